@@ -1,3 +1,5 @@
+import { waiting } from './activities.ts';
+
 /**
  * What time it is, and what will happen when. The only source of time in the project: entry points hand in the
  * system's clock, tests and the demo one that jumps.
@@ -6,16 +8,18 @@ export interface Clock {
   /** The present instant, in UTC milliseconds. */
   now(): number;
   /**
-   * Calls `callback` once, `ms` milliseconds from now (at once if that is not positive, but never before this returns).
-   * @param what names the wait for whoever asks why nothing moves ("stand-up nudge", "ack of /idea").
-   * @returns a function that cancels the call; harmless after it was made.
+   * Calls `callback` once, `ms` milliseconds from now (never before this returns, also when `ms` is not positive).
+   * @param what names the wait for whoever asks why nothing moves ("nudge", "acknowledgement of /idea").
+   * @returns a function that cancels the call; harmless once it was made.
    */
   after(ms: number, callback: () => void, what: string): () => void;
 }
 
-/** Resolves `ms` milliseconds from now by this clock. */
+/** Resolves `ms` milliseconds from now by this clock; the running activity counts as waiting meanwhile. */
 export function sleep(clock: Clock, ms: number, what: string): Promise<void> {
-  return new Promise((resolve) => {
-    clock.after(ms, resolve, what);
-  });
+  return waiting(
+    new Promise<void>((resolve) => {
+      clock.after(ms, resolve, what);
+    }),
+  );
 }
