@@ -1,0 +1,133 @@
+import { sql } from 'drizzle-orm';
+import {
+  type AnySQLiteColumn,
+  check,
+  index,
+  integer,
+  real,
+  sqliteTable,
+  text,
+} from 'drizzle-orm/sqlite-core';
+import { squads } from './squad.ts';
+import { workspaces } from './workspace.ts';
+
+const states = [
+  'idea',
+  'ready',
+  'committed',
+  'launched',
+  'won',
+  'lost',
+  'inconclusive',
+  'invalid',
+  'dropped',
+] as const;
+
+/** A hypothesis from its first line to its verdict. What people wrote of it is in its versions. */
+export const hypotheses = sqliteTable(
+  'hypotheses',
+  {
+    id: text().primaryKey(),
+    workspaceId: text()
+      .notNull()
+      .references(() => workspaces.id),
+    squadId: text()
+      .notNull()
+      .references(() => squads.id),
+    state: text({ enum: states }).notNull(),
+    /** The won hypothesis that this one makes bigger. */
+    parentId: text().references((): AnySQLiteColumn => hypotheses.id),
+    authorId: text().notNull(),
+    /** The version that counts. */
+    versionId: text().notNull(),
+    /** Mean of impact, confidence and ease, 1–10; null while a part is missing. */
+    score: real(),
+    createdAt: integer().notNull(),
+  },
+  (table) => [
+    index('hypotheses_by_score').on(table.squadId, table.state, table.score, table.id),
+    index('hypotheses_by_parent').on(table.parentId),
+  ],
+);
+
+/** Each wording of a hypothesis; never changed, the hypothesis points at the one that counts. */
+export const hypothesisVersions = sqliteTable(
+  'hypothesis_versions',
+  {
+    id: text().primaryKey(),
+    workspaceId: text()
+      .notNull()
+      .references(() => workspaces.id),
+    hypothesisId: text()
+      .notNull()
+      .references((): AnySQLiteColumn => hypotheses.id),
+    /** One line; also the "if we …". */
+    title: text().notNull(),
+    /** "then …": which number moves. */
+    then: text(),
+    because: text(),
+    direction: text({ enum: ['up', 'down'] })
+      .notNull()
+      .default('up'),
+    /** The least effect that is worth it, a decimal number as text: per cent when relative. */
+    worthItFrom: text(),
+    worthItKind: text({ enum: ['relative', 'absolute'] })
+      .notNull()
+      .default('relative'),
+    impact: integer(),
+    confidence: integer(),
+    by: text().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [
+    index('hypothesis_versions_by_hypothesis').on(table.hypothesisId, table.id),
+    check('hypothesis_versions_impact', sql`${table.impact} between 1 and 10`),
+    check('hypothesis_versions_confidence', sql`${table.confidence} between 1 and 10`),
+  ],
+);
+
+/** Each step of a hypothesis through its life. */
+export const transitions = sqliteTable(
+  'transitions',
+  {
+    id: text().primaryKey(),
+    workspaceId: text()
+      .notNull()
+      .references(() => workspaces.id),
+    hypothesisId: text()
+      .notNull()
+      .references(() => hypotheses.id),
+    from: text({ enum: states }),
+    to: text({ enum: states }).notNull(),
+    by: text().notNull(),
+    at: integer().notNull(),
+    why: text(),
+  },
+  (table) => [index('transitions_by_hypothesis').on(table.hypothesisId, table.id)],
+);
+
+/** A member's own part of the work; each time it was given, the newest of (hypothesis, variant, member) counts. */
+export const estimates = sqliteTable(
+  'estimates',
+  {
+    id: text().primaryKey(),
+    workspaceId: text()
+      .notNull()
+      .references(() => workspaces.id),
+    hypothesisId: text()
+      .notNull()
+      .references(() => hypotheses.id),
+    variant: text({ enum: ['simple', 'full'] }).notNull(),
+    userId: text().notNull(),
+    roles: text({ mode: 'json' }).$type<unknown>().notNull(),
+    /** Tenths of a person-day. */
+    days: integer().notNull(),
+    /** What costs the time. */
+    costs: text(),
+    at: integer().notNull(),
+  },
+  (table) => [
+    index('estimates_by_hypothesis').on(table.hypothesisId, table.variant, table.userId, table.id),
+    check('estimates_days', sql`${table.days} >= 0`),
+  ],
+);

@@ -1,0 +1,83 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { squads } from './squad.ts';
+import { workspaces } from './workspace.ts';
+
+/** One ISO week of one squad, named by its Monday. */
+export const sprints = sqliteTable(
+  'sprints',
+  {
+    id: text().primaryKey(),
+    workspaceId: text()
+      .notNull()
+      .references(() => workspaces.id),
+    squadId: text()
+      .notNull()
+      .references(() => squads.id),
+    week: text().notNull(),
+    createdAt: integer().notNull(),
+  },
+  (table) => [uniqueIndex('sprints_by_week').on(table.squadId, table.week)],
+);
+
+/** One ritual on one date: planning and retro once a sprint, a stand-up once a date. */
+export const occurrences = sqliteTable(
+  'occurrences',
+  {
+    id: text().primaryKey(),
+    workspaceId: text()
+      .notNull()
+      .references(() => workspaces.id),
+    squadId: text()
+      .notNull()
+      .references(() => squads.id),
+    sprintId: text()
+      .notNull()
+      .references(() => sprints.id),
+    ritual: text({ enum: ['planning', 'standup', 'retro'] }).notNull(),
+    date: text().notNull(),
+    state: text({ enum: ['scheduled', 'open', 'closed', 'skipped', 'cancelled'] }).notNull(),
+    /** 0 before it first opened; raised by each opening. Part of its messages' keys. */
+    round: integer().notNull().default(0),
+    opensAt: integer().notNull(),
+    closesAt: integer().notNull(),
+    /** The last instant at which it may still open late. */
+    lateUntil: integer().notNull(),
+    openedAt: integer(),
+    openedLate: integer({ mode: 'boolean' }).notNull().default(false),
+    closedAt: integer(),
+    /** Who closed it; null: its hour came. */
+    closedBy: text(),
+  },
+  (table) => [
+    uniqueIndex('occurrences_by_sprint')
+      .on(table.squadId, table.ritual, table.sprintId)
+      .where(sql`${table.ritual} <> 'standup'`),
+    uniqueIndex('occurrences_by_date').on(table.squadId, table.date).where(sql`${table.ritual} = 'standup'`),
+    index('occurrences_by_squad').on(table.squadId, table.ritual, table.date),
+    check('occurrences_in_order', sql`${table.opensAt} < ${table.closesAt}`),
+  ],
+);
+
+/** What a closed occurrence decided: a snapshot from which its messages are drawn. A correction is a new version. */
+export const outcomes = sqliteTable(
+  'outcomes',
+  {
+    id: text().primaryKey(),
+    workspaceId: text()
+      .notNull()
+      .references(() => workspaces.id),
+    squadId: text()
+      .notNull()
+      .references(() => squads.id),
+    occurrenceId: text()
+      .notNull()
+      .references(() => occurrences.id),
+    round: integer().notNull(),
+    version: integer().notNull(),
+    snapshot: text({ mode: 'json' }).$type<unknown>().notNull(),
+    at: integer().notNull(),
+    by: text(),
+  },
+  (table) => [uniqueIndex('outcomes_by_occurrence').on(table.occurrenceId, table.round, table.version)],
+);

@@ -1,0 +1,137 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { hypotheses } from './hypothesis.ts';
+import { sprints } from './ritual.ts';
+import { squads } from './squad.ts';
+import { workspaces } from './workspace.ts';
+
+/** What a squad takes into a sprint: a hypothesis, or other work. Carried over, it is a new row in the next sprint. */
+export const commitments = sqliteTable(
+  'commitments',
+  {
+    id: text().primaryKey(),
+    workspaceId: text()
+      .notNull()
+      .references(() => workspaces.id),
+    squadId: text()
+      .notNull()
+      .references(() => squads.id),
+    sprintId: text()
+      .notNull()
+      .references(() => sprints.id),
+    hypothesisId: text().references(() => hypotheses.id),
+    /** Of other work; a hypothesis has its own title. */
+    title: text(),
+    variant: text({ enum: ['simple', 'full'] }),
+    /** Tenths of a person-day, as estimated when it was taken in. */
+    days: integer(),
+    ownerId: text().notNull(),
+    liveBy: text(),
+    state: text({ enum: ['open', 'launched', 'done', 'carried', 'dropped'] }).notNull(),
+    carriedFrom: text(),
+    createdBy: text().notNull(),
+    createdAt: integer().notNull(),
+  },
+  (table) => [
+    uniqueIndex('commitments_once_a_sprint')
+      .on(table.sprintId, table.hypothesisId)
+      .where(sql`${table.state} <> 'dropped'`),
+    uniqueIndex('commitments_carried_once').on(table.carriedFrom),
+    index('commitments_by_sprint').on(table.sprintId, table.id),
+    index('commitments_by_hypothesis').on(table.hypothesisId, table.id),
+    check('commitments_one_kind', sql`(${table.hypothesisId} is null) <> (${table.title} is null)`),
+  ],
+);
+
+/** Who else works on a commitment, beside its owner. */
+export const commitmentMembers = sqliteTable(
+  'commitment_members',
+  {
+    commitmentId: text()
+      .notNull()
+      .references(() => commitments.id),
+    userId: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.commitmentId, table.userId] })],
+);
+
+/** A hypothesis went live. */
+export const launches = sqliteTable(
+  'launches',
+  {
+    id: text().primaryKey(),
+    workspaceId: text()
+      .notNull()
+      .references(() => workspaces.id),
+    hypothesisId: text()
+      .notNull()
+      .references(() => hypotheses.id),
+    commitmentId: text()
+      .notNull()
+      .references(() => commitments.id),
+    by: text().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [
+    uniqueIndex('launches_by_commitment').on(table.commitmentId),
+    index('launches_by_hypothesis').on(table.hypothesisId, table.id),
+  ],
+);
+
+/** What came of a launched hypothesis: raw counts of both arms and the verdict. Each time it was entered; the newest counts. */
+export const results = sqliteTable(
+  'results',
+  {
+    id: text().primaryKey(),
+    workspaceId: text()
+      .notNull()
+      .references(() => workspaces.id),
+    squadId: text()
+      .notNull()
+      .references(() => squads.id),
+    hypothesisId: text()
+      .notNull()
+      .references(() => hypotheses.id),
+    commitmentId: text()
+      .notNull()
+      .references(() => commitments.id),
+    method: text({ enum: ['before-after', 'variants'] }).notNull(),
+    kind: text({ enum: ['rate', 'total'] }).notNull(),
+    /** Counts, denominators and dates of both arms; parsed by the week's schema. */
+    arms: text({ mode: 'json' }).$type<unknown>().notNull(),
+    verdict: text({ enum: ['won', 'lost', 'inconclusive', 'invalid'] }).notNull(),
+    /** Whether "ruled out" may be said of it, decided when it was entered. */
+    ruledOut: integer({ mode: 'boolean' }).notNull(),
+    learned: text().notNull(),
+    by: text().notNull(),
+    at: integer().notNull(),
+    replaces: text(),
+  },
+  (table) => [
+    index('results_by_hypothesis').on(table.hypothesisId, table.id),
+    index('results_ruled_out').on(table.squadId, table.ruledOut, table.at),
+  ],
+);
+
+/** "Too early": the day on which the squad looks again. */
+export const checkIns = sqliteTable(
+  'check_ins',
+  {
+    id: text().primaryKey(),
+    workspaceId: text()
+      .notNull()
+      .references(() => workspaces.id),
+    hypothesisId: text()
+      .notNull()
+      .references(() => hypotheses.id),
+    commitmentId: text()
+      .notNull()
+      .references(() => commitments.id),
+    date: text().notNull(),
+    /** What is still missing, in the person's words. */
+    missing: text(),
+    by: text().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [index('check_ins_by_hypothesis').on(table.hypothesisId, table.id)],
+);

@@ -1,0 +1,38 @@
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+/** A Slack team in which the bot is installed. Its id is Slack's own (T…). */
+export const workspaces = sqliteTable('workspaces', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  /** "https://acme.slack.com/", for links to messages. */
+  url: text().notNull(),
+  botUserId: text().notNull(),
+  createdAt: integer().notNull(),
+});
+
+/** What Slack last told about a person; Slack stays the truth, this is a cache that survives restarts. */
+export const people = sqliteTable(
+  'people',
+  {
+    workspaceId: text()
+      .notNull()
+      .references(() => workspaces.id),
+    userId: text().notNull(),
+    name: text().notNull(),
+    zone: text().notNull(),
+    locale: text(),
+    /** The person's own choice of language; null: Slack's locale decides. */
+    language: text({ enum: ['en', 'zh-CN'] }),
+    isGuest: integer({ mode: 'boolean' }).notNull(),
+    isBot: integer({ mode: 'boolean' }).notNull(),
+    isDeactivated: integer({ mode: 'boolean' }).notNull(),
+    refreshedAt: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.userId] })],
+);
+
+/** Random values made once for this database, such as the one message keys are hashed with. */
+export const secrets = sqliteTable('secrets', {
+  name: text().primaryKey(),
+  value: text().notNull(),
+});
