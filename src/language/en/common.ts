@@ -1,0 +1,27 @@
+import type { Line } from '../line.ts';
+import { line } from '../line.ts';
+
+/** Words that every room uses. */
+export const common = {
+  save: 'Save',
+  cancel: 'Cancel',
+  close: 'Close',
+  done: 'Done',
+  optional: 'optional',
+  nobody: 'nobody',
+  roles: { product: 'product manager', marketing: 'marketing', engineer: 'engineer', designer: 'designer' },
+  /** Shown when something of ours failed. @param reference finds it in the log */
+  ourFault: (reference: string): string =>
+    `That did not work, and it is our fault. Your text is still here; try again in a minute. (reference ${reference})`,
+  ourFaultOnClick: (reference: string): string =>
+    `That did not work, and it is our fault. Nothing was changed; try again in a minute. (reference ${reference})`,
+  notAMember: (squad: string): Line =>
+    line`Only members of ${squad} can do that. Ask its owner to add you under /squad setup.`,
+  noSquadHere: 'No squad lives in this channel yet.',
+  setOneUp: 'Set one up',
+  required: 'This can’t stay empty.',
+  tooLong: (most: number): string => `At most ${most} characters.`,
+  notANumber: 'Write a number, such as 1284 or 12.5.',
+  fromOneToTen: 'From 1 to 10.',
+  dateHasPassed: 'This day has passed. Choose today or later.',
+};

@@ -1,0 +1,2 @@
+/** What the bot says in this room. */
+export const retro = {};

@@ -1,0 +1,107 @@
+import type { Language } from './language.ts';
+
+/** Numbers, dates and lists as a reader of one language expects them. Dates are ISO text (YYYY-MM-DD). */
+export interface Format {
+  /** "1,284", "0.5". Takes decimal text too; at most two digits after the point. */
+  number(value: number | string): string;
+  /** A change in per cent with its sign: "+17%", "−6%", "+2.6%"; a true minus sign. */
+  percent(value: number): string;
+  /** A change as a number with its sign: "+120", "−6". */
+  signed(value: number): string;
+  /** "Tuesday 24 November" · "11月24日（周二）". */
+  date(date: string): string;
+  /** "Tue 24 Nov" · "11/24（周二）". */
+  shortDate(date: string): string;
+  /** "Tuesday" · "周二". */
+  weekday(date: string): string;
+  /** "Tue" · "周二". */
+  shortWeekday(date: string): string;
+  /** A week by its Monday: "23–29 November" · "11/23–11/29". */
+  week(monday: string): string;
+  /** "23 November" · "11/23". */
+  dayMonth(date: string): string;
+  /** An instant in a zone: "09:50". */
+  time(instant: number, zone: string): string;
+  /** An instant in a zone, with its day: "Tue 09:50" · "周二 09:50". */
+  dayTime(instant: number, zone: string): string;
+  /** Person-days from tenths: "1.5 d" · "1.5 人日". */
+  days(tenths: number): string;
+  /** "A, B and C" · "A、B 和 C". */
+  list(items: readonly string[]): string;
+}
+
+const minus = (text: string): string => text.replace('-', '−');
+const instantOf = (date: string): number => Date.parse(`${date}T12:00:00Z`);
+const addDays = (date: string, days: number): string =>
+  new Date(instantOf(date) + days * 86_400_000).toISOString().slice(0, 10);
+
+function make(language: Language): Format {
+  const locale = language === 'en' ? 'en-GB' : 'zh-CN';
+  const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+  const signs = new Intl.NumberFormat(language, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
+  const percents = new Intl.NumberFormat(language, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const utc = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
+  const weekdays = utc({ weekday: 'long' });
+  const shortWeekdays = utc({ weekday: 'short' });
+  const months = utc({ month: 'long' });
+  const zoned = new Map<string, { time: Intl.DateTimeFormat; day: Intl.DateTimeFormat }>();
+  const inZone = (zone: string): { time: Intl.DateTimeFormat; day: Intl.DateTimeFormat } => {
+    const known = zoned.get(zone);
+    if (known) return known;
+    const made = {
+      time: new Intl.DateTimeFormat('en-GB', {
+        timeZone: zone,
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+      }),
+      day: new Intl.DateTimeFormat(locale, { timeZone: zone, weekday: 'short' }),
+    };
+    zoned.set(zone, made);
+    return made;
+  };
+  const day = (date: string): number => Number(date.slice(8, 10));
+  const month = (date: string): number => Number(date.slice(5, 7));
+  const weekday = (date: string): string =>
+    language === 'en' ? weekdays.format(instantOf(date)) : shortWeekdays.format(instantOf(date));
+  const shortWeekday = (date: string): string => shortWeekdays.format(instantOf(date));
+  const monthName = (date: string): string => months.format(instantOf(date));
+  const dayMonth = (date: string): string =>
+    language === 'en' ? `${day(date)} ${monthName(date)}` : `${month(date)}/${day(date)}`;
+
+  return {
+    number: (value) => minus(numbers.format(Number(value))),
+    percent: (value) => `${minus(percents.format(value))}%`,
+    signed: (value) => minus(signs.format(value)),
+    date: (date) =>
+      language === 'en'
+        ? `${weekday(date)} ${dayMonth(date)}`
+        : `${month(date)}月${day(date)}日（${shortWeekday(date)}）`,
+    shortDate: (date) =>
+      language === 'en'
+        ? `${shortWeekday(date)} ${day(date)} ${monthName(date).slice(0, 3)}`
+        : `${dayMonth(date)}（${shortWeekday(date)}）`,
+    weekday,
+    shortWeekday,
+    week: (monday) => {
+      const sunday = addDays(monday, 6);
+      if (language === 'zh-CN') return `${dayMonth(monday)}–${dayMonth(sunday)}`;
+      return month(monday) === month(sunday)
+        ? `${day(monday)}–${dayMonth(sunday)}`
+        : `${dayMonth(monday)} – ${dayMonth(sunday)}`;
+    },
+    dayMonth,
+    time: (instant, zone) => inZone(zone).time.format(instant),
+    dayTime: (instant, zone) => `${inZone(zone).day.format(instant)} ${inZone(zone).time.format(instant)}`,
+    days: (tenths) => `${numbers.format(tenths / 10)} ${language === 'en' ? 'd' : '人日'}`,
+    list: (items) =>
+      language === 'en' ? lists.format(items) : lists.format(items).replace(/(?<=\S)和(?=\S+$)/, ' 和 '),
+  };
+}
+
+const formats: Record<Language, Format> = { en: make('en'), 'zh-CN': make('zh-CN') };
+
+/** The formats of a language. */
+export const formatFor = (language: Language): Format => formats[language];

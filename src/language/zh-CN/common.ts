@@ -1,0 +1,23 @@
+import type { common as en } from '../en/common.ts';
+import { line } from '../line.ts';
+
+export const common: typeof en = {
+  save: '保存',
+  cancel: '取消',
+  close: '关闭',
+  done: '好了',
+  optional: '选填',
+  nobody: '没有人',
+  roles: { product: '产品', marketing: '运营', engineer: '工程师', designer: '设计师' },
+  ourFault: (reference) => `没有成功，是我们的问题。你写的内容还在，过一分钟再试一次。（编号 ${reference}）`,
+  ourFaultOnClick: (reference) =>
+    `没有成功，是我们的问题。什么都没有改动，过一分钟再试一次。（编号 ${reference}）`,
+  notAMember: (squad) => line`只有 ${squad} 的成员可以这样做。请负责人用 /squad setup 把你加进来。`,
+  noSquadHere: '这个频道还没有增长小组。',
+  setOneUp: '建一个',
+  required: '这里不能空着。',
+  tooLong: (most) => `最多 ${most} 个字符。`,
+  notANumber: '请填数字，例如 1284 或 12.5。',
+  fromOneToTen: '请填 1 到 10。',
+  dateHasPassed: '这一天已经过去了，请选今天或以后。',
+};

@@ -1,0 +1,3 @@
+import type { hypothesis as en } from '../en/hypothesis.ts';
+
+export const hypothesis: typeof en = {};

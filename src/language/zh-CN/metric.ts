@@ -1,0 +1,3 @@
+import type { metric as en } from '../en/metric.ts';
+
+export const metric: typeof en = {};

@@ -1,0 +1,3 @@
+import type { planning as en } from '../en/planning.ts';
+
+export const planning: typeof en = {};

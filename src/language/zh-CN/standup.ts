@@ -1,0 +1,3 @@
+import type { standup as en } from '../en/standup.ts';
+
+export const standup: typeof en = {};
