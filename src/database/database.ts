@@ -1,0 +1,84 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type Sqlite from 'better-sqlite3';
+import { Door, type Handle, type Verbose } from './door.ts';
+import { runningTransaction } from './transaction.ts';
+
+export { insideWrite } from './transaction.ts';
+
+const writable: unique symbol = Symbol('writable');
+
+type Reading = Pick<Handle, 'select' | 'selectDistinct' | '$with' | '$count' | 'values'>;
+
+/**
+ * What a store function that reads takes. Rows come from `await q.select()…`; `values(sql`…`)` gives rows as arrays of
+ * what SQLite holds, to be parsed. There is no `get()`: use `limit(1)` and take the first row.
+ */
+export type Query = Reading & {
+  with(...queries: Parameters<Handle['with']>): Pick<ReturnType<Handle['with']>, 'select' | 'selectDistinct'>;
+};
+
+/**
+ * What a store function that writes takes; handed out by `write` only, dead when its work has ended. Changed rows are
+ * counted with `returning()`. A statement that fails spoils the transaction, as on PostgreSQL, also when its error is
+ * caught: use `onConflictDoNothing()` where a conflict is expected.
+ */
+export type Tx = Reading &
+  Pick<Handle, 'with' | 'insert' | 'update' | 'delete' | 'run'> & { readonly [writable]: true };
+
+/** The two doors to what is stored. They do not nest: what runs behind one passes its handle on. */
+export interface Database {
+  /**
+   * Runs `work` in one transaction, first come first served; everything is committed when it resolves, nothing when it
+   * throws. Nothing slow belongs in it, and Slack throws in it.
+   * @throws what `work` throws, or `StatementFailed`
+   */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Runs `work` on one consistent, committed snapshot. */
+  read<T>(work: (q: Query) => Promise<T>): Promise<T>;
+  /** Calls `listener` after each successful write, in nobody's async context. Returns how to stop it. */
+  onCommit(listener: () => void): () => void;
+  /** Waits for everything under way or asked for, then closes; the second call changes nothing. */
+  close(): Promise<void>;
+}
+
+/** Nobody's async context, so that what a listener starts belongs to no request and no transaction. */
+const outside = AsyncLocalStorage.snapshot();
+
+/** The doors over two open connections of one file; `released` is called when both are closed. */
+export function databaseOver(
+  connections: { writer: Sqlite.Database; reader: Sqlite.Database },
+  released: () => void,
+  verbose?: Verbose,
+): Database {
+  const writing = new Door(connections.writer, 'write', verbose);
+  const reading = new Door(connections.reader, 'read', verbose);
+  const tx: Tx = Object.assign(writing.handle, { [writable]: true as const });
+  const listeners = new Set<() => void>();
+  const committed = (): void => {
+    for (const listener of listeners) outside(() => queueMicrotask(listener));
+  };
+  const closeAll = async (): Promise<void> => {
+    // The writer goes last: the last connection moves the write-ahead log into the file.
+    await reading.close();
+    await writing.close();
+    released();
+  };
+  let closed: Promise<void> | undefined;
+
+  return {
+    write: (work) => writing.enter(() => work(tx), committed),
+    read: (work) => reading.enter(() => work(reading.handle)),
+    onCommit(listener) {
+      const own = (): void => listener();
+      listeners.add(own);
+      return () => {
+        listeners.delete(own);
+      };
+    },
+    async close() {
+      if (runningTransaction()) throw new Error('close() inside a transaction would wait for itself.');
+      closed ??= closeAll();
+      await closed;
+    },
+  };
+}

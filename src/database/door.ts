@@ -1,0 +1,132 @@
+import Sqlite from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/sqlite-proxy';
+import { StatementFailed } from './errors.ts';
+import { runningTransaction, type Transaction, within } from './transaction.ts';
+
+/** Called with the SQL of each statement (no values) before it runs; `BEGIN` and `COMMIT` are not told. */
+export type Verbose = (sql: string) => void;
+
+/** The drizzle handle of a door. Its statements go through the door's own check, one connection, one transaction. */
+export type Handle = ReturnType<typeof drizzle>;
+
+const keptStatements = 500;
+
+/**
+ * One connection and the queue before it: whoever enters has the connection alone from `BEGIN` to `COMMIT`.
+ *
+ * Drizzle's driver for better-sqlite3 is synchronous and runs a statement wherever it is called, also in a transaction
+ * that is somebody else's. So drizzle only builds SQL here (its "proxy" driver, which awaits, as PostgreSQL's does),
+ * and each statement is checked to belong to the transaction that is open.
+ */
+export class Door {
+  readonly handle: Handle;
+  readonly #sqlite: Sqlite.Database;
+  readonly #kind: Transaction['kind'];
+  readonly #verbose: Verbose | undefined;
+  readonly #statements = new Map<string, Sqlite.Statement<unknown[], unknown[]>>();
+  #last: Promise<unknown> = Promise.resolve();
+  #closing = false;
+
+  constructor(sqlite: Sqlite.Database, kind: Transaction['kind'], verbose?: Verbose) {
+    this.#sqlite = sqlite;
+    this.#kind = kind;
+    this.#verbose = verbose;
+    // Three arguments: with two, drizzle forgets `casing`.
+    this.handle = drizzle(
+      async (sql, params, method) => ({ rows: this.#execute(sql, params, method) }),
+      undefined,
+      {
+        casing: 'snake_case',
+      },
+    );
+  }
+
+  /** Runs `work` in a transaction of its own, in the order of asking; commits, or rolls back and throws. */
+  async enter<T>(work: () => Promise<T>, committed?: () => void): Promise<T> {
+    const outer = runningTransaction();
+    if (outer) {
+      throw new Error(
+        `${this.#kind}() inside ${outer.kind}(): pass the handle on instead of opening another door.`,
+      );
+    }
+    if (this.#closing) throw new Error('The database is closed.');
+    const turn = this.#last.then(() => this.#transact(work, committed));
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Lets nobody in any more, waits for those inside and before the door, closes the connection. */
+  async close(): Promise<void> {
+    this.#closing = true;
+    await this.#last;
+    this.#sqlite.close();
+  }
+
+  async #transact<T>(work: () => Promise<T>, committed?: () => void): Promise<T> {
+    const transaction: Transaction = {
+      door: this,
+      kind: this.#kind,
+      open: true,
+      changed: 0,
+      failure: undefined,
+    };
+    this.#sqlite.exec(this.#kind === 'write' ? 'BEGIN IMMEDIATE' : 'BEGIN');
+    try {
+      const result = await within(transaction, work);
+      transaction.open = false;
+      if (transaction.failure) throw transaction.failure;
+      this.#sqlite.exec('COMMIT');
+      committed?.();
+      return result;
+    } catch (error) {
+      transaction.open = false;
+      if (this.#sqlite.inTransaction) this.#sqlite.exec('ROLLBACK');
+      // Drizzle's own error carries the values; people's texts must not reach a log.
+      throw transaction.failure ?? error;
+    }
+  }
+
+  #execute(sql: string, params: unknown[], method: 'run' | 'all' | 'values' | 'get'): unknown[] {
+    const transaction = runningTransaction();
+    if (transaction?.door !== this) {
+      throw new Error(
+        `A ${this.#kind} handle was used outside its ${this.#kind}(): it ended, or was never this one's.`,
+      );
+    }
+    if (transaction.failure) throw transaction.failure;
+    if (method === 'get')
+      throw new Error('get() exists in SQLite only: select with limit(1), take the first row.');
+    this.#verbose?.(sql);
+    try {
+      const rows = this.#run(sql, params, transaction);
+      if (!this.#sqlite.inTransaction) throw new Error('the transaction was ended by a statement');
+      return rows;
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      const code = error instanceof Sqlite.SqliteError ? error.code : 'SQLITE_ERROR';
+      transaction.failure = new StatementFailed(code, message, sql, error);
+      throw transaction.failure;
+    }
+  }
+
+  #run(sql: string, params: unknown[], transaction: Transaction): unknown[] {
+    const statement = this.#prepare(sql);
+    if (statement.reader) {
+      const rows = statement.all(...params);
+      if (!statement.readonly) transaction.changed += rows.length;
+      return rows;
+    }
+    transaction.changed += statement.run(...params).changes;
+    return [];
+  }
+
+  #prepare(sql: string): Sqlite.Statement<unknown[], unknown[]> {
+    const known = this.#statements.get(sql);
+    if (known) return known;
+    if (this.#statements.size >= keptStatements) this.#statements.clear();
+    const statement = this.#sqlite.prepare<unknown[], unknown[]>(sql);
+    if (statement.reader) statement.raw();
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+}
