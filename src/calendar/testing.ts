@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { addDays, type LocalDate, utcDate } from './date.ts';
+import { addDays, daysOfWeek, type LocalDate, utcDate } from './date.ts';
+import { type RitualSettings, ritualSettingsSchema } from './ritual-settings.ts';
+import type { DaysOff } from './working-days.ts';
 import type { LocalTime, Zone } from './zone.ts';
 
 /** Shifts of an hour, two, half of one, at midnight, in the evening, around Ramadan; and none. */
@@ -74,3 +76,37 @@ export const anyZoneAndDate: fc.Arbitrary<[Zone, LocalDate]> = fc.oneof(
   fc.tuple(anyZone, anyDate),
   fc.constantFrom(...changes),
 );
+
+const anyWeekday = fc.constantFrom(1, 2, 3, 4, 5);
+const anyMeeting = fc.record({ weekday: anyWeekday, at: timeBetween(5, 22), closes: timeBetween(5, 22) });
+
+/** Valid settings of a squad. By day: a time that clocks jump over is a case of its own. */
+export function anySettings(zone: Zone): fc.Arbitrary<RitualSettings> {
+  return fc
+    .record({
+      zone: fc.constant(zone),
+      planning: anyMeeting,
+      standup: fc.record({
+        weekdays: fc.uniqueArray(anyWeekday, { minLength: 1 }),
+        prompt: timeBetween(5, 12),
+        nudgeAfterMinutes: fc.integer({ min: 5, max: 180 }),
+        channelAt: timeBetween(8, 16),
+        closes: timeBetween(12, 22),
+      }),
+      retro: anyMeeting,
+    })
+    .map((settings) => ritualSettingsSchema.safeParse(settings).data)
+    .filter((settings) => settings !== undefined);
+}
+
+/** Any of the week's days off, any of them worked. */
+export function anyDaysOffIn(monday: LocalDate): fc.Arbitrary<DaysOff> {
+  const day = fc.constantFrom(...daysOfWeek(monday));
+  const range = fc
+    .tuple(day, day)
+    .map(([one, other]) => (one < other ? { from: one, to: other } : { from: other, to: one }));
+  return fc.record({
+    off: fc.array(range, { maxLength: 3 }),
+    working: fc.uniqueArray(day, { maxLength: 2 }),
+  });
+}
