@@ -1,3 +1,5 @@
+import Sqlite from 'better-sqlite3';
+
 /** What went wrong with the database file, for programs. */
 export type DatabaseErrorCode =
   | 'in-use'
@@ -91,6 +93,29 @@ export class MigrationFailed extends DatabaseError {
       `${file} could not be brought up to date: "${migration}" failed (${detail}). Nothing was changed` +
         `${copy === undefined ? '.' : `; a copy is in ${copy}.`} ` +
         'Start the earlier version again and report this message.',
+      cause,
+    );
+  }
+}
+
+/** The sentence for an error that SQLite or the file system raised while a file was being opened. */
+export function unusable(file: string, error: unknown): DatabaseError {
+  if (error instanceof DatabaseError) return error;
+  const detail = error instanceof Error ? error.message : String(error);
+  const code = error instanceof Sqlite.SqliteError ? error.code : '';
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
+    return new DamagedDatabase(file, detail, error);
+  return new DatabaseUnavailable(file, detail, error);
+}
+
+/** The program's own folder of migrations is incomplete. */
+export class MigrationsMissing extends DatabaseError {
+  override readonly name = 'MigrationsMissing';
+
+  constructor(folder: string, detail: string, cause?: unknown) {
+    super(
+      'migrations-missing',
+      `The migrations in ${folder} cannot be read (${detail}). Fetch the project anew.`,
       cause,
     );
   }

@@ -1,0 +1,56 @@
+import { and, eq } from 'drizzle-orm';
+import type { z } from 'zod';
+import type { Tx } from './database.ts';
+import { inbox } from './schema/index.ts';
+import { runningTransaction } from './transaction.ts';
+
+/** One thing a person did in Slack, as the inbox knows it. */
+export interface Input {
+  readonly workspaceId: string;
+  /** A modal's `submission_key`, or the `trigger_id` of a command or click: the same again means the same deed. */
+  readonly key: string;
+  readonly kind: string;
+  readonly userId: string;
+  /** UTC milliseconds. */
+  readonly at: number;
+}
+
+/** What came of an input: accepted, it is done once and for all; refused, it may come again with its key. */
+export type Outcome<Answer> = { readonly accepted: Answer } | { readonly refused: Answer };
+
+/**
+ * Does what an input asks for, once. When its key was accepted before, `work` is not run and the answer given then is
+ * given again. An accepted answer is kept in the same transaction; a refusal keeps nothing.
+ * @param answer what answers look like; they must survive JSON, since the first is as the repeated ones, and not be null
+ * @throws when a refusal changed rows, or the key was accepted for another person or kind of input: both are bugs
+ */
+export async function once<Answer>(
+  tx: Tx,
+  input: Input,
+  answer: z.ZodType<Answer>,
+  work: () => Promise<Outcome<Answer>>,
+): Promise<{ answer: Answer; repeated: boolean }> {
+  const [known] = await tx
+    .select()
+    .from(inbox)
+    .where(and(eq(inbox.workspaceId, input.workspaceId), eq(inbox.key, input.key)))
+    .limit(1);
+  if (known) {
+    if (known.kind !== input.kind || known.userId !== input.userId) {
+      throw new Error(
+        `A key accepted as "${known.kind}" came again as "${input.kind}" or from somebody else.`,
+      );
+    }
+    return { answer: answer.parse(known.answer), repeated: true };
+  }
+  const before = runningTransaction()?.changed;
+  const outcome = await work();
+  if ('refused' in outcome) {
+    if (runningTransaction()?.changed !== before) throw new Error(`A refused "${input.kind}" changed rows.`);
+    return { answer: outcome.refused, repeated: false };
+  }
+  const kept: unknown = JSON.parse(JSON.stringify(outcome.accepted));
+  const given = answer.parse(kept);
+  await tx.insert(inbox).values({ ...input, answer: kept });
+  return { answer: given, repeated: false };
+}

@@ -1,0 +1,86 @@
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { copyDatabase } from './copy.ts';
+import { type Database, databaseOver } from './database.ts';
+import type { Verbose } from './door.ts';
+import { DamagedDatabase, DatabaseUnavailable, ForeignDatabase, unusable } from './errors.ts';
+import { holdAlone } from './lock.ts';
+import { applyMigrations, countApplied, type Migration, originOf, readMigrations } from './migrations.ts';
+
+/** How long a statement waits, in milliseconds, while another program (a backup, a shell) holds the file. */
+const busyTimeoutMs = 5000;
+
+/** What `openDatabase` needs. */
+export interface DatabaseOptions {
+  /** Path of the database; its folder is made if it is missing. */
+  readonly file: string;
+  /** The folder into which drizzle-kit generates. */
+  readonly migrations: string;
+  /** The present instant, UTC milliseconds. */
+  readonly now: () => number;
+  /** Told the SQL of each statement, without values. */
+  readonly verbose?: Verbose;
+}
+
+/**
+ * Opens the bot's database for this process alone and brings it up to date, keeping a copy of what it was
+ * (`<file>.before-<n>`, where n migrations had been applied).
+ * @throws a `DatabaseError` whose message tells the operator what to do; the file is then as it was
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const migrations = readMigrations(options.migrations);
+  const file = locate(options.file);
+  using opened = new DisposableStack();
+  opened.defer(holdAlone(file));
+  try {
+    const writer = new Sqlite(file, { timeout: busyTimeoutMs });
+    opened.defer(() => writer.close());
+    await bringUpToDate(file, writer, migrations, options.now);
+    makeDurable(file, writer);
+    const reader = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: busyTimeoutMs });
+    opened.defer(() => reader.close());
+    const held = opened.move();
+    return databaseOver({ writer, reader }, () => held.dispose(), options.verbose);
+  } catch (error) {
+    throw unusable(file, error);
+  }
+}
+
+/** The file's own path, its folder made: two names of one file must share one lock. */
+function locate(file: string): string {
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    return existsSync(file) ? realpathSync(file) : file;
+  } catch (error) {
+    throw unusable(file, error);
+  }
+}
+
+async function bringUpToDate(
+  file: string,
+  sqlite: Sqlite.Database,
+  migrations: readonly Migration[],
+  now: () => number,
+): Promise<void> {
+  const damage = sqlite.pragma('quick_check(1)', { simple: true });
+  if (damage !== 'ok') throw new DamagedDatabase(file, String(damage));
+  const origin = originOf(sqlite);
+  if (origin === 'foreign') throw new ForeignDatabase(file);
+  const applied = origin === 'new' ? 0 : countApplied(file, sqlite, migrations);
+  if (origin === 'ours' && applied === migrations.length) return;
+  const copy = origin === 'new' ? undefined : `${file}.before-${applied}`;
+  if (copy !== undefined) await copyDatabase(sqlite, copy);
+  sqlite.pragma('synchronous = FULL');
+  applyMigrations(file, sqlite, migrations, applied, now(), copy);
+}
+
+/** What is committed survives a loss of power, and references hold. */
+function makeDurable(file: string, sqlite: Sqlite.Database): void {
+  // A network disk, or another program in the file, can keep it from changing.
+  const mode = sqlite.pragma('journal_mode = WAL', { simple: true });
+  if (mode !== 'wal') throw new DatabaseUnavailable(file, `it stays in journal mode "${String(mode)}"`);
+  // better-sqlite3 is compiled to fall back to NORMAL in this mode, which may lose the last commits.
+  sqlite.pragma('synchronous = FULL');
+  sqlite.pragma('foreign_keys = ON');
+}
