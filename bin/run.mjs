@@ -29,7 +29,7 @@ const checks = [
 
 const commands = {
   demo: { says: 'the bot in a local Slack', file: 'src/demo.ts' },
-  start: { says: 'the bot in a real Slack', file: 'src/main.ts', nodeArgs: ['--env-file-if-exists=.env'] },
+  start: { says: 'the bot in a real Slack', file: 'src/main.ts', envFile: '.env' },
   test: { says: 'the tests', tool: 'vitest', args: ['run'] },
   check: { says: 'types, lint, format, import direction, unused code', run: runChecks },
   format: { says: 'format and repair what can be repaired', tool: 'biome', args: ['check', '--write'] },
@@ -107,11 +107,13 @@ function checkDatabase(node) {
   }
 }
 
-function commandLine({ file, tool, args = [], nodeArgs = [] }, node, more) {
+function commandLine({ file, tool, args = [], envFile }, node, more) {
   if (file !== undefined) {
     if (!existsSync(join(root, file))) throw new Advice(`${file} is missing: fetch the project anew.`);
     if (file.startsWith('src/')) checkDatabase(node);
-    return [...nodeArgs, file, ...args, ...more];
+    const settings =
+      envFile !== undefined && existsSync(join(root, envFile)) ? [`--env-file=${envFile}`] : [];
+    return [...settings, file, ...args, ...more];
   }
   if (tool === 'vitest') checkDatabase(node);
   return [scriptOf(tool), ...args, ...more];

@@ -1,0 +1,246 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+const starter = join(dirname(import.meta.dirname), 'bin', 'run.mjs');
+const machine = `${process.platform}-${process.arch}`;
+const goodDatabase = 'module.exports = class { close() {} };';
+let root = '';
+
+/** Puts files into the project. */
+function plant(files: Record<string, string>): void {
+  for (const [path, source] of Object.entries(files)) {
+    mkdirSync(join(root, dirname(path)), { recursive: true });
+    writeFileSync(join(root, path), source);
+  }
+}
+
+/** A project whose "node" package brings the Node that runs this test, and whose bot is this source. */
+function plantBot(source: string): void {
+  plant({ 'node_modules/better-sqlite3/index.js': goodDatabase, 'src/main.ts': source });
+  mkdirSync(join(root, 'node_modules/node/bin'), { recursive: true });
+  symlinkSync(process.execPath, join(root, 'node_modules/node/bin/node'));
+}
+
+function plantTools(exitCodes: { tsc: number; biome: number; structure: number; knip: number }): void {
+  const leave = (name: keyof typeof exitCodes) =>
+    `console.log('words of ${name}'); process.exitCode = ${exitCodes[name]};`;
+  plantBot('');
+  plant({
+    'node_modules/typescript/bin/tsc': leave('tsc'),
+    [`node_modules/@typescript/typescript-${machine}/package.json`]: '{}',
+    'node_modules/@biomejs/biome/bin/biome': leave('biome'),
+    [`node_modules/@biomejs/cli-${machine}/package.json`]: '{}',
+    'node_modules/knip/bin/knip.js': leave('knip'),
+    [`node_modules/@oxc-parser/binding-${machine}-gnu/package.json`]: '{}',
+    'bin/check-structure.ts': leave('structure'),
+  });
+}
+
+/** Starts the copied bin/run.mjs by a Node that says it is of this version. */
+function start(args: string[], version?: string): ChildProcess {
+  const pretend = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } })`;
+  const nodeArgs =
+    version === undefined ? [] : ['--import', `data:text/javascript,${encodeURIComponent(pretend)}`];
+  return spawn(process.execPath, [...nodeArgs, join(root, 'bin/run.mjs'), ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** How it ended, and all it said. */
+async function endOf(child: ChildProcess) {
+  const [[code, signal], out, err] = await Promise.all([
+    once(child, 'close'),
+    child.stdout ? text(child.stdout) : '',
+    child.stderr ? text(child.stderr) : '',
+  ]);
+  return { code, signal, out, err };
+}
+
+function run(args: string[], version?: string) {
+  return endOf(start(args, version));
+}
+
+/** The end of a start that could not be: one sentence, no stack, exit code 1. */
+function advice(sentence: RegExp) {
+  return {
+    code: 1,
+    signal: null,
+    out: '',
+    err: expect.stringMatching(new RegExp(`^${sentence.source}\\n$`)),
+  };
+}
+
+beforeEach(() => {
+  root = realpathSync(mkdtempSync(join(tmpdir(), 'run-')));
+  mkdirSync(join(root, 'bin'));
+  cpSync(starter, join(root, 'bin/run.mjs'));
+});
+
+afterEach(() => {
+  rmSync(root, { recursive: true });
+});
+
+describe('says in one sentence what to do', () => {
+  test('nothing is installed', async () => {
+    for (const command of ['demo', 'start', 'test', 'check', 'format', 'migrations']) {
+      expect(await run([command])).toEqual(advice(/The packages are not installed yet: run "npm ci" in .+/));
+    }
+  });
+
+  test('Node is older than anything that can start it', async () => {
+    plantBot('');
+    expect(await run(['start'], '18.20.8')).toEqual(
+      advice(/This is Node 18\.20\.8, and .+ needs Node 20 .+/),
+    );
+  });
+
+  test('the "node" package is missing', async () => {
+    plant({ 'node_modules/zod/package.json': '{}' });
+    expect(await run(['start'], '20.9.0')).toEqual(
+      advice(/The package "node" is missing: run "npm ci" in .+/),
+    );
+  });
+
+  test('npm skipped the script that fetches Node 24', async () => {
+    plant({ 'node_modules/node/package.json': '{}' });
+    expect(await run(['start'], '20.9.0')).toEqual(
+      advice(
+        /npm skipped the install script of the package "node", .+: run "npm ci --ignore-scripts=false" in .+/,
+      ),
+    );
+  });
+
+  test('the Node that was fetched does not run here', async () => {
+    plant({ 'node_modules/node/bin/node': 'made for another machine' });
+    chmodSync(join(root, 'node_modules/node/bin/node'), 0o755);
+    expect(await run(['start'], '20.9.0')).toEqual(
+      advice(/The Node 24 in .+ does not run on this machine: .+/),
+    );
+  });
+
+  test('the Node that was fetched is too old', async () => {
+    plant({ 'node_modules/node/bin/node': '#!/bin/sh\necho 22.1.0\n' });
+    chmodSync(join(root, 'node_modules/node/bin/node'), 0o755);
+    expect(await run(['start'], '20.9.0')).toEqual(
+      advice(/Node 22\.1\.0 is installed here but 24 is needed: .+/),
+    );
+  });
+
+  test('the database engine does not load', async () => {
+    plantBot('');
+    plant({ 'node_modules/better-sqlite3/index.js': 'process.abort();' });
+    expect(await run(['start'])).toEqual(advice(/The database engine "better-sqlite3" does not load on .+/));
+  });
+
+  test('a tool is missing, or its part for this machine', async () => {
+    plantBot('');
+    expect(await run(['test'])).toEqual(
+      advice(/The tool "vitest" is not installed: run "npm ci --include=dev" in .+/),
+    );
+    plant({ 'node_modules/vitest/vitest.mjs': '' });
+    expect(await run(['test'])).toEqual(
+      advice(/The tool "vitest" lacks its part for .+: run "npm ci --include=optional" in .+/),
+    );
+  });
+
+  test('a word that is no command gets the nearest one and the list', async () => {
+    const { code, err } = await run(['chekc']);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^There is no command "chekc"\. Did you mean "check"\?/);
+    for (const name of ['demo', 'start', 'test', 'check', 'format', 'migrations']) {
+      expect(err).toContain(`npm run ${name} `);
+    }
+    expect((await run([])).err).toMatch(/^Say what to run\. There are:/);
+    expect((await run(['constructor'])).err).toMatch(/^There is no command "constructor"\./);
+  });
+});
+
+describe('stands aside for what it started', () => {
+  test('arguments, .env and exit code are passed on', async () => {
+    plantBot('console.log(process.argv.slice(2).join(), process.env.GREETING); process.exitCode = 7;');
+    plant({ '.env': 'GREETING=hello' });
+    expect(await run(['start', '--one', 'two'])).toEqual({
+      code: 7,
+      signal: null,
+      out: '--one,two hello\n',
+      err: '',
+    });
+  });
+
+  test('an old Node hands over to the one of the "node" package', async () => {
+    plantBot('console.log(process.versions.node);');
+    expect(await run(['start'], '20.9.0')).toMatchObject({ code: 0, out: `${process.versions.node}\n` });
+  });
+
+  test('a new enough Node runs everything when there is no other', async () => {
+    plant({ 'node_modules/better-sqlite3/index.js': goodDatabase, 'src/main.ts': "console.log('runs');" });
+    expect(await run(['start'], '26.1.0')).toMatchObject({ code: 0, out: 'runs\n' });
+  });
+
+  test.each(['SIGTERM', 'SIGINT'] as const)(
+    '%s reaches the bot once, which ends in its own time',
+    async (signal) => {
+      plantBot(`
+      let seen = 0;
+      process.on('${signal}', () => { seen += 1; setImmediate(() => { console.log('seen', seen); process.exit(0); }); });
+      setInterval(() => {}, 1000);
+      console.log('up');
+    `);
+      const child = start(['start']);
+      const end = endOf(child);
+      child.stdout?.once('data', () => child.kill(signal));
+      expect(await end).toEqual({ code: 0, signal: null, out: 'up\nseen 1\n', err: '' });
+    },
+  );
+
+  test('a bot that is killed is told on as killed', async () => {
+    plantBot("process.kill(process.pid, 'SIGKILL'); setInterval(() => {}, 1000);");
+    expect(await run(['start'])).toMatchObject({ code: null, signal: 'SIGKILL' });
+  });
+});
+
+describe('check', () => {
+  test('all good: a line each, exit code 0', async () => {
+    plantTools({ tsc: 0, biome: 0, structure: 0, knip: 0 });
+    const { code, out } = await run(['check']);
+    expect(
+      out
+        .replaceAll(/\d+\.\d s/g, 'n s')
+        .trimEnd()
+        .split('\n'),
+    ).toEqual([
+      'passed  types (n s)',
+      'passed  lint and format (n s)',
+      'passed  import direction (n s)',
+      'passed  unused code (n s)',
+    ]);
+    expect(code).toBe(0);
+  });
+
+  test.each(['tsc', 'biome', 'structure', 'knip'] as const)(
+    '%s fails: its words are shown, the others run',
+    async (name) => {
+      plantTools({ tsc: 0, biome: 0, structure: 0, knip: 0, [name]: 2 });
+      const { code, out } = await run(['check']);
+      expect(out.match(/^FAILED /gm)).toHaveLength(1);
+      expect(out.match(/^passed /gm)).toHaveLength(3);
+      expect(out).toContain(`words of ${name}\n`);
+      expect(out).toContain('1 of 4 checks failed.');
+      expect(code).toBe(1);
+    },
+  );
+});
