@@ -44,10 +44,10 @@ export interface Database {
 /** Nobody's async context, so that what a listener starts belongs to no request and no transaction. */
 const outside = AsyncLocalStorage.snapshot();
 
-/** The doors over two open connections of one file; `released` is called when both are closed. */
+/** The doors over two open connections of one file; `release` closes them, once nobody is inside any more. */
 export function databaseOver(
   connections: { writer: Sqlite.Database; reader: Sqlite.Database },
-  released: () => void,
+  release: () => void,
   verbose?: Verbose,
 ): Database {
   const writing = new Door(connections.writer, 'write', verbose);
@@ -57,11 +57,10 @@ export function databaseOver(
   const committed = (): void => {
     for (const listener of listeners) outside(() => queueMicrotask(listener));
   };
-  const closeAll = async (): Promise<void> => {
-    // The writer goes last: the last connection moves the write-ahead log into the file.
-    await reading.close();
-    await writing.close();
-    released();
+  const leave = async (): Promise<void> => {
+    // Both at once: while one empties, the other must not let anybody in.
+    await Promise.all([writing.shut(), reading.shut()]);
+    release();
   };
   let closed: Promise<void> | undefined;
 
@@ -77,7 +76,7 @@ export function databaseOver(
     },
     async close() {
       if (runningTransaction()) throw new Error('close() inside a transaction would wait for itself.');
-      closed ??= closeAll();
+      closed ??= leave();
       await closed;
     },
   };

@@ -25,7 +25,7 @@ export class Door {
   readonly #verbose: Verbose | undefined;
   readonly #statements = new Map<string, Sqlite.Statement<unknown[], unknown[]>>();
   #last: Promise<unknown> = Promise.resolve();
-  #closing = false;
+  #shut = false;
 
   constructor(sqlite: Sqlite.Database, kind: Transaction['kind'], verbose?: Verbose) {
     this.#sqlite = sqlite;
@@ -49,17 +49,16 @@ export class Door {
         `${this.#kind}() inside ${outer.kind}(): pass the handle on instead of opening another door.`,
       );
     }
-    if (this.#closing) throw new Error('The database is closed.');
+    if (this.#shut) throw new Error('The database is closed.');
     const turn = this.#last.then(() => this.#transact(work, committed));
     this.#last = turn.catch(() => undefined);
     return turn;
   }
 
-  /** Lets nobody in any more, waits for those inside and before the door, closes the connection. */
-  async close(): Promise<void> {
-    this.#closing = true;
+  /** Lets nobody in any more; resolves when those inside and before the door have left. */
+  async shut(): Promise<void> {
+    this.#shut = true;
     await this.#last;
-    this.#sqlite.close();
   }
 
   async #transact<T>(work: () => Promise<T>, committed?: () => void): Promise<T> {

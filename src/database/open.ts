@@ -40,6 +40,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     makeDurable(file, writer);
     const reader = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: busyTimeoutMs });
     opened.defer(() => reader.close());
+    // Closed from the last to the first: the writer after the reader, so that it moves the log into the file.
     const held = opened.move();
     return databaseOver({ writer, reader }, () => held.dispose(), options.verbose);
   } catch (error) {
