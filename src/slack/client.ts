@@ -9,7 +9,10 @@ export type SlackFor = (workspaceId: string) => WebClient;
  * itself posts twice. Repeating is the delivery loop's decision.
  * @param apiUrl another address than Slack's own, for a local Slack
  */
-export function createClient(token: string | undefined, options: { fetch: Fetch; apiUrl?: string | undefined }): WebClient {
+export function createClient(
+  token: string | undefined,
+  options: { fetch: Fetch; apiUrl?: string | undefined },
+): WebClient {
   return new WebClient(token, clientOptions(options));
 }
 

@@ -1,5 +1,5 @@
-import { type Clock } from '../clock/clock.ts';
 import { waiting } from '../clock/activities.ts';
+import type { Clock } from '../clock/clock.ts';
 import type { Traffic } from '../clock/traffic.ts';
 import { insideWrite } from '../database/database.ts';
 

@@ -8,6 +8,8 @@ export const common = {
   close: 'Close',
   done: 'Done',
   optional: 'optional',
+  sorry: 'Sorry',
+  appName: 'Growth Squad',
   nobody: 'nobody',
   roles: { product: 'product manager', marketing: 'marketing', engineer: 'engineer', designer: 'designer' },
   /** Shown when something of ours failed. @param reference finds it in the log */

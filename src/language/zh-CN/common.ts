@@ -7,6 +7,8 @@ export const common: typeof en = {
   close: '关闭',
   done: '好了',
   optional: '选填',
+  sorry: '抱歉',
+  appName: '增长小组',
   nobody: '没有人',
   roles: { product: '产品', marketing: '运营', engineer: '工程师', designer: '设计师' },
   ourFault: (reference) => `没有成功，是我们的问题。你写的内容还在，过一分钟再试一次。（编号 ${reference}）`,

@@ -1,0 +1,20 @@
+import type { Activities } from '../clock/activities.ts';
+import type { Clock } from '../clock/clock.ts';
+import type { MakeChange } from '../database/change.ts';
+import type { Database } from '../database/database.ts';
+import type { Ids } from '../database/ids.ts';
+import type { SlackFor } from './client.ts';
+import type { Log } from './log.ts';
+import type { People } from './people.ts';
+
+/** What every room works with; put together in one place, handed to each room's `register`. */
+export interface Core {
+  readonly clock: Clock;
+  readonly database: Database;
+  readonly change: MakeChange;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly people: People;
+  readonly slackFor: SlackFor;
+  readonly activities: Activities;
+}

@@ -1,0 +1,53 @@
+import { catalogue } from '../language/catalogue.ts';
+import { type Language, languageOf } from '../language/language.ts';
+import { type Answer, errors, type SubmitAnswer, say, update } from './answers.ts';
+import { rich } from './blocks.ts';
+import type { Core } from './core.ts';
+import { notice } from './modal.ts';
+
+interface Failure {
+  readonly error: unknown;
+  /** The command, action or modal that failed. */
+  readonly what: string;
+  readonly workspaceId: string;
+  readonly userId: string;
+}
+
+/** Letters and digits that can't be mistaken for each other when read out. */
+const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+
+/** The reference that people are shown: four characters, in the log beside the error. */
+export function referenceFrom(id: string): string {
+  const bytes = Buffer.from(id.replaceAll('-', '').slice(-8), 'hex');
+  return [...bytes].map((byte) => ALPHABET[byte % ALPHABET.length]).join('');
+}
+
+/** Logs what went wrong under a reference; gives the reference and the words of the person it happened to. */
+async function logged(core: Core, failure: Failure): Promise<{ reference: string; language: Language }> {
+  const { error, what, workspaceId, userId } = failure;
+  const reference = referenceFrom(core.ids.id());
+  core.log.error({ error, what, workspaceId, userId, reference }, 'A request failed');
+  const person = await core.people.find(workspaceId, userId).catch(() => undefined);
+  return { reference, language: languageOf(person) };
+}
+
+/** A command or click failed: says so to the person, in their language. */
+export async function failed(core: Core, failure: Failure): Promise<Answer> {
+  const { reference, language } = await logged(core, failure);
+  const sentence = catalogue(language).common.ourFaultOnClick(reference);
+  return say({ text: sentence, blocks: [rich(sentence)] });
+}
+
+/** A submission failed: the modal stays open with its text, and says so at its first field, where it has one. */
+export async function submissionFailed(
+  core: Core,
+  failure: Failure,
+  field: string | undefined,
+): Promise<SubmitAnswer> {
+  const { reference, language } = await logged(core, failure);
+  const { common } = catalogue(language);
+  const sentence = common.ourFault(reference);
+  return field === undefined
+    ? update(notice(language, common.sorry, sentence))
+    : errors({ [field]: sentence });
+}

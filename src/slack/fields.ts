@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import type { Catalogue } from '../language/catalogue.ts';
+
+/** A submitted value as Slack sends it, whatever the element: nothing, one text, or several. */
+export type Raw = string | readonly string[] | null;
+
+const optionSchema = z.object({ value: z.string() });
+const stateSchema = z.record(
+  z.string(),
+  z.record(
+    z.string(),
+    z.object({
+      value: z.string().nullish(),
+      selected_option: optionSchema.nullish(),
+      selected_options: z.array(optionSchema).nullish(),
+      selected_user: z.string().nullish(),
+      selected_users: z.array(z.string()).nullish(),
+      selected_date: z.string().nullish(),
+      selected_time: z.string().nullish(),
+    }),
+  ),
+);
+
+/** The values of a modal or message by block id, from Slack's `state.values`. */
+export function rawValues(state: unknown): Record<string, Raw> {
+  const blocks = stateSchema.parse(state);
+  return Object.fromEntries(
+    Object.entries(blocks).map(([blockId, elements]) => {
+      const element = Object.values(elements)[0];
+      const many = element?.selected_options?.map((chosen) => chosen.value) ?? element?.selected_users;
+      const one =
+        element?.value ??
+        element?.selected_option?.value ??
+        element?.selected_user ??
+        element?.selected_date ??
+        element?.selected_time ??
+        null;
+      return [blockId, many ?? one];
+    }),
+  );
+}
+
+export type Checked<T> = { readonly value: T } | { readonly problem: string };
+
+/** Reads one submitted value; a problem is a sentence in the reader's language. */
+export type Field<T> = (raw: Raw, words: Catalogue) => Checked<T>;
+
+const one = (raw: Raw): string => (typeof raw === 'string' ? raw : '');
+
+/** Text that must be there, without surrounding space. */
+export const text =
+  (most = 3000): Field<string> =>
+  (raw, { common }) => {
+    const value = one(raw).trim();
+    if (value === '') return { problem: common.required };
+    return value.length > most ? { problem: common.tooLong(most) } : { value };
+  };
+
+/** A decimal number as text ("12.50" becomes "12.5"), not negative unless `signed`. Only digits and a point are read. */
+export const decimal =
+  (options: { signed?: boolean } = {}): Field<string> =>
+  (raw, { common }) => {
+    const value = parseDecimal(one(raw));
+    if (value === undefined || (!options.signed && value.startsWith('-')))
+      return { problem: common.notANumber };
+    return { value };
+  };
+
+/** "1284", "1284.50" and "-3" as canonical decimal text; undefined for anything else, such as "1.284,5" or "1e9". */
+export function parseDecimal(input: string): string | undefined {
+  const [, sign = '', whole = '', part = ''] = /^([-−]?)(\d{1,15})(?:\.(\d{1,6}))?$/.exec(input.trim()) ?? [];
+  if (whole === '') return undefined;
+  const fraction = part.replace(/0+$/, '');
+  const digits = whole.replace(/^0+(?=\d)/, '') + (fraction === '' ? '' : `.${fraction}`);
+  return sign !== '' && digits !== '0' ? `-${digits}` : digits;
+}
+
+/** A whole number between the two, both included. */
+export const wholeNumber =
+  (least: number, most: number, problem: (words: Catalogue) => string): Field<number> =>
+  (raw, words) => {
+    const written = one(raw).trim();
+    const value = /^\d{1,9}$/.test(written) ? Number(written) : Number.NaN;
+    return value >= least && value <= most ? { value } : { problem: problem(words) };
+  };
+
+/** An ISO date, not before `earliest`. */
+export const date =
+  (earliest?: string): Field<string> =>
+  (raw, { common }) => {
+    const value = one(raw);
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return { problem: common.required };
+    return earliest !== undefined && value < earliest ? { problem: common.dateHasPassed } : { value };
+  };
+
+/** A time of day, HH:MM. */
+export const time: Field<string> = (raw, { common }) => {
+  const value = one(raw);
+  return /^\d{2}:\d{2}$/.test(value) ? { value } : { problem: common.required };
+};
+
+/** One of the given values. */
+export const choice =
+  <const T extends string>(values: readonly T[]): Field<T> =>
+  (raw, { common }) => {
+    const value = values.find((candidate) => candidate === raw);
+    return value === undefined ? { problem: common.required } : { value };
+  };
+
+/** Any of the given values, perhaps none. */
+export const choices =
+  <const T extends string>(values: readonly T[]): Field<T[]> =>
+  (raw) => ({
+    value:
+      typeof raw === 'string' || raw === null ? [] : values.filter((candidate) => raw.includes(candidate)),
+  });
+
+/** One person's id. */
+export const person: Field<string> = (raw, { common }) =>
+  typeof raw === 'string' && raw !== '' ? { value: raw } : { problem: common.required };
+
+/** Several people's ids, perhaps none. */
+export const people: Field<string[]> = (raw) => ({
+  value: typeof raw === 'string' || raw === null ? [] : [...raw],
+});
+
+/** The same field, but nothing entered is null and no problem. */
+export const optional =
+  <T>(field: Field<T>): Field<T | null> =>
+  (raw, words) =>
+    raw === null || (typeof raw === 'string' && raw.trim() === '') ? { value: null } : field(raw, words);
+
+type Values<F> = { [K in keyof F]: F[K] extends Field<infer T> ? T : never };
+
+/** Reads all fields, each by its block id: all values, or a sentence for each field that has a problem. */
+export function readFields<F extends Record<string, Field<unknown>>>(
+  fields: F,
+  values: Readonly<Record<string, Raw>>,
+  words: Catalogue,
+): { values: Values<F> } | { errors: Record<string, string> } {
+  const errors: Record<string, string> = {};
+  const read: Partial<Record<keyof F, unknown>> = {};
+  for (const [blockId, field] of Object.entries(fields)) {
+    const checked = field(values[blockId] ?? null, words);
+    if ('problem' in checked) errors[blockId] = checked.problem;
+    else Object.assign(read, { [blockId]: checked.value });
+  }
+  return Object.keys(errors).length > 0 ? { errors } : { values: read as Values<F> };
+}

@@ -1,0 +1,56 @@
+/** Every name under which Slack calls the bot. A lower room may show a button that a higher one handles. */
+
+export const commands = { idea: '/idea', squad: '/squad', standup: '/standup', metric: '/metric' } as const;
+
+/** Buttons and other elements outside modals' inputs. Shown several times in one message, each gets a suffix: `actionFor`. */
+export const actions = {
+  setUp: 'setup.open',
+  openPlanning: 'planning.open',
+  proposeIdea: 'hypothesis.propose',
+  estimate: 'hypothesis.estimate',
+  takeIn: 'week.take-in',
+  closePlanning: 'planning.close',
+  answerStandup: 'standup.answer',
+  enterNumber: 'metric.enter',
+  launch: 'week.launch',
+  enterResult: 'week.result',
+  carryOver: 'week.carry-over',
+  drop: 'week.drop',
+  noteRetro: 'retro.note',
+  closeRetro: 'retro.close',
+  planScaleUp: 'week.scale-up',
+  /** A button that only leads somewhere: acknowledged, nothing else. */
+  link: 'link',
+} as const;
+
+/** Modals, by what is submitted with them. */
+export const modals = {
+  setUp: 'setup.save',
+  idea: 'hypothesis.save',
+  estimate: 'hypothesis.estimate.save',
+  takeIn: 'week.take-in.save',
+  standup: 'standup.save',
+  number: 'metric.save',
+  result: 'week.result.save',
+  retroNotes: 'retro.note.save',
+  /** Says something, asks nothing. */
+  notice: 'notice',
+} as const;
+
+/** Events the bot listens to. */
+export const events = {
+  homeOpened: 'app_home_opened',
+  memberJoined: 'member_joined_channel',
+  memberLeft: 'member_left_channel',
+  userChanged: 'user_change',
+  channelArchived: 'channel_archive',
+  channelUnarchived: 'channel_unarchive',
+  groupArchived: 'group_archive',
+  groupUnarchived: 'group_unarchive',
+} as const;
+
+/**
+ * An action id that is unique in a message although the same button stands there several times.
+ * @example actionFor(actions.estimate, hypothesisId) // "hypothesis.estimate/0190…"
+ */
+export const actionFor = (action: string, subject: string): string => `${action}/${subject}`;

@@ -1,0 +1,176 @@
+import type { App } from '@slack/bolt';
+import { type Catalogue, catalogue } from '../language/catalogue.ts';
+import { type Language, languageOf } from '../language/language.ts';
+import type { Answer, SubmitAnswer } from './answers.ts';
+import type { Core } from './core.ts';
+import { failed, submissionFailed } from './failure.ts';
+import { type Raw, rawValues } from './fields.ts';
+import type { Metadata } from './modal.ts';
+import { clickPayload, commandPayload, metadataPayload, submissionPayload } from './payloads.ts';
+import type { Person } from './people-store.ts';
+import { afterClick, sayMessage } from './respond.ts';
+
+/** Who asks, in which language to answer, and the identity of what they did. */
+export interface Asked {
+  readonly core: Core;
+  readonly workspaceId: string;
+  readonly person: Person;
+  /** The input's key for the inbox: the same key again is the same deed again. */
+  readonly key: string;
+  /** The reader's language; a squad's counts when the person's own is unknown. */
+  language(squadLanguage?: Language): Language;
+  /** The sentences in the reader's language. */
+  words(squadLanguage?: Language): Catalogue;
+}
+
+export interface Command extends Asked {
+  readonly channelId: string;
+  /** What stands behind the command, without surrounding space. */
+  readonly text: string;
+}
+
+export interface Click extends Asked {
+  /** The button's value, or the chosen option's. */
+  readonly value: string;
+  /** Where the message stands; none in a modal or App Home. */
+  readonly channelId: string | undefined;
+  /** The modal in which the click was made. */
+  readonly modal:
+    | { readonly id: string; readonly metadata: Metadata; readonly values: Record<string, Raw> }
+    | undefined;
+}
+
+export interface Submission extends Asked {
+  /** The submitted values by block id. */
+  readonly values: Readonly<Record<string, Raw>>;
+  /** What the modal was opened with. */
+  readonly metadata: Metadata;
+}
+
+async function asked(core: Core, workspaceId: string, userId: string, key: string): Promise<Asked> {
+  const person = await core.people.find(workspaceId, userId);
+  const language = (squadLanguage?: Language): Language => languageOf(person, squadLanguage);
+  return {
+    core,
+    workspaceId,
+    person,
+    key,
+    language,
+    words: (squadLanguage) => catalogue(language(squadLanguage)),
+  };
+}
+
+/** A slash command. What the handler wrote is committed before Slack is told that the command arrived. */
+export function onCommand(
+  bolt: App,
+  core: Core,
+  name: string,
+  handler: (command: Command) => Promise<Answer>,
+): void {
+  bolt.command(name, async ({ body, ack, client }) => {
+    const payload = commandPayload.parse(body);
+    const { team_id: workspaceId, user_id: userId, trigger_id: triggerId } = payload;
+    let answer: Answer;
+    try {
+      const base = await asked(core, workspaceId, userId, triggerId);
+      answer = await handler({ ...base, channelId: payload.channel_id, text: payload.text.trim() });
+    } catch (error) {
+      answer = await failed(core, { error, what: name, workspaceId, userId });
+    }
+    if (answer.kind === 'say') {
+      await acknowledge(core, name, () => ack({ response_type: 'ephemeral', ...sayMessage(answer.message) }));
+      return;
+    }
+    await acknowledge(core, name, () => ack());
+    if (answer.kind === 'open' || answer.kind === 'update') {
+      await client.views.open({ trigger_id: triggerId, view: answer.view });
+    }
+  });
+}
+
+/** A click on a button (or a choice in a menu) with this action id, or one made from it by `actionFor`. */
+export function onClick(
+  bolt: App,
+  core: Core,
+  action: string,
+  handler: (click: Click) => Promise<Answer>,
+): void {
+  const pattern = new RegExp(`^${action.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(/|$)`);
+  bolt.action(pattern, async ({ body, ack, client, respond }) => {
+    const payload = clickPayload.parse(body);
+    const workspaceId = payload.team?.id ?? payload.user.team_id ?? '';
+    const [chosen] = payload.actions;
+    let answer: Answer;
+    try {
+      const base = await asked(core, workspaceId, payload.user.id, payload.trigger_id);
+      const view = payload.view?.type === 'modal' ? payload.view : undefined;
+      answer = await handler({
+        ...base,
+        value: chosen?.value ?? chosen?.selected_option?.value ?? '',
+        channelId: payload.channel?.id,
+        modal: view && {
+          id: view.id,
+          metadata: metadataPayload.parse(JSON.parse(view.private_metadata)),
+          values: rawValues(view.state?.values ?? {}),
+        },
+      });
+    } catch (error) {
+      answer = await failed(core, { error, what: action, workspaceId, userId: payload.user.id });
+    }
+    await acknowledge(core, action, () => ack());
+    await afterClick({
+      answer,
+      payload,
+      client,
+      respond,
+      language: await readerOf(core, workspaceId, payload.user.id),
+    });
+  });
+}
+
+async function readerOf(core: Core, workspaceId: string, userId: string): Promise<Language> {
+  return languageOf(await core.people.find(workspaceId, userId).catch(() => undefined));
+}
+
+/** A submitted modal. A failure keeps it open, with the text and a sentence at its first field. */
+export function onSubmit(
+  bolt: App,
+  core: Core,
+  callbackId: string,
+  handler: (submission: Submission) => Promise<SubmitAnswer>,
+): void {
+  bolt.view(callbackId, async ({ body, ack }) => {
+    const { user, team, view } = submissionPayload.parse(body);
+    const workspaceId = team?.id ?? user.team_id ?? '';
+    let answer: SubmitAnswer;
+    try {
+      const metadata = metadataPayload.parse(JSON.parse(view.private_metadata));
+      const base = await asked(core, workspaceId, user.id, metadata.key);
+      answer = await handler({ ...base, metadata, values: rawValues(view.state?.values ?? {}) });
+    } catch (error) {
+      const first = view.blocks.find((block) => block.type === 'input')?.block_id;
+      answer = await submissionFailed(core, { error, what: callbackId, workspaceId, userId: user.id }, first);
+    }
+    await acknowledge(core, callbackId, () => {
+      switch (answer.kind) {
+        case 'close':
+          return ack();
+        case 'clear':
+          return ack({ response_action: 'clear' });
+        case 'errors':
+          return ack({ response_action: 'errors', errors: { ...answer.errors } });
+        case 'update':
+          return ack({ response_action: 'update', view: answer.view });
+      }
+    });
+  });
+}
+
+/** Tells Slack. When that fails after the commit, it is logged and never told as an error: what was asked is done. */
+async function acknowledge(core: Core, what: string, ack: () => Promise<void>): Promise<void> {
+  try {
+    await ack();
+  } catch (error) {
+    core.log.warn({ error, what }, 'An acknowledgement did not reach Slack; what was asked is done');
+  }
+}

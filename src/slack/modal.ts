@@ -1,0 +1,194 @@
+import type {
+  Datepicker,
+  InputBlock,
+  KnownBlock,
+  ModalView,
+  MultiStaticSelect,
+  MultiUsersSelect,
+  NumberInput,
+  Option,
+  PlainTextInput,
+  RadioButtons,
+  StaticSelect,
+  Timepicker,
+  UsersSelect,
+} from '@slack/types';
+import { catalogue } from '../language/catalogue.ts';
+import type { Language } from '../language/language.ts';
+import type { Inline } from '../language/line.ts';
+import { plainText, rich } from './blocks.ts';
+import { modals } from './ids.ts';
+import { cut } from './typed.ts';
+
+/** Every input's element carries this action id: a value is found by its block's id. */
+export const VALUE = 'value';
+
+type Element = Extract<InputBlock['element'], { type: string }>;
+
+/** What a modal keeps between being opened and submitted: the key of the submission, and what it is about. */
+export type Metadata = { readonly key: string } & Readonly<Record<string, string | number | boolean | null>>;
+
+/**
+ * A modal. Texts are cut to Slack's limits (title and buttons 24 characters).
+ * @param options.metadata `key` identifies the submission: made anew each time a modal is opened or updated
+ */
+export function modal(options: {
+  callbackId: string;
+  title: string;
+  blocks: KnownBlock[];
+  submit?: string;
+  close: string;
+  metadata: Metadata;
+}): ModalView {
+  return {
+    type: 'modal',
+    callback_id: options.callbackId,
+    title: plainText(options.title, 24),
+    ...(options.submit === undefined ? {} : { submit: plainText(options.submit, 24) }),
+    close: plainText(options.close, 24),
+    private_metadata: JSON.stringify(options.metadata),
+    blocks: options.blocks,
+  };
+}
+
+/** A modal that says something and asks nothing. */
+export function notice(language: Language, title: string, ...sentences: Inline[]): ModalView {
+  return modal({
+    callbackId: modals.notice,
+    title,
+    close: catalogue(language).common.close,
+    blocks: [rich(...sentences)],
+    metadata: { key: '' },
+  });
+}
+
+/** An input with its label. `blockId` names the value that is read from the submission. */
+export function input(options: {
+  blockId: string;
+  label: string;
+  element: Element;
+  hint?: string;
+  optional?: boolean;
+}): InputBlock {
+  return {
+    type: 'input',
+    block_id: options.blockId,
+    label: plainText(options.label, 2000),
+    element: options.element,
+    optional: options.optional ?? false,
+    ...(options.hint ? { hint: plainText(options.hint, 2000) } : {}),
+  };
+}
+
+/** A field for text. `most` is checked by Slack's client before it sends. */
+export function textField(
+  options: { initial?: string | null; placeholder?: string; lines?: 'one' | 'many'; most?: number } = {},
+): PlainTextInput {
+  const most = options.most ?? 3000;
+  return {
+    type: 'plain_text_input',
+    action_id: VALUE,
+    multiline: options.lines === 'many',
+    max_length: most,
+    ...(options.initial ? { initial_value: cut(options.initial, most) } : {}),
+    ...(options.placeholder ? { placeholder: plainText(options.placeholder, 150) } : {}),
+  };
+}
+
+/** A field for a whole or decimal number; what was typed arrives as text. */
+export function numberField(options: {
+  decimal: boolean;
+  initial?: string | null;
+  least?: number;
+  most?: number;
+}): NumberInput {
+  return {
+    type: 'number_input',
+    action_id: VALUE,
+    is_decimal_allowed: options.decimal,
+    ...(options.initial ? { initial_value: options.initial } : {}),
+    ...(options.least === undefined ? {} : { min_value: String(options.least) }),
+    ...(options.most === undefined ? {} : { max_value: String(options.most) }),
+  };
+}
+
+/** An option of a menu; a label over 75 characters is cut. */
+export const option = (
+  value: string,
+  label: string,
+): Option & { text: { type: 'plain_text'; text: string } } => ({
+  text: { type: 'plain_text', text: cut(label, 75) },
+  value,
+});
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** A menu with at most 100 choices; `initial` counts only when it is one of them. */
+export function menu(
+  choices: readonly Choice[],
+  options: { initial?: string | null; placeholder?: string } = {},
+): StaticSelect {
+  const initial = choices.find((choice) => choice.value === options.initial);
+  return {
+    type: 'static_select',
+    action_id: VALUE,
+    options: choices.slice(0, 100).map((choice) => option(choice.value, choice.label)),
+    ...(initial ? { initial_option: option(initial.value, initial.label) } : {}),
+    ...(options.placeholder ? { placeholder: plainText(options.placeholder, 150) } : {}),
+  };
+}
+
+/** A menu from which several may be chosen. */
+export function multiMenu(choices: readonly Choice[], initial: readonly string[] = []): MultiStaticSelect {
+  const chosen = choices.filter((choice) => initial.includes(choice.value));
+  return {
+    type: 'multi_static_select',
+    action_id: VALUE,
+    options: choices.slice(0, 100).map((choice) => option(choice.value, choice.label)),
+    ...(chosen.length > 0
+      ? { initial_options: chosen.map((choice) => option(choice.value, choice.label)) }
+      : {}),
+  };
+}
+
+/** Two to ten choices, all on show. */
+export function radio(choices: readonly Choice[], initial?: string | null): RadioButtons {
+  const chosen = choices.find((choice) => choice.value === initial);
+  return {
+    type: 'radio_buttons',
+    action_id: VALUE,
+    options: choices.map((choice) => option(choice.value, choice.label)),
+    ...(chosen ? { initial_option: option(chosen.value, chosen.label) } : {}),
+  };
+}
+
+/** One person of the workspace. */
+export const personField = (initial?: string | null): UsersSelect => ({
+  type: 'users_select',
+  action_id: VALUE,
+  ...(initial ? { initial_user: initial } : {}),
+});
+
+/** Several people of the workspace. */
+export const peopleField = (initial: readonly string[] = []): MultiUsersSelect => ({
+  type: 'multi_users_select',
+  action_id: VALUE,
+  ...(initial.length > 0 ? { initial_users: [...initial] } : {}),
+});
+
+/** A date (YYYY-MM-DD). */
+export const dateField = (initial?: string | null): Datepicker => ({
+  type: 'datepicker',
+  action_id: VALUE,
+  ...(initial ? { initial_date: initial } : {}),
+});
+
+/** A time of day (HH:MM). */
+export const timeField = (initial?: string | null): Timepicker => ({
+  type: 'timepicker',
+  action_id: VALUE,
+  ...(initial ? { initial_time: initial } : {}),
+});

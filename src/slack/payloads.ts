@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+/** A slash command, of what Slack sends the part that is used. */
+export const commandPayload = z.object({
+  team_id: z.string(),
+  user_id: z.string(),
+  channel_id: z.string(),
+  text: z.string().default(''),
+  trigger_id: z.string(),
+});
+
+const viewPayload = z.object({
+  id: z.string(),
+  hash: z.string().optional(),
+  type: z.string(),
+  callback_id: z.string().default(''),
+  private_metadata: z.string().default(''),
+  blocks: z.array(z.object({ type: z.string(), block_id: z.string().optional() })).default([]),
+  state: z.object({ values: z.unknown() }).optional(),
+});
+
+const userPayload = z.object({ id: z.string(), team_id: z.string().optional() });
+const teamPayload = z.object({ id: z.string() }).nullish();
+
+/** A click on a button or a choice in a menu, in a message, a modal or App Home. */
+export const clickPayload = z.object({
+  user: userPayload,
+  team: teamPayload,
+  trigger_id: z.string(),
+  channel: z.object({ id: z.string() }).optional(),
+  message: z.object({ ts: z.string() }).optional(),
+  view: viewPayload.optional(),
+  response_url: z.string().optional(),
+  actions: z
+    .array(
+      z.object({
+        action_id: z.string(),
+        value: z.string().optional(),
+        selected_option: z.object({ value: z.string() }).nullish(),
+      }),
+    )
+    .min(1),
+  state: z.object({ values: z.unknown() }).optional(),
+});
+
+/** A submitted modal. */
+export const submissionPayload = z.object({ user: userPayload, team: teamPayload, view: viewPayload });
+
+/** What each of our modals keeps: see `Metadata`. */
+export const metadataPayload = z
+  .object({ key: z.string() })
+  .catchall(z.union([z.string(), z.number(), z.boolean(), z.null()]));

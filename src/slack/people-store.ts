@@ -1,0 +1,78 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Change } from '../database/change.ts';
+import type { Query } from '../database/database.ts';
+import { people, workspaces } from '../database/schema/index.ts';
+import type { Language } from '../language/language.ts';
+
+/** What the bot knows of somebody in a workspace. */
+export interface Person {
+  readonly workspaceId: string;
+  readonly userId: string;
+  readonly name: string;
+  /** IANA zone. */
+  readonly zone: string;
+  /** As Slack gives it: "en-GB". */
+  readonly locale: string | null;
+  /** The person's own choice; it wins over the locale. */
+  readonly language: Language | null;
+  readonly isGuest: boolean;
+  readonly isBot: boolean;
+  readonly isDeactivated: boolean;
+}
+
+const columns = {
+  workspaceId: people.workspaceId,
+  userId: people.userId,
+  name: people.name,
+  zone: people.zone,
+  locale: people.locale,
+  language: people.language,
+  isGuest: people.isGuest,
+  isBot: people.isBot,
+  isDeactivated: people.isDeactivated,
+};
+
+/** The person as last told by Slack, if ever. */
+export async function personOf(q: Query, workspaceId: string, userId: string): Promise<Person | undefined> {
+  const rows = await q
+    .select(columns)
+    .from(people)
+    .where(and(eq(people.workspaceId, workspaceId), eq(people.userId, userId)));
+  return rows[0];
+}
+
+/** Those of the given people who are known, by id. */
+export async function peopleOf(
+  q: Query,
+  workspaceId: string,
+  userIds: readonly string[],
+): Promise<Map<string, Person>> {
+  if (userIds.length === 0) return new Map();
+  const rows = await q
+    .select(columns)
+    .from(people)
+    .where(and(eq(people.workspaceId, workspaceId), inArray(people.userId, [...new Set(userIds)])));
+  return new Map(rows.map((row) => [row.userId, row]));
+}
+
+/** Keeps what Slack told; a choice of language stays. */
+export async function keepPerson(change: Change, told: Omit<Person, 'language'>): Promise<void> {
+  const { workspaceId, userId, ...facts } = told;
+  const values = { ...facts, refreshedAt: change.at };
+  await change.tx
+    .insert(people)
+    .values({ workspaceId, userId, ...values })
+    .onConflictDoUpdate({ target: [people.workspaceId, people.userId], set: values });
+}
+
+/** Keeps the workspace the bot was connected to. */
+export async function keepWorkspace(
+  change: Change,
+  workspace: { id: string; name: string; url: string; botUserId: string },
+): Promise<void> {
+  const { id, ...facts } = workspace;
+  await change.tx
+    .insert(workspaces)
+    .values({ ...workspace, createdAt: change.at })
+    .onConflictDoUpdate({ target: workspaces.id, set: facts });
+}

@@ -1,0 +1,136 @@
+import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
+import { SocketModeClient } from '@slack/socket-mode';
+import { z } from 'zod';
+import type { Activities } from '../clock/activities.ts';
+import type { Clock } from '../clock/clock.ts';
+import type { Traffic } from '../clock/traffic.ts';
+import { boltLogger } from './bolt-logger.ts';
+import { clientOptions } from './client.ts';
+import type { Fetch } from './fetch.ts';
+import type { Log } from './log.ts';
+
+/** How long after a lost connection the bot connects again: at once, then with growing patience, in milliseconds. */
+const RECONNECT_AFTER = [100, 1_000, 3_000, 10_000, 30_000];
+
+/**
+ * Ping times of the socket. Short ones cut connections that are fine whenever the process is busy; Slack itself warns
+ * before it closes one, and a dead network is noticed within this time.
+ */
+const PING_TIMEOUT_MS = 30_000;
+
+const envelope = z.object({
+  ack: z.custom<(response?: unknown) => Promise<void>>((value) => typeof value === 'function'),
+  body: z.record(z.string(), z.unknown()),
+  retry_num: z.number().optional(),
+  retry_reason: z.string().optional(),
+});
+
+/** A Socket Mode connection that is kept up. */
+export interface SocketReceiver extends Receiver {
+  /** Whether Slack can reach the bot at present. */
+  connected(): boolean;
+}
+
+/**
+ * Bolt's door to Slack over Socket Mode. Bolt's own receiver reconnects on timers of its own; this one does so on the
+ * clock, keeps account of every frame, and runs each event as an activity.
+ */
+export function createReceiver(options: {
+  appToken: string;
+  apiUrl?: string | undefined;
+  fetch: Fetch;
+  clock: Clock;
+  traffic: Traffic;
+  activities: Activities;
+  log: Log;
+}): SocketReceiver {
+  const { clock, traffic, activities, log } = options;
+  const client = new SocketModeClient({
+    appToken: options.appToken,
+    autoReconnectEnabled: false,
+    clientPingTimeout: PING_TIMEOUT_MS,
+    serverPingTimeout: PING_TIMEOUT_MS,
+    clientOptions: clientOptions(options),
+    logger: boltLogger(log),
+  });
+  let app: App | undefined;
+  let address = '';
+  let up = false;
+  let stopped = true;
+  let failures = 0;
+  let cancelReconnect = (): void => undefined;
+
+  const connect = (): Promise<void> =>
+    activities.run('connect', async () => {
+      try {
+        await client.start();
+        failures = 0;
+      } catch (error) {
+        log.warn({ error }, 'The connection to Slack could not be opened');
+        reconnect();
+      }
+    });
+  const reconnect = (): void => {
+    if (stopped) return;
+    const wait = RECONNECT_AFTER[Math.min(failures, RECONNECT_AFTER.length - 1)] ?? PING_TIMEOUT_MS;
+    failures += 1;
+    cancelReconnect();
+    cancelReconnect = clock.after(wait, () => void connect(), 'the next try to connect');
+  };
+
+  client.on('authenticated', (response: { url?: string }) => {
+    address = response.url ?? '';
+  });
+  client.on('ws_message', () => {
+    if (!up) {
+      up = true;
+      traffic.connectionOpened(address);
+    }
+    traffic.frameReceived(address);
+  });
+  client.on('outgoing_message', () => traffic.frameSent(address));
+  client.on('close', () => {
+    if (!up) return;
+    up = false;
+    traffic.connectionClosed(address);
+    if (!stopped) log.info({}, 'The connection to Slack is down; connecting again');
+    reconnect();
+  });
+  client.on('slack_event', (message: unknown) => {
+    const { ack, body, retry_num: retryNum, retry_reason: retryReason } = envelope.parse(message);
+    let acknowledged = false;
+    const event: ReceiverEvent = {
+      body,
+      ...(retryNum === undefined ? {} : { retryNum }),
+      ...(retryReason === undefined ? {} : { retryReason }),
+      ack: async (response) => {
+        if (acknowledged) return;
+        acknowledged = true;
+        await ack(response);
+      },
+    };
+    void activities.run(`event ${String(body['type'] ?? body['command'] ?? '')}`, async () => {
+      try {
+        await app?.processEvent(event);
+      } catch (error) {
+        log.error({ error }, 'An event could not be handled');
+      }
+    });
+  });
+
+  return {
+    init: (bolt) => {
+      app = bolt;
+    },
+    start: async () => {
+      stopped = false;
+      await connect();
+    },
+    stop: async () => {
+      stopped = true;
+      cancelReconnect();
+      if (up) await client.disconnect();
+    },
+    connected: () => up,
+  };
+}
