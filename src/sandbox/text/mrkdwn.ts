@@ -84,13 +84,13 @@ const CLOSE = '\u{E001}';
 const PRIVATE = /[\u{E000}\u{E001}]/gu;
 
 /** A mark counts only at the edges of words: `*bold*`, not `2*3*4`, nor `中文*粗体*中文`. */
-const MARKS = ['*', '_', '~'].map((mark) => {
-  const m = `\\${mark}`;
-  return new RegExp(
-    `(?<![\\p{L}\\p{N}${m}])${m}(?=[^\\s${m}])([^${m}\\n]*[^\\s${m}])${m}(?![\\p{L}\\p{N}${m}])`,
-    'gu',
-  );
-});
+const MARKS = ['*', '_', '~'].map(
+  (m) =>
+    new RegExp(
+      `(?<![\\p{L}\\p{N}${m}])[${m}](?=[^\\s${m}])([^${m}\\n]*[^\\s${m}])[${m}](?![\\p{L}\\p{N}${m}])`,
+      'gu',
+    ),
+);
 
 /** How a person reads a mrkdwn text: marks dropped, entities unescaped, mentions and links by name. */
 export function mrkdwnAsText(mrkdwn: string, names: Names): string {
