@@ -217,6 +217,7 @@ CREATE TABLE `occurrences` (
 CREATE UNIQUE INDEX `occurrences_by_sprint` ON `occurrences` (`squad_id`,`ritual`,`sprint_id`) WHERE "occurrences"."ritual" <> 'standup';--> statement-breakpoint
 CREATE UNIQUE INDEX `occurrences_by_date` ON `occurrences` (`squad_id`,`date`) WHERE "occurrences"."ritual" = 'standup';--> statement-breakpoint
 CREATE INDEX `occurrences_by_squad` ON `occurrences` (`squad_id`,`ritual`,`date`);--> statement-breakpoint
+CREATE INDEX `occurrences_by_state` ON `occurrences` (`squad_id`,`ritual`,`state`,`date`);--> statement-breakpoint
 CREATE TABLE `outcomes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_id` text NOT NULL,

@@ -55,6 +55,7 @@ export const occurrences = sqliteTable(
       .where(sql`${table.ritual} <> 'standup'`),
     uniqueIndex('occurrences_by_date').on(table.squadId, table.date).where(sql`${table.ritual} = 'standup'`),
     index('occurrences_by_squad').on(table.squadId, table.ritual, table.date),
+    index('occurrences_by_state').on(table.squadId, table.ritual, table.state, table.date),
     check('occurrences_in_order', sql`${table.opensAt} < ${table.closesAt}`),
   ],
 );
