@@ -1,0 +1,41 @@
+import type { LocalDate } from '../calendar/date.ts';
+import type { Decimal } from './decimal.ts';
+
+/** A weekly total starts at nothing each Monday; a level goes on. */
+export type MetricKind = 'total' | 'level';
+
+/** A squad's North Star metric. */
+export interface Metric {
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly squadId: string;
+  /** "new sign-ups" */
+  readonly name: string;
+  readonly kind: MetricKind;
+}
+
+/** The value of a week so far. */
+export interface Reading {
+  readonly value: Decimal;
+  /** When it was entered, UTC milliseconds. */
+  readonly at: number;
+  /** Who entered it. */
+  readonly by: string;
+}
+
+/** A week's reading; the week is named by its Monday. */
+export interface WeekReading extends Reading {
+  readonly week: LocalDate;
+}
+
+/** Where the number stands. */
+export interface Standing {
+  /** Undefined: nobody has entered one for this week. */
+  readonly value: Decimal | undefined;
+  /** Undefined: there is none. */
+  readonly target: Decimal | undefined;
+  /** The value in whole per cent of the target, rounded down so that 100 means reached; undefined where either is missing or the target is not above 0. */
+  readonly of: number | undefined;
+  /** When the value was entered, UTC milliseconds. */
+  readonly asOf: number | undefined;
+}

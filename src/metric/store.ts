@@ -1,0 +1,169 @@
+import { and, asc, desc, eq, inArray, lte, max, sql } from 'drizzle-orm';
+import { addDays, type LocalDate } from '../calendar/date.ts';
+import type { Change } from '../database/change.ts';
+import type { Query } from '../database/database.ts';
+import { metrics, readings, targets } from '../database/schema/index.ts';
+import type { Squad } from '../squad/squad.ts';
+import { type Decimal, isDecimal } from './decimal.ts';
+import type { Metric, MetricKind, Reading, WeekReading } from './metric.ts';
+
+/** The squad's North Star metric; undefined only before set-up. */
+export async function metricOf(q: Query, squadId: string): Promise<Metric | undefined> {
+  const [row] = await q
+    .select()
+    .from(metrics)
+    // Written out, since a partial index serves only a query in which its condition stands.
+    .where(and(eq(metrics.squadId, squadId), sql`${metrics.endedAt} is null`))
+    .limit(1);
+  return row && toMetric(row);
+}
+
+function toMetric({ id, workspaceId, squadId, name, kind }: typeof metrics.$inferSelect): Metric {
+  return { id, workspaceId, squadId, name, kind };
+}
+
+/**
+ * Makes this the squad's North Star metric. The same name and kind keep the one there is, with its readings and
+ * targets; anything else ends it and begins a new one, without any.
+ */
+export async function setMetric(
+  change: Change,
+  squad: Pick<Squad, 'id' | 'workspaceId'>,
+  wanted: { readonly name: string; readonly kind: MetricKind },
+): Promise<Metric> {
+  const known = await metricOf(change.tx, squad.id);
+  if (known && known.name === wanted.name && known.kind === wanted.kind) return known;
+  if (known) {
+    await change.tx.update(metrics).set({ endedAt: change.at }).where(eq(metrics.id, known.id));
+  }
+  const metric: Metric = {
+    id: change.newId(),
+    workspaceId: squad.workspaceId,
+    squadId: squad.id,
+    name: wanted.name,
+    kind: wanted.kind,
+  };
+  await change.tx.insert(metrics).values({ ...metric, createdAt: change.at });
+  return metric;
+}
+
+/**
+ * Sets the target of a week, and so of the weeks after it until another is set; null: from that week on there is none.
+ * Setting again what was set last for that week writes nothing.
+ * @throws RangeError if the value is no decimal number
+ */
+export async function setTarget(
+  change: Change,
+  metric: Pick<Metric, 'id' | 'workspaceId'>,
+  week: LocalDate,
+  value: Decimal | null,
+  by: string,
+): Promise<void> {
+  if (value !== null) checked(value);
+  const [last] = await change.tx
+    .select({ value: targets.value })
+    .from(targets)
+    .where(and(eq(targets.metricId, metric.id), eq(targets.week, week)))
+    .orderBy(desc(targets.id))
+    .limit(1);
+  if (last && last.value === value) return;
+  await change.tx.insert(targets).values({
+    id: change.newId(),
+    workspaceId: metric.workspaceId,
+    metricId: metric.id,
+    week,
+    value,
+    by,
+    at: change.at,
+  });
+}
+
+/** The target of a week: the one set last for it, else the one set last for the nearest earlier week; null: none. */
+export async function targetOf(q: Query, metricId: string, week: LocalDate): Promise<Decimal | null> {
+  const [row] = await q
+    .select({ value: targets.value })
+    .from(targets)
+    .where(and(eq(targets.metricId, metricId), lte(targets.week, week)))
+    .orderBy(desc(targets.week), desc(targets.id))
+    .limit(1);
+  return row?.value ?? null;
+}
+
+/**
+ * Enters the value of a week so far; it replaces the one there is, which stays stored.
+ * @throws RangeError if the value is no decimal number
+ */
+export async function enterReading(
+  change: Change,
+  given: {
+    readonly metric: Pick<Metric, 'id' | 'workspaceId'>;
+    readonly week: LocalDate;
+    readonly value: Decimal;
+    readonly by: string;
+  },
+): Promise<{ reading: Reading; replaced: Reading | undefined }> {
+  const { metric, week, by } = given;
+  const value = checked(given.value);
+  const current = await currentRow(change.tx, metric.id, week);
+  await change.tx.insert(readings).values({
+    id: change.newId(),
+    workspaceId: metric.workspaceId,
+    metricId: metric.id,
+    week,
+    value,
+    by,
+    at: change.at,
+    replaces: current?.id ?? null,
+  });
+  return { reading: { value, at: change.at, by }, replaced: current && toReading(current) };
+}
+
+/** The value of a week so far; undefined as long as nobody has entered one. */
+export async function readingOf(q: Query, metricId: string, week: LocalDate): Promise<Reading | undefined> {
+  const row = await currentRow(q, metricId, week);
+  return row && toReading(row);
+}
+
+/** Each reading replaces the one before it, so the newest is the one that nothing replaces. */
+async function currentRow(q: Query, metricId: string, week: LocalDate) {
+  const [row] = await q
+    .select()
+    .from(readings)
+    .where(and(eq(readings.metricId, metricId), eq(readings.week, week)))
+    .orderBy(desc(readings.id))
+    .limit(1);
+  return row;
+}
+
+function toReading({ value, at, by }: typeof readings.$inferSelect): Reading {
+  return { value, at, by };
+}
+
+/**
+ * The values of the last weeks, oldest first, for a chart; weeks without one are left out.
+ * @param week the last of these weeks
+ */
+export async function lastReadings(
+  q: Query,
+  metricId: string,
+  week: LocalDate,
+  weeks = 8,
+): Promise<WeekReading[]> {
+  const wanted = Array.from({ length: weeks }, (_, back) => addDays(week, -7 * back));
+  const newest = q
+    .select({ id: max(readings.id) })
+    .from(readings)
+    .where(and(eq(readings.metricId, metricId), inArray(readings.week, wanted)))
+    .groupBy(readings.week);
+  const rows = await q
+    .select()
+    .from(readings)
+    .where(inArray(readings.id, newest))
+    .orderBy(asc(readings.week));
+  return rows.map((row) => ({ week: row.week, ...toReading(row) }));
+}
+
+function checked(value: Decimal): Decimal {
+  if (!isDecimal(value)) throw new RangeError(`not a decimal number: ${value}`);
+  return value;
+}

@@ -1,0 +1,90 @@
+import type { LocalDate } from '../calendar/date.ts';
+import { type Absence, type Member, type Role, roles, type Squad } from './squad.ts';
+
+/** Whether the person is a member now. */
+export function isMember(members: readonly Member[], userId: string): boolean {
+  return members.some((member) => member.userId === userId && member.leftAt === null);
+}
+
+/** The owner and the product manager change set-up. */
+export function mayChangeSetup(
+  squad: Pick<Squad, 'ownerId'>,
+  members: readonly Member[],
+  userId: string,
+): boolean {
+  return squad.ownerId === userId || withRole(members, 'product').some((member) => member.userId === userId);
+}
+
+/** The members who have that role now. */
+export function withRole(members: readonly Member[], role: Role): Member[] {
+  return members.filter((member) => member.leftAt === null && member.roles.includes(role));
+}
+
+/** Product, marketing, engineers, designers, then who has no role yet; within one role as given. */
+export function inOrder<M extends Pick<Member, 'roles'>>(members: readonly M[]): M[] {
+  return members.toSorted((a, b) => rank(a) - rank(b));
+}
+
+function rank(member: Pick<Member, 'roles'>): number {
+  const first = roles.findIndex((role) => member.roles.includes(role));
+  return first === -1 ? roles.length : first;
+}
+
+/**
+ * Who owns the squad once that person's account is deactivated: the product manager, without one the first other
+ * member. With nobody left it stays as it is.
+ */
+export function ownerAfterDeactivation(
+  squad: Pick<Squad, 'ownerId'>,
+  members: readonly Member[],
+  deactivated: string,
+): string {
+  return afterDeactivation(squad.ownerId, members, deactivated);
+}
+
+/** Who keeps the number once that person's account is deactivated, by the same order as the owner. */
+export function numberKeeperAfterDeactivation(
+  squad: Pick<Squad, 'numberKeeperId'>,
+  members: readonly Member[],
+  deactivated: string,
+): string {
+  return afterDeactivation(squad.numberKeeperId, members, deactivated);
+}
+
+function afterDeactivation(holder: string, members: readonly Member[], deactivated: string): string {
+  if (holder !== deactivated) return holder;
+  const others = members.filter((member) => member.userId !== deactivated && member.leftAt === null);
+  return inOrder(others)[0]?.userId ?? holder;
+}
+
+/** Whether that member is away on that date. */
+export function isAway(absences: readonly Absence[], userId: string, date: LocalDate): boolean {
+  return absences.some((away) => away.userId === userId && away.from <= date && date <= away.to);
+}
+
+/** Who is there on that date: whom a stand-up asks. */
+export function presentOn(
+  members: readonly Member[],
+  absences: readonly Absence[],
+  date: LocalDate,
+): Member[] {
+  return members.filter((member) => member.leftAt === null && !isAway(absences, member.userId, date));
+}
+
+/**
+ * Tenths of a person-day that the squad has to build with: each engineer and designer on each of the working days that
+ * are left (`workingDaysOf(week, daysOff)` from today on), less the days on which they are away.
+ */
+export function daysToBuildWith(given: {
+  readonly workingDaysLeft: readonly LocalDate[];
+  readonly members: readonly Member[];
+  readonly absences: readonly Absence[];
+}): number {
+  const builders = given.members.filter(
+    (member) => member.roles.includes('engineer') || member.roles.includes('designer'),
+  );
+  return given.workingDaysLeft.reduce(
+    (tenths, date) => tenths + presentOn(builders, given.absences, date).length * 10,
+    0,
+  );
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { RitualSettings } from '../calendar/ritual-settings.ts';
+import type { Language } from '../language/language.ts';
+
+/** What a member does for the squad, in the order in which members are listed. */
+export const roles = ['product', 'marketing', 'engineer', 'designer'] as const;
+export type Role = (typeof roles)[number];
+
+/** The roles of one member; none yet is allowed. Each once, in the order of `roles`. */
+export const rolesSchema = z
+  .array(z.enum(roles))
+  .transform((given) => roles.filter((role) => given.includes(role)));
+
+/** A paused squad's rituals are skipped; an ended one is history, and its channel is free for another. */
+export type SquadState = 'active' | 'paused' | 'ended';
+
+/** One channel with its members, one North Star metric, one weekly ritual. */
+export interface Squad {
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly channelId: string;
+  readonly name: string;
+  readonly language: Language;
+  readonly rituals: RitualSettings;
+  /** Who set it up, or took over. */
+  readonly ownerId: string;
+  /** Who is asked for the number. */
+  readonly numberKeeperId: string;
+  readonly state: SquadState;
+}
+
+/** Somebody who belongs, or belonged, to a squad. */
+export interface Member {
+  readonly userId: string;
+  readonly roles: readonly Role[];
+  /** UTC milliseconds; null: still there. */
+  readonly leftAt: number | null;
+}
+
+/** A member who is away, both days included. */
+export interface Absence {
+  readonly id: string;
+  readonly userId: string;
+  readonly from: string;
+  readonly to: string;
+}

@@ -1,0 +1,190 @@
+import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { ritualSettingsSchema } from '../calendar/ritual-settings.ts';
+import { isZone, type Zone } from '../calendar/zone.ts';
+import type { Change } from '../database/change.ts';
+import type { Query } from '../database/database.ts';
+import { members, people, squads, textVersions } from '../database/schema/index.ts';
+import { inOrder } from './rules.ts';
+import { type Member, type Role, rolesSchema, type Squad } from './squad.ts';
+
+function toSquad(row: typeof squads.$inferSelect): Squad {
+  const { id, workspaceId, channelId, name, language, ownerId, numberKeeperId, state } = row;
+  const rituals = ritualSettingsSchema.parse(row.rituals);
+  return { id, workspaceId, channelId, name, language, rituals, ownerId, numberKeeperId, state };
+}
+
+/** The squad of that id, also an ended one. */
+export async function squadOf(q: Query, id: string): Promise<Squad | undefined> {
+  const [row] = await q.select().from(squads).where(eq(squads.id, id)).limit(1);
+  return row && toSquad(row);
+}
+
+/** The squad that lives in the channel, unless it has ended. */
+export async function squadInChannel(
+  q: Query,
+  workspaceId: string,
+  channelId: string,
+): Promise<Squad | undefined> {
+  const [row] = await q
+    .select()
+    .from(squads)
+    .where(
+      and(
+        eq(squads.workspaceId, workspaceId),
+        eq(squads.channelId, channelId),
+        // Written out, since a partial index serves only a query in which its condition stands.
+        sql`${squads.state} <> 'ended'`,
+      ),
+    )
+    .limit(1);
+  return row && toSquad(row);
+}
+
+/** The squads the person belongs to now, without ended ones, oldest first. */
+export async function squadsOf(q: Query, workspaceId: string, userId: string): Promise<Squad[]> {
+  const rows = await q
+    .select({ squad: squads })
+    .from(members)
+    .innerJoin(squads, eq(squads.id, members.squadId))
+    .where(
+      and(
+        eq(members.workspaceId, workspaceId),
+        eq(members.userId, userId),
+        isNull(members.leftAt),
+        sql`${squads.state} <> 'ended'`,
+      ),
+    )
+    .orderBy(asc(squads.id));
+  return rows.map((row) => toSquad(row.squad));
+}
+
+/**
+ * All squads of all workspaces, also ended ones, one page after the other.
+ * @param after the id of the last squad of the page before; undefined for the first page
+ */
+export async function squadPage(q: Query, after: string | undefined, limit: number): Promise<Squad[]> {
+  const rows = await q
+    .select()
+    .from(squads)
+    .where(gt(squads.id, after ?? ''))
+    .orderBy(asc(squads.id))
+    .limit(limit);
+  return rows.map(toSquad);
+}
+
+/** What of a squad can be set. */
+export type SquadFields = Omit<Squad, 'id'>;
+
+/**
+ * Sets up the squad of a channel, or changes the one that lives there. Its name is kept in all its versions.
+ * Afterwards `rituals.reschedule` belongs into the same change.
+ * @param by who saves it
+ */
+export async function saveSquad(change: Change, fields: SquadFields, by: string): Promise<Squad> {
+  const known = await squadInChannel(change.tx, fields.workspaceId, fields.channelId);
+  if (known) return changeSquad(change, known, fields, by);
+  const squad: Squad = { id: change.newId(), ...fields };
+  await change.tx.insert(squads).values({ ...squad, createdAt: change.at, updatedAt: change.at });
+  await keepName(change, squad, by);
+  return squad;
+}
+
+/**
+ * Changes some of a squad's fields: its owner, its state, its channel …
+ * @param by who does it; for Slack's own doing the bot's user
+ */
+export async function changeSquad(
+  change: Change,
+  squad: Squad,
+  fields: Partial<Omit<SquadFields, 'workspaceId'>>,
+  by: string,
+): Promise<Squad> {
+  const changed: Squad = { ...squad, ...fields };
+  const { id, workspaceId, ...columns } = changed;
+  await change.tx
+    .update(squads)
+    .set({ ...columns, updatedAt: change.at })
+    .where(and(eq(squads.id, id), eq(squads.workspaceId, workspaceId)));
+  if (changed.name !== squad.name) await keepName(change, changed, by);
+  return changed;
+}
+
+async function keepName(change: Change, squad: Squad, by: string): Promise<void> {
+  await change.tx.insert(textVersions).values({
+    id: change.newId(),
+    workspaceId: squad.workspaceId,
+    subject: 'squad.name',
+    subjectId: squad.id,
+    text: squad.name,
+    by,
+    at: change.at,
+  });
+}
+
+/** Who belongs to the squad now: product, marketing, engineers, designers, without a role; then by joining. */
+export async function membersOf(q: Query, squadId: string): Promise<Member[]> {
+  const rows = await q
+    .select()
+    .from(members)
+    .where(and(eq(members.squadId, squadId), isNull(members.leftAt)))
+    // In the order in which the rows were made.
+    .orderBy(asc(members.id));
+  return inOrder(
+    rows.map(({ userId, roles, leftAt }) => ({ userId, roles: rolesSchema.parse(roles), leftAt })),
+  );
+}
+
+/**
+ * Makes exactly these the squad's members. Who is missing leaves but keeps the row; who comes back gets it again.
+ * Afterwards `rituals.reschedule` belongs into the same change.
+ * @returns the members as `membersOf` would
+ */
+export async function setMembers(
+  change: Change,
+  squad: Pick<Squad, 'id' | 'workspaceId'>,
+  wanted: readonly { readonly userId: string; readonly roles: readonly Role[] }[],
+): Promise<Member[]> {
+  const { tx, at } = change;
+  const wantedIds = new Set(wanted.map((member) => member.userId));
+  const present = await membersOf(tx, squad.id);
+  const leaving = present.map((member) => member.userId).filter((userId) => !wantedIds.has(userId));
+  if (leaving.length > 0) {
+    await tx
+      .update(members)
+      .set({ leftAt: at })
+      .where(and(eq(members.squadId, squad.id), inArray(members.userId, leaving)));
+  }
+  for (const { userId, roles } of wanted) {
+    const row = { userId, roles: rolesSchema.parse(roles), leftAt: null };
+    await tx
+      .insert(members)
+      .values({
+        id: change.newId(),
+        workspaceId: squad.workspaceId,
+        squadId: squad.id,
+        joinedAt: at,
+        ...row,
+      })
+      .onConflictDoUpdate({ target: [members.squadId, members.userId], set: row });
+  }
+  return membersOf(tx, squad.id);
+}
+
+/**
+ * The zone of each present member by id; the squad's own where Slack has told none yet, or one that this machine does
+ * not know.
+ */
+export async function zonesOf(
+  q: Query,
+  squad: Pick<Squad, 'id' | 'rituals'>,
+): Promise<ReadonlyMap<string, Zone>> {
+  const rows = await q
+    .select({ userId: members.userId, zone: people.zone })
+    .from(members)
+    .leftJoin(people, and(eq(people.workspaceId, members.workspaceId), eq(people.userId, members.userId)))
+    .where(and(eq(members.squadId, squad.id), isNull(members.leftAt)))
+    .orderBy(asc(members.id));
+  return new Map(
+    rows.map(({ userId, zone }) => [userId, zone !== null && isZone(zone) ? zone : squad.rituals.zone]),
+  );
+}
