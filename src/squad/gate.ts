@@ -1,0 +1,90 @@
+import type { Query } from '../database/database.ts';
+import type { Catalogue } from '../language/catalogue.ts';
+import type { Language } from '../language/language.ts';
+import { plain } from '../language/line.ts';
+import { button, buttons, rich } from '../slack/blocks.ts';
+import { actions } from '../slack/ids.ts';
+import type { Asked } from '../slack/listen.ts';
+import type { Message } from '../slack/message.ts';
+import type { Member, Squad } from './squad.ts';
+import { membersOf, squadInChannel, squadOf } from './store.ts';
+
+/** The squad somebody speaks to, and how to answer them. */
+export interface Here {
+  readonly squad: Squad;
+  /** Present members, in their order. */
+  readonly members: readonly Member[];
+  /** Whether the person who asks is one of them. */
+  readonly isMember: boolean;
+  readonly language: Language;
+  readonly words: Catalogue;
+}
+
+export type Gate = { readonly here: Here } | { readonly refusal: Message };
+
+/** The sentence of a refusal as plain text, for a field or a log. */
+const nobody = (): string => '';
+
+const sentence = (text: string): Message => ({ text, blocks: [rich(text)] });
+
+function hereIn(asked: Asked, squad: Squad, members: readonly Member[]): Here {
+  const isMember = members.some((member) => member.userId === asked.person.userId);
+  return {
+    squad,
+    members,
+    isMember,
+    language: asked.language(squad.language),
+    words: asked.words(squad.language),
+  };
+}
+
+/** The squad of a channel, for anybody who is neither guest nor bot. */
+export async function squadHere(asked: Asked, channelId: string): Promise<Gate> {
+  const found = await asked.core.database.read(async (q) => {
+    const squad = await squadInChannel(q, asked.workspaceId, channelId);
+    return squad && { squad, members: await membersOf(q, squad.id) };
+  });
+  if (!found) {
+    const { common } = asked.words();
+    const open = button({
+      text: common.setOneUp,
+      actionId: actions.setUp,
+      value: channelId,
+      style: 'primary',
+    });
+    return { refusal: { text: common.noSquadHere, blocks: [rich(common.noSquadHere), buttons(open)] } };
+  }
+  const here = hereIn(asked, found.squad, found.members);
+  return asked.person.isGuest || asked.person.isBot
+    ? { refusal: sentence(here.words.common.noGuests) }
+    : { here };
+}
+
+function onlyMembers(gate: Gate): Gate {
+  if ('refusal' in gate || gate.here.isMember) return gate;
+  const sorry = gate.here.words.common.notAMember(gate.here.squad.name);
+  return { refusal: { text: plain(sorry, nobody), blocks: [rich(sorry)] } };
+}
+
+/** The squad of a channel, for its members only. */
+export async function memberHere(asked: Asked, channelId: string): Promise<Gate> {
+  return onlyMembers(await squadHere(asked, channelId));
+}
+
+/** The squad of that id, for its members only: for buttons and modals, which carry what they are about. */
+export async function memberOf(asked: Asked, squadId: string): Promise<Gate> {
+  const found = await asked.core.database.read((q) => squadWithMembers(q, asked.workspaceId, squadId));
+  if (!found) return { refusal: sentence(asked.words().common.noSquadHere) };
+  return onlyMembers({ here: hereIn(asked, found.squad, found.members) });
+}
+
+/** A squad of the workspace with its present members: what is checked again inside a transaction. */
+export async function squadWithMembers(
+  q: Query,
+  workspaceId: string,
+  squadId: string,
+): Promise<{ squad: Squad; members: readonly Member[] } | undefined> {
+  const squad = await squadOf(q, squadId);
+  if (squad?.workspaceId !== workspaceId || squad.state === 'ended') return undefined;
+  return { squad, members: await membersOf(q, squad.id) };
+}
