@@ -1,0 +1,22 @@
+/** Something a person did, for whoever tells the story. Names and words are as the person sees them. */
+export type Deed =
+  | { readonly kind: 'command'; readonly userId: string; readonly line: string; readonly where: string }
+  | { readonly kind: 'click'; readonly userId: string; readonly words: string; readonly where: string }
+  | {
+      readonly kind: 'choose';
+      readonly userId: string;
+      readonly words: string;
+      readonly option: string;
+      readonly where: string;
+    }
+  | { readonly kind: 'shortcut'; readonly userId: string; readonly words: string; readonly where: string }
+  | {
+      readonly kind: 'submit';
+      readonly userId: string;
+      readonly title: string;
+      readonly submitLabel: string;
+      /** What stands in the fields that are not empty. */
+      readonly fields: readonly { readonly label: string; readonly value: string }[];
+    }
+  | { readonly kind: 'cancel'; readonly userId: string; readonly title: string }
+  | { readonly kind: 'home'; readonly userId: string };
