@@ -29,7 +29,8 @@ export const emoji = (name: string): Part => ({ kind: 'emoji', name });
 const parts = (value: Inline): readonly Part[] => {
   if (typeof value === 'string') return value === '' ? [] : [{ kind: 'text', text: value }];
   if (typeof value === 'number') return [{ kind: 'text', text: String(value) }];
-  return 'kind' in value ? [value] : value;
+  if (!('kind' in value)) return value;
+  return value.kind === 'text' && value.text === '' ? [] : [value];
 };
 
 /**

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { bold, emoji, line, link, mention } from '../language/line.ts';
+import { checkMessage } from '../sandbox/limits/message.ts';
+import { asText } from '../sandbox/text/as-text.ts';
+import { notifies } from '../sandbox/text/notifies.ts';
+import { button, buttons, context, header, list, mrkdwn, rich, section, stack } from './blocks.ts';
+import { typed } from './typed.ts';
+
+const names = { user: (id: string) => `@${id}`, channel: (id: string) => `#${id}` };
+
+/** What people type to break out: markup, mentions, limits. */
+const anything = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 400 }),
+  fc.string({
+    unit: fc.constantFrom('<', '>', '!', '@', '|', '*', '_', '`', '~', '&', 'a', ' '),
+    maxLength: 400,
+  }),
+  fc.constantFrom(
+    '<!channel>',
+    '@channel',
+    '@here',
+    '<@U1>',
+    '<!subteam^S1>',
+    '&lt;!here&gt;',
+    '#general',
+    'x'.repeat(5000),
+  ),
+);
+
+describe('blocks', () => {
+  test('whatever people type, no block of ours pings anybody or is refused', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        const said = line`${bold(typed(text, 2000))} says ${typed(text, 2000)}.`;
+        const blocks = [
+          header(`Idea ${typed(text)}`),
+          section(said, button({ text: `Take ${text}`, actionId: 'take' })),
+          rich(said, line`and ${text.slice(0, 100)}`),
+          context(line`from ${typed(text)}`),
+          list([said, 'ours']),
+          buttons(button({ text: 'Go', actionId: 'go', value: 'x' })),
+        ];
+        const message = { text: `News: ${typed(text, 100).replace(/[<>&]/g, '')}`, blocks };
+        expect(notifies({ blocks })).toEqual({ users: [], broadcasts: [], groups: [] });
+        const refusal = checkMessage(message);
+        if (refusal) expect(refusal.error).toBe('msg_blocks_too_long');
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('a mention of ours taps the person, in rich text and in a section', () => {
+    const said = line`Well done, ${mention('U7')}`;
+    expect(notifies({ blocks: [rich(said)] }).users).toEqual(['U7']);
+    expect(notifies({ blocks: [section(said)] }).users).toEqual(['U7']);
+  });
+
+  test('reads as it was meant', () => {
+    const said = line`${bold('Group buying')} won ${emoji('tada')}: ${link('https://a.b/c', 'the digest')}`;
+    expect(mrkdwn(said)).toBe('*Group buying* won :tada:: <https://a.b/c|the digest>');
+    expect(asText([section(stack(said, 'and a second line'))], '', names)).toContain('and a second line');
+  });
+
+  test('a section cuts within its 3,000 characters also when escaping makes the text longer', () => {
+    expect(mrkdwn(line`${'<&>'.repeat(2000)}`).length).toBeLessThanOrEqual(3000);
+  });
+});

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { createLog } from './log.ts';
+
+test('no token reaches the log, wherever it hides', () => {
+  const lines: string[] = [];
+  const log = createLog({ level: 'debug', destination: { write: (text: string) => void lines.push(text) } });
+  const token = 'xoxb-123-abcDEF';
+  const error = Object.assign(new Error(`refused ${token}`), {
+    config: { headers: { authorization: `Bearer ${token}` } },
+    original: { deep: { token: 'xapp-1-A1-secret' } },
+  });
+  log.error({ error, deep: { er: { token } }, list: [`${token}`] }, `said ${token} and xapp-1-A1-secret`);
+  const written = lines.join('');
+  expect(written).toContain('refused');
+  expect(written).not.toContain('abcDEF');
+  expect(written).not.toContain('secret');
+});
