@@ -1,0 +1,99 @@
+import type { LocalDate } from '../calendar/date.ts';
+import type { hypotheses } from '../database/schema/index.ts';
+import type { Arms, Method, ResultKind } from './arms.ts';
+
+/** What a squad decides of a launched hypothesis; inconclusive: stopped without an answer. */
+export const verdicts = ['won', 'lost', 'inconclusive', 'invalid'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+export type CommitmentState = 'open' | 'launched' | 'done' | 'carried' | 'dropped';
+
+/** The variant of a hypothesis that is built. */
+export type Variant = 'simple' | 'full';
+
+/** The hypothesis behind a commitment, as far as the week needs to know it. */
+export interface Bet {
+  readonly id: string;
+  readonly state: (typeof hypotheses.$inferSelect)['state'];
+  readonly authorId: string;
+  /** Which number moves, in the author's words: "sign-ups per visitor". */
+  readonly metric: string | null;
+  readonly worthItFrom: WorthItFrom;
+}
+
+/** The least effect that is worth it, fixed before. */
+export interface WorthItFrom {
+  readonly direction: 'up' | 'down';
+  readonly kind: 'relative' | 'absolute';
+  /** Decimal text: per cent when relative, else the metric's own unit; null: not said yet. */
+  readonly value: string | null;
+}
+
+/** A hypothesis went live. */
+export interface Launch {
+  readonly by: string;
+  /** UTC milliseconds. */
+  readonly at: number;
+}
+
+/** What came of a launched hypothesis. */
+export interface Result {
+  readonly id: string;
+  readonly method: Method;
+  readonly kind: ResultKind;
+  readonly arms: Arms;
+  readonly verdict: Verdict;
+  /** Whether "ruled out" may be said of it. */
+  readonly ruledOut: boolean;
+  readonly learned: string;
+  readonly by: string;
+  /** UTC milliseconds. */
+  readonly at: number;
+}
+
+/** "Too early": the day on which the squad looks again. */
+export interface CheckIn {
+  readonly date: LocalDate;
+  /** In the person's words. */
+  readonly missing: string | null;
+  readonly by: string;
+  /** UTC milliseconds. */
+  readonly at: number;
+}
+
+/** What a squad took into a sprint, with all that became of it. */
+export interface Commitment {
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly squadId: string;
+  readonly sprintId: string;
+  /** The hypothesis's title, or of other work its own. As people typed it: `typed()` before it is shown. */
+  readonly title: string;
+  /** Null: other work. */
+  readonly bet: Bet | null;
+  readonly variant: Variant | null;
+  /** Tenths of a person-day, as estimated when it was taken in; null: not estimated. */
+  readonly days: number | null;
+  readonly ownerId: string;
+  /** Who works on it beside the owner. */
+  readonly others: readonly string[];
+  readonly liveBy: LocalDate | null;
+  readonly state: CommitmentState;
+  readonly carriedFrom: string | null;
+  readonly createdBy: string;
+  /** UTC milliseconds. */
+  readonly createdAt: number;
+  readonly launch: Launch | null;
+  /** The newest; null before one was entered. */
+  readonly result: Result | null;
+  /** The newest; past ones count too. */
+  readonly checkIn: CheckIn | null;
+}
+
+/** A bigger version of a won hypothesis, ready to be taken in. */
+export interface ScaleUp {
+  readonly hypothesisId: string;
+  readonly parentId: string;
+  readonly title: string;
+  readonly authorId: string;
+}

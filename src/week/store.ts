@@ -1,0 +1,222 @@
+import { and, asc, desc, eq, inArray, isNotNull, max, type SQL, sql } from 'drizzle-orm';
+import type { LocalDate } from '../calendar/date.ts';
+import type { Query } from '../database/database.ts';
+import {
+  checkIns,
+  commitmentMembers,
+  commitments,
+  hypotheses,
+  hypothesisVersions,
+  launches,
+  results,
+  sprints,
+} from '../database/schema/index.ts';
+import { armsSchema } from './arms.ts';
+import type { CheckIn, Commitment, Result, ScaleUp } from './commitment.ts';
+
+/** Most rows a list of the week is read with: beyond any squad's week, and the bound of each screen. */
+const MOST = 100;
+
+/** Sprints looked through for what is still open, newest first: a planning carries over what an earlier one left. */
+const RECENT = 8;
+
+/** Everything the squad took into the sprint, in the order in which it was; what was dropped is among it. */
+export async function commitmentsOf(q: Query, sprintId: string): Promise<Commitment[]> {
+  return await read(q, eq(commitments.sprintId, sprintId));
+}
+
+/** One commitment of the workspace. */
+export async function commitmentOf(
+  q: Query,
+  workspaceId: string,
+  id: string,
+): Promise<Commitment | undefined> {
+  const [found] = await read(q, and(eq(commitments.workspaceId, workspaceId), eq(commitments.id, id)));
+  return found;
+}
+
+/** What came into the sprint from the one before. */
+export async function carriedInto(q: Query, sprintId: string): Promise<Commitment[]> {
+  return await read(q, and(eq(commitments.sprintId, sprintId), isNotNull(commitments.carriedFrom)));
+}
+
+/** What is still to be built, whatever the sprint: after a week without a retro also an earlier one's. */
+export async function openCommitments(q: Query, squadId: string): Promise<Commitment[]> {
+  const recent = q
+    .select({ id: sprints.id })
+    .from(sprints)
+    .where(eq(sprints.squadId, squadId))
+    .orderBy(desc(sprints.week))
+    .limit(RECENT);
+  return await read(q, and(inArray(commitments.sprintId, recent), eq(commitments.state, 'open')));
+}
+
+/** What that person still has to build, as owner or beside one. */
+export async function openCommitmentsFor(q: Query, squadId: string, userId: string): Promise<Commitment[]> {
+  const open = await openCommitments(q, squadId);
+  return open.filter((one) => one.ownerId === userId || one.others.includes(userId));
+}
+
+/** What is live without a verdict, oldest launch first. */
+export async function liveCommitments(q: Query, squadId: string): Promise<Commitment[]> {
+  const live = q
+    .select({ id: hypotheses.id })
+    .from(hypotheses)
+    .where(and(eq(hypotheses.squadId, squadId), eq(hypotheses.state, 'launched')));
+  return await read(
+    q,
+    and(
+      eq(commitments.squadId, squadId),
+      eq(commitments.state, 'launched'),
+      inArray(commitments.hypothesisId, live),
+    ),
+  );
+}
+
+/** What is live without a verdict and whose day to look again has come, or was never named. */
+export async function resultsDue(q: Query, squadId: string, today: LocalDate): Promise<Commitment[]> {
+  const live = await liveCommitments(q, squadId);
+  return live.filter((one) => one.checkIn === null || one.checkIn.date <= today);
+}
+
+/** What got its verdict after that instant (UTC milliseconds), whenever it was launched; the newest verdict stands. */
+export async function decidedSince(q: Query, squadId: string, after: number): Promise<Commitment[]> {
+  const decided = q
+    .select({ id: results.commitmentId })
+    .from(results)
+    .where(
+      and(
+        eq(results.squadId, squadId),
+        inArray(results.ruledOut, [true, false]),
+        sql`${results.at} > ${after}`,
+      ),
+    );
+  return await read(q, and(eq(commitments.squadId, squadId), inArray(commitments.id, decided)));
+}
+
+/** Won, and now to be made bigger: nobody has taken it in yet. */
+export async function scaleUpsWaiting(q: Query, squadId: string): Promise<ScaleUp[]> {
+  const rows = await q
+    .select({
+      hypothesisId: hypotheses.id,
+      parentId: hypotheses.parentId,
+      title: hypothesisVersions.title,
+      authorId: hypotheses.authorId,
+    })
+    .from(hypotheses)
+    .innerJoin(hypothesisVersions, eq(hypothesisVersions.id, hypotheses.versionId))
+    .where(
+      and(
+        eq(hypotheses.squadId, squadId),
+        inArray(hypotheses.state, ['idea', 'ready']),
+        isNotNull(hypotheses.parentId),
+      ),
+    )
+    .orderBy(asc(hypotheses.id))
+    .limit(MOST);
+  return rows.flatMap(({ parentId, ...row }) => (parentId === null ? [] : [{ ...row, parentId }]));
+}
+
+/** How many wrong answers the squad ruled out between the two instants (UTC milliseconds, the first included). */
+export async function ruledOutBetween(
+  q: Query,
+  squadId: string,
+  from: number,
+  before: number,
+): Promise<string[]> {
+  const rows = await q
+    .select({ hypothesisId: results.hypothesisId, last: max(results.id) })
+    .from(results)
+    .where(
+      and(
+        eq(results.squadId, squadId),
+        eq(results.ruledOut, true),
+        sql`${results.at} >= ${from}`,
+        sql`${results.at} < ${before}`,
+        // A later result of the same hypothesis takes the place of this one.
+        sql`not exists (select 1 from ${results} as later where later.hypothesis_id = ${results.hypothesisId} and later.id > ${results.id})`,
+      ),
+    )
+    .groupBy(results.hypothesisId)
+    .orderBy(asc(max(results.id)));
+  return rows.map((row) => row.hypothesisId);
+}
+
+async function read(q: Query, which: SQL | undefined): Promise<Commitment[]> {
+  const rows = await q
+    .select({
+      commitment: commitments,
+      hypothesis: hypotheses,
+      version: hypothesisVersions,
+      launch: { by: launches.by, at: launches.at },
+    })
+    .from(commitments)
+    .leftJoin(hypotheses, eq(hypotheses.id, commitments.hypothesisId))
+    .leftJoin(hypothesisVersions, eq(hypothesisVersions.id, hypotheses.versionId))
+    .leftJoin(launches, eq(launches.commitmentId, commitments.id))
+    .where(which)
+    .orderBy(asc(commitments.id))
+    .limit(MOST);
+  const ids = rows.map(({ commitment }) => commitment.id);
+  const betIds = rows.flatMap(({ hypothesis }) => (hypothesis ? [hypothesis.id] : []));
+  const others = await othersOf(q, ids);
+  const found = await resultsOf(q, betIds);
+  const looks = await checkInsOf(q, betIds);
+  return rows.map(({ commitment, hypothesis, version, launch }) => ({
+    ...commitment,
+    title: version?.title ?? commitment.title ?? '',
+    bet:
+      hypothesis && version
+        ? {
+            id: hypothesis.id,
+            state: hypothesis.state,
+            authorId: hypothesis.authorId,
+            metric: version.then,
+            worthItFrom: {
+              direction: version.direction,
+              kind: version.worthItKind,
+              value: version.worthItFrom,
+            },
+          }
+        : null,
+    others: others.get(commitment.id) ?? [],
+    launch,
+    result: found.get(hypothesis?.id ?? '') ?? null,
+    checkIn: looks.get(hypothesis?.id ?? '') ?? null,
+  }));
+}
+
+async function othersOf(q: Query, ids: readonly string[]): Promise<Map<string, string[]>> {
+  const all = new Map<string, string[]>();
+  if (ids.length === 0) return all;
+  const rows = await q
+    .select()
+    .from(commitmentMembers)
+    .where(inArray(commitmentMembers.commitmentId, [...ids]))
+    .orderBy(asc(commitmentMembers.commitmentId), asc(commitmentMembers.userId));
+  for (const { commitmentId, userId } of rows)
+    all.set(commitmentId, [...(all.get(commitmentId) ?? []), userId]);
+  return all;
+}
+
+async function resultsOf(q: Query, hypothesisIds: readonly string[]): Promise<Map<string, Result>> {
+  if (hypothesisIds.length === 0) return new Map();
+  const newest = q
+    .select({ id: max(results.id) })
+    .from(results)
+    .where(inArray(results.hypothesisId, [...hypothesisIds]))
+    .groupBy(results.hypothesisId);
+  const rows = await q.select().from(results).where(inArray(results.id, newest));
+  return new Map(rows.map((row) => [row.hypothesisId, { ...row, arms: armsSchema.parse(row.arms) }]));
+}
+
+async function checkInsOf(q: Query, hypothesisIds: readonly string[]): Promise<Map<string, CheckIn>> {
+  if (hypothesisIds.length === 0) return new Map();
+  const newest = q
+    .select({ id: max(checkIns.id) })
+    .from(checkIns)
+    .where(inArray(checkIns.hypothesisId, [...hypothesisIds]))
+    .groupBy(checkIns.hypothesisId);
+  const rows = await q.select().from(checkIns).where(inArray(checkIns.id, newest)).orderBy(desc(checkIns.id));
+  return new Map(rows.map((row) => [row.hypothesisId, row]));
+}
