@@ -171,7 +171,7 @@ async function read(q: Query, which: SQL | undefined): Promise<Commitment[]> {
             id: hypothesis.id,
             state: hypothesis.state,
             authorId: hypothesis.authorId,
-            metric: version.then,
+            metric: version.effect,
             worthItFrom: {
               direction: version.direction,
               kind: version.worthItKind,

@@ -63,8 +63,8 @@ export const hypothesisVersions = sqliteTable(
       .references((): AnySQLiteColumn => hypotheses.id),
     /** One line; also the "if we …". */
     title: text().notNull(),
-    /** "then …": which number moves. */
-    then: text(),
+    /** "then …": which number moves. (A property named `then` would make rows look like promises.) */
+    effect: text('then'),
     because: text(),
     direction: text({ enum: ['up', 'down'] })
       .notNull()

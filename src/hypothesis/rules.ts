@@ -1,0 +1,124 @@
+import type { Hypothesis, State, Wording } from './hypothesis.ts';
+
+/** Most tenths of a person-day that still earn each ease; whatever takes longer has ease 1. */
+const EASE: readonly (readonly [tenths: number, ease: number])[] = [
+  [5, 10],
+  [10, 9],
+  [20, 8],
+  [30, 7],
+  [50, 6],
+  [80, 5],
+  [100, 4],
+  [150, 3],
+  [200, 2],
+];
+
+/**
+ * How easy it is to build, 10 the easiest: the first step of the table whose days are not below the total. Between two
+ * steps the harder one counts.
+ * @param tenths all parts of the simple variant together, in tenths of a person-day
+ * @example easeOf(15) // 8, as for 2 days
+ */
+export function easeOf(tenths: number): number {
+  return EASE.find(([most]) => tenths <= most)?.[1] ?? 1;
+}
+
+/**
+ * The mean of impact, confidence and ease; null while one of them is missing. Nothing is divided by effort again.
+ * @param simpleTenths the total of the simple variant, null without an estimate
+ */
+export function scoreOf(
+  wording: Pick<Wording, 'impact' | 'confidence'>,
+  simpleTenths: number | null,
+): number | null {
+  if (wording.impact === null || wording.confidence === null || simpleTenths === null) return null;
+  return (wording.impact + wording.confidence + easeOf(simpleTenths)) / 3;
+}
+
+const VERDICTS = ['won', 'lost', 'inconclusive', 'invalid'] as const satisfies readonly State[];
+export type Verdict = (typeof VERDICTS)[number];
+
+/**
+ * Where a hypothesis may go from each state. Back from committed to ready: it was given up for this week, not for good.
+ * From one verdict to another: a result was corrected.
+ */
+const MOVES: Readonly<Record<State, readonly State[]>> = {
+  idea: ['ready', 'dropped'],
+  ready: ['committed', 'dropped'],
+  committed: ['launched', 'ready', 'dropped'],
+  launched: [...VERDICTS, 'dropped'],
+  won: VERDICTS.filter((verdict) => verdict !== 'won'),
+  lost: VERDICTS.filter((verdict) => verdict !== 'lost'),
+  inconclusive: VERDICTS.filter((verdict) => verdict !== 'inconclusive'),
+  invalid: VERDICTS.filter((verdict) => verdict !== 'invalid'),
+  dropped: [],
+};
+
+/** Whether a hypothesis may go from one state to another; to where it is, never. */
+export function mayMove(from: State, to: State): boolean {
+  return MOVES[from].includes(to);
+}
+
+/** A verdict, as against a state on the way to one. */
+export function isVerdict(state: State): state is Verdict {
+  return VERDICTS.some((verdict) => verdict === state);
+}
+
+/** Its wording may change until the squad takes it in: what it must bring is fixed before it is built. */
+export function mayReword(state: State): boolean {
+  return state === 'idea' || state === 'ready';
+}
+
+/** Parts may be estimated until it is live. */
+export function mayEstimate(state: State): boolean {
+  return state === 'idea' || state === 'ready' || state === 'committed';
+}
+
+/**
+ * Whether an idea can be taken in: it says which number moves and from what on it is worth it, or somebody has
+ * estimated a part, or it makes a won one bigger. An idea that was ready once stays so.
+ */
+export function isReady(
+  hypothesis: Pick<Wording, 'effect' | 'worthItFrom'> & Pick<Hypothesis, 'parentId'>,
+  estimated: boolean,
+): boolean {
+  return (
+    estimated ||
+    hypothesis.parentId !== null ||
+    (hypothesis.effect !== null && hypothesis.worthItFrom !== null)
+  );
+}
+
+/** Longest title; also Slack's client is told so. */
+export const TITLE_MOST = 300;
+
+/**
+ * The wording of what stood behind `/idea`. A line longer than a title has its beginning as title and the whole text,
+ * with its line breaks, under "because": nothing typed is lost.
+ */
+export function fromOneLine(text: string): { title: string; because: string | null } {
+  const whole = text.trim();
+  const line = whole.replace(/\s+/g, ' ');
+  if (line.length <= TITLE_MOST) return { title: line, because: null };
+  const start = line.slice(0, TITLE_MOST - 1);
+  const space = start.lastIndexOf(' ');
+  // Without a space near the end (Chinese, an address) it is cut where it is, but never inside a surrogate pair.
+  const cutAt =
+    space > TITLE_MOST / 2 ? space : /[\uD800-\uDBFF]$/.test(start) ? start.length - 1 : start.length;
+  return { title: `${start.slice(0, cutAt)}…`, because: whole };
+}
+
+/** How long the same line by the same person counts as the same idea, in milliseconds. */
+export const SAME_IDEA_MS = 10 * 60_000;
+
+/** Most tenths of a person-day that one person may estimate for one part. */
+export const DAYS_MOST = 999;
+
+/**
+ * Tenths of a person-day from what was typed: "0.5", "2", "1,5", also in full-width digits.
+ * @returns undefined for anything else: a word, a negative number, more than one place after the point, 100 or more
+ */
+export function tenthsOf(text: string): number | undefined {
+  const [, whole, tenth = '0'] = /^(\d{1,2})(?:[.,](\d)0*)?$/.exec(text.normalize('NFKC').trim()) ?? [];
+  return whole === undefined ? undefined : Number(whole) * 10 + Number(tenth);
+}

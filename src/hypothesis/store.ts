@@ -1,0 +1,329 @@
+import { and, asc, count, desc, eq, gte, inArray, max, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Change } from '../database/change.ts';
+import type { Query } from '../database/database.ts';
+import { estimates, hypotheses, hypothesisVersions, inbox, transitions } from '../database/schema/index.ts';
+import { type Role, rolesSchema } from '../squad/squad.ts';
+import type { Hypothesis, State, Variant, Wording } from './hypothesis.ts';
+import { isReady, mayMove, scoreOf } from './rules.ts';
+
+const columns = {
+  id: hypotheses.id,
+  workspaceId: hypotheses.workspaceId,
+  squadId: hypotheses.squadId,
+  state: hypotheses.state,
+  parentId: hypotheses.parentId,
+  authorId: hypotheses.authorId,
+  score: hypotheses.score,
+  createdAt: hypotheses.createdAt,
+  title: hypothesisVersions.title,
+  effect: hypothesisVersions.effect,
+  because: hypothesisVersions.because,
+  direction: hypothesisVersions.direction,
+  worthItFrom: hypothesisVersions.worthItFrom,
+  worthItKind: hypothesisVersions.worthItKind,
+  impact: hypothesisVersions.impact,
+  confidence: hypothesisVersions.confidence,
+};
+
+const current = eq(hypothesisVersions.id, hypotheses.versionId);
+
+/** The hypothesis of that id, in whatever state; undefined when the workspace has none. */
+export async function hypothesisOf(
+  q: Query,
+  workspaceId: string,
+  id: string,
+): Promise<Hypothesis | undefined> {
+  const [row] = await q
+    .select(columns)
+    .from(hypotheses)
+    .innerJoin(hypothesisVersions, current)
+    .where(and(eq(hypotheses.id, id), eq(hypotheses.workspaceId, workspaceId)))
+    .limit(1);
+  return row;
+}
+
+/** The squad's hypotheses of those ids, by id; others are left out. */
+export async function hypothesesOf(
+  q: Query,
+  squadId: string,
+  ids: readonly string[],
+): Promise<Map<string, Hypothesis>> {
+  if (ids.length === 0) return new Map();
+  const rows = await q
+    .select(columns)
+    .from(hypotheses)
+    .innerJoin(hypothesisVersions, current)
+    .where(and(inArray(hypotheses.id, [...new Set(ids)]), eq(hypotheses.squadId, squadId)));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+const waiting = (squadId: string) =>
+  and(eq(hypotheses.squadId, squadId), inArray(hypotheses.state, ['idea', 'ready']));
+
+/** What the squad could take in, the best first; those without a score last, the oldest first. */
+export async function ideasByScore(q: Query, squadId: string, limit: number): Promise<Hypothesis[]> {
+  return await q
+    .select(columns)
+    .from(hypotheses)
+    .innerJoin(hypothesisVersions, current)
+    .where(waiting(squadId))
+    .orderBy(sql`${hypotheses.score} is null`, desc(hypotheses.score), asc(hypotheses.id))
+    .limit(limit);
+}
+
+/** How many ideas the squad could take in, and for how many of them nobody has estimated the simple variant. */
+export async function ideaCounts(
+  q: Query,
+  squadId: string,
+): Promise<{ ideas: number; withoutEstimate: number }> {
+  const estimated = sql`exists (select 1 from ${estimates} where ${estimates.hypothesisId} = ${hypotheses.id} and ${estimates.variant} = 'simple')`;
+  const [row] = await q
+    .select({ ideas: count(), estimated: sql<number>`coalesce(sum(${estimated}), 0)` })
+    .from(hypotheses)
+    .where(waiting(squadId));
+  const ideas = row?.ideas ?? 0;
+  return { ideas, withoutEstimate: ideas - (row?.estimated ?? 0) };
+}
+
+/** One member's part of one variant, as last given. */
+export interface Part {
+  readonly userId: string;
+  /** The member's roles when it was given. */
+  readonly roles: readonly Role[];
+  /** Tenths of a person-day. */
+  readonly days: number;
+  /** What costs the time. */
+  readonly costs: string | null;
+  /** UTC milliseconds. */
+  readonly at: number;
+}
+
+/** A variant's parts, the first given first, and their sum in tenths of a person-day. */
+export interface Estimate {
+  readonly total: number;
+  readonly parts: readonly Part[];
+}
+
+/** Both variants; null where nobody has estimated anything. */
+export type Days = Readonly<Record<Variant, Estimate | null>>;
+
+export const noDays: Days = { simple: null, full: null };
+
+/** What each of the hypotheses takes; one without any estimate is not in the map. One query. */
+export async function daysOf(q: Query, hypothesisIds: readonly string[]): Promise<Map<string, Days>> {
+  if (hypothesisIds.length === 0) return new Map();
+  const newest = q
+    .select({ id: max(estimates.id) })
+    .from(estimates)
+    .where(inArray(estimates.hypothesisId, [...new Set(hypothesisIds)]))
+    .groupBy(estimates.hypothesisId, estimates.variant, estimates.userId);
+  const rows = await q
+    .select()
+    .from(estimates)
+    .where(inArray(estimates.id, newest))
+    .orderBy(asc(estimates.id));
+  const found = new Map<string, Days>();
+  for (const { hypothesisId, variant, userId, roles, days, costs, at } of rows) {
+    const known = found.get(hypothesisId) ?? noDays;
+    const part: Part = { userId, roles: rolesSchema.parse(roles), days, costs, at };
+    const before = known[variant];
+    const estimate: Estimate = {
+      total: (before?.total ?? 0) + days,
+      parts: [...(before?.parts ?? []), part],
+    };
+    found.set(hypothesisId, { ...known, [variant]: estimate });
+  }
+  return found;
+}
+
+/** What became of a wish to move: `from` is where the hypothesis stood. */
+export type Moved = { readonly moved: boolean; readonly from: State };
+
+/**
+ * Moves a hypothesis on, and records who did it and why. Where the table of moves has no such step (somebody was
+ * faster), nothing is written and `moved` is false.
+ * @throws when there is no such hypothesis
+ */
+export async function transition(
+  change: Change,
+  hypothesisId: string,
+  to: State,
+  by: string,
+  why: string | null = null,
+): Promise<Moved> {
+  const [row] = await change.tx
+    .select({ workspaceId: hypotheses.workspaceId, state: hypotheses.state })
+    .from(hypotheses)
+    .where(eq(hypotheses.id, hypothesisId))
+    .limit(1);
+  if (!row) throw new Error(`There is no hypothesis ${hypothesisId}.`);
+  const from = row.state;
+  if (!mayMove(from, to)) return { moved: false, from };
+  await change.tx.update(hypotheses).set({ state: to }).where(eq(hypotheses.id, hypothesisId));
+  await record(change, { workspaceId: row.workspaceId, hypothesisId, from, to, by, why });
+  return { moved: true, from };
+}
+
+async function record(
+  change: Change,
+  step: Omit<typeof transitions.$inferInsert, 'id' | 'at'>,
+): Promise<void> {
+  await change.tx.insert(transitions).values({ id: change.newId(), at: change.at, ...step });
+}
+
+/** Stores a new hypothesis: an idea, or ready at once when enough is known of it. */
+export async function addHypothesis(
+  change: Change,
+  given: {
+    readonly workspaceId: string;
+    readonly squadId: string;
+    readonly authorId: string;
+    /** The won hypothesis that this one makes bigger. */
+    readonly parentId?: string;
+    readonly wording: Wording;
+  },
+): Promise<Hypothesis> {
+  const { workspaceId, squadId, authorId, parentId = null, wording } = given;
+  const id = change.newId();
+  const versionId = change.newId();
+  await change.tx.insert(hypotheses).values({
+    id,
+    workspaceId,
+    squadId,
+    state: 'idea',
+    parentId,
+    authorId,
+    versionId,
+    createdAt: change.at,
+  });
+  await addVersion(change, { id: versionId, workspaceId, hypothesisId: id, wording, by: authorId });
+  await record(change, { workspaceId, hypothesisId: id, from: null, to: 'idea', by: authorId, why: null });
+  return await settled(change, workspaceId, id, authorId);
+}
+
+/** Gives a hypothesis another wording; the earlier ones stay. The same again writes nothing. */
+export async function reword(
+  change: Change,
+  hypothesis: Hypothesis,
+  wording: Wording,
+  by: string,
+): Promise<Hypothesis> {
+  if (sameWording(hypothesis, wording)) return hypothesis;
+  const { id: hypothesisId, workspaceId } = hypothesis;
+  const id = change.newId();
+  await addVersion(change, { id, workspaceId, hypothesisId, wording, by });
+  await change.tx.update(hypotheses).set({ versionId: id }).where(eq(hypotheses.id, hypothesisId));
+  return await settled(change, workspaceId, hypothesisId, by);
+}
+
+function sameWording(a: Wording, b: Wording): boolean {
+  return (
+    a.title === b.title &&
+    a.effect === b.effect &&
+    a.because === b.because &&
+    a.direction === b.direction &&
+    a.worthItFrom === b.worthItFrom &&
+    a.worthItKind === b.worthItKind &&
+    a.impact === b.impact &&
+    a.confidence === b.confidence
+  );
+}
+
+async function addVersion(
+  change: Change,
+  version: { id: string; workspaceId: string; hypothesisId: string; wording: Wording; by: string },
+): Promise<void> {
+  const { id, workspaceId, hypothesisId, by, wording } = version;
+  const { title, effect, because, direction, worthItFrom, worthItKind, impact, confidence } = wording;
+  await change.tx.insert(hypothesisVersions).values({
+    id,
+    workspaceId,
+    hypothesisId,
+    title,
+    effect,
+    because,
+    direction,
+    worthItFrom,
+    worthItKind,
+    impact,
+    confidence,
+    by,
+    at: change.at,
+  });
+}
+
+/**
+ * Stores what a member's own part takes, in tenths of a person-day; an earlier estimate of the member stays, but counts
+ * no more. A variant that is null is left as it was.
+ */
+export async function addEstimate(
+  change: Change,
+  given: {
+    readonly hypothesis: Pick<Hypothesis, 'id' | 'workspaceId'>;
+    readonly userId: string;
+    readonly roles: readonly Role[];
+    readonly simple: number | null;
+    readonly full: number | null;
+    readonly costs: string | null;
+  },
+): Promise<Hypothesis> {
+  const { hypothesis, userId, roles, costs } = given;
+  for (const variant of ['simple', 'full'] as const) {
+    const days = given[variant];
+    if (days === null) continue;
+    await change.tx.insert(estimates).values({
+      id: change.newId(),
+      workspaceId: hypothesis.workspaceId,
+      hypothesisId: hypothesis.id,
+      variant,
+      userId,
+      roles: [...roles],
+      days,
+      costs,
+      at: change.at,
+    });
+  }
+  return await settled(change, hypothesis.workspaceId, hypothesis.id, userId);
+}
+
+/** The hypothesis with its score stored anew, and ready if it is by now. */
+async function settled(change: Change, workspaceId: string, id: string, by: string): Promise<Hypothesis> {
+  const hypothesis = await hypothesisOf(change.tx, workspaceId, id);
+  if (!hypothesis) throw new Error(`There is no hypothesis ${id}.`);
+  const days = (await daysOf(change.tx, [id])).get(id) ?? noDays;
+  const score = scoreOf(hypothesis, days.simple?.total ?? null);
+  if (score !== hypothesis.score) {
+    await change.tx.update(hypotheses).set({ score }).where(eq(hypotheses.id, id));
+  }
+  const estimated = days.simple !== null || days.full !== null;
+  if (hypothesis.state !== 'idea' || !isReady(hypothesis, estimated)) return { ...hypothesis, score };
+  await transition(change, id, 'ready', by);
+  return { ...hypothesis, score, state: 'ready' };
+}
+
+/** What is kept in the inbox of an idea that was logged. */
+export const loggedSchema = z.object({ hypothesisId: z.string() });
+
+/** What the person logged with that kind of input since then, in that squad and not reworded; the newest first. */
+export async function loggedSince(
+  q: Query,
+  which: { workspaceId: string; squadId: string; userId: string; kind: string; since: number },
+): Promise<Hypothesis[]> {
+  const answers = await q
+    .select({ answer: inbox.answer })
+    .from(inbox)
+    .where(
+      and(
+        eq(inbox.workspaceId, which.workspaceId),
+        eq(inbox.userId, which.userId),
+        eq(inbox.kind, which.kind),
+        gte(inbox.at, which.since),
+      ),
+    )
+    .orderBy(desc(inbox.at))
+    .limit(50);
+  const ids = answers.map(({ answer }) => loggedSchema.parse(answer).hypothesisId);
+  const found = await hypothesesOf(q, which.squadId, ids);
+  return [...found.values()].filter((one) => one.createdAt >= which.since);
+}
