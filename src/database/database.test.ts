@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
@@ -107,6 +108,22 @@ test('a handle is dead outside its transaction', async () => {
   });
   await expect(async () => kept && put(kept, 'late')).rejects.toThrow();
   expect(await stored(database)).toEqual([]);
+});
+
+test('a handle serves its own database and its own door only', async () => {
+  const [one, other] = [await temporaryDatabase(), await temporaryDatabase()];
+  await one.write(async (tx) => {
+    await expect(other.write((theirs) => put(theirs, 'a'))).rejects.toThrow('pass the handle on');
+    await put(tx, 'a');
+  });
+  let reader: Query | undefined;
+  await one.read(async (q) => {
+    reader = q;
+  });
+  const crossing = one.write(async () => reader && names(reader));
+  await expect(crossing).rejects.toThrow('outside its read()');
+  const abroad = other.read(async () => reader && names(reader));
+  await expect(abroad).rejects.toThrow('outside its read()');
 });
 
 test('a read sees only what is committed, and the same from its first row to its last', async () => {
@@ -281,18 +298,19 @@ test('listeners hear of each commit, of no rollback, and of nothing after they l
   expect(heard).toBe(1);
 });
 
-test('a listener runs in no transaction and may write itself', async () => {
+test('a listener runs in nobody’s context and no transaction, and may write itself', async () => {
   const database = await temporaryDatabase();
+  const request = new AsyncLocalStorage<string>();
   const written = gate();
-  const inside: boolean[] = [];
+  const inside: unknown[] = [];
   const leave = database.onCommit(() => {
     leave();
-    inside.push(insideWrite());
+    inside.push(insideWrite(), request.getStore());
     void database.write((tx) => put(tx, 'from the listener')).then(written.open);
   });
-  await database.write((tx) => put(tx, 'a'));
+  await request.run('a click', () => database.write((tx) => put(tx, 'a')));
   await written.opened;
-  expect(inside).toEqual([false]);
+  expect(inside).toEqual([false, undefined]);
   expect(await stored(database)).toEqual(['a', 'from the listener']);
 });
 

@@ -1,4 +1,5 @@
 import Sqlite from 'better-sqlite3';
+import { DrizzleQueryError } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/sqlite-proxy';
 import { StatementFailed } from './errors.ts';
 import { runningTransaction, type Transaction, within } from './transaction.ts';
@@ -81,7 +82,7 @@ export class Door {
       transaction.open = false;
       if (this.#sqlite.inTransaction) this.#sqlite.exec('ROLLBACK');
       // Drizzle's own error carries the values; people's texts must not reach a log.
-      throw transaction.failure ?? error;
+      throw transaction.failure ?? (error instanceof DrizzleQueryError ? error.cause : error);
     }
   }
 
