@@ -1,9 +1,10 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Activities } from '../clock/activities.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { Change, MakeChange } from '../database/change.ts';
 import type { Database } from '../database/database.ts';
 import type { Log } from '../slack/log.ts';
-import type { Timer } from './timers.ts';
+import { firstDue, type Timer, takeTimer } from './store.ts';
 
 /** A timer whose time has come; `at` says when it was to be, `change.at` when it is taken. */
 export type DueTimer = Timer;
@@ -13,23 +14,90 @@ export interface DueHandler {
   readonly kind: string;
   /**
    * Runs in the transaction that takes the timer away: both are committed, or neither. Throwing keeps the timer for
-   * the next tick.
+   * the next tick; the others go on.
    */
   due(change: Change, timer: DueTimer): Promise<void>;
 }
 
 export interface Tick {
-  /** Takes all timers that are due. A call while one runs makes that one look again. */
+  /** Takes all timers that are due, in order of time. A call while one runs makes that one look again. */
   tick(): Promise<void>;
 }
 
-export function createTick(_options: {
-  clock: Clock;
-  change: MakeChange;
-  database: Database;
-  activities: Activities;
-  handlers: readonly DueHandler[];
-  log: Log;
-}): Tick {
-  throw new Error('Not built yet');
+export interface TickOptions {
+  readonly clock: Clock;
+  readonly change: MakeChange;
+  readonly database: Database;
+  readonly activities: Activities;
+  readonly handlers: readonly DueHandler[];
+  readonly log: Log;
+}
+
+/** Starts things that belong to no request and no transaction. */
+const outside = AsyncLocalStorage.snapshot();
+
+/** Lets others have their turn between two transactions. */
+const yielded = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** The tick over the timers of this database. */
+export function createTick(options: TickOptions): Tick {
+  const { clock, database, activities } = options;
+  const take = taker(options);
+  let running: Promise<void> | undefined;
+  let again = false;
+
+  /** One way through all that is due. @returns whether something was done, which may have made more due */
+  const pass = async (failed: Set<string>): Promise<boolean> => {
+    let done = false;
+    let after: Timer | undefined;
+    for (;;) {
+      const timer = await database.read((q) => firstDue(q, clock.now(), after));
+      if (!timer) return done;
+      const taken = !failed.has(timer.id) && (await take(timer));
+      // What was done may have set an earlier timer: only what failed is passed over.
+      if (taken) done = true;
+      else after = timer;
+      if (!taken) failed.add(timer.id);
+      await yielded();
+    }
+  };
+
+  const all = async (): Promise<void> => {
+    try {
+      while (again) {
+        again = false;
+        const failed = new Set<string>();
+        while (await pass(failed));
+      }
+    } finally {
+      running = undefined;
+    }
+  };
+
+  return {
+    tick() {
+      again = true;
+      running ??= outside(() => activities.run('take what is due', all));
+      return running;
+    },
+  };
+}
+
+/** Takes one timer with its handler's writes. @returns false if that failed, and the timer stays */
+function taker({ change, handlers, log }: TickOptions): (timer: Timer) => Promise<boolean> {
+  const byKind = new Map(handlers.map((handler) => [handler.kind, handler]));
+  return async (timer) => {
+    const { key, kind, workspaceId, at } = timer;
+    try {
+      const handler = byKind.get(kind);
+      if (!handler) throw new Error(`Nobody handles timers of the kind "${kind}"`);
+      await change(async (made) => {
+        if (await takeTimer(made.tx, timer)) await handler.due(made, timer);
+      });
+      return true;
+    } catch (error) {
+      log.error({ key, kind, workspaceId, at, error }, 'What was due failed and is tried again');
+      return false;
+    }
+  };
 }

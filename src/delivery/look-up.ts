@@ -1,0 +1,39 @@
+import type { WebClient } from '@slack/web-api';
+import { tsIfCarries } from './metadata.ts';
+
+/** Slack's recommended most of one page (https://docs.slack.dev/reference/methods/conversations.history). */
+const PAGE = 200;
+
+/** Our clock may be ahead of Slack's. */
+const BEFORE_MS = 60_000;
+
+/**
+ * Looks in the channel, or in the thread, for a message that carries the hash.
+ * @param since the attempt, UTC milliseconds
+ * @param nextPage awaited before each further page, to keep within Slack's limits
+ * @returns its `ts`, or undefined if it is not there
+ * @throws whatever the client throws: then nothing is known
+ */
+export async function lookUp(
+  client: WebClient,
+  which: { channel: string; threadTs: string | undefined; since: number; hash: string },
+  nextPage: () => Promise<void>,
+): Promise<string | undefined> {
+  const { channel, threadTs, hash } = which;
+  const oldest = ((which.since - BEFORE_MS) / 1000).toFixed(6);
+  let cursor = '';
+  do {
+    if (cursor !== '') await nextPage();
+    const page = { channel, oldest, limit: PAGE, include_all_metadata: true, ...(cursor && { cursor }) };
+    const answer =
+      threadTs === undefined
+        ? await client.conversations.history(page)
+        : await client.conversations.replies({ ...page, ts: threadTs });
+    for (const message of answer.messages ?? []) {
+      const ts = tsIfCarries(message, hash);
+      if (ts !== undefined) return ts;
+    }
+    cursor = answer.response_metadata?.next_cursor ?? '';
+  } while (cursor !== '');
+  return undefined;
+}

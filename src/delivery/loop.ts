@@ -1,0 +1,229 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Activities } from '../clock/activities.ts';
+import type { Clock } from '../clock/clock.ts';
+import type { MakeChange } from '../database/change.ts';
+import type { Database } from '../database/database.ts';
+import type { Ids } from '../database/ids.ts';
+import type { SlackFor } from '../slack/client.ts';
+import type { Log } from '../slack/log.ts';
+import { backOff } from './back-off.ts';
+import { Pacing, type Slot } from './pacing.ts';
+import type { Renderer } from './renderer.ts';
+import { Sender } from './send.ts';
+import type { Endings } from './settle.ts';
+import { dueHeads, type Head, keptSecret, nextDueAt, postpone, putOff } from './store/due.ts';
+
+export interface DeliveryOptions extends Endings {
+  readonly clock: Clock;
+  readonly database: Database;
+  readonly change: MakeChange;
+  readonly ids: Pick<Ids, 'key'>;
+  readonly activities: Activities;
+  readonly slackFor: SlackFor;
+  readonly renderers: readonly Renderer[];
+  readonly log: Log;
+  /** How many messages may be on their way at once, in one workspace and in all; 8 and 64 if not given. */
+  readonly concurrency?: { readonly workspace: number; readonly all: number };
+}
+
+export interface DeliveryLoop {
+  /** From now on what is owed is sent; also what an earlier process left behind. */
+  start(): Promise<void>;
+  /** Something may be due. */
+  wake(): void;
+  /** Begins nothing new and resolves when all that runs has ended. */
+  stop(): Promise<void>;
+}
+
+/** Heads read at once. */
+const BATCH = 100;
+
+/** How long everything rests after something failed that is no single message's fault, such as a full disk. */
+const REST_MS = 10_000;
+
+/** Starts things that belong to no request and no transaction. */
+const outside = AsyncLocalStorage.snapshot();
+
+/** The loop that brings each message the bot owes into Slack, once, and keeps it in its newest form. */
+export function createDeliveryLoop(options: DeliveryOptions): DeliveryLoop {
+  return new Loop(options);
+}
+
+class Loop implements DeliveryLoop {
+  readonly #options: DeliveryOptions;
+  readonly #most: { readonly workspace: number; readonly all: number };
+  readonly #pacing = new Pacing();
+  /** By lane: what is on its way. */
+  readonly #running = new Map<string, { workspaceId: string; ended: Promise<void> }>();
+  /** By message: the time that was planned for it. */
+  readonly #slots = new Map<string, Slot>();
+  #sender: Sender | undefined;
+  #looking: Promise<void> | undefined;
+  #again = false;
+  #restUntil = 0;
+  #cancelTimer: () => void = () => undefined;
+  #unsubscribe: () => void = () => undefined;
+
+  constructor(options: DeliveryOptions) {
+    this.#options = options;
+    this.#most = options.concurrency ?? { workspace: 8, all: 64 };
+  }
+
+  async start(): Promise<void> {
+    const { change, database, ids, renderers } = this.#options;
+    const secret = await change(({ tx }) => keptSecret(tx, 'message-keys', () => ids.key() + ids.key()));
+    this.#sender = new Sender({
+      ...this.#options,
+      endings: this.#options,
+      renderers: new Map(renderers.map((renderer) => [renderer.kind, renderer])),
+      pacing: this.#pacing,
+      secret,
+    });
+    this.#unsubscribe = database.onCommit(() => this.wake());
+    this.wake();
+  }
+
+  wake(): void {
+    const sender = this.#sender;
+    if (!sender) return;
+    this.#again = true;
+    this.#looking ??= outside(() =>
+      this.#options.activities.run('look which messages are due', () => this.#look(sender)),
+    );
+  }
+
+  async stop(): Promise<void> {
+    this.#sender = undefined;
+    this.#unsubscribe();
+    this.#cancelTimer();
+    await this.#looking;
+    await Promise.all([...this.#running.values()].map(({ ended }) => ended));
+    this.#cancelTimer();
+  }
+
+  async #look(sender: Sender): Promise<void> {
+    try {
+      while (this.#again && this.#sender === sender) {
+        this.#again = false;
+        await this.#startDue(sender);
+      }
+      if (this.#sender === sender) await this.#setTimer();
+    } catch (error) {
+      this.#rest(error, 'Looking which messages are due failed');
+    } finally {
+      this.#looking = undefined;
+      if (this.#again && this.#sender === sender) this.wake();
+    }
+  }
+
+  async #startDue(sender: Sender): Promise<void> {
+    const { clock, database } = this.#options;
+    const now = clock.now();
+    this.#forget(now);
+    while (now >= this.#restUntil && this.#running.size < this.#most.all && this.#sender === sender) {
+      const which = {
+        now,
+        limit: BATCH,
+        lanes: [...this.#running.keys()],
+        workspaces: this.#fullWorkspaces(),
+      };
+      const heads = await database.read((q) => dueHeads(q, which));
+      const plans: { id: string; at: number }[] = [];
+      for (const head of heads) {
+        if (this.#isHeldUp(head)) continue;
+        const slot = this.#slotFor(sender, head, now);
+        if (slot.at > now) plans.push({ id: head.id, at: slot.at });
+        else if (this.#sender === sender) this.#start(sender, head, slot);
+      }
+      if (plans.length > 0) await this.#options.change(({ tx }) => putOff(tx, plans, now));
+      if (heads.length < BATCH) return;
+    }
+  }
+
+  /** Keeps a planned time, unless Slack since said to wait longer. */
+  #slotFor(sender: Sender, head: Head, now: number): Slot {
+    const calls = { workspaceId: head.workspaceId, lane: head.lane, methods: sender.methodsFor(head) };
+    const planned = this.#slots.get(head.id);
+    if (planned && planned.methods.join() === calls.methods.join()) {
+      if (planned.at > now || this.#pacing.blockedUntil(now, calls) <= now) return planned;
+    }
+    if (planned) this.#pacing.giveBack(planned);
+    const slot = this.#pacing.reserve(now, calls);
+    this.#slots.set(head.id, slot);
+    return slot;
+  }
+
+  #start(sender: Sender, head: Head, slot: Slot): void {
+    this.#slots.delete(head.id);
+    const ended = outside(() =>
+      this.#options.activities.run(`send ${head.id}`, () => this.#send(sender, head, slot)),
+    );
+    this.#running.set(head.lane, { workspaceId: head.workspaceId, ended });
+  }
+
+  async #send(sender: Sender, head: Head, slot: Slot): Promise<void> {
+    try {
+      const called = await sender.send(head.id);
+      if (!called) this.#pacing.giveBack(slot);
+    } catch (error) {
+      await this.#sendFailed(head, error);
+    } finally {
+      this.#running.delete(head.lane);
+      this.wake();
+    }
+  }
+
+  /** Not Slack failed but we: the message waits, or if not even that can be written, all do. */
+  async #sendFailed(head: Head, error: unknown): Promise<void> {
+    const { change, clock, log } = this.#options;
+    log.error({ delivery: head.id, error }, 'A message could not be prepared or noted');
+    const dueAt = clock.now() + backOff(head.id, 5);
+    try {
+      await change(({ tx }) => postpone(tx, head.id, dueAt, 'internal'));
+    } catch (failure) {
+      this.#rest(failure, 'What became of a message could not be noted');
+    }
+  }
+
+  #rest(error: unknown, message: string): void {
+    const { clock, log } = this.#options;
+    log.error({ error }, message);
+    this.#restUntil = clock.now() + REST_MS;
+    if (this.#sender) this.#wakeIn(REST_MS);
+  }
+
+  async #setTimer(): Promise<void> {
+    const { clock, database } = this.#options;
+    const now = clock.now();
+    if (now < this.#restUntil) return this.#wakeIn(this.#restUntil - now);
+    const at = await database.read((q) => nextDueAt(q, now));
+    if (this.#sender === undefined) return;
+    if (at === undefined) this.#cancelTimer();
+    else this.#wakeIn(at - clock.now());
+  }
+
+  #wakeIn(ms: number): void {
+    this.#cancelTimer();
+    this.#cancelTimer = this.#options.clock.after(ms, () => this.wake(), 'the next message that is due');
+  }
+
+  #isHeldUp(head: Head): boolean {
+    if (this.#running.has(head.lane) || this.#running.size >= this.#most.all) return true;
+    return this.#inWorkspace(head.workspaceId) >= this.#most.workspace;
+  }
+
+  #inWorkspace(workspaceId: string): number {
+    return [...this.#running.values()].filter((running) => running.workspaceId === workspaceId).length;
+  }
+
+  #fullWorkspaces(): string[] {
+    const all = new Set([...this.#running.values()].map(({ workspaceId }) => workspaceId));
+    return [...all].filter((workspaceId) => this.#inWorkspace(workspaceId) >= this.#most.workspace);
+  }
+
+  #forget(now: number): void {
+    this.#pacing.forget(now);
+    // Planned, but cancelled before its time came.
+    for (const [id, slot] of this.#slots) if (slot.at < now - REST_MS) this.#slots.delete(id);
+  }
+}

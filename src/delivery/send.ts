@@ -1,0 +1,247 @@
+import type { WebClient } from '@slack/web-api';
+import { type Clock, sleep } from '../clock/clock.ts';
+import type { Change, MakeChange } from '../database/change.ts';
+import type { Database } from '../database/database.ts';
+import type { SlackFor } from '../slack/client.ts';
+import type { Log } from '../slack/log.ts';
+import type { Message } from '../slack/message.ts';
+import { classify, type Failure } from './errors.ts';
+import { lookUp } from './look-up.ts';
+import { hashOf, metadataOf } from './metadata.ts';
+import { LOOK_UP_AFTER_MS, nextStep, type Step } from './next-step.ts';
+import type { Method, Pacing } from './pacing.ts';
+import { LATE_MS, type Owed, type Renderer } from './renderer.ts';
+import * as settle from './settle.ts';
+import { findWithOthers, type Head, markSending } from './store/due.ts';
+import type { Delivery } from './store/wanted.ts';
+
+export interface SendOptions {
+  readonly clock: Clock;
+  readonly database: Database;
+  readonly change: MakeChange;
+  readonly slackFor: SlackFor;
+  readonly renderers: ReadonlyMap<string, Renderer>;
+  readonly endings: settle.Endings;
+  readonly pacing: Pacing;
+  readonly log: Log;
+  /** The secret that message keys are hashed with. */
+  readonly secret: string;
+}
+
+/** A message with what it needs now, read and drawn in one snapshot. */
+interface Plan {
+  readonly row: Delivery;
+  readonly step: Step;
+  readonly message: Message | undefined;
+}
+
+/** Does for one message what it needs now: posts, updates, looks it up, ends it. One at a time per message. */
+export class Sender {
+  readonly #options: SendOptions;
+  /** Messages whose newer blocks were refused, and workspaces in which classic ones then passed. */
+  readonly #classicRows = new Set<string>();
+  readonly #classicWorkspaces = new Set<string>();
+
+  constructor(options: SendOptions) {
+    this.#options = options;
+  }
+
+  /** The methods this message will probably call. */
+  methodsFor(head: Head): Method[] {
+    if (head.ts !== null) return ['chat.update'];
+    if (head.attemptedAt !== null) return [lookUpMethod(head.parentKey !== null)];
+    return head.channel === null ? ['conversations.open', 'chat.postMessage'] : ['chat.postMessage'];
+  }
+
+  /** @returns whether Slack was called */
+  async send(id: string): Promise<boolean> {
+    const plan = await this.#plan(id);
+    if (!plan) return false;
+    const { row, step, message } = plan;
+    switch (step.do) {
+      case 'nothing':
+      case 'wait':
+        await this.#change((change) => settle.settleIdle(change, id));
+        return false;
+      case 'expire':
+        this.#options.log.warn({ delivery: id, key: row.key }, 'A message was too late and is not sent');
+        await this.#change((change) => settle.settleExpired(change, id, this.#options.endings));
+        return false;
+      case 'cancel':
+        await this.#change((change) => settle.settleCancelled(change, id, step.why));
+        return false;
+      case 'look up':
+        await this.#lookUp(row, step);
+        return true;
+      case 'post':
+        if (message) return await this.#post(row, message, step.threadTs);
+        await this.#change((change) => settle.settleCancelled(change, id, null));
+        return false;
+      case 'update':
+        if (message) return await this.#update(row, message, step.ts);
+        await this.#change((change) => settle.settleUpdated(change, id, row.wantedRevision));
+        return false;
+    }
+  }
+
+  #plan(id: string): Promise<Plan | undefined> {
+    const now = this.#options.clock.now();
+    return this.#options.database.read(async (q) => {
+      const found = await findWithOthers(q, id);
+      if (!found) return undefined;
+      const { row } = found;
+      const step = nextStep(row, found.parent, found.after, now);
+      if (step.do !== 'post' && step.do !== 'update') return { row, step, message: undefined };
+      const renderer = this.#options.renderers.get(row.kind);
+      if (!renderer) throw new Error(`Nothing draws messages of the kind "${row.kind}"`);
+      return { row, step, message: await renderer.render(q, this.#owed(row, now)) };
+    });
+  }
+
+  #owed(row: Delivery, now: number): Owed {
+    const { workspaceId, squadId, key, subject, userId, channel, notBefore, sentAt } = row;
+    const classic = this.#classicRows.has(row.id) || this.#classicWorkspaces.has(workspaceId);
+    const late = (sentAt ?? now) - notBefore >= LATE_MS;
+    const revision = row.wantedRevision;
+    return {
+      workspaceId,
+      squadId,
+      key,
+      subject,
+      userId,
+      channel,
+      revision,
+      now,
+      notBefore,
+      sentAt,
+      late,
+      classic,
+    };
+  }
+
+  async #post(row: Delivery, message: Message, threadTs: string | undefined): Promise<boolean> {
+    const { clock, slackFor } = this.#options;
+    const client = slackFor(row.workspaceId);
+    const channel = row.channel ?? (await this.#open(client, row));
+    if (channel === undefined) return true;
+    const at = clock.now();
+    const mark = { id: row.id, channel, at, lookUpAt: at + LOOK_UP_AFTER_MS };
+    if (!(await this.#change(({ tx }) => markSending(tx, mark)))) return false;
+    try {
+      const answer = await client.chat.postMessage({
+        channel,
+        text: message.text,
+        blocks: message.blocks,
+        metadata: metadataOf(hashOf(this.#options.secret, row.key)),
+        unfurl_links: false,
+        unfurl_media: false,
+        ...(threadTs === undefined
+          ? {}
+          : row.broadcast
+            ? { thread_ts: threadTs, reply_broadcast: true }
+            : { thread_ts: threadTs }),
+      });
+      const { ts } = answer;
+      if (ts === undefined) throw new Error('Slack answered a post without its ts');
+      this.#passed(row);
+      const posted = { channel: answer.channel ?? channel, ts, revision: row.wantedRevision };
+      await this.#change((change) => settle.settlePosted(change, row.id, posted));
+    } catch (error) {
+      await this.#failed(row, 'chat.postMessage', error);
+    }
+    return true;
+  }
+
+  async #open(client: WebClient, row: Delivery): Promise<string | undefined> {
+    try {
+      const answer = await client.conversations.open({ users: row.userId ?? '' });
+      if (answer.channel?.id === undefined) throw new Error('Slack opened a conversation without an id');
+      return answer.channel.id;
+    } catch (error) {
+      await this.#failed(row, 'conversations.open', error);
+      return undefined;
+    }
+  }
+
+  async #update(row: Delivery, message: Message, ts: string): Promise<boolean> {
+    const client = this.#options.slackFor(row.workspaceId);
+    const { text, blocks } = message;
+    try {
+      await client.chat.update({ channel: row.channel ?? '', ts, text, blocks });
+      this.#passed(row);
+      await this.#change((change) => settle.settleUpdated(change, row.id, row.wantedRevision));
+    } catch (error) {
+      await this.#failed(row, 'chat.update', error);
+    }
+    return true;
+  }
+
+  async #lookUp(row: Delivery, step: { since: number; threadTs: string | undefined }): Promise<void> {
+    const { clock, log, pacing, secret, slackFor } = this.#options;
+    const method = lookUpMethod(step.threadTs !== undefined);
+    const channel = row.channel ?? '';
+    const calls = { workspaceId: row.workspaceId, lane: channel, methods: [method] };
+    const nextPage = async () => {
+      const { at } = pacing.reserve(clock.now(), calls);
+      if (at > clock.now()) await sleep(clock, at - clock.now(), 'the next page of a channel');
+    };
+    const which = { channel, threadTs: step.threadTs, since: step.since, hash: hashOf(secret, row.key) };
+    let ts: string | undefined;
+    try {
+      ts = await lookUp(slackFor(row.workspaceId), which, nextPage);
+    } catch (error) {
+      const failure = classify(error);
+      const fields = { delivery: row.id, key: row.key, method, error: failure.error };
+      log.error(fields, 'Whether a message was posted is not known: looking for it failed');
+      const until = this.#blockedUntil(row, method, failure);
+      await this.#change((change) => settle.settleLookUpFailed(change, row.id, failure, until));
+      return;
+    }
+    log.info({ delivery: row.id, key: row.key, found: ts !== undefined }, 'Looked for a message in Slack');
+    await this.#change((change) =>
+      ts === undefined
+        ? settle.settleNotFound(change, row.id)
+        : settle.settlePosted(change, row.id, { channel, ts, revision: undefined }),
+    );
+  }
+
+  async #failed(row: Delivery, method: Method, error: unknown): Promise<void> {
+    let failure = classify(error);
+    let until = this.#blockedUntil(row, method, failure);
+    if (failure.kind === 'blocks') {
+      const wasClassic = this.#classicRows.has(row.id) || this.#classicWorkspaces.has(row.workspaceId);
+      this.#classicRows.delete(row.id);
+      if (wasClassic) failure = { kind: 'refused', error: failure.error };
+      else {
+        this.#classicRows.add(row.id);
+        until = this.#options.clock.now();
+      }
+    }
+    const fields = { delivery: row.id, key: row.key, method, failure: failure.kind, error: failure.error };
+    if (failure.kind === 'refused') this.#options.log.error(fields, 'Slack refuses a message for good');
+    else this.#options.log.warn(fields, 'A message could not be sent');
+    await this.#change((change) =>
+      settle.settleFailed(change, row.id, failure, this.#options.endings, until),
+    );
+  }
+
+  /** Classic blocks passed where newer ones didn't: from now on this workspace gets no others. */
+  #passed(row: Delivery): void {
+    if (this.#classicRows.delete(row.id)) this.#classicWorkspaces.add(row.workspaceId);
+  }
+
+  #blockedUntil(row: Delivery, method: Method, failure: Failure): number | undefined {
+    if (failure.kind !== 'ratelimited') return undefined;
+    const until = this.#options.clock.now() + failure.waitMs;
+    this.#options.pacing.block(row.workspaceId, method, until);
+    return until;
+  }
+
+  #change<T>(work: (change: Change) => Promise<T>): Promise<T> {
+    return this.#options.change(work);
+  }
+}
+
+function lookUpMethod(inThread: boolean): Method {
+  return inThread ? 'conversations.replies' : 'conversations.history';
+}

@@ -1,0 +1,119 @@
+import { and, asc, eq, gt, inArray, isNotNull, lte, min, notInArray, sql } from 'drizzle-orm';
+import type { Query, Tx } from '../../database/database.ts';
+import { deliveries, secrets } from '../../database/schema/index.ts';
+import { type Delivery, findByKey } from './wanted.ts';
+
+/** What the loop needs to know of a message to plan its calls. */
+export interface Head {
+  readonly id: string;
+  readonly workspaceId: string;
+  /** Where it goes, named with its workspace: messages of one lane go one after the other. */
+  readonly lane: string;
+  readonly userId: string | null;
+  readonly channel: string | null;
+  readonly ts: string | null;
+  readonly parentKey: string | null;
+  readonly attemptedAt: number | null;
+}
+
+/** A private message's lane is its person: the channel is not known before the first. */
+const lane = sql<string>`${deliveries.workspaceId} || ' ' || coalesce(${deliveries.userId}, ${deliveries.channel})`;
+
+/** What is due, most urgent first, leaving out what can't go now. */
+export async function dueHeads(
+  q: Query,
+  which: { now: number; limit: number; lanes: readonly string[]; workspaces: readonly string[] },
+): Promise<Head[]> {
+  const { id, workspaceId, userId, channel, ts, parentKey, attemptedAt } = deliveries;
+  return await q
+    .select({ id, workspaceId, lane, userId, channel, ts, parentKey, attemptedAt })
+    .from(deliveries)
+    .where(
+      and(
+        lte(deliveries.dueAt, which.now),
+        which.lanes.length > 0 ? notInArray(lane, [...which.lanes]) : undefined,
+        // The +: by time, not by workspace, whose index holds all of the past.
+        which.workspaces.length > 0
+          ? notInArray(sql`+${deliveries.workspaceId}`, [...which.workspaces])
+          : undefined,
+      ),
+    )
+    .orderBy(asc(deliveries.priority), asc(deliveries.dueAt), asc(deliveries.id))
+    .limit(which.limit);
+}
+
+/** When the next message is due after `now`. */
+export async function nextDueAt(q: Query, now: number): Promise<number | undefined> {
+  const [row] = await q
+    .select({ at: min(deliveries.dueAt) })
+    .from(deliveries)
+    .where(gt(deliveries.dueAt, now));
+  return row?.at ?? undefined;
+}
+
+/** The message, and those it depends on. */
+export async function findWithOthers(
+  q: Query,
+  id: string,
+): Promise<{ row: Delivery; parent: Delivery | undefined; after: Delivery | undefined } | undefined> {
+  const [row] = await q.select().from(deliveries).where(eq(deliveries.id, id)).limit(1);
+  if (!row) return undefined;
+  const other = (key: string | null) => (key === null ? undefined : findByKey(q, row.workspaceId, key));
+  return { row, parent: await other(row.parentKey), after: await other(row.afterKey) };
+}
+
+/** Puts off messages that are due to the time planned for each. */
+export async function putOff(
+  tx: Tx,
+  plans: readonly { id: string; at: number }[],
+  now: number,
+): Promise<void> {
+  for (const { id, at } of plans) {
+    await tx
+      .update(deliveries)
+      .set({ dueAt: at })
+      .where(and(eq(deliveries.id, id), lte(deliveries.dueAt, now)));
+  }
+}
+
+/** The secret of this name, made by `make` the first time. */
+export async function keptSecret(tx: Tx, name: string, make: () => string): Promise<string> {
+  await tx.insert(secrets).values({ name, value: make() }).onConflictDoNothing();
+  const [row] = await tx.select().from(secrets).where(eq(secrets.name, name)).limit(1);
+  if (!row) throw new Error(`The secret "${name}" was not kept`);
+  return row.value;
+}
+
+/** Before the first post: where it goes and when it was tried. @returns false if it is no longer to be posted. */
+export async function markSending(
+  tx: Tx,
+  which: { id: string; channel: string; at: number; lookUpAt: number },
+): Promise<boolean> {
+  const marked = await tx
+    .update(deliveries)
+    .set({ state: 'sending', channel: which.channel, attemptedAt: which.at, dueAt: which.lookUpAt })
+    .where(and(eq(deliveries.id, which.id), eq(deliveries.state, 'waiting'), sql`${deliveries.ts} is null`))
+    .returning({ id: deliveries.id });
+  return marked.length > 0;
+}
+
+/** The row as it stands in the transaction that is going to settle it. */
+export async function rowToSettle(tx: Tx, id: string): Promise<Delivery> {
+  const [row] = await tx.select().from(deliveries).where(eq(deliveries.id, id)).limit(1);
+  if (!row) throw new Error(`The delivery ${id} is gone`);
+  return row;
+}
+
+/** Something unforeseen: looked at again later, whatever it waits for. */
+export async function postpone(tx: Tx, id: string, dueAt: number, error: string): Promise<void> {
+  await tx
+    .update(deliveries)
+    .set({ dueAt, error, attempts: sql`${deliveries.attempts} + 1` })
+    .where(
+      and(
+        eq(deliveries.id, id),
+        isNotNull(deliveries.dueAt),
+        inArray(deliveries.state, ['waiting', 'unknown', 'cancelled']),
+      ),
+    );
+}

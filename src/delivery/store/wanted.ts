@@ -1,0 +1,91 @@
+import { and, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import type { Query, Tx } from '../../database/database.ts';
+import { deliveries, workspaces } from '../../database/schema/index.ts';
+
+/** A delivery as it is stored. */
+export type Delivery = typeof deliveries.$inferSelect;
+export type NewDelivery = typeof deliveries.$inferInsert;
+
+/** States in which a message may still be posted or updated. */
+const alive = ['waiting', 'sending', 'unknown', 'sent'] as const;
+
+const byKey = (workspaceId: string, key: string) =>
+  and(eq(deliveries.workspaceId, workspaceId), eq(deliveries.key, key));
+
+export async function findByKey(q: Query, workspaceId: string, key: string): Promise<Delivery | undefined> {
+  const [row] = await q.select().from(deliveries).where(byKey(workspaceId, key)).limit(1);
+  return row;
+}
+
+export async function insertDelivery(tx: Tx, row: NewDelivery): Promise<void> {
+  await tx.insert(deliveries).values(row);
+}
+
+export async function updateDelivery(tx: Tx, id: string, changes: Partial<Delivery>): Promise<void> {
+  await tx.update(deliveries).set(changes).where(eq(deliveries.id, id));
+}
+
+/** One statement, for boards that are touched often: a revision more, and due if all was sent. */
+export async function raiseRevision(tx: Tx, workspaceId: string, key: string, at: number): Promise<void> {
+  const wasSent = eq(deliveries.state, 'sent');
+  await tx
+    .update(deliveries)
+    .set({
+      wantedRevision: sql`${deliveries.wantedRevision} + 1`,
+      dueAt: sql`case when ${wasSent} then ${at} else ${deliveries.dueAt} end`,
+      state: sql`case when ${wasSent} then 'waiting' else ${deliveries.state} end`,
+    })
+    .where(and(byKey(workspaceId, key), inArray(deliveries.state, alive)));
+}
+
+/** Cancels what was not posted; with an attempt whose end is not known, the row stays due for its look-up. */
+export async function cancelUnsent(
+  tx: Tx,
+  workspaceId: string,
+  key: string,
+): Promise<{ attempted: boolean } | undefined> {
+  const [row] = await tx
+    .update(deliveries)
+    .set({
+      state: 'cancelled',
+      dueAt: sql`case when ${isNull(deliveries.attemptedAt)} then null else ${deliveries.dueAt} end`,
+    })
+    .where(and(byKey(workspaceId, key), isNull(deliveries.ts), inArray(deliveries.state, alive)))
+    .returning({ attemptedAt: deliveries.attemptedAt });
+  return row && { attempted: row.attemptedAt !== null };
+}
+
+/** The message with this key was posted or has ended: those that wait for it are looked at now. */
+export async function release(tx: Tx, workspaceId: string, key: string, at: number): Promise<void> {
+  const dueAt = sql`case when ${deliveries.notBefore} > ${at} then ${deliveries.notBefore} else ${at} end`;
+  const parked = and(eq(deliveries.state, 'waiting'), or(isNull(deliveries.dueAt), gt(deliveries.dueAt, at)));
+  await tx
+    .update(deliveries)
+    .set({ dueAt })
+    .where(and(eq(deliveries.workspaceId, workspaceId), eq(deliveries.parentKey, key), parked));
+  // No index on `after_key`: what waits is found among what is due some time (the +: not among all of the workspace).
+  await tx
+    .update(deliveries)
+    .set({ dueAt })
+    .where(
+      and(
+        gt(deliveries.dueAt, at),
+        sql`+${deliveries.workspaceId} = ${workspaceId}`,
+        eq(deliveries.afterKey, key),
+        eq(deliveries.state, 'waiting'),
+      ),
+    );
+}
+
+/** Where a posted message stands that nobody deleted, and the address of its workspace. */
+export async function findPlace(q: Query, workspaceId: string, key: string) {
+  const [row] = await q
+    .select({ channel: deliveries.channel, ts: deliveries.ts, url: workspaces.url })
+    .from(deliveries)
+    .innerJoin(workspaces, eq(workspaces.id, deliveries.workspaceId))
+    .where(
+      and(byKey(workspaceId, key), or(isNull(deliveries.error), ne(deliveries.error, 'message_not_found'))),
+    )
+    .limit(1);
+  return row;
+}

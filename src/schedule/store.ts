@@ -1,0 +1,83 @@
+import { and, asc, eq, gt, gte, lt, lte, or } from 'drizzle-orm';
+import type { Query, Tx } from '../database/database.ts';
+import { timers } from '../database/schema/index.ts';
+
+/** A timer as it is stored. */
+export type Timer = typeof timers.$inferSelect;
+
+/** Greater than every character: what starts with a prefix lies below the prefix followed by this. */
+const LAST = '\u{10ffff}';
+
+export async function putTimer(tx: Tx, timer: Timer): Promise<void> {
+  const { squadId, at, kind, subject } = timer;
+  await tx
+    .insert(timers)
+    .values(timer)
+    .onConflictDoUpdate({ target: [timers.workspaceId, timers.key], set: { squadId, at, kind, subject } });
+}
+
+export async function deleteTimer(tx: Tx, workspaceId: string, key: string): Promise<void> {
+  await tx.delete(timers).where(and(eq(timers.workspaceId, workspaceId), eq(timers.key, key)));
+}
+
+export async function deleteTimers(tx: Tx, workspaceId: string, keyPrefix: string): Promise<void> {
+  await tx
+    .delete(timers)
+    .where(
+      and(
+        eq(timers.workspaceId, workspaceId),
+        gte(timers.key, keyPrefix),
+        lt(timers.key, `${keyPrefix}${LAST}`),
+      ),
+    );
+}
+
+export async function timersOf(q: Query, squadId: string, limit: number): Promise<Timer[]> {
+  return await q
+    .select()
+    .from(timers)
+    .where(eq(timers.squadId, squadId))
+    .orderBy(asc(timers.at), asc(timers.id))
+    .limit(limit);
+}
+
+/** The earliest timer that is due at `now`, of those after `after` in the order of time. */
+export async function firstDue(
+  q: Query,
+  now: number,
+  after: Pick<Timer, 'at' | 'id'> | undefined,
+): Promise<Timer | undefined> {
+  const later = after && or(gt(timers.at, after.at), and(eq(timers.at, after.at), gt(timers.id, after.id)));
+  const [timer] = await q
+    .select()
+    .from(timers)
+    .where(and(lte(timers.at, now), after && gte(timers.at, after.at), later))
+    .orderBy(asc(timers.at), asc(timers.id))
+    .limit(1);
+  return timer;
+}
+
+/** When the first timer after `now` is due, and whether any is overdue. */
+export async function comingUp(
+  q: Query,
+  now: number,
+): Promise<{ overdue: boolean; next: number | undefined }> {
+  const first = (await q.select({ at: timers.at }).from(timers).orderBy(asc(timers.at)).limit(1))[0]?.at;
+  if (first === undefined || first > now) return { overdue: false, next: first };
+  const [next] = await q
+    .select({ at: timers.at })
+    .from(timers)
+    .where(gt(timers.at, now))
+    .orderBy(asc(timers.at))
+    .limit(1);
+  return { overdue: true, next: next?.at };
+}
+
+/** Takes the timer away if it is still the one that was seen. @returns whether it was */
+export async function takeTimer(tx: Tx, { id, at }: Pick<Timer, 'id' | 'at'>): Promise<boolean> {
+  const taken = await tx
+    .delete(timers)
+    .where(and(eq(timers.id, id), eq(timers.at, at)))
+    .returning({ id: timers.id });
+  return taken.length > 0;
+}
