@@ -1,0 +1,98 @@
+import { and, desc, eq, lt } from 'drizzle-orm';
+import type { Change } from '../database/change.ts';
+import type { Query } from '../database/database.ts';
+import { occurrences, outcomes } from '../database/schema/index.ts';
+import type { Occurrence, Outcome } from './occurrence.ts';
+
+/** What an occurrence decided, in its newest version; of its latest closed round, or of the given one. */
+export async function outcomeOf(
+  q: Query,
+  occurrenceId: string,
+  round?: number,
+): Promise<Outcome | undefined> {
+  const row = await newestRow(q, occurrenceId, round);
+  return row && toOutcome(row);
+}
+
+async function newestRow(q: Query, occurrenceId: string, round?: number) {
+  const ofRound = round === undefined ? undefined : eq(outcomes.round, round);
+  const [row] = await q
+    .select()
+    .from(outcomes)
+    .where(and(eq(outcomes.occurrenceId, occurrenceId), ofRound))
+    .orderBy(desc(outcomes.round), desc(outcomes.version))
+    .limit(1);
+  return row;
+}
+
+function toOutcome(row: typeof outcomes.$inferSelect): Outcome {
+  const { id, occurrenceId, round, version, snapshot, at, by } = row;
+  return { id, occurrenceId, round, version, snapshot, at, by };
+}
+
+/** The outcome of the last closed occurrence of the same ritual before this one's date. */
+export async function previousOutcome(
+  q: Query,
+  { squadId, ritual, date }: Pick<Occurrence, 'squadId' | 'ritual' | 'date'>,
+): Promise<Outcome | undefined> {
+  const [before] = await q
+    .select({ id: occurrences.id })
+    .from(occurrences)
+    .where(
+      and(
+        eq(occurrences.squadId, squadId),
+        eq(occurrences.ritual, ritual),
+        eq(occurrences.state, 'closed'),
+        lt(occurrences.date, date),
+      ),
+    )
+    .orderBy(desc(occurrences.date))
+    .limit(1);
+  return before && outcomeOf(q, before.id);
+}
+
+/** Stores the first version of what the occurrence's present round decided. */
+export async function insertOutcome(
+  change: Change,
+  occurrence: Occurrence,
+  snapshot: unknown,
+  by: string | null,
+): Promise<Outcome> {
+  const { workspaceId, squadId, id: occurrenceId, round } = occurrence;
+  return insert(change, { workspaceId, squadId, occurrenceId, round, version: 1, snapshot, by });
+}
+
+/**
+ * Stores a corrected snapshot as the next version of the occurrence's newest outcome.
+ * @throws Error if the occurrence has none
+ */
+export async function insertCorrection(
+  change: Change,
+  occurrenceId: string,
+  snapshot: unknown,
+  by: string | null,
+): Promise<Outcome> {
+  const last = await newestRow(change.tx, occurrenceId);
+  if (!last) throw new Error(`The occurrence ${occurrenceId} has no outcome to correct.`);
+  const { workspaceId, squadId, round, version } = last;
+  return insert(change, {
+    workspaceId,
+    squadId,
+    occurrenceId,
+    round,
+    version: version + 1,
+    snapshot,
+    by,
+  });
+}
+
+async function insert(
+  change: Change,
+  values: Omit<typeof outcomes.$inferSelect, 'id' | 'at'>,
+): Promise<Outcome> {
+  // As it will be read: what JSON leaves out is never shown.
+  const snapshot: unknown = JSON.parse(JSON.stringify(values.snapshot));
+  const row = { id: change.newId(), ...values, snapshot, at: change.at };
+  await change.tx.insert(outcomes).values(row);
+  return toOutcome(row);
+}

@@ -1,0 +1,79 @@
+import { addDays, type LocalDate, mondayOf } from '../calendar/date.ts';
+import { type Occasion, planningOf, retroOf } from '../calendar/ritual-times.ts';
+import { type StandupOccasion, standupOn, standupsOf } from '../calendar/standup-times.ts';
+import { instantOf, type Zone } from '../calendar/zone.ts';
+import type { Query } from '../database/database.ts';
+import { absencesOf, daysOffOf } from '../squad/absence-store.ts';
+import { isAway } from '../squad/rules.ts';
+import type { Absence, Squad } from '../squad/squad.ts';
+import { zonesOf } from '../squad/store.ts';
+import type { RitualName } from './occurrence.ts';
+
+/** A ritual as the calendar has it. */
+export interface PlannedRitual extends Occasion {
+  readonly ritual: RitualName;
+}
+
+/**
+ * What the calendar has for a squad in a week, from its settings, days off, members' zones and absences, by the time
+ * at which it opens.
+ */
+export async function planOf(q: Query, squad: Squad, week: LocalDate): Promise<PlannedRitual[]> {
+  const sunday = addDays(week, 6);
+  const daysOff = await daysOffOf(q, squad.id, week, sunday);
+  const absences = await absencesOf(q, squad.id, week, sunday);
+  const zones = await zonesOf(q, squad);
+  const planning = planningOf(week, squad.rituals, daysOff);
+  const retro = retroOf(week, squad.rituals, daysOff);
+  const standups = standupsOf(week, squad.rituals, daysOff, {}).map(({ date }) =>
+    standupOn(date, squad.rituals, present(zones, absences, date)),
+  );
+  return [
+    ...(planning ? [{ ritual: 'planning' as const, ...timesOf(planning) }] : []),
+    ...standups.map((standup) => ({ ritual: 'standup' as const, ...timesOf(standup) })),
+    ...(retro ? [{ ritual: 'retro' as const, ...timesOf(retro) }] : []),
+  ].sort((a, b) => a.opensAt - b.opensAt);
+}
+
+function timesOf({ date, opensAt, lateUntil, closesAt }: Occasion): Occasion {
+  return { date, opensAt, lateUntil, closesAt };
+}
+
+function present(
+  zones: ReadonlyMap<string, Zone>,
+  absences: readonly Absence[],
+  date: LocalDate,
+): Record<string, Zone> {
+  return Object.fromEntries([...zones].filter(([userId]) => !isAway(absences, userId, date)));
+}
+
+/**
+ * The times of a date's stand-up, whether or not the calendar has one that day: when each member who is there is asked
+ * and asked again, when the channel reads it, when it closes.
+ */
+export async function standupTimes(q: Query, squad: Squad, date: LocalDate): Promise<StandupOccasion> {
+  const absences = await absencesOf(q, squad.id, date, date);
+  return standupOn(date, squad.rituals, present(await zonesOf(q, squad), absences, date));
+}
+
+/** The times of a planning or retro of the date's week, or the stand-up of the date; undefined if there is none. */
+export async function plannedOn(
+  q: Query,
+  squad: Squad,
+  ritual: RitualName,
+  date: LocalDate,
+): Promise<Occasion | undefined> {
+  if (ritual === 'standup') return timesOf(await standupTimes(q, squad, date));
+  const plan = await planOf(q, squad, mondayOf(date));
+  return plan.find((planned) => planned.ritual === ritual);
+}
+
+/**
+ * When a week starts: Monday 00:00 in the squad's zone, or earlier with the first stand-up where a member further east
+ * is asked while it is still Sunday for the squad.
+ */
+export async function weekStartsAt(q: Query, squad: Squad, week: LocalDate): Promise<number> {
+  const plan = await planOf(q, squad, week);
+  const midnight = instantOf(week, '00:00', squad.rituals.zone);
+  return Math.min(midnight, ...plan.map((planned) => planned.opensAt));
+}

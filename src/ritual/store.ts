@@ -1,0 +1,173 @@
+import { and, asc, between, desc, eq, gte, inArray } from 'drizzle-orm';
+import { addDays, type LocalDate, mondayOf } from '../calendar/date.ts';
+import type { Change } from '../database/change.ts';
+import type { Query } from '../database/database.ts';
+import { occurrences, sprints } from '../database/schema/index.ts';
+import type { Squad } from '../squad/squad.ts';
+import { type Occurrence, type RitualName, ritualNames, type Sprint } from './occurrence.ts';
+
+/** The sprint of a week, named by its Monday; undefined before the week has started. */
+export async function sprintOf(q: Query, squadId: string, week: LocalDate): Promise<Sprint | undefined> {
+  const [row] = await q
+    .select()
+    .from(sprints)
+    .where(and(eq(sprints.squadId, squadId), eq(sprints.week, week)))
+    .limit(1);
+  return row && toSprint(row);
+}
+
+/** The sprints of that week and later ones, earliest first; at most the next week's lies ahead. */
+export async function sprintsFrom(q: Query, squadId: string, week: LocalDate): Promise<Sprint[]> {
+  const rows = await q
+    .select()
+    .from(sprints)
+    .where(and(eq(sprints.squadId, squadId), gte(sprints.week, week)))
+    .orderBy(asc(sprints.week));
+  return rows.map(toSprint);
+}
+
+function toSprint({ id, squadId, week }: typeof sprints.$inferSelect): Sprint {
+  return { id, squadId, week };
+}
+
+/** The sprint of a week, made if there is none. */
+export async function ensureSprint(
+  change: Change,
+  squad: Pick<Squad, 'id' | 'workspaceId'>,
+  week: LocalDate,
+): Promise<Sprint> {
+  const known = await sprintOf(change.tx, squad.id, week);
+  if (known) return known;
+  const sprint: Sprint = { id: change.newId(), squadId: squad.id, week };
+  await change.tx.insert(sprints).values({ ...sprint, workspaceId: squad.workspaceId, createdAt: change.at });
+  return sprint;
+}
+
+function toOccurrence(row: typeof occurrences.$inferSelect): Occurrence {
+  return row;
+}
+
+/** One occurrence of the workspace. */
+export async function occurrenceById(
+  q: Query,
+  workspaceId: string,
+  id: string,
+): Promise<Occurrence | undefined> {
+  const [row] = await q
+    .select()
+    .from(occurrences)
+    .where(and(eq(occurrences.id, id), eq(occurrences.workspaceId, workspaceId)))
+    .limit(1);
+  return row && toOccurrence(row);
+}
+
+/** The planning or retro of the date's week; the stand-up of exactly that date. In whichever state it is. */
+export async function occurrenceOn(
+  q: Query,
+  squadId: string,
+  ritual: RitualName,
+  date: LocalDate,
+): Promise<Occurrence | undefined> {
+  const monday = mondayOf(date);
+  const days =
+    ritual === 'standup' ? eq(occurrences.date, date) : between(occurrences.date, monday, addDays(monday, 6));
+  const [row] = await q
+    .select()
+    .from(occurrences)
+    .where(and(eq(occurrences.squadId, squadId), eq(occurrences.ritual, ritual), days))
+    .limit(1);
+  return row && toOccurrence(row);
+}
+
+/** All occurrences of a sprint, in whichever state, by the time at which they open. */
+export async function occurrencesOfSprint(
+  q: Query,
+  { squadId, week }: Pick<Sprint, 'squadId' | 'week'>,
+): Promise<Occurrence[]> {
+  const rows = await q
+    .select()
+    .from(occurrences)
+    .where(
+      and(
+        eq(occurrences.squadId, squadId),
+        inArray(occurrences.ritual, ritualNames),
+        between(occurrences.date, week, addDays(week, 6)),
+      ),
+    )
+    .orderBy(asc(occurrences.opensAt), asc(occurrences.id));
+  return rows.map(toOccurrence);
+}
+
+/** The planning or retro that is open now; of several the newest. For stand-ups there is `openStandups`. */
+export async function openOccurrence(
+  q: Query,
+  squadId: string,
+  ritual: RitualName,
+): Promise<Occurrence | undefined> {
+  return newest(q, squadId, ritual, 'open');
+}
+
+/** The stand-ups that are open now, by date: two where the squad's members live far apart. */
+export async function openStandups(q: Query, squadId: string): Promise<Occurrence[]> {
+  const rows = await q
+    .select()
+    .from(occurrences)
+    .where(inState(squadId, 'standup', 'open'))
+    .orderBy(asc(occurrences.date));
+  return rows.map(toOccurrence);
+}
+
+/** The newest one that is open or closed: what the squad did last. */
+export async function latestOccurrence(
+  q: Query,
+  squadId: string,
+  ritual: RitualName,
+): Promise<Occurrence | undefined> {
+  // One look-up a state: asked for both at once, SQLite would sort all there ever were.
+  const open = await newest(q, squadId, ritual, 'open');
+  const closed = await newest(q, squadId, ritual, 'closed');
+  if (!open || !closed) return open ?? closed;
+  return open.date < closed.date ? closed : open;
+}
+
+async function newest(q: Query, squadId: string, ritual: RitualName, state: 'open' | 'closed') {
+  const [row] = await q
+    .select()
+    .from(occurrences)
+    .where(inState(squadId, ritual, state))
+    .orderBy(desc(occurrences.date))
+    .limit(1);
+  return row && toOccurrence(row);
+}
+
+function inState(squadId: string, ritual: RitualName, state: Occurrence['state']) {
+  return and(eq(occurrences.squadId, squadId), eq(occurrences.ritual, ritual), eq(occurrences.state, state));
+}
+
+/** Stores a new occurrence. */
+export async function insertOccurrence(change: Change, occurrence: Occurrence): Promise<void> {
+  await change.tx.insert(occurrences).values(occurrence);
+}
+
+/**
+ * Changes an occurrence, unless somebody else did since it was read.
+ * @returns the changed one; undefined: somebody was faster, nothing is changed
+ */
+export async function updateOccurrence(
+  change: Change,
+  occurrence: Occurrence,
+  fields: Partial<Omit<Occurrence, 'id' | 'workspaceId' | 'squadId' | 'sprintId' | 'ritual'>>,
+): Promise<Occurrence | undefined> {
+  const [row] = await change.tx
+    .update(occurrences)
+    .set(fields)
+    .where(
+      and(
+        eq(occurrences.id, occurrence.id),
+        eq(occurrences.state, occurrence.state),
+        eq(occurrences.round, occurrence.round),
+      ),
+    )
+    .returning();
+  return row && toOccurrence(row);
+}
