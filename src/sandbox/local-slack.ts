@@ -1,197 +1,213 @@
-import type { Clock } from '../clock/clock.ts';
 import { Traffic } from '../clock/traffic.ts';
+import { type Built, build, type LocalSlackOptions } from './build.ts';
+import { Http } from './http.ts';
+import { Reading } from './reading.ts';
+import type { Shown } from './shown.ts';
 import type {
   ActionSeen,
   ApiCall,
   Channel,
   CommandSeen,
-  Ephemeral,
   Fault,
   IncomingCall,
   InputState,
   JsonObject,
   Message,
-  Notification,
-  OpenView,
   Place,
   RefusedCall,
   SubmitSeen,
   User,
 } from './types.ts';
+import type { NewChannel, NewUser } from './workspace.ts';
 
-export interface LocalSlackOptions {
-  readonly clock: Clock;
-  /** The text of manifest.yml: the app's name, scopes, commands, shortcuts and events. */
-  readonly manifest: string;
-  readonly teamName?: string;
-  /** Two Slacks with the same seed and deeds give the same ids; give each workspace its own. */
-  readonly seed?: number;
-  /** Awaited before each work, answer and frame, so that a test can make the network's order random in real time. */
-  readonly jitter?: () => Promise<void>;
-}
-
-export interface NewUser {
-  readonly name: string;
-  readonly zone: string;
-  readonly locale?: string;
-  readonly guest?: boolean;
-  readonly bot?: boolean;
-  readonly deactivated?: boolean;
-}
-
-export interface NewChannel {
-  readonly name: string;
-  readonly private?: boolean;
-  /** Ids of people; the bot joins by `invite`. */
-  readonly members: readonly string[];
-}
-
-const notYet = (): never => {
-  throw new Error('Not built yet');
-};
+export type { LocalSlackOptions } from './build.ts';
 
 /** A workspace that an app reaches by the network only, as it reaches Slack. */
-export class LocalSlack {
+export class LocalSlack extends Reading {
   /** The account of the sandbox's side: requests by `x-request-id`, connections by the address they were opened with. */
-  readonly traffic = new Traffic();
-  readonly botToken: string = '';
-  readonly appToken: string = '';
-  readonly botUserId: string = '';
-  readonly teamId: string = '';
-  readonly teamUrl: string = '';
+  readonly traffic: Traffic;
+  readonly botToken: string;
+  readonly appToken: string;
+  readonly botUserId: string;
+  readonly teamId: string;
+  readonly teamUrl: string;
   /** Each call of the Web API and of a `response_url`, in order of arrival. */
-  readonly calls: readonly ApiCall[] = [];
+  readonly calls: readonly ApiCall[];
   /** The calls that were refused, with the reason; empty after a good week. */
-  readonly refused: readonly RefusedCall[] = [];
-  /** What the app did wrong without Slack refusing it (late acknowledgement, unknown argument); a sentence each. */
-  readonly faultsOfBot: readonly string[] = [];
-  readonly users: ReadonlyMap<string, User> = new Map();
-  readonly channels: ReadonlyMap<string, Channel> = new Map();
+  readonly refused: readonly RefusedCall[];
+  /** What the app did wrong without Slack refusing it (late acknowledgement, unknown argument); a phrase each. */
+  readonly faultsOfBot: readonly string[];
+  /** Events that the app never acknowledged, given up after the last attempt. */
+  readonly lostEvents: readonly JsonObject[];
+  /** Everybody, the app's bot and Slackbot among them. */
+  readonly users: ReadonlyMap<string, User>;
+  readonly channels: ReadonlyMap<string, Channel>;
+  readonly #faults: ((call: IncomingCall) => Fault | undefined)[] = [];
+  readonly #built: Built;
+  readonly #http: Http;
 
-  constructor(_options: LocalSlackOptions) {}
+  constructor(options: LocalSlackOptions) {
+    const traffic = new Traffic();
+    const built = build(options, traffic);
+    super(built.core, built.notices);
+    this.traffic = traffic;
+    this.#built = built;
+    const { core, calls, refused, faults, envelopes, api, socket } = built;
+    this.botToken = core.identity.botToken;
+    this.appToken = core.identity.appToken;
+    this.botUserId = core.identity.botUserId;
+    this.teamId = core.identity.teamId;
+    this.teamUrl = core.identity.teamUrl;
+    this.calls = calls;
+    this.refused = refused;
+    this.faultsOfBot = faults;
+    this.lostEvents = envelopes.lost;
+    this.users = core.world.users;
+    this.channels = core.world.channels;
+    const { clock, jitter } = options;
+    const faultOf = (call: IncomingCall) =>
+      this.#faults.reduceRight<Fault | undefined>((found, fault) => found ?? fault(call), undefined);
+    this.#http = new Http({ clock, traffic: this.traffic, api, jitter, faultOf, calls, refused });
+    socket.attach(this.#http.server);
+  }
 
   /** Listens on 127.0.0.1 only. @param port 0 or none: any that is free. */
-  start(_port?: number): Promise<{ apiUrl: string }> {
-    return notYet();
+  async start(port = 0): Promise<{ apiUrl: string }> {
+    const host = await this.#http.listen(port);
+    this.#built.listensAt(host);
+    return { apiUrl: `http://${host}/api/` };
   }
+
   /** Ends connections, requests and timers; no handle is left. */
-  stop(): Promise<void> {
-    return notYet();
+  async stop(): Promise<void> {
+    this.#built.envelopes.stop();
+    this.#built.socket.cut();
+    await this.#http.stop();
   }
 
   // The workspace
 
-  addUser(_user: NewUser): User {
-    return notYet();
+  /** Somebody comes to the workspace: `team_join`. */
+  addUser(user: NewUser): User {
+    return this.#built.workspace.addUser(user);
   }
-  /** Changes what is given and tells the app (`user_change`). */
-  updateUser(_id: string, _patch: Partial<Omit<User, 'id' | 'updatedAt'>>): User {
-    return notYet();
+
+  /** Changes what is given and tells the app: `user_change`. */
+  updateUser(id: string, patch: Partial<Omit<User, 'id' | 'updatedAt'>>): User {
+    return this.#built.workspace.updateUser(id, patch);
   }
-  addChannel(_channel: NewChannel): Channel {
-    return notYet();
+
+  /** A channel with its first members, of whom the app hears nothing; its creator is the first. */
+  addChannel(channel: NewChannel): Channel {
+    return this.#built.workspace.addChannel(channel);
   }
-  /** Somebody joins by themselves. */
-  join(_channelId: string, _userId: string): void {}
+
+  /** Somebody joins by themselves: `member_joined_channel`. */
+  join(channelId: string, userId: string): void {
+    this.#built.workspace.join(channelId, userId);
+  }
+
   /** Somebody brings somebody, for instance the bot: `member_joined_channel` with `inviter`. */
-  invite(_channelId: string, _userId: string, _inviterId: string): void {}
-  leave(_channelId: string, _userId: string): void {}
-  archive(_channelId: string, _userId: string): void {}
-  unarchive(_channelId: string, _userId: string): void {}
-  rename(_channelId: string, _name: string): void {}
+  invite(channelId: string, userId: string, inviterId: string): void {
+    this.#built.workspace.join(channelId, userId, inviterId);
+  }
 
-  // What stands where
+  /** `member_left_channel`, or `channel_left` when it is the bot. */
+  leave(channelId: string, userId: string): void {
+    this.#built.workspace.leave(channelId, userId);
+  }
 
-  /** What the channel shows, oldest first: messages and broadcast replies. */
-  history(_channelId: string): readonly Message[] {
-    return notYet();
+  archive(channelId: string, userId: string): void {
+    this.#built.workspace.archive(channelId, userId);
   }
-  /** The message and its replies, oldest first. */
-  thread(_channelId: string, _ts: string): readonly Message[] {
-    return notYet();
+
+  unarchive(channelId: string, userId: string): void {
+    this.#built.workspace.unarchive(channelId, userId);
   }
-  message(_channelId: string, _ts: string): Message | undefined {
-    return notYet();
-  }
-  /** The direct message between the bot and this person, once there is one. */
-  dmOf(_userId: string): Channel | undefined {
-    return notYet();
-  }
-  /** What only this person sees in the channel, oldest first. */
-  ephemerals(_userId: string, _channelId: string): readonly Ephemeral[] {
-    return notYet();
-  }
-  /** The modals on this person's screen, the topmost last; three at most. */
-  modals(_userId: string): readonly OpenView[] {
-    return notYet();
-  }
-  /** What App Home shows to this person, once something was published. */
-  home(_userId: string): OpenView | undefined {
-    return notYet();
-  }
-  /** Messages in the channel (not in threads) that this person has not read; edits and own messages don't count. */
-  unread(_userId: string, _channelId: string): number {
-    return notYet();
-  }
-  markRead(_userId: string, _channelId: string): void {}
-  /** Direct messages to this person, mentions of them, broadcasts in their channels, in order. */
-  notifications(_userId: string): readonly Notification[] {
-    return notYet();
+
+  rename(channelId: string, name: string): void {
+    this.#built.workspace.rename(channelId, name);
   }
 
   // What a person's client does. Each resolves when the app has acknowledged, or 3 s later by the clock: whoever waits
   // for a late one moves the clock meanwhile.
 
   /** Somebody writes a message. @throws Error if they may not write there. */
-  post(_userId: string, _channelId: string, _text: string, _threadTs?: string): Message {
-    return notYet();
+  post(userId: string, channelId: string, text: string, threadTs?: string): Message {
+    return this.#built.deeds.post(userId, this.#built.workspace.channel(channelId), text, threadTs);
   }
+
   /** Somebody types `/command text`; a command that the manifest doesn't name fails as in Slack. */
-  command(_userId: string, _channelId: string, _line: string): Promise<CommandSeen> {
-    return notYet();
+  command(userId: string, channelId: string, line: string): Promise<CommandSeen> {
+    return this.#built.commands.type(userId, this.#built.workspace.channel(channelId), line);
   }
+
   /** A shortcut that the manifest names, on a message if `on` is given. */
-  shortcut(_userId: string, _callbackId: string, _on?: { channel: string; ts: string }): Promise<ActionSeen> {
-    return notYet();
+  shortcut(userId: string, callbackId: string, on?: { channel: string; ts: string }): Promise<ActionSeen> {
+    return this.#built.deeds.shortcut(userId, callbackId, on);
   }
+
   /**
    * Somebody clicks or chooses: sends `block_actions`.
    * @param element the element as it stands in the block (its `type`, `action_id`, `value` …)
    * @param state what it holds now, in the form of `state.values` (`{ type, selected_option }`); none for a button
    */
   act(
-    _userId: string,
-    _place: Place,
-    _blockId: string,
-    _element: JsonObject,
-    _state?: InputState,
+    userId: string,
+    place: Place,
+    blockId: string,
+    element: JsonObject,
+    state?: InputState,
   ): Promise<ActionSeen> {
-    return notYet();
+    return this.#built.deeds.act(userId, place, blockId, element, state);
   }
+
   /** Somebody enters something into a view's input; the app learns it with the submission. */
-  fill(_userId: string, _viewId: string, _blockId: string, _actionId: string, _state: InputState): void {}
+  fill(userId: string, viewId: string, blockId: string, actionId: string, state: InputState): void {
+    this.#built.modals.fill(userId, viewId, blockId, actionId, state);
+  }
+
   /**
    * Somebody submits their topmost modal with what stands in it. What a client checks before it sends (required
    * fields, lengths, numbers) is for the caller to check.
    */
-  submit(_userId: string): Promise<SubmitSeen> {
-    return notYet();
+  submit(userId: string): Promise<SubmitSeen> {
+    return this.#built.modals.submit(userId);
   }
+
   /** Somebody closes the topmost modal (`view_closed` if the view wants it), or with `all` the whole stack. */
-  close(_userId: string, _all?: boolean): Promise<void> {
-    return notYet();
+  close(userId: string, all = false): Promise<void> {
+    return this.#built.modals.close(userId, all);
   }
+
   /** Somebody opens the app's Home or Messages tab: `app_home_opened`. */
-  openHome(_userId: string, _tab?: 'home' | 'messages'): void {}
+  openHome(userId: string, tab: 'home' | 'messages' = 'home'): void {
+    this.#built.deeds.openHome(userId, tab);
+  }
+
+  /** Tells `listener` of all that changes on screens, as it happens. Returns a function that ends it. */
+  onShown(listener: (shown: Shown) => void): () => void {
+    return this.#built.showing.on(listener);
+  }
 
   // What tests do to the network
 
   /** Asks `fault` about each request, the latest hook first; the first answer counts. Returns a function that ends it. */
-  intercept(_fault: (call: IncomingCall) => Fault | undefined): () => void {
-    return notYet();
+  intercept(fault: (call: IncomingCall) => Fault | undefined): () => void {
+    this.#faults.push(fault);
+    return () => {
+      const index = this.#faults.indexOf(fault);
+      if (index >= 0) this.#faults.splice(index, 1);
+    };
   }
-  /** Tells the app to reconnect, as Slack does; after `warning` the connection lives 10 s more. */
-  disconnect(_reason: 'refresh_requested' | 'warning'): void {}
+
+  /** Tells the app to reconnect, as Slack does; each connection lives 10 s more and gets no new envelopes. */
+  disconnect(reason: 'refresh_requested' | 'warning'): void {
+    this.#built.socket.disconnect(reason);
+  }
+
   /** Breaks all connections without a word. */
-  cut(): void {}
+  cut(): void {
+    this.#built.socket.cut();
+  }
 }

@@ -111,7 +111,7 @@ export interface Notification {
   readonly userId: string;
   readonly channel: string;
   readonly ts: string;
-  readonly why: 'direct message' | 'mention' | 'broadcast' | 'thread';
+  readonly why: 'direct message' | 'mention' | 'broadcast';
 }
 
 /** One call of the Web API or of a `response_url` (method `response_url`). */
@@ -133,12 +133,6 @@ export interface RefusedCall {
   /** What exactly was wrong, for whoever mends the bot. */
   readonly messages: readonly string[];
   readonly args: JsonObject;
-}
-
-/** How a limit's check refuses: Slack's error and what exactly was wrong. */
-export interface Refusal {
-  readonly error: string;
-  readonly messages: readonly string[];
 }
 
 /** What a test lets happen to one request. */

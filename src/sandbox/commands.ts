@@ -1,0 +1,70 @@
+import { ApiError } from './api-error.ts';
+import type { Core } from './core.ts';
+import type { Envelopes } from './envelopes.ts';
+import { showResponse } from './respond.ts';
+import { handle } from './shapes.ts';
+import type { Typed } from './typed.ts';
+import type { Channel, CommandSeen, JsonObject } from './types.ts';
+
+interface Parts {
+  readonly core: Core;
+  readonly envelopes: Envelopes;
+  readonly typed: Typed;
+  /** Notes an answer that Slack would not take, as if a call had been refused. */
+  readonly refuse: (method: string, error: ApiError, args: JsonObject) => void;
+}
+
+/** Slash commands, as people type them. */
+export class Commands {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** @see LocalSlack.command */
+  async type(userId: string, channel: Channel, line: string): Promise<CommandSeen> {
+    const { core, envelopes, typed, refuse } = this.#parts;
+    const [, command = '', text = ''] = /^(\/\S+)\s*([\s\S]*)$/.exec(line) ?? [];
+    if (!core.manifest.commands.has(command)) {
+      return { kind: 'failed', text: `${command} is not a valid command.` };
+    }
+    const user = core.world.users.get(userId);
+    if (!user) throw new Error(`There is no user ${userId}`);
+    typed.note(text);
+    const { identity } = core;
+    const response = { channel: channel.id, userId, threadTs: undefined, original: undefined };
+    const delivered = await envelopes.ask(
+      'slash_commands',
+      {
+        token: identity.verification,
+        team_id: identity.teamId,
+        team_domain: identity.domain,
+        channel_id: channel.id,
+        channel_name: { public: channel.name, private: 'privategroup', im: 'directmessage' }[channel.kind],
+        user_id: userId,
+        user_name: handle(user.name),
+        command,
+        text: text.trimEnd(),
+        api_app_id: identity.appId,
+        is_enterprise_install: 'false',
+        response_url: core.responses.issue(core.clock.now(), response),
+        trigger_id: core.triggers.issue(core.clock.now(), userId),
+      },
+      command,
+    );
+    if (delivered.kind !== 'acknowledged') {
+      const why = delivered.kind === 'late' ? 'operation_timeout' : 'dispatch_failed';
+      return { kind: 'failed', text: `${command} failed with the error "${why}"` };
+    }
+    const answer = delivered.payload;
+    if (Object.keys(answer).length === 0) return { kind: 'answered', reply: undefined };
+    try {
+      return { kind: 'answered', reply: showResponse(core, response, answer, `the answer to ${command}`) };
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      refuse(`acknowledgement of ${command}`, error, answer);
+      return { kind: 'failed', text: `${command} failed with the error "invalid_command_response"` };
+    }
+  }
+}

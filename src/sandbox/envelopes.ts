@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import type { Clock } from '../clock/clock.ts';
+import type { Ids } from './ids.ts';
+import type { Delivered, JsonObject } from './types.ts';
+
+/** How long an app has to acknowledge (docs.slack.dev, user interaction). At the very instant it is too late. */
+export const ACK_MS = 3000;
+/**
+ * When an event that was not acknowledged is sent again, counted from each failure: Slack documents at once, one
+ * minute, five minutes for HTTP; for Socket Mode the same is assumed.
+ */
+export const RETRY_MS = [0, 60_000, 300_000] as const;
+
+interface Sent {
+  readonly what: string;
+  readonly settle: (payload: JsonObject | undefined) => void;
+  readonly cancel: () => void;
+  readonly payloadAllowed: boolean;
+  state: 'waiting' | 'late' | 'acknowledged';
+}
+
+interface Options {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly send: (frame: JsonObject) => boolean;
+  /** Notes what the app did wrong. */
+  readonly fault: (what: string) => void;
+}
+
+const ackFrame = z.object({ envelope_id: z.string(), payload: z.unknown().optional() });
+
+/** Envelopes on their way to the app, and what came back. */
+export class Envelopes {
+  readonly #options: Options;
+  readonly #sent = new Map<string, Sent>();
+  readonly #timers = new Set<() => void>();
+  /** Events that were given up after the last attempt. */
+  readonly lost: JsonObject[] = [];
+  #stopped = false;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** Sends what wants an answer. @param what names it in faults and timers ("/idea"). */
+  ask(type: 'interactive' | 'slash_commands', payload: JsonObject, what: string): Promise<Delivered> {
+    return new Promise((resolve) => {
+      const frame = { payload, type, accepts_response_payload: true };
+      const sent = this.#send(frame, what, true, (answer) =>
+        resolve(answer === undefined ? { kind: 'late' } : { kind: 'acknowledged', payload: answer }),
+      );
+      if (!sent) resolve({ kind: 'unreachable' });
+    });
+  }
+
+  /** Sends an event, again and again while it is not acknowledged. */
+  event(payload: JsonObject, what: string, attempt = 0): void {
+    const retry = (): void => {
+      if (this.#stopped) return;
+      const wait = RETRY_MS[attempt];
+      if (wait === undefined) this.lost.push(payload);
+      else this.#after(wait, () => this.event(payload, what, attempt + 1), `retry of ${what}`);
+    };
+    const frame = {
+      payload,
+      type: 'events_api',
+      accepts_response_payload: false,
+      retry_attempt: attempt,
+      retry_reason: attempt === 0 ? '' : 'timeout',
+    };
+    const sent = this.#send(frame, what, false, (answer) => {
+      if (answer === undefined) retry();
+    });
+    if (!sent) retry();
+  }
+
+  /** The app said something on a connection. */
+  received(text: string): void {
+    const parsed = ackFrame.safeParse(json(text));
+    if (!parsed.success) {
+      this.#options.fault(`sent a frame that is no acknowledgement: ${text.slice(0, 200)}`);
+      return;
+    }
+    const { envelope_id, payload } = parsed.data;
+    const sent = this.#sent.get(envelope_id);
+    const answer = typeof payload === 'object' && payload !== null ? { ...payload } : {};
+    if (!sent) this.#options.fault(`acknowledged an envelope that was never sent: ${envelope_id}`);
+    else if (sent.state === 'acknowledged') this.#options.fault(`acknowledged ${sent.what} twice`);
+    else if (sent.state === 'late') this.#options.fault(`acknowledged ${sent.what} later than 3 s`);
+    else sent.settle(answer);
+    if (!sent) return;
+    if (!sent.payloadAllowed && Object.keys(answer).length > 0)
+      this.#options.fault(`answered ${sent.what}, which takes no answer`);
+    sent.state = 'acknowledged';
+    sent.cancel();
+  }
+
+  /** Ends all timers; whoever waits learns that it is late. */
+  stop(): void {
+    this.#stopped = true;
+    for (const cancel of [...this.#timers]) cancel();
+    for (const sent of this.#sent.values()) if (sent.state === 'waiting') sent.settle(undefined);
+    this.#sent.clear();
+  }
+
+  #send(
+    frame: JsonObject,
+    what: string,
+    payloadAllowed: boolean,
+    settle: (payload: JsonObject | undefined) => void,
+  ): boolean {
+    const id = this.#options.ids.uuid();
+    if (!this.#options.send({ envelope_id: id, ...frame })) return false;
+    const late = (): void => {
+      entry.state = 'late';
+      settle(undefined);
+    };
+    const cancel = this.#after(ACK_MS, late, `acknowledgement of ${what}`);
+    const entry: Sent = { what, settle, cancel, payloadAllowed, state: 'waiting' };
+    this.#sent.set(id, entry);
+    return true;
+  }
+
+  #after(ms: number, callback: () => void, what: string): () => void {
+    const cancel = this.#options.clock.after(
+      ms,
+      () => {
+        this.#timers.delete(end);
+        callback();
+      },
+      what,
+    );
+    const end = (): void => {
+      this.#timers.delete(end);
+      cancel();
+    };
+    this.#timers.add(end);
+    return end;
+  }
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

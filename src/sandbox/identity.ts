@@ -1,0 +1,37 @@
+import type { Ids } from './ids.ts';
+import type { Manifest } from './manifest.ts';
+
+/** Who is who in this workspace: the team, the app, its bot and their tokens. */
+export interface Identity {
+  readonly teamId: string;
+  readonly teamName: string;
+  readonly domain: string;
+  readonly teamUrl: string;
+  readonly appId: string;
+  readonly botId: string;
+  readonly botUserId: string;
+  readonly botName: string;
+  readonly botToken: string;
+  readonly appToken: string;
+  /** The old verification token that payloads still carry. */
+  readonly verification: string;
+}
+
+export function identify(ids: Ids, manifest: Manifest, teamName: string): Identity {
+  const teamId = ids.next('T');
+  const domain = teamName.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  const appId = ids.next('A');
+  return {
+    teamId,
+    teamName,
+    domain,
+    teamUrl: `https://${domain}.slack.com/`,
+    appId,
+    botId: ids.next('B'),
+    botUserId: ids.next('U'),
+    botName: manifest.botName.toLowerCase().replace(/[^a-z0-9]+/g, '_'),
+    botToken: `xoxb-local-${teamId}-${ids.opaque()}`,
+    appToken: `xapp-1-${appId}-local-${ids.opaque()}`,
+    verification: ids.opaque(),
+  };
+}

@@ -1,0 +1,35 @@
+import type { Clock } from '../clock/clock.ts';
+import type { Notified } from './text/notifies.ts';
+import type { Channel, Message, Notification } from './types.ts';
+
+/** Whose phone buzzed, and why. */
+export class Notices {
+  readonly #clock: Clock;
+  readonly #all: Notification[] = [];
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  of(userId: string): readonly Notification[] {
+    return this.#all.filter((notification) => notification.userId === userId);
+  }
+
+  /** A new message is there; edits are never told. */
+  note(message: Message, channel: Channel, called: Notified): void {
+    for (const userId of channel.members) {
+      if (userId === message.user) continue;
+      const why =
+        channel.kind === 'im'
+          ? 'direct message'
+          : called.users.includes(userId)
+            ? 'mention'
+            : called.broadcasts.length > 0
+              ? 'broadcast'
+              : undefined;
+      if (!why) continue;
+      const { channel: where, ts } = message;
+      this.#all.push({ at: this.#clock.now(), userId, channel: where, ts, why });
+    }
+  }
+}
