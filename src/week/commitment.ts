@@ -1,20 +1,14 @@
 import type { LocalDate } from '../calendar/date.ts';
-import type { hypotheses } from '../database/schema/index.ts';
+import type { Hypothesis, State, Variant } from '../hypothesis/hypothesis.ts';
+import type { Verdict } from '../hypothesis/rules.ts';
 import type { Arms, Method, ResultKind } from './arms.ts';
 
-/** What a squad decides of a launched hypothesis; inconclusive: stopped without an answer. */
-export const verdicts = ['won', 'lost', 'inconclusive', 'invalid'] as const;
-export type Verdict = (typeof verdicts)[number];
-
 export type CommitmentState = 'open' | 'launched' | 'done' | 'carried' | 'dropped';
-
-/** The variant of a hypothesis that is built. */
-export type Variant = 'simple' | 'full';
 
 /** The hypothesis behind a commitment, as far as the week needs to know it. */
 export interface Bet {
   readonly id: string;
-  readonly state: (typeof hypotheses.$inferSelect)['state'];
+  readonly state: State;
   readonly authorId: string;
   /** Which number moves, in the author's words: "sign-ups per visitor". */
   readonly metric: string | null;
@@ -23,8 +17,8 @@ export interface Bet {
 
 /** The least effect that is worth it, fixed before. */
 export interface WorthItFrom {
-  readonly direction: 'up' | 'down';
-  readonly kind: 'relative' | 'absolute';
+  readonly direction: Hypothesis['direction'];
+  readonly kind: Hypothesis['worthItKind'];
   /** Decimal text: per cent when relative, else the metric's own unit; null: not said yet. */
   readonly value: string | null;
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, max, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, max, ne, type SQL, sql } from 'drizzle-orm';
 import type { LocalDate } from '../calendar/date.ts';
 import type { Query } from '../database/database.ts';
 import {
@@ -117,7 +117,18 @@ export async function scaleUpsWaiting(q: Query, squadId: string): Promise<ScaleU
   return rows.flatMap(({ parentId, ...row }) => (parentId === null ? [] : [{ ...row, parentId }]));
 }
 
-/** How many wrong answers the squad ruled out between the two instants (UTC milliseconds, the first included). */
+/** Titles of the bigger versions that the given won hypotheses have, by the won one's id; given up ones are left out. */
+export async function scaleUpTitles(q: Query, wonIds: readonly string[]): Promise<Map<string, string>> {
+  if (wonIds.length === 0) return new Map();
+  const rows = await q
+    .select({ parentId: hypotheses.parentId, title: hypothesisVersions.title })
+    .from(hypotheses)
+    .innerJoin(hypothesisVersions, eq(hypothesisVersions.id, hypotheses.versionId))
+    .where(and(inArray(hypotheses.parentId, [...wonIds]), ne(hypotheses.state, 'dropped')));
+  return new Map(rows.flatMap(({ parentId, title }) => (parentId === null ? [] : [[parentId, title]])));
+}
+
+/** The hypotheses the squad ruled out between two instants (UTC milliseconds, the first included), in their order. */
 export async function ruledOutBetween(
   q: Query,
   squadId: string,

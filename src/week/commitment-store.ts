@@ -1,0 +1,143 @@
+import { and, desc, eq, ne } from 'drizzle-orm';
+import type { LocalDate } from '../calendar/date.ts';
+import type { Change } from '../database/change.ts';
+import { commitmentMembers, commitments, launches } from '../database/schema/index.ts';
+import type { State, Variant } from '../hypothesis/hypothesis.ts';
+import { transition } from '../hypothesis/store.ts';
+import type { Commitment } from './commitment.ts';
+
+type Row = typeof commitments.$inferInsert;
+
+/** What became of taking a hypothesis in: done, or somebody was faster (null: it ended otherwise, see `state`). */
+export type TakenIn =
+  | { readonly taken: true; readonly commitmentId: string }
+  | { readonly taken: false; readonly by: string | null; readonly state: State };
+
+/** Takes a hypothesis into a sprint; it is committed from then on. Of two who do, one does. */
+export async function takeIn(
+  change: Change,
+  given: {
+    readonly workspaceId: string;
+    readonly squadId: string;
+    readonly sprintId: string;
+    readonly hypothesisId: string;
+    readonly variant: Variant;
+    /** Tenths of a person-day; null: not estimated. */
+    readonly days: number | null;
+    readonly ownerId: string;
+    readonly others: readonly string[];
+    readonly liveBy: LocalDate;
+    readonly by: string;
+  },
+): Promise<TakenIn> {
+  const { others, by, ...fields } = given;
+  // What nobody has estimated yet is still an idea: taking it in says that it is ready.
+  await transition(change, given.hypothesisId, 'ready', by);
+  const { moved, from } = await transition(change, given.hypothesisId, 'committed', by);
+  if (!moved) return { taken: false, by: await takenBy(change, given.hypothesisId), state: from };
+  const commitmentId = await insert(change, { ...fields, state: 'open', createdBy: by }, others);
+  return { taken: true, commitmentId };
+}
+
+async function takenBy(change: Change, hypothesisId: string): Promise<string | null> {
+  const [row] = await change.tx
+    .select({ by: commitments.createdBy })
+    .from(commitments)
+    .where(and(eq(commitments.hypothesisId, hypothesisId), ne(commitments.state, 'dropped')))
+    .orderBy(desc(commitments.id))
+    .limit(1);
+  return row?.by ?? null;
+}
+
+/** Takes other work into a sprint: what is no bet, but takes days. */
+export async function addOtherWork(
+  change: Change,
+  given: {
+    readonly workspaceId: string;
+    readonly squadId: string;
+    readonly sprintId: string;
+    readonly title: string;
+    /** Tenths of a person-day. */
+    readonly days: number | null;
+    readonly ownerId: string;
+    readonly by: string;
+  },
+): Promise<string> {
+  const { by, ...fields } = given;
+  return await insert(change, { ...fields, state: 'open', createdBy: by }, []);
+}
+
+async function insert(
+  change: Change,
+  fields: Omit<Row, 'id' | 'createdAt'>,
+  others: readonly string[],
+): Promise<string> {
+  const id = change.newId();
+  await change.tx.insert(commitments).values({ id, createdAt: change.at, ...fields });
+  const beside = [...new Set(others)].filter((userId) => userId !== fields.ownerId);
+  if (beside.length > 0) {
+    await change.tx.insert(commitmentMembers).values(beside.map((userId) => ({ commitmentId: id, userId })));
+  }
+  return id;
+}
+
+/** Moves an open commitment to another state. @returns false: it was not open any more, nothing is changed */
+async function end(change: Change, id: string, state: 'launched' | 'done' | 'carried' | 'dropped') {
+  const rows = await change.tx
+    .update(commitments)
+    .set({ state })
+    .where(and(eq(commitments.id, id), eq(commitments.state, 'open')))
+    .returning({ id: commitments.id });
+  return rows.length > 0;
+}
+
+/** It is live (a bet) or done (other work). @returns false: it was not open any more, nothing is changed */
+export async function launch(change: Change, commitment: Commitment, by: string): Promise<boolean> {
+  const { id, bet } = commitment;
+  if (!(await end(change, id, bet ? 'launched' : 'done'))) return false;
+  if (bet === null) return true;
+  const { workspaceId } = commitment;
+  const launched = { workspaceId, hypothesisId: bet.id, commitmentId: id, by, at: change.at };
+  await change.tx.insert(launches).values({ id: change.newId(), ...launched });
+  await transition(change, bet.id, 'launched', by);
+  return true;
+}
+
+/**
+ * Carries what is still open over into another sprint, as a new row with the same people.
+ * @returns false: it was not open any more, nothing is changed
+ */
+export async function carryOver(
+  change: Change,
+  commitment: Commitment,
+  to: { readonly sprintId: string; readonly liveBy: LocalDate | null },
+  by: string,
+): Promise<boolean> {
+  if (!(await end(change, commitment.id, 'carried'))) return false;
+  const { workspaceId, squadId, variant, days, ownerId, bet, title, others } = commitment;
+  const work = bet ? { hypothesisId: bet.id } : { title };
+  await insert(
+    change,
+    {
+      workspaceId,
+      squadId,
+      variant,
+      days,
+      ownerId,
+      ...work,
+      ...to,
+      state: 'open',
+      carriedFrom: commitment.id,
+      createdBy: by,
+    },
+    others,
+  );
+  return true;
+}
+
+/** Gives an open commitment up for good, its hypothesis too. @returns false: it was not open any more */
+export async function drop(change: Change, commitment: Commitment, by: string): Promise<boolean> {
+  if (!(await end(change, commitment.id, 'dropped'))) return false;
+  if (commitment.bet) await transition(change, commitment.bet.id, 'dropped', by);
+  return true;
+}

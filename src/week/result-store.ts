@@ -1,0 +1,93 @@
+import { eq } from 'drizzle-orm';
+import type { LocalDate } from '../calendar/date.ts';
+import type { Change } from '../database/change.ts';
+import { checkIns, hypotheses, results } from '../database/schema/index.ts';
+import { justTitle } from '../hypothesis/hypothesis.ts';
+import { TITLE_MOST, type Verdict } from '../hypothesis/rules.ts';
+import { addHypothesis, transition } from '../hypothesis/store.ts';
+import { cut } from '../slack/typed.ts';
+import type { Arms, Method, ResultKind } from './arms.ts';
+import type { Bet, Commitment } from './commitment.ts';
+
+/** What is entered of a result. */
+export interface Entered {
+  readonly method: Method;
+  readonly kind: ResultKind;
+  readonly arms: Arms;
+  readonly verdict: Verdict;
+  readonly ruledOut: boolean;
+  readonly learned: string;
+}
+
+/**
+ * Stores the result of a launched hypothesis; a later one takes its place, the earlier stays. A won one opens its
+ * scale-up; one that is won no longer takes it back, unless it was taken in.
+ * @param scaleUpTitle of the bigger version, ready for the next planning
+ */
+export async function addResult(
+  change: Change,
+  commitment: Commitment,
+  bet: Bet,
+  entered: Entered,
+  who: { readonly by: string; readonly scaleUpTitle: string },
+): Promise<void> {
+  const { workspaceId, squadId, id: commitmentId } = commitment;
+  const { by } = who;
+  await change.tx.insert(results).values({
+    id: change.newId(),
+    workspaceId,
+    squadId,
+    hypothesisId: bet.id,
+    commitmentId,
+    ...entered,
+    by,
+    at: change.at,
+    replaces: commitment.result?.id ?? null,
+  });
+  await transition(change, bet.id, entered.verdict, by);
+  const waiting = await change.tx
+    .select({ id: hypotheses.id, state: hypotheses.state })
+    .from(hypotheses)
+    .where(eq(hypotheses.parentId, bet.id));
+  if (entered.verdict !== 'won') {
+    for (const { id, state } of waiting) {
+      if (state === 'idea' || state === 'ready') await transition(change, id, 'dropped', by);
+    }
+  } else if (!waiting.some(({ state }) => state !== 'dropped')) {
+    await addHypothesis(change, {
+      workspaceId,
+      squadId,
+      authorId: bet.authorId,
+      parentId: bet.id,
+      wording: scaleUpWording(bet, who.scaleUpTitle),
+    });
+  }
+}
+
+function scaleUpWording(bet: Bet, title: string) {
+  const { direction, kind, value } = bet.worthItFrom;
+  return {
+    ...justTitle(cut(title, TITLE_MOST)),
+    then: bet.metric,
+    direction,
+    worthItKind: kind,
+    worthItFrom: value,
+  };
+}
+
+/** Too early: the day on which the squad looks again. The newest counts. */
+export async function addCheckIn(
+  change: Change,
+  commitment: Commitment,
+  bet: Bet,
+  given: { readonly date: LocalDate; readonly missing: string | null; readonly by: string },
+): Promise<void> {
+  await change.tx.insert(checkIns).values({
+    id: change.newId(),
+    workspaceId: commitment.workspaceId,
+    hypothesisId: bet.id,
+    commitmentId: commitment.id,
+    ...given,
+    at: change.at,
+  });
+}
