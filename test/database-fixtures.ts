@@ -7,8 +7,10 @@ import { openDatabase } from '../src/database/open.ts';
 import { secrets } from '../src/database/schema/index.ts';
 import { temporaryDatabase, temporaryFolder, writeMigrations } from './temporary-database.ts';
 
+/** Writes one row of the simplest table. */
 export const put = (tx: Tx, name: string, value = '') => tx.insert(secrets).values({ name, value });
 
+/** The names of those rows, sorted. */
 export const names = (q: Query): Promise<string[]> =>
   q
     .select({ name: secrets.name })
@@ -16,6 +18,7 @@ export const names = (q: Query): Promise<string[]> =>
     .orderBy(asc(secrets.name))
     .then((rows) => rows.map(({ name }) => name));
 
+/** The names that are committed. */
 export const stored = (database: Database): Promise<string[]> => database.read(names);
 
 /** A promise and how to settle it, to hold a transaction open at a chosen place. */
@@ -24,6 +27,7 @@ export function gate(): { opened: Promise<void>; open: () => void } {
   return { opened: promise, open: () => resolve() };
 }
 
+/** The first migration of a small family: parents, and children who would be deleted with them. */
 export const tables = `create table parents (id integer primary key, name text);
 --> statement-breakpoint
 create table children (id integer primary key, parent integer references parents (id) on delete cascade);`;
@@ -36,6 +40,7 @@ drop table parents;--> statement-breakpoint
 alter table __new_parents rename to parents;--> statement-breakpoint
 PRAGMA foreign_keys=ON;`;
 
+/** Each child with its parent. */
 export const family = sql`select p.name, c.id from parents p join children c on c.parent = p.id order by c.id`;
 
 /** A place for one database, and ways to open it at different versions of its migrations. */
@@ -49,8 +54,10 @@ export function place() {
   return { folder, file, options, files: () => readdirSync(join(folder, 'data')).toSorted() };
 }
 
+/** One such place. */
 export type Place = ReturnType<typeof place>;
 
+/** Leaves a closed database there, with two parents and three children. */
 export async function fill(here: Place): Promise<void> {
   const database = await temporaryDatabase(here.options(tables));
   await database.write(async (tx) => {
@@ -60,12 +67,14 @@ export async function fill(here: Place): Promise<void> {
   await database.close();
 }
 
+/** Why opening is refused. */
 export async function refusal(options: { file: string; migrations: string }): Promise<DatabaseError> {
   const error = await openDatabase({ ...options, now: () => 0 }).catch((thrown: unknown) => thrown);
   if (!(error instanceof DatabaseError)) throw new Error(`Opened, or failed otherwise: ${String(error)}`);
   return error;
 }
 
+/** The code of that refusal. */
 export async function refusedAs(options: { file: string; migrations: string }): Promise<DatabaseErrorCode> {
   return (await refusal(options)).code;
 }
