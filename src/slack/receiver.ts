@@ -29,6 +29,8 @@ const envelope = z.object({
 export interface SocketReceiver extends Receiver {
   /** Whether Slack can reach the bot at present. */
   connected(): boolean;
+  /** Takes nothing new from now on; Slack keeps events and sends them again. What is under way can still acknowledge. */
+  hold(): void;
 }
 
 /**
@@ -57,6 +59,7 @@ export function createReceiver(options: {
   let address = '';
   let up = false;
   let stopped = true;
+  let held = false;
   let failures = 0;
   let cancelReconnect = (): void => undefined;
 
@@ -97,6 +100,7 @@ export function createReceiver(options: {
     reconnect();
   });
   client.on('slack_event', (message: unknown) => {
+    if (held) return;
     const { ack, body, retry_num: retryNum, retry_reason: retryReason } = envelope.parse(message);
     let acknowledged = false;
     const event: ReceiverEvent = {
@@ -124,6 +128,7 @@ export function createReceiver(options: {
     },
     start: async () => {
       stopped = false;
+      held = false;
       await connect();
     },
     stop: async () => {
@@ -132,5 +137,8 @@ export function createReceiver(options: {
       if (up) await client.disconnect();
     },
     connected: () => up,
+    hold: () => {
+      held = true;
+    },
   };
 }

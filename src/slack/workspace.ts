@@ -1,0 +1,32 @@
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { MakeChange } from '../database/change.ts';
+import { keepWorkspace } from './people-store.ts';
+
+const identity = z.object({
+  team_id: z.string(),
+  team: z.string(),
+  url: z.string(),
+  user_id: z.string(),
+  bot_id: z.string(),
+});
+
+/** The workspace the bot's token belongs to, and who the bot is there. */
+export interface Workspace {
+  readonly id: string;
+  readonly name: string;
+  readonly url: string;
+  readonly botUserId: string;
+  readonly botId: string;
+}
+
+/**
+ * Asks Slack whose token this is, and keeps the answer.
+ * @throws Slack's refusal (`invalid_auth`, `account_inactive` …), or that it can't be reached
+ */
+export async function connectWorkspace(client: WebClient, change: MakeChange): Promise<Workspace> {
+  const told = identity.parse(await client.auth.test());
+  const workspace = { id: told.team_id, name: told.team, url: told.url, botUserId: told.user_id };
+  await change((c) => keepWorkspace(c, workspace));
+  return { ...workspace, botId: told.bot_id };
+}
