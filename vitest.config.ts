@@ -1,9 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
+/** Where to leave the counts of a run, as JSON, beside what is printed. */
+const report = process.env['TEST_REPORT'];
+
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    maxWorkers: 2,
+    reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
   },
 });

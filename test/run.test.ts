@@ -5,6 +5,7 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   realpathSync,
   rmSync,
   symlinkSync,
@@ -14,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 
 const starter = join(dirname(import.meta.dirname), 'bin', 'run.mjs');
 const machine = `${process.platform}-${process.arch}`;
@@ -243,4 +245,29 @@ describe('check', () => {
       expect(code).toBe(1);
     },
   );
+});
+
+describe('package.json', () => {
+  const project = dirname(import.meta.dirname);
+  const manifest = z
+    .object({ scripts: z.record(z.string(), z.string()), allowScripts: z.record(z.string(), z.boolean()) })
+    .parse(JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')));
+
+  // Without `exec` the shell stays between npm and the bot, and a SIGTERM to npm ends the shell only.
+  test('every script starts bin/run.mjs, in place of its shell', () => {
+    for (const [name, script] of Object.entries(manifest.scripts)) {
+      expect(script).toBe(`exec node bin/run.mjs ${name}`);
+    }
+  });
+
+  test('every package with an install script is allowed or refused by name', () => {
+    const lock = z
+      .object({ packages: z.record(z.string(), z.object({ hasInstallScript: z.boolean().optional() })) })
+      .parse(JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8')));
+    const withScript = Object.entries(lock.packages)
+      .filter(([, entry]) => entry.hasInstallScript)
+      .map(([path]) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length));
+    expect(withScript).toContain('node');
+    expect(Object.keys(manifest.allowScripts)).toEqual(expect.arrayContaining(withScript));
+  });
 });

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { parseSettings } from './config.ts';
+
+const bot = 'xoxb-1-canary-bot';
+const app = 'xapp-1-canary-app';
+const good = { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app };
+
+function problemsOf(env: Record<string, string | undefined>): string[] {
+  const parsed = parseSettings(env);
+  return parsed.ok ? [] : parsed.problems;
+}
+
+test('two tokens are enough, the rest has defaults', () => {
+  expect(parseSettings(good)).toEqual({
+    ok: true,
+    settings: {
+      slackBotToken: bot,
+      slackAppToken: app,
+      slackApiUrl: 'https://slack.com/api/',
+      databaseFile: './data/growth-squad.db',
+      logLevel: 'info',
+    },
+  });
+});
+
+test('what is set counts, without the blanks around it', () => {
+  const env = {
+    SLACK_BOT_TOKEN: ` ${bot}\n`,
+    SLACK_APP_TOKEN: app,
+    SLACK_API_URL: 'http://127.0.0.1:4000/api',
+    DATABASE_FILE: '/var/lib/squad.db',
+    LOG_LEVEL: 'DEBUG',
+    PATH: '/bin',
+  };
+  expect(parseSettings(env)).toEqual({
+    ok: true,
+    settings: {
+      slackBotToken: bot,
+      slackAppToken: app,
+      slackApiUrl: 'http://127.0.0.1:4000/api/',
+      databaseFile: '/var/lib/squad.db',
+      logLevel: 'debug',
+    },
+  });
+});
+
+describe('problems', () => {
+  test('an untouched .env.example lacks the tokens and nothing else', () => {
+    const example = parseEnv(readFileSync(join(import.meta.dirname, '../.env.example'), 'utf8'));
+    expect(Object.keys(example).sort()).toEqual(
+      ['DATABASE_FILE', 'LOG_LEVEL', 'SLACK_API_URL', 'SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN'].sort(),
+    );
+    expect(problemsOf(example)).toEqual(problemsOf({}));
+    expect(problemsOf({})).toEqual([
+      expect.stringMatching(/^SLACK_BOT_TOKEN is missing: copy the "Bot User OAuth Token" .*xoxb-.*\.$/),
+      expect.stringMatching(/^SLACK_APP_TOKEN is missing: make an app-level token .*xapp-.*\.$/),
+    ]);
+  });
+
+  test('all of them are told at once', () => {
+    const problems = problemsOf({
+      SLACK_BOT_TOKEN: 'hello',
+      SLACK_API_URL: 'slack.com',
+      LOG_LEVEL: 'loud',
+    });
+    expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
+      'SLACK_BOT_TOKEN',
+      'SLACK_APP_TOKEN',
+      'SLACK_API_URL',
+      'LOG_LEVEL',
+    ]);
+  });
+
+  test('swapped tokens are one problem, beside the others', () => {
+    expect(problemsOf({ SLACK_BOT_TOKEN: app, SLACK_APP_TOKEN: bot, LOG_LEVEL: 'loud' })).toEqual([
+      expect.stringContaining('are swapped'),
+      expect.stringContaining('LOG_LEVEL'),
+    ]);
+  });
+
+  test.each([
+    ['the app token twice', { SLACK_BOT_TOKEN: app }, 'SLACK_BOT_TOKEN holds an app-level token'],
+    ['the bot token twice', { SLACK_APP_TOKEN: bot }, 'SLACK_APP_TOKEN holds a bot token'],
+    ["a person's token", { SLACK_BOT_TOKEN: 'xoxp-1-canary' }, "SLACK_BOT_TOKEN holds a person's token"],
+    ['a cut token', { SLACK_BOT_TOKEN: 'xoxb-' }, 'SLACK_BOT_TOKEN is not a bot token'],
+    ['two tokens in one', { SLACK_APP_TOKEN: `${app} ${bot}` }, 'SLACK_APP_TOKEN is not an app-level token'],
+  ])('%s', (_, env, said) => {
+    expect(problemsOf({ ...good, ...env })).toEqual([expect.stringContaining(said)]);
+  });
+
+  test.each(['http://slack.com/api/', 'ftp://127.0.0.1/', 'nonsense'])(
+    'tokens are not sent to %s',
+    (address) => {
+      expect(problemsOf({ ...good, SLACK_API_URL: address })).toEqual([
+        expect.stringContaining('SLACK_API_URL is not an https address'),
+      ]);
+    },
+  );
+
+  test('no value is ever repeated', () => {
+    const canary = 'canary-secret';
+    const names = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_API_URL', 'LOG_LEVEL'];
+    for (const prefix of ['', 'xoxb-', 'xapp-', 'xoxp-', '! xoxb-']) {
+      const env = Object.fromEntries(names.map((name) => [name, `${prefix}${canary}`]));
+      const problems = problemsOf(env);
+      expect(problems.length).toBeGreaterThan(1);
+      expect(problems.join('\n')).not.toContain(canary);
+    }
+  });
+});

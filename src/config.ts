@@ -1,0 +1,135 @@
+import { z } from 'zod';
+
+/** What the environment decides, read once at start. */
+export interface Settings {
+  /** The bot's own token (`xoxb-…`). */
+  readonly slackBotToken: string;
+  /** The app-level token for Socket Mode (`xapp-…`). */
+  readonly slackAppToken: string;
+  /** Address of Slack's Web API, ending in `/`; another one is for trying the bot against a local Slack. */
+  readonly slackApiUrl: string;
+  /** Path of the SQLite file, from the project's folder. */
+  readonly databaseFile: string;
+  readonly logLevel: LogLevel;
+}
+
+/** How much is logged, from everything to nothing; the names are pino's. */
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+const SLACK_API_URL = 'https://slack.com/api/';
+const DATABASE_FILE = './data/growth-squad.db';
+
+const BOT_TOKEN_HELP =
+  'copy the "Bot User OAuth Token" (it starts with xoxb-) from "OAuth & Permissions" of your app at api.slack.com/apps.';
+const APP_TOKEN_HELP =
+  'make an app-level token (it starts with xapp-) with the scope connections:write under "Basic Information" of your app at api.slack.com/apps, and copy it.';
+
+/** A variable that is set but empty, as in a copied `.env.example`, is missing. */
+const filled = z
+  .string()
+  .transform((value) => value.trim())
+  .transform((value) => (value === '' ? undefined : value))
+  .optional();
+
+const botToken = token(/^xoxb-[\w.-]+$/, {
+  missing: `SLACK_BOT_TOKEN is missing: ${BOT_TOKEN_HELP}`,
+  wrong: `SLACK_BOT_TOKEN is not a bot token: ${BOT_TOKEN_HELP}`,
+  known: [
+    [
+      /^xapp-/,
+      `SLACK_BOT_TOKEN holds an app-level token, which belongs into SLACK_APP_TOKEN: ${BOT_TOKEN_HELP}`,
+    ],
+    [/^xoxp-/, `SLACK_BOT_TOKEN holds a person's token: ${BOT_TOKEN_HELP}`],
+  ],
+});
+
+const appToken = token(/^xapp-[\w.-]+$/, {
+  missing: `SLACK_APP_TOKEN is missing: ${APP_TOKEN_HELP}`,
+  wrong: `SLACK_APP_TOKEN is not an app-level token: ${APP_TOKEN_HELP}`,
+  known: [
+    [/^xoxb-/, `SLACK_APP_TOKEN holds a bot token, which belongs into SLACK_BOT_TOKEN: ${APP_TOKEN_HELP}`],
+  ],
+});
+
+const apiUrl = filled.transform((value, context) => {
+  const address = value ?? SLACK_API_URL;
+  if (!isSafeAddress(address)) {
+    context.addIssue(
+      `SLACK_API_URL is not an https address (http only on this machine): leave it empty for Slack itself, or write one like ${SLACK_API_URL}.`,
+    );
+  }
+  return address.endsWith('/') ? address : `${address}/`;
+});
+
+const logLevel = filled.transform((value, context): LogLevel => {
+  const level = LOG_LEVELS.find((each) => each === (value ?? 'info').toLowerCase());
+  if (level === undefined) context.addIssue(`LOG_LEVEL is no level: choose one of ${LOG_LEVELS.join(', ')}.`);
+  return level ?? 'info';
+});
+
+const environment = z.object({
+  SLACK_BOT_TOKEN: botToken,
+  SLACK_APP_TOKEN: appToken,
+  SLACK_API_URL: apiUrl,
+  DATABASE_FILE: filled.transform((value) => value ?? DATABASE_FILE),
+  LOG_LEVEL: logLevel,
+});
+
+/**
+ * Reads the settings from environment variables. On failure all problems at once, each a sentence that says what to do
+ * and never repeats a value, since values may be secrets.
+ */
+export function parseSettings(
+  env: Record<string, string | undefined>,
+): { ok: true; settings: Settings } | { ok: false; problems: string[] } {
+  const swapped =
+    /^\s*xapp-/.test(env['SLACK_BOT_TOKEN'] ?? '') && /^\s*xoxb-/.test(env['SLACK_APP_TOKEN'] ?? '');
+  const parsed = environment.safeParse(env);
+  if (parsed.success) {
+    const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_API_URL, DATABASE_FILE, LOG_LEVEL } = parsed.data;
+    return {
+      ok: true,
+      settings: {
+        slackBotToken: SLACK_BOT_TOKEN,
+        slackAppToken: SLACK_APP_TOKEN,
+        slackApiUrl: SLACK_API_URL,
+        databaseFile: DATABASE_FILE,
+        logLevel: LOG_LEVEL,
+      },
+    };
+  }
+  const problems = parsed.error.issues
+    .filter((issue) => !(swapped && /_TOKEN$/.test(String(issue.path[0]))))
+    .map((issue) => issue.message);
+  return {
+    ok: false,
+    problems: swapped
+      ? [
+          'SLACK_BOT_TOKEN and SLACK_APP_TOKEN are swapped: the one that starts with xoxb- belongs into the first, the one with xapp- into the second.',
+          ...problems,
+        ]
+      : problems,
+  };
+}
+
+function token(
+  shape: RegExp,
+  says: { missing: string; wrong: string; known: readonly (readonly [RegExp, string])[] },
+) {
+  return filled.transform((value = '', context) => {
+    if (value === '') context.addIssue(says.missing);
+    else if (!shape.test(value)) {
+      context.addIssue(says.known.find(([other]) => other.test(value))?.[1] ?? says.wrong);
+    }
+    return value;
+  });
+}
+
+/** The tokens travel to this address: encrypted, or not off this machine. */
+function isSafeAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  const local = hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
+  return protocol === 'https:' || (protocol === 'http:' && local);
+}
