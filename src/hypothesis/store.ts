@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, max, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, isNull, max, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
@@ -59,9 +59,16 @@ export async function hypothesesOf(
 }
 
 const waiting = (squadId: string) =>
-  and(eq(hypotheses.squadId, squadId), inArray(hypotheses.state, ['idea', 'ready']));
+  and(
+    eq(hypotheses.squadId, squadId),
+    inArray(hypotheses.state, ['idea', 'ready']),
+    isNull(hypotheses.parentId),
+  );
 
-/** What the squad could take in, the best first; those without a score last, the oldest first. */
+/**
+ * What the squad could take in, the best first; those without a score last, the oldest first. Scale-ups are not among
+ * them: they are listed by themselves.
+ */
 export async function ideasByScore(q: Query, squadId: string, limit: number): Promise<Hypothesis[]> {
   return await q
     .select(columns)
@@ -72,7 +79,7 @@ export async function ideasByScore(q: Query, squadId: string, limit: number): Pr
     .limit(limit);
 }
 
-/** How many ideas the squad could take in, and for how many of them nobody has estimated the simple variant. */
+/** How many ideas the squad could take in (without scale-ups), and for how many of them nobody has estimated the simple variant. */
 export async function ideaCounts(
   q: Query,
   squadId: string,
