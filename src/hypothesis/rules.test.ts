@@ -88,7 +88,6 @@ describe('the life of a hypothesis', () => {
     'ready → committed',
     'ready → dropped',
     'committed → launched',
-    'committed → ready',
     'committed → dropped',
     'launched → dropped',
     ...verdicts.map((verdict) => `launched → ${verdict}`),

@@ -38,14 +38,11 @@ export function scoreOf(
 const VERDICTS = ['won', 'lost', 'inconclusive', 'invalid'] as const satisfies readonly State[];
 export type Verdict = (typeof VERDICTS)[number];
 
-/**
- * Where a hypothesis may go from each state. Back from committed to ready: it was given up for this week, not for good.
- * From one verdict to another: a result was corrected.
- */
+/** Where a hypothesis may go from each state. From one verdict to another: a result was corrected. */
 const MOVES: Readonly<Record<State, readonly State[]>> = {
   idea: ['ready', 'dropped'],
   ready: ['committed', 'dropped'],
-  committed: ['launched', 'ready', 'dropped'],
+  committed: ['launched', 'dropped'],
   launched: [...VERDICTS, 'dropped'],
   won: VERDICTS.filter((verdict) => verdict !== 'won'),
   lost: VERDICTS.filter((verdict) => verdict !== 'lost'),
