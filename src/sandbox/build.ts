@@ -54,7 +54,7 @@ export function build(options: LocalSlackOptions, traffic: Traffic) {
   const envelopes = new Envelopes({ clock, ids, send: (frame) => socket.send(frame), fault });
   const events = new Events(clock, ids, identity, manifest, envelopes);
   const world = new World(clock, ids);
-  addOwn(world, identity);
+  addOwn(world, { botUserId: identity.botUserId, botName: manifest.botName });
   const notices = new Notices(clock);
   const typed = new Typed();
   const showing = new Showing();

@@ -1,6 +1,7 @@
 import { Traffic } from '../clock/traffic.ts';
 import { type Built, build, type LocalSlackOptions } from './build.ts';
 import { Http } from './http.ts';
+import type { Manifest } from './manifest.ts';
 import { Reading } from './reading.ts';
 import type { Shown } from './shown.ts';
 import type {
@@ -42,6 +43,8 @@ export class LocalSlack extends Reading {
   /** Everybody, the app's bot and Slackbot among them. */
   readonly users: ReadonlyMap<string, User>;
   readonly channels: ReadonlyMap<string, Channel>;
+  /** The shortcuts that people find in their menus, by the words the manifest gives them. */
+  readonly shortcuts: Manifest['shortcuts'];
   readonly #faults: ((call: IncomingCall) => Fault | undefined)[] = [];
   readonly #built: Built;
   readonly #http: Http;
@@ -64,6 +67,7 @@ export class LocalSlack extends Reading {
     this.lostEvents = envelopes.lost;
     this.users = core.world.users;
     this.channels = core.world.channels;
+    this.shortcuts = core.manifest.shortcuts;
     const { clock, jitter } = options;
     const faultOf = (call: IncomingCall) =>
       this.#faults.reduceRight<Fault | undefined>((found, fault) => found ?? fault(call), undefined);
@@ -173,6 +177,12 @@ export class LocalSlack extends Reading {
    */
   submit(userId: string): Promise<SubmitSeen> {
     return this.#built.modals.submit(userId);
+  }
+
+  /** What somebody's client says by itself beside the fields of their topmost modal, by `block_id`; nothing is sent. */
+  refuse(userId: string, errors: Record<string, string>): void {
+    const open = this.#built.core.screens.modals(userId).at(-1);
+    if (open) this.#built.core.screens.refuse(open, errors);
   }
 
   /** Somebody closes the topmost modal (`view_closed` if the view wants it), or with `all` the whole stack. */

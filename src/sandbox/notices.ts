@@ -28,8 +28,8 @@ export class Notices {
               ? 'broadcast'
               : undefined;
       if (!why) continue;
-      const { channel: where, ts } = message;
-      this.#all.push({ at: this.#clock.now(), userId, channel: where, ts, why });
+      const { channel: where, ts, text } = message;
+      this.#all.push({ at: this.#clock.now(), userId, channel: where, ts, why, text });
     }
   }
 }

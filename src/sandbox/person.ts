@@ -1,7 +1,7 @@
 import type { LocalSlack } from './local-slack.ts';
 import type { Deed } from './person/deed.ts';
 import { type Found, findElement, type Narrowing } from './person/find.ts';
-import { fieldsOf, modalOf, refusedByClient } from './person/modal.ts';
+import { fieldLabelled, modalOf, refusedByClient } from './person/modal.ts';
 import { quoted, tidy } from './person/names.ts';
 import { Onlooker } from './person/onlooker.ts';
 import { awaited, type Patience } from './person/patience.ts';
@@ -85,18 +85,7 @@ export class Person extends Onlooker {
       this.#mustBeActive();
       const open = this.#openModal();
       const { names } = this.#sight.eyes;
-      const fields = fieldsOf(open);
-      const alike = fields.filter((each) => tidy(each.label) === tidy(label));
-      const [target] = alike;
-      const { title } = modalOf(open, names);
-      if (!target) {
-        const there = quoted(fields.map((each) => each.label));
-        throw new Error(
-          `${this.name} sees no field "${label}" in the modal "${title}". Fields there: ${there}.`,
-        );
-      }
-      if (alike.length > 1)
-        throw new Error(`${this.name} sees ${alike.length} fields "${label}" in "${title}".`);
+      const target = fieldLabelled(open, label, this.name, names);
       const { element, blockId, actionId, block } = target;
       const state = this.#fits(label, () => stateFor(element, entry, this.#sight, names));
       this.#slack.fill(this.id, open.view.id, blockId, actionId, state);
@@ -114,22 +103,42 @@ export class Person extends Onlooker {
     const open = this.#openModal();
     const { title, submitLabel, fields } = modalOf(open, this.#sight.eyes.names);
     if (submitLabel === undefined) throw new Error(`The modal "${title}" has no button to submit it.`);
-    open.errors = refusedByClient(open);
-    open.trouble = undefined;
-    if (Object.keys(open.errors).length > 0) return watch(this.#sight.eyes)();
     const told = {
       kind: 'submit',
       title,
       submitLabel,
       fields: fields.filter(({ value }) => value !== '').map(({ label, value }) => ({ label, value })),
     } as const;
-    return this.#do(told, () => this.#slack.submit(this.id));
+    const refused = refusedByClient(open);
+    if (Object.keys(refused).length === 0) return this.#do(told, () => this.#slack.submit(this.id));
+    return this.#do(told, async () => this.#slack.refuse(this.id, refused));
   }
 
   /** Closes the modal on top. */
   async cancel(): Promise<Seen> {
     const { title } = modalOf(this.#openModal(), this.#sight.eyes.names);
     return this.#do({ kind: 'cancel', title }, () => this.#slack.close(this.id));
+  }
+
+  /** Uses a shortcut of the manifest by its words; on the newest message that contains some words, if `on` is given. */
+  async shortcut(words: string, on?: { in: string; message: string }): Promise<Seen> {
+    this.#mustBeActive();
+    this.#sight.mustBeFree();
+    const type = on ? 'message' : 'global';
+    const offered = this.#slack.shortcuts.filter((each) => each.type === type);
+    const chosen = offered.find(({ name }) => tidy(name) === tidy(words));
+    if (!chosen) {
+      const there = quoted(offered.map(({ name }) => name));
+      throw new Error(`${this.name} sees no ${type} shortcut "${words}". Shortcuts there: ${there}.`);
+    }
+    const target = on && {
+      channel: this.#sight.channelOfMine(on.in).id,
+      ts: this.messageWith(on.in, on.message).ts,
+    };
+    const where = on ? on.in : '';
+    return this.#do({ kind: 'shortcut', words, where }, () =>
+      this.#slack.shortcut(this.id, chosen.callback_id, target),
+    );
   }
 
   /** Opens App Home and reads it. */

@@ -112,6 +112,8 @@ export interface Notification {
   readonly channel: string;
   readonly ts: string;
   readonly why: 'direct message' | 'mention' | 'broadcast';
+  /** The words on the phone: the message's top-level `text` at that moment. */
+  readonly text: string;
 }
 
 /** One call of the Web API or of a `response_url` (method `response_url`). */

@@ -58,6 +58,21 @@ export function fieldsOf(open: OpenView): readonly OpenField[] {
   });
 }
 
+/** The input with this label. @throws Error listing the labels on show, when there is none, or several alike */
+export function fieldLabelled(open: OpenView, label: string, who: string, names: Names): OpenField {
+  const fields = fieldsOf(open);
+  const [found, ...others] = fields.filter((each) => tidy(each.label) === tidy(label));
+  const title = titleOf(open, names);
+  if (!found) {
+    const there = quoted(fields.map((each) => each.label));
+    throw new Error(`${who} sees no field "${label}" in the modal "${title}". Fields there: ${there}.`);
+  }
+  if (others.length > 0) {
+    throw new Error(`${who} sees ${others.length + 1} fields "${label}" in the modal "${title}".`);
+  }
+  return found;
+}
+
 /** What Slack's client says before it sends: the errors by `block_id`. */
 export function refusedByClient(open: OpenView): Record<string, string> {
   const errors = fieldsOf(open).flatMap(({ element, state, optional, blockId }) => {

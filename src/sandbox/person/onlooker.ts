@@ -1,5 +1,6 @@
 import type { LocalSlack } from '../local-slack.ts';
 import { asText } from '../text/as-text.ts';
+import type { Message } from '../types.ts';
 import { type Modal, viewAsText } from './modal.ts';
 import { tidy } from './names.ts';
 import { messageAsText, readChannel, readThread } from './read.ts';
@@ -75,21 +76,27 @@ export class Onlooker {
   /** When their phone buzzed, oldest first, with the words on it. */
   get notifications(): readonly Buzz[] {
     const { names } = this.#sight.eyes;
-    return this.#slack.notifications(this.id).map(({ at, why, channel, ts }) => ({
+    return this.#slack.notifications(this.id).map(({ at, why, text }) => ({
       at,
-      text: asText(undefined, this.#slack.message(channel, ts)?.text, names),
+      text: asText(undefined, text, names),
       why: why === 'direct message' ? 'dm' : why,
     }));
   }
 
   /** The `ts` that the thread of the newest message with these words hangs on. @throws Error when there is none */
   protected parentOf(channel: string, containing: string): string {
+    const { threadTs, ts } = this.messageWith(channel, containing);
+    return threadTs ?? ts;
+  }
+
+  /** The newest message with these words. @throws Error when there is none */
+  protected messageWith(channel: string, containing: string): Message {
     const { names } = this.#sight.eyes;
     const found = this.#slack
       .history(this.#sight.channelOfMine(channel).id)
       .findLast((message) => tidy(messageAsText(message, names)).includes(tidy(containing)));
     if (!found)
       throw new Error(`${this.name} sees no message with "${containing}" ${this.#sight.placeName(channel)}.`);
-    return found.threadTs ?? found.ts;
+    return found;
   }
 }
