@@ -1,0 +1,81 @@
+import type { Catalogue } from '../language/catalogue.ts';
+import type { Format } from '../language/format.ts';
+import type { Names } from '../slack/names.ts';
+import { typed } from '../slack/typed.ts';
+import type { Wording } from './hypothesis.ts';
+import type { Days, Estimate } from './store.ts';
+
+/** Most members named behind a variant's days; of more, the rest is in the sum. */
+const PARTS = 6;
+
+/** "+3%", "−120"; empty where nobody has said it yet. */
+export function worthItFrom(
+  format: Format,
+  wording: Pick<Wording, 'direction' | 'worthItFrom' | 'worthItKind'>,
+): string {
+  if (wording.worthItFrom === null) return '';
+  const value = Number(wording.worthItFrom) * (wording.direction === 'down' ? -1 : 1);
+  return wording.worthItKind === 'relative' ? format.percent(value) : format.signed(value);
+}
+
+/** A person's clause inside a sentence of ours: without the full stop it may end with. */
+export function clause(text: string | null, most: number): string {
+  return typed(text ?? '', most).replace(/[.,;:。，；：]+$/u, '');
+}
+
+/** What it should bring, from what on, and why, in one sentence; empty where only the title is known. */
+export function betText(words: Catalogue, format: Format, wording: Wording, most: number): string {
+  return words.hypothesis.bet({
+    effect: clause(wording.effect, most),
+    worthItFrom: worthItFrom(format, wording),
+    because: clause(wording.because, most),
+  });
+}
+
+/** "simple 4 d (Frontend 2, Backend 2), full 9 d"; who has nothing to do is not named. */
+export function daysText(words: Catalogue, format: Format, days: Days, names: Names): string {
+  const { variant, between, noEstimate } = words.hypothesis;
+  const told = [
+    days.simple
+      ? variant.simple(format.days(days.simple.total), partsText(words, format, days.simple, names))
+      : '',
+    days.full ? variant.full(format.days(days.full.total), '') : '',
+  ].filter((text) => text !== '');
+  return told.length > 0 ? told.join(between) : noEstimate;
+}
+
+function partsText(words: Catalogue, format: Format, estimate: Estimate, names: Names): string {
+  const { partDays, between } = words.hypothesis;
+  const parts = estimate.parts.filter((part) => part.days > 0).slice(0, PARTS);
+  return parts.map((part) => partDays(names(part.userId), format.number(part.days / 10))).join(between);
+}
+
+/** "ICE 7.3 · simple 4 d (…), full 9 d · costs the time: payment splitting · from Marketing" */
+export function standingText(
+  words: Catalogue,
+  format: Format,
+  idea: { readonly score: number | null; readonly authorId: string; readonly days: Days },
+  names: Names,
+  most: number,
+): string {
+  const { ice, noScore, costTheTime, from } = words.hypothesis;
+  const { score, days, authorId } = idea;
+  const missing = days.simple === null ? '' : noScore;
+  const costs = costsOf(days);
+  return [
+    score === null ? missing : ice(format.number(Math.round(score * 10) / 10)),
+    daysText(words, format, days, names),
+    costs === null ? '' : costTheTime(clause(costs, most)),
+    from(names(authorId)),
+  ]
+    .filter((text) => text !== '')
+    .join(' · ');
+}
+
+/** What costs the time in the largest part that says so; the simple variant's first. */
+function costsOf(days: Days): string | null {
+  const parts = [...(days.simple?.parts ?? []), ...(days.full?.parts ?? [])].filter(
+    (part) => part.costs !== null,
+  );
+  return parts.toSorted((a, b) => b.days - a.days)[0]?.costs ?? null;
+}
