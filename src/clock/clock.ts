@@ -23,3 +23,22 @@ export function sleep(clock: Clock, ms: number, what: string): Promise<void> {
     }),
   );
 }
+
+/** What `promise` gives within `ms` milliseconds; undefined when it takes longer (it goes on, its end is ignored). */
+export async function within<T>(
+  clock: Clock,
+  ms: number,
+  what: string,
+  promise: Promise<T>,
+): Promise<T | undefined> {
+  let cancel = (): void => undefined;
+  const late = new Promise<undefined>((resolve) => {
+    cancel = clock.after(ms, () => resolve(undefined), what);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    cancel();
+    promise.catch(() => undefined);
+  }
+}

@@ -1,2 +1,103 @@
-/** What the bot says in this room. */
-export const setup = {};
+import { bold, type Line, line } from '../line.ts';
+
+/** Set-up, /squad, and the first words in a channel. */
+export const setup = {
+  welcome: (inviter: string): Line =>
+    line`${bold('Hello.')} ${inviter} brought me here. I run the week of a growth squad: planning on Monday, a ten-minute stand-up every day, numbers and a retro on Friday. All around one number.`,
+  welcomeNext: 'One form, every field is filled in already: save it, and the week begins.',
+  setItUp: 'Set it up',
+  alreadyThere: (squad: string): Line => line`${bold(squad)} lives here already.`,
+  change: 'Change',
+  title: 'Your growth squad',
+  name: 'Squad’s name',
+  defaultName: 'Growth squad',
+  product: 'Product manager',
+  marketing: 'Marketing',
+  engineers: 'Engineers',
+  designers: 'Designers',
+  others: 'Also in the squad, no role yet',
+  othersHint: 'Everybody named in this form gets the daily stand-up question.',
+  metric: 'North Star: the one number you are answerable for',
+  metricHint: 'In words that fit behind a number: “312 new sign-ups”.',
+  defaultMetric: 'new sign-ups',
+  kind: 'How it is counted',
+  kindTotal: 'A weekly total: starts at 0 each Monday',
+  kindLevel: 'A level: goes on from week to week',
+  target: 'Target for this week',
+  targetHint: 'May stay empty. You can set it on any Monday.',
+  keeper: 'Who keeps the number',
+  zone: 'The squad’s time zone',
+  language: 'Language in the channel',
+  languages: { en: 'English', 'zh-CN': '中文' },
+  languageHint: 'Private messages follow each reader’s own Slack language.',
+  planningAt: 'Monday: planning opens',
+  planningCloses: 'Monday: planning closes at the latest',
+  standupPrompt: 'Tuesday to Friday: stand-up question, in each member’s own zone',
+  standupChannel: 'Stand-up goes to the channel',
+  standupCloses: 'Stand-up closes',
+  retroAt: 'Friday: retro opens',
+  retroCloses: 'Friday: retro closes, the digest appears',
+  save: 'Save',
+  problems: {
+    closesTooSoon: 'Leave more than 30 minutes between opening and closing.',
+    channelNotAfterPrompt: 'The channel message has to come after the question.',
+    keeperNotMember: 'Choose somebody who is in the squad.',
+    guests: (names: string) => `Guests can’t be members: ${names}.`,
+    tooMany: 'A squad has at most 40 members. Smaller ones decide faster.',
+    noLongerYours: 'Only the squad’s owner and its product manager change this.',
+    otherSquad: (channel: string) => `${channel} was set up by somebody else a moment ago.`,
+  },
+  onlyOwner: (owner: string): Line => line`Only ${owner} and the product manager change the set-up.`,
+  notInChannel: 'I am not in this channel yet. Type /invite @Growth Squad here, then try again.',
+  notAChannel: 'A squad lives in a channel. Type /squad setup in the one where you work together.',
+  saved: 'Saved. The channel reads what happens when.',
+  rhythm: {
+    text: (squad: string): string => `${squad}: this is our week`,
+    title: (squad: string): string => `${squad}: our week`,
+    star: (metric: string, target: string | null): Line =>
+      target === null
+        ? line`Our number: ${bold(metric)}. No target yet; we set one on Monday.`
+        : line`Our number: ${bold(metric)}, ${target} this week.`,
+    planning: (at: string, closes: string): Line =>
+      line`${bold(`Monday ${at}`)}: planning. What we bet on this week, decided by ${closes}.`,
+    standup: (at: string, channel: string): Line =>
+      line`${bold(`Tuesday to Friday ${at}`)}, your own time: I ask you privately what you did, what you will do, what is in the way. The channel reads it at ${channel}.`,
+    retro: (at: string, closes: string): Line =>
+      line`${bold(`Friday ${at}`)}: results and retro. The digest follows by ${closes}.`,
+    anyTime: (): Line =>
+      line`Any time: ${bold('/idea')} for a growth idea, ${bold('/metric 312')} for the number so far, ${bold('/standup')} to answer early.`,
+    members: (names: string): Line => line`With ${names}.`,
+    next: (what: string, when: string): Line => line`Next: ${what}, ${when}.`,
+  },
+  ritualNames: { planning: 'planning', standup: 'stand-up', retro: 'retro' },
+  status: {
+    title: (squad: string): Line => line`${bold(squad)}`,
+    number: (metric: string, value: string, target: string | null, asOf: string): Line =>
+      target === null
+        ? line`${bold(value)} ${metric} as of ${asOf}`
+        : line`${bold(value)} of ${target} ${metric} as of ${asOf}`,
+    noNumber: (metric: string, target: string | null): Line =>
+      target === null
+        ? line`No number yet this week for ${metric}.`
+        : line`No number yet this week; the target is ${target} ${metric}.`,
+    week: (bets: number, live: number): string =>
+      bets === 0
+        ? 'Nothing taken in this week.'
+        : `${bets} ${bets === 1 ? 'commitment' : 'commitments'} this week, ${live} live.`,
+    members: (names: string): Line => line`Members: ${names}`,
+    next: (what: string, when: string): Line => line`Next: ${what}, ${when}`,
+    nothingNext: 'Nothing is scheduled any more this week.',
+    paused: 'Paused: nothing is asked and nothing is posted.',
+    edit: 'Change the set-up',
+  },
+  help: (): Line[] => [
+    line`${bold('/idea')} one line: log a growth idea. Alone, it opens the whole form.`,
+    line`${bold('/metric 312')}: the number so far this week. Say it again to correct it.`,
+    line`${bold('/standup')}: answer today’s stand-up now.`,
+    line`${bold('/squad')}: where we stand. ${bold('/squad setup')}: names, roles, number, times.`,
+  ],
+  unknown: (word: string, nearest: string | null): Line =>
+    nearest === null
+      ? line`I don’t know “${word}”. I know /squad status, setup and help.`
+      : line`I don’t know “${word}”. I know /squad status, setup and help. Did you mean ${bold(nearest)}?`,
+};

@@ -1,0 +1,152 @@
+import { App } from '@slack/bolt';
+import { Activities } from './clock/activities.ts';
+import { type Clock, sleep } from './clock/clock.ts';
+import { Traffic } from './clock/traffic.ts';
+import { createChange } from './database/change.ts';
+import type { Database } from './database/database.ts';
+import { createIds } from './database/ids.ts';
+import { openDatabase } from './database/open.ts';
+import { createDeliveryLoop } from './delivery/loop.ts';
+import * as home from './home/room.ts';
+import * as hypothesis from './hypothesis/room.ts';
+import * as metric from './metric/room.ts';
+import * as planning from './planning/room.ts';
+import * as retro from './retro/room.ts';
+import type { RitualCore } from './ritual/core.ts';
+import { createRituals } from './ritual/rituals.ts';
+import type { Heartbeat } from './schedule/heartbeat.ts';
+import { createTick, type Tick } from './schedule/tick.ts';
+import * as setup from './setup/room.ts';
+import { boltLogger } from './slack/bolt-logger.ts';
+import { clientOptions, createClient } from './slack/client.ts';
+import { createFetch } from './slack/fetch.ts';
+import type { Log } from './slack/log.ts';
+import { createPeople } from './slack/people.ts';
+import { createReceiver } from './slack/receiver.ts';
+import { connectWorkspace } from './slack/workspace.ts';
+import * as standup from './standup/room.ts';
+import * as week from './week/room.ts';
+
+/** How long a clean stop waits for what is under way. */
+export const STOP_PATIENCE_MS = 10_000;
+
+export interface AppOptions {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly botToken: string;
+  readonly appToken: string;
+  /** Another address than Slack's own. */
+  readonly apiUrl?: string | undefined;
+  /** The SQLite file; made if it is missing. */
+  readonly file: string;
+  /** The folder of migrations. */
+  readonly migrations: string;
+  /** Cryptographic in production. */
+  readonly random: (bytes: number) => Uint8Array;
+  /** What calls the tick: each minute in production, at each timer where the clock jumps. */
+  readonly heartbeat: (parts: {
+    clock: Clock;
+    database: Database;
+    tick: Tick;
+    activities: Activities;
+  }) => Heartbeat;
+  /** Messages on their way at once. */
+  readonly concurrency?: { workspace: number; all: number };
+  /** The bot's account of what is between it and Slack; whoever moves the clock reads it. */
+  readonly traffic?: Traffic;
+  readonly activities?: Activities;
+}
+
+/** A bot that is put together, and how to start and stop it. */
+export interface GrowthSquad {
+  readonly core: RitualCore;
+  readonly workspace: { readonly id: string; readonly name: string };
+  /** Connects, and from then on does what is due. */
+  start(): Promise<void>;
+  /** No new work; what runs is finished (10 s at most), then the connection and the database are closed. */
+  stop(): Promise<void>;
+}
+
+const rooms = [hypothesis, metric, week, planning, standup, retro, home, setup] as const;
+
+/**
+ * Puts the rooms together: the only place that knows them all. Opens the database and asks Slack who the bot is.
+ * @throws DatabaseInUse, NewerDatabase and their like; Slack's refusal of the token
+ */
+export async function createGrowthSquad(options: AppOptions): Promise<GrowthSquad> {
+  const { clock, log, random } = options;
+  const traffic = options.traffic ?? new Traffic();
+  const activities = options.activities ?? new Activities();
+  const database = await openDatabase({
+    file: options.file,
+    migrations: options.migrations,
+    now: () => clock.now(),
+  });
+  try {
+    const ids = createIds(clock, random);
+    const change = createChange(database, clock, ids);
+    const fetch = createFetch({ clock, traffic, newId: () => ids.id() });
+    const client = createClient(options.botToken, { fetch, apiUrl: options.apiUrl });
+    const workspace = await activities.run('connect to the workspace', () =>
+      connectWorkspace(client, change),
+    );
+    const slackFor = () => client;
+    const people = createPeople({ database, change, slackFor });
+    const rituals = createRituals([planning.planningRitual, standup.standupRitual, retro.retroRitual]);
+    const core: RitualCore = { clock, database, change, ids, log, people, slackFor, activities, rituals };
+
+    const receiver = createReceiver({ ...options, fetch, traffic, activities });
+    const bolt = new App({
+      receiver,
+      authorize: async () => ({
+        botToken: options.botToken,
+        botId: workspace.botId,
+        botUserId: workspace.botUserId,
+        teamId: workspace.id,
+      }),
+      convoStore: false,
+      clientOptions: clientOptions({ fetch, apiUrl: options.apiUrl }),
+      logger: boltLogger(log),
+    });
+    bolt.error(async (error) => log.error({ error }, 'An answer could not be shown'));
+    for (const room of rooms) room.register(bolt, core);
+
+    const deliveries = createDeliveryLoop({
+      clock,
+      database,
+      change,
+      activities,
+      slackFor,
+      renderers: rooms.flatMap((room) => room.renderers),
+      ids,
+      log,
+      ...(options.concurrency ? { concurrency: options.concurrency } : {}),
+    });
+    const handlers = [...rituals.handlers, ...rooms.flatMap((room) => room.dueHandlers)];
+    const tick = createTick({ clock, change, database, activities, handlers, log });
+    const heartbeat = options.heartbeat({ clock, database, tick, activities });
+
+    return {
+      core,
+      workspace,
+      start: async () => {
+        await receiver.start();
+        await deliveries.start();
+        await heartbeat.start();
+      },
+      stop: async () => {
+        receiver.hold();
+        await heartbeat.stop();
+        await Promise.race([
+          Promise.all([deliveries.stop(), activities.idle()]),
+          sleep(clock, STOP_PATIENCE_MS, 'what is under way to end'),
+        ]);
+        await receiver.stop();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

@@ -1,0 +1,62 @@
+import { mondayOf } from '../calendar/date.ts';
+import { defaultRitualSettings } from '../calendar/ritual-settings.ts';
+import { dateAt, isZone } from '../calendar/zone.ts';
+import type { Query } from '../database/database.ts';
+import type { Language } from '../language/language.ts';
+import { metricOf, targetOf } from '../metric/store.ts';
+import { type Person, peopleOf } from '../slack/people-store.ts';
+import type { Squad } from '../squad/squad.ts';
+import { membersOf } from '../squad/store.ts';
+import { MOST_MEMBERS } from './form.ts';
+import type { Draft } from './modal.ts';
+
+/** The form of a squad as it is. */
+export async function draftOf(q: Query, squad: Squad, now: number): Promise<Draft> {
+  const members = await membersOf(q, squad.id);
+  const known = await peopleOf(
+    q,
+    squad.workspaceId,
+    members.map((member) => member.userId),
+  );
+  const metric = await metricOf(q, squad.id);
+  const week = mondayOf(dateAt(now, squad.rituals.zone));
+  return {
+    name: squad.name,
+    members,
+    metricName: metric?.name ?? '',
+    metricKind: metric?.kind ?? 'total',
+    target: metric ? await targetOf(q, metric.id, week) : null,
+    keeperId: squad.numberKeeperId,
+    language: squad.language,
+    rituals: squad.rituals,
+    zones: zonesAmong([...known.values()]),
+  };
+}
+
+const zonesAmong = (people: readonly Person[]): string[] =>
+  people.map((person) => person.zone).filter(isZone);
+
+/**
+ * The form of a new squad: whoever sets it up is product manager and keeps the number; the others in the channel belong
+ * to it, their roles still to be chosen. Guests and bots are left out.
+ */
+export function freshDraft(asker: Person, inChannel: readonly Person[], language: Language): Draft {
+  const others = inChannel
+    .filter((person) => person.userId !== asker.userId)
+    .filter((person) => !person.isBot && !person.isGuest && !person.isDeactivated)
+    .slice(0, MOST_MEMBERS - 1);
+  return {
+    name: '',
+    members: [
+      { userId: asker.userId, roles: ['product'] },
+      ...others.map((person) => ({ userId: person.userId, roles: [] })),
+    ],
+    metricName: '',
+    metricKind: 'total',
+    target: null,
+    keeperId: asker.userId,
+    language,
+    rituals: defaultRitualSettings(isZone(asker.zone) ? asker.zone : 'UTC'),
+    zones: zonesAmong([asker, ...others]),
+  };
+}

@@ -1,0 +1,135 @@
+import { defaultRitualSettings } from '../calendar/ritual-settings.ts';
+import { within } from '../clock/clock.ts';
+import type { Inline } from '../language/line.ts';
+import { plain } from '../language/line.ts';
+import type { RitualCore } from '../ritual/core.ts';
+import { type Answer, close, errors, open, type SubmitAnswer, say } from '../slack/answers.ts';
+import { rich } from '../slack/blocks.ts';
+import { errorCode } from '../slack/error-code.ts';
+import type { Asked, Click, Command, Submission } from '../slack/listen.ts';
+import { type Person, peopleOf, personOf } from '../slack/people-store.ts';
+import { memberHere } from '../squad/gate.ts';
+import { mayChangeSetup } from '../squad/rules.ts';
+import { membersOf, squadInChannel } from '../squad/store.ts';
+import { draftOf, freshDraft } from './draft.ts';
+import { statusFacts } from './facts.ts';
+import { readForm } from './form.ts';
+import { setupModal } from './modal.ts';
+import { nearest } from './nearest.ts';
+import { saveWish } from './save.ts';
+import { helpMessage, statusMessage } from './views.ts';
+
+/** How long a modal may wait for Slack to say who is in the channel; its trigger lives 3 s. */
+const PATIENCE_MS = 1_500;
+
+const sentence = (said: Inline): Answer => say({ text: plain(said, () => ''), blocks: [rich(said)] });
+
+/** `/squad`, with one word behind it. */
+export async function onSquad(command: Command): Promise<Answer> {
+  const [word = ''] = command.text.toLowerCase().split(/\s+/);
+  switch (word) {
+    case '':
+    case 'status':
+      return status(command);
+    case 'setup':
+      return openSetup(command, command.channelId);
+    case 'help':
+      return say(helpMessage(command.language()));
+    default:
+      return sentence(
+        command.words().setup.unknown(word.slice(0, 40), nearest(word, ['status', 'setup', 'help'])),
+      );
+  }
+}
+
+async function status(command: Command): Promise<Answer> {
+  const gate = await memberHere(command, command.channelId);
+  if ('refusal' in gate) return say(gate.refusal);
+  const { squad, language } = gate.here;
+  const { core, person } = command;
+  const facts = await core.database.read((q) => statusFacts(q, squad, core.clock.now()));
+  return say(statusMessage(facts, language, person.zone));
+}
+
+/** "Set it up" and "Change the set-up"; the button's value is the channel. */
+export async function onSetUp(click: Click): Promise<Answer> {
+  return openSetup(click, click.value);
+}
+
+async function openSetup(asked: Asked, channelId: string): Promise<Answer> {
+  const { core, workspaceId, person } = asked;
+  const now = core.clock.now();
+  const known = await core.database.read(async (q) => {
+    const squad = await squadInChannel(q, workspaceId, channelId);
+    if (!squad) return undefined;
+    const members = await membersOf(q, squad.id);
+    const owner = await personOf(q, workspaceId, squad.ownerId);
+    return { squad, members, owner, draft: await draftOf(q, squad, now) };
+  });
+  const words = asked.words(known?.squad.language);
+  const { setup } = words;
+  const metadata = { key: core.ids.key(), channelId };
+  if (known) {
+    if (!mayChangeSetup(known.squad, known.members, person.userId)) {
+      return sentence(setup.onlyOwner(known.owner?.name ?? known.squad.ownerId));
+    }
+    return open(setupModal(known.draft, asked.language(known.squad.language), metadata));
+  }
+  if (person.isGuest || person.isBot) return sentence(words.common.noGuests);
+  if (channelId.startsWith('D')) return sentence(setup.notAChannel);
+  const found = await peopleIn(core, workspaceId, channelId);
+  if (found === 'not there') return sentence(setup.notInChannel);
+  return open(setupModal(freshDraft(person, found, asked.language()), asked.language(), metadata));
+}
+
+/** Who is in the channel, as far as that is known in time. */
+async function peopleIn(
+  core: RitualCore | Asked['core'],
+  workspaceId: string,
+  channelId: string,
+): Promise<Person[] | 'not there'> {
+  try {
+    const asking = core.slackFor(workspaceId).conversations.members({ channel: channelId, limit: 100 });
+    const answer = await within(core.clock, PATIENCE_MS, 'Slack to say who is in the channel', asking);
+    const ids = answer?.members ?? [];
+    await within(
+      core.clock,
+      PATIENCE_MS / 2,
+      'Slack to say who people are',
+      core.people.learn(workspaceId, ids),
+    );
+    const known = await core.database.read((q) => peopleOf(q, workspaceId, ids));
+    return ids.flatMap((id) => known.get(id) ?? []);
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === 'not_in_channel' || code === 'channel_not_found') return 'not there';
+    core.log.warn({ error }, 'Slack did not say who is in the channel');
+    return [];
+  }
+}
+
+/** The set-up is saved. */
+export const onSave =
+  (core: RitualCore) =>
+  async (submission: Submission): Promise<SubmitAnswer> => {
+    const { workspaceId, person, metadata, values } = submission;
+    const channelId = String(metadata['channelId'] ?? '');
+    const known = await core.database.read((q) => squadInChannel(q, workspaceId, channelId));
+    const words = submission.words(known?.language);
+    const read = readForm(values, known?.rituals ?? defaultRitualSettings('UTC'), words);
+    if ('errors' in read) return errors(read.errors);
+    const ids = [...read.wish.members.map((member) => member.userId), read.wish.keeperId];
+    await within(core.clock, PATIENCE_MS, 'Slack to say who people are', core.people.learn(workspaceId, ids));
+    const problems = await core.change((change) =>
+      saveWish(change, {
+        workspaceId,
+        channelId,
+        by: person.userId,
+        key: submission.key,
+        wish: read.wish,
+        rituals: core.rituals,
+        words,
+      }),
+    );
+    return Object.keys(problems).length > 0 ? errors(problems) : close;
+  };

@@ -1,0 +1,134 @@
+import { catalogue } from '../language/catalogue.ts';
+import { formatFor } from '../language/format.ts';
+import type { Language } from '../language/language.ts';
+import { plain } from '../language/line.ts';
+import type { RitualName } from '../ritual/occurrence.ts';
+import { button, buttons, context, header, list, rich, section } from '../slack/blocks.ts';
+import { actions } from '../slack/ids.ts';
+import type { Message } from '../slack/message.ts';
+import { typed } from '../slack/typed.ts';
+import type { Squad } from '../squad/squad.ts';
+
+const nobody = (): string => '';
+
+/** The first words in a channel. */
+export function welcomeMessage(given: {
+  language: Language;
+  inviter: string;
+  channelId: string;
+  squadName: string | undefined;
+}): Message {
+  const { setup } = catalogue(given.language);
+  const hello = setup.welcome(typed(given.inviter, 80));
+  const ready = given.squadName !== undefined;
+  const next = ready ? setup.alreadyThere(typed(given.squadName ?? '', 80)) : setup.welcomeNext;
+  return {
+    text: plain(hello, nobody),
+    blocks: [
+      rich(hello),
+      rich(next),
+      buttons(
+        button({
+          text: ready ? setup.change : setup.setItUp,
+          actionId: actions.setUp,
+          value: given.channelId,
+          ...(ready ? {} : { style: 'primary' }),
+        }),
+      ),
+    ],
+  };
+}
+
+/** What a squad's week and state are drawn from. */
+export interface SquadFacts {
+  readonly squad: Squad;
+  /** Display names in the squad's order. */
+  readonly memberNames: readonly string[];
+  readonly metricName: string;
+  readonly target: string | null;
+  /** What comes next. */
+  readonly next: { readonly ritual: RitualName; readonly opensAt: number } | undefined;
+}
+
+const nextOf = (
+  facts: SquadFacts,
+  language: Language,
+  zone: string,
+): { what: string; when: string } | undefined =>
+  facts.next && {
+    what: catalogue(language).setup.ritualNames[facts.next.ritual],
+    when: formatFor(language).dayTime(facts.next.opensAt, zone),
+  };
+
+/** The channel reads what happens when; edited in place when the set-up changes. */
+export function rhythmMessage(facts: SquadFacts): Message {
+  const { squad } = facts;
+  const { rhythm } = catalogue(squad.language).setup;
+  const format = formatFor(squad.language);
+  const { planning, standup, retro } = squad.rituals;
+  const next = nextOf(facts, squad.language, squad.rituals.zone);
+  const name = typed(squad.name, 80);
+  return {
+    text: rhythm.text(name),
+    blocks: [
+      header(rhythm.title(name)),
+      rich(
+        rhythm.star(typed(facts.metricName, 80), facts.target === null ? null : format.number(facts.target)),
+      ),
+      list([
+        rhythm.planning(planning.at, planning.closes),
+        rhythm.standup(standup.prompt, standup.channelAt),
+        rhythm.retro(retro.at, retro.closes),
+      ]),
+      rich(rhythm.anyTime(), rhythm.members(names(facts.memberNames, squad.language))),
+      ...(next ? [context(rhythm.next(next.what, next.when))] : []),
+    ],
+  };
+}
+
+/** How many names are read out before "and N more" would say more. */
+const NAMES = 40;
+
+const names = (all: readonly string[], language: Language): string =>
+  formatFor(language).list(all.slice(0, NAMES).map((name) => typed(name, 40)));
+
+/** Where a squad stands, for one reader. */
+export interface StatusFacts extends SquadFacts {
+  readonly value: { readonly value: string; readonly at: number } | undefined;
+  readonly commitments: number;
+  readonly launched: number;
+}
+
+/** What `/squad` answers, in the reader's language and zone. */
+export function statusMessage(facts: StatusFacts, language: Language, zone: string): Message {
+  const { status } = catalogue(language).setup;
+  const format = formatFor(language);
+  const { squad, value } = facts;
+  const target = facts.target === null ? null : format.number(facts.target);
+  const metric = typed(facts.metricName, 80);
+  const number = value
+    ? status.number(metric, format.number(value.value), target, format.dayTime(value.at, zone))
+    : status.noNumber(metric, target);
+  const next = nextOf(facts, language, zone);
+  return {
+    text: plain(number, nobody),
+    blocks: [
+      rich(status.title(typed(squad.name, 80)), number, status.week(facts.commitments, facts.launched)),
+      rich(
+        ...(squad.state === 'paused' ? [status.paused] : []),
+        next ? status.next(next.what, next.when) : status.nothingNext,
+        status.members(names(facts.memberNames, language)),
+      ),
+      buttons(button({ text: status.edit, actionId: actions.setUp, value: squad.channelId })),
+    ],
+  };
+}
+
+/** What the commands are, in the reader's language. */
+export function helpMessage(language: Language): Message {
+  const lines = catalogue(language).setup.help();
+  return {
+    text: plain(lines[0] ?? [], nobody),
+    blocks: [section(lines[0] ?? ''), ...lines.slice(1).map((one) => section(one))],
+  };
+}
