@@ -1,25 +1,18 @@
 import type { Verdict } from '../hypothesis/rules.ts';
 import type { Method } from './arms.ts';
 import type { WorthItFrom } from './commitment.ts';
-import type { Comparison, Difference } from './statistics.ts';
+import type { Comparison, Difference, Effect } from './statistics.ts';
 
 /** What the numbers suggest; the person decides. */
 export type Suggestion = 'won' | 'lost' | 'too-early';
-
-/** An effect as it is told: measured, with the direction in which it was to go. */
-export interface Effect extends Difference {
-  /** Relative: 0.17 is 17 % more. Absolute: percentage points of a rate, a total's count per week. */
-  readonly kind: WorthItFrom['kind'];
-}
 
 /**
  * The effect in the measure in which the squad had said what it must bring; the other one where A counted nothing and
  * so has no relative change.
  */
 export function effectOf(comparison: Comparison, worth: Pick<WorthItFrom, 'kind'>): Effect {
-  return worth.kind === 'relative' && comparison.relative !== null
-    ? { kind: 'relative', ...comparison.relative }
-    : { kind: 'absolute', ...comparison.absolute };
+  const { relative, absolute } = comparison;
+  return worth.kind === 'relative' && relative !== null ? relative : absolute;
 }
 
 /** How far it went the way it was to go: mirrored where the number was to go down. */
@@ -32,8 +25,8 @@ function gain(effect: Difference, direction: WorthItFrom['direction']): Differen
 /** What it must bring in the effect's own measure; undefined where the two cannot be compared. */
 function mustBring(effect: Effect, worth: WorthItFrom): number | undefined {
   if (worth.value === null) return 0;
-  if (effect.kind !== worth.kind) return undefined;
-  return effect.kind === 'relative' ? Number(worth.value) / 100 : Number(worth.value);
+  if ((effect.measure === 'relative') !== (worth.kind === 'relative')) return undefined;
+  return effect.measure === 'relative' ? Number(worth.value) / 100 : Number(worth.value);
 }
 
 /**

@@ -14,12 +14,20 @@ export interface Difference {
   readonly interval: Interval | null;
 }
 
+/** In what an effect is told: part of A (0.17 is 17 % more), percentage points of a rate, a total's count per week. */
+export type Measure = 'relative' | 'points' | 'per-week';
+
+/** A difference in its measure. */
+export interface Effect extends Difference {
+  readonly measure: Measure;
+}
+
 /** What the numbers of two arms say. */
 export interface Comparison {
-  /** B over A, less one: 0.17 is 17 % more. Null where A counted nothing. */
-  readonly relative: Difference | null;
-  /** B less A: percentage points of a rate, a total's count per week. */
-  readonly absolute: Difference;
+  /** B over A, less one. Null where A counted nothing. */
+  readonly relative: Effect | null;
+  /** B less A. */
+  readonly absolute: Effect;
   /** How many were looked at, both arms together: all of a rate, the counts of a total. */
   readonly sample: number;
 }
@@ -53,7 +61,7 @@ function compareRates(a: Arm, b: Arm): Comparison {
   const error = Math.sqrt((rate.a * (1 - rate.a)) / all.a + (rate.b * (1 - rate.b)) / all.b);
   return {
     relative: ratio(rate.a, rate.b, enough ? logError : null),
-    absolute: difference(rate.a * 100, rate.b * 100, enough ? error * 100 : null),
+    absolute: { measure: 'points', ...difference(rate.a * 100, rate.b * 100, enough ? error * 100 : null) },
     sample: all.a + all.b,
   };
 }
@@ -70,16 +78,17 @@ function compareTotals(a: Arm, b: Arm): Comparison {
   const error = 7 * Math.sqrt(a.count / days.a ** 2 + b.count / days.b ** 2);
   return {
     relative: ratio(rate.a, rate.b, enough ? logError : null),
-    absolute: difference(rate.a * 7, rate.b * 7, enough ? error : null),
+    absolute: { measure: 'per-week', ...difference(rate.a * 7, rate.b * 7, enough ? error : null) },
     sample: a.count + b.count,
   };
 }
 
-function ratio(a: number, b: number, logError: number | null): Difference | null {
+function ratio(a: number, b: number, logError: number | null): Effect | null {
   if (a === 0) return null;
   const times = b / a;
   const spread = logError === null ? null : Math.exp(Z * logError);
   return {
+    measure: 'relative',
     point: times - 1,
     interval: spread === null ? null : { low: times / spread - 1, high: times * spread - 1 },
   };

@@ -1,2 +1,154 @@
+const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+
 /** What the bot says in this room. */
-export const week = {};
+export const week = {
+  /** How effects and samples are told; values come formatted. */
+  points: (value: string): string => `${value} points`,
+  aWeek: (value: string): string => `${value} a week`,
+  days: (days: number): string =>
+    days % 7 === 0 ? count(days / 7, 'week', 'weeks') : count(days, 'day', 'days'),
+  sample: (sample: string, unit: string | null, duration: string): string =>
+    `${unit ? `${sample} ${unit}` : `a sample of ${sample}`} in ${duration}`,
+  totals: (of: { a: string; aDays: string; b: string; bDays: string }): string =>
+    `${of.b} in ${of.bDays} against ${of.a} in ${of.aDays}`,
+  interval: (low: string, high: string): string => `95% interval ${low} to ${high}`,
+  noInterval: 'too few to say how sure',
+  hadToBring: (least: string): string => `it had to bring ${least}`,
+  hint: 'before and after: a hint, not proof',
+  detail: (facts: readonly string[], remarks: readonly string[]): string =>
+    [facts.join(', '), ...remarks].join('; '),
+  comparison: (effect: string, detail: string): string => `${effect} (${detail})`,
+  verdicts: {
+    won: 'won',
+    lost: 'lost',
+    inconclusive: 'stopped without an answer',
+    invalid: 'the test does not count',
+  },
+  scaleUpTitle: (title: string, next: string | null): string => `${title}, ${next ?? 'to everybody'}`,
+
+  takeIn: {
+    title: 'Take it this week',
+    submit: 'Take it in',
+    owner: 'Who owns it',
+    others: 'Who works on it too',
+    variant: 'Which version',
+    simple: (days: string | null): string => (days ? `Simple, ${days}` : 'Simple, not estimated yet'),
+    full: (days: string | null): string => (days ? `Full, ${days}` : 'Full, not estimated yet'),
+    liveBy: 'Live by',
+    worthItFrom: 'Worth it from, in %',
+    worthItFromHint:
+      'The least it must bring, fixed before it is built. Without it nobody can say later that it lost.',
+    room: (taken: string, days: string): string => `${taken} of ${days} to build with are taken so far.`,
+    overRoom: (taken: string, days: string): string =>
+      `${taken} of ${days} to build with are taken already. You can still take it in; something may have to give way.`,
+    notAMember: 'Choose somebody from the squad.',
+    outsideWeek: (from: string, to: string): string => `Choose a day from ${from} to ${to}.`,
+    aboveZero: 'More than 0.',
+    alreadyTaken: (name: string): string => `${name} took this in a moment ago. Nothing to do.`,
+    gone: 'This one can’t be taken in any more: it was dropped or has its result.',
+  },
+
+  buttons: {
+    live: 'It’s live',
+    done: 'Done',
+    carryOver: 'Carry over',
+    drop: 'Drop',
+    enterResult: 'Enter result',
+    notYet: 'Not yet',
+  },
+  confirmLive: {
+    title: 'Is it live?',
+    text: (title: string): string => `“${title}” is out, and people can use it.`,
+    yes: 'It’s live',
+    no: 'Not yet',
+  },
+  confirmDone: {
+    title: 'Is it done?',
+    text: (title: string): string => `“${title}” is finished.`,
+    yes: 'Done',
+    no: 'Not yet',
+  },
+  confirmCarry: {
+    title: 'Carry it over?',
+    text: (title: string): string => `“${title}” goes on next week, with the same people.`,
+    yes: 'Carry over',
+    no: 'Leave it',
+  },
+  confirmDrop: {
+    title: 'Drop it for good?',
+    text: (title: string): string =>
+      `“${title}” ends here, for this week and as an idea. The squad sees that it was dropped, and by whom is recorded.`,
+    yes: 'Drop it',
+    no: 'Keep it',
+  },
+  gone: 'This is no longer on the squad’s list.',
+  already: {
+    launched: (name: string, when: string): string =>
+      `${name} launched this already, ${when}. Nothing to do.`,
+    done: 'This is done already. Nothing to do.',
+    carried: 'This was carried over already. Nothing to do.',
+    dropped: 'This was dropped already. Nothing to do.',
+  },
+
+  result: {
+    title: 'What came of it?',
+    next: 'Next',
+    save: 'Save',
+    liveSince: (date: string): string => `Live since ${date}.`,
+    mustBring: (least: string): string => `It had to bring ${least}.`,
+    noNumbers: 'No numbers yet? Leave them empty and go on: the next step takes “too early”, too.',
+    method: 'How was it compared?',
+    methods: { variants: 'Two variants at the same time', 'before-after': 'Before and after' },
+    kind: 'What was counted?',
+    kinds: { rate: 'A rate: so many out of so many', total: 'A total: so many' },
+    unit: 'Out of what?',
+    unitDefault: 'visitors',
+    aCount: 'Without it (or before): how many',
+    aOutOf: 'Without it (or before): out of how many',
+    bCount: 'With it (or after): how many',
+    bOutOf: 'With it (or after): out of how many',
+    onlyRate: 'Only for a rate.',
+    bFrom: 'Counted from',
+    bTo: 'Counted until',
+    aFrom: 'Before: from',
+    aTo: 'Before: until',
+    onlyBefore: 'Only for before and after; two variants are counted on the same days.',
+    digits: 'Write the whole number in digits only, such as 1284.',
+    needed: 'This number is still missing.',
+    aboveZero: 'Has to be more than 0.',
+    notMoreThanAll: (all: string): string => `Can’t be more than the ${all} it is out of.`,
+    backwards: 'Ends before it begins.',
+    overlap: 'Before has to end before after begins.',
+    inFuture: 'This day has not come yet.',
+    without: 'No numbers were given. You can still say that it is too early, or why it was stopped.',
+    suggested: {
+      won: 'That looks like a win: surely more than nothing, and at least what it had to bring.',
+      lost: 'That looks like a clear no: even at best it brings less than it had to.',
+      'too-early': 'That is too early to call: the interval still leaves both answers open.',
+    },
+    verdict: 'What do you say?',
+    choices: {
+      won: 'Won',
+      lost: 'Lost',
+      inconclusive: 'Stopped without an answer',
+      invalid: 'The test does not count',
+      'too-early': 'Too early, we look again',
+    },
+    learned: 'What we learned',
+    learnedHint: 'One or two sentences that help when somebody proposes it again.',
+    learnedNeeded: 'Say what you learned: that is what a lost bet brings.',
+    verdictNeedsNumbers:
+      'Won and lost need the numbers of both sides. Choose another, or start again with numbers.',
+    lookAgain: 'If it is too early: look again on',
+    missing: 'If it is too early: what is still missing',
+    missingExample: '1,900 more visitors',
+    scaleUp: 'If it won: how it gets bigger',
+    scaleUpExample: 'to all regions',
+    dateNeeded: 'Choose the day on which you look again.',
+    dateAhead: 'Choose a day after today.',
+    meanwhile: (name: string, verdict: string): string =>
+      `${name} entered a result a moment ago: ${verdict}. If you save, yours takes its place.`,
+    notLive: 'This is not live yet. Say first that it is.',
+  },
+  notYet: { title: 'Too early', lookAgain: 'Look again on', missing: 'What is still missing' },
+};
