@@ -19,6 +19,9 @@ export const json = z.unknown().transform((value): unknown => {
   }
 });
 
+/** Taken by every method. Bolt's clients name the workspace in each call. */
+const ANYWHERE = ['token', 'team_id'];
+
 export const id = z.string().min(1);
 export const ts = z.string();
 export const count = z.coerce.number();
@@ -47,7 +50,7 @@ export interface Method {
 export function method<S extends z.ZodRawShape>({ args, tier, token = 'bot', scope, run }: Spec<S>): Method {
   const schema = z.object(args);
   return {
-    known: new Set(['token', ...Object.keys(args)]),
+    known: new Set([...ANYWHERE, ...Object.keys(args)]),
     tier,
     token,
     scope,

@@ -187,3 +187,16 @@ describe('a command', () => {
     await expect(on.carol.command('/idea', 'growth')).rejects.toThrow('Carol is not in #growth.');
   });
 });
+
+describe('a shortcut', () => {
+  it('is used on a message by the words of both', async () => {
+    await on.bob.say('growth', 'let three buy together');
+    await on.alice.shortcut('Log as an idea', { in: 'growth', message: 'buy together' });
+    expect(heard).toMatchObject([
+      { type: 'message_action', callback_id: 'log', message: { text: 'let three buy together' } },
+    ]);
+    await expect(on.alice.shortcut('Drop it', { in: 'growth', message: 'buy' })).rejects.toThrow(
+      'Alice sees no message shortcut "Drop it". Shortcuts there: "Log as an idea".',
+    );
+  });
+});

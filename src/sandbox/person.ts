@@ -53,7 +53,7 @@ export class Person extends Onlooker {
   /** Types `/command words` into a channel. */
   async command(line: string, channel: string): Promise<Seen> {
     const { id } = this.#writable(channel);
-    const told = { kind: 'command', line, where: channel } as const;
+    const told = { kind: 'command', line, channel: id } as const;
     return this.#do(told, () => this.#slack.command(this.id, id, line));
   }
 
@@ -135,8 +135,7 @@ export class Person extends Onlooker {
       channel: this.#sight.channelOfMine(on.in).id,
       ts: this.messageWith(on.in, on.message).ts,
     };
-    const where = on ? on.in : '';
-    return this.#do({ kind: 'shortcut', words, where }, () =>
+    return this.#do({ kind: 'shortcut', words, channel: target?.channel }, () =>
       this.#slack.shortcut(this.id, chosen.callback_id, target),
     );
   }
@@ -197,11 +196,12 @@ export class Person extends Onlooker {
     state?: InputState,
     option?: string,
   ) {
-    const { place, where } = found.surface;
+    const { place } = found.surface;
+    const channel = place.kind === 'view' ? undefined : place.channel;
     const told =
       option === undefined
-        ? ({ kind: 'click', words, where } as const)
-        : ({ kind: 'choose', words, option, where } as const);
+        ? ({ kind: 'click', words, channel } as const)
+        : ({ kind: 'choose', words, option, channel } as const);
     const blockId = found.clickable.blockId ?? '';
     return this.#do(told, () => this.#slack.act(this.id, place, blockId, element, state));
   }

@@ -53,16 +53,16 @@ export class Transcript {
     const name = this.#names.user(deed.userId);
     switch (deed.kind) {
       case 'command':
-        this.#write(deed.where, words.types(name, deed.line));
+        this.#write(this.#placeOf(deed.channel), words.types(name, deed.line));
         break;
       case 'click':
-        this.#write(deed.where, words.clicks(name, deed.words));
+        this.#write(this.#placeOf(deed.channel), words.clicks(name, deed.words));
         break;
       case 'choose':
-        this.#write(deed.where, words.chooses(name, deed.option, deed.words));
+        this.#write(this.#placeOf(deed.channel), words.chooses(name, deed.option, deed.words));
         break;
       case 'shortcut':
-        this.#write(deed.where, words.uses(name, deed.words));
+        this.#write(this.#placeOf(deed.channel), words.uses(name, deed.words));
         break;
       case 'submit': {
         const fields = deed.fields.map(({ label, value }) => `${label}${words.colon}${value}`);
@@ -136,7 +136,7 @@ export class Transcript {
 
   #whispered(ephemeral: Ephemeral): void {
     const only = this.#words.only(this.#names.user(ephemeral.userId));
-    const place = `#${this.#names.channel(ephemeral.channel)}`;
+    const place = this.#placeOf(ephemeral.channel);
     this.#says(
       place,
       `(${only}) ${this.#names.user(this.#slack.botUserId)}`,
@@ -164,10 +164,16 @@ export class Transcript {
   }
 
   #place({ channel, threadTs }: Message): string {
-    const where = this.#slack.channels.get(channel);
-    const name =
-      where?.kind === 'im' ? `→ ${this.#names.user(where.name)}` : `#${this.#names.channel(channel)}`;
+    const name = this.#placeOf(channel);
     return threadTs === undefined ? name : `${name} ↳`;
+  }
+
+  #placeOf(channelId: string | undefined): string {
+    if (channelId === undefined) return '';
+    const channel = this.#slack.channels.get(channelId);
+    return channel?.kind === 'im'
+      ? `→ ${this.#names.user(channel.name)}`
+      : `#${this.#names.channel(channelId)}`;
   }
 
   #remembered = (message: Message): string => this.#last.get(keyOf(message)) ?? '';

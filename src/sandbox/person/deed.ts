@@ -1,15 +1,33 @@
-/** Something a person did, for whoever tells the story. Names and words are as the person sees them. */
+/**
+ * Something a person did, for whoever tells the story; words are as the person sees them. `channel` is the id of where
+ * it was done, undefined in a modal or App Home.
+ */
 export type Deed =
-  | { readonly kind: 'command'; readonly userId: string; readonly line: string; readonly where: string }
-  | { readonly kind: 'click'; readonly userId: string; readonly words: string; readonly where: string }
+  | {
+      readonly kind: 'command';
+      readonly userId: string;
+      readonly line: string;
+      readonly channel: string | undefined;
+    }
+  | {
+      readonly kind: 'click';
+      readonly userId: string;
+      readonly words: string;
+      readonly channel: string | undefined;
+    }
   | {
       readonly kind: 'choose';
       readonly userId: string;
       readonly words: string;
       readonly option: string;
-      readonly where: string;
+      readonly channel: string | undefined;
     }
-  | { readonly kind: 'shortcut'; readonly userId: string; readonly words: string; readonly where: string }
+  | {
+      readonly kind: 'shortcut';
+      readonly userId: string;
+      readonly words: string;
+      readonly channel: string | undefined;
+    }
   | {
       readonly kind: 'submit';
       readonly userId: string;

@@ -5,6 +5,7 @@ import { inputsOf } from '../text/interactive.ts';
 import { field, isFields, stringAt, typeOf } from '../text/json.ts';
 import type { Names } from '../text/mrkdwn.ts';
 import type { InputState, OpenView } from '../types.ts';
+import { quoted, tidy } from './names.ts';
 import { givenIn, optionWords, withHeld, wordsOf } from './state.ts';
 
 /** A field of a modal as it stands on the screen. */
