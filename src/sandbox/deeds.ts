@@ -36,6 +36,7 @@ export class Deeds {
     this.#envelopes = envelopes;
   }
 
+  /** @see LocalSlack.post */
   post(userId: string, channel: Channel, text: string, threadTs?: string): Message {
     if (!channel.members.has(userId)) throw new Error(`${userId} is not in ${channel.id}`);
     if (channel.archived) throw new Error(`${channel.id} is archived`);

@@ -136,7 +136,7 @@ export class LocalSlack extends Reading {
   // What a person's client does. Each resolves when the app has acknowledged, or 3 s later by the clock: whoever waits
   // for a late one moves the clock meanwhile.
 
-  /** Somebody writes a message. @throws Error if they may not write there. */
+  /** Somebody writes a message; `<@id>` of somebody there is mentions them, all else is escaped. @throws Error if they may not write there. */
   post(userId: string, channelId: string, text: string, threadTs?: string): Message {
     return this.#built.deeds.post(userId, this.#built.workspace.channel(channelId), text, threadTs);
   }

@@ -10,7 +10,7 @@ import { messageJson } from './shapes.ts';
 import type { Showing } from './shown.ts';
 import { listAt, stringAt } from './text/json.ts';
 import { notifies } from './text/notifies.ts';
-import type { Typed } from './typed.ts';
+import { asSent, type Typed } from './typed.ts';
 import type { Channel, ChannelKind, Ephemeral, Message, Metadata } from './types.ts';
 import type { World } from './world.ts';
 
@@ -70,9 +70,10 @@ export class Messages {
   }
 
   /** Writes what a person typed, or what Slack itself says about one (`subtype`). */
-  write(channel: Channel, userId: string, text: string, threadTs?: string, subtype?: string): Message {
-    const { typed } = this.#parts;
-    if (!subtype) typed.note(text);
+  write(channel: Channel, userId: string, words: string, threadTs?: string, subtype?: string): Message {
+    const { typed, world } = this.#parts;
+    if (!subtype) typed.note(words);
+    const text = subtype ? words : asSent(words, (id) => world.users.has(id));
     const said = { channel: channel.id, user: userId, text, blocks: [], metadata: undefined, threadTs };
     return this.#add({ ...said, broadcast: false, mrkdwn: true, subtype }, channel, { text });
   }

@@ -41,3 +41,11 @@ function liveTexts(message: { readonly text?: unknown; readonly blocks?: unknown
   });
   return texts;
 }
+
+/** What a client makes of what was typed: escaped, but for mentions of people there are, which it completes as one types. */
+export function asSent(text: string, isUser: (id: string) => boolean): string {
+  return text.replaceAll(/<@([UW][A-Z0-9]+)>|[&<>]/g, (found, id?: string) => {
+    if (id !== undefined && isUser(id)) return found;
+    return found.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  });
+}
