@@ -11,8 +11,6 @@ import { dispatches, type Entry, stateFor } from './person/state.ts';
 import type { Channel, InputState, OpenView } from './types.ts';
 
 export type { Deed } from './person/deed.ts';
-export type { Field, Modal } from './person/modal.ts';
-export type { Buzz } from './person/onlooker.ts';
 export type { Seen } from './person/seen.ts';
 export type { Entry } from './person/state.ts';
 

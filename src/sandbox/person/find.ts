@@ -34,7 +34,7 @@ export interface Found {
 const has = (text: string, words: string): boolean => tidy(text).includes(tidy(words));
 
 /** Menus, boxes and pickers: what one chooses in, not what one clicks. */
-export const isMenu = ({ type }: Clickable): boolean =>
+const isMenu = ({ type }: Clickable): boolean =>
   !['button', 'icon_button', 'feedback_buttons', 'workflow_button', 'overflow'].includes(type);
 
 /**

@@ -2,8 +2,8 @@ import type { JsonObject } from '../types.ts';
 
 // Blocks for tests, as short as one would write them by hand.
 
-export const plain = (text: string): JsonObject => ({ type: 'plain_text', text });
-export const mrkdwn = (text: string): JsonObject => ({ type: 'mrkdwn', text });
+const plain = (text: string): JsonObject => ({ type: 'plain_text', text });
+const mrkdwn = (text: string): JsonObject => ({ type: 'mrkdwn', text });
 
 export const button = (text: string, more: JsonObject = {}): JsonObject => ({
   type: 'button',

@@ -1,6 +1,6 @@
 import { optionsOf } from '../limits/choices.ts';
 import { textOf } from '../text/elements.ts';
-import { type Fields, field, isFields, listAt, stringAt, typeOf } from '../text/json.ts';
+import { type Fields, field, isFields, stringAt, typeOf } from '../text/json.ts';
 import type { Names } from '../text/mrkdwn.ts';
 import { richTextAsText } from '../text/rich-text.ts';
 import type { InputState } from '../types.ts';
@@ -141,7 +141,3 @@ export const optionWords = (element: Fields, names: Names): readonly string[] =>
 
 /** Whether entering something tells the app at once. */
 export const dispatches = (block: unknown): boolean => field(block, 'dispatch_action') === true;
-
-/** Every element that stands in a block, with its `action_id`. */
-export const elementsOf = (block: unknown): readonly Fields[] =>
-  [field(block, 'element'), field(block, 'accessory'), ...listAt(block, 'elements')].filter(isFields);
