@@ -90,8 +90,8 @@ async function insert(
   change: Change,
   values: Omit<typeof outcomes.$inferSelect, 'id' | 'at'>,
 ): Promise<Outcome> {
-  // As it will be read: what JSON leaves out is never shown.
-  const snapshot: unknown = JSON.parse(JSON.stringify(values.snapshot));
+  // As it will be read: what JSON leaves out is never shown. A ritual that decides nothing has an empty one.
+  const snapshot: unknown = JSON.parse(JSON.stringify(values.snapshot ?? {}));
   const row = { id: change.newId(), ...values, snapshot, at: change.at };
   await change.tx.insert(outcomes).values(row);
   return toOutcome(row);

@@ -1,4 +1,5 @@
 import { type LocalDate, mondayOf } from '../calendar/date.ts';
+import { LATE_LIMIT_MINUTES } from '../calendar/ritual-settings.ts';
 import { dateAt } from '../calendar/zone.ts';
 import type { Squad } from '../squad/squad.ts';
 import type { Occurrence, OccurrenceState } from './occurrence.ts';
@@ -61,9 +62,11 @@ export type Times = Pick<Occurrence, 'opensAt' | 'closesAt' | 'lateUntil'>;
  */
 export function timesByHand(calendar: Times | undefined, at: number): Times {
   const opensAt = calendar?.opensAt ?? at;
-  if (calendar && at <= calendar.lateUntil) return { ...calendar, opensAt };
+  if (calendar && at <= calendar.lateUntil) {
+    return { opensAt, closesAt: calendar.closesAt, lateUntil: calendar.lateUntil };
+  }
   const closesAt = at + BY_HAND_MS;
-  return { opensAt: Math.min(opensAt, at), closesAt, lateUntil: closesAt - 30 * MINUTE_MS };
+  return { opensAt, closesAt, lateUntil: closesAt - LATE_LIMIT_MINUTES * MINUTE_MS };
 }
 
 /**

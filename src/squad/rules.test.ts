@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import {
+  daysToBuildWith,
+  inOrder,
+  isMember,
+  mayChangeSetup,
+  numberKeeperAfterDeactivation,
+  ownerAfterDeactivation,
+  presentOn,
+} from './rules.ts';
+import { type Member, type Role, rolesSchema } from './squad.ts';
+
+const member = (userId: string, roles: Role[] = [], leftAt: number | null = null): Member => ({
+  userId,
+  roles,
+  leftAt,
+});
+const away = (userId: string, from: string, to = from) => ({ id: `${userId}-${from}`, userId, from, to });
+
+const five = [
+  member('pia', ['product']),
+  member('max', ['marketing']),
+  member('eva', ['engineer']),
+  member('emil', ['engineer']),
+  member('dora', ['designer']),
+];
+const week = ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27'];
+
+describe('set-up', () => {
+  test('is changed by the owner and the product manager, and by nobody else', () => {
+    const may = (userId: string) => mayChangeSetup({ ownerId: 'max' }, five, userId);
+    expect(['pia', 'max', 'eva', 'stranger'].map(may)).toEqual([true, true, false, false]);
+  });
+
+  test('is not changed by a product manager who left', () => {
+    expect(mayChangeSetup({ ownerId: 'max' }, [member('pia', ['product'], 5)], 'pia')).toBe(false);
+  });
+});
+
+test('somebody who left is no member', () => {
+  expect(isMember(five, 'eva')).toBe(true);
+  expect(isMember([member('eva', ['engineer'], 5)], 'eva')).toBe(false);
+});
+
+test('roles are kept once each, in one order; unknown ones are refused', () => {
+  expect(rolesSchema.parse(['designer', 'product', 'designer'])).toEqual(['product', 'designer']);
+  expect(rolesSchema.safeParse(['boss']).success).toBe(false);
+});
+
+test('members are listed by their first role, those without one last, then as they came', () => {
+  const mixed = [
+    member('new'),
+    member('dora', ['designer']),
+    member('both', ['marketing', 'designer']),
+    member('eva', ['engineer']),
+    member('pia', ['product']),
+    member('emil', ['engineer']),
+  ];
+  expect(inOrder(mixed).map(({ userId }) => userId)).toEqual(['pia', 'both', 'eva', 'emil', 'dora', 'new']);
+});
+
+describe('when an account is deactivated', () => {
+  test('the product manager takes the squad over, and the number', () => {
+    expect(ownerAfterDeactivation({ ownerId: 'max' }, five, 'max')).toBe('pia');
+    expect(numberKeeperAfterDeactivation({ numberKeeperId: 'max' }, five, 'max')).toBe('pia');
+  });
+
+  test('of the product manager, the next in order does', () => {
+    expect(ownerAfterDeactivation({ ownerId: 'pia' }, five, 'pia')).toBe('max');
+  });
+
+  test('of somebody else, or with nobody left, the owner stays', () => {
+    expect(ownerAfterDeactivation({ ownerId: 'max' }, five, 'eva')).toBe('max');
+    expect(ownerAfterDeactivation({ ownerId: 'pia' }, [member('pia', ['product'])], 'pia')).toBe('pia');
+    expect(ownerAfterDeactivation({ ownerId: 'pia' }, [member('max', [], 5)], 'pia')).toBe('pia');
+  });
+});
+
+describe('days to build with', () => {
+  const days = (workingDaysLeft: string[], absences = [away('nobody', '2026-11-23')]) =>
+    daysToBuildWith({ workingDaysLeft, members: five, absences });
+
+  test('are the working days left of engineers and designers, in tenths', () => {
+    expect(days(week)).toBe(150);
+    expect(days(week.slice(3))).toBe(60);
+    expect(days([])).toBe(0);
+  });
+
+  test('lack the days on which one of them is away, and no others', () => {
+    expect(days(week, [away('eva', '2026-11-26', '2026-12-04'), away('max', '2026-11-23')])).toBe(130);
+    expect(days(week, [away('eva', '2026-11-28', '2026-11-29')])).toBe(150);
+    expect(days(week, [away('eva', '2026-11-23', '2026-11-25'), away('eva', '2026-11-25')])).toBe(120);
+  });
+
+  test('count somebody who is engineer and designer once', () => {
+    const members = [member('eva', ['engineer', 'designer'])];
+    expect(daysToBuildWith({ workingDaysLeft: week, members, absences: [] })).toBe(50);
+  });
+});
+
+test('a stand-up asks who is neither away nor gone', () => {
+  const members = [...five.slice(0, 3), member('gone', ['engineer'], 5)];
+  const present = presentOn(members, [away('max', '2026-11-20', '2026-11-24')], '2026-11-24');
+  expect(present.map(({ userId }) => userId)).toEqual(['pia', 'eva']);
+});
