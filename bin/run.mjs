@@ -22,7 +22,7 @@ const tools = {
 
 const checks = [
   { title: 'types', tool: 'tsc', args: ['--pretty', 'false'] },
-  { title: 'lint and format', tool: 'biome', args: ['ci'] },
+  { title: 'lint and format', tool: 'biome', args: ['ci', '--colors=off'] },
   { title: 'import direction', file: 'bin/check-structure.ts' },
   { title: 'unused code', tool: 'knip', args: [] },
 ];

@@ -260,14 +260,42 @@ describe('package.json', () => {
     }
   });
 
+  const lock = z
+    .object({
+      packages: z.record(
+        z.string(),
+        z.object({
+          hasInstallScript: z.boolean().optional(),
+          gypfile: z.boolean().optional(),
+          integrity: z.string().optional(),
+        }),
+      ),
+    })
+    .parse(JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8')));
+
   test('every package with an install script is allowed or refused by name', () => {
-    const lock = z
-      .object({ packages: z.record(z.string(), z.object({ hasInstallScript: z.boolean().optional() })) })
-      .parse(JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8')));
     const withScript = Object.entries(lock.packages)
       .filter(([, entry]) => entry.hasInstallScript)
       .map(([path]) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length));
     expect(withScript).toContain('node');
     expect(Object.keys(manifest.allowScripts)).toEqual(expect.arrayContaining(withScript));
+  });
+
+  // npm 10, which comes with Node 20, runs node-gyp (and so wants Python) for whatever holds a binding.gyp, unless the
+  // lock file says no. `npm install` drops the word: put `"gypfile": false` back into the entry of better-sqlite3.
+  test('installing needs neither Python nor a compiler', () => {
+    expect(lock.packages['node_modules/better-sqlite3']?.gypfile).toBe(false);
+    expect(manifest.allowScripts['better-sqlite3']).toBe(false);
+  });
+
+  test('every package is locked to its content, for Linux and macOS', () => {
+    const packages = Object.entries(lock.packages).filter(([path]) => path !== '');
+    expect(packages.filter(([, entry]) => entry.integrity === undefined).map(([path]) => path)).toEqual([]);
+    for (const machine of ['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64']) {
+      for (const native of ['@biomejs/cli-', '@oxc-parser/binding-', '@rolldown/binding-', '@esbuild/']) {
+        const names = packages.map(([path]) => path);
+        expect(names.some((path) => path.startsWith(`node_modules/${native}${machine}`))).toBe(true);
+      }
+    }
   });
 });
