@@ -1,0 +1,51 @@
+import type { Language } from '../language/language.ts';
+import type { Role } from '../squad/squad.ts';
+
+/** Who plays: one of the five of a squad. */
+export type Part = 'product' | 'marketing' | 'frontend' | 'backend' | 'designer';
+
+export interface Player {
+  readonly name: string;
+  readonly zone: string;
+  readonly locale: string;
+  readonly roles: readonly Role[];
+}
+
+/** A squad of five, with the zone it works in; the designer lives elsewhere. */
+export interface Cast {
+  readonly zone: string;
+  readonly channel: string;
+  readonly company: string;
+  readonly players: Readonly<Record<Part, Player>>;
+}
+
+const english: Cast = {
+  zone: 'Europe/Berlin',
+  channel: 'growth',
+  company: 'Acme',
+  players: {
+    product: { name: 'Paula', zone: 'Europe/Berlin', locale: 'en-GB', roles: ['product'] },
+    marketing: { name: 'Marc', zone: 'Europe/Berlin', locale: 'en-GB', roles: ['marketing'] },
+    frontend: { name: 'Fatima', zone: 'Europe/Berlin', locale: 'en-US', roles: ['engineer'] },
+    backend: { name: 'Ben', zone: 'Europe/Lisbon', locale: 'en-GB', roles: ['engineer'] },
+    designer: { name: 'Dana', zone: 'Asia/Shanghai', locale: 'en-US', roles: ['designer'] },
+  },
+};
+
+const chinese: Cast = {
+  zone: 'Asia/Shanghai',
+  channel: '增长小组',
+  company: '好物',
+  players: {
+    product: { name: '林悦', zone: 'Asia/Shanghai', locale: 'zh-CN', roles: ['product'] },
+    marketing: { name: '陈晨', zone: 'Asia/Shanghai', locale: 'zh-CN', roles: ['marketing'] },
+    frontend: { name: '周航', zone: 'Asia/Shanghai', locale: 'zh-CN', roles: ['engineer'] },
+    backend: { name: '王磊', zone: 'Asia/Shanghai', locale: 'zh-CN', roles: ['engineer'] },
+    designer: { name: '苏宁', zone: 'Asia/Tokyo', locale: 'zh-CN', roles: ['designer'] },
+  },
+};
+
+const casts: Record<Language, Cast> = { en: english, 'zh-CN': chinese };
+
+/** The squad that plays in this language. */
+export const castIn = (language: Language): Cast => casts[language];

@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createGrowthSquad, type GrowthSquad } from '../app.ts';
+import { addDays, mondayOf } from '../calendar/date.ts';
+import { dateAt, instantOf } from '../calendar/zone.ts';
+import { Activities } from '../clock/activities.ts';
+import { MovedClock } from '../clock/moved-clock.ts';
+import { Traffic, underWay } from '../clock/traffic.ts';
+import { LocalSlack } from '../sandbox/local-slack.ts';
+import { Person, type PersonOptions } from '../sandbox/person.ts';
+import type { Channel } from '../sandbox/types.ts';
+import { whenDue } from '../schedule/heartbeat.ts';
+import type { Log } from '../slack/log.ts';
+import type { Cast, Part } from './cast.ts';
+
+const inProject = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+/** Where the migrations and the manifest lie. */
+export const MIGRATIONS = inProject('migrations');
+const MANIFEST = readFileSync(inProject('manifest.yml'), 'utf8');
+
+/** How long people take to look at what they caused, milliseconds; messages that keep Slack's pace arrive meanwhile. */
+const LOOK_MS = 3_000;
+
+export interface StageOptions {
+  readonly cast: Cast;
+  /** The first instant, UTC milliseconds. */
+  readonly start: number;
+  /** The bot's SQLite file. */
+  readonly file: string;
+  readonly log: Log;
+  readonly told?: PersonOptions['told'];
+  /** Of the local Slack; a slow network, for the clock's own test. */
+  readonly jitter?: () => Promise<void>;
+}
+
+/** A source of bytes that gives the same ones each time: a counter through a mixing function (splitmix32). */
+export function seededBytes(seed: number): (bytes: number) => Uint8Array {
+  let state = seed >>> 0;
+  const next = (): number => {
+    state = (state + 0x9e3779b9) >>> 0;
+    let mixed = state;
+    mixed = Math.imul(mixed ^ (mixed >>> 16), 0x21f0aaad);
+    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
+    return (mixed ^ (mixed >>> 15)) >>> 0;
+  };
+  return (bytes) => Uint8Array.from({ length: bytes }, () => next() & 0xff);
+}
+
+/** The real bot and its people in a local Slack, on a clock that jumps. */
+export class Stage {
+  readonly clock: MovedClock;
+  readonly slack: LocalSlack;
+  readonly people: Readonly<Record<Part, Person>>;
+  readonly channel: Channel;
+  readonly apiUrl: string;
+  readonly #options: StageOptions;
+  #bot: GrowthSquad | undefined;
+  #traffic = new Traffic();
+  #activities = new Activities();
+  #lives = 0;
+
+  private constructor(options: StageOptions, clock: MovedClock, slack: LocalSlack, apiUrl: string) {
+    this.#options = options;
+    this.clock = clock;
+    this.slack = slack;
+    this.apiUrl = apiUrl;
+    clock.observe({
+      changes: () => this.#traffic.changes + slack.traffic.changes + this.#activities.changes,
+      busy: () => [...underWay(this.#traffic, slack.traffic), ...this.#activities.busy()],
+    });
+    const { players, channel } = options.cast;
+    const enter = (part: Part): Person => this.addPerson(players[part]);
+    this.people = {
+      product: enter('product'),
+      marketing: enter('marketing'),
+      frontend: enter('frontend'),
+      backend: enter('backend'),
+      designer: enter('designer'),
+    };
+    this.channel = slack.addChannel({
+      name: channel,
+      members: Object.values(this.people).map((person) => person.id),
+    });
+  }
+
+  /** A stage with its people and their channel; the bot is not there yet. */
+  static async open(options: StageOptions & { port?: number }): Promise<Stage> {
+    const clock = new MovedClock(options.start);
+    const slack = new LocalSlack({
+      clock: clock.side('slack'),
+      manifest: MANIFEST,
+      teamName: options.cast.company,
+      ...(options.jitter ? { jitter: options.jitter } : {}),
+    });
+    const { apiUrl } = await slack.start(options.port);
+    return new Stage(options, clock, slack, apiUrl);
+  }
+
+  /** One more person of the workspace. */
+  addPerson(player: { name: string; zone: string; locale: string; guest?: boolean }): Person {
+    const user = this.slack.addUser(player);
+    const { told } = this.#options;
+    return new Person(this.slack, user.id, {
+      settle: () => this.clock.pass(LOOK_MS),
+      pass: (ms) => this.clock.pass(ms),
+      ...(told ? { told } : {}),
+    });
+  }
+
+  get bot(): GrowthSquad {
+    if (!this.#bot) throw new Error('The bot is not running.');
+    return this.#bot;
+  }
+
+  /** Starts the bot on its file, as after a start of its process. */
+  async startBot(): Promise<GrowthSquad> {
+    this.#lives += 1;
+    this.#traffic = new Traffic();
+    this.#activities = new Activities();
+    const { slack } = this;
+    const starting = createGrowthSquad({
+      clock: this.clock.side('bot'),
+      log: this.#options.log,
+      botToken: slack.botToken,
+      appToken: slack.appToken,
+      apiUrl: this.apiUrl,
+      file: this.#options.file,
+      migrations: MIGRATIONS,
+      random: seededBytes(this.#lives),
+      heartbeat: (parts) => whenDue({ ...parts, log: this.#options.log }),
+      // One message after the other, so that a script reads the same each time.
+      concurrency: { workspace: 1, all: 1 },
+      traffic: this.#traffic,
+      activities: this.#activities,
+    });
+    const bot = await starting;
+    await bot.start();
+    this.#bot = bot;
+    await this.clock.settle();
+    return bot;
+  }
+
+  /** Stops the bot as a signal would. */
+  async stopBot(): Promise<void> {
+    const bot = this.#bot;
+    this.#bot = undefined;
+    await bot?.stop();
+  }
+
+  async restartBot(): Promise<void> {
+    await this.stopBot();
+    await this.startBot();
+  }
+
+  /** Ends everything. */
+  async close(): Promise<void> {
+    await this.stopBot();
+    await this.slack.stop();
+  }
+
+  /** Moves time on. */
+  pass(ms: number): Promise<void> {
+    return this.clock.pass(ms);
+  }
+
+  /**
+   * Moves time to the next such moment of the week, in the squad's zone.
+   * @param weekday 1 is Monday
+   * @example await stage.until(5, '16:00')
+   */
+  async until(weekday: number, time: string): Promise<void> {
+    const { zone } = this.#options.cast;
+    const monday = mondayOf(dateAt(this.clock.now(), zone));
+    const thisWeek = instantOf(addDays(monday, weekday - 1), time, zone);
+    const next = instantOf(addDays(monday, weekday + 6), time, zone);
+    await this.clock.moveTo(thisWeek >= this.clock.now() ? thisWeek : next);
+  }
+
+  /** Moves time to this date and time in the squad's zone. */
+  async goTo(date: string, time: string): Promise<void> {
+    await this.clock.moveTo(instantOf(date, time, this.#options.cast.zone));
+  }
+}
