@@ -1,4 +1,4 @@
-import type { App } from '@slack/bolt';
+import type { App, RespondFn } from '@slack/bolt';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import { type Language, languageOf } from '../language/language.ts';
 import type { Answer, SubmitAnswer } from './answers.ts';
@@ -67,7 +67,7 @@ export function onCommand(
   name: string,
   handler: (command: Command) => Promise<Answer>,
 ): void {
-  bolt.command(name, async ({ body, ack, client }) => {
+  bolt.command(name, async ({ body, ack, client, respond }) => {
     const payload = commandPayload.parse(body);
     const { team_id: workspaceId, user_id: userId, trigger_id: triggerId } = payload;
     let answer: Answer;
@@ -82,9 +82,11 @@ export function onCommand(
       return;
     }
     await acknowledge(core, name, () => ack());
-    if (answer.kind === 'open' || answer.kind === 'update') {
-      await client.views.open({ trigger_id: triggerId, view: answer.view });
-    }
+    if (answer.kind === 'nothing') return;
+    const { view } = answer;
+    await shown(core, { what: name, workspaceId, userId }, respond, () =>
+      client.views.open({ trigger_id: triggerId, view }),
+    );
   });
 }
 
@@ -118,13 +120,11 @@ export function onClick(
       answer = await failed(core, { error, what: action, workspaceId, userId: payload.user.id });
     }
     await acknowledge(core, action, () => ack());
-    await afterClick({
-      answer,
-      payload,
-      client,
-      respond,
-      language: await readerOf(core, workspaceId, payload.user.id),
-    });
+    const language = await readerOf(core, workspaceId, payload.user.id);
+    const asking = { what: action, workspaceId, userId: payload.user.id };
+    await shown(core, asking, payload.response_url ? respond : undefined, () =>
+      afterClick({ answer, payload, client, respond, language }),
+    );
   });
 }
 
@@ -164,6 +164,22 @@ export function onSubmit(
       }
     });
   });
+}
+
+/** Shows what was answered. When Slack does not take it, the person reads that, where there is still a way to say so. */
+async function shown(
+  core: Core,
+  asking: { what: string; workspaceId: string; userId: string },
+  respond: RespondFn | undefined,
+  show: () => Promise<unknown>,
+): Promise<void> {
+  try {
+    await show();
+  } catch (error) {
+    const answer = await failed(core, { error, ...asking });
+    if (!respond || answer.kind !== 'say') return;
+    await respond({ response_type: 'ephemeral', replace_original: false, ...sayMessage(answer.message) });
+  }
 }
 
 /** Tells Slack. When that fails after the commit, it is logged and never told as an error: what was asked is done. */

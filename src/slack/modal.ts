@@ -20,8 +20,8 @@ import { plainText, rich } from './blocks.ts';
 import { modals } from './ids.ts';
 import { cut } from './typed.ts';
 
-/** Every input's element carries this action id: a value is found by its block's id. */
-export const VALUE = 'value';
+/** An element on its own; `input` gives it its block's id, since an action id must be unique in a view. */
+const VALUE = 'value';
 
 type Element = Extract<InputBlock['element'], { type: string }>;
 
@@ -74,7 +74,7 @@ export function input(options: {
     type: 'input',
     block_id: options.blockId,
     label: plainText(options.label, 2000),
-    element: options.element,
+    element: { ...options.element, action_id: options.blockId },
     optional: options.optional ?? false,
     ...(options.hint ? { hint: plainText(options.hint, 2000) } : {}),
   };
