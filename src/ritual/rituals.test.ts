@@ -5,7 +5,6 @@ import { changeSquad } from '../squad/store.ts';
 import { outcomeOf, previousOutcome } from './outcome-store.ts';
 import type { Ritual } from './ritual.ts';
 import { createRituals } from './rituals.ts';
-import { latestOccurrence, occurrenceById, openOccurrence, openStandups } from './store.ts';
 
 const monday = (time: string) => at(`2026-11-23 ${time}`);
 const started = { at: monday('08:00') };
@@ -257,43 +256,6 @@ describe('a squad that pauses', () => {
     await setState('active');
     await life.moveTo(at('2026-12-02 10:00'));
     expect(life.told).toEqual(['standup 2026-12-02 opened round 1']);
-  });
-});
-
-describe('what a screen asks for', () => {
-  test('is what is open, and what took place last', async () => {
-    const life = await squadLife(started);
-    const squad = await life.squad();
-    const open = () => life.read((q) => openOccurrence(q, squad.id, 'planning'));
-    const latest = () => life.read((q) => latestOccurrence(q, squad.id, 'planning'));
-    expect(await open()).toBeUndefined();
-    expect(await latest()).toBeUndefined();
-    await life.moveTo(monday('09:30'));
-    expect(await open()).toMatchObject({ date: '2026-11-23' });
-    await life.moveTo(at('2026-11-30 09:00'));
-    expect(await open()).toBeUndefined();
-    expect(await latest()).toMatchObject({ date: '2026-11-23', state: 'closed' });
-    await life.moveTo(at('2026-11-30 10:00'));
-    expect(await latest()).toMatchObject({ date: '2026-11-30', state: 'open' });
-  });
-
-  test('is every stand-up that is open, where members live far apart', async () => {
-    const life = await squadLife({
-      at: monday('00:00'),
-      members: { ana: { zone: 'Pacific/Auckland' }, sam: { zone: 'America/Los_Angeles' } },
-    });
-    const squad = await life.squad();
-    await life.moveTo(at('2026-11-25 10:00', 'Pacific/Auckland'));
-    expect((await life.read((q) => openStandups(q, squad.id))).map(({ date }) => date)).toEqual([
-      '2026-11-24',
-      '2026-11-25',
-    ]);
-  });
-
-  test('is not shown to another workspace', async () => {
-    const life = await squadLife(started);
-    const { id } = await life.occurrence('planning', '2026-11-23');
-    expect(await life.read((q) => occurrenceById(q, 'T2', id))).toBeUndefined();
   });
 });
 
