@@ -4,6 +4,8 @@ import type { Channel, ChannelKind, Ephemeral, Message, User } from './types.ts'
 
 interface Room {
   readonly messages: Map<string, Message>;
+  /** By the parent's `ts`. */
+  readonly replies: Map<string, Message[]>;
   readonly ephemerals: Ephemeral[];
   /** By person: the `ts` up to which they have read. */
   readonly read: Map<string, string>;
@@ -42,7 +44,13 @@ export class World {
       creator,
     };
     this.channels.set(id, channel);
-    this.#rooms.set(id, { messages: new Map(), ephemerals: [], read: new Map(), lastTs: undefined });
+    this.#rooms.set(id, {
+      messages: new Map(),
+      replies: new Map(),
+      ephemerals: [],
+      read: new Map(),
+      lastTs: undefined,
+    });
     return channel;
   }
 
@@ -58,17 +66,26 @@ export class World {
 
   add(message: Omit<Message, 'ts' | 'editedAt'>): Message {
     const added: Message = { ...message, ts: this.ts(message.channel), editedAt: undefined };
-    this.#room(message.channel).messages.set(added.ts, added);
+    const { messages, replies } = this.#room(message.channel);
+    messages.set(added.ts, added);
+    if (added.threadTs !== undefined) {
+      const thread = replies.get(added.threadTs);
+      if (thread) thread.push(added);
+      else replies.set(added.threadTs, [added]);
+    }
     return added;
   }
 
   /** Takes a message away; one with replies leaves a gravestone, as Slack does. */
   remove(message: Message): void {
+    const { messages, replies } = this.#room(message.channel);
     if (this.replies(message.channel, message.ts).length === 0) {
-      this.#room(message.channel).messages.delete(message.ts);
+      messages.delete(message.ts);
+      const thread = replies.get(message.threadTs ?? '') ?? [];
+      if (thread.includes(message)) thread.splice(thread.indexOf(message), 1);
       return;
     }
-    this.#room(message.channel).messages.set(message.ts, {
+    messages.set(message.ts, {
       ...message,
       user: 'USLACKBOT',
       text: 'This message was deleted.',
@@ -88,9 +105,8 @@ export class World {
     return messages.filter((message) => message.threadTs === undefined || message.broadcast);
   }
 
-  replies(channelId: string, ts: string): Message[] {
-    const messages = [...(this.#rooms.get(channelId)?.messages.values() ?? [])];
-    return messages.filter((message) => message.threadTs === ts);
+  replies(channelId: string, ts: string): readonly Message[] {
+    return this.#rooms.get(channelId)?.replies.get(ts) ?? [];
   }
 
   thread(channelId: string, ts: string): Message[] {
