@@ -15,9 +15,10 @@ import type { Cast, Part } from './cast.ts';
 
 const inProject = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-/** Where the migrations and the manifest lie. */
+/** Where the migrations lie. */
 export const MIGRATIONS = inProject('migrations');
-const MANIFEST = readFileSync(inProject('manifest.yml'), 'utf8');
+/** What the app asks of Slack, as YAML text. */
+export const MANIFEST = readFileSync(inProject('manifest.yml'), 'utf8');
 
 /** How long people take to look at what they caused, milliseconds; messages that keep Slack's pace arrive meanwhile. */
 const LOOK_MS = 3_000;

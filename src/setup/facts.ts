@@ -2,7 +2,8 @@ import { mondayOf } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
 import type { Query } from '../database/database.ts';
 import { metricOf, readingOf, targetOf } from '../metric/store.ts';
-import { occurrencesOfSprint, sprintOf } from '../ritual/store.ts';
+import { nextOpening } from '../ritual/next.ts';
+import { sprintOf } from '../ritual/store.ts';
 import { peopleOf } from '../slack/people-store.ts';
 import type { Squad } from '../squad/squad.ts';
 import { membersOf } from '../squad/store.ts';
@@ -19,14 +20,12 @@ export async function squadFacts(q: Query, squad: Squad, now: number): Promise<S
     members.map((member) => member.userId),
   );
   const metric = await metricOf(q, squad.id);
-  const occurrences = await occurrencesOfSprint(q, { squadId: squad.id, week });
-  const next = occurrences.find((occurrence) => occurrence.state === 'scheduled' && occurrence.opensAt > now);
   return {
     squad,
     memberNames: members.map((member) => known.get(member.userId)?.name ?? member.userId),
     metricName: metric?.name ?? '',
     target: metric ? await targetOf(q, metric.id, week) : null,
-    next,
+    next: await nextOpening(q, squad),
   };
 }
 

@@ -65,20 +65,23 @@ export function createReceiver(options: {
 
   const connect = (): Promise<void> =>
     activities.run('connect', async () => {
-      try {
-        await client.start();
-        failures = 0;
-      } catch (error) {
-        log.warn({ error }, 'The connection to Slack could not be opened');
-        reconnect();
-      }
+      await client.start();
+      failures = 0;
     });
+  const connectAgain = async (): Promise<void> => {
+    try {
+      await connect();
+    } catch (error) {
+      log.warn({ error }, 'The connection to Slack could not be opened');
+      reconnect();
+    }
+  };
   const reconnect = (): void => {
     if (stopped) return;
     const wait = RECONNECT_AFTER[Math.min(failures, RECONNECT_AFTER.length - 1)] ?? PING_TIMEOUT_MS;
     failures += 1;
     cancelReconnect();
-    cancelReconnect = clock.after(wait, () => void connect(), 'the next try to connect');
+    cancelReconnect = clock.after(wait, () => void connectAgain(), 'the next try to connect');
   };
 
   client.on('authenticated', (response: { url?: string }) => {

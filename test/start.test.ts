@@ -1,0 +1,106 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { systemClock } from '../src/clock/system-clock.ts';
+import { MANIFEST } from '../src/demo/stage.ts';
+import { LocalSlack } from '../src/sandbox/local-slack.ts';
+import { temporaryFolder } from './temporary-database.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+interface Run {
+  readonly child: ChildProcess;
+  output: string;
+  /** Resolves when the output contains these words. */
+  says(words: string): Promise<void>;
+  readonly exit: Promise<number | null>;
+}
+
+/** `npm start` as an operator has it, less npm. */
+function start(env: Record<string, string>): Run {
+  const child = spawn(process.execPath, ['src/main.ts'], {
+    cwd: ROOT,
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const waiting: { words: string; resolve: () => void }[] = [];
+  const run: Run = {
+    child,
+    output: '',
+    says: (words) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ words, resolve });
+        child.once('exit', () => reject(new Error(`It ended without saying "${words}": ${run.output}`)));
+        heard();
+      }),
+    exit: new Promise((resolve) => child.once('exit', resolve)),
+  };
+  const heard = (): void => {
+    for (const { words, resolve } of waiting) if (run.output.includes(words)) resolve();
+  };
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (data: Buffer) => {
+      run.output += data.toString();
+      heard();
+    });
+  }
+  return run;
+}
+
+/** A local Slack in real time, and the settings that lead the bot there. */
+async function slackAndSettings() {
+  const slack = new LocalSlack({ clock: systemClock, manifest: MANIFEST, teamName: 'Acme' });
+  const { apiUrl } = await slack.start();
+  onTestFinished(() => slack.stop());
+  const settings = {
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    SLACK_API_URL: apiUrl,
+    DATABASE_FILE: join(temporaryFolder(), 'bot.db'),
+  };
+  return { slack, settings };
+}
+
+describe('npm start', () => {
+  test('without settings names every problem in a sentence and exits with 1', async () => {
+    const run = start({});
+    expect(await run.exit).toBe(1);
+    expect(run.output).toContain('SLACK_BOT_TOKEN is missing');
+    expect(run.output).toContain('SLACK_APP_TOKEN is missing');
+    expect(run.output).not.toMatch(/^\s+at /m);
+  });
+
+  describe('with a Slack', () => {
+    test.each(['SIGTERM', 'SIGINT'] as const)(
+      'says what to do next, and %s stops it cleanly',
+      async (signal) => {
+        const { slack, settings } = await slackAndSettings();
+        const run = start(settings);
+        await run.says('Connected to Acme. No squad yet: in Slack, type "/invite');
+        expect(slack.traffic.connections.size).toBe(1);
+        run.child.kill(signal);
+        expect(await run.exit).toBe(0);
+        expect(run.output).not.toContain(slack.botToken);
+      },
+    );
+
+    test('with a token that Slack refuses says which, never shows it, and exits with 1', async () => {
+      const { settings } = await slackAndSettings();
+      const run = start({ ...settings, SLACK_BOT_TOKEN: 'xoxb-1-wrong' });
+      expect(await run.exit).toBe(1);
+      expect(run.output).toContain('Slack refuses SLACK_BOT_TOKEN (invalid_auth)');
+      expect(run.output).not.toContain('xoxb-1-wrong');
+    });
+
+    test('a second bot on the same file is told so and exits with 1', async () => {
+      const { settings } = await slackAndSettings();
+      const first = start(settings);
+      await first.says('Connected');
+      const second = start(settings);
+      expect(await second.exit).toBe(1);
+      expect(second.output).not.toMatch(/^\s+at /m);
+      first.child.kill('SIGTERM');
+      expect(await first.exit).toBe(0);
+    });
+  });
+});
