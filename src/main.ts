@@ -28,8 +28,8 @@ async function main(): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  say(await connectedLine(bot));
   stopOnSignal(bot);
+  say(await connectedLine(bot));
 }
 
 async function started(settings: Settings): Promise<GrowthSquad | undefined> {
