@@ -55,7 +55,7 @@ const list = (element: Fields, name: string): readonly unknown[] => listAt(eleme
 const or = (element: Fields, name: string): unknown => field(element, name) ?? null;
 
 /** What an element holds before anybody touched it, as Slack writes it in `state.values`. */
-export function initialState(element: Fields): InputState {
+function initialState(element: Fields): InputState {
   const type = typeOf(element);
   switch (type) {
     case 'checkboxes':

@@ -4,12 +4,12 @@ import type { Ids } from './ids.ts';
 import type { Delivered, JsonObject } from './types.ts';
 
 /** How long an app has to acknowledge (docs.slack.dev, user interaction). At the very instant it is too late. */
-export const ACK_MS = 3000;
+const ACK_MS = 3000;
 /**
  * When an event that was not acknowledged is sent again, counted from each failure: Slack documents at once, one
  * minute, five minutes for HTTP; for Socket Mode the same is assumed.
  */
-export const RETRY_MS = [0, 60_000, 300_000] as const;
+const RETRY_MS = [0, 60_000, 300_000] as const;
 
 interface Sent {
   readonly what: string;

@@ -9,7 +9,7 @@ import type { Typed } from './typed.ts';
 import type { InputState, JsonObject, OpenView, SubmitSeen } from './types.ts';
 
 /** What Slack's client says above the buttons when a submission was not answered in time or not rightly. */
-export const TROUBLE = 'We had some trouble connecting. Try again?';
+const TROUBLE = 'We had some trouble connecting. Try again?';
 
 const answerSchema = z.discriminatedUnion('response_action', [
   z.strictObject({ response_action: z.literal('errors'), errors: z.record(z.string(), z.string().min(1)) }),

@@ -3,8 +3,8 @@ import type { Ids } from './ids.ts';
 import type { Place } from './types.ts';
 
 /** Uses and life of a `response_url` (docs.slack.dev, user interaction). At the very instant it is over. */
-export const RESPONSE_USES = 5;
-export const RESPONSE_MS = 30 * 60_000;
+const RESPONSE_USES = 5;
+const RESPONSE_MS = 30 * 60_000;
 
 /** Where a `response_url` leads: whom it answers, and what it may replace. */
 export interface Response {

@@ -8,7 +8,7 @@ import { type Fields, field, listAt, stringAt } from './text/json.ts';
 import type { OpenView, StateValues, View } from './types.ts';
 
 /** Modals on one screen, as Slack limits them: the first and two pushed ones. */
-export const STACK = 3;
+const STACK = 3;
 
 /** What stands on people's screens: modals, and App Home. Takes views whose limits were checked. */
 export class Screens {

@@ -8,7 +8,7 @@ import type { Ids } from './ids.ts';
 import type { JsonObject } from './types.ts';
 
 /** Connections one app may hold (docs.slack.dev, Socket Mode). */
-export const CONNECTIONS = 10;
+const CONNECTIONS = 10;
 /** How long a connection lives after Slack said that it will end (docs.slack.dev, Socket Mode). */
 const FAREWELL_MS = 10_000;
 

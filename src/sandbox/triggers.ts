@@ -1,7 +1,7 @@
 import type { Ids } from './ids.ts';
 
 /** Slack's own limit: three seconds, one use (docs.slack.dev, user interaction). At the very instant it is over. */
-export const TRIGGER_MS = 3000;
+const TRIGGER_MS = 3000;
 
 interface Trigger {
   readonly userId: string;
