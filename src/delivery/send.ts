@@ -5,6 +5,7 @@ import type { Database } from '../database/database.ts';
 import type { SlackFor } from '../slack/client.ts';
 import type { Log } from '../slack/log.ts';
 import type { Message } from '../slack/message.ts';
+import { notification } from '../slack/typed.ts';
 import { classify, type Failure } from './errors.ts';
 import { lookUp } from './look-up.ts';
 import { hashOf, metadataOf } from './metadata.ts';
@@ -130,7 +131,7 @@ export class Sender {
     try {
       const answer = await client.chat.postMessage({
         channel,
-        text: message.text,
+        text: notification(message.text),
         blocks: message.blocks,
         metadata: metadataOf(hashOf(this.#options.secret, row.key)),
         unfurl_links: false,
@@ -165,7 +166,8 @@ export class Sender {
 
   async #update(row: Delivery, message: Message, ts: string): Promise<boolean> {
     const client = this.#options.slackFor(row.workspaceId);
-    const { text, blocks } = message;
+    const { blocks } = message;
+    const text = notification(message.text);
     try {
       await client.chat.update({ channel: row.channel ?? '', ts, text, blocks });
       this.#passed(row);

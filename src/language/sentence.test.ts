@@ -5,6 +5,7 @@ test('a space stands between Han and Latin letters or digits, and nowhere else',
   expect(spaced('拼团', '跑通了')).toBe('拼团跑通了');
   expect(spaced('VIP', '跑通了')).toBe('VIP 跑通了');
   expect(spaced('访客注册率', '+17%')).toBe('访客注册率 +17%');
+  expect(spaced('new sign-ups', '1,562')).toBe('new sign-ups 1,562');
   expect(spaced('', '共', '3', '个')).toBe('共 3 个');
 });
 

@@ -4,7 +4,8 @@ const LATIN_ENDS = /[\p{Script=Latin}\d%]$/u;
 const LATIN_BEGINS = /^[\p{Script=Latin}\d+−-]/u;
 
 /**
- * Pieces of a Chinese sentence one after the other, with the space that stands between Han and Latin letters or digits.
+ * Pieces of a Chinese sentence one after the other, with the space that stands between Han and Latin letters or digits,
+ * and between two words of Latin letters or digits.
  * @example spaced('拼团', '上线') // "拼团上线"
  * @example spaced('VIP', '上线') // "VIP 上线"
  */
@@ -12,7 +13,7 @@ export function spaced(...pieces: string[]): string {
   return pieces.reduce((sentence, piece) => {
     const apart =
       (HAN_ENDS.test(sentence) && LATIN_BEGINS.test(piece)) ||
-      (LATIN_ENDS.test(sentence) && HAN_BEGINS.test(piece));
+      (LATIN_ENDS.test(sentence) && (HAN_BEGINS.test(piece) || LATIN_BEGINS.test(piece)));
     return `${sentence}${apart ? ' ' : ''}${piece}`;
   }, '');
 }

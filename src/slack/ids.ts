@@ -14,6 +14,8 @@ export const actions = {
   enterNumber: 'metric.enter',
   launch: 'week.launch',
   enterResult: 'week.result',
+  /** It is too early for a result. */
+  notYet: 'week.not-yet',
   carryOver: 'week.carry-over',
   drop: 'week.drop',
   noteRetro: 'retro.note',
@@ -32,6 +34,8 @@ export const modals = {
   standup: 'standup.save',
   number: 'metric.save',
   result: 'week.result.save',
+  verdict: 'week.result.verdict',
+  notYet: 'week.not-yet.save',
   retroNotes: 'retro.note.save',
   /** Says something, asks nothing. */
   notice: 'notice',

@@ -9,12 +9,13 @@ import { modals } from './ids.ts';
 import type { Message } from './message.ts';
 import { modal } from './modal.ts';
 import type { clickPayload } from './payloads.ts';
+import { notification } from './typed.ts';
 
 const known = (block: Message['blocks'][number]): block is KnownBlock => block.type !== 'data_visualization';
 
 /** A message as an ephemeral answer carries it; charts are for the channel. */
 export const sayMessage = (message: Message): { text: string; blocks: KnownBlock[] } => ({
-  text: message.text,
+  text: notification(message.text),
   blocks: message.blocks.filter(known),
 });
 

@@ -54,3 +54,9 @@ export function escapeMrkdwn(text: string): string {
     .replaceAll('>', '&gt;')
     .replace(FORMATTING, '\u2060$&');
 }
+
+/** Most characters of a message's `text` that Slack asks for (SLACK.md, size limits). */
+const NOTIFICATION = 4000;
+
+/** The sentence of a notification as Slack takes it: Slack reads a message's `text` as mrkdwn, our sentences never are. */
+export const notification = (sentence: string): string => escapeMrkdwn(cut(sentence, NOTIFICATION / 5));

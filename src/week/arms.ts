@@ -20,7 +20,9 @@ export const armsSchema = z.object({
   a: armSchema.nullable(),
   /** After, or with it. */
   b: armSchema.nullable(),
-  /** What was counted, in the squad's words: "visitors". */
+  /** Which number was measured, in the squad's words: "sign-ups per visitor". */
+  metric: z.string().nullable(),
+  /** Out of what: "visitors". */
   unit: z.string().nullable(),
 });
 

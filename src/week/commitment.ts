@@ -10,8 +10,8 @@ export interface Bet {
   readonly id: string;
   readonly state: State;
   readonly authorId: string;
-  /** Which number moves, in the author's words: "sign-ups per visitor". */
-  readonly metric: string | null;
+  /** What is expected, in the author's words: "sign-ups per visitor rise". */
+  readonly effect: string | null;
   readonly worthItFrom: WorthItFrom;
 }
 

@@ -68,7 +68,7 @@ function scaleUpWording(bet: Bet, title: string) {
   const { direction, kind, value } = bet.worthItFrom;
   return {
     ...justTitle(cut(title, TITLE_MOST)),
-    effect: bet.metric,
+    effect: bet.effect,
     direction,
     worthItKind: kind,
     worthItFrom: value,

@@ -182,7 +182,7 @@ async function read(q: Query, which: SQL | undefined): Promise<Commitment[]> {
             id: hypothesis.id,
             state: hypothesis.state,
             authorId: hypothesis.authorId,
-            metric: version.effect,
+            effect: version.effect,
             worthItFrom: {
               direction: version.direction,
               kind: version.worthItKind,

@@ -1,2 +1,158 @@
+import type { Line } from '../line.ts';
+import { bold, join, line } from '../line.ts';
+import { ended, unended } from '../sentence.ts';
+
+const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+
+const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
+const endings: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
+const nth = (n: number): string => (n === 1 ? 'first' : `${n}${endings[ordinals.select(n)] ?? 'th'}`);
+
+/** "Proposed by A, built by B and C, designed by D": people come as mentions, already listed. */
+interface Credit {
+  readonly proposed: Line;
+  readonly built: Line | null;
+  readonly designed: Line | null;
+  /** Who proposed it built it alone. */
+  readonly byOne: boolean;
+}
+
 /** What the bot says in this room. */
-export const retro = {};
+export const retro = {
+  board: {
+    title: (week: string): string => `Retro · ${week}`,
+    late: (time: string): string => `Opened late: it was due at ${time}, when I was not there.`,
+    number: (of: { value: string; target: string | null; metric: string; asOf: string }): string =>
+      `${of.value}${of.target === null ? '' : ` of ${of.target}`} ${of.metric} as of ${of.asOf}`,
+    noNumber: (metric: string): string => `No number of ${metric} for this week yet.`,
+    enterNumber: 'Enter it',
+    nothing: 'Nothing was taken in this week. What went well, and what would you try?',
+    liveBy: (date: string): string => `live by ${date}`,
+    liveSince: (date: string): string => `live since ${date}`,
+    lookAgain: (date: string): string => `too early, we look again on ${date}`,
+    done: 'done',
+    carried: 'goes on next week',
+    dropped: 'dropped',
+    more: (n: number): string => `${count(n, 'more is', 'more are')} not shown here, and told in the digest.`,
+    notes: (n: number): string => (n === 0 ? 'No notes yet.' : `${count(n, 'note', 'notes')} so far.`),
+    addNote: 'Add a note',
+    close: 'That’s the week',
+    closesAt: (time: string): string =>
+      `Closes by itself at ${time}; what is still open then goes on next week.`,
+    confirmClose: {
+      title: 'Close the week?',
+      text: 'The digest is posted. What is still open goes on next week.',
+      yes: 'That’s the week',
+      no: 'Not yet',
+    },
+    closed: (week: string): string => `Retro of ${week}: closed.`,
+    digest: 'Read what came of it',
+    text: (week: string): string => `Retro of ${week}: what came of the week?`,
+  },
+  closedBy: (name: string, time: string): string => `${name} closed the week at ${time}. Nothing to do.`,
+  closedItself: (time: string): string => `The retro closed by itself at ${time}. Nothing to do.`,
+  notes: {
+    title: 'Looking back',
+    save: 'Save',
+    intro: 'The digest shows what was noted, never who noted it. What you save last counts.',
+    wentWell: 'What went well',
+    didnt: 'What didn’t',
+    tryNext: 'What would you try',
+    wentWellExample: 'writing copy in pairs',
+    didntExample: 'briefs by voice message',
+    tryExample: 'estimates before lunch, from Monday',
+    empty: 'Write at least one of the three.',
+    closed: (time: string): string =>
+      `The retro closed at ${time}, so this can’t be added any more. Copy your text: next Friday takes it.`,
+  },
+
+  digest: {
+    headline: (of: {
+      monday: string;
+      week: string;
+      value: string;
+      target: string | null;
+      metric: string;
+      soFar: boolean;
+    }): string =>
+      `Week of ${of.monday}: ${of.value}${of.target === null ? '' : ` of ${of.target}`} ${of.metric}${of.soFar ? ' so far' : ''}`,
+    headlineWithout: (of: { monday: string; week: string }): string => `Week of ${of.monday}: no number yet`,
+    asOf: (when: string): string => `As of ${when}.`,
+    noTarget: 'No target was set for this week.',
+    nobodySince: (date: string): string => `Nobody has entered a number since ${date}.`,
+    nobodyEver: 'Nobody has entered a number yet.',
+    enterNumber: 'Enter it',
+    chart: (metric: string, n: number): string => `${metric}, last ${n} weeks`,
+    target: 'Target',
+    weeks: (values: readonly string[]): string => `Last ${values.length} weeks: ${values.join(' · ')}`,
+
+    won: (title: string, effect: string, metric: string | null): string =>
+      `${title} won: ${effect}${metric ? ` ${metric}` : ''}`,
+    bracket: (detail: string): string => ` (${detail})`,
+    credit: ({ proposed, built, designed, byOne }: Credit): Line =>
+      join([
+        byOne ? line`Proposed and built by ${proposed}` : line`Proposed by ${proposed}`,
+        built && !byOne ? line`, built by ${built}` : '',
+        designed ? line`, designed by ${designed}` : '',
+        '.',
+      ]),
+    people: (mentions: readonly Line[]): Line =>
+      mentions.length < 2
+        ? join(mentions)
+        : join([join(mentions.slice(0, -1), ', '), ' and ', mentions.at(-1) ?? '']),
+    scaleUp: (title: string): string => `It gets bigger next: “${title}” waits for the next planning.`,
+    ruledOut: (title: string, effect: string): string => `One wrong answer ruled out: ${title}, ${effect}`,
+    lost: (title: string, effect: string): string => `${title} lost: ${effect}`,
+    learned: (learned: string): string => `Learned: ${ended(learned, '.')}`,
+    nth: (n: number): string => `The ${nth(n)} this quarter; nobody has to build it again.`,
+    notRuledOut: (best: string | null): string =>
+      best === null
+        ? 'A hint, not ruled out.'
+        : `Not ruled out: up to ${best} is still possible, but it stops here.`,
+    inconclusive: (title: string): string => `${title}: stopped without an answer`,
+    invalid: (title: string): string => `${title}: the test does not count`,
+    tooEarly: (title: string): string => `Too early: ${unended(title)}.`,
+    tooEarlyUntil: (missing: string | null, date: string): string =>
+      missing ? ` ${unended(missing)}; we look again on ${date}.` : ` We look again on ${date}.`,
+    live: (title: string): string => `Live, result to come: ${unended(title)},`,
+    liveSince: (date: string): string => ` since ${date}.`,
+    /** Bets that did not go live, and other work that is not finished. */
+    goesOn: (of: { titles: string; n: number; nothingLive: boolean }): Line =>
+      of.nothingLive
+        ? line`Nothing went live this week. ${bold(of.titles)} ${of.n === 1 ? 'goes' : 'go'} on next week.`
+        : line`${bold('Goes on next week:')} ${of.titles}.`,
+    list: (titles: readonly string[], more: number): string => {
+      const all = more > 0 ? [...titles, `${more} more`] : titles;
+      return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
+    },
+    done: (titles: string): string => `Also done: ${titles}.`,
+    dropped: (titles: string): string => `Dropped: ${titles}.`,
+    more: (n: number): string => `And ${count(n, 'more result', 'more results')}.`,
+    nothing: 'A quiet week: nothing was on the plan.',
+    retro: 'Retro',
+    wentWell: (notes: string): string => `went well: ${notes}`,
+    didnt: (notes: string): string => `didn’t: ${notes}`,
+    tryNext: (notes: string): string => `try: ${notes}`,
+    /** Between two sentences. */
+    gap: ' ',
+    between: ' · ',
+    among: '; ',
+    retroDash: ' — ',
+    next: (
+      when: string,
+      of: { scaleUps: number; resultsDue: number; ideas: number; withoutEstimate: number },
+    ): string => {
+      const facts = [
+        of.scaleUps > 0 ? count(of.scaleUps, 'scale-up', 'scale-ups') : '',
+        of.resultsDue > 0 ? count(of.resultsDue, 'result due', 'results due') : '',
+        of.ideas > 0 ? count(of.ideas, 'idea', 'ideas') : '',
+        of.withoutEstimate > 0 ? `${of.withoutEstimate} without an estimate` : '',
+      ].filter((fact) => fact !== '');
+      return facts.length === 0
+        ? `${when}: a blank page. Bring an idea with /idea.`
+        : `${when}: ${facts.join(', ')}`;
+    },
+    nextWeek: 'Next week',
+    estimateNow: 'Estimate now',
+  },
+};

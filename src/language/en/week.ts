@@ -101,6 +101,8 @@ export const week = {
     methods: { variants: 'Two variants at the same time', 'before-after': 'Before and after' },
     kind: 'What was counted?',
     kinds: { rate: 'A rate: so many out of so many', total: 'A total: so many' },
+    metric: 'Which number was measured',
+    metricExample: 'sign-ups per visitor',
     unit: 'Out of what?',
     unitDefault: 'visitors',
     aCount: 'Without it (or before): how many',

@@ -1,3 +1,126 @@
 import type { retro as en } from '../en/retro.ts';
+import { bold, join, line } from '../line.ts';
+import { ended, spaced, unended } from '../sentence.ts';
 
-export const retro: typeof en = {};
+/** What follows a text in another style, with the space that belongs between them. */
+const after = (text: string, next: string): string => spaced(text, next).slice(text.length);
+
+export const retro: typeof en = {
+  board: {
+    title: (week) => `复盘 · ${week}`,
+    late: (time) => `开晚了：本来 ${time} 就该开，我当时不在。`,
+    number: (of) =>
+      `${spaced(of.metric, of.value)}${of.target === null ? '' : `，目标 ${of.target}`}（截至${spaced('', of.asOf)}）`,
+    noNumber: (metric) => `本周还没有填${spaced('', metric)}的数字。`,
+    enterNumber: '现在填',
+    nothing: '本周没有排事情。哪些做得好？下周想试试什么？',
+    liveBy: (date) => `${date}前上线`,
+    liveSince: (date) => `${date}上线`,
+    lookAgain: (date) => `数据还不够，${date}再看`,
+    done: '做完了',
+    carried: '下周继续',
+    dropped: '不做了',
+    more: (n) => `还有 ${n} 项没有列在这里，周报里会写。`,
+    notes: (n) => (n === 0 ? '还没有人写。' : `已经有 ${n} 人写了。`),
+    addNote: '写一条',
+    close: '本周就到这里',
+    closesAt: (time) => `${time} 自动结束；到时候还没完成的，下周继续。`,
+    confirmClose: {
+      title: '结束本周？',
+      text: '周报会发出来。还没完成的，下周继续。',
+      yes: '本周就到这里',
+      no: '再等等',
+    },
+    closed: (week) => `${week} 的复盘已结束。`,
+    digest: '看本周结果',
+    text: (week) => `${week} 复盘：这周有什么结果？`,
+  },
+  closedBy: (name, time) => `${spaced(name, '已经在', time, '结束了本周')}，不用再操作。`,
+  closedItself: (time) => `复盘在 ${time} 自动结束了，不用再操作。`,
+  notes: {
+    title: '回头看看',
+    save: '保存',
+    intro: '周报里只写内容，不写是谁写的。以你最后一次保存的为准。',
+    wentWell: '做得好',
+    didnt: '没做好',
+    tryNext: '试试',
+    wentWellExample: '结对写文案',
+    didntExample: '用语音提需求',
+    tryExample: '午饭前评估工作量，下周一开始',
+    empty: '三项里至少写一项。',
+    closed: (time) => `复盘在 ${time} 结束了，这次加不进去了。请先把文字复制下来，下周五再写。`,
+  },
+
+  digest: {
+    headline: (of) =>
+      `${of.week}：${spaced(of.metric, of.value)}${of.target === null ? '' : `，目标 ${of.target}`}`,
+    headlineWithout: (of) => `${of.week}：还没有数字`,
+    asOf: (when) => `截至${spaced('', when)}。`,
+    noTarget: '本周没有设目标。',
+    nobodySince: (date) => `${date}之后还没有人填过数字。`,
+    nobodyEver: '还没有人填过数字。',
+    enterNumber: '现在填',
+    chart: (metric, n) => `${spaced(metric)}，近 ${n} 周`,
+    target: '目标',
+    weeks: (values) => `近 ${values.length} 周：${values.join(' · ')}`,
+
+    won: (title, effect, metric) => `${spaced(title, '跑通了')}：${spaced(metric ?? '', effect)}`,
+    bracket: (detail) => `（${detail}）`,
+    credit: ({ proposed, built, designed, byOne }) =>
+      byOne
+        ? join([line`${proposed} 提出并开发`, designed ? line`，${designed} 设计` : '', '。'])
+        : join([
+            line`${proposed} 提出`,
+            built ? line`，${built} 开发` : '',
+            designed ? line`，${designed} 设计` : '',
+            '。',
+          ]),
+    people: (mentions) => join(mentions, '、'),
+    scaleUp: (title) => `下一步扩大推广：“${title}”，下次排计划时见。`,
+    ruledOut: (title, effect) => `排除一个错误答案：${title}，${effect}`,
+    lost: (title, effect) => `${spaced(title, '无效')}：${effect}`,
+    learned: (learned) => `结论：${ended(learned, '。')}`,
+    nth: (n) => `这是本季度排除的第 ${n} 个，不用再走一遍。`,
+    notRuledOut: (best) =>
+      best === null ? '只是迹象，不算排除。' : `还不算排除：最好仍可能到 ${best}，先到此为止。`,
+    inconclusive: (title) => `${title}：没有结论，先停下`,
+    invalid: (title) => `${title}：这次测试不算数`,
+    tooEarly: (title) => `数据还不够：${unended(title)}。`,
+    tooEarlyUntil: (missing, date) => (missing ? `${unended(missing)}，${date}再看。` : `${date}再看。`),
+    live: (title) => `已上线，等结果：${unended(title)}，`,
+    liveSince: (date) => `${date}上线。`,
+    goesOn: (of) =>
+      of.nothingLive
+        ? line`本周没有上线。${bold(of.titles)}${after(of.titles, '下周继续。')}`
+        : line`${bold('下周继续：')}${of.titles}。`,
+    list: (titles, more) => {
+      const all = titles.join('、');
+      return more > 0 ? `${all}等 ${titles.length + more} 项` : all;
+    },
+    done: (titles) => `另外做完了：${titles}。`,
+    dropped: (titles) => `不做了：${titles}。`,
+    more: (n) => `还有 ${n} 个结果。`,
+    nothing: '本周没有排事情，安静的一周。',
+    retro: '复盘',
+    wentWell: (notes) => `做得好：${notes}`,
+    didnt: (notes) => `没做好：${notes}`,
+    tryNext: (notes) => `试试：${notes}`,
+    gap: '',
+    between: ' · ',
+    among: '；',
+    retroDash: ' — ',
+    next: (when, of) => {
+      const facts = [
+        of.scaleUps > 0 ? `${of.scaleUps} 项扩大推广` : '',
+        of.resultsDue > 0 ? `${of.resultsDue} 个结果待填` : '',
+        of.ideas > 0 ? `${of.ideas} 个想法` : '',
+        of.withoutEstimate > 0 ? `${of.ideas > 0 ? '其中 ' : ''}${of.withoutEstimate} 个还没评估` : '',
+      ].filter((fact) => fact !== '');
+      return facts.length === 0
+        ? `${when} 见：还是一张白纸，有想法就发 /idea。`
+        : `${when} 见：${facts.join('，')}`;
+    },
+    nextWeek: '下周',
+    estimateNow: '现在评估',
+  },
+};

@@ -82,6 +82,8 @@ export const week: typeof en = {
     methods: { variants: '两个版本同时跑', 'before-after': '上线前后对比' },
     kind: '数的是什么？',
     kinds: { rate: '比率：多少当中有多少', total: '总数：一共多少' },
+    metric: '衡量的是哪个数',
+    metricExample: '访客注册率',
     unit: '样本的单位',
     unitDefault: '人',
     aCount: '没有它（或之前）：数量',

@@ -1,0 +1,31 @@
+import type { ChartBlock } from '../slack/message.ts';
+import { typed } from '../slack/typed.ts';
+import type { Speech } from '../week/telling.ts';
+import type { Digest } from './snapshot.ts';
+
+/** Most characters of a chart's title and of the names in it (SLACK.md: data visualization block). */
+const TITLE = 50;
+const NAME = 20;
+
+/** The number over the last weeks, against its target where each week had one; from two weeks on. */
+export function chartOf({ metric }: Digest, { words, format }: Speech): ChartBlock | undefined {
+  const { weeks } = metric;
+  if (weeks.length < 2) return undefined;
+  const told = words.retro.digest;
+  const categories = weeks.map((one) => format.dayMonth(one.week));
+  const targets = weeks.flatMap(({ week, target }) =>
+    target === null ? [] : [{ label: format.dayMonth(week), value: Number(target) }],
+  );
+  const name = typed(metric.name, NAME);
+  const series = [
+    { name, data: weeks.map((one) => ({ label: format.dayMonth(one.week), value: Number(one.value) })) },
+    ...(targets.length === weeks.length && name !== told.target
+      ? [{ name: told.target, data: targets }]
+      : []),
+  ];
+  return {
+    type: 'data_visualization',
+    title: typed(told.chart(metric.name, weeks.length), TITLE),
+    chart: { type: 'line', series, axis_config: { categories } },
+  };
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { isDate } from '../calendar/date.ts';
+import { armsSchema } from '../week/arms.ts';
+
+const day = z.string().refine(isDate);
+const instant = z.number().int();
+
+const worthItFrom = z.object({
+  direction: z.enum(['up', 'down']),
+  kind: z.enum(['relative', 'absolute']),
+  value: z.string().nullable(),
+});
+
+/** What was measured, with the effect as it was computed then. */
+const measured = z.object({
+  effect: z.object({
+    measure: z.enum(['relative', 'points', 'per-week']),
+    point: z.number(),
+    interval: z.object({ low: z.number(), high: z.number() }).nullable(),
+  }),
+  method: z.enum(['before-after', 'variants']),
+  kind: z.enum(['rate', 'total']),
+  arms: armsSchema,
+  worthItFrom,
+});
+
+/** A bet with its verdict. */
+const decided = z.object({
+  title: z.string(),
+  /** Which number moved, in the author's words. */
+  metric: z.string().nullable(),
+  /** Null where it ended without numbers. */
+  measured: measured.nullable(),
+  learned: z.string(),
+});
+
+const titled = z.object({ title: z.string() });
+
+/** What a week came to, as its digest shows it; written once, when the retro closes. Ids of people, no names. */
+export const digestSchema = z.object({
+  schema: z.literal('digest'),
+  version: z.literal(1),
+  /** The Monday that names it. */
+  week: day,
+  metric: z.object({
+    name: z.string(),
+    kind: z.enum(['total', 'level']),
+    value: z.string().nullable(),
+    /** When the value was entered, or, without one, the last of an earlier week. */
+    at: instant.nullable(),
+    by: z.string().nullable(),
+    target: z.string().nullable(),
+    /** Weeks with a value, oldest first, this one last. */
+    weeks: z.array(z.object({ week: day, value: z.string(), target: z.string().nullable() })),
+  }),
+  won: z.array(
+    decided.extend({
+      proposedBy: z.string(),
+      builtBy: z.array(z.string()),
+      designedBy: z.array(z.string()),
+      /** The title of its bigger version. */
+      scaleUp: z.string().nullable(),
+    }),
+  ),
+  lost: z.array(
+    decided.extend({
+      /** Its number among those ruled out in the quarter; null: not ruled out. */
+      nthThisQuarter: z.number().int().nullable(),
+    }),
+  ),
+  inconclusive: z.array(decided),
+  invalid: z.array(decided),
+  tooEarly: z.array(titled.extend({ missing: z.string().nullable(), date: day })),
+  /** Live, and nobody has said when to look. */
+  live: z.array(titled.extend({ since: day })),
+  /** Goes on next week; `bet`: it was to go live. */
+  carried: z.array(titled.extend({ bet: z.boolean() })),
+  done: z.array(titled),
+  dropped: z.array(titled),
+  /** How many bets went live this week, whatever came of them. */
+  launches: z.number().int(),
+  /** Without names, each as it was written. */
+  notes: z.object({
+    wentWell: z.array(z.string()),
+    didnt: z.array(z.string()),
+    tryNext: z.array(z.string()),
+  }),
+  next: z.object({
+    scaleUps: z.number().int(),
+    resultsDue: z.number().int(),
+    ideas: z.number().int(),
+    withoutEstimate: z.number().int(),
+    /** The idea that "estimate now" opens. */
+    estimateFirst: z.string().nullable(),
+    /** When the next planning opens; null: next week has none. */
+    opensAt: instant.nullable(),
+  }),
+});
+
+export type Digest = z.infer<typeof digestSchema>;
+export type Decided = z.infer<typeof decided>;
+export type Won = Digest['won'][number];
+export type Lost = Digest['lost'][number];
