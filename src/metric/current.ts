@@ -1,0 +1,28 @@
+import { addDays, type LocalDate } from '../calendar/date.ts';
+import type { Query } from '../database/database.ts';
+import type { Metric, Standing } from './metric.ts';
+import { standing } from './rules.ts';
+import { lastReadings, metricOf, readingOf, targetOf } from './store.ts';
+
+/** The squad's number, as every screen shows it. */
+export interface Current {
+  readonly metric: Metric;
+  readonly standing: Standing;
+}
+
+/**
+ * Where the squad's number stands in a week. A weekly total needs a reading of that week; a level goes on from the last
+ * eight weeks. Undefined only before set-up.
+ */
+export async function currentNumber(
+  q: Query,
+  squadId: string,
+  week: LocalDate,
+): Promise<Current | undefined> {
+  const metric = await metricOf(q, squadId);
+  if (!metric) return undefined;
+  const own = await readingOf(q, metric.id, week);
+  const earlier = own === undefined && metric.kind === 'level';
+  const reading = earlier ? (await lastReadings(q, metric.id, addDays(week, -7))).at(-1) : own;
+  return { metric, standing: standing(reading, await targetOf(q, metric.id, week)) };
+}
