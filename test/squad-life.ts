@@ -37,8 +37,8 @@ export interface Life {
   squad(): Promise<Squad>;
   /** Moves on to an instant, through all that falls due on the way. */
   moveTo(instant: number): Promise<void>;
-  /** The bot is down until an instant; back up, it does what is due. */
-  downUntil(instant: number): Promise<void>;
+  /** The bot is down until an instant; back up, it does what is due, after whatever it does `first`. */
+  downUntil(instant: number, first?: () => Promise<void>): Promise<void>;
   /** Everything in memory is lost. */
   restart(): Promise<void>;
   /** The squad's occurrences as `'planning 2026-11-23 scheduled'`, by opening. */
@@ -147,9 +147,10 @@ export async function squadLife(options: LifeOptions): Promise<Life> {
       }
       now = instant;
     },
-    async downUntil(instant) {
+    async downUntil(instant, first) {
       now = instant;
       await restart();
+      await first?.();
       await bot.due();
     },
     restart,

@@ -104,6 +104,20 @@ describe('when something changes', () => {
     expect(life.told.at(-1)).toBe('planning 2026-11-30 opened round 1');
   });
 
+  test('a new zone by which the week is over still moves what is left of it', async () => {
+    const zone = 'America/Los_Angeles';
+    const life = await squadLife({
+      at: at('2026-11-27 20:00', zone),
+      members: { sam: { zone } },
+      rituals: defaultRitualSettings(zone),
+    });
+    await declare(life, 'working-day', '2026-11-29');
+    await life.moveTo(at('2026-11-29 09:00', zone));
+    expect((await life.occurrence('standup', '2026-11-29')).closesAt).toBe(at('2026-11-29 18:00', zone));
+    await save(life, { rituals: defaultRitualSettings('Asia/Shanghai') });
+    expect((await life.occurrence('standup', '2026-11-29')).closesAt).toBe(at('2026-11-29 14:00', zone));
+  });
+
   test('a squad that ends has nothing due any more', async () => {
     const life = await squadLife(early);
     await save(life, { state: 'ended' });

@@ -69,7 +69,23 @@ describe('when the bot was down', () => {
     expect(life.told.slice(1, 2)).toEqual(['planning 2026-11-23 closed by its hour']);
   });
 
-  test('what is missed is skipped, with all its timers, and the rest of the week goes on', async () => {
+  test('less than half an hour before its closing it is skipped, and nothing of it is due any more', async () => {
+    const life = await squadLife(started);
+    await life.downUntil(monday('11:45'));
+    expect(life.told).toEqual(['planning 2026-11-23 skipped']);
+    expect((await life.timers()).join()).not.toContain('planning 2026-11-23');
+  });
+
+  test('what was missed is still skipped, and not called off, where members are looked up before', async () => {
+    const life = await squadLife(started);
+    await life.downUntil(at('2026-11-25 09:00'), async () => {
+      const squad = await life.squad();
+      await life.change((change) => life.rituals().reschedule(change, squad));
+    });
+    expect(life.told).toEqual(['planning 2026-11-23 skipped', 'standup 2026-11-24 skipped']);
+  });
+
+  test('what is missed is skipped, and the rest of the week goes on', async () => {
     const life = await squadLife(started);
     await life.downUntil(at('2026-11-25 09:00'));
     expect(life.told).toEqual(['planning 2026-11-23 skipped', 'standup 2026-11-24 skipped']);

@@ -1,13 +1,12 @@
 import { type LocalDate, mondayOf } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
 import type { DueHandler } from '../schedule/tick.ts';
-import { cancelTimer } from '../schedule/timers.ts';
 import type { Squad } from '../squad/squad.ts';
 import { dueHandlers } from './due.ts';
 import type { Occurrence, Outcome, RitualName, Sprint } from './occurrence.ts';
 import { insertCorrection, insertOutcome } from './outcome-store.ts';
 import { plannedOn } from './plan.ts';
-import { type Ritual, timerKey } from './ritual.ts';
+import type { Ritual } from './ritual.ts';
 import { after, timesByHand } from './rules.ts';
 import { cancelAll, newOccurrence, type Registry, reschedule, setTimers, startWeek } from './scheduling.ts';
 import { ensureSprint, insertOccurrence, occurrenceById, occurrenceOn, updateOccurrence } from './store.ts';
@@ -98,7 +97,6 @@ async function open(
   const fields = { state, round: occurrence.round + 1, openedAt: change.at, openedLate: late };
   const opened = await updateOccurrence(change, occurrence, fields);
   if (!opened) return { opened: false, occurrence: await ownOccurrence(change, squad, id) };
-  await cancelTimer(change, squad.workspaceId, timerKey(id, 'open'));
   await ritualOf(registry, opened.ritual).opened(change, squad, opened, null);
   return { opened: true, occurrence: opened };
 }
