@@ -111,7 +111,8 @@ export async function settleExpired(change: Change, id: string, endings: Endings
   // In the meantime it may have been cancelled, or given more time.
   const still = row.state === 'waiting' && row.ts === null;
   if (!still || row.notAfter === null || row.notAfter > change.at) return;
-  await endings.onExpired?.(change, await end(change, row, 'expired', row.error));
+  const expired = await end(change, row, 'expired', row.error);
+  await endings.onExpired?.(change, expired);
 }
 
 /** There is nothing to post, or nothing to post it to. */

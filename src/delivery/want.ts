@@ -126,5 +126,9 @@ export async function whereIs(
 export async function permalinkOf(q: Query, workspaceId: string, key: string): Promise<string | undefined> {
   const place = await findPlace(q, workspaceId, key);
   if (!place || place.channel === null || place.ts === null) return undefined;
-  return new URL(`/archives/${place.channel}/p${place.ts.replace('.', '')}`, place.url).href;
+  const { channel, ts, parentKey } = place;
+  const parent = parentKey === null ? undefined : await whereIs(q, workspaceId, parentKey);
+  const address = new URL(`/archives/${channel}/p${ts.replace('.', '')}`, place.url);
+  if (parent) address.search = new URLSearchParams({ thread_ts: parent.ts, cid: channel }).toString();
+  return address.href;
 }

@@ -80,7 +80,12 @@ export async function release(tx: Tx, workspaceId: string, key: string, at: numb
 /** Where a posted message stands that nobody deleted, and the address of its workspace. */
 export async function findPlace(q: Query, workspaceId: string, key: string) {
   const [row] = await q
-    .select({ channel: deliveries.channel, ts: deliveries.ts, url: workspaces.url })
+    .select({
+      channel: deliveries.channel,
+      ts: deliveries.ts,
+      parentKey: deliveries.parentKey,
+      url: workspaces.url,
+    })
     .from(deliveries)
     .innerJoin(workspaces, eq(workspaces.id, deliveries.workspaceId))
     .where(

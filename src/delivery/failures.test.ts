@@ -1,0 +1,335 @@
+import { expect, test } from 'vitest';
+import { type Rig, rig, START, textRenderer, texts } from '../../test/delivery-rig.ts';
+import type { Fault } from '../sandbox/types.ts';
+import type { Renderer } from './renderer.ts';
+import type { Delivery } from './store/wanted.ts';
+import { cancel, touch, want, whereIs } from './want.ts';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+
+const methods = (r: Rig): string[] => r.slack.calls.map(({ method }) => method);
+
+/** Lets this fault happen to the n-th call of the method only. */
+function once(r: Rig, method: string, fault: Fault, n = 1): void {
+  let seen = 0;
+  r.slack.intercept((call) => {
+    if (call.method !== method) return undefined;
+    seen += 1;
+    return seen === n ? fault : undefined;
+  });
+}
+
+test.each<Fault>([{ kind: 'answer lost' }, { kind: 'slow answer', ms: 40 * SECOND }])(
+  'a post whose answer is lost ($kind) is found again and not doubled',
+  async (fault) => {
+    const r = await rig();
+    await r.boot();
+    once(r, 'chat.postMessage', fault);
+    await r.change((change) => want(change, r.wanted('plan')));
+    await r.moved.pass(MINUTE);
+    expect(await r.row('plan')).toMatchObject({ state: 'unknown', ts: null, attemptedAt: START });
+    await r.moved.pass(4 * MINUTE);
+    expect(methods(r)).toEqual(['chat.postMessage', 'conversations.history']);
+    expect(texts(r.posts())).toEqual(['"plan" r1']);
+    expect(await r.row('plan')).toMatchObject({
+      state: 'sent',
+      ts: r.posts()[0]?.ts,
+      attemptedAt: null,
+      error: null,
+    });
+  },
+);
+
+test.each<Fault>([
+  { kind: 'request lost' },
+  { kind: 'status', status: 503 },
+  { kind: 'error', error: 'internal_error' },
+  { kind: 'hang' },
+])('a post that perhaps never arrived ($kind) is looked for, then sent', async (fault) => {
+  const r = await rig();
+  await r.boot();
+  once(r, 'chat.postMessage', fault);
+  await r.change((change) => want(change, r.wanted('plan')));
+  await r.moved.pass(119 * SECOND);
+  expect(methods(r)).toEqual(['chat.postMessage']);
+  await r.moved.pass(MINUTE);
+  expect(methods(r)).toEqual(['chat.postMessage', 'conversations.history', 'chat.postMessage']);
+  expect(texts(r.posts())).toEqual(['"plan" r1']);
+});
+
+test('what changed while a post was not known to have arrived stands in the message that is found', async () => {
+  const r = await rig();
+  await r.boot();
+  once(r, 'chat.postMessage', { kind: 'answer lost' });
+  await r.change((change) => want(change, r.wanted('board')));
+  await r.moved.settle();
+  await r.change((change) => touch(change, r.workspaceId, 'board'));
+  await r.moved.pass(5 * MINUTE);
+  expect(texts(r.posts())).toEqual(['"board" r2']);
+});
+
+test('a reply and a private message whose answers were lost are found where they are', async () => {
+  const r = await rig();
+  await r.boot();
+  await r.change((change) => want(change, r.wanted('parent')));
+  await r.moved.settle();
+  const end = r.slack.intercept(({ method }) =>
+    method === 'chat.postMessage' ? { kind: 'answer lost' } : undefined,
+  );
+  await r.change(async (change) => {
+    await want(change, r.wanted('reply', { parentKey: 'parent' }));
+    await want(change, r.wanted('prompt', { to: { user: r.person } }));
+  });
+  await r.moved.pass(MINUTE);
+  end();
+  await r.moved.pass(5 * MINUTE);
+  const thread = r.slack.thread(r.channel, r.posts()[0]?.ts ?? '');
+  expect(texts(thread)).toEqual(['"parent" r1', '"reply" r1']);
+  expect(texts(r.posts(r.slack.dmOf(r.person)?.id ?? ''))).toEqual(['"prompt" r1']);
+  expect(methods(r).filter((method) => method === 'chat.postMessage')).toHaveLength(3);
+  expect(await r.row('prompt')).toMatchObject({ state: 'sent' });
+});
+
+test('a message is found behind pages of other people’s talk', async () => {
+  const r = await rig();
+  await r.boot();
+  once(r, 'chat.postMessage', { kind: 'answer lost' });
+  await r.change((change) => want(change, r.wanted('plan')));
+  await r.moved.settle();
+  for (let n = 0; n < 450; n += 1) r.slack.post(r.person, r.channel, `talk ${n}`);
+  await r.moved.pass(5 * MINUTE);
+  expect(texts(r.posts())).toEqual(['"plan" r1']);
+  expect(await r.row('plan')).toMatchObject({ state: 'sent' });
+  expect(methods(r)).toEqual(['chat.postMessage', ...Array(3).fill('conversations.history')]);
+});
+
+test('while looking is refused nothing is sent again, and the operator hears of it', async () => {
+  const r = await rig();
+  const process = await r.boot();
+  once(r, 'chat.postMessage', { kind: 'answer lost' });
+  const end = r.slack.intercept(({ method }) =>
+    method === 'conversations.history' ? { kind: 'error', error: 'missing_scope' } : undefined,
+  );
+  await r.change((change) => want(change, r.wanted('plan')));
+  await r.moved.pass(60 * MINUTE);
+  expect(await r.row('plan')).toMatchObject({ state: 'unknown', error: 'missing_scope' });
+  expect(process.logged.filter(({ level }) => level === 'error').length).toBeGreaterThan(2);
+  end();
+  await r.moved.pass(120 * MINUTE);
+  expect(texts(r.posts())).toEqual(['"plan" r1']);
+  expect(methods(r).filter((method) => method === 'chat.postMessage')).toHaveLength(1);
+});
+
+test.each([
+  ['arrived: it stays', { kind: 'answer lost' }, ['"plan" r1'], 'sent'],
+  ['did not arrive: it is not sent again', { kind: 'request lost' }, [], 'cancelled'],
+] as const)('a message cancelled while on its way that %s', async (_what, fault, posts, state) => {
+  const r = await rig();
+  await r.boot();
+  once(r, 'chat.postMessage', fault);
+  await r.change((change) => want(change, r.wanted('plan')));
+  await r.moved.settle();
+  await r.change((change) => cancel(change, r.workspaceId, 'plan'));
+  await r.moved.pass(5 * MINUTE);
+  expect(texts(r.posts())).toEqual(posts);
+  expect(await r.row('plan')).toMatchObject({ state, dueAt: null, attemptedAt: null });
+});
+
+test('after a 429 the method waits exactly as long as Slack says, other methods go on', async () => {
+  const r = await rig();
+  await r.boot();
+  const other = r.newChannel('other');
+  await r.change((change) => want(change, r.wanted('board')));
+  await r.moved.settle();
+  once(r, 'chat.postMessage', { kind: 'ratelimited', retryAfter: 17 });
+  await r.change((change) => want(change, r.wanted('a', { to: { channel: other } })));
+  await r.moved.settle();
+  const from = r.slack.calls.at(-1)?.at ?? 0;
+  await r.change(async (change) => {
+    await want(change, r.wanted('b'));
+    await touch(change, r.workspaceId, 'board');
+  });
+  await r.moved.pass(MINUTE);
+  const after = r.slack.calls.slice(2).map(({ method, at }) => [method, at - from]);
+  expect(after).toEqual([
+    ['chat.update', 0],
+    ['chat.postMessage', 17 * SECOND],
+    ['chat.postMessage', 17 * SECOND],
+  ]);
+});
+
+test('an archived channel ends its messages, tells of it once, and the others go on', async () => {
+  const r = await rig();
+  const dead: Delivery[] = [];
+  const process = await r.boot({
+    onDead: async (change, delivery) => {
+      dead.push(delivery);
+      await want(change, r.wanted(`about ${delivery.key}`, { to: { user: r.person } }));
+    },
+  });
+  const other = r.newChannel('other');
+  r.slack.archive(r.channel, r.person);
+  await r.change(async (change) => {
+    await want(change, r.wanted('plan'));
+    await want(change, r.wanted('reply', { parentKey: 'plan' }));
+    await want(change, r.wanted('elsewhere', { to: { channel: other } }));
+  });
+  await r.moved.pass(10 * MINUTE);
+  expect(await r.row('plan')).toMatchObject({ state: 'dead', error: 'is_archived', dueAt: null });
+  expect(await r.row('reply')).toMatchObject({ state: 'cancelled' });
+  expect(dead.map(({ key, error }) => [key, error])).toEqual([['plan', 'is_archived']]);
+  expect(texts(r.posts(other))).toEqual(['"elsewhere" r1']);
+  expect(texts(r.posts(r.slack.dmOf(r.person)?.id ?? ''))).toEqual(['"about plan" r1']);
+  expect(process.logged.filter(({ level }) => level === 'error')).toHaveLength(1);
+  await r.change((change) => want(change, r.wanted('plan')));
+  await r.moved.pass(MINUTE);
+  expect(await r.row('plan')).toMatchObject({ state: 'dead', dueAt: null });
+});
+
+test('a message too late for its first post expires, and its consequence is stored with it', async () => {
+  const r = await rig();
+  await r.change((change) => want(change, r.wanted('prompt', { notAfter: START + MINUTE })));
+  await r.moved.pass(2 * MINUTE);
+  await r.boot({
+    onExpired: async (change, { key }) => {
+      await want(change, r.wanted(`missed ${key}`));
+    },
+  });
+  await r.moved.settle();
+  expect(await r.row('prompt')).toMatchObject({ state: 'expired', dueAt: null });
+  expect(texts(r.posts())).toEqual(['"missed prompt" r1']);
+});
+
+test('a message that was posted in time is still updated after its time', async () => {
+  const r = await rig();
+  await r.boot();
+  await r.change((change) => want(change, r.wanted('board', { notAfter: START + MINUTE })));
+  await r.moved.pass(2 * MINUTE);
+  await r.change((change) => touch(change, r.workspaceId, 'board'));
+  await r.moved.settle();
+  expect(texts(r.posts())).toEqual(['"board" r2']);
+});
+
+test('an update that fails is repeated and ends in the newest form', async () => {
+  const r = await rig();
+  await r.boot();
+  await r.change((change) => want(change, r.wanted('board')));
+  await r.moved.settle();
+  once(r, 'chat.update', { kind: 'status', status: 500 }, 1);
+  once(r, 'chat.update', { kind: 'answer lost' }, 2);
+  once(r, 'chat.update', { kind: 'ratelimited', retryAfter: 5 }, 3);
+  await r.change((change) => touch(change, r.workspaceId, 'board'));
+  await r.moved.pass(MINUTE);
+  expect(texts(r.posts())).toEqual(['"board" r2']);
+  expect(await r.row('board')).toMatchObject({ state: 'sent', attempts: 0, error: null });
+});
+
+test('a message that somebody deleted is left alone, and no link leads to it', async () => {
+  const r = await rig();
+  const dead: Delivery[] = [];
+  await r.boot({ onDead: async (_change, delivery) => void dead.push(delivery) });
+  await r.change((change) => want(change, r.wanted('board')));
+  await r.moved.settle();
+  once(r, 'chat.update', { kind: 'error', error: 'message_not_found' });
+  await r.change((change) => touch(change, r.workspaceId, 'board'));
+  await r.moved.settle();
+  await r.change((change) => want(change, r.wanted('board')));
+  await r.moved.pass(10 * MINUTE);
+  expect(methods(r)).toEqual(['chat.postMessage', 'chat.update']);
+  expect(dead).toEqual([]);
+  expect(await r.database.read((q) => whereIs(q, r.workspaceId, 'board'))).toBeUndefined();
+});
+
+test('where newer blocks are refused the message comes in classic ones, and the next at once', async () => {
+  const r = await rig();
+  const drawn: boolean[] = [];
+  const renderer: Renderer = {
+    kind: 'text',
+    async render(q, owed) {
+      drawn.push(owed.classic);
+      return textRenderer.render(q, owed);
+    },
+  };
+  await r.boot({ renderers: [renderer] });
+  once(r, 'chat.postMessage', { kind: 'error', error: 'invalid_blocks' });
+  await r.change((change) => want(change, r.wanted('a')));
+  await r.moved.pass(MINUTE);
+  await r.change((change) => want(change, r.wanted('b')));
+  await r.moved.pass(MINUTE);
+  expect(drawn).toEqual([false, true, true]);
+  expect(texts(r.posts())).toEqual(['"a" r1', '"b" r1']);
+});
+
+test('where classic blocks are refused too, the message is dead', async () => {
+  const r = await rig();
+  await r.boot();
+  r.slack.intercept(() => ({ kind: 'error', error: 'invalid_blocks' }));
+  await r.change((change) => want(change, r.wanted('a')));
+  await r.moved.pass(10 * MINUTE);
+  expect(await r.row('a')).toMatchObject({ state: 'dead', error: 'invalid_blocks' });
+  expect(methods(r)).toHaveLength(2);
+});
+
+test('a renderer that throws, or a kind that nobody draws, holds up nobody and loses nothing', async () => {
+  const r = await rig();
+  let broken = true;
+  const renderer: Renderer = {
+    kind: 'moody',
+    async render(q, owed) {
+      if (broken) throw new Error('no');
+      return textRenderer.render(q, owed);
+    },
+  };
+  const process = await r.boot({ renderers: [textRenderer, renderer] });
+  await r.change(async (change) => {
+    await want(change, r.wanted('a', { kind: 'moody' }));
+    await want(change, r.wanted('b', { kind: 'nobody’s' }));
+    await want(change, r.wanted('c'));
+  });
+  await r.moved.pass(5 * SECOND);
+  expect(texts(r.posts())).toEqual(['"c" r1']);
+  expect(process.logged.map(({ level }) => level)).toEqual(['error', 'error']);
+  broken = false;
+  await r.moved.pass(MINUTE);
+  expect(texts(r.posts())).toEqual(['"c" r1', '"a" r1']);
+});
+
+test('a renderer with nothing to show cancels what is unsent and leaves what is sent', async () => {
+  const r = await rig();
+  let empty = false;
+  const renderer: Renderer = {
+    kind: 'text',
+    render: async (q, owed) => (empty ? undefined : textRenderer.render(q, owed)),
+  };
+  await r.boot({ renderers: [renderer] });
+  await r.change((change) => want(change, r.wanted('a')));
+  await r.moved.settle();
+  empty = true;
+  await r.change(async (change) => {
+    await touch(change, r.workspaceId, 'a');
+    await want(change, r.wanted('b'));
+  });
+  await r.moved.pass(MINUTE);
+  expect(texts(r.posts())).toEqual(['"a" r1']);
+  expect(await r.row('a')).toMatchObject({ state: 'sent', sentRevision: 2 });
+  expect(await r.row('b')).toMatchObject({ state: 'cancelled' });
+});
+
+test('a consequence that fails is tried again with its message, and holds up nobody', async () => {
+  const r = await rig();
+  let failures = 2;
+  await r.boot({
+    onExpired: async (change, { key }) => {
+      failures -= 1;
+      if (failures >= 0) throw new Error('no');
+      await want(change, r.wanted(`missed ${key}`));
+    },
+  });
+  await r.change(async (change) => {
+    await want(change, r.wanted('prompt', { notAfter: START }));
+    await want(change, r.wanted('other'));
+  });
+  await r.moved.pass(5 * MINUTE);
+  expect(texts(r.posts())).toEqual(['"other" r1', '"missed prompt" r1']);
+});

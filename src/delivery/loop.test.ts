@@ -1,0 +1,271 @@
+import { expect, test } from 'vitest';
+import { rig, START, texts } from '../../test/delivery-rig.ts';
+import { cancel, permalinkOf, touch, want, whereIs } from './want.ts';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+
+test('one row is one message, and the row knows where it stands', async () => {
+  const r = await rig();
+  await r.boot();
+  await r.change((change) => want(change, r.wanted('plan')));
+  await r.moved.settle();
+  expect(texts(r.posts())).toEqual(['"plan" r1']);
+  const [message] = r.posts();
+  expect(await r.row('plan')).toMatchObject({
+    state: 'sent',
+    channel: r.channel,
+    ts: message?.ts,
+    sentRevision: 1,
+    sentAt: START,
+    dueAt: null,
+    attemptedAt: null,
+  });
+  expect(r.slack.refused).toEqual([]);
+  expect(r.slack.faultsOfBot).toEqual([]);
+  const place = await r.database.read((q) => whereIs(q, r.workspaceId, 'plan'));
+  expect(place).toEqual({ channel: r.channel, ts: message?.ts });
+  expect(await r.database.read((q) => permalinkOf(q, r.workspaceId, 'plan'))).toBe(
+    `${r.slack.teamUrl}archives/${r.channel}/p${message?.ts.replace('.', '')}`,
+  );
+});
+
+test('wanting the same key again updates the message in place', async () => {
+  const r = await rig();
+  await r.boot();
+  await r.change((change) => want(change, r.wanted('plan')));
+  await r.moved.settle();
+  const [first] = r.posts();
+  await r.change((change) => want(change, r.wanted('plan', { subject: 'new' })));
+  await r.moved.settle();
+  expect(r.posts()).toHaveLength(1);
+  expect(r.posts()[0]).toMatchObject({ ts: first?.ts, text: '"new" r2' });
+});
+
+test('ten touches while a message is on its way become one update', async () => {
+  const r = await rig();
+  await r.boot();
+  const end = r.slack.intercept(() => ({ kind: 'slow', ms: 5 * SECOND }));
+  await r.change((change) => want(change, r.wanted('board')));
+  await r.moved.pass(SECOND);
+  for (let n = 0; n < 10; n += 1) await r.change((change) => touch(change, r.workspaceId, 'board'));
+  await r.moved.pass(MINUTE);
+  end();
+  expect(texts(r.posts())).toEqual(['"board" r11']);
+  expect(r.slack.calls.map(({ method }) => method)).toEqual(['chat.postMessage', 'chat.update']);
+});
+
+test('touching or cancelling what does not exist changes nothing', async () => {
+  const r = await rig();
+  await r.boot();
+  await r.change(async (change) => {
+    await touch(change, r.workspaceId, 'nothing');
+    await cancel(change, r.workspaceId, 'nothing');
+  });
+  await r.moved.settle();
+  expect(r.slack.calls).toEqual([]);
+});
+
+test('a message is not posted before its time, and on time then', async () => {
+  const r = await rig();
+  await r.boot();
+  await r.change((change) => want(change, r.wanted('prompt', { notBefore: START + 30 * MINUTE })));
+  await r.moved.pass(29 * MINUTE);
+  expect(r.posts()).toEqual([]);
+  await r.moved.pass(MINUTE);
+  expect(texts(r.posts())).toEqual(['"prompt" r1']);
+  expect(await r.row('prompt')).toMatchObject({ sentAt: START + 30 * MINUTE });
+});
+
+test('a message that waited for the bot to come back says that it is late, also when it is edited', async () => {
+  const r = await rig();
+  await r.change((change) => want(change, r.wanted('plan')));
+  await r.moved.pass(20 * MINUTE);
+  await r.boot();
+  await r.moved.settle();
+  expect(texts(r.posts())).toEqual(['"plan" r1 late']);
+  await r.change((change) => touch(change, r.workspaceId, 'plan'));
+  await r.moved.settle();
+  expect(texts(r.posts())).toEqual(['"plan" r2 late']);
+});
+
+test('a message cancelled before its time is never posted, and one that was posted stays', async () => {
+  const r = await rig();
+  await r.boot();
+  await r.change(async (change) => {
+    await want(change, r.wanted('later', { notBefore: START + MINUTE }));
+    await want(change, r.wanted('now'));
+  });
+  await r.moved.settle();
+  await r.change(async (change) => {
+    await cancel(change, r.workspaceId, 'later');
+    await cancel(change, r.workspaceId, 'now');
+  });
+  await r.moved.pass(5 * MINUTE);
+  expect(texts(r.posts())).toEqual(['"now" r1']);
+  expect(await r.row('later')).toMatchObject({ state: 'cancelled', dueAt: null });
+});
+
+test('a cancelled message is wanted again: posted once; an expired one only with more time', async () => {
+  const r = await rig();
+  await r.boot();
+  await r.change((change) => want(change, r.wanted('a', { notBefore: START + MINUTE })));
+  await r.change((change) => cancel(change, r.workspaceId, 'a'));
+  await r.change((change) => want(change, r.wanted('a')));
+  await r.change((change) => want(change, r.wanted('b', { notBefore: START + 2, notAfter: START + 1 })));
+  await r.moved.pass(MINUTE);
+  expect(await r.row('b')).toMatchObject({ state: 'expired' });
+  await r.change((change) => want(change, r.wanted('b')));
+  await r.moved.pass(MINUTE);
+  expect(texts(r.posts())).toEqual(['"a" r2']);
+  await r.change((change) => want(change, r.wanted('b', { notAfter: START + 10 * MINUTE })));
+  await r.moved.pass(MINUTE);
+  expect(texts(r.posts())).toEqual(['"a" r2', '"b" r2']);
+});
+
+test('a reply waits for its parent and stands in its thread, in the channel too when told so', async () => {
+  const r = await rig();
+  await r.boot();
+  const end = r.slack.intercept(({ args }) =>
+    String(args['text']).includes('parent') ? { kind: 'slow', ms: 10 * SECOND } : undefined,
+  );
+  await r.change(async (change) => {
+    await want(change, r.wanted('reply', { parentKey: 'parent', broadcast: true, priority: 1 }));
+    await want(change, r.wanted('parent'));
+  });
+  await r.moved.pass(MINUTE);
+  end();
+  const [parent, reply] = r.posts();
+  expect(texts(r.posts())).toEqual(['"parent" r1', '"reply" r1']);
+  expect(reply).toMatchObject({ threadTs: parent?.ts, broadcast: true });
+  const link = await r.database.read((q) => permalinkOf(q, r.workspaceId, 'reply'));
+  expect(link).toMatch(new RegExp(`/p\\d{16}\\?thread_ts=${parent?.ts}&cid=${r.channel}$`));
+});
+
+test('a reply whose parent never comes is not posted', async () => {
+  const r = await rig();
+  await r.boot();
+  await r.change(async (change) => {
+    await want(change, r.wanted('parent', { notBefore: START + MINUTE }));
+    await want(change, r.wanted('reply', { parentKey: 'parent' }));
+    await want(change, r.wanted('reply of it', { parentKey: 'reply' }));
+  });
+  await r.moved.settle();
+  await r.change((change) => cancel(change, r.workspaceId, 'parent'));
+  await r.moved.settle();
+  expect(r.slack.calls).toEqual([]);
+  expect(await r.row('reply of it')).toMatchObject({ state: 'cancelled', dueAt: null });
+});
+
+test('an update waits for the message it comes after, but not for one that will never come', async () => {
+  const r = await rig();
+  await r.boot();
+  await r.change((change) => want(change, r.wanted('board')));
+  await r.moved.settle();
+  await r.change(async (change) => {
+    await want(change, r.wanted('outcome', { notBefore: START + MINUTE }));
+    await want(change, r.wanted('board', { afterKey: 'outcome' }));
+  });
+  await r.moved.pass(59 * SECOND);
+  expect(texts(r.posts())).toEqual(['"board" r1']);
+  await r.moved.pass(2 * SECOND);
+  expect(texts(r.posts())).toEqual(['"board" r2', '"outcome" r1']);
+  await r.change(async (change) => {
+    await want(change, r.wanted('lost', { notBefore: START + 10 * MINUTE }));
+    await want(change, r.wanted('board', { afterKey: 'lost' }));
+  });
+  await r.moved.pass(MINUTE);
+  await r.change((change) => cancel(change, r.workspaceId, 'lost'));
+  await r.moved.settle();
+  expect(texts(r.posts())[0]).toBe('"board" r3');
+});
+
+test('a private message goes to the person, and its channel is kept', async () => {
+  const r = await rig();
+  await r.boot();
+  await r.change((change) => want(change, r.wanted('prompt', { to: { user: r.person } })));
+  await r.moved.settle();
+  const channel = r.slack.dmOf(r.person);
+  expect(texts(r.posts(channel?.id ?? ''))).toEqual(['"prompt" r1']);
+  expect(await r.row('prompt')).toMatchObject({ channel: channel?.id, userId: r.person });
+  await r.change((change) => touch(change, r.workspaceId, 'prompt'));
+  await r.moved.settle();
+  expect(r.slack.calls.map(({ method }) => method)).toEqual([
+    'conversations.open',
+    'chat.postMessage',
+    'chat.update',
+  ]);
+});
+
+test('what people can read of a message in its metadata says nothing', async () => {
+  const r = await rig();
+  await r.boot();
+  await r.change((change) => want(change, r.wanted('squad/retro/verdict lost')));
+  await r.change((change) => touch(change, r.workspaceId, 'squad/retro/verdict lost'));
+  await r.moved.settle();
+  const payload = r.posts()[0]?.metadata;
+  expect(payload).toEqual({
+    event_type: 'growth_squad',
+    event_payload: { key: expect.stringMatching(/^[0-9a-f]{32}$/) },
+  });
+});
+
+test('messages of one channel go one after the other in order of urgency, a second apart', async () => {
+  const r = await rig();
+  await r.boot();
+  await r.change(async (change) => {
+    await want(change, r.wanted('board'));
+    await want(change, r.wanted('note'));
+    await want(change, r.wanted('outcome', { priority: 1 }));
+  });
+  await r.moved.pass(MINUTE);
+  expect(texts(r.posts())).toEqual(['"outcome" r1', '"board" r1', '"note" r1']);
+  const at = r.slack.calls.map((call) => call.at - START);
+  expect(at).toEqual([0, 1112, 2224]);
+});
+
+test('a channel that hangs does not hold up another', async () => {
+  const r = await rig();
+  await r.boot();
+  const other = r.newChannel('other');
+  const end = r.slack.intercept(({ args }) => (args['channel'] === r.channel ? { kind: 'hang' } : undefined));
+  await r.change(async (change) => {
+    await want(change, r.wanted('a'));
+    await want(change, r.wanted('b', { to: { channel: other } }));
+  });
+  await r.moved.settle();
+  expect(texts(r.posts(other))).toEqual(['"b" r1']);
+  await r.moved.pass(MINUTE);
+  end();
+});
+
+test('no more are on their way at once than allowed, in one workspace', async () => {
+  const r = await rig();
+  await r.boot({ concurrency: { workspace: 2, all: 64 } });
+  const channels = ['a', 'b', 'c', 'd', 'e'].map((name) => r.newChannel(name));
+  const end = r.slack.intercept(() => ({ kind: 'slow', ms: SECOND }));
+  await r.change(async (change) => {
+    for (const channel of channels) await want(change, r.wanted(channel, { to: { channel } }));
+  });
+  await r.moved.pass(MINUTE);
+  end();
+  expect(r.slack.calls.map((call) => call.at - START)).toEqual([0, 0, SECOND, SECOND, 2 * SECOND]);
+});
+
+test('stopping waits for what runs and begins nothing; another start goes on', async () => {
+  const r = await rig();
+  const first = await r.boot();
+  const end = r.slack.intercept(() => ({ kind: 'slow answer', ms: SECOND }));
+  await r.change((change) => want(change, r.wanted('a')));
+  await r.moved.settle();
+  const stopped = first.loop.stop();
+  await r.change((change) => want(change, r.wanted('b')));
+  await r.moved.pass(MINUTE);
+  await stopped;
+  expect(await r.row('a')).toMatchObject({ state: 'sent' });
+  expect(texts(r.posts())).toEqual(['"a" r1']);
+  end();
+  await r.boot();
+  await r.moved.pass(MINUTE);
+  expect(texts(r.posts())).toEqual(['"a" r1', '"b" r1']);
+});
