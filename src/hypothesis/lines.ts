@@ -1,9 +1,10 @@
 import type { Catalogue } from '../language/catalogue.ts';
 import type { Format } from '../language/format.ts';
+import { unended } from '../language/sentence.ts';
 import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
+import type { Days, Estimate } from './estimate-store.ts';
 import type { Wording } from './hypothesis.ts';
-import type { Days, Estimate } from './store.ts';
 
 /** Most members named behind a variant's days; of more, the rest is in the sum. */
 const PARTS = 6;
@@ -20,7 +21,7 @@ export function worthItFrom(
 
 /** A person's clause inside a sentence of ours: without the full stop it may end with. */
 export function clause(text: string | null, most: number): string {
-  return typed(text ?? '', most).replace(/[.,;:。，；：]+$/u, '');
+  return unended(typed(text ?? '', most));
 }
 
 /** What it should bring, from what on, and why, in one sentence; empty where only the title is known. */

@@ -8,16 +8,16 @@ import { once } from '../database/inbox.ts';
 import { estimates, hypothesisVersions, transitions } from '../database/schema/index.ts';
 import { keepWorkspace } from '../slack/people-store.ts';
 import { saveSquad } from '../squad/store.ts';
+import { daysOf } from './estimate-store.ts';
 import { type Hypothesis, justTitle, type Wording } from './hypothesis.ts';
+import { loggedSchema, loggedSince } from './logged-store.ts';
 import {
   addEstimate,
   addHypothesis,
-  daysOf,
+  firstToEstimate,
   hypothesisOf,
   ideaCounts,
   ideasByScore,
-  loggedSchema,
-  loggedSince,
   reword,
   transition,
 } from './store.ts';
@@ -73,7 +73,7 @@ const estimate = (
   simple: number | null,
   full: number | null = null,
 ): Promise<Hypothesis> =>
-  change((c) => addEstimate(c, { hypothesis, userId, roles: ['engineer'], simple, full, costs: null }));
+  change((c) => addEstimate(c, hypothesis, { userId, roles: ['engineer'], simple, full, costs: null }));
 
 const read = (id: string): Promise<Hypothesis | undefined> =>
   database.read((q) => hypothesisOf(q, workspaceId, id));
@@ -162,6 +162,7 @@ describe('the list of ideas', () => {
     expect(ideas.map(({ id }) => id)).toEqual([best.id, good.id, old.id, young.id]);
     expect(await database.read((q) => ideasByScore(q, squadId, 2))).toHaveLength(2);
     expect(await database.read((q) => ideaCounts(q, squadId))).toEqual({ ideas: 4, withoutEstimate: 2 });
+    expect((await database.read((q) => firstToEstimate(q, squadId)))?.id).toBe(old.id);
   });
 
   test("shows no other squad's ideas", async () => {
@@ -197,25 +198,34 @@ describe('a step', () => {
 });
 
 describe('what was logged a moment ago', () => {
-  const say = (key: string, userId: string): Promise<unknown> =>
+  const say = (key: string, said: string, userId: string): Promise<unknown> =>
     change((c) =>
       once(c.tx, { workspaceId, key, kind: '/idea', userId, at: c.at }, loggedSchema, async () => {
-        const made = { workspaceId, squadId, authorId: userId, wording: justTitle(key) };
-        return { accepted: { hypothesisId: (await addHypothesis(c, made)).id } };
+        const made = { workspaceId, squadId, authorId: userId, wording: justTitle(said) };
+        return { accepted: { hypothesisId: (await addHypothesis(c, made)).id, said } };
       }),
     );
-  const since = (at: number, of = squadId) =>
-    database.read((q) =>
-      loggedSince(q, { workspaceId, squadId: of, userId: 'U1', kind: '/idea', since: at }),
-    );
+  const found = async (said: string, since: number, of = squadId): Promise<string | undefined> => {
+    const which = { workspaceId, squadId: of, userId: 'U1', kind: '/idea', said, since };
+    return (await database.read((q) => loggedSince(q, which)))?.title;
+  };
 
-  test('is found for its person and squad, not for others, and not from before', async () => {
-    await say('early', 'U1');
+  test('is found by its words for its person and squad, not for others, and not from before', async () => {
+    await say('1', 'Early', 'U1');
     clock.at += 60_000;
-    await say('mine', 'U1');
-    await say('theirs', 'U2');
-    expect((await since(clock.at)).map(({ title }) => title)).toEqual(['mine']);
-    expect((await since(0)).map(({ title }) => title).toSorted()).toEqual(['early', 'mine']);
-    expect(await since(0, 'another squad')).toEqual([]);
+    await say('2', 'Mine', 'U1');
+    await say('3', 'Theirs', 'U2');
+    expect(await found('Mine', clock.at)).toBe('Mine');
+    expect(await found('Early', clock.at)).toBeUndefined();
+    expect(await found('Early', 0)).toBe('Early');
+    expect(await found('Theirs', 0)).toBeUndefined();
+    expect(await found('Mine', 0, 'another squad')).toBeUndefined();
+  });
+
+  test('is still found when its wording was changed since', async () => {
+    await say('1', 'Mine', 'U1');
+    const [idea] = await database.read((q) => ideasByScore(q, squadId, 1));
+    if (idea) await change((c) => reword(c, idea, justTitle('Reworded'), 'U1'));
+    expect(await found('Mine', 0)).toBe('Reworded');
   });
 });

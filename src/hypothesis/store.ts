@@ -1,10 +1,9 @@
-import { and, asc, count, desc, eq, gte, inArray, isNull, max, sql } from 'drizzle-orm';
-import { z } from 'zod';
+import { and, asc, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
-import { estimates, hypotheses, hypothesisVersions, inbox, transitions } from '../database/schema/index.ts';
-import { type Role, rolesSchema } from '../squad/squad.ts';
-import type { Hypothesis, State, Variant, Wording } from './hypothesis.ts';
+import { estimates, hypotheses, hypothesisVersions, transitions } from '../database/schema/index.ts';
+import { daysOf, type Given, insertParts, noDays } from './estimate-store.ts';
+import type { Hypothesis, State, Wording } from './hypothesis.ts';
 import { isReady, mayMove, scoreOf } from './rules.ts';
 
 const columns = {
@@ -79,12 +78,13 @@ export async function ideasByScore(q: Query, squadId: string, limit: number): Pr
     .limit(limit);
 }
 
+const estimated = sql`exists (select 1 from ${estimates} where ${estimates.hypothesisId} = ${hypotheses.id} and ${estimates.variant} = 'simple')`;
+
 /** How many ideas the squad could take in (without scale-ups), and for how many of them nobody has estimated the simple variant. */
 export async function ideaCounts(
   q: Query,
   squadId: string,
 ): Promise<{ ideas: number; withoutEstimate: number }> {
-  const estimated = sql`exists (select 1 from ${estimates} where ${estimates.hypothesisId} = ${hypotheses.id} and ${estimates.variant} = 'simple')`;
   const [row] = await q
     .select({ ideas: count(), estimated: sql<number>`coalesce(sum(${estimated}), 0)` })
     .from(hypotheses)
@@ -93,55 +93,16 @@ export async function ideaCounts(
   return { ideas, withoutEstimate: ideas - (row?.estimated ?? 0) };
 }
 
-/** One member's part of one variant, as last given. */
-export interface Part {
-  readonly userId: string;
-  /** The member's roles when it was given. */
-  readonly roles: readonly Role[];
-  /** Tenths of a person-day. */
-  readonly days: number;
-  /** What costs the time. */
-  readonly costs: string | null;
-  /** UTC milliseconds. */
-  readonly at: number;
-}
-
-/** A variant's parts, the first given first, and their sum in tenths of a person-day. */
-export interface Estimate {
-  readonly total: number;
-  readonly parts: readonly Part[];
-}
-
-/** Both variants; null where nobody has estimated anything. */
-export type Days = Readonly<Record<Variant, Estimate | null>>;
-
-export const noDays: Days = { simple: null, full: null };
-
-/** What each of the hypotheses takes; one without any estimate is not in the map. One query. */
-export async function daysOf(q: Query, hypothesisIds: readonly string[]): Promise<Map<string, Days>> {
-  if (hypothesisIds.length === 0) return new Map();
-  const newest = q
-    .select({ id: max(estimates.id) })
-    .from(estimates)
-    .where(inArray(estimates.hypothesisId, [...new Set(hypothesisIds)]))
-    .groupBy(estimates.hypothesisId, estimates.variant, estimates.userId);
-  const rows = await q
-    .select()
-    .from(estimates)
-    .where(inArray(estimates.id, newest))
-    .orderBy(asc(estimates.id));
-  const found = new Map<string, Days>();
-  for (const { hypothesisId, variant, userId, roles, days, costs, at } of rows) {
-    const known = found.get(hypothesisId) ?? noDays;
-    const part: Part = { userId, roles: rolesSchema.parse(roles), days, costs, at };
-    const before = known[variant];
-    const estimate: Estimate = {
-      total: (before?.total ?? 0) + days,
-      parts: [...(before?.parts ?? []), part],
-    };
-    found.set(hypothesisId, { ...known, [variant]: estimate });
-  }
-  return found;
+/** The oldest idea of which nobody has estimated the simple variant. */
+export async function firstToEstimate(q: Query, squadId: string): Promise<Hypothesis | undefined> {
+  const [row] = await q
+    .select(columns)
+    .from(hypotheses)
+    .innerJoin(hypothesisVersions, current)
+    .where(and(waiting(squadId), sql`not ${estimated}`))
+    .orderBy(asc(hypotheses.id))
+    .limit(1);
+  return row;
 }
 
 /** What became of a wish to move: `from` is where the hypothesis stood. */
@@ -261,37 +222,12 @@ async function addVersion(
 }
 
 /**
- * Stores what a member's own part takes, in tenths of a person-day; an earlier estimate of the member stays, but counts
- * no more. A variant that is null is left as it was.
+ * Stores what a member's own part takes; an earlier estimate of the member stays, but counts no more. A variant that is
+ * null is left as it was. The score follows, and an idea is ready from then on.
  */
-export async function addEstimate(
-  change: Change,
-  given: {
-    readonly hypothesis: Pick<Hypothesis, 'id' | 'workspaceId'>;
-    readonly userId: string;
-    readonly roles: readonly Role[];
-    readonly simple: number | null;
-    readonly full: number | null;
-    readonly costs: string | null;
-  },
-): Promise<Hypothesis> {
-  const { hypothesis, userId, roles, costs } = given;
-  for (const variant of ['simple', 'full'] as const) {
-    const days = given[variant];
-    if (days === null) continue;
-    await change.tx.insert(estimates).values({
-      id: change.newId(),
-      workspaceId: hypothesis.workspaceId,
-      hypothesisId: hypothesis.id,
-      variant,
-      userId,
-      roles: [...roles],
-      days,
-      costs,
-      at: change.at,
-    });
-  }
-  return await settled(change, hypothesis.workspaceId, hypothesis.id, userId);
+export async function addEstimate(change: Change, hypothesis: Hypothesis, given: Given): Promise<Hypothesis> {
+  await insertParts(change, hypothesis, given);
+  return await settled(change, hypothesis.workspaceId, hypothesis.id, given.userId);
 }
 
 /** The hypothesis with its score stored anew, and ready if it is by now. */
@@ -307,30 +243,4 @@ async function settled(change: Change, workspaceId: string, id: string, by: stri
   if (hypothesis.state !== 'idea' || !isReady(hypothesis, estimated)) return { ...hypothesis, score };
   await transition(change, id, 'ready', by);
   return { ...hypothesis, score, state: 'ready' };
-}
-
-/** What is kept in the inbox of an idea that was logged. */
-export const loggedSchema = z.object({ hypothesisId: z.string() });
-
-/** What the person logged with that kind of input since then, in that squad and not reworded; the newest first. */
-export async function loggedSince(
-  q: Query,
-  which: { workspaceId: string; squadId: string; userId: string; kind: string; since: number },
-): Promise<Hypothesis[]> {
-  const answers = await q
-    .select({ answer: inbox.answer })
-    .from(inbox)
-    .where(
-      and(
-        eq(inbox.workspaceId, which.workspaceId),
-        eq(inbox.userId, which.userId),
-        eq(inbox.kind, which.kind),
-        gte(inbox.at, which.since),
-      ),
-    )
-    .orderBy(desc(inbox.at))
-    .limit(50);
-  const ids = answers.map(({ answer }) => loggedSchema.parse(answer).hypothesisId);
-  const found = await hypothesesOf(q, which.squadId, ids);
-  return [...found.values()].filter((one) => one.createdAt >= which.since);
 }

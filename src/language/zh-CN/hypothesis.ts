@@ -22,6 +22,7 @@ export const hypothesis: typeof en = {
   confidenceHint: '有多大把握做成。容易程度由大家评估的工作量算出。',
   worthItProblem: '请填一个不为 0 的数字，例如 3 或 -2.5。',
   percentOfNumber: '写了 %，单位就选“百分比”。',
+  onlyMembers: '只有小组成员可以这样做。请负责人用 /squad setup 把你加进来。',
   takenIn: '小组已经开始做了，假设的内容不再改动。',
 
   logged: (title) => line`已记下：${bold(title)}`,

@@ -1,0 +1,168 @@
+import type { ModalView } from '@slack/types';
+import type { Catalogue } from '../language/catalogue.ts';
+import { catalogue } from '../language/catalogue.ts';
+import type { Language } from '../language/language.ts';
+import { readDecimal } from '../metric/decimal.ts';
+import { choice, type Field, optional, type Raw, readFields, text, wholeNumber } from '../slack/fields.ts';
+import { modals } from '../slack/ids.ts';
+import { input, modal, radio, textField } from '../slack/modal.ts';
+import { cut } from '../slack/typed.ts';
+import type { Hypothesis, Wording } from './hypothesis.ts';
+import { TITLE_MOST } from './rules.ts';
+
+/** Longest "then …" and "because …"; the second is as long as a field of Slack's can be. */
+const EFFECT_MOST = 500;
+const BECAUSE_MOST = 3000;
+
+/** The modal in which an idea is proposed, or (with `hypothesis`) reworded. */
+export function ideaModal(options: {
+  readonly language: Language;
+  readonly key: string;
+  readonly squadId: string;
+  readonly hypothesis?: Hypothesis | undefined;
+}): ModalView {
+  const { language, key, squadId, hypothesis } = options;
+  const { hypothesis: words, common } = catalogue(language);
+  const number = (value: number | null | undefined): string | null => (value == null ? null : String(value));
+  return modal({
+    callbackId: modals.idea,
+    title: hypothesis ? words.editTitle : words.newTitle,
+    submit: common.save,
+    close: common.cancel,
+    metadata: { key, squadId, hypothesisId: hypothesis?.id ?? null },
+    blocks: [
+      input({
+        blockId: 'title',
+        label: words.title,
+        element: textField({
+          initial: hypothesis?.title ?? null,
+          placeholder: words.titleExample,
+          most: TITLE_MOST,
+        }),
+      }),
+      input({
+        blockId: 'effect',
+        label: words.effect,
+        optional: true,
+        element: textField({
+          initial: hypothesis?.effect ?? null,
+          placeholder: words.effectExample,
+          most: EFFECT_MOST,
+        }),
+      }),
+      input({
+        blockId: 'because',
+        label: words.because,
+        optional: true,
+        element: textField({
+          initial: hypothesis?.because ?? null,
+          placeholder: words.becauseExample,
+          lines: 'many',
+          most: BECAUSE_MOST,
+        }),
+      }),
+      input({
+        blockId: 'worth',
+        label: words.worthItFrom,
+        hint: words.worthItFromHint,
+        optional: true,
+        element: textField({
+          initial: hypothesis ? signedWorth(hypothesis) : null,
+          placeholder: words.worthItFromExample,
+          most: 30,
+        }),
+      }),
+      input({
+        blockId: 'kind',
+        label: words.worthItKind,
+        element: radio(
+          [
+            { value: 'relative', label: words.relative },
+            { value: 'absolute', label: words.absolute },
+          ],
+          hypothesis?.worthItKind ?? 'relative',
+        ),
+      }),
+      input({
+        blockId: 'impact',
+        label: words.impact,
+        hint: words.impactHint,
+        optional: true,
+        element: textField({ initial: number(hypothesis?.impact), most: 10 }),
+      }),
+      input({
+        blockId: 'confidence',
+        label: words.confidence,
+        hint: words.confidenceHint,
+        optional: true,
+        element: textField({ initial: number(hypothesis?.confidence), most: 10 }),
+      }),
+    ],
+  });
+}
+
+function signedWorth({ worthItFrom, direction }: Wording): string | null {
+  return worthItFrom !== null && direction === 'down' ? `-${worthItFrom}` : worthItFrom;
+}
+
+interface Worth {
+  /** Decimal text, not 0. */
+  readonly value: string;
+  readonly percent: boolean;
+}
+
+const worth: Field<Worth> = (raw, { hypothesis: words }) => {
+  const [, number = '', sign = ''] =
+    /^(.*?)\s*(%?)$/s.exec(
+      String(raw ?? '')
+        .normalize('NFKC')
+        .trim(),
+    ) ?? [];
+  const value = readDecimal(number);
+  if (value === undefined || value === '0') return { problem: words.worthItProblem };
+  return { value: { value, percent: sign !== '' } };
+};
+
+const oneToTen = wholeNumber(1, 10, ({ common }) => common.fromOneToTen);
+
+const fields = {
+  title: text(TITLE_MOST),
+  effect: optional(text(EFFECT_MOST)),
+  because: optional(text(BECAUSE_MOST)),
+  worth: optional(worth),
+  kind: choice(['relative', 'absolute']),
+  impact: optional(oneToTen),
+  confidence: optional(oneToTen),
+};
+
+/** The wording that was submitted, or a sentence for each field in which something is wrong. */
+export function readIdea(
+  values: Readonly<Record<string, Raw>>,
+  words: Catalogue,
+): { readonly wording: Wording } | { readonly errors: Record<string, string> } {
+  const read = readFields(fields, values, words);
+  if ('errors' in read) return read;
+  const { worth: given, kind: worthItKind, title, ...rest } = read.values;
+  if (given?.percent && worthItKind === 'absolute') {
+    return { errors: { worth: words.hypothesis.percentOfNumber } };
+  }
+  const down = given?.value.startsWith('-') ?? false;
+  return {
+    wording: {
+      ...rest,
+      title: title.replace(/\s+/g, ' '),
+      direction: down ? 'down' : 'up',
+      worthItFrom: given === null ? null : given.value.replace('-', ''),
+      worthItKind,
+    },
+  };
+}
+
+/**
+ * The submitted wording over the stored one. A text too long for its field was shown cut: where that was left as it
+ * stood, the whole text stays.
+ */
+export function overStored(stored: Wording, submitted: Wording): Wording {
+  const shown = stored.because === null ? null : cut(stored.because, BECAUSE_MOST).trim();
+  return submitted.because === shown ? { ...submitted, because: stored.because } : submitted;
+}

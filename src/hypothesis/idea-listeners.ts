@@ -1,0 +1,108 @@
+import { once } from '../database/inbox.ts';
+import { catalogue } from '../language/catalogue.ts';
+import { formatFor } from '../language/format.ts';
+import type { Language } from '../language/language.ts';
+import { touchBoards } from '../ritual/messages.ts';
+import { type Answer, open, say } from '../slack/answers.ts';
+import { rich } from '../slack/blocks.ts';
+import { commands } from '../slack/ids.ts';
+import type { Asked, Click, Command } from '../slack/listen.ts';
+import { namesOf } from '../slack/names.ts';
+import { readingZone } from '../squad/anywhere.ts';
+import { type Here, memberOf, squadHere } from '../squad/gate.ts';
+import { justTitle } from './hypothesis.ts';
+import { ideaModal } from './idea-form.ts';
+import { loggedSchema, loggedSince } from './logged-store.ts';
+import { nextPlanning, planningSentence } from './next-planning.ts';
+import { fromOneLine, mayReword, SAME_IDEA_MS } from './rules.ts';
+import { addHypothesis, hypothesisOf } from './store.ts';
+import { loggedMessage, withTyped } from './views.ts';
+
+/** Most members named to somebody who isn't one. */
+const NAMED = 6;
+
+/** `/idea <one line>` is stored at once; `/idea` alone opens the modal. */
+export async function logIdea(command: Command): Promise<Answer> {
+  const gate = await squadHere(command, command.channelId);
+  if ('refusal' in gate) return say(withTyped(gate.refusal, command.language(), command.text));
+  const { here } = gate;
+  if (command.text === '') return open(ideaModal({ ...here, key: newKey(command), squadId: here.squad.id }));
+  const { workspaceId, key, person } = command;
+  const { userId } = person;
+  const said = command.text;
+  const { answer } = await command.core.change((change) =>
+    once(
+      change.tx,
+      { workspaceId, key, kind: commands.idea, userId, at: change.at },
+      loggedSchema,
+      async () => {
+        const squadId = here.squad.id;
+        const since = change.at - SAME_IDEA_MS;
+        const which = { workspaceId, squadId, userId, kind: commands.idea, said, since };
+        const same = await loggedSince(change.tx, which);
+        if (same) return { accepted: { hypothesisId: same.id, said } };
+        const { title, because } = fromOneLine(said);
+        const wording = { ...justTitle(title), because };
+        const made = await addHypothesis(change, { workspaceId, squadId, authorId: userId, wording });
+        await touchBoards(change, here.squad);
+        return { accepted: { hypothesisId: made.id, said } };
+      },
+    ),
+  );
+  const { core } = command;
+  const hypothesis = await core.database.read((q) => hypothesisOf(q, workspaceId, answer.hypothesisId));
+  if (!hypothesis) throw new Error(`The idea ${answer.hypothesisId} was stored and is not there.`);
+  const long = fromOneLine(said).because !== null;
+  return say(loggedMessage({ ...here, hypothesis, long, planning: await planningFor(command, here) }));
+}
+
+const newKey = (asked: Asked): string => asked.core.ids.key();
+
+/** When the idea will be looked at, as the person may know it: to a member when, to others also by whom. */
+export async function planningFor(
+  asked: Asked,
+  here: Pick<Here, 'squad' | 'members' | 'isMember' | 'language'>,
+): Promise<string> {
+  const { core, workspaceId, person } = asked;
+  const { squad, members, isMember, language } = here;
+  const now = core.clock.now();
+  const zone = readingZone(person, squad);
+  return await core.database.read(async (q) => {
+    const next = await nextPlanning(q, squad, now);
+    const ids = isMember ? [] : members.map((member) => member.userId);
+    const names = await namesOf(q, workspaceId, ids);
+    return planningSentence(next, { language, zone, now, names: listed(language, ids.map(names)) });
+  });
+}
+
+function listed(language: Language, names: readonly string[]): string {
+  if (names.length === 0) return '';
+  const { hypothesis: words } = catalogue(language);
+  const format = formatFor(language);
+  if (names.length <= NAMED) return format.list(names);
+  const rest = words.more(format.number(names.length - NAMED + 1));
+  return format.list([...names.slice(0, NAMED - 1), rest]);
+}
+
+/** "Propose an idea" and "Make it a hypothesis": the button's value is a hypothesis, a squad, or nothing. */
+export async function proposeIdea(click: Click): Promise<Answer> {
+  const { core, workspaceId, value, channelId, person } = click;
+  const key = newKey(click);
+  const about =
+    value === '' ? undefined : await core.database.read((q) => hypothesisOf(q, workspaceId, value));
+  if (!about && channelId !== undefined) {
+    const gate = await squadHere(click, channelId);
+    if ('refusal' in gate) return say(gate.refusal);
+    return open(ideaModal({ key, language: gate.here.language, squadId: gate.here.squad.id }));
+  }
+  const squadId = about?.squadId ?? value;
+  const gate = await memberOf(click, squadId);
+  const authors = about?.authorId === person.userId;
+  if ('refusal' in gate && !authors) return say(gate.refusal);
+  const language = 'here' in gate ? gate.here.language : click.language();
+  if (about && !mayReword(about.state)) {
+    const sentence = click.words(language).hypothesis.takenIn;
+    return say({ text: sentence, blocks: [rich(sentence)] });
+  }
+  return open(ideaModal({ key, language, squadId, hypothesis: about }));
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { Change } from '../database/change.ts';
+import { once } from '../database/inbox.ts';
+import type { Catalogue } from '../language/catalogue.ts';
+import { touchBoards } from '../ritual/messages.ts';
+import { close, errors, type SubmitAnswer, update } from '../slack/answers.ts';
+import { modals } from '../slack/ids.ts';
+import type { Submission } from '../slack/listen.ts';
+import { notice } from '../slack/modal.ts';
+import { squadWithMembers } from '../squad/gate.ts';
+import { isMember } from '../squad/rules.ts';
+import type { Wording } from './hypothesis.ts';
+import { overStored, readIdea } from './idea-form.ts';
+import { planningFor } from './idea-listeners.ts';
+import { mayReword } from './rules.ts';
+import { addHypothesis, hypothesisOf, reword } from './store.ts';
+import { loggedLines } from './views.ts';
+
+const savedSchema = z.object({ hypothesisId: z.string() });
+const problemSchema = z.object({ problem: z.enum(['taken-in', 'no-squad', 'no-guests', 'not-a-member']) });
+const answerSchema = z.union([savedSchema, problemSchema]);
+type Saved = { accepted: z.infer<typeof savedSchema> } | { refused: z.infer<typeof problemSchema> };
+
+const aboutSchema = z.object({ squadId: z.string(), hypothesisId: z.string().nullable() });
+
+/** The modal was submitted: a new idea is stored, or a known one gets its next wording. */
+export async function saveIdea(submission: Submission): Promise<SubmitAnswer> {
+  const { core, workspaceId, person, key, values } = submission;
+  const about = aboutSchema.parse(submission.metadata);
+  const found = await core.database.read((q) => squadWithMembers(q, workspaceId, about.squadId));
+  const words = submission.words(found?.squad.language);
+  const read = readIdea(values, words);
+  if ('errors' in read) return errors(read.errors);
+  const { answer } = await core.change((change) => {
+    const input = { workspaceId, key, kind: modals.idea, userId: person.userId, at: change.at };
+    return once(change.tx, input, answerSchema, () => save(change, submission, about, read.wording));
+  });
+  if ('problem' in answer) return errors({ title: sentenceOf(answer.problem, words) });
+  if (about.hypothesisId !== null || !found) return close;
+  // A submitted modal cannot speak in the channel: it becomes one that says what the command would.
+  const language = submission.language(found.squad.language);
+  const here = { ...found, language, isMember: isMember(found.members, person.userId) };
+  const planning = await planningFor(submission, here);
+  const said = loggedLines({ ...here, hypothesis: read.wording, planning });
+  return update(notice(language, words.hypothesis.newTitle, ...said));
+}
+
+async function save(
+  change: Change,
+  { workspaceId, person }: Submission,
+  about: z.infer<typeof aboutSchema>,
+  wording: Wording,
+): Promise<Saved> {
+  const { squadId, hypothesisId } = about;
+  const { userId } = person;
+  const there = await squadWithMembers(change.tx, workspaceId, squadId);
+  if (!there) return { refused: { problem: 'no-squad' } };
+  if (person.isGuest || person.isBot) return { refused: { problem: 'no-guests' } };
+  if (hypothesisId === null) {
+    const made = await addHypothesis(change, { workspaceId, squadId, authorId: userId, wording });
+    await touchBoards(change, there.squad);
+    return { accepted: { hypothesisId: made.id } };
+  }
+  const known = await hypothesisOf(change.tx, workspaceId, hypothesisId);
+  if (known?.squadId !== squadId) return { refused: { problem: 'no-squad' } };
+  if (known.authorId !== userId && !isMember(there.members, userId)) {
+    return { refused: { problem: 'not-a-member' } };
+  }
+  if (!mayReword(known.state)) return { refused: { problem: 'taken-in' } };
+  await reword(change, known, overStored(known, wording), userId);
+  await touchBoards(change, there.squad);
+  return { accepted: { hypothesisId } };
+}
+
+function sentenceOf(problem: z.infer<typeof problemSchema>['problem'], words: Catalogue): string {
+  switch (problem) {
+    case 'taken-in':
+      return words.hypothesis.takenIn;
+    case 'no-squad':
+      return words.common.noSquadHere;
+    case 'no-guests':
+      return words.common.noGuests;
+    case 'not-a-member':
+      return words.hypothesis.onlyMembers;
+  }
+}

@@ -1,0 +1,135 @@
+import type { ModalView } from '@slack/types';
+import { catalogue } from '../language/catalogue.ts';
+import { formatFor } from '../language/format.ts';
+import type { Language } from '../language/language.ts';
+import { join, type Line, line, plain } from '../language/line.ts';
+import { button, buttons, list, rich } from '../slack/blocks.ts';
+import { actions, modals } from '../slack/ids.ts';
+import type { Message } from '../slack/message.ts';
+import { input, modal, textField } from '../slack/modal.ts';
+import type { Names } from '../slack/names.ts';
+import { typed, typedLines } from '../slack/typed.ts';
+import type { Days, Part } from './estimate-store.ts';
+import type { Hypothesis, Variant } from './hypothesis.ts';
+import { betText } from './lines.ts';
+
+/** What the author alone reads after `/idea <one line>`. */
+export function loggedMessage(options: {
+  readonly language: Language;
+  readonly hypothesis: Hypothesis;
+  readonly isMember: boolean;
+  /** When it will be looked at; may be empty. */
+  readonly planning: string;
+  /** The line was too long for a title. */
+  readonly long: boolean;
+}): Message {
+  const { language, hypothesis, long } = options;
+  const { hypothesis: words } = catalogue(language);
+  const said = loggedLines(options);
+  const open = button({
+    text: words.makeItAHypothesis,
+    actionId: actions.proposeIdea,
+    value: hypothesis.id,
+  });
+  return {
+    text: plain(join(said, ' '), () => ''),
+    blocks: [rich(...said, long ? words.wholeText : ''), buttons(open)],
+  };
+}
+
+/** That an idea was stored, and what comes next, one sentence a line. */
+export function loggedLines(options: {
+  readonly language: Language;
+  readonly hypothesis: Pick<Hypothesis, 'title'>;
+  readonly isMember: boolean;
+  readonly planning: string;
+}): Line[] {
+  const { language, hypothesis, isMember, planning } = options;
+  const { hypothesis: words } = catalogue(language);
+  return isMember
+    ? [words.logged(typed(hypothesis.title, 300)), line`${planning}`]
+    : [join([words.yourIdeaIsLogged, planning], language === 'en' ? ' ' : '')];
+}
+
+/** The same message with what was typed below it: a refused command is gone from where it was written. */
+export function withTyped(message: Message, language: Language, text: string): Message {
+  if (text === '') return message;
+  const { hypothesis: words } = catalogue(language);
+  return { ...message, blocks: [...message.blocks, rich(words.youWrote(typedLines(text, 2500)))] };
+}
+
+/** Most members whose parts the modal lists. */
+const LISTED = 12;
+
+/** The modal in which a member estimates their own part. */
+export function estimateModal(options: {
+  readonly language: Language;
+  readonly key: string;
+  readonly hypothesis: Hypothesis;
+  readonly days: Days;
+  readonly userId: string;
+  readonly names: Names;
+}): ModalView {
+  const { language, key, hypothesis, days, userId, names } = options;
+  const words = catalogue(language);
+  const own = (variant: Variant): Part | undefined =>
+    days[variant]?.parts.find((part) => part.userId === userId);
+  const initial = (part: Part | undefined): string | null => (part ? String(part.days / 10) : null);
+  const bet = betText(words, formatFor(language), hypothesis, 300);
+  const said = othersLines({ language, days, userId, names });
+  return modal({
+    callbackId: modals.estimate,
+    title: words.hypothesis.estimateTitle,
+    submit: words.common.save,
+    close: words.common.cancel,
+    metadata: { key, hypothesisId: hypothesis.id },
+    blocks: [
+      rich(words.hypothesis.estimateIntro(typed(hypothesis.title, 300)), bet),
+      ...(said.length > 0
+        ? [rich(words.hypothesis.othersSaid), list(said)]
+        : [rich(words.hypothesis.nobodyYet)]),
+      input({
+        blockId: 'simple',
+        label: words.hypothesis.simple,
+        hint: words.hypothesis.simpleHint,
+        element: textField({ initial: initial(own('simple')), placeholder: '0.5', most: 10 }),
+      }),
+      input({
+        blockId: 'full',
+        label: words.hypothesis.full,
+        hint: words.hypothesis.fullHint,
+        optional: true,
+        element: textField({ initial: initial(own('full')), placeholder: '2', most: 10 }),
+      }),
+      input({
+        blockId: 'costs',
+        label: words.hypothesis.costs,
+        optional: true,
+        element: textField({
+          initial: (own('simple') ?? own('full'))?.costs ?? null,
+          placeholder: words.hypothesis.costsExample,
+          most: 300,
+        }),
+      }),
+    ],
+  });
+}
+
+function othersLines(options: { language: Language; days: Days; userId: string; names: Names }): Line[] {
+  const { language, days, userId, names } = options;
+  const { hypothesis: words, common } = catalogue(language);
+  const format = formatFor(language);
+  const all = [...(days.simple?.parts ?? []), ...(days.full?.parts ?? [])];
+  const others = [...new Set(all.map((part) => part.userId))].filter((one) => one !== userId);
+  return others.slice(0, LISTED).map((one) => {
+    const simple = days.simple?.parts.find((part) => part.userId === one);
+    const full = days.full?.parts.find((part) => part.userId === one);
+    const told = [
+      simple ? words.variant.simple(format.days(simple.days), '') : '',
+      full ? words.variant.full(format.days(full.days), '') : '',
+    ].filter((text) => text !== '');
+    const roles = (simple ?? full)?.roles.map((role) => common.roles[role]) ?? [];
+    const costs = typed(simple?.costs ?? full?.costs ?? '', 300);
+    return words.part(names(one), roles.join(words.between), told.join(words.between), costs);
+  });
+}
