@@ -88,10 +88,15 @@ async function peopleIn(
   workspaceId: string,
   channelId: string,
 ): Promise<Person[] | 'not there'> {
+  const { conversations } = core.slackFor(workspaceId);
   try {
-    const asking = core.slackFor(workspaceId).conversations.members({ channel: channelId, limit: 100 });
-    const answer = await within(core.clock, PATIENCE_MS, 'Slack to say who is in the channel', asking);
-    const ids = answer?.members ?? [];
+    const asking = Promise.all([
+      conversations.info({ channel: channelId }),
+      conversations.members({ channel: channelId, limit: 100 }),
+    ]);
+    const answers = await within(core.clock, PATIENCE_MS, 'Slack to say who is in the channel', asking);
+    if (answers?.[0].channel?.is_member === false) return 'not there';
+    const ids = answers?.[1].members ?? [];
     await within(
       core.clock,
       PATIENCE_MS / 2,

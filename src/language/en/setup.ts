@@ -18,7 +18,7 @@ export const setup = {
   others: 'Also in the squad, no role yet',
   othersHint: 'Everybody named in this form gets the daily stand-up question.',
   metric: 'North Star: the one number you are answerable for',
-  metricHint: 'In words that fit behind a number: “312 new sign-ups”.',
+  metricHint: 'In words that fit behind a number: “312 new sign-ups”. Another name later starts a new count.',
   defaultMetric: 'new sign-ups',
   kind: 'How it is counted',
   kindTotal: 'A weekly total: starts at 0 each Monday',

@@ -18,7 +18,7 @@ export const setup: typeof en = {
   others: '也在小组里，角色待定',
   othersHint: '表里的每个人每天都会收到站会提问。',
   metric: '北极星指标：你们共同负责的那个数字',
-  metricHint: '能接在数字前面的说法，例如“新增注册 312”。',
+  metricHint: '能接在数字前面的说法，例如“新增注册 312”。以后改名等于换一个指标，从头计数。',
   defaultMetric: '新增注册',
   kind: '怎么算',
   kindTotal: '每周累计：周一从 0 开始',

@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { commands, events } from '../src/slack/ids.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+const manifest = z
+  .object({
+    features: z.object({
+      slash_commands: z.array(z.object({ command: z.string() })),
+      shortcuts: z.array(z.object({ callback_id: z.string() })).default([]),
+      app_home: z.object({ home_tab_enabled: z.literal(true), messages_tab_enabled: z.literal(true) }),
+    }),
+    oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+    settings: z.object({
+      event_subscriptions: z.object({ bot_events: z.array(z.string()) }),
+      interactivity: z.object({ is_enabled: z.literal(true) }),
+      socket_mode_enabled: z.literal(true),
+    }),
+  })
+  .parse(parse(readFileSync(join(ROOT, 'manifest.yml'), 'utf8')));
+
+/** The bot's own sources: without tests, the demo and the local Slack. */
+function sources(): string {
+  return readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter(
+      (file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !/^(sandbox|demo)[/\\.]/.test(file),
+    )
+    .map((file) => readFileSync(join(ROOT, 'src', file), 'utf8'))
+    .join('\n');
+}
+
+/** Scopes a method needs, for public and private channels and direct messages alike (docs.slack.dev, each method's page). */
+const scopesOf: Record<string, string[]> = {
+  'auth.test': [],
+  'views.open': [],
+  'views.push': [],
+  'views.update': [],
+  'views.publish': [],
+  'chat.postMessage': ['chat:write'],
+  'chat.update': ['chat:write'],
+  'conversations.open': ['im:write'],
+  'conversations.info': ['channels:read', 'groups:read'],
+  'conversations.members': ['channels:read', 'groups:read'],
+  'conversations.history': ['channels:history', 'groups:history', 'im:history'],
+  'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
+  'users.info': ['users:read'],
+};
+
+const scopesOfEvent: Record<string, string[]> = {
+  app_home_opened: [],
+  member_joined_channel: ['channels:read', 'groups:read'],
+  member_left_channel: ['channels:read', 'groups:read'],
+  user_change: ['users:read'],
+  channel_archive: ['channels:read'],
+  channel_unarchive: ['channels:read'],
+  group_archive: ['groups:read'],
+  group_unarchive: ['groups:read'],
+};
+
+const sorted = (values: Iterable<string>): string[] => [...new Set(values)].sort();
+
+const methods = sorted(
+  [...sources().matchAll(/\b(auth|chat|conversations|users|views)\.([a-z]\w+)\(/g)].map(
+    ([, family, name]) => `${family}.${name}`,
+  ),
+);
+
+describe('manifest.yml', () => {
+  test('names each command the code answers, and no other', () => {
+    expect(sorted(manifest.features.slash_commands.map(({ command }) => command))).toEqual(
+      sorted(Object.values(commands)),
+    );
+  });
+
+  test('names each event the code listens to, and no other', () => {
+    expect(sorted(manifest.settings.event_subscriptions.bot_events)).toEqual(sorted(Object.values(events)));
+  });
+
+  test('has no shortcut, as the code has none', () => {
+    expect(sources()).not.toMatch(/bolt\.shortcut\(/);
+    expect(manifest.features.shortcuts).toEqual([]);
+  });
+
+  test('asks for the scopes that the called methods and events need, and no other', () => {
+    expect(methods.length).toBeGreaterThan(5);
+    expect(methods.filter((method) => !(method in scopesOf))).toEqual([]);
+    const needed = [
+      ...methods.flatMap((method) => scopesOf[method] ?? []),
+      ...Object.values(events).flatMap((event) => scopesOfEvent[event] ?? ['unknown event']),
+      'commands',
+    ];
+    expect(sorted(manifest.oauth_config.scopes.bot)).toEqual(sorted(needed));
+  });
+});
