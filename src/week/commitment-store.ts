@@ -1,9 +1,10 @@
 import { and, desc, eq, ne } from 'drizzle-orm';
 import type { LocalDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
+import type { Query } from '../database/database.ts';
 import { commitmentMembers, commitments, launches } from '../database/schema/index.ts';
 import type { State, Variant } from '../hypothesis/hypothesis.ts';
-import { transition } from '../hypothesis/store.ts';
+import { hypothesisOf, transition } from '../hypothesis/store.ts';
 import type { Commitment } from './commitment.ts';
 
 type Row = typeof commitments.$inferInsert;
@@ -31,16 +32,19 @@ export async function takeIn(
   },
 ): Promise<TakenIn> {
   const { others, by, ...fields } = given;
+  const { workspaceId, hypothesisId } = given;
+  const known = await hypothesisOf(change.tx, workspaceId, hypothesisId);
   // What nobody has estimated yet is still an idea: taking it in says that it is ready.
-  await transition(change, given.hypothesisId, 'ready', by);
-  const { moved, from } = await transition(change, given.hypothesisId, 'committed', by);
-  if (!moved) return { taken: false, by: await takenBy(change, given.hypothesisId), state: from };
+  if (known?.state === 'idea') await transition(change, hypothesisId, 'ready', by);
+  const { moved, from } = await transition(change, hypothesisId, 'committed', by);
+  if (!moved) return { taken: false, by: await takenBy(change.tx, hypothesisId), state: from };
   const commitmentId = await insert(change, { ...fields, state: 'open', createdBy: by }, others);
   return { taken: true, commitmentId };
 }
 
-async function takenBy(change: Change, hypothesisId: string): Promise<string | null> {
-  const [row] = await change.tx
+/** Who took the hypothesis in last; null: nobody did, or it was dropped. */
+export async function takenBy(q: Query, hypothesisId: string): Promise<string | null> {
+  const [row] = await q
     .select({ by: commitments.createdBy })
     .from(commitments)
     .where(and(eq(commitments.hypothesisId, hypothesisId), ne(commitments.state, 'dropped')))

@@ -61,6 +61,8 @@ export interface Commitment {
   readonly workspaceId: string;
   readonly squadId: string;
   readonly sprintId: string;
+  /** The sprint's Monday. */
+  readonly week: LocalDate;
   /** The hypothesis's title, or of other work its own. As people typed it: `typed()` before it is shown. */
   readonly title: string;
   /** Null: other work. */

@@ -35,6 +35,18 @@ export async function commitmentOf(
   return found;
 }
 
+/** The same, or what it became where it was carried over since. */
+export async function latestOf(q: Query, workspaceId: string, id: string): Promise<Commitment | undefined> {
+  const found = await commitmentOf(q, workspaceId, id);
+  if (found?.state !== 'carried') return found;
+  const [next] = await q
+    .select({ id: commitments.id })
+    .from(commitments)
+    .where(eq(commitments.carriedFrom, id))
+    .limit(1);
+  return next ? await latestOf(q, workspaceId, next.id) : found;
+}
+
 /** What came into the sprint from the one before. */
 export async function carriedInto(q: Query, sprintId: string): Promise<Commitment[]> {
   return await read(q, and(eq(commitments.sprintId, sprintId), isNotNull(commitments.carriedFrom)));
@@ -157,11 +169,13 @@ async function read(q: Query, which: SQL | undefined): Promise<Commitment[]> {
   const rows = await q
     .select({
       commitment: commitments,
+      week: sprints.week,
       hypothesis: hypotheses,
       version: hypothesisVersions,
       launch: { by: launches.by, at: launches.at },
     })
     .from(commitments)
+    .innerJoin(sprints, eq(sprints.id, commitments.sprintId))
     .leftJoin(hypotheses, eq(hypotheses.id, commitments.hypothesisId))
     .leftJoin(hypothesisVersions, eq(hypothesisVersions.id, hypotheses.versionId))
     .leftJoin(launches, eq(launches.commitmentId, commitments.id))
@@ -173,8 +187,9 @@ async function read(q: Query, which: SQL | undefined): Promise<Commitment[]> {
   const others = await othersOf(q, ids);
   const found = await resultsOf(q, betIds);
   const looks = await checkInsOf(q, betIds);
-  return rows.map(({ commitment, hypothesis, version, launch }) => ({
+  return rows.map(({ commitment, week, hypothesis, version, launch }) => ({
     ...commitment,
+    week,
     title: version?.title ?? commitment.title ?? '',
     bet:
       hypothesis && version
