@@ -53,9 +53,12 @@ export class Process {
   readonly logged: Logged[] = [];
   readonly loop: DeliveryLoop;
   #dead = false;
+  #left: number;
   readonly #unobserve: (() => void)[] = [];
 
-  constructor(rig: Rig, options: Partial<DeliveryOptions>) {
+  /** @param steps after how many of its steps (before and after each transaction and call) it is killed */
+  constructor(rig: Rig, options: Partial<DeliveryOptions>, steps = Number.POSITIVE_INFINITY) {
+    this.#left = steps;
     const clock = this.#mortalClock(rig.moved.side('bot'));
     const database = this.#mortalDatabase(rig.database);
     const traffic = new Traffic();
@@ -109,9 +112,17 @@ export class Process {
   }
 
   async #whileAlive<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#dead) return new Promise<never>(() => undefined);
+    await this.#step();
     const result = await work();
-    return this.#dead ? new Promise<never>(() => undefined) : result;
+    await this.#step();
+    return result;
+  }
+
+  /** One more place at which it may be killed; the dead stay there. */
+  async #step(): Promise<void> {
+    this.#left -= 1;
+    if (this.#left < 0 && !this.#dead) this.kill();
+    if (this.#dead) await new Promise<never>(() => undefined);
   }
 
   #mortalClock(clock: Clock): Clock {
@@ -124,7 +135,10 @@ export class Process {
   #mortalDatabase(database: Database): Database {
     return {
       write: (work) => this.#whileAlive(() => database.write(work)),
-      read: (work) => this.#whileAlive(() => database.read(work)),
+      read: async (work) => {
+        if (this.#dead) await new Promise<never>(() => undefined);
+        return database.read(work);
+      },
       onCommit: (listener) => database.onCommit(() => (this.#dead ? undefined : listener())),
       close: () => database.close(),
     };
@@ -145,6 +159,8 @@ export interface Rig {
   readonly change: MakeChange;
   /** Starts a process with its loop. */
   boot(options?: Partial<DeliveryOptions>): Promise<Process>;
+  /** Starts a process that is killed after so many steps. */
+  bootMortal(steps: number): Process;
   /** Another channel with the bot in it. */
   newChannel(name: string): string;
   wanted(key: string, more?: Partial<Wanted>): Wanted;
@@ -200,6 +216,14 @@ export async function rig(): Promise<Rig> {
         if (!process.isDead) await process.loop.stop();
       });
       await process.loop.start();
+      return process;
+    },
+    bootMortal(steps) {
+      const process = new Process(self, {}, steps);
+      onTestFinished(async () => {
+        if (!process.isDead) await process.loop.stop();
+      });
+      void process.loop.start();
       return process;
     },
     wanted: (key, more = {}) => ({ workspaceId, key, kind: 'text', subject: key, to: { channel }, ...more }),

@@ -224,6 +224,19 @@ test('messages of one channel go one after the other in order of urgency, a seco
   expect(at).toEqual([0, 1112, 2224]);
 });
 
+test('a message is not begun while another is on its way to the same channel', async () => {
+  const r = await rig();
+  await r.boot();
+  const end = r.slack.intercept(() => ({ kind: 'slow answer', ms: 7 * SECOND }));
+  await r.change(async (change) => {
+    await want(change, r.wanted('a'));
+    await want(change, r.wanted('b'));
+  });
+  await r.moved.pass(MINUTE);
+  end();
+  expect(r.slack.calls.map((call) => call.at - START)).toEqual([0, 7 * SECOND]);
+});
+
 test('a channel that hangs does not hold up another', async () => {
   const r = await rig();
   await r.boot();

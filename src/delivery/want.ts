@@ -23,7 +23,7 @@ export interface Wanted {
   /** The renderer's kind. */
   readonly kind: string;
   /** What the renderer draws it from: ids, no texts that change. */
-  readonly subject: Json;
+  readonly subject: Exclude<Json, null>;
   readonly to: { readonly channel: string } | { readonly user: string };
   /** Posted as a reply to this message, once that has been posted; never if that one never is. */
   readonly parentKey?: string;

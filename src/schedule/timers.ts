@@ -17,7 +17,7 @@ export interface WantedTimer {
   readonly at: number;
   /** Which handler takes it. */
   readonly kind: string;
-  readonly subject: Json;
+  readonly subject: Exclude<Json, null>;
 }
 
 /** Sets the timer of this key, or moves the one there is. */
