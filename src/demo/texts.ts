@@ -1,0 +1,130 @@
+import type { Language } from '../language/language.ts';
+
+/** What the five type in the week that is played. */
+export interface Texts {
+  readonly squad: string;
+  readonly groupBuying: { title: string; effect: string; because: string; costs: string };
+  readonly redButton: { title: string; effect: string; because: string; learned: string };
+  readonly countdown: { title: string; effect: string; because: string; missing: string };
+  readonly payButton: { title: string; effect: string; because: string };
+  readonly referral: string;
+  readonly groupLearned: string;
+  readonly unit: string;
+  readonly rate: string;
+  readonly plans: Readonly<
+    Record<'product' | 'marketing' | 'frontend' | 'backend' | 'designer', readonly string[]>
+  >;
+  readonly blocked: string;
+  readonly retro: { well: string; didnt: string; next: string; wellToo: string };
+}
+
+const en: Texts = {
+  squad: 'Sign-up squad',
+  groupBuying: {
+    title: 'Group buying',
+    effect: 'sign-ups per visitor rise',
+    because: 'buyers recruit buyers',
+    costs: 'splitting the payment',
+  },
+  redButton: {
+    title: 'Red sign-up button',
+    effect: 'sign-ups per visitor rise',
+    because: 'red stands out from our green',
+    learned: 'Colour does not hold people back, the form does.',
+  },
+  countdown: {
+    title: 'Countdown on the offer',
+    effect: 'sign-ups per visitor rise',
+    because: 'people put off what has no end',
+    missing: '1,900 more visitors',
+  },
+  payButton: {
+    title: 'Pay button on every page',
+    effect: 'first payments rise',
+    because: 'people look for it where they are',
+  },
+  referral: 'Invite a friend, both get a month',
+  groupLearned: 'Three is the right size; nobody waited for a fifth buyer.',
+  unit: 'visitors',
+  rate: 'sign-ups per visitor',
+  plans: {
+    product: [
+      'Five interviews with people who left at the form',
+      'Write up the interviews',
+      'Price check with finance',
+      'Prepare the retro',
+    ],
+    marketing: [
+      'Landing page copy for group buying',
+      'Copy for the countdown',
+      'Newsletter to 20,000 readers',
+      'Collect the numbers',
+    ],
+    frontend: [
+      'Group page, step 1',
+      'Red button and countdown go live',
+      'Group page live',
+      'Clean up the flags',
+    ],
+    backend: [
+      'Payment splitting, the simple way',
+      'Refunds for split payments',
+      'Load test, then launch',
+      'Pay button: where it breaks',
+    ],
+    designer: [
+      'Screens for the group page',
+      'Three variants of the countdown',
+      'Empty states',
+      'Pay button in the header',
+    ],
+  },
+  blocked: 'The copy for step 2, otherwise I guess',
+  retro: {
+    well: 'Writing copy in pairs',
+    didnt: 'Briefs by voice message',
+    next: 'Estimates before lunch',
+    wellToo: 'Launching on a Wednesday, not on a Friday',
+  },
+};
+
+const zhCN: Texts = {
+  squad: '注册增长小组',
+  groupBuying: { title: '拼团', effect: '访客注册率会涨', because: '买的人会拉人一起买', costs: '拆分支付' },
+  redButton: {
+    title: '红色注册按钮',
+    effect: '访客注册率会涨',
+    because: '红色在绿色页面上更显眼',
+    learned: '拦住用户的不是颜色，是表单。',
+  },
+  countdown: {
+    title: '优惠倒计时',
+    effect: '访客注册率会涨',
+    because: '没有期限的事大家都会拖',
+    missing: '还差 1,900 个访客',
+  },
+  payButton: { title: '每页都放支付按钮', effect: '首次支付会涨', because: '用户在哪儿就想在哪儿付' },
+  referral: '邀请好友，两个人各送一个月',
+  groupLearned: '三人成团刚好，没有人愿意等第五个人。',
+  unit: '访客',
+  rate: '访客注册率',
+  plans: {
+    product: ['约 5 个在表单页流失的用户访谈', '整理访谈', '和财务对一下价格', '准备复盘'],
+    marketing: ['拼团落地页文案', '倒计时文案', '给 2 万订阅用户发邮件', '汇总数据'],
+    frontend: ['拼团页第一步', '红按钮和倒计时上线', '拼团页上线', '清理开关'],
+    backend: ['拆分支付，先做简版', '拆单退款', '压测后上线', '支付按钮：看看哪里会断'],
+    designer: ['拼团页界面', '倒计时三个方案', '空状态', '页头的支付按钮'],
+  },
+  blocked: '第二步的文案还没有，不然我只能先猜',
+  retro: {
+    well: '结对写文案',
+    didnt: '用语音提需求',
+    next: '午饭前评估工作量',
+    wellToo: '周三上线，不赶周五',
+  },
+};
+
+const texts: Record<Language, Texts> = { en, 'zh-CN': zhCN };
+
+/** What people type, in this language. */
+export const textsIn = (language: Language): Texts => texts[language];
