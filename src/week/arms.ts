@@ -30,7 +30,18 @@ export type Arm = z.infer<typeof armSchema>;
 export type Arms = z.infer<typeof armsSchema>;
 
 /** How the sides were compared. Before and after is a hint, two variants at the same time are proof. */
-export type Method = 'before-after' | 'variants';
+export const methods = ['variants', 'before-after'] as const;
+export type Method = (typeof methods)[number];
 
 /** A rate is successes out of all; a total is a count over days. */
-export type ResultKind = 'rate' | 'total';
+export const resultKinds = ['rate', 'total'] as const;
+export type ResultKind = (typeof resultKinds)[number];
+
+/** The numbers of a result as they were entered. */
+export const countedSchema = z.object({
+  method: z.enum(methods),
+  kind: z.enum(resultKinds),
+  /** Both arms are null where no numbers were given. */
+  arms: armsSchema,
+});
+export type Counted = z.infer<typeof countedSchema>;

@@ -1,0 +1,29 @@
+import type { App } from '@slack/bolt';
+import type { Renderer } from '../delivery/renderer.ts';
+import type { RitualCore } from '../ritual/core.ts';
+import type { DueHandler } from '../schedule/tick.ts';
+import { actions, modals } from '../slack/ids.ts';
+import { onClick, onSubmit } from '../slack/listen.ts';
+import { onCarryOver, onDrop, onLaunch } from './deeds.ts';
+import { onCounts, onEnterResult, onNotYet } from './result-listeners.ts';
+import { onTakeIn, saveTakeIn } from './take-in.ts';
+import { onLookAgain, onVerdict } from './verdict.ts';
+
+/** What happens to commitments: taking in, launching, carrying over, dropping, results. */
+export function register(bolt: App, core: RitualCore): void {
+  onClick(bolt, core, actions.takeIn, onTakeIn);
+  // A won one's bigger version is taken in as any other.
+  onClick(bolt, core, actions.planScaleUp, onTakeIn);
+  onSubmit(bolt, core, modals.takeIn, saveTakeIn);
+  onClick(bolt, core, actions.launch, onLaunch);
+  onClick(bolt, core, actions.carryOver, onCarryOver);
+  onClick(bolt, core, actions.drop, onDrop);
+  onClick(bolt, core, actions.enterResult, onEnterResult);
+  onSubmit(bolt, core, modals.result, onCounts);
+  onSubmit(bolt, core, modals.verdict, onVerdict);
+  onClick(bolt, core, actions.notYet, onNotYet);
+  onSubmit(bolt, core, modals.notYet, onLookAgain);
+}
+
+export const renderers: readonly Renderer[] = [];
+export const dueHandlers: readonly DueHandler[] = [];
