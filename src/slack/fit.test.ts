@@ -1,27 +1,57 @@
-import { expect, test } from 'vitest';
-import { section } from './blocks.ts';
-import { fitted, weightOf } from './fit.ts';
-import type { MessageBlock } from './message.ts';
-import { typed } from './typed.ts';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fitted, mrkdwnLength, pieces } from './fit.ts';
 
-const drawn =
-  (count: number, text: string) =>
-  (most: number): MessageBlock[] =>
-    Array.from({ length: count }, () => section(typed(text, most)));
+const text = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 400 }),
+  fc.string({ unit: fc.constantFrom('&', '<', '*', ' ', '\n', 'a', '👩‍👩‍👧', '字'), maxLength: 400 }),
+);
 
-test('texts stay whole as long as the message carries them', () => {
-  const blocks = fitted(drawn(10, 'x'.repeat(250)));
-  expect(blocks[0]).toMatchObject({ text: { text: 'x'.repeat(250) } });
+describe('a text in a share of the room', () => {
+  test('is left alone where it fits', () => {
+    expect(fitted('page built', 10)).toBe('page built');
+    expect(fitted('a & b', 9)).toBe('a & b');
+  });
+
+  test('is cut by what Slack counts, not by what is seen', () => {
+    expect(fitted('a & b', 8)).toBe('a &…');
+    expect(fitted('&&&&&&', 11)).toBe('&&…');
+  });
+
+  test('never gets longer than its share', () => {
+    fc.assert(
+      fc.property(text, fc.nat(200), (whole, most) => {
+        expect(mrkdwnLength(fitted(whole, most))).toBeLessThanOrEqual(most);
+      }),
+    );
+  });
+
+  test('is never split within a grapheme', () => {
+    expect(fitted('a👩‍👩‍👧👩‍👩‍👧', 8)).toBe('a…');
+  });
 });
 
-test('all texts become shorter together until the message can carry them', () => {
-  const blocks = fitted(drawn(40, 'x'.repeat(300)));
-  expect(weightOf(blocks)).toBeLessThanOrEqual(10_000);
-  expect(blocks).toHaveLength(40);
-  expect(blocks[0]).toEqual(blocks[39]);
-});
+describe('a text in pieces', () => {
+  test('loses nothing, and no piece is too long', () => {
+    fc.assert(
+      fc.property(text, fc.integer({ min: 5, max: 200 }), (whole, most) => {
+        const parts = pieces(whole, most);
+        expect(parts.join('')).toBe(whole);
+        for (const part of parts) expect(mrkdwnLength(part)).toBeLessThanOrEqual(most);
+      }),
+    );
+  });
 
-test('what must be escaped weighs what it becomes', () => {
-  expect(weightOf('a&b')).toBe(7);
-  expect(weightOf([{ text: 'ab' }])).toBe(52);
+  test('what stands after a break fits too', () => {
+    expect(pieces('a a&', 5)).toEqual(['a ', 'a', '&']);
+  });
+
+  test('breaks between words where it can', () => {
+    expect(pieces('one two three', 9)).toEqual(['one two ', 'three']);
+  });
+
+  test('breaks a grapheme that alone is longer than a piece', () => {
+    const zalgo = `a${'\u0301'.repeat(20)}`;
+    expect(pieces(zalgo, 8).join('')).toBe(zalgo);
+  });
 });

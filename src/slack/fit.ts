@@ -1,37 +1,65 @@
-import type { MessageBlock } from './message.ts';
+import { cut, escapeMrkdwn } from './typed.ts';
 
-/**
- * Most that all blocks of a channel message may come to. Slack documents no limit; it was seen to refuse from about
- * 11,300 on (SLACK.md, size limits).
- */
-const MESSAGE_MOST = 10_000;
+/** Characters of a text as mrkdwn, escaped: what Slack counts. */
+export const mrkdwnLength = (text: string): number => escapeMrkdwn(text).length;
 
-/** What a block or element weighs beside its text: containers count too. */
-const CONTAINER = 50;
-
-/**
- * What a message's blocks come to, as carefully as it can be reckoned: all strings after escaping, and each block and
- * element.
- */
-export function weightOf(value: unknown): number {
-  if (typeof value === 'string') return value.length + 4 * (value.match(/[&<>]/g)?.length ?? 0);
-  if (Array.isArray(value)) return value.reduce((sum: number, item: unknown) => sum + weightOf(item), 0);
-  if (typeof value !== 'object' || value === null) return 0;
-  return Object.values(value).reduce((sum: number, item: unknown) => sum + weightOf(item), CONTAINER);
+/** Cuts after whole graphemes so that the text, as escaped mrkdwn, has at most `most` UTF-16 units, the ellipsis included. */
+export function fitted(text: string, most: number): string {
+  if (text.length <= most && mrkdwnLength(text) <= most) return text;
+  if (most < 1) return '';
+  let fits = 1;
+  let tooMuch = most + 1;
+  while (tooMuch - fits > 1) {
+    const length = Math.floor((fits + tooMuch) / 2);
+    // A text that is short but escapes to something long is cut as well.
+    if (mrkdwnLength(cutTo(text, length)) <= most) fits = length;
+    else tooMuch = length;
+  }
+  return cutTo(text, fits);
 }
 
-/** How long people's texts may be in a message, tried from the longest. */
-const LENGTHS = [300, 200, 140, 100, 70, 50, 30, 15] as const;
+/** Like `cut`, but always cuts something off. */
+function cutTo(text: string, length: number): string {
+  return text.length <= length ? cut(`${text}…`, length) : cut(text, length);
+}
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+/** How far back a break between words is looked for. */
+const BACK = 120;
 
 /**
- * Draws a message with people's texts as long as it can carry them: `draw` is given how many characters each may have.
- * @returns the first that fits, else the one with the shortest texts
+ * Splits a text into pieces that have, as escaped mrkdwn, at most `most` UTF-16 units each; after white space where
+ * some is near, else between graphemes, within one only if it alone is longer. Put together they are the text.
  */
-export function fitted(draw: (most: number) => MessageBlock[]): MessageBlock[] {
-  let blocks: MessageBlock[] = [];
-  for (const most of LENGTHS) {
-    blocks = draw(most);
-    if (weightOf(blocks) <= MESSAGE_MOST) break;
+export function pieces(text: string, most: number): string[] {
+  const found: string[] = [];
+  let piece = '';
+  let length = 0;
+  for (const part of unitsOf(text, most)) {
+    const more = mrkdwnLength(part);
+    // More than once: what stands after the break may be too long still.
+    while (length > 0 && length + more > most) {
+      const at = breakIn(piece);
+      found.push(piece.slice(0, at));
+      piece = piece.slice(at);
+      length = mrkdwnLength(piece);
+    }
+    piece += part;
+    length += more;
   }
-  return blocks;
+  return piece === '' ? found : [...found, piece];
+}
+
+/** Graphemes, and the code points of those that are longer than a piece. */
+function* unitsOf(text: string, most: number): Generator<string> {
+  for (const { segment } of graphemes.segment(text)) {
+    if (mrkdwnLength(segment) <= most) yield segment;
+    else yield* segment;
+  }
+}
+
+function breakIn(piece: string): number {
+  const tail = piece.slice(-BACK);
+  const at = /\s(?=\S*$)/u.exec(tail)?.index;
+  return at === undefined ? piece.length : piece.length - tail.length + at + 1;
 }

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { mondayOf } from '../calendar/date.ts';
+import type { Query } from '../database/database.ts';
+import type { Owed, Renderer } from '../delivery/renderer.ts';
+import { languageOf } from '../language/language.ts';
+import { currentNumber } from '../metric/current.ts';
+import { occurrenceById } from '../ritual/store.ts';
+import type { Message } from '../slack/message.ts';
+import { namesOf } from '../slack/names.ts';
+import { personOf } from '../slack/people-store.ts';
+import { readingZone } from '../squad/anywhere.ts';
+import type { Squad } from '../squad/squad.ts';
+import { squadOf } from '../squad/store.ts';
+import { boardMessage } from './board.ts';
+import { dayOf } from './day.ts';
+import { kinds } from './messages.ts';
+import { type Asking, nudgeMessage, promptMessage } from './prompt.ts';
+import type { Day } from './rules.ts';
+import type { Reader } from './speech.ts';
+import { entryOf, lastPlan } from './store.ts';
+import { shorterMessage, wholeMessage } from './whole.ts';
+
+const ofOccurrence = z.object({ occurrenceId: z.string() });
+const ofMember = z.object({ occurrenceId: z.string(), userId: z.string() });
+const ofReply = z.object({ occurrenceId: z.string(), userId: z.string(), part: z.number() });
+
+async function standupOf(
+  q: Query,
+  owed: Owed,
+  occurrenceId: string,
+): Promise<{ squad: Squad; day: Day } | undefined> {
+  const occurrence = await occurrenceById(q, owed.workspaceId, occurrenceId);
+  const squad = occurrence && (await squadOf(q, occurrence.squadId));
+  return squad && { squad, day: await dayOf(q, squad, occurrence) };
+}
+
+/** How a person reads: in their language, by their clock. */
+async function readerFor(q: Query, squad: Squad, userId: string): Promise<Reader> {
+  const person = await personOf(q, squad.workspaceId, userId);
+  return {
+    language: languageOf(person, squad.language),
+    zone: person ? readingZone(person, squad) : squad.rituals.zone,
+  };
+}
+
+async function renderAsking(
+  q: Query,
+  owed: Owed,
+  draw: (asking: Asking) => Message,
+): Promise<Message | undefined> {
+  const { occurrenceId, userId } = ofMember.parse(owed.subject);
+  const found = await standupOf(q, owed, occurrenceId);
+  if (!found) return undefined;
+  const { squad, day } = found;
+  const hasAnswered = day.entries.some((entry) => entry.userId === userId);
+  const isThere = day.memberIds.includes(userId) && !day.awayIds.includes(userId);
+  // Answered, gone, away or closed before it was sent: nothing to ask any more.
+  const isIdle = hasAnswered || !isThere || day.occurrence.state !== 'open' || squad.state !== 'active';
+  if (owed.sentAt === null && isIdle) return undefined;
+  return draw({
+    day,
+    userId,
+    reader: await readerFor(q, squad, userId),
+    plan: await lastPlan(q, squad.id, userId, day.occurrence.date),
+    late: owed.late,
+    now: owed.now,
+  });
+}
+
+async function renderBoard(q: Query, owed: Owed): Promise<Message | undefined> {
+  const { occurrenceId } = ofOccurrence.parse(owed.subject);
+  const found = await standupOf(q, owed, occurrenceId);
+  if (!found || found.day.entries.length === 0) return undefined;
+  const { squad, day } = found;
+  const shown = [...day.entries.map((entry) => entry.userId), ...day.awayIds];
+  return boardMessage({
+    squad,
+    day,
+    names: await namesOf(q, squad.workspaceId, shown),
+    current: await currentNumber(q, squad.id, mondayOf(day.occurrence.date)),
+    late: owed.late,
+    now: owed.now,
+  });
+}
+
+async function renderWhole(q: Query, owed: Owed): Promise<Message | undefined> {
+  const { occurrenceId, userId, part } = ofReply.parse(owed.subject);
+  const occurrence = await occurrenceById(q, owed.workspaceId, occurrenceId);
+  const squad = occurrence && (await squadOf(q, occurrence.squadId));
+  const entry = squad && (await entryOf(q, occurrenceId, userId));
+  if (!entry) return undefined;
+  const names = await namesOf(q, owed.workspaceId, [userId]);
+  const { language } = squad;
+  const message = wholeMessage(entry, { part, name: names(userId), language });
+  return message ?? (owed.sentAt === null ? undefined : shorterMessage(language));
+}
+
+/** The stand-up's messages, drawn from current rows. */
+export const renderers: readonly Renderer[] = [
+  { kind: kinds.prompt, render: (q, owed) => renderAsking(q, owed, promptMessage) },
+  { kind: kinds.nudge, render: (q, owed) => renderAsking(q, owed, nudgeMessage) },
+  { kind: kinds.board, render: renderBoard },
+  { kind: kinds.whole, render: renderWhole },
+];

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { Change } from '../database/change.ts';
+import { cancel, touch } from '../delivery/want.ts';
+import { BOARD, messageKey } from '../ritual/messages.ts';
+import type { Occurrence } from '../ritual/occurrence.ts';
+import type { Ritual } from '../ritual/ritual.ts';
+import type { Squad } from '../squad/squad.ts';
+import { dayOf } from './day.ts';
+import { follow, touchPrivate } from './follow.ts';
+import { nudgeKey, promptKey } from './messages.ts';
+import { type Day, pendingOf } from './rules.ts';
+import { setStandupTimers } from './timers.ts';
+
+/** What is kept of a closed stand-up: who took part, nobody's words. */
+export const standupSnapshotSchema = z.object({
+  version: z.literal(1),
+  answered: z.array(z.string()),
+  /** How many were there and did not answer: never who. */
+  pending: z.number(),
+  away: z.array(z.string()),
+  /** Whom something stood in the way. */
+  inTheWay: z.array(z.string()),
+});
+
+export type StandupSnapshot = z.infer<typeof standupSnapshotSchema>;
+
+/** A closed stand-up's snapshot. */
+export function snapshotOf(day: Day): StandupSnapshot {
+  return {
+    version: 1,
+    answered: day.entries.map((entry) => entry.userId),
+    pending: pendingOf(day).length,
+    away: [...day.awayIds],
+    inTheWay: day.entries.filter((entry) => entry.inTheWay !== null).map((entry) => entry.userId),
+  };
+}
+
+/** The daily stand-up: asks everybody on their own date, tells the channel, takes answers until it closes. */
+export const standupRitual: Ritual = {
+  name: 'standup',
+  async scheduled(change, squad, occurrence) {
+    // Before it opens nothing is due: it opens with its first question.
+    if (occurrence.state !== 'open') return;
+    await setStandupTimers(change, squad, occurrence);
+    await follow(change, squad, occurrence);
+  },
+  opened: setStandupTimers,
+  async closed(change, squad, occurrence) {
+    const day = await dayOf(change.tx, squad, occurrence);
+    await endMessages(change, squad, day);
+    return snapshotOf(day);
+  },
+};
+
+/** No new message: those that stand say that it is over, those not posted yet never will be. */
+async function endMessages(change: Change, squad: Squad, { occurrence, memberIds }: Day): Promise<void> {
+  for (const userId of memberIds) {
+    await cancelQuestions(change, occurrence, userId);
+    await touchPrivate(change, occurrence, userId);
+  }
+  await touch(change, squad.workspaceId, messageKey(occurrence, BOARD));
+}
+
+async function cancelQuestions(change: Change, occurrence: Occurrence, userId: string): Promise<void> {
+  await cancel(change, occurrence.workspaceId, promptKey(occurrence, userId));
+  await cancel(change, occurrence.workspaceId, nudgeKey(occurrence, userId));
+}

@@ -1,0 +1,59 @@
+import { daysBetween, type LocalDate } from '../calendar/date.ts';
+import type { Occurrence } from '../ritual/occurrence.ts';
+import type { Entry } from './entry.ts';
+
+/** A stand-up with all that decides who is asked and what is shown; instants in UTC milliseconds. */
+export interface Day {
+  readonly occurrence: Occurrence;
+  /** Members in their order. */
+  readonly memberIds: readonly string[];
+  /** Who of them is away. */
+  readonly awayIds: readonly string[];
+  /** In the calendar: everybody present is asked. Otherwise it is there for whoever opened it. */
+  readonly isPlanned: boolean;
+  /** The newest of each member, in the members' order, then of those who left. */
+  readonly entries: readonly Entry[];
+  /** When the channel reads it at the latest. */
+  readonly channelAt: number;
+  /** After this instant nobody is asked any more. */
+  readonly lateUntil: number;
+  /** When each present member is asked, and asked once more. */
+  readonly prompts: Readonly<Record<string, { readonly promptAt: number; readonly nudgeAt: number }>>;
+}
+
+/** Who is still to answer: on a day that the calendar has, each present member. */
+export function pendingOf(day: Pick<Day, 'memberIds' | 'awayIds' | 'isPlanned' | 'entries'>): string[] {
+  if (!day.isPlanned) return [];
+  const answered = new Set(day.entries.map((entry) => entry.userId));
+  return day.memberIds.filter((userId) => !answered.has(userId) && !day.awayIds.includes(userId));
+}
+
+/** Whether the channel reads it: at its hour, or once all have answered, and never without an answer. */
+export function isPublic(day: Day, at: number): boolean {
+  if (day.entries.length === 0) return false;
+  return at >= day.channelAt || pendingOf(day).length === 0;
+}
+
+/**
+ * When a member is asked once more: as long after the question as on an ordinary day, also where that came late.
+ * @param openedAt when the stand-up opened; null: not yet
+ */
+export function nudgeAtOf(prompt: { promptAt: number; nudgeAt: number }, openedAt: number | null): number {
+  return Math.max(prompt.promptAt, openedAt ?? 0) + (prompt.nudgeAt - prompt.promptAt);
+}
+
+/** What becomes of an answer: it is taken, the stand-up opens for it, or it comes too late. */
+export type Taking = 'take' | 'open' | 'closed';
+
+/** @param occurrence undefined: the date has none yet */
+export function takingOf(occurrence: Pick<Occurrence, 'state'> | undefined): Taking {
+  if (occurrence?.state === 'open') return 'take';
+  return occurrence?.state === 'closed' ? 'closed' : 'open';
+}
+
+/** How a plan's date is spoken of on another date: "yesterday", or by its weekday within a week. */
+export function sinceOf(planned: LocalDate, on: LocalDate): 'yesterday' | 'weekday' | 'date' {
+  const days = daysBetween(planned, on);
+  if (days <= 1) return 'yesterday';
+  return days < 7 ? 'weekday' : 'date';
+}

@@ -1,0 +1,44 @@
+import type { LocalDate } from '../calendar/date.ts';
+import { dateAt, type Zone } from '../calendar/zone.ts';
+import { catalogue } from '../language/catalogue.ts';
+import { formatFor } from '../language/format.ts';
+import type { Language } from '../language/language.ts';
+import { type Line, plain } from '../language/line.ts';
+import type { Occurrence } from '../ritual/occurrence.ts';
+import type { Asked } from '../slack/listen.ts';
+import { escapeMrkdwn } from '../slack/typed.ts';
+import { readingZone } from '../squad/anywhere.ts';
+import type { Squad } from '../squad/squad.ts';
+
+/** Whom something is said to. */
+export interface Reader {
+  readonly language: Language;
+  readonly zone: Zone;
+}
+
+/** A time of a stand-up as its reader's clock shows it, with the day where that is not the stand-up's. */
+export function timeOn(date: LocalDate, instant: number, { language, zone }: Reader): string {
+  const format = formatFor(language);
+  return dateAt(instant, zone) === date ? format.time(instant, zone) : format.dayTime(instant, zone);
+}
+
+/** What a notification shows of a sentence in which people's words stand: none of them is read as markup. */
+export function notification(sentence: Line | string): string {
+  return escapeMrkdwn(plain(sentence, () => ''));
+}
+
+/** How this person reads what concerns this squad. */
+export function readerOf(asked: Asked, squad: Squad): Reader {
+  return { language: asked.language(squad.language), zone: readingZone(asked.person, squad) };
+}
+
+/** That a stand-up is over, and when that was. */
+export function closedSentence(
+  { date, closedAt, closesAt }: Pick<Occurrence, 'date' | 'closedAt' | 'closesAt'>,
+  reader: Reader,
+  which: 'closed' | 'closedNow',
+): string {
+  const { problems } = catalogue(reader.language).standup;
+  const day = formatFor(reader.language).shortDate(date);
+  return problems[which](day, timeOn(date, closedAt ?? closesAt, reader));
+}

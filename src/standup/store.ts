@@ -1,0 +1,72 @@
+import { and, asc, desc, eq, inArray, lt, max } from 'drizzle-orm';
+import type { LocalDate } from '../calendar/date.ts';
+import type { Change } from '../database/change.ts';
+import type { Query } from '../database/database.ts';
+import { entries, occurrences } from '../database/schema/index.ts';
+import type { Occurrence } from '../ritual/occurrence.ts';
+import type { Answers, EarlierPlan, Entry } from './entry.ts';
+
+/** So many of a member's newest entries are looked through for the last plan: enough for a day of corrections. */
+const RECENT = 12;
+
+function toEntry(row: typeof entries.$inferSelect): Entry {
+  const { id, userId, yesterday, today, inTheWay, at } = row;
+  return { id, userId, yesterday, today, inTheWay, at };
+}
+
+/** Stores an answer; it takes the place of the member's earlier one, which stays stored. */
+export async function addEntry(
+  change: Change,
+  occurrence: Pick<Occurrence, 'id' | 'workspaceId' | 'squadId'>,
+  userId: string,
+  answers: Answers,
+): Promise<Entry> {
+  const { yesterday, today, inTheWay } = answers;
+  const entry: Entry = { id: change.newId(), userId, yesterday, today, inTheWay, at: change.at };
+  const { workspaceId, squadId, id: occurrenceId } = occurrence;
+  await change.tx.insert(entries).values({ ...entry, workspaceId, squadId, occurrenceId });
+  return entry;
+}
+
+/** Each member's newest answer to a stand-up, by the time of it. */
+export async function entriesOf(q: Query, occurrenceId: string): Promise<Entry[]> {
+  const newest = q
+    .select({ id: max(entries.id) })
+    .from(entries)
+    .where(eq(entries.occurrenceId, occurrenceId))
+    .groupBy(entries.userId);
+  const rows = await q.select().from(entries).where(inArray(entries.id, newest)).orderBy(asc(entries.id));
+  return rows.map(toEntry);
+}
+
+/** A member's newest answer to a stand-up. */
+export async function entryOf(q: Query, occurrenceId: string, userId: string): Promise<Entry | undefined> {
+  const [row] = await q
+    .select()
+    .from(entries)
+    .where(and(eq(entries.occurrenceId, occurrenceId), eq(entries.userId, userId)))
+    .orderBy(desc(entries.id))
+    .limit(1);
+  return row && toEntry(row);
+}
+
+/** What a member planned at their last stand-up before a date; undefined: they never answered one. */
+export async function lastPlan(
+  q: Query,
+  squadId: string,
+  userId: string,
+  before: LocalDate,
+): Promise<EarlierPlan | undefined> {
+  const rows = await q
+    .select({ date: occurrences.date, today: entries.today })
+    .from(entries)
+    .innerJoin(occurrences, eq(occurrences.id, entries.occurrenceId))
+    .where(and(eq(entries.squadId, squadId), eq(entries.userId, userId), lt(occurrences.date, before)))
+    .orderBy(desc(entries.id))
+    .limit(RECENT);
+  // Two days may be open at once: the entry made last may be a correction of the earlier one.
+  return rows.reduce<EarlierPlan | undefined>(
+    (latest, row) => (latest === undefined || row.date > latest.date ? row : latest),
+    undefined,
+  );
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { Change } from '../database/change.ts';
+import { want } from '../delivery/want.ts';
+import type { Occurrence } from '../ritual/occurrence.ts';
+import { timerKey } from '../ritual/ritual.ts';
+import { occurrenceById } from '../ritual/store.ts';
+import type { DueHandler } from '../schedule/tick.ts';
+import { setTimer, type Timer } from '../schedule/timers.ts';
+import type { Squad } from '../squad/squad.ts';
+import { squadOf } from '../squad/store.ts';
+import { dayOf } from './day.ts';
+import { follow } from './follow.ts';
+import { kinds, nudgeKey, promptKey, subjectOf } from './messages.ts';
+import { type Day, nudgeAtOf, pendingOf } from './rules.ts';
+
+/** Questions go before boards. */
+const PROMPT_PRIORITY = 2;
+
+const timerKinds = { prompt: 'standup.prompt', nudge: 'standup.nudge', channel: 'standup.channel' } as const;
+
+const ofMember = z.object({ occurrenceId: z.string(), userId: z.string() });
+const ofOccurrence = z.object({ occurrenceId: z.string() });
+
+/**
+ * Sets what is still to happen in an open stand-up: a question to each member who is to be asked, once more to who has
+ * not answered, the channel's message at its hour. Set again it changes nothing that was done; who came new is asked.
+ */
+export async function setStandupTimers(change: Change, squad: Squad, occurrence: Occurrence): Promise<void> {
+  const day = await dayOf(change.tx, squad, occurrence);
+  const set = (name: string, kind: string, at: number, userId?: string) =>
+    setTimer(change, {
+      workspaceId: squad.workspaceId,
+      squadId: squad.id,
+      key: timerKey(occurrence.id, name),
+      at,
+      kind,
+      subject: { occurrenceId: occurrence.id, ...(userId === undefined ? {} : { userId }) },
+    });
+  for (const [userId, prompt] of asked(day, change.at)) {
+    await set(`prompt/${userId}`, timerKinds.prompt, prompt.promptAt, userId);
+    const nudgeAt = nudgeAtOf(prompt, occurrence.openedAt);
+    if (nudgeAt > change.at) await set(`nudge/${userId}`, timerKinds.nudge, nudgeAt, userId);
+  }
+  if (day.channelAt > change.at) await set('channel', timerKinds.channel, day.channelAt);
+}
+
+function asked(day: Day, at: number) {
+  if (at > day.lateUntil) return [];
+  const pending = new Set(pendingOf(day));
+  return Object.entries(day.prompts).filter(([userId]) => pending.has(userId));
+}
+
+/** The stand-up of a timer, if it is open and the squad active. */
+async function openDay(
+  change: Change,
+  { workspaceId }: Pick<Timer, 'workspaceId'>,
+  occurrenceId: string,
+): Promise<{ squad: Squad; day: Day } | undefined> {
+  const occurrence = await occurrenceById(change.tx, workspaceId, occurrenceId);
+  if (occurrence?.state !== 'open') return undefined;
+  const squad = await squadOf(change.tx, occurrence.squadId);
+  if (squad?.state !== 'active') return undefined;
+  return { squad, day: await dayOf(change.tx, squad, occurrence) };
+}
+
+/** Asks a member, unless they have answered, are away or left, or it is too late for that. */
+async function ask(change: Change, timer: Timer, message: 'prompt' | 'nudge'): Promise<void> {
+  const { occurrenceId, userId } = ofMember.parse(timer.subject);
+  const found = await openDay(change, timer, occurrenceId);
+  if (!found || !asked(found.day, change.at).some(([pending]) => pending === userId)) return;
+  const { squad, day } = found;
+  const key = message === 'prompt' ? promptKey : nudgeKey;
+  await want(change, {
+    workspaceId: squad.workspaceId,
+    squadId: squad.id,
+    key: key(day.occurrence, userId),
+    kind: kinds[message],
+    subject: subjectOf(day.occurrence, { userId }),
+    to: { user: userId },
+    priority: PROMPT_PRIORITY,
+    notBefore: timer.at,
+    notAfter: day.occurrence.closesAt,
+  });
+}
+
+/** What a stand-up does at its times. A timer whose stand-up is not open does nothing. */
+export const dueHandlers: readonly DueHandler[] = [
+  { kind: timerKinds.prompt, due: (change, timer) => ask(change, timer, 'prompt') },
+  { kind: timerKinds.nudge, due: (change, timer) => ask(change, timer, 'nudge') },
+  {
+    kind: timerKinds.channel,
+    async due(change, timer) {
+      const { occurrenceId } = ofOccurrence.parse(timer.subject);
+      const found = await openDay(change, timer, occurrenceId);
+      if (found) await follow(change, found.squad, found.day.occurrence, { dueAt: timer.at });
+    },
+  },
+];

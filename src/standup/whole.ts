@@ -1,0 +1,92 @@
+import { catalogue } from '../language/catalogue.ts';
+import type { Language } from '../language/language.ts';
+import { bold, type Line, line } from '../language/line.ts';
+import { rich, section } from '../slack/blocks.ts';
+import { fitted, pieces } from '../slack/fit.ts';
+import type { Message } from '../slack/message.ts';
+import { escapeMrkdwn, typedLines } from '../slack/typed.ts';
+import type { Entry } from './entry.ts';
+
+/** Most of a section, below Slack's 3,000, and of all of a reply, below the 10,000 of a message by what stands around. */
+const SECTION = 2800;
+const REPLY = 8800;
+/** What a block counts beside its text, with its heading. */
+const AROUND = 100;
+/** Most of a name. */
+const NAME = 60;
+
+/**
+ * Most replies that one answer can fill: three texts of 3,000 characters, each of which may take five once escaped
+ * ("&amp;"), three sections to a reply.
+ */
+export const MOST_REPLIES = 8;
+
+/** One section of a whole answer. */
+interface Piece {
+  readonly heading: string | undefined;
+  readonly text: string;
+}
+
+/** A whole answer, divided into replies. */
+function repliesOf(entry: Entry, language: Language): Piece[][] {
+  const { whole } = catalogue(language).standup;
+  const fields = [
+    [whole.inTheWay, entry.inTheWay],
+    [whole.today, entry.today],
+    [whole.done, entry.yesterday],
+  ] as const;
+  const all = fields.flatMap(([heading, text]) =>
+    pieces(typedLines(text ?? '', Infinity), SECTION).map((piece, index) => ({
+      heading: index === 0 ? heading : undefined,
+      text: piece,
+    })),
+  );
+  const replies: Piece[][] = [];
+  let room = 0;
+  for (const piece of all) {
+    const size = escapeMrkdwn(piece.text).length + AROUND;
+    if (size > room) {
+      replies.push([]);
+      room = REPLY;
+    }
+    replies.at(-1)?.push(piece);
+    room -= size;
+  }
+  return replies;
+}
+
+/** How many replies a whole answer takes. */
+export function countReplies(entry: Entry, language: Language): number {
+  return repliesOf(entry, language).length;
+}
+
+/**
+ * One of the replies in which the thread has a whole answer.
+ * @param part from 1
+ * @returns undefined: the answer takes fewer
+ */
+export function wholeMessage(
+  entry: Entry,
+  given: { part: number; name: string; language: Language },
+): Message | undefined {
+  const { whole } = catalogue(given.language).standup;
+  const replies = repliesOf(entry, given.language);
+  const reply = replies[given.part - 1];
+  if (!reply) return undefined;
+  const name = fitted(given.name, NAME);
+  const title = replies.length === 1 ? whole.title(name) : whole.more(name, given.part, replies.length);
+  return {
+    text: escapeMrkdwn(whole.text(name)),
+    blocks: [section(title), ...reply.map((piece) => section(textOf(piece)))],
+  };
+}
+
+function textOf({ heading, text }: Piece): Line {
+  return heading === undefined ? line`${text}` : line`${bold(heading)}\n${text}`;
+}
+
+/** What a reply says whose part the answer no longer has. */
+export function shorterMessage(language: Language): Message {
+  const { shorter } = catalogue(language).standup.whole;
+  return { text: shorter, blocks: [rich(shorter)] };
+}
