@@ -1,2 +1,55 @@
-/** What the bot says in this room. */
-export const home = {};
+import { bold, type Line, line } from '../line.ts';
+
+/** What App Home says. Titles, names, days and numbers come formatted. */
+export const home = {
+  noSquad: {
+    title: 'You are in no squad yet',
+    what: 'A growth squad lives in a channel: a few people, one number, one week after the other.',
+    invite: (): Line => line`Where you work together, type ${bold('/invite @Growth Squad')}.`,
+    setUp: (): Line => line`Then type ${bold('/squad setup')}: one form, every field is filled in already.`,
+    join: 'Is there one already? Its owner adds you with the same form.',
+  },
+  guest: {
+    title: 'You are a guest here',
+    what: 'Guests can read along in the channel. Numbers, ideas and answers are kept by full members of the workspace.',
+  },
+  channel: 'Go to the channel',
+  paused: 'Paused: nothing is asked and nothing is posted.',
+  week: 'This week',
+  nothingTaken: 'Nothing taken in yet.',
+  state: {
+    liveBy: (day: string): string => `live by ${day}`,
+    doneBy: (day: string): string => `done by ${day}`,
+    inWork: 'in work',
+    live: 'live',
+    lookAgain: (date: string): string => `live, we look again on ${date}`,
+    done: 'done',
+    carried: 'carried over',
+  },
+  more: (n: number): string => `and ${n} more`,
+  waits: 'Waits for you',
+  nothingWaits: 'Nothing. The week is in good hands.',
+  standupToday: (until: string): Line => line`${bold('Today’s stand-up')} · open until ${until}`,
+  standupOf: (day: string, until: string): Line => line`${bold(`Stand-up of ${day}`)} · open until ${until}`,
+  planning: (until: string): Line => line`${bold('The plan')} is open until ${until}.`,
+  retro: (until: string): Line => line`${bold('The retro')} is open until ${until}.`,
+  see: 'Go there',
+  result: (title: string, since: string): Line =>
+    line`${bold(title)} has been live since ${since}. What came of it?`,
+  launch: (title: string, day: string | null): Line =>
+    day === null ? line`${bold(title)} is to be live today.` : line`${bold(title)} was to be live by ${day}.`,
+  finish: (title: string, day: string | null): Line =>
+    day === null ? line`${bold(title)} is to be done today.` : line`${bold(title)} was to be done by ${day}.`,
+  number: (metric: string): Line => line`${bold(metric)}: nobody has entered a number yet this week.`,
+  estimate: (title: string): Line => line`${bold(title)} has no estimate of your part yet.`,
+  answer: 'Answer',
+  estimateMine: 'Estimate my part',
+  next: (ritual: string, when: string): Line => line`${bold('Next:')} ${ritual}, ${when}`,
+  logIdea: 'Log an idea',
+  enterNumber: 'Enter number',
+  moreSquads: (n: number): string =>
+    n === 1
+      ? 'You are in one more squad: /squad in its channel.'
+      : `You are in ${n} more squads: /squad in their channels.`,
+  asOf: (when: string): string => `As of ${when}. Open this page again to see what is new.`,
+};

@@ -1,3 +1,59 @@
 import type { home as en } from '../en/home.ts';
+import { bold, join, line } from '../line.ts';
+import { spaced } from '../sentence.ts';
 
-export const home: typeof en = {};
+/** What follows a text in another style, with the space that belongs between them. */
+const after = (text: string, next: string): string => spaced(text, next).slice(text.length);
+
+export const home: typeof en = {
+  noSquad: {
+    title: '你还没有加入增长小组',
+    what: '增长小组就在频道里：几个人，一个数字，一周接一周。',
+    invite: () => line`先到你们一起工作的频道，输入 ${bold('/invite @Growth Squad')}。`,
+    setUp: () => line`再输入 ${bold('/squad setup')}：只有一张表，每一项都填好了默认值。`,
+    join: '已经有小组了？请小组负责人在同一张表里把你加进去。',
+  },
+  guest: {
+    title: '你在这里是访客',
+    what: '访客可以在频道里看。数字、想法和回答，由工作区的正式成员来填。',
+  },
+  channel: '去频道',
+  paused: '已暂停：不提问，也不发消息。',
+  week: '本周',
+  nothingTaken: '还没有定要做的事。',
+  state: {
+    liveBy: (day) => spaced(day, '前上线'),
+    doneBy: (day) => spaced(day, '前做完'),
+    inWork: '进行中',
+    live: '已上线',
+    lookAgain: (date) => `已上线，${date}再看`,
+    done: '做完了',
+    carried: '顺延',
+  },
+  more: (n) => `还有 ${n} 项`,
+  waits: '等你处理',
+  nothingWaits: '没有，一切都在路上。',
+  standupToday: (until) => line`${bold('今天的站会')} · ${until} 截止`,
+  standupOf: (day, until) => line`${bold(`${day}的站会`)} · ${until} 截止`,
+  planning: (until) => line`${bold('本周计划')}还在定，${until} 截止。`,
+  retro: (until) => line`${bold('复盘')}进行中，${until} 截止。`,
+  see: '去看看',
+  result: (title, since) => join([bold(title), after(title, spaced(since, '就上线了')), '，结果怎么样？']),
+  launch: (title, day) =>
+    day === null
+      ? join([bold(title), after(title, '今天该上线。')])
+      : join([bold(title), after(title, spaced('原定', day, '前上线。'))]),
+  finish: (title, day) =>
+    day === null
+      ? join([bold(title), after(title, '今天该做完。')])
+      : join([bold(title), after(title, spaced('原定', day, '前做完。'))]),
+  number: (metric) => line`${bold(metric)}：本周还没有人填。`,
+  estimate: (title) => join([bold(title), after(title, '还缺你那部分的评估。')]),
+  answer: '回答',
+  estimateMine: '评估我的部分',
+  next: (ritual, when) => line`${bold('接下来：')}${when} ${ritual}`,
+  logIdea: '记个想法',
+  enterNumber: '填数字',
+  moreSquads: (n) => `你还在另外 ${n} 个小组里：到它们的频道输入 /squad。`,
+  asOf: (when) => `截至 ${when}。重新打开这一页，就能看到最新情况。`,
+};

@@ -1,0 +1,161 @@
+import { addDays } from '../calendar/date.ts';
+import { dateAt } from '../calendar/zone.ts';
+import type { Query } from '../database/database.ts';
+import { permalinkOf } from '../delivery/want.ts';
+import { daysOf } from '../hypothesis/estimate-store.ts';
+import { nextPlanning } from '../hypothesis/next-planning.ts';
+import { ideasByScore } from '../hypothesis/store.ts';
+import { type Current, currentNumber } from '../metric/current.ts';
+import { BOARD, messageKey } from '../ritual/messages.ts';
+import { weekAt } from '../ritual/rules.ts';
+import { occurrencesOfSprint, openOccurrence, openStandups, sprintOf } from '../ritual/store.ts';
+import { type Names, namesOf } from '../slack/names.ts';
+import type { Person } from '../slack/people-store.ts';
+import { absencesOf } from '../squad/absence-store.ts';
+import { readingZone } from '../squad/anywhere.ts';
+import type { Squad } from '../squad/squad.ts';
+import { membersOf, squadsOf } from '../squad/store.ts';
+import { dayOf } from '../standup/day.ts';
+import { pendingOf } from '../standup/rules.ts';
+import type { Commitment } from '../week/commitment.ts';
+import { commitmentsOf, resultsDue } from '../week/store.ts';
+import {
+  type GoingOn,
+  nextUp,
+  shownSquads,
+  type Upcoming,
+  type Viewer,
+  type Waiting,
+  whatWaits,
+} from './rules.ts';
+import { lastAnswers, workspaceAddress } from './store.ts';
+
+/** Ideas looked through for an estimate that is missing: the best ones, which the next planning may take in. */
+const IDEAS = 20;
+
+/** A squad as its member sees it. */
+export interface SquadOnHome {
+  readonly squad: Squad;
+  /** Of the channel, for a link. */
+  readonly address: string | undefined;
+  readonly zone: string;
+  readonly current: Current | undefined;
+  /** This week's, without what was dropped. */
+  readonly commitments: readonly Commitment[];
+  readonly names: Names;
+  readonly waiting: readonly Waiting[];
+  readonly moreWaiting: number;
+  readonly next: Upcoming | undefined;
+}
+
+/** What a person's Home is drawn from. */
+export interface HomeFacts {
+  readonly squads: readonly SquadOnHome[];
+  /** Squads beyond those shown. */
+  readonly moreSquads: number;
+}
+
+/** The squads a person belongs to, and what waits there: a fixed number of indexed queries a squad, at most five squads. */
+export async function homeFacts(q: Query, person: Person, now: number): Promise<HomeFacts> {
+  const { workspaceId, userId } = person;
+  const own = await squadsOf(q, workspaceId, userId);
+  const answers = await lastAnswers(
+    q,
+    userId,
+    own.map((squad) => squad.id),
+  );
+  const { shown, more } = shownSquads(own, answers);
+  const address = await workspaceAddress(q, workspaceId);
+  const squads: SquadOnHome[] = [];
+  for (const squad of shown) {
+    const channel = address && new URL(`/archives/${squad.channelId}`, address).href;
+    squads.push({ ...(await squadOnHome(q, squad, person, now)), address: channel });
+  }
+  return { squads, moreSquads: more };
+}
+
+async function squadOnHome(
+  q: Query,
+  squad: Squad,
+  person: Person,
+  now: number,
+): Promise<Omit<SquadOnHome, 'address'>> {
+  const viewer = await viewerOf(q, squad, person);
+  const week = weekAt(squad, now);
+  const sprint = await sprintOf(q, squad.id, week);
+  const taken = sprint ? await commitmentsOf(q, sprint.id) : [];
+  const commitments = taken.filter((one) => one.state !== 'dropped');
+  const current = await currentNumber(q, squad.id, week);
+  const on: GoingOn = {
+    squad,
+    now,
+    standups: await standupsOn(q, squad, viewer),
+    meetings: await meetingsOn(q, squad),
+    absences: await absencesOf(q, squad.id, week, addDays(week, 6)),
+    due: await resultsDue(q, squad.id, dateAt(now, squad.rituals.zone)),
+    commitments,
+    hasNumber: current?.standing.value !== undefined,
+    ideas: await ideasOn(q, squad, viewer),
+  };
+  const { listed, more } = whatWaits(on, viewer);
+  const owners = commitments.map((one) => one.ownerId);
+  return {
+    squad,
+    zone: viewer.zone,
+    current,
+    commitments,
+    names: await namesOf(q, squad.workspaceId, owners),
+    waiting: listed,
+    moreWaiting: more,
+    next: await nextFor(q, squad, on, viewer),
+  };
+}
+
+async function viewerOf(q: Query, squad: Squad, person: Person): Promise<Viewer> {
+  const members = await membersOf(q, squad.id);
+  const roles = members.find((member) => member.userId === person.userId)?.roles ?? [];
+  return { userId: person.userId, roles, zone: readingZone(person, squad) };
+}
+
+async function standupsOn(q: Query, squad: Squad, { userId }: Viewer): Promise<GoingOn['standups']> {
+  const found: GoingOn['standups'][number][] = [];
+  for (const occurrence of await openStandups(q, squad.id)) {
+    const pending = pendingOf(await dayOf(q, squad, occurrence)).includes(userId);
+    found.push({ occurrence, pending });
+  }
+  return found;
+}
+
+async function meetingsOn(q: Query, squad: Squad): Promise<GoingOn['meetings']> {
+  const found: GoingOn['meetings'][number][] = [];
+  for (const ritual of ['planning', 'retro'] as const) {
+    const occurrence = await openOccurrence(q, squad.id, ritual);
+    if (!occurrence) continue;
+    const address = await permalinkOf(q, squad.workspaceId, messageKey(occurrence, BOARD));
+    found.push({ occurrence, address });
+  }
+  return found;
+}
+
+async function ideasOn(q: Query, squad: Squad, { userId }: Viewer): Promise<GoingOn['ideas']> {
+  const ideas = await ideasByScore(q, squad.id, IDEAS);
+  const days = await daysOf(
+    q,
+    ideas.map((idea) => idea.id),
+  );
+  return ideas.map((hypothesis) => {
+    const known = days.get(hypothesis.id);
+    const parts = [...(known?.simple?.parts ?? []), ...(known?.full?.parts ?? [])];
+    return { hypothesis, estimated: parts.some((part) => part.userId === userId) };
+  });
+}
+
+/** This week's next ritual, after the last one the next week's planning. */
+async function nextFor(q: Query, squad: Squad, on: GoingOn, viewer: Viewer): Promise<Upcoming | undefined> {
+  if (squad.state !== 'active') return undefined;
+  const week = weekAt(squad, on.now);
+  const next = nextUp(await occurrencesOfSprint(q, { squadId: squad.id, week }), on, viewer);
+  if (next) return next;
+  const planning = await nextPlanning(q, squad, on.now);
+  return planning.kind === 'at' ? { ritual: 'planning', at: planning.at } : undefined;
+}

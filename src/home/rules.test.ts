@@ -1,0 +1,199 @@
+import { describe, expect, test } from 'vitest';
+import { defaultRitualSettings } from '../calendar/ritual-settings.ts';
+import { instantOf } from '../calendar/zone.ts';
+import type { Occurrence, RitualName } from '../ritual/occurrence.ts';
+import type { Commitment } from '../week/commitment.ts';
+import { type GoingOn, nextUp, shownSquads, type Viewer, whatWaits } from './rules.ts';
+
+const at = (date: string, time: string, zone = 'Europe/Berlin'): number => instantOf(date, time, zone);
+const TUESDAY = '2026-11-24';
+
+const occurrence = (ritual: RitualName, date: string, more: Partial<Occurrence> = {}): Occurrence => ({
+  id: `${ritual} ${date}`,
+  workspaceId: 'T1',
+  squadId: 'S1',
+  sprintId: 'W1',
+  ritual,
+  date,
+  state: 'open',
+  round: 1,
+  opensAt: at(date, '09:30'),
+  closesAt: at(date, '18:00'),
+  lateUntil: at(date, '17:30'),
+  openedAt: null,
+  openedLate: false,
+  closedAt: null,
+  closedBy: null,
+  ...more,
+});
+
+const commitment = (title: string, more: Partial<Commitment> = {}): Commitment => ({
+  id: title,
+  workspaceId: 'T1',
+  squadId: 'S1',
+  sprintId: 'W1',
+  title,
+  bet: null,
+  variant: null,
+  days: null,
+  ownerId: 'ann',
+  others: [],
+  liveBy: null,
+  state: 'open',
+  carriedFrom: null,
+  createdBy: 'ann',
+  createdAt: at('2026-11-23', '10:00'),
+  launch: null,
+  result: null,
+  checkIn: null,
+  ...more,
+});
+
+const quiet: GoingOn = {
+  squad: { rituals: defaultRitualSettings('Europe/Berlin'), numberKeeperId: 'kim' },
+  now: at(TUESDAY, '10:30'),
+  standups: [],
+  meetings: [],
+  absences: [],
+  due: [],
+  commitments: [],
+  hasNumber: true,
+  ideas: [],
+};
+const ann: Viewer = { userId: 'ann', roles: ['engineer'], zone: 'Europe/Berlin' };
+
+const waits = (on: Partial<GoingOn>, viewer: Viewer = ann): string[] =>
+  whatWaits({ ...quiet, ...on }, viewer).listed.map((one) => {
+    if ('title' in one) return `${one.kind} ${one.title}`;
+    return 'date' in one ? `${one.kind} ${one.date}` : one.kind;
+  });
+
+describe('what waits', () => {
+  test('is nothing in a quiet week', () => {
+    expect(whatWaits(quiet, ann)).toEqual({ listed: [], more: 0 });
+  });
+
+  test('is a stand-up until it is answered, from the start of my own day on', () => {
+    const standup = occurrence('standup', TUESDAY);
+    expect(waits({ standups: [{ occurrence: standup, pending: true }] })).toEqual([`standup ${TUESDAY}`]);
+    expect(waits({ standups: [{ occurrence: standup, pending: false }] })).toEqual([]);
+    const west = { ...ann, zone: 'America/Los_Angeles' };
+    const now = at(TUESDAY, '08:30');
+    expect(waits({ standups: [{ occurrence: standup, pending: true }], now }, west)).toEqual([]);
+  });
+
+  test('is each open meeting, for everybody', () => {
+    const meetings = [occurrence('planning', TUESDAY), occurrence('retro', TUESDAY)].map((one) => ({
+      occurrence: one,
+      address: undefined,
+    }));
+    expect(waits({ meetings }, { ...ann, userId: 'bob' })).toEqual(['planning', 'retro']);
+  });
+
+  test('is a result that is due, only for whoever owns it', () => {
+    const due = [commitment('Mine'), commitment('Not mine', { ownerId: 'bob' })];
+    expect(waits({ due })).toEqual(['result Mine']);
+  });
+
+  test('is what I own and was to be live by today', () => {
+    const commitments = [
+      commitment('Yesterday', { liveBy: '2026-11-23' }),
+      commitment('Today', { liveBy: TUESDAY }),
+      commitment('Tomorrow', { liveBy: '2026-11-25' }),
+      commitment('Any day'),
+      commitment('Live already', { liveBy: TUESDAY, state: 'launched' }),
+      commitment('Not mine', { liveBy: TUESDAY, ownerId: 'bob' }),
+    ];
+    expect(waits({ commitments })).toEqual(['launch Yesterday', 'launch Today']);
+  });
+
+  test('is the number, for who keeps it, from Tuesday on', () => {
+    const kim: Viewer = { ...ann, userId: 'kim' };
+    expect(waits({ hasNumber: false }, kim)).toEqual(['number']);
+    expect(waits({ hasNumber: true }, kim)).toEqual([]);
+    expect(waits({ hasNumber: false }, ann)).toEqual([]);
+    expect(waits({ hasNumber: false, now: at('2026-11-23', '15:00') }, kim)).toEqual([]);
+  });
+
+  test('is my part of an estimate, if I build or have no role yet', () => {
+    const ideas = [
+      { hypothesis: { id: '1', title: 'Red button' }, estimated: false },
+      { hypothesis: { id: '2', title: 'Countdown' }, estimated: true },
+    ];
+    expect(waits({ ideas })).toEqual(['estimate Red button']);
+    expect(waits({ ideas }, { ...ann, roles: [] })).toEqual(['estimate Red button']);
+    expect(waits({ ideas }, { ...ann, roles: ['product', 'designer'] })).toEqual(['estimate Red button']);
+    expect(waits({ ideas }, { ...ann, roles: ['product'] })).toEqual([]);
+  });
+
+  test('never crowds out what is pressing: estimates come last, three at most, the rest is counted', () => {
+    const ideas = Array.from({ length: 20 }, (_, n) => ({
+      hypothesis: { id: `${n}`, title: `Idea ${n}` },
+      estimated: false,
+    }));
+    const standups = [{ occurrence: occurrence('standup', TUESDAY), pending: true }];
+    expect(waits({ ideas, standups })).toEqual([
+      `standup ${TUESDAY}`,
+      'estimate Idea 0',
+      'estimate Idea 1',
+      'estimate Idea 2',
+    ]);
+    expect(whatWaits({ ...quiet, ideas, standups }, ann).more).toBe(17);
+    const due = Array.from({ length: 12 }, (_, n) => commitment(`Bet ${n}`));
+    expect(whatWaits({ ...quiet, ideas, due }, ann)).toMatchObject({ listed: { length: 8 }, more: 24 });
+  });
+});
+
+describe('what comes next', () => {
+  const week = [
+    occurrence('planning', '2026-11-23', { state: 'closed' }),
+    occurrence('standup', TUESDAY),
+    occurrence('standup', '2026-11-25', { state: 'scheduled', opensAt: at('2026-11-25', '03:00') }),
+    occurrence('retro', '2026-11-27', { state: 'scheduled', opensAt: at('2026-11-27', '16:00') }),
+  ];
+
+  test('is my own stand-up question, at its hour where I am', () => {
+    expect(nextUp(week, quiet, ann)).toEqual({ ritual: 'standup', at: at('2026-11-25', '10:00') });
+    const shanghai = { ...ann, zone: 'Asia/Shanghai' };
+    expect(nextUp(week, quiet, shanghai)?.at).toBe(at('2026-11-25', '10:00', 'Asia/Shanghai'));
+  });
+
+  test('is today’s question where it is still to come, though others were asked', () => {
+    const west = { ...ann, zone: 'America/Los_Angeles' };
+    expect(nextUp(week, quiet, west)?.at).toBe(at(TUESDAY, '10:00', 'America/Los_Angeles'));
+  });
+
+  test('is no stand-up while I am away', () => {
+    const absences = [{ id: '1', userId: 'ann', from: TUESDAY, to: '2026-11-26' }];
+    expect(nextUp(week, { ...quiet, absences }, ann)).toEqual({
+      ritual: 'retro',
+      at: at('2026-11-27', '16:00'),
+    });
+  });
+
+  test('is nothing when the week is over', () => {
+    expect(nextUp(week, { ...quiet, now: at('2026-11-27', '17:00') }, ann)).toBeUndefined();
+  });
+});
+
+describe('the squads that are shown', () => {
+  const squads = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ id, state: 'active' as const }));
+
+  test('are the five in which I answered last, the newest where I never did', () => {
+    const answers = new Map([
+      ['b', '0002'],
+      ['d', '0009'],
+    ]);
+    const { shown, more } = shownSquads(squads, answers);
+    expect(shown.map(({ id }) => id)).toEqual(['d', 'b', 'f', 'e', 'c']);
+    expect(more).toBe(1);
+  });
+
+  test('are paused ones last', () => {
+    const { shown } = shownSquads(
+      [{ id: 'z', state: 'paused' }, ...squads.slice(0, 1)],
+      new Map([['z', '9']]),
+    );
+    expect(shown.map(({ id }) => id)).toEqual(['a', 'z']);
+  });
+});

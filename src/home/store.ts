@@ -1,0 +1,32 @@
+import { and, eq, inArray, max, sql } from 'drizzle-orm';
+import type { Query } from '../database/database.ts';
+import { entries, squads, workspaces } from '../database/schema/index.ts';
+
+/** Where the workspace is in a browser: "https://acme.slack.com/"; undefined before the bot was ever connected. */
+export async function workspaceAddress(q: Query, workspaceId: string): Promise<string | undefined> {
+  const [row] = await q
+    .select({ url: workspaces.url })
+    .from(workspaces)
+    .where(eq(workspaces.id, workspaceId))
+    .limit(1);
+  return row?.url;
+}
+
+/** The person's last stand-up answer in each of these squads, as an id that grows with time; squads without one are left out. */
+export async function lastAnswers(
+  q: Query,
+  userId: string,
+  squadIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (squadIds.length === 0) return new Map();
+  // A look-up for each squad: grouped, all answers there ever were would be read.
+  const last = q
+    .select({ id: max(entries.id) })
+    .from(entries)
+    .where(and(eq(entries.squadId, squads.id), eq(entries.userId, userId)));
+  const rows = await q
+    .select({ id: squads.id, last: sql<string | null>`(${last})` })
+    .from(squads)
+    .where(inArray(squads.id, [...squadIds]));
+  return new Map(rows.flatMap(({ id, last }) => (last === null ? [] : [[id, last]])));
+}

@@ -1,0 +1,134 @@
+import type { HomeView, KnownBlock } from '@slack/types';
+import { type LocalDate, mondayOf } from '../calendar/date.ts';
+import { dateAt } from '../calendar/zone.ts';
+import { isVerdict } from '../hypothesis/rules.ts';
+import { type Catalogue, catalogue } from '../language/catalogue.ts';
+import { type Format, formatFor } from '../language/format.ts';
+import type { Language } from '../language/language.ts';
+import { bold, join, type Line, line, link } from '../language/line.ts';
+import { numberLine } from '../metric/views.ts';
+import { button, buttons, context, divider, header, list, rich } from '../slack/blocks.ts';
+import { actionFor, actions } from '../slack/ids.ts';
+import { typed } from '../slack/typed.ts';
+import type { Commitment } from '../week/commitment.ts';
+import type { HomeFacts, SquadOnHome } from './facts.ts';
+import type { Look } from './look.ts';
+import type { Upcoming } from './rules.ts';
+import { waitingBlock } from './waiting-view.ts';
+
+/** Most commitments of one squad that are listed. */
+const COMMITMENTS = 8;
+/** Most characters of a title. */
+const TITLE = 100;
+/** How far ahead a weekday alone says which day it is. */
+const WEEKDAY_MS = 6 * 86_400_000;
+
+const home = (...blocks: KnownBlock[]): HomeView => ({ type: 'home', blocks });
+
+/** Home of somebody who can't be in a squad. */
+export function guestHome(language: Language): HomeView {
+  const { guest } = catalogue(language).home;
+  return home(header(guest.title), rich(guest.what));
+}
+
+/** Home of a person: each squad, what waits there, what comes next. */
+export function homeView(
+  facts: HomeFacts,
+  reader: { readonly language: Language; readonly zone: string; readonly now: number },
+): HomeView {
+  const { language, zone, now } = reader;
+  const words = catalogue(language);
+  const format = formatFor(language);
+  if (facts.squads.length === 0) return noSquad(words);
+  const squads = facts.squads.map((one) =>
+    squadBlocks(one, { words, format, language, zone: one.zone, now }),
+  );
+  return home(
+    ...squads.flatMap((blocks, index) => (index === 0 ? blocks : [divider(), ...blocks])),
+    ...(facts.moreSquads > 0 ? [context(words.home.moreSquads(facts.moreSquads))] : []),
+    context(words.home.asOf(format.dayTime(now, zone))),
+  );
+}
+
+function noSquad({ home: { noSquad } }: Catalogue): HomeView {
+  return home(
+    header(noSquad.title),
+    rich(noSquad.what),
+    list([noSquad.invite(), noSquad.setUp()], 'ordered'),
+    rich(noSquad.join),
+  );
+}
+
+function squadBlocks(one: SquadOnHome, look: Look): KnownBlock[] {
+  const { words } = look;
+  const { squad, address, current, waiting, moreWaiting, next } = one;
+  return [
+    header(typed(squad.name, 80) || words.common.appName),
+    rich(
+      current ? numberLine(current, look) : '',
+      squad.state === 'paused' ? words.home.paused : '',
+      next ? nextLine(next, look) : '',
+      address === undefined ? '' : line`${link(address, words.home.channel)}`,
+    ),
+    rich(line`${bold(words.home.waits)}`, waiting.length === 0 ? words.home.nothingWaits : ''),
+    ...waiting.map((thing) => waitingBlock(thing, one, look)),
+    ...(moreWaiting > 0 ? [context(words.home.more(moreWaiting))] : []),
+    ...weekBlocks(one, look),
+    buttons(
+      button({
+        text: words.home.logIdea,
+        actionId: actionFor(actions.proposeIdea, squad.id),
+        value: squad.id,
+      }),
+      button({
+        text: words.home.enterNumber,
+        actionId: actionFor(actions.enterNumber, squad.id),
+        value: squad.id,
+      }),
+    ),
+  ];
+}
+
+function nextLine({ ritual, at }: Upcoming, { words, format, zone, now }: Look): Line {
+  const when =
+    at - now < WEEKDAY_MS
+      ? format.dayTime(at, zone)
+      : `${format.shortDate(dateAt(at, zone))} ${format.time(at, zone)}`;
+  return words.home.next(words.setup.ritualNames[ritual], when);
+}
+
+function weekBlocks({ squad, commitments, names }: SquadOnHome, look: Look): KnownBlock[] {
+  const { words, now } = look;
+  const heading = line`${bold(words.home.week)}`;
+  if (commitments.length === 0) return [rich(heading, words.home.nothingTaken)];
+  const today = dateAt(now, squad.rituals.zone);
+  const shown = commitments.slice(0, COMMITMENTS).map((one) => {
+    const told = [bold(typed(one.title, TITLE)), stateText(one, today, look), names(one.ownerId)];
+    return join(told, ' · ');
+  });
+  const more = commitments.length - shown.length;
+  return [rich(heading), list(more > 0 ? [...shown, words.home.more(more)] : shown)];
+}
+
+function stateText({ state, bet, liveBy, checkIn }: Commitment, today: LocalDate, look: Look): string {
+  const { words, format } = look;
+  const told = words.home.state;
+  switch (state) {
+    case 'open':
+      if (liveBy === null) return told.inWork;
+      return (bet ? told.liveBy : told.doneBy)(dayText(liveBy, today, format));
+    case 'launched':
+      if (bet && isVerdict(bet.state)) return words.week.verdicts[bet.state];
+      return checkIn && checkIn.date > today ? told.lookAgain(format.shortDate(checkIn.date)) : told.live;
+    case 'done':
+      return told.done;
+    case 'carried':
+      return told.carried;
+    case 'dropped':
+      return '';
+  }
+}
+
+/** A day of this week by its weekday, another one by its date. */
+const dayText = (date: LocalDate, today: LocalDate, format: Format): string =>
+  mondayOf(date) === mondayOf(today) ? format.shortWeekday(date) : format.shortDate(date);

@@ -1,0 +1,76 @@
+import type { SectionBlock } from '@slack/types';
+import { dateAt } from '../calendar/zone.ts';
+import { type Line, line, link } from '../language/line.ts';
+import { button, section } from '../slack/blocks.ts';
+import { actionFor, actions } from '../slack/ids.ts';
+import { typed } from '../slack/typed.ts';
+import type { SquadOnHome } from './facts.ts';
+import type { Look } from './look.ts';
+import type { Waiting } from './rules.ts';
+
+/** Most characters of a title. */
+const TITLE = 150;
+
+/** One thing that waits, with the button that does it. */
+export function waitingBlock(thing: Waiting, { squad, current }: SquadOnHome, look: Look): SectionBlock {
+  const { words, format, zone, now } = look;
+  const told = words.home;
+  const act = (text: string, action: string, subject: string) =>
+    button({ text, actionId: actionFor(action, subject), value: subject });
+  const today = dateAt(now, squad.rituals.zone);
+  switch (thing.kind) {
+    case 'standup': {
+      const until = untilText(thing.closesAt, look);
+      const own = thing.date === dateAt(now, zone);
+      return section(
+        own ? told.standupToday(until) : told.standupOf(format.date(thing.date), until),
+        act(told.answer, actions.answerStandup, thing.occurrenceId),
+      );
+    }
+    case 'planning':
+    case 'retro':
+      return section(withLink(told[thing.kind](untilText(thing.closesAt, look)), thing.address, told.see));
+    case 'result': {
+      const since = format.shortDate(dateAt(thing.since, zone));
+      return section(
+        told.result(typed(thing.title, TITLE), since),
+        act(words.week.buttons.enterResult, actions.enterResult, thing.commitmentId),
+      );
+    }
+    case 'launch':
+      return launchBlock(thing, thing.liveBy === today ? null : format.shortDate(thing.liveBy), look);
+    case 'number':
+      return section(told.number(typed(current?.metric.name ?? '', 80)));
+    case 'estimate':
+      return section(
+        told.estimate(typed(thing.title, TITLE)),
+        act(told.estimateMine, actions.estimate, thing.hypothesisId),
+      );
+  }
+}
+
+function launchBlock(
+  { title, isBet, commitmentId }: Extract<Waiting, { kind: 'launch' }>,
+  day: string | null,
+  { words }: Look,
+): SectionBlock {
+  const shown = typed(title, TITLE);
+  const { confirmLive, confirmDone, buttons } = words.week;
+  const { text, ...confirm } = isBet ? confirmLive : confirmDone;
+  return section(
+    (isBet ? words.home.launch : words.home.finish)(shown, day),
+    button({
+      text: isBet ? buttons.live : buttons.done,
+      actionId: actionFor(actions.launch, commitmentId),
+      value: commitmentId,
+      confirm: { ...confirm, text: text(shown) },
+    }),
+  );
+}
+
+const withLink = (said: Line, address: string | undefined, text: string): Line =>
+  address === undefined ? said : line`${said} ${link(address, text)}`;
+
+/** "18:00" today, else with its day. */
+const untilText = (instant: number, { format, zone, now }: Look): string =>
+  dateAt(instant, zone) === dateAt(now, zone) ? format.time(instant, zone) : format.dayTime(instant, zone);
