@@ -13,7 +13,7 @@ import type { Renderer } from '../src/delivery/renderer.ts';
 import type { Delivery } from '../src/delivery/store/wanted.ts';
 import type { Wanted } from '../src/delivery/want.ts';
 import { LocalSlack } from '../src/sandbox/local-slack.ts';
-import type { Message } from '../src/sandbox/types.ts';
+import type { Fault, Message } from '../src/sandbox/types.ts';
 import { createClient } from '../src/slack/client.ts';
 import { createFetch } from '../src/slack/fetch.ts';
 import { temporaryDatabase } from './temporary-database.ts';
@@ -240,3 +240,16 @@ export async function rig(): Promise<Rig> {
 }
 
 export const texts = (messages: readonly Message[]): string[] => messages.map(({ text }) => text);
+
+/** The methods that were called, in order. */
+export const methods = (r: Rig): string[] => r.slack.calls.map(({ method }) => method);
+
+/** Lets this fault happen to the n-th call of the method only. */
+export function once(r: Rig, method: string, fault: Fault, n = 1): void {
+  let seen = 0;
+  r.slack.intercept((call) => {
+    if (call.method !== method) return undefined;
+    seen += 1;
+    return seen === n ? fault : undefined;
+  });
+}

@@ -4,7 +4,7 @@ import type { Delivery } from './store/wanted.ts';
 export const LOOK_UP_AFTER_MS = 2 * 60_000;
 
 /** How often a message that waits for another is looked at though nothing was told of that one. */
-export const PARKED_LOOK_MS = 60 * 60_000;
+const PARKED_LOOK_MS = 60 * 60_000;
 
 /** The part of another message's row that a message depends on. */
 export type Other = Pick<Delivery, 'state' | 'ts' | 'attemptedAt' | 'error'>;
