@@ -6,8 +6,12 @@ import { typed } from '../slack/typed.ts';
 import type { Days, Estimate } from './estimate-store.ts';
 import type { Wording } from './hypothesis.ts';
 
-/** Most members named behind a variant's days; of more, the rest is in the sum. */
-const PARTS = 6;
+/** How much may be told: characters of a clause, members named, and their names. */
+export interface Telling {
+  readonly most: number;
+  readonly named: number;
+  readonly names: Names;
+}
 
 /** "+3%", "−120"; empty where nobody has said it yet. */
 export function worthItFrom(
@@ -34,21 +38,25 @@ export function betText(words: Catalogue, format: Format, wording: Wording, most
 }
 
 /** "simple 4 d (Frontend 2, Backend 2), full 9 d"; who has nothing to do is not named. */
-export function daysText(words: Catalogue, format: Format, days: Days, names: Names): string {
+export function daysText(words: Catalogue, format: Format, days: Days, room: Telling): string {
   const { variant, between, noEstimate } = words.hypothesis;
   const told = [
     days.simple
-      ? variant.simple(format.days(days.simple.total), partsText(words, format, days.simple, names))
+      ? variant.simple(format.days(days.simple.total), partsText(words, format, days.simple, room))
       : '',
     days.full ? variant.full(format.days(days.full.total), '') : '',
   ].filter((text) => text !== '');
   return told.length > 0 ? told.join(between) : noEstimate;
 }
 
-function partsText(words: Catalogue, format: Format, estimate: Estimate, names: Names): string {
-  const { partDays, between } = words.hypothesis;
-  const parts = estimate.parts.filter((part) => part.days > 0).slice(0, PARTS);
-  return parts.map((part) => partDays(names(part.userId), format.number(part.days / 10))).join(between);
+function partsText(words: Catalogue, format: Format, estimate: Estimate, room: Telling): string {
+  const { partDays, between, more } = words.hypothesis;
+  const parts = estimate.parts.filter((part) => part.days > 0);
+  const told = parts
+    .slice(0, room.named)
+    .map((part) => partDays(room.names(part.userId), format.number(part.days / 10)));
+  const rest = parts.length - told.length;
+  return (rest > 0 ? [...told, more(format.number(rest))] : told).join(between);
 }
 
 /** "ICE 7.3 · simple 4 d (…), full 9 d · costs the time: payment splitting · from Marketing" */
@@ -56,8 +64,7 @@ export function standingText(
   words: Catalogue,
   format: Format,
   idea: { readonly score: number | null; readonly authorId: string; readonly days: Days },
-  names: Names,
-  most: number,
+  room: Telling,
 ): string {
   const { ice, noScore, costTheTime, from } = words.hypothesis;
   const { score, days, authorId } = idea;
@@ -65,15 +72,15 @@ export function standingText(
   const costs = costsOf(days);
   return [
     score === null ? missing : ice(format.number(Math.round(score * 10) / 10)),
-    daysText(words, format, days, names),
-    costs === null ? '' : costTheTime(clause(costs, most)),
-    from(names(authorId)),
+    daysText(words, format, days, room),
+    costs === null ? '' : costTheTime(clause(costs, room.most)),
+    from(room.names(authorId)),
   ]
     .filter((text) => text !== '')
     .join(' · ');
 }
 
-/** What costs the time in the largest part that says so; the simple variant's first. */
+/** What costs the time in the largest part that says so. */
 function costsOf(days: Days): string | null {
   const parts = [...(days.simple?.parts ?? []), ...(days.full?.parts ?? [])].filter(
     (part) => part.costs !== null,

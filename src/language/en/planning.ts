@@ -1,2 +1,93 @@
-/** What the bot says in this room. */
-export const planning = {};
+import type { Inline, Line } from '../line.ts';
+import { bold, join, line } from '../line.ts';
+
+const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const bets = (n: number): string => `${small[n] ?? n} ${n === 1 ? 'bet' : 'bets'}`;
+const days = (value: string): string => `${value} ${value === '1' ? 'day' : 'days'}`;
+const ideas = (n: number): string => (n === 1 ? '1 idea' : `${n} ideas`);
+
+/** What the bot says on Mondays. Numbers, dates, times and names come formatted; days without their unit. */
+export const planning = {
+  header: (week: string): string => `Planning · ${week}`,
+  late: (at: string): string => `I was away until ${at}, so this comes late.`,
+  lastWeek: {
+    final: (value: string, metric: string): Line => line`Last week ${bold(value)} ${metric} (final)`,
+    asOf: (value: string, metric: string, at: string): Line =>
+      line`Last week ${bold(value)} ${metric} (as of ${at})`,
+    none: (metric: string): Line => line`No number for last week: ${metric}`,
+  },
+  /** Of a metric that goes on from week to week. */
+  now: {
+    asOf: (value: string, metric: string, at: string): Line => line`${bold(value)} ${metric} (as of ${at})`,
+    none: (metric: string): Line => line`No number yet: ${metric}`,
+  },
+  target: (value: string): string => `target ${value}`,
+  noTarget: 'no target',
+  toBuildWith: (value: string): string => `${days(value)} to build with`,
+  noBuilders: 'no engineer or designer named yet, see /squad setup',
+
+  resultsDue: 'Results due',
+  liveSince: (day: string): string => `live since ${day}`,
+  scaleUps: 'Won, now bigger',
+  carried: 'Carried over',
+  taken: 'Taken this week',
+  takenDays: (taken: string, of: string | null): string =>
+    of === null ? days(taken) : `${taken} of ${days(of)}`,
+  notEstimated: (n: number): string => `${n} not estimated`,
+  ideas: 'Ideas, best first',
+  noIdeas: 'No ideas on the list. The next one can be yours: one line is enough.',
+  more: (n: number): string => `and ${n} more`,
+  moreIdeas: (n: number): string => `${ideas(n)} more on the list`,
+
+  simple: 'simple version',
+  full: 'full version',
+  otherWork: 'other work',
+  owner: (owner: Inline, others: string): Line => line`${owner} with ${others}`,
+  liveBy: (day: string): string => `live by ${day}`,
+  live: 'live',
+  done: 'done',
+  worthItFrom: (least: string): string => `worth it from ${least}`,
+  between: ' · ',
+
+  propose: 'Propose an idea',
+  close: 'That’s the plan',
+  closesAt: (time: string): string => `Closes by itself at ${time} with what is taken by then.`,
+  /** The notification of an open planning. */
+  open: (n: number, toBuildWith: string | null, closes: string): string =>
+    `Planning is open until ${closes}: ${[ideas(n), toBuildWith === null ? '' : `${days(toBuildWith)} to build with`].filter((part) => part !== '').join(', ')}`,
+
+  /** "This week we make two bets (5.5 of 14 days)" */
+  thisWeek: (n: number, detail: string): Line =>
+    line`${bold('This week we')} make ${bets(n)}${detail === '' ? '' : ` (${detail})`}`,
+  onlyOther: (detail: string): Line =>
+    line`${bold('This week we')} make no new bets; there is other work to do${detail === '' ? '' : ` (${detail})`}`,
+  nothing: (free: string | null): Line =>
+    free === null
+      ? line`${bold('This week we')} take in nothing new.`
+      : line`${bold('This week we')} take in nothing new: ${days(free)} stay free.`,
+  nothingNext: (n: number): string =>
+    n === 0
+      ? 'An idea takes one line: /idea. The plan opens again with /squad plan, any day.'
+      : `${ideas(n)} ${n === 1 ? 'waits' : 'wait'} on the list. The plan opens again with /squad plan, any day.`,
+  also: (items: Inline): Line => line`Also: ${items}`,
+  betweenAlso: '; ',
+  firstStandup: (day: string, time: string): string => `First stand-up ${day} at ${time}, your time.`,
+  nextStandup: (day: string, time: string): string => `Next stand-up ${day} at ${time}, your time.`,
+  standupDay: {
+    today: 'today',
+    tomorrow: 'tomorrow',
+    soon: (weekday: string): string => `on ${weekday}`,
+    nextWeek: (weekday: string): string => `on ${weekday}`,
+    inAWeek: (weekday: string): string => `next ${weekday}`,
+    date: (date: string): string => `on ${date}`,
+  },
+  /** The notification of an outcome. */
+  decided: (n: number, titles: string): string => `This week we make ${bets(n)}: ${titles}`,
+
+  /** What the board becomes. */
+  closed: (time: string, n: number, decided: Inline): Line =>
+    join([`Planning closed at ${time}: ${bets(n)}.`, decided], ' '),
+  seeOutcome: 'What we decided',
+  closedBy: (name: string): string => `${name} closed the plan a moment ago. Nothing to do.`,
+  closedAt: (time: string): string => `Planning closed at ${time}. Nothing to do.`,
+};

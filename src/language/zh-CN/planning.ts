@@ -1,3 +1,86 @@
 import type { planning as en } from '../en/planning.ts';
+import { bold, join, line } from '../line.ts';
+import { spaced } from '../sentence.ts';
 
-export const planning: typeof en = {};
+const things = (n: number): string => `${n} 件事`;
+const days = (value: string): string => `${value} 人日`;
+
+export const planning: typeof en = {
+  header: (week) => `计划会 · ${week}`,
+  late: (at) => `我刚才不在，${at} 才回来，所以发晚了。`,
+  lastWeek: {
+    final: (value, metric) => line`${spaced('上周', metric)} ${bold(value)}（最终）`,
+    asOf: (value, metric, at) => line`${spaced('上周', metric)} ${bold(value)}（截至 ${at}）`,
+    none: (metric) => line`${spaced('上周还没有', metric, '的数字')}`,
+  },
+  now: {
+    asOf: (value, metric, at) => line`${metric} ${bold(value)}（截至 ${at}）`,
+    none: (metric) => line`${spaced('还没有', metric, '的数字')}`,
+  },
+  target: (value) => `目标 ${value}`,
+  noTarget: '未定目标',
+  toBuildWith: (value) => `本周可投入 ${days(value)}`,
+  noBuilders: '还没有指定工程师或设计师，见 /squad setup',
+
+  resultsDue: '结果待填',
+  liveSince: (day) => `${day}上线`,
+  scaleUps: '有效，扩大推广',
+  carried: '顺延',
+  taken: '本周已定',
+  takenDays: (taken, of) => (of === null ? days(taken) : `${taken} / ${days(of)}`),
+  notEstimated: (n) => `${n} 项未评估`,
+  ideas: '想法，按得分排序',
+  noIdeas: '清单上还没有想法。写一行就够，下一个可以是你的。',
+  more: (n) => `还有 ${n} 项`,
+  moreIdeas: (n) => `清单上还有 ${n} 个想法`,
+
+  simple: '简单版',
+  full: '完整版',
+  otherWork: '其他工作',
+  owner: (owner, others) => line`${owner}，协作：${others}`,
+  liveBy: (day) => `${day}前上线`,
+  live: '已上线',
+  done: '已完成',
+  worthItFrom: (least) => `约定至少 ${least}`,
+  between: ' · ',
+
+  propose: '提个想法',
+  close: '就这么定',
+  closesAt: (time) => `${time} 自动结束，以那时已定的为准。`,
+  open: (n, toBuildWith, closes) =>
+    `计划会开始了，${closes} 结束：${n} 个想法${toBuildWith === null ? '' : `，可投入 ${days(toBuildWith)}`}`,
+
+  thisWeek: (n, detail) => line`${bold(`本周拍板 ${things(n)}`)}${detail === '' ? '' : `（${detail}）`}`,
+  onlyOther: (detail) =>
+    line`${bold('本周没有新的实验')}，先做其他工作${detail === '' ? '' : `（${detail}）`}`,
+  nothing: (free) =>
+    free === null
+      ? line`${bold('本周没有新加的事')}。`
+      : line`${bold('本周没有新加的事')}，${days(free)}还空着。`,
+  nothingNext: (n) =>
+    n === 0
+      ? '有想法就写一行：/idea。用 /squad plan 随时可以重新开计划会。'
+      : `清单上有 ${n} 个想法。用 /squad plan 随时可以重新开计划会。`,
+  also: (items) => line`另外：${items}`,
+  betweenAlso: '；',
+  firstStandup: (day, time) => `第一次站会：${day} ${time}（你的当地时间）。`,
+  nextStandup: (day, time) => `下次站会：${day} ${time}（你的当地时间）。`,
+  standupDay: {
+    today: '今天',
+    tomorrow: '明天',
+    soon: (weekday) => weekday,
+    nextWeek: (weekday) => `下${weekday}`,
+    inAWeek: (weekday) => `下${weekday}`,
+    date: (date) => date,
+  },
+  decided: (n, titles) => `本周拍板 ${things(n)}：${titles}`,
+
+  closed: (time, n, decided) =>
+    join([
+      n === 0 ? `计划会 ${time} 结束，没有新加的事。` : `计划会 ${time} 结束，拍板 ${things(n)}。`,
+      decided,
+    ]),
+  seeOutcome: '看结果',
+  closedBy: (name) => `${name} 刚刚结束了计划会，不用再操作。`,
+  closedAt: (time) => `计划会 ${time} 已结束，不用再操作。`,
+};

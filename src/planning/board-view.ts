@@ -1,0 +1,205 @@
+import { dateAt } from '../calendar/zone.ts';
+import { betText, standingText } from '../hypothesis/lines.ts';
+import type { Language } from '../language/language.ts';
+import { bold, type Inline, join, type Line, line, mention } from '../language/line.ts';
+import { asOf } from '../metric/views.ts';
+import type { Occurrence } from '../ritual/occurrence.ts';
+import { button, buttons, context, header, list, rich } from '../slack/blocks.ts';
+import { fitted } from '../slack/fitted.ts';
+import { actionFor, actions } from '../slack/ids.ts';
+import type { Message, MessageBlock } from '../slack/message.ts';
+import { typed } from '../slack/typed.ts';
+import type { Commitment } from '../week/commitment.ts';
+import type { Board, Listed } from './board.ts';
+import { WITH_BUTTONS } from './board.ts';
+import {
+  inDays,
+  liveByText,
+  peopleLine,
+  type Room,
+  roomFor,
+  type Speech,
+  takenText,
+  workLine,
+} from './lines.ts';
+
+/** How the board is told. */
+export interface BoardSpeech extends Speech {
+  readonly language: Language;
+  /** UTC milliseconds. */
+  readonly now: number;
+}
+
+/** An open planning, as it follows in place. */
+export function boardMessage(board: Board, occurrence: Occurrence, speech: BoardSpeech): Message {
+  const { words, format, zone } = speech;
+  const { planning } = words;
+  const closes = format.time(occurrence.closesAt, zone);
+  const room = board.daysToBuildWith === null ? null : inDays(board.daysToBuildWith, speech);
+  return {
+    text: planning.open(board.ideaCount, room, closes),
+    blocks: fitted((most) => drawn(board, occurrence, roomFor(most, board.names), speech)),
+  };
+}
+
+function drawn(board: Board, occurrence: Occurrence, room: Room, speech: BoardSpeech): MessageBlock[] {
+  const { words, format, zone } = speech;
+  const { planning } = words;
+  return [
+    header(planning.header(format.week(board.week))),
+    rich(numberLine(board, room, speech)),
+    ...(occurrence.openedLate && occurrence.openedAt !== null
+      ? [context(planning.late(format.time(occurrence.openedAt, zone)))]
+      : []),
+    ...dueBlocks(board, room, speech),
+    ...scaleUpBlocks(board, room, speech),
+    ...workBlocks(planning.carried, board.carried, room, speech),
+    ...takenBlocks(board, room, speech),
+    ...ideaBlocks(board, room, speech),
+    buttons(
+      button({ text: planning.propose, actionId: actions.proposeIdea }),
+      button({
+        text: planning.close,
+        actionId: actions.closePlanning,
+        value: closingValue(occurrence),
+        style: 'primary',
+      }),
+    ),
+    context(planning.closesAt(format.time(occurrence.closesAt, zone))),
+  ];
+}
+
+/** What the button that closes carries: a click on the board of an earlier round closes nothing. */
+export const closingValue = ({ id, round }: Pick<Occurrence, 'id' | 'round'>): string => `${id}/${round}`;
+
+function numberLine(board: Board, room: Room, speech: BoardSpeech): Line {
+  const { words, format } = speech;
+  const { planning } = words;
+  const { metric, daysToBuildWith } = board;
+  const built =
+    daysToBuildWith === null ? planning.noBuilders : planning.toBuildWith(inDays(daysToBuildWith, speech));
+  if (metric === null) return line`${built}`;
+  const target = metric.target === null ? planning.noTarget : planning.target(format.number(metric.target));
+  return join([valueLine(metric, room, speech), target, built], planning.between);
+}
+
+function valueLine(metric: NonNullable<Board['metric']>, room: Room, speech: BoardSpeech): Line {
+  const { planning } = speech.words;
+  const { kind, value, at, final } = metric;
+  const name = typed(metric.name, Math.min(80, room.most));
+  const told = kind === 'total' ? planning.lastWeek : planning.now;
+  if (value === null || at === null) return told.none(name);
+  const number = speech.format.number(value);
+  if (kind === 'total' && final) return planning.lastWeek.final(number, name);
+  return told.asOf(number, name, asOf(at, speech));
+}
+
+const heading = (text: string): MessageBlock => rich(bold(text));
+
+function dueBlocks({ resultsDue }: Board, room: Room, speech: BoardSpeech): MessageBlock[] {
+  if (resultsDue.length === 0) return [];
+  const { words, format, zone } = speech;
+  const shown = resultsDue.slice(0, WITH_BUTTONS);
+  return [
+    heading(words.planning.resultsDue),
+    ...shown.flatMap((one) => {
+      const since = one.launch ? words.planning.liveSince(format.weekday(dateAt(one.launch.at, zone))) : '';
+      return [
+        rich(join([bold(typed(one.title, room.most)), since, mention(one.ownerId)], words.planning.between)),
+        buttons(
+          button({
+            text: words.week.buttons.enterResult,
+            actionId: actionFor(actions.enterResult, one.id),
+            value: one.id,
+          }),
+          button({
+            text: words.week.buttons.notYet,
+            actionId: actionFor(actions.notYet, one.id),
+            value: one.id,
+          }),
+        ),
+      ];
+    }),
+    ...andMore(resultsDue.length - shown.length, speech),
+  ];
+}
+
+const andMore = (rest: number, { words }: Speech): MessageBlock[] =>
+  rest > 0 ? [context(words.planning.more(rest))] : [];
+
+function scaleUpBlocks({ scaleUps, scaleUpCount }: Board, room: Room, speech: BoardSpeech): MessageBlock[] {
+  if (scaleUps.length === 0) return [];
+  return [
+    heading(speech.words.planning.scaleUps),
+    ...scaleUps.flatMap((one) => listedBlocks(one, room, speech)),
+    ...andMore(scaleUpCount - scaleUps.length, speech),
+  ];
+}
+
+function workBlocks(
+  title: string,
+  work: readonly Commitment[],
+  room: Room,
+  speech: BoardSpeech,
+): MessageBlock[] {
+  if (work.length === 0) return [];
+  const shown = work.slice(0, room.lines).map((one) => commitmentLine(one, room, speech));
+  return [heading(title), list(shown), ...andMore(work.length - shown.length, speech)];
+}
+
+function takenBlocks(board: Board, room: Room, speech: BoardSpeech): MessageBlock[] {
+  const all = [...board.carried, ...board.taken];
+  if (board.taken.length === 0) return [];
+  const { planning } = speech.words;
+  const title = `${planning.taken}${planning.between}${takenText(all, board.daysToBuildWith, speech)}`;
+  return workBlocks(title, board.taken, room, speech);
+}
+
+function commitmentLine(one: Commitment, room: Room, speech: BoardSpeech): Line {
+  const { planning } = speech.words;
+  const states: Partial<Record<Commitment['state'], string>> = {
+    launched: planning.live,
+    done: planning.done,
+  };
+  const facts: Inline[] = [
+    one.bet === null ? planning.otherWork : '',
+    peopleLine(room.names(one.ownerId), one.others, room, speech),
+    states[one.state] ?? liveByText(one.liveBy, speech),
+  ];
+  return workLine(one, facts, room, speech);
+}
+
+function ideaBlocks({ ideas, ideaCount }: Board, room: Room, speech: BoardSpeech): MessageBlock[] {
+  const { planning } = speech.words;
+  if (ideas.length === 0) return [context(planning.noIdeas)];
+  const shown = ideas.slice(0, room.lines);
+  const rest = ideaCount - shown.length;
+  return [
+    heading(planning.ideas),
+    ...shown.flatMap((one) => listedBlocks(one, room, speech)),
+    ...(rest > 0 ? [context(planning.moreIdeas(rest))] : []),
+  ];
+}
+
+/** An idea as a card: its title, what it should bring, what it takes; what can be done with it. */
+function listedBlocks({ hypothesis, days }: Listed, room: Room, speech: BoardSpeech): MessageBlock[] {
+  const { words, format } = speech;
+  const { id, state } = hypothesis;
+  const bet = betText(words, format, hypothesis, room.most);
+  const standing = standingText(words, format, { ...hypothesis, days }, room);
+  const take = button({
+    text: words.week.takeIn.title,
+    actionId: actionFor(actions.takeIn, id),
+    value: id,
+  });
+  const estimate = button({
+    text: words.hypothesis.estimateTitle,
+    actionId: actionFor(actions.estimate, id),
+    value: id,
+  });
+  return [
+    rich(bold(typed(hypothesis.title, room.most)), bet, standing),
+    // What is still a bare line is estimated first, before anybody takes it in.
+    state === 'ready' ? buttons(take, estimate) : buttons(estimate),
+  ];
+}

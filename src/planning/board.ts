@@ -1,0 +1,136 @@
+import { addDays, type LocalDate, mondayOf } from '../calendar/date.ts';
+import { dateAt, instantOf } from '../calendar/zone.ts';
+import type { Query } from '../database/database.ts';
+import { type Days, daysOf, noDays } from '../hypothesis/estimate-store.ts';
+import type { Hypothesis } from '../hypothesis/hypothesis.ts';
+import { hypothesesOf, ideaCounts, ideasByScore } from '../hypothesis/store.ts';
+import { currentNumber } from '../metric/current.ts';
+import type { MetricKind } from '../metric/metric.ts';
+import { targetOf } from '../metric/store.ts';
+import type { Occurrence } from '../ritual/occurrence.ts';
+import { type Names, namesOf } from '../slack/names.ts';
+import { absencesOf } from '../squad/absence-store.ts';
+import { daysToBuildWith, withRole } from '../squad/rules.ts';
+import type { Squad } from '../squad/squad.ts';
+import { membersOf } from '../squad/store.ts';
+import { workingDaysFrom } from '../week/carry.ts';
+import type { Commitment } from '../week/commitment.ts';
+import { commitmentsOf, resultsDue, scaleUpsWaiting } from '../week/store.ts';
+
+/** Most ideas on the board. */
+export const IDEAS = 5;
+/** Most results due and scale-ups on the board, each with its buttons. */
+export const WITH_BUTTONS = 3;
+
+/** An idea or scale-up with what it takes. */
+export interface Listed {
+  readonly hypothesis: Hypothesis;
+  readonly days: Days;
+}
+
+/** The squad's number as a planning looks at it. */
+export interface LastNumber {
+  readonly name: string;
+  readonly kind: MetricKind;
+  /** Last week's of a total, the present one of a level. */
+  readonly value: string | null;
+  /** When it was entered, UTC milliseconds. */
+  readonly at: number | null;
+  /** Entered after its week had ended. */
+  readonly final: boolean;
+  /** This week's. */
+  readonly target: string | null;
+}
+
+/** All that an open planning shows. */
+export interface Board {
+  readonly week: LocalDate;
+  /** The squad's date. */
+  readonly today: LocalDate;
+  readonly metric: LastNumber | null;
+  /** Tenths of a person-day; null: nobody has a building role. */
+  readonly daysToBuildWith: number | null;
+  readonly resultsDue: readonly Commitment[];
+  /** The first few of them, and how many there are. */
+  readonly scaleUps: readonly Listed[];
+  readonly scaleUpCount: number;
+  readonly carried: readonly Commitment[];
+  readonly taken: readonly Commitment[];
+  /** The best few of them, and how many there are. */
+  readonly ideas: readonly Listed[];
+  readonly ideaCount: number;
+  readonly names: Names;
+}
+
+/** Reads the board from current rows: a fixed number of queries. @param now UTC milliseconds */
+export async function boardOf(q: Query, squad: Squad, occurrence: Occurrence, now: number): Promise<Board> {
+  const week = mondayOf(occurrence.date);
+  const today = dateAt(now, squad.rituals.zone);
+  const commitments = (await commitmentsOf(q, occurrence.sprintId)).filter((one) => one.state !== 'dropped');
+  const due = await resultsDue(q, squad.id, today);
+  const waiting = await scaleUpsWaiting(q, squad.id);
+  const scaleUpIds = waiting.slice(0, WITH_BUTTONS).map((one) => one.hypothesisId);
+  const bigger = await hypothesesOf(q, squad.id, scaleUpIds);
+  const scaleUps = scaleUpIds.flatMap((id) => bigger.get(id) ?? []);
+  const ideas = await ideasByScore(q, squad.id, IDEAS);
+  const counts = await ideaCounts(q, squad.id);
+  const days = await daysOf(
+    q,
+    [...scaleUps, ...ideas].map((one) => one.id),
+  );
+  const listed = (hypothesis: Hypothesis): Listed => ({
+    hypothesis,
+    days: days.get(hypothesis.id) ?? noDays,
+  });
+  const board = {
+    scaleUps: scaleUps.map(listed),
+    ideas: ideas.map(listed),
+    resultsDue: due,
+    carried: commitments.filter((one) => one.carriedFrom !== null),
+    taken: commitments.filter((one) => one.carriedFrom === null),
+  };
+  return {
+    ...board,
+    week,
+    today,
+    metric: await numberOf(q, squad, week),
+    daysToBuildWith: await roomOf(q, squad, week, today),
+    scaleUpCount: waiting.length,
+    ideaCount: counts.ideas,
+    names: await namesOf(q, squad.workspaceId, peopleOn(board)),
+  };
+}
+
+function peopleOn(board: Pick<Board, 'scaleUps' | 'ideas' | 'resultsDue' | 'carried' | 'taken'>): string[] {
+  const listed = [...board.scaleUps, ...board.ideas].flatMap(({ hypothesis, days }) => [
+    hypothesis.authorId,
+    ...[days.simple, days.full].flatMap((one) => one?.parts.map((part) => part.userId) ?? []),
+  ]);
+  const committed = [...board.resultsDue, ...board.carried, ...board.taken];
+  return [...listed, ...committed.flatMap((one) => [one.ownerId, ...one.others])];
+}
+
+/** A total's last week, a level's present value; the target is this week's. */
+async function numberOf(q: Query, squad: Squad, week: LocalDate): Promise<LastNumber | null> {
+  const now = await currentNumber(q, squad.id, week);
+  if (!now) return null;
+  const { metric } = now;
+  const shown = metric.kind === 'total' ? await currentNumber(q, squad.id, addDays(week, -7)) : now;
+  const { value, asOf } = shown?.standing ?? {};
+  return {
+    name: metric.name,
+    kind: metric.kind,
+    value: value ?? null,
+    at: asOf ?? null,
+    final: asOf !== undefined && asOf >= instantOf(week, '00:00', squad.rituals.zone),
+    target: await targetOf(q, metric.id, week),
+  };
+}
+
+async function roomOf(q: Query, squad: Squad, week: LocalDate, today: LocalDate): Promise<number | null> {
+  const members = await membersOf(q, squad.id);
+  if (withRole(members, 'engineer').length + withRole(members, 'designer').length === 0) return null;
+  const absences = await absencesOf(q, squad.id, week, addDays(week, 6));
+  const workingDaysLeft = await workingDaysFrom(q, squad, week, today);
+  return daysToBuildWith({ workingDaysLeft, members, absences });
+}

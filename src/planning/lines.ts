@@ -1,0 +1,96 @@
+import type { LocalDate } from '../calendar/date.ts';
+import type { Catalogue } from '../language/catalogue.ts';
+import type { Format } from '../language/format.ts';
+import { bold, type Inline, join, type Line, line } from '../language/line.ts';
+import type { Names } from '../slack/names.ts';
+import { cut, typed } from '../slack/typed.ts';
+
+/** How a planning is told: the channel's words and formats. */
+export interface Speech {
+  readonly words: Catalogue;
+  readonly format: Format;
+  /** The squad's zone. */
+  readonly zone: string;
+}
+
+/** How long people's texts may be, and how much is listed, in a message that must not become too long. */
+export interface Room {
+  /** Characters of a title or clause. */
+  readonly most: number;
+  /** Lines of a list. */
+  readonly lines: number;
+  /** Names after an owner. */
+  readonly named: number;
+  readonly names: Names;
+}
+
+/** The room there is when each text may have so many characters: where it is little, less is listed too. */
+export function roomFor(most: number, names: Names): Room {
+  const little = most < 50;
+  return {
+    most,
+    lines: little ? 4 : 10,
+    named: little ? 1 : 4,
+    names: (userId) => cut(names(userId), Math.min(40, most)),
+  };
+}
+
+/** Tenths of a person-day as a bare number: "5.5". */
+export const inDays = (tenths: number, { format }: Speech): string => format.number(tenths / 10);
+
+/** Work as it stands in a list. */
+interface Told {
+  readonly title: string;
+  readonly ownerId: string;
+  readonly others: readonly string[];
+  readonly days: number | null;
+}
+
+/** "Frontend with Backend and 2 more" */
+export function peopleLine(
+  owner: Inline,
+  others: readonly string[],
+  room: Room,
+  { words, format }: Speech,
+): Line {
+  if (others.length === 0) return line`${owner}`;
+  const named = others.slice(0, room.named).map(room.names);
+  const rest = others.length - named.length;
+  const all = rest === 0 ? named : [...named, words.hypothesis.more(format.number(rest))];
+  return words.planning.owner(owner, format.list(all));
+}
+
+/** "**Group buying**, simple version · Frontend with Backend · live by Thu · 4 d", its parts after the title given. */
+export function workLine(
+  work: Told & { readonly variant?: 'simple' | 'full' | null },
+  facts: readonly Inline[],
+  room: Room,
+  speech: Speech,
+): Line {
+  const { words, format } = speech;
+  const version = work.variant ? `${words.hypothesis.between}${words.planning[work.variant]}` : '';
+  const days = work.days === null ? '' : format.days(work.days);
+  return join(
+    [line`${bold(typed(work.title, room.most))}${version}`, ...facts, days],
+    words.planning.between,
+  );
+}
+
+/** "live by Thu"; empty where no day was named. */
+export const liveByText = (date: LocalDate | null, { words, format }: Speech): string =>
+  date === null ? '' : words.planning.liveBy(format.shortWeekday(date));
+
+/** What is taken, as told behind "this week": "5.5 of 14 days, 1 not estimated". */
+export function takenText(
+  work: readonly { readonly days: number | null }[],
+  daysToBuildWith: number | null,
+  speech: Speech,
+): string {
+  const { planning } = speech.words;
+  const taken = work.reduce((sum, one) => sum + (one.days ?? 0), 0);
+  const open = work.filter((one) => one.days === null).length;
+  const of = daysToBuildWith === null ? null : inDays(daysToBuildWith, speech);
+  return [planning.takenDays(inDays(taken, speech), of), open === 0 ? '' : planning.notEstimated(open)]
+    .filter((part) => part !== '')
+    .join(speech.words.hypothesis.between);
+}

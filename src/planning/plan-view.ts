@@ -1,0 +1,118 @@
+import { dayWord } from '../hypothesis/day-words.ts';
+import { type Inline, join, type Line, line, link, mention } from '../language/line.ts';
+import { list, rich } from '../slack/blocks.ts';
+import { fitted } from '../slack/fitted.ts';
+import type { Message, MessageBlock } from '../slack/message.ts';
+import type { Names } from '../slack/names.ts';
+import { typed } from '../slack/typed.ts';
+import { tellWorth } from '../week/telling.ts';
+import {
+  inDays,
+  liveByText,
+  peopleLine,
+  type Room,
+  roomFor,
+  type Speech,
+  takenText,
+  workLine,
+} from './lines.ts';
+import type { Plan } from './snapshot.ts';
+
+/** "This week we …", drawn from the snapshot alone; the owners of bets are called. */
+export function planMessage(plan: Plan, names: Names, speech: Speech): Message {
+  return {
+    text: notification(plan, speech),
+    blocks: fitted((most) => drawn(plan, roomFor(most, names), speech)),
+  };
+}
+
+function notification(plan: Plan, speech: Speech): string {
+  const { planning, hypothesis } = speech.words;
+  const titles = plan.bets.slice(0, 3).map((bet) => typed(bet.title, 80));
+  if (titles.length === 0) return textOf(headline(plan, speech));
+  const rest = plan.bets.length - titles.length;
+  const all = rest > 0 ? [...titles, planning.more(rest)] : titles;
+  return planning.decided(plan.bets.length, all.join(hypothesis.between));
+}
+
+const textOf = (sentence: Line): string =>
+  sentence.map((part) => (part.kind === 'text' ? part.text : '')).join('');
+
+function headline(plan: Plan, speech: Speech): Line {
+  const { planning } = speech.words;
+  const work = [...plan.bets, ...plan.otherWork];
+  const detail = takenText(work, plan.daysToBuildWith, speech);
+  if (plan.bets.length > 0) return planning.thisWeek(plan.bets.length, detail);
+  if (plan.otherWork.length > 0) return planning.onlyOther(detail);
+  return planning.nothing(plan.daysToBuildWith ? inDays(plan.daysToBuildWith, speech) : null);
+}
+
+function drawn(plan: Plan, room: Room, speech: Speech): MessageBlock[] {
+  const { planning } = speech.words;
+  const bets = plan.bets.slice(0, room.lines);
+  const rest = plan.bets.length - bets.length;
+  const nothing = plan.bets.length === 0 && plan.otherWork.length === 0;
+  const last: Inline[] = [
+    rest > 0 ? planning.more(rest) : '',
+    alsoLine(plan, room, speech),
+    nothing ? planning.nothingNext(plan.ideas) : '',
+    standupText(plan, speech),
+  ];
+  const after = last.map((one) => join([one])).filter((one) => one.length > 0);
+  return [
+    rich(headline(plan, speech)),
+    ...(bets.length > 0
+      ? [
+          list(
+            bets.map((bet) => betLine(bet, room, speech)),
+            'ordered',
+          ),
+        ]
+      : []),
+    ...(after.length > 0 ? [rich(...after)] : []),
+  ];
+}
+
+function betLine(bet: Plan['bets'][number], room: Room, speech: Speech): Line {
+  const worth = tellWorth(bet.worthItFrom, speech);
+  const facts: Inline[] = [
+    peopleLine(mention(bet.ownerId), bet.others, room, speech),
+    liveByText(bet.liveBy, speech),
+    worth === undefined ? '' : speech.words.planning.worthItFrom(worth),
+  ];
+  return workLine({ ...bet, days: null }, facts, room, speech);
+}
+
+/** "Also: session storage clean-up, 2 d, Backend; interviews, Product" */
+function alsoLine({ otherWork }: Plan, room: Room, { words, format }: Speech): Line {
+  if (otherWork.length === 0) return line``;
+  const shown = otherWork.slice(0, room.lines).map((work) => {
+    const days = work.days === null ? '' : format.days(work.days);
+    return join([typed(work.title, room.most), days, room.names(work.ownerId)], words.hypothesis.between);
+  });
+  const rest = otherWork.length - shown.length;
+  const all = rest > 0 ? [...shown, words.planning.more(rest)] : shown;
+  return words.planning.also(join(all, words.planning.betweenAlso));
+}
+
+function standupText({ standup, date }: Plan, { words, format }: Speech): string {
+  if (standup === null) return '';
+  const day = dayWord(words.planning.standupDay, format, date, standup.date);
+  const { firstStandup, nextStandup } = words.planning;
+  return (standup.first ? firstStandup : nextStandup)(day, standup.prompt);
+}
+
+/** What becomes of the board: one line, with a link once the outcome stands. */
+export function closedMessage(
+  plan: Plan,
+  /** When it was closed, UTC milliseconds. */
+  closedAt: number,
+  outcomeUrl: string | undefined,
+  speech: Speech,
+): Message {
+  const { planning } = speech.words;
+  const time = speech.format.time(closedAt, speech.zone);
+  const see = outcomeUrl === undefined ? '' : link(outcomeUrl, planning.seeOutcome);
+  const said = planning.closed(time, plan.bets.length, see);
+  return { text: textOf(said), blocks: [rich(said)] };
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { Query } from '../database/database.ts';
+import type { Owed, Renderer } from '../delivery/renderer.ts';
+import { permalinkOf } from '../delivery/want.ts';
+import { catalogue } from '../language/catalogue.ts';
+import { formatFor } from '../language/format.ts';
+import { messageKey, OUTCOME } from '../ritual/messages.ts';
+import type { Occurrence } from '../ritual/occurrence.ts';
+import { outcomeOf } from '../ritual/outcome-store.ts';
+import { occurrenceById } from '../ritual/store.ts';
+import { namesOf } from '../slack/names.ts';
+import type { Squad } from '../squad/squad.ts';
+import { squadOf } from '../squad/store.ts';
+import { boardOf } from './board.ts';
+import { boardMessage } from './board-view.ts';
+import type { Speech } from './lines.ts';
+import { closedMessage, planMessage } from './plan-view.ts';
+import { kinds } from './ritual.ts';
+import { type Plan, planSchema } from './snapshot.ts';
+
+const subject = z.object({ occurrenceId: z.string(), round: z.number().int() });
+
+/** The occurrence as it was in the round that a message is about. */
+async function about(
+  q: Query,
+  { workspaceId, subject: given }: Owed,
+): Promise<{ squad: Squad; occurrence: Occurrence; round: number } | undefined> {
+  const { occurrenceId, round } = subject.parse(given);
+  const occurrence = await occurrenceById(q, workspaceId, occurrenceId);
+  const squad = occurrence && (await squadOf(q, occurrence.squadId));
+  return squad && { squad, occurrence, round };
+}
+
+function speechFor({ language, rituals }: Squad): Speech {
+  return { words: catalogue(language), format: formatFor(language), zone: rituals.zone };
+}
+
+async function decided(
+  q: Query,
+  occurrence: Occurrence,
+  round: number,
+): Promise<{ plan: Plan; at: number } | undefined> {
+  const outcome = await outcomeOf(q, occurrence.id, round);
+  return outcome && { plan: planSchema.parse(outcome.snapshot), at: outcome.at };
+}
+
+const board: Renderer = {
+  kind: kinds.board,
+  async render(q, owed) {
+    const found = await about(q, owed);
+    if (!found) return undefined;
+    const { squad, occurrence, round } = found;
+    const speech = speechFor(squad);
+    if (occurrence.round === round && occurrence.state === 'open') {
+      const shown = await boardOf(q, squad, occurrence, owed.now);
+      return boardMessage(shown, occurrence, { ...speech, language: squad.language, now: owed.now });
+    }
+    const outcome = await decided(q, occurrence, round);
+    if (!outcome) return undefined;
+    const url = await permalinkOf(q, owed.workspaceId, messageKey({ ...occurrence, round }, OUTCOME));
+    return closedMessage(outcome.plan, outcome.at, url, speech);
+  },
+};
+
+const outcome: Renderer = {
+  kind: kinds.outcome,
+  async render(q, owed) {
+    const found = await about(q, owed);
+    const outcome = found && (await decided(q, found.occurrence, found.round));
+    if (!found || !outcome) return undefined;
+    const { plan } = outcome;
+    const people = [...plan.bets, ...plan.otherWork].flatMap((work) => [work.ownerId, ...work.others]);
+    const names = await namesOf(q, owed.workspaceId, people);
+    return planMessage(plan, names, speechFor(found.squad));
+  },
+};
+
+export const renderers: readonly Renderer[] = [board, outcome];

@@ -1,0 +1,37 @@
+import type { Commitment } from '../week/commitment.ts';
+import type { Board } from './board.ts';
+import type { Plan } from './snapshot.ts';
+
+/** What a planning decided, from what its board shows when it closes. @param closedBy null: its hour came */
+export function snapshotOf(
+  board: Pick<Board, 'week' | 'today' | 'metric' | 'daysToBuildWith' | 'carried' | 'taken' | 'ideaCount'>,
+  standup: Plan['standup'],
+  closedBy: string | null,
+): Plan {
+  // First what is new, then what goes on.
+  const all = [...board.taken, ...board.carried].filter(({ state }) => state !== 'carried');
+  return {
+    schema: 'planning',
+    version: 1,
+    week: board.week,
+    date: board.today,
+    metric: board.metric,
+    daysToBuildWith: board.daysToBuildWith,
+    bets: all.flatMap((one) => {
+      if (one.bet === null) return [];
+      const { id: hypothesisId, worthItFrom } = one.bet;
+      const carried = one.carriedFrom !== null;
+      return [
+        { ...workOf(one), hypothesisId, variant: one.variant, liveBy: one.liveBy, worthItFrom, carried },
+      ];
+    }),
+    otherWork: all.filter((one) => one.bet === null).map(workOf),
+    ideas: board.ideaCount,
+    standup,
+    closedBy,
+  };
+}
+
+function workOf({ id, title, ownerId, others, days }: Commitment): Plan['otherWork'][number] {
+  return { commitmentId: id, title, ownerId, others: [...others], days };
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { isDate } from '../calendar/date.ts';
+import { isTime } from '../calendar/zone.ts';
+
+const day = z.string().refine(isDate);
+const tenths = z.number().int().min(0);
+
+const work = z.object({
+  commitmentId: z.string(),
+  title: z.string(),
+  ownerId: z.string(),
+  /** Who works on it beside the owner. */
+  others: z.array(z.string()),
+  /** Tenths of a person-day; null: not estimated. */
+  days: tenths.nullable(),
+});
+
+/** What a squad decided for a week, as its outcome message shows it; written once, when the planning closes. Ids of people, no names. */
+export const planSchema = z.object({
+  schema: z.literal('planning'),
+  version: z.literal(1),
+  /** The Monday that names it. */
+  week: day,
+  /** The squad's date on which it was closed. */
+  date: day,
+  /** Null only before a squad has a metric. */
+  metric: z
+    .object({
+      name: z.string(),
+      kind: z.enum(['total', 'level']),
+      /** Last week's of a total, the present one of a level. */
+      value: z.string().nullable(),
+      /** When it was entered, UTC milliseconds. */
+      at: z.number().int().nullable(),
+      /** Entered after its week had ended. */
+      final: z.boolean(),
+      /** This week's. */
+      target: z.string().nullable(),
+    })
+    .nullable(),
+  /** Tenths of a person-day; null: nobody has a building role. */
+  daysToBuildWith: tenths.nullable(),
+  bets: z.array(
+    work.extend({
+      hypothesisId: z.string(),
+      variant: z.enum(['simple', 'full']).nullable(),
+      liveBy: day.nullable(),
+      worthItFrom: z.object({
+        direction: z.enum(['up', 'down']),
+        kind: z.enum(['relative', 'absolute']),
+        value: z.string().nullable(),
+      }),
+      carried: z.boolean(),
+    }),
+  ),
+  otherWork: z.array(work),
+  /** How many ideas stayed on the list. */
+  ideas: z.number().int(),
+  /** The stand-up after it; null: this week has none. `prompt` is a time in each member's own zone. */
+  standup: z.object({ date: day, prompt: z.string().refine(isTime), first: z.boolean() }).nullable(),
+  /** Who closed it; null: its hour came. */
+  closedBy: z.string().nullable(),
+});
+
+/** What a squad decided for a week. */
+export type Plan = z.infer<typeof planSchema>;
