@@ -7,7 +7,7 @@ import { Activities } from '../clock/activities.ts';
 import { MovedClock } from '../clock/moved-clock.ts';
 import { Traffic, underWay } from '../clock/traffic.ts';
 import { LocalSlack } from '../sandbox/local-slack.ts';
-import { Person, type PersonOptions } from '../sandbox/person.ts';
+import { type Deed, Person } from '../sandbox/person.ts';
 import type { Channel } from '../sandbox/types.ts';
 import { whenDue } from '../schedule/heartbeat.ts';
 import type { Log } from '../slack/log.ts';
@@ -30,7 +30,6 @@ export interface StageOptions {
   /** The bot's SQLite file. */
   readonly file: string;
   readonly log: Log;
-  readonly told?: PersonOptions['told'];
   /** Of the local Slack; a slow network, for the clock's own test. */
   readonly jitter?: () => Promise<void>;
 }
@@ -60,6 +59,7 @@ export class Stage {
   #traffic = new Traffic();
   #activities = new Activities();
   #lives = 0;
+  #told: (deed: Deed) => void = () => undefined;
 
   private constructor(options: StageOptions, clock: MovedClock, slack: LocalSlack, apiUrl: string) {
     this.#options = options;
@@ -101,12 +101,16 @@ export class Stage {
   /** One more person of the workspace. */
   addPerson(player: { name: string; zone: string; locale: string; guest?: boolean }): Person {
     const user = this.slack.addUser(player);
-    const { told } = this.#options;
     return new Person(this.slack, user.id, {
       settle: () => this.clock.pass(LOOK_MS),
       pass: (ms) => this.clock.pass(ms),
-      ...(told ? { told } : {}),
+      told: (deed) => this.#told(deed),
     });
+  }
+
+  /** From now on `told` hears what people do. */
+  hear(told: (deed: Deed) => void): void {
+    this.#told = told;
   }
 
   get bot(): GrowthSquad {

@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { instantOf } from './calendar/zone.ts';
+import { accountLines, accountOf, isClean } from './demo/account.ts';
+import { castIn } from './demo/cast.ts';
+import { playHistory } from './demo/history.ts';
+import { type DemoOptions, readOptions } from './demo/options.ts';
+import { playWeek } from './demo/play.ts';
+import { Stage } from './demo/stage.ts';
+import { keysLine, moveOnKeys } from './demo/terminal.ts';
+import { Transcript } from './sandbox/transcript.ts';
+import type { Log } from './slack/log.ts';
+
+/** The Monday on which the played week begins. */
+const MONDAY = '2026-11-23';
+/** Four weeks before, for the history. */
+const HISTORY_FROM = '2026-10-26';
+
+const print = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** The same bot in a local Slack whose clock can be moved: `npm run demo`. */
+async function main(): Promise<void> {
+  const read = readOptions(process.argv.slice(2));
+  if ('problems' in read) {
+    for (const problem of read.problems) print(problem);
+    process.exitCode = 1;
+    return;
+  }
+  const { options } = read;
+  const folder = mkdtempSync(join(tmpdir(), 'growth-squad-demo-'));
+  try {
+    const file = options.database ?? join(folder, 'demo.db');
+    process.exitCode = await (options.play ? play(options, file) : stay(options, file));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What goes wrong is shown; what goes well is seen in the channel. */
+function printingLog(problems: string[]): Log {
+  const problem = (fields: object, message: string): void => {
+    problems.push(message);
+    print(`! ${message} ${JSON.stringify(fields)}`);
+  };
+  return { info: () => undefined, warn: problem, error: problem };
+}
+
+async function open(options: DemoOptions, file: string, date: string, problems: string[]): Promise<Stage> {
+  const cast = castIn(options.language);
+  const start = instantOf(date, '08:30', cast.zone);
+  return Stage.open({ cast, start, file, log: printingLog(problems), port: options.port });
+}
+
+function transcribe(stage: Stage, options: DemoOptions): Transcript {
+  const { zone, players } = castIn(options.language);
+  const reader = { zone, locale: players.product.locale };
+  return new Transcript(stage.slack, { clock: stage.clock.side('slack'), reader, write: print });
+}
+
+/** A week and the Monday after it, in one go. @returns the exit code */
+async function play(options: DemoOptions, file: string): Promise<number> {
+  const problems: string[] = [];
+  const stage = await open(options, file, MONDAY, problems);
+  stage.hear(transcribe(stage, options).told);
+  await playWeek(stage, options.language);
+  const account = await accountOf(stage);
+  await stage.close();
+  print('');
+  for (const line of accountLines(account)) print(line);
+  return isClean(account) && problems.length === 0 ? 0 : 1;
+}
+
+/** Four weeks of history, then the clock is yours. @returns the exit code */
+async function stay(options: DemoOptions, file: string): Promise<number> {
+  const problems: string[] = [];
+  const stage = await open(options, file, HISTORY_FROM, problems);
+  await playHistory(stage, options.language, MONDAY);
+  print(stage.people.product.read(castIn(options.language).channel));
+  print('');
+  print(`The local Slack answers at ${stage.apiUrl}`);
+  print(keysLine(options.language));
+  stage.hear(transcribe(stage, options).told);
+  await moveOnKeys(stage, (error) => print(`! ${error instanceof Error ? error.message : String(error)}`));
+  await stage.close();
+  return problems.length === 0 ? 0 : 1;
+}
+
+await main();
