@@ -36,8 +36,9 @@ export function promptMessage(asking: Asking): Message {
     return {
       text: notification(where),
       blocks: [
-        rich(`${where} ${words.prompt.changeUntil(until(asking))}`),
+        rich(where),
         buttons(answerButton(asking, words.change)),
+        context(words.prompt.changeUntil(until(asking))),
       ],
     };
   }
