@@ -32,38 +32,43 @@ export async function weekToTakeInto(q: Query, squad: Squad, now: number): Promi
 }
 
 /**
- * Carries commitments over, each into the week after its own or, where that has passed, into this one; they are to be
- * live by its last working day.
+ * Carries commitments over into a week; bets are to be live by its last working day.
  * @param by null: the hour came; each stays with whoever took it in
  * @returns how many were still open, and so were carried
  */
-export async function carryAll(
+export async function carryInto(
   change: Change,
   squad: Squad,
   open: readonly Commitment[],
+  week: LocalDate,
   by: string | null,
 ): Promise<number> {
-  const current = weekAt(squad, change.at);
+  if (open.length === 0) return 0;
+  const sprint = await ensureSprint(change, squad, week);
+  const liveBy = (await workingDaysFrom(change.tx, squad, week, week)).at(-1) ?? null;
   let carried = 0;
   for (const commitment of open) {
-    const after = addDays(commitment.week, 7);
-    const week = after < current ? current : after;
-    const sprint = await ensureSprint(change, squad, week);
-    const liveBy = (await workingDaysFrom(change.tx, squad, week, week)).at(-1) ?? null;
     const to = { sprintId: sprint.id, liveBy: commitment.bet ? liveBy : null };
     if (await carryOver(change, commitment, to, by ?? commitment.createdBy)) carried += 1;
   }
   return carried;
 }
 
+/** The week after a commitment's own, or after this one where its own has passed. */
+export function weekAfter(squad: Squad, commitment: Commitment, now: number): LocalDate {
+  const current = weekAt(squad, now);
+  return addDays(commitment.week < current ? current : commitment.week, 7);
+}
+
 /** Brings into this week what weeks without a retro left open; for the planning, before it shows what is carried over. */
 export async function carryLeftovers(change: Change, squad: Squad): Promise<number> {
-  const current = weekAt(squad, change.at);
+  const week = weekAt(squad, change.at);
   const open = await openCommitments(change.tx, squad.id);
-  return await carryAll(
+  return await carryInto(
     change,
     squad,
-    open.filter(({ week }) => week < current),
+    open.filter((one) => one.week < week),
+    week,
     null,
   );
 }

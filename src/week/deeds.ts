@@ -12,7 +12,7 @@ import { namesOf } from '../slack/names.ts';
 import { type Here, memberOf, squadWithMembers } from '../squad/gate.ts';
 import { isMember } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
-import { carryAll } from './carry.ts';
+import { carryInto, weekAfter } from './carry.ts';
 import type { Commitment } from './commitment.ts';
 import { drop, launch } from './commitment-store.ts';
 import { commitmentOf, latestOf } from './store.ts';
@@ -102,8 +102,10 @@ export const onCarryOver = (click: Click): Promise<Answer> =>
   deed(
     click,
     actions.carryOver,
-    async (change, squad, commitment) =>
-      (await carryAll(change, squad, [commitment], click.person.userId)) === 1,
+    async (change, squad, commitment) => {
+      const week = weekAfter(squad, commitment, change.at);
+      return (await carryInto(change, squad, [commitment], week, click.person.userId)) === 1;
+    },
     commitmentOf,
   );
 

@@ -21,10 +21,7 @@ interface Credit {
 export const retro = {
   board: {
     title: (week: string): string => `Retro · ${week}`,
-    late: (time: string): string => `Opened late: it was due at ${time}, when I was not there.`,
-    number: (of: { value: string; target: string | null; metric: string; asOf: string }): string =>
-      `${of.value}${of.target === null ? '' : ` of ${of.target}`} ${of.metric} as of ${of.asOf}`,
-    noNumber: (metric: string): string => `No number of ${metric} for this week yet.`,
+    late: (at: string): string => `I was away until ${at}, so this comes late.`,
     enterNumber: 'Enter it',
     nothing: 'Nothing was taken in this week. What went well, and what would you try?',
     liveBy: (date: string): string => `live by ${date}`,

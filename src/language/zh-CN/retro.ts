@@ -8,10 +8,7 @@ const after = (text: string, next: string): string => spaced(text, next).slice(t
 export const retro: typeof en = {
   board: {
     title: (week) => `复盘 · ${week}`,
-    late: (time) => `开晚了：本来 ${time} 就该开，我当时不在。`,
-    number: (of) =>
-      `${spaced(of.metric, of.value)}${of.target === null ? '' : `，目标 ${of.target}`}（截至${spaced('', of.asOf)}）`,
-    noNumber: (metric) => `本周还没有填${spaced('', metric)}的数字。`,
+    late: (at) => `我刚才不在，${at} 才回来，所以发晚了。`,
     enterNumber: '现在填',
     nothing: '本周没有排事情。哪些做得好？下周想试试什么？',
     liveBy: (date) => `${date}前上线`,

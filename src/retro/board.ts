@@ -1,0 +1,180 @@
+import type { Query } from '../database/database.ts';
+import { permalinkOf } from '../delivery/want.ts';
+import type { Language } from '../language/language.ts';
+import { bold, emoji, type Inline, join, type Line, line, link, mention } from '../language/line.ts';
+import { type Current, currentNumber } from '../metric/current.ts';
+import { numberLine } from '../metric/views.ts';
+import { messageKey, OUTCOME } from '../ritual/messages.ts';
+import type { Occurrence } from '../ritual/occurrence.ts';
+import { button, buttons, context, header, rich, section } from '../slack/blocks.ts';
+import { fitted } from '../slack/fit.ts';
+import { actionFor, actions } from '../slack/ids.ts';
+import type { Message, MessageBlock } from '../slack/message.ts';
+import { typed } from '../slack/typed.ts';
+import type { Squad } from '../squad/squad.ts';
+import type { Commitment } from '../week/commitment.ts';
+import { type Speech, tellEffect } from '../week/telling.ts';
+import { effectIn } from '../week/verdict-form.ts';
+import { notesOf } from './store.ts';
+import { dayOf, type Week, weekOf } from './week.ts';
+
+/** Most commitments on the board: two blocks each, and a message has 45. */
+const MOST = 14;
+
+/** What an open retro shows. */
+export interface Board extends Week {
+  readonly occurrence: Occurrence;
+  readonly squad: Squad;
+  /** Undefined only before set-up. */
+  readonly number: Current | undefined;
+  readonly notes: number;
+}
+
+/** How it is told, and when. */
+export interface BoardSpeech extends Speech {
+  readonly language: Language;
+  /** UTC milliseconds. */
+  readonly now: number;
+}
+
+/** Reads an open retro from current rows: a fixed number of queries. */
+export async function boardOf(q: Query, squad: Squad, occurrence: Occurrence): Promise<Board> {
+  const week = await weekOf(q, squad, occurrence);
+  const number = await currentNumber(q, squad.id, week.week);
+  const notes = await notesOf(q, occurrence.id);
+  return { ...week, occurrence, squad, number, notes: notes.length };
+}
+
+/** What the button that closes carries: a click on the board of an earlier round closes nothing. */
+export const closingValue = ({ id, round }: Pick<Occurrence, 'id' | 'round'>): string => `${id}/${round}`;
+
+/** An open retro, as it follows in place. */
+export function boardMessage(board: Board, speech: BoardSpeech): Message {
+  const week = speech.format.week(board.week);
+  return { text: speech.words.retro.board.text(week), blocks: fitted((most) => drawn(board, most, speech)) };
+}
+
+function drawn(board: Board, most: number, speech: BoardSpeech): MessageBlock[] {
+  const { words, format } = speech;
+  const told = words.retro.board;
+  const { occurrence, squad, commitments, notes, number } = board;
+  const { zone } = squad.rituals;
+  const time = (instant: number): string => format.time(instant, zone);
+  const shown = commitments.slice(0, MOST);
+  const rest = commitments.length - shown.length;
+  return [
+    header(told.title(format.week(board.week))),
+    ...numberBlocks(squad, number, speech),
+    ...(occurrence.openedLate && occurrence.openedAt !== null
+      ? [context(told.late(time(occurrence.openedAt)))]
+      : []),
+    ...(shown.length === 0 ? [rich(told.nothing)] : []),
+    ...shown.flatMap((one) => commitmentBlocks(one, squad, most, speech)),
+    ...(rest > 0 ? [context(told.more(rest))] : []),
+    section(
+      told.notes(notes),
+      button({ text: told.addNote, actionId: actions.noteRetro, value: occurrence.id }),
+    ),
+    buttons(
+      button({
+        text: told.close,
+        actionId: actions.closeRetro,
+        value: closingValue(occurrence),
+        style: 'primary',
+        confirm: told.confirmClose,
+      }),
+    ),
+    context(told.closesAt(time(occurrence.closesAt))),
+  ];
+}
+
+function numberBlocks(squad: Squad, number: Current | undefined, speech: BoardSpeech): MessageBlock[] {
+  if (!number) return [];
+  const { language, now, words } = speech;
+  const told = numberLine(number, { language, zone: squad.rituals.zone, now });
+  if (number.standing.value !== undefined) return [rich(told)];
+  const enter = { text: words.retro.board.enterNumber, actionId: actions.enterNumber, value: squad.id };
+  return [section(told, button(enter))];
+}
+
+function commitmentBlocks(one: Commitment, squad: Squad, most: number, speech: BoardSpeech): MessageBlock[] {
+  const { words } = speech;
+  const title = bold(typed(one.title, most));
+  const short = typed(one.title, 100);
+  const { week } = words;
+  const facts = factsOf(one, squad, speech);
+  const said = rich(join([title, ...facts], ' · '));
+  const action = (text: string, action: string, confirm?: (typeof week)['confirmLive']) =>
+    button({
+      text,
+      actionId: actionFor(action, one.id),
+      value: one.id,
+      ...(confirm ? { confirm: { ...confirm, text: confirm.text(short) } } : {}),
+    });
+  if (one.state === 'open') {
+    return [
+      said,
+      buttons(
+        one.bet
+          ? action(week.buttons.live, actions.launch, week.confirmLive)
+          : action(week.buttons.done, actions.launch, week.confirmDone),
+        action(week.buttons.carryOver, actions.carryOver, week.confirmCarry),
+        action(week.buttons.drop, actions.drop, week.confirmDrop),
+      ),
+    ];
+  }
+  if (one.state === 'launched' && one.result === null) {
+    return [
+      said,
+      buttons(
+        action(week.buttons.enterResult, actions.enterResult),
+        ...(one.checkIn ? [] : [action(week.buttons.notYet, actions.notYet)]),
+      ),
+    ];
+  }
+  return [said];
+}
+
+/** What stands behind a commitment's title; a mention only where somebody still has something to do. */
+function factsOf(one: Commitment, squad: Squad, speech: BoardSpeech): Inline[] {
+  const { words, format } = speech;
+  const told = words.retro.board;
+  const owner = mention(one.ownerId);
+  switch (one.state) {
+    case 'open':
+      return [...(one.liveBy ? [told.liveBy(format.shortDate(one.liveBy))] : []), owner];
+    case 'done':
+      return [told.done];
+    case 'carried':
+      return [told.carried];
+    case 'dropped':
+      return [told.dropped];
+    case 'launched': {
+      if (one.result) return [verdictLine(one, speech)];
+      const { checkIn, launch } = one;
+      if (checkIn) return [told.lookAgain(format.shortDate(checkIn.date))];
+      return [...(launch ? [told.liveSince(format.shortDate(dayOf(squad, launch.at)))] : []), owner];
+    }
+  }
+}
+
+function verdictLine({ bet, result }: Commitment, speech: Speech): Line {
+  if (bet === null || result === null) return [];
+  const effect = effectIn(result, bet);
+  const told = effect ? `: ${tellEffect(effect, speech)}` : '';
+  const verdict = line`${speech.words.week.verdicts[result.verdict]}${told}`;
+  return result.verdict === 'won' ? line`${verdict} ${emoji('tada')}` : verdict;
+}
+
+/** A closed retro: one line that leads to its digest. */
+export async function closedMessage(
+  q: Query,
+  occurrence: Occurrence,
+  week: string,
+  { words }: Speech,
+): Promise<Message> {
+  const told = words.retro.board;
+  const url = await permalinkOf(q, occurrence.workspaceId, messageKey(occurrence, OUTCOME));
+  const said = join([told.closed(week), url ? link(url, told.digest) : ''], ' ');
+  return { text: told.closed(week), blocks: [context(said)] };
+}

@@ -1,0 +1,45 @@
+import { and, asc, eq, inArray, max } from 'drizzle-orm';
+import type { Change } from '../database/change.ts';
+import type { Query } from '../database/database.ts';
+import { retroNotes } from '../database/schema/index.ts';
+
+/** What a member noted for one retro; each part may be missing. */
+export interface Note {
+  readonly userId: string;
+  readonly wentWell: string | null;
+  readonly didnt: string | null;
+  readonly tryNext: string | null;
+}
+
+/** The notes that count, one a member, in the order in which they were last saved; who took theirs back is left out. */
+export async function notesOf(q: Query, occurrenceId: string): Promise<Note[]> {
+  const newest = q
+    .select({ id: max(retroNotes.id) })
+    .from(retroNotes)
+    .where(eq(retroNotes.occurrenceId, occurrenceId))
+    .groupBy(retroNotes.userId);
+  const rows = await q
+    .select()
+    .from(retroNotes)
+    .where(inArray(retroNotes.id, newest))
+    .orderBy(asc(retroNotes.id));
+  return rows.filter((row) => row.wentWell !== null || row.didnt !== null || row.tryNext !== null);
+}
+
+/** What that member noted last. */
+export async function noteOf(q: Query, occurrenceId: string, userId: string): Promise<Note | undefined> {
+  const last = q
+    .select({ id: max(retroNotes.id) })
+    .from(retroNotes)
+    .where(and(eq(retroNotes.occurrenceId, occurrenceId), eq(retroNotes.userId, userId)));
+  const [row] = await q.select().from(retroNotes).where(inArray(retroNotes.id, last)).limit(1);
+  return row;
+}
+
+/** Keeps what a member noted; an earlier note stays stored but counts no more. */
+export async function addNote(
+  change: Change,
+  given: Note & { readonly workspaceId: string; readonly occurrenceId: string },
+): Promise<void> {
+  await change.tx.insert(retroNotes).values({ id: change.newId(), at: change.at, ...given });
+}
