@@ -1,53 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { defaultRitualSettings } from '../calendar/ritual-settings.ts';
-import { instantOf } from '../calendar/zone.ts';
-import type { Occurrence, RitualName } from '../ritual/occurrence.ts';
-import type { Commitment } from '../week/commitment.ts';
 import { type GoingOn, nextUp, shownSquads, type Viewer, whatWaits } from './rules.ts';
+import { at, commitment, occurrence } from './testing.ts';
 
-const at = (date: string, time: string, zone = 'Europe/Berlin'): number => instantOf(date, time, zone);
 const TUESDAY = '2026-11-24';
-
-const occurrence = (ritual: RitualName, date: string, more: Partial<Occurrence> = {}): Occurrence => ({
-  id: `${ritual} ${date}`,
-  workspaceId: 'T1',
-  squadId: 'S1',
-  sprintId: 'W1',
-  ritual,
-  date,
-  state: 'open',
-  round: 1,
-  opensAt: at(date, '09:30'),
-  closesAt: at(date, '18:00'),
-  lateUntil: at(date, '17:30'),
-  openedAt: null,
-  openedLate: false,
-  closedAt: null,
-  closedBy: null,
-  ...more,
-});
-
-const commitment = (title: string, more: Partial<Commitment> = {}): Commitment => ({
-  id: title,
-  workspaceId: 'T1',
-  squadId: 'S1',
-  sprintId: 'W1',
-  title,
-  bet: null,
-  variant: null,
-  days: null,
-  ownerId: 'ann',
-  others: [],
-  liveBy: null,
-  state: 'open',
-  carriedFrom: null,
-  createdBy: 'ann',
-  createdAt: at('2026-11-23', '10:00'),
-  launch: null,
-  result: null,
-  checkIn: null,
-  ...more,
-});
 
 const quiet: GoingOn = {
   squad: { rituals: defaultRitualSettings('Europe/Berlin'), numberKeeperId: 'kim' },

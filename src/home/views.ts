@@ -93,7 +93,7 @@ function nextLine({ ritual, at }: Upcoming, { words, format, zone, now }: Look):
   const when =
     at - now < WEEKDAY_MS
       ? format.dayTime(at, zone)
-      : `${format.shortDate(dateAt(at, zone))} ${format.time(at, zone)}`;
+      : words.home.dateTime(format.shortDate(dateAt(at, zone)), format.time(at, zone));
   return words.home.next(words.setup.ritualNames[ritual], when);
 }
 

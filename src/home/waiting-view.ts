@@ -1,7 +1,7 @@
-import type { SectionBlock } from '@slack/types';
+import type { RichTextBlock, SectionBlock } from '@slack/types';
 import { dateAt } from '../calendar/zone.ts';
 import { type Line, line, link } from '../language/line.ts';
-import { button, section } from '../slack/blocks.ts';
+import { button, rich, section } from '../slack/blocks.ts';
 import { actionFor, actions } from '../slack/ids.ts';
 import { typed } from '../slack/typed.ts';
 import type { SquadOnHome } from './facts.ts';
@@ -12,7 +12,11 @@ import type { Waiting } from './rules.ts';
 const TITLE = 150;
 
 /** One thing that waits, with the button that does it. */
-export function waitingBlock(thing: Waiting, { squad, current }: SquadOnHome, look: Look): SectionBlock {
+export function waitingBlock(
+  thing: Waiting,
+  { squad, current }: SquadOnHome,
+  look: Look,
+): SectionBlock | RichTextBlock {
   const { words, format, zone, now } = look;
   const told = words.home;
   const act = (text: string, action: string, subject: string) =>
@@ -29,7 +33,7 @@ export function waitingBlock(thing: Waiting, { squad, current }: SquadOnHome, lo
     }
     case 'planning':
     case 'retro':
-      return section(withLink(told[thing.kind](untilText(thing.closesAt, look)), thing.address, told.see));
+      return rich(told[thing.kind](untilText(thing.closesAt, look)), seeLine(thing.address, told.see));
     case 'result': {
       const since = format.shortDate(dateAt(thing.since, zone));
       return section(
@@ -40,7 +44,7 @@ export function waitingBlock(thing: Waiting, { squad, current }: SquadOnHome, lo
     case 'launch':
       return launchBlock(thing, thing.liveBy === today ? null : format.shortDate(thing.liveBy), look);
     case 'number':
-      return section(told.number(typed(current?.metric.name ?? '', 80)));
+      return rich(told.number(typed(current?.metric.name ?? '', 80)));
     case 'estimate':
       return section(
         told.estimate(typed(thing.title, TITLE)),
@@ -68,8 +72,8 @@ function launchBlock(
   );
 }
 
-const withLink = (said: Line, address: string | undefined, text: string): Line =>
-  address === undefined ? said : line`${said} ${link(address, text)}`;
+const seeLine = (address: string | undefined, text: string): Line =>
+  address === undefined ? [] : line`${link(address, text)}`;
 
 /** "18:00" today, else with its day. */
 const untilText = (instant: number, { format, zone, now }: Look): string =>

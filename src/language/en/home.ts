@@ -45,6 +45,8 @@ export const home = {
   answer: 'Answer',
   estimateMine: 'Estimate my part',
   next: (ritual: string, when: string): Line => line`${bold('Next:')} ${ritual}, ${when}`,
+  /** A day over a week ahead, with its time. */
+  dateTime: (date: string, time: string): string => `${date} ${time}`,
   logIdea: 'Log an idea',
   enterNumber: 'Enter number',
   moreSquads: (n: number): string =>

@@ -1,9 +1,6 @@
 import type { home as en } from '../en/home.ts';
-import { bold, join, line } from '../line.ts';
+import { bold, line } from '../line.ts';
 import { spaced } from '../sentence.ts';
-
-/** What follows a text in another style, with the space that belongs between them. */
-const after = (text: string, next: string): string => spaced(text, next).slice(text.length);
 
 export const home: typeof en = {
   noSquad: {
@@ -32,28 +29,25 @@ export const home: typeof en = {
   },
   more: (n) => `还有 ${n} 项`,
   waits: '等你处理',
-  nothingWaits: '没有，一切都在路上。',
+  nothingWaits: '暂时没有，安心做事吧。',
   standupToday: (until) => line`${bold('今天的站会')} · ${until} 截止`,
   standupOf: (day, until) => line`${bold(`${day}的站会`)} · ${until} 截止`,
   planning: (until) => line`${bold('本周计划')}还在定，${until} 截止。`,
   retro: (until) => line`${bold('复盘')}进行中，${until} 截止。`,
   see: '去看看',
-  result: (title, since) => join([bold(title), after(title, spaced(since, '就上线了')), '，结果怎么样？']),
+  result: (title, since) => line`${bold(title)} · ${since}上线，结果怎么样？`,
   launch: (title, day) =>
-    day === null
-      ? join([bold(title), after(title, '今天该上线。')])
-      : join([bold(title), after(title, spaced('原定', day, '前上线。'))]),
+    line`${bold(title)} · ${day === null ? '今天该上线' : spaced('原定', day, '前上线')}`,
   finish: (title, day) =>
-    day === null
-      ? join([bold(title), after(title, '今天该做完。')])
-      : join([bold(title), after(title, spaced('原定', day, '前做完。'))]),
+    line`${bold(title)} · ${day === null ? '今天该做完' : spaced('原定', day, '前做完')}`,
   number: (metric) => line`${bold(metric)}：本周还没有人填。`,
-  estimate: (title) => join([bold(title), after(title, '还缺你那部分的评估。')]),
+  estimate: (title) => line`${bold(title)} · 还缺你那部分的评估`,
   answer: '回答',
   estimateMine: '评估我的部分',
   next: (ritual, when) => line`${bold('接下来：')}${when} ${ritual}`,
+  dateTime: (date, time) => `${date}${time}`,
   logIdea: '记个想法',
   enterNumber: '填数字',
   moreSquads: (n) => `你还在另外 ${n} 个小组里：到它们的频道输入 /squad。`,
-  asOf: (when) => `截至 ${when}。重新打开这一页，就能看到最新情况。`,
+  asOf: (when) => `截至${when}。重新打开这一页，就能看到最新情况。`,
 };

@@ -1,0 +1,254 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { defaultRitualSettings } from '../calendar/ritual-settings.ts';
+import type { Language } from '../language/language.ts';
+import { checkView } from '../sandbox/limits/view.ts';
+import { blocksAsText } from '../sandbox/text/as-text.ts';
+import { notifies } from '../sandbox/text/notifies.ts';
+import type { Squad } from '../squad/squad.ts';
+import type { Commitment } from '../week/commitment.ts';
+import type { SquadOnHome } from './facts.ts';
+import type { Waiting } from './rules.ts';
+import { at, commitment } from './testing.ts';
+import { guestHome, homeView } from './views.ts';
+
+const now = at('2026-11-25', '09:50');
+const squad: Squad = {
+  id: 'S1',
+  workspaceId: 'T1',
+  channelId: 'C1',
+  name: 'Growth',
+  language: 'en',
+  rituals: defaultRitualSettings('Europe/Berlin'),
+  ownerId: 'ann',
+  numberKeeperId: 'ann',
+  state: 'active',
+};
+const metric = { id: 'M1', workspaceId: 'T1', squadId: 'S1', name: 'new sign-ups', kind: 'total' } as const;
+
+const bet = (state: 'committed' | 'launched' | 'won'): Commitment['bet'] => ({
+  id: 'H1',
+  state,
+  authorId: 'ann',
+  effect: null,
+  worthItFrom: { direction: 'up', kind: 'relative', value: '3' },
+});
+
+const one: SquadOnHome = {
+  squad,
+  address: 'https://acme.slack.com/archives/C1',
+  zone: 'Europe/Berlin',
+  current: { metric, standing: { value: '312', target: '1500', of: 20, asOf: at('2026-11-25', '09:40') } },
+  commitments: [
+    commitment('Group buying', { bet: bet('committed'), liveBy: '2026-11-26' }),
+    commitment('Pay button', { bet: bet('won'), state: 'launched', ownerId: 'bob' }),
+    commitment('Countdown', {
+      bet: bet('launched'),
+      state: 'launched',
+      checkIn: { date: '2026-12-03', missing: null, by: 'ann', at: now },
+    }),
+    commitment('Session clean-up', { state: 'done' }),
+    commitment('Banner', { state: 'carried', ownerId: 'bob' }),
+  ],
+  names: (id) => (id === 'ann' ? 'Ann' : 'Bob'),
+  waiting: [
+    { kind: 'standup', occurrenceId: 'O1', date: '2026-11-25', closesAt: at('2026-11-25', '18:00') },
+    { kind: 'standup', occurrenceId: 'O0', date: '2026-11-24', closesAt: at('2026-11-25', '10:00') },
+    {
+      kind: 'planning',
+      closesAt: at('2026-11-25', '12:00'),
+      address: 'https://acme.slack.com/archives/C1/p1',
+    },
+    { kind: 'retro', closesAt: at('2026-11-26', '18:00'), address: undefined },
+    { kind: 'result', commitmentId: 'K1', title: 'Countdown', since: at('2026-11-24', '15:00') },
+    { kind: 'launch', commitmentId: 'K2', title: 'Pay button', isBet: true, liveBy: '2026-11-25' },
+    { kind: 'launch', commitmentId: 'K3', title: 'Clean-up', isBet: false, liveBy: '2026-11-24' },
+    { kind: 'number' },
+    { kind: 'estimate', hypothesisId: 'H2', title: 'Shorter form' },
+  ],
+  moreWaiting: 4,
+  next: { ritual: 'retro', at: at('2026-11-27', '16:00') },
+};
+
+const read = (squads: readonly SquadOnHome[], language: Language, moreSquads = 0): string => {
+  const view = homeView({ squads, moreSquads }, { language, zone: 'Europe/Berlin', now });
+  expect(checkView(view, 'home')).toBeUndefined();
+  return blocksAsText(view.blocks, { user: (id) => id, channel: (id) => id });
+};
+
+describe('Home', () => {
+  test('says where the number stands, what waits, the week, and what comes next', () => {
+    expect(read([one], 'en')).toMatchInlineSnapshot(`
+      "Growth
+      312 of 1,500 new sign-ups as of 09:40
+      Next: retro, Fri 16:00
+      Go to the channel
+      Waits for you
+      Today’s stand-up · open until 18:00 [Answer]
+      Stand-up of Tuesday 24 November · open until 10:00 [Answer]
+      The plan is open until 12:00.
+      Go there
+      The retro is open until Thu 18:00.
+      Countdown has been live since Tue 24 Nov. What came of it? [Enter result]
+      Pay button is to be live today. [It’s live]
+      Clean-up was to be done by Tue 24 Nov. [Done]
+      new sign-ups: nobody has entered a number yet this week.
+      Shorter form has no estimate of your part yet. [Estimate my part]
+      and 4 more
+      This week
+      • Group buying · live by Thu · Ann
+      • Pay button · won · Bob
+      • Countdown · live, we look again on Thu 3 Dec · Ann
+      • Session clean-up · done · Ann
+      • Banner · carried over · Bob
+      [Log an idea] [Enter number]
+      As of Wed 09:50. Open this page again to see what is new."
+    `);
+  });
+
+  test('says the same in Chinese', () => {
+    expect(read([one], 'zh-CN')).toMatchInlineSnapshot(`
+      "Growth
+      new sign-ups 312，目标 1,500（截至 09:40）
+      接下来：周五 16:00 复盘
+      去频道
+      等你处理
+      今天的站会 · 18:00 截止 [回答]
+      11月24日（周二）的站会 · 10:00 截止 [回答]
+      本周计划还在定，12:00 截止。
+      去看看
+      复盘进行中，周四 18:00 截止。
+      Countdown · 11/24（周二）上线，结果怎么样？ [填结果]
+      Pay button · 今天该上线 [上线了]
+      Clean-up · 原定 11/24（周二）前做完 [做完了]
+      new sign-ups：本周还没有人填。
+      Shorter form · 还缺你那部分的评估 [评估我的部分]
+      还有 4 项
+      本周
+      • Group buying · 周四前上线 · Ann
+      • Pay button · 有效 · Bob
+      • Countdown · 已上线，12/3（周四）再看 · Ann
+      • Session clean-up · 做完了 · Ann
+      • Banner · 顺延 · Bob
+      [记个想法] [填数字]
+      截至周三 09:50。重新打开这一页，就能看到最新情况。"
+    `);
+  });
+
+  test('prints no asterisks where a Chinese title stands before Chinese words', () => {
+    const waiting = one.waiting.map((thing) => ('title' in thing ? { ...thing, title: '拼团' } : thing));
+    expect(read([{ ...one, waiting }], 'zh-CN')).not.toContain('*');
+  });
+
+  test('of a quiet new squad has good words, in both languages', () => {
+    const quiet: SquadOnHome = {
+      ...one,
+      current: { metric, standing: { value: undefined, target: undefined, of: undefined, asOf: undefined } },
+      commitments: [],
+      waiting: [],
+      moreWaiting: 0,
+      next: { ritual: 'planning', at: at('2026-12-07', '09:30') },
+    };
+    expect(read([quiet], 'en', 2)).toMatchInlineSnapshot(`
+      "Growth
+      No number yet this week for new sign-ups
+      Next: planning, Mon 7 Dec 09:30
+      Go to the channel
+      Waits for you
+      Nothing. The week is in good hands.
+      This week
+      Nothing taken in yet.
+      [Log an idea] [Enter number]
+      You are in 2 more squads: /squad in their channels.
+      As of Wed 09:50. Open this page again to see what is new."
+    `);
+    expect(read([quiet], 'zh-CN', 2)).toMatchInlineSnapshot(`
+      "Growth
+      本周还没有人填 new sign-ups
+      接下来：12/7（周一）09:30 计划会
+      去频道
+      等你处理
+      暂时没有，安心做事吧。
+      本周
+      还没有定要做的事。
+      [记个想法] [填数字]
+      你还在另外 2 个小组里：到它们的频道输入 /squad。
+      截至周三 09:50。重新打开这一页，就能看到最新情况。"
+    `);
+  });
+
+  test('of somebody without a squad says how to begin, and a guest reads what guests can do', () => {
+    expect(read([], 'en')).toMatchInlineSnapshot(`
+      "You are in no squad yet
+      A growth squad lives in a channel: a few people, one number, one week after the other.
+      1. Where you work together, type /invite @Growth Squad.
+      2. Then type /squad setup: one form, every field is filled in already.
+      Is there one already? Its owner adds you with the same form."
+    `);
+    expect(read([], 'zh-CN')).toMatchInlineSnapshot(`
+      "你还没有加入增长小组
+      增长小组就在频道里：几个人，一个数字，一周接一周。
+      1. 先到你们一起工作的频道，输入 /invite @Growth Squad。
+      2. 再输入 /squad setup：只有一张表，每一项都填好了默认值。
+      已经有小组了？请小组负责人在同一张表里把你加进去。"
+    `);
+    for (const language of ['en', 'zh-CN'] as const) {
+      expect(checkView(guestHome(language), 'home')).toBeUndefined();
+    }
+  });
+
+  test('of a paused squad says so', () => {
+    expect(read([{ ...one, squad: { ...squad, state: 'paused' } }], 'en')).toContain('Paused:');
+  });
+});
+
+/** What people type to break out: markup, mentions, limits. */
+const anything = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 300 }),
+  fc.constantFrom(
+    '<!channel>',
+    '@here',
+    '<@U1>',
+    '&'.repeat(300),
+    '👩‍👩‍👧‍👦'.repeat(30),
+    'x'.repeat(3000),
+    '*_~`'.repeat(75),
+    '\u200b',
+  ),
+);
+
+const named = (text: string, index: number): SquadOnHome => {
+  const id = `${'0'.repeat(35)}${index}`;
+  const waiting: Waiting[] = Array.from({ length: 8 }, (_, n) => ({
+    kind: 'launch',
+    commitmentId: `${id}${n}`,
+    title: text,
+    isBet: n % 2 === 0,
+    liveBy: '2026-11-24',
+  }));
+  return {
+    ...one,
+    squad: { ...squad, id, name: text },
+    current: {
+      metric: { ...metric, name: text },
+      standing: { value: '9'.repeat(15), target: '9'.repeat(15), of: 100, asOf: now },
+    },
+    commitments: Array.from({ length: 100 }, () => commitment(text, { bet: bet('won'), state: 'launched' })),
+    names: () => 'n'.repeat(40),
+    waiting,
+    moreWaiting: 99,
+  };
+};
+
+test('whatever people type, five full squads make a Home that Slack takes, and nobody is pinged', () => {
+  fc.assert(
+    fc.property(anything, fc.constantFrom('en' as const, 'zh-CN' as const), (text, language) => {
+      const squads = Array.from({ length: 5 }, (_, index) => named(text, index));
+      const view = homeView({ squads, moreSquads: 40 }, { language, zone: 'Asia/Shanghai', now });
+      expect(checkView(view, 'home')).toBeUndefined();
+      expect(view.blocks.length).toBeLessThanOrEqual(100);
+      expect(notifies({ blocks: view.blocks })).toEqual({ users: [], broadcasts: [], groups: [] });
+    }),
+    { numRuns: 60 },
+  );
+});
