@@ -63,7 +63,7 @@ async function play(options: DemoOptions, file: string): Promise<number> {
   const problems: string[] = [];
   const stage = await open(options, file, MONDAY, problems);
   stage.hear(transcribe(stage, options).told);
-  await playWeek(stage, options.language);
+  await playWeek(stage, options.language, MONDAY);
   const account = await accountOf(stage);
   await stage.close();
   print('');

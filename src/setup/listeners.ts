@@ -22,41 +22,16 @@ import { helpMessage, statusMessage } from './views.ts';
 /** How long a modal may wait for Slack to say who is in the channel; its trigger lives 3 s. */
 const PATIENCE_MS = 1_500;
 
-const sentence = (said: Inline): Answer => say({ text: plain(said, () => ''), blocks: [rich(said)] });
-
-/** `/squad`, with one word behind it. */
-export async function onSquad(command: Command): Promise<Answer> {
-  const [word = ''] = command.text.toLowerCase().split(/\s+/);
-  switch (word) {
-    case '':
-    case 'status':
-      return status(command);
-    case 'setup':
-      return openSetup(command, command.channelId);
-    case 'help':
-      return say(helpMessage(command.language()));
-    default:
-      return sentence(
-        command.words().setup.unknown(word.slice(0, 40), nearest(word, ['status', 'setup', 'help'])),
-      );
-  }
-}
-
-async function status(command: Command): Promise<Answer> {
-  const gate = await memberHere(command, command.channelId);
-  if ('refusal' in gate) return say(gate.refusal);
-  const { squad, language } = gate.here;
-  const { core, person } = command;
-  const facts = await core.database.read((q) => statusFacts(q, squad, core.clock.now()));
-  return say(statusMessage(facts, language, person.zone));
-}
+/** A sentence for the person alone. */
+export const sentence = (said: Inline): Answer => say({ text: plain(said, () => ''), blocks: [rich(said)] });
 
 /** "Set it up" and "Change the set-up"; the button's value is the channel. */
 export async function onSetUp(click: Click): Promise<Answer> {
   return openSetup(click, click.value);
 }
 
-async function openSetup(asked: Asked, channelId: string): Promise<Answer> {
+/** Opens the form of the squad in a channel, or of a new one. */
+export async function openSetup(asked: Asked, channelId: string): Promise<Answer> {
   const { core, workspaceId, person } = asked;
   const now = core.clock.now();
   const known = await core.database.read(async (q) => {

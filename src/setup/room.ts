@@ -4,7 +4,8 @@ import type { DueHandler } from '../schedule/tick.ts';
 import { actions, commands, modals } from '../slack/ids.ts';
 import { onClick, onCommand, onSubmit } from '../slack/listen.ts';
 import { registerEvents } from './events.ts';
-import { onSave, onSetUp, onSquad } from './listeners.ts';
+import { onSave, onSetUp } from './listeners.ts';
+import { onSquad } from './squad-command.ts';
 
 export { renderers } from './renderers.ts';
 
@@ -12,7 +13,7 @@ export const dueHandlers: readonly DueHandler[] = [];
 
 /** Set-up, `/squad`, and what Slack tells about channels and people. */
 export function register(bolt: App, core: RitualCore): void {
-  onCommand(bolt, core, commands.squad, onSquad);
+  onCommand(bolt, core, commands.squad, (command) => onSquad(core, command));
   onClick(bolt, core, actions.setUp, onSetUp);
   onSubmit(bolt, core, modals.setUp, onSave(core));
   registerEvents(bolt, core);

@@ -51,6 +51,11 @@ export const setup = {
   notInChannel: 'I am not in this channel yet. Type /invite @Growth Squad here, then try again.',
   notAChannel: 'A squad lives in a channel. Type /squad setup in the one where you work together.',
   saved: 'Saved. The channel reads what happens when.',
+  opened: { planning: 'The plan is open, in the channel.', retro: 'The retro is open, in the channel.' },
+  openAlready: {
+    planning: 'The plan is open already: look in the channel.',
+    retro: 'The retro is open already: look in the channel.',
+  },
   rhythm: {
     text: (squad: string): string => `${squad}: this is our week`,
     title: (squad: string): string => `${squad}: our week`,
@@ -95,9 +100,10 @@ export const setup = {
     line`${bold('/metric 312')}: the number so far this week. Say it again to correct it.`,
     line`${bold('/standup')}: answer today’s stand-up now.`,
     line`${bold('/squad')}: where we stand. ${bold('/squad setup')}: names, roles, number, times.`,
+    line`${bold('/squad plan')} and ${bold('/squad retro')}: open it now, on any day.`,
   ],
   unknown: (word: string, nearest: string | null): Line =>
     nearest === null
-      ? line`I don’t know “${word}”. I know /squad status, setup and help.`
-      : line`I don’t know “${word}”. I know /squad status, setup and help. Did you mean ${bold(nearest)}?`,
+      ? line`I don’t know “${word}”. I know /squad status, setup, plan, retro and help.`
+      : line`I don’t know “${word}”. I know /squad status, setup, plan, retro and help. Did you mean ${bold(nearest)}?`,
 };

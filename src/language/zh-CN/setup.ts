@@ -51,6 +51,8 @@ export const setup: typeof en = {
   notInChannel: '我还不在这个频道。先在这里输入 /invite @Growth Squad，再试一次。',
   notAChannel: '增长小组要建在频道里。请到你们一起工作的频道输入 /squad setup。',
   saved: '已保存。频道里写明了什么时候做什么。',
+  opened: { planning: '计划会开始了，在频道里。', retro: '复盘开始了，在频道里。' },
+  openAlready: { planning: '计划会已经在进行，看一下频道。', retro: '复盘已经在进行，看一下频道。' },
   rhythm: {
     text: (squad) => `${squad}：我们的一周`,
     title: (squad) => `${squad}：我们的一周`,
@@ -91,9 +93,10 @@ export const setup: typeof en = {
     line`${bold('/metric 312')}：本周到目前的数字。再说一次就是更正。`,
     line`${bold('/standup')}：现在就答今天的站会。`,
     line`${bold('/squad')}：看进展。${bold('/squad setup')}：成员、角色、指标、时间。`,
+    line`${bold('/squad plan')} 和 ${bold('/squad retro')}：现在就开计划会或复盘，哪天都行。`,
   ],
   unknown: (word, nearest) =>
     nearest === null
-      ? line`没有“${word}”这个命令。可以用 /squad status、setup、help。`
-      : line`没有“${word}”这个命令。可以用 /squad status、setup、help。你是想输入 ${bold(nearest)} 吗？`,
+      ? line`没有“${word}”这个命令。可以用 /squad status、setup、plan、retro、help。`
+      : line`没有“${word}”这个命令。可以用 /squad status、setup、plan、retro、help。你是想输入 ${bold(nearest)} 吗？`,
 };

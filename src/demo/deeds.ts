@@ -1,0 +1,203 @@
+import { type Catalogue, catalogue } from '../language/catalogue.ts';
+import type { Language } from '../language/language.ts';
+import type { Person, Seen } from '../sandbox/person.ts';
+import type { Part } from './cast.ts';
+import type { Stage } from './stage.ts';
+
+/** What people count in an experiment: so many out of so many, without it and with it. */
+export interface Numbers {
+  readonly without: readonly [count: number, outOf: number];
+  readonly withIt: readonly [count: number, outOf: number];
+}
+
+/** A deed ended in a form that would not be saved. */
+function mustClose(seen: Seen, deed: string): void {
+  if (seen.error) throw new Error(`${deed}: ${seen.error}`);
+  if (seen.modal && (seen.modal.errors.length > 0 || seen.modal.submitLabel !== undefined)) {
+    throw new Error(`${deed} was not accepted: ${seen.modal.errors.join(' · ') || seen.modal.text}`);
+  }
+}
+
+/** What the members of a squad do in a week, by the words they see on their screens. */
+export class Deeds {
+  readonly stage: Stage;
+  readonly words: Catalogue;
+  readonly channel: string;
+
+  constructor(stage: Stage, language: Language) {
+    this.stage = stage;
+    this.words = catalogue(language);
+    this.channel = stage.channel.name;
+  }
+
+  person(part: Part): Person {
+    return this.stage.people[part];
+  }
+
+  async #submit(person: Person, deed: string): Promise<Seen> {
+    const seen = await person.submit();
+    mustClose(seen, deed);
+    // A modal that only says something is read and closed.
+    if (seen.modal) await person.cancel();
+    return seen;
+  }
+
+  /** Brings the bot in, and saves the set-up with everybody's role. */
+  async setUp(name: string, target: string): Promise<void> {
+    const { setup } = this.words;
+    const { product, marketing, frontend, backend, designer } = this.stage.people;
+    await product.invite(this.channel);
+    await product.click(setup.setItUp);
+    await product.fill({
+      [setup.name]: name,
+      [setup.marketing]: [marketing.name],
+      [setup.engineers]: [frontend.name, backend.name],
+      [setup.designers]: [designer.name],
+      [setup.others]: [],
+      [setup.target]: target,
+    });
+    await this.#submit(product, 'The set-up');
+  }
+
+  /** Logs an idea in one line. */
+  async idea(part: Part, title: string): Promise<Seen> {
+    return this.person(part).command(`/idea ${title}`, this.channel);
+  }
+
+  /** Proposes a whole hypothesis. */
+  async propose(
+    part: Part,
+    idea: { title: string; effect: string; because: string },
+    bet: { worthItFrom: string; impact: string; confidence: string },
+  ): Promise<void> {
+    const { hypothesis } = this.words;
+    const person = this.person(part);
+    await person.command('/idea', this.channel);
+    await person.fill({
+      [hypothesis.title]: idea.title,
+      [hypothesis.effect]: idea.effect,
+      [hypothesis.because]: idea.because,
+      [hypothesis.worthItFrom]: bet.worthItFrom,
+      [hypothesis.impact]: bet.impact,
+      [hypothesis.confidence]: bet.confidence,
+    });
+    await this.#submit(person, `The idea ${idea.title}`);
+  }
+
+  /** Estimates their own part of an idea on the planning's board. */
+  async estimate(part: Part, title: string, simple: string, full = '', costs = ''): Promise<void> {
+    const { hypothesis } = this.words;
+    const person = this.person(part);
+    await person.click(hypothesis.estimateTitle, { in: this.channel, near: title });
+    await person.fill({
+      [hypothesis.simple]: simple,
+      ...(full ? { [hypothesis.full]: full } : {}),
+      ...(costs ? { [hypothesis.costs]: costs } : {}),
+    });
+    await this.#submit(person, `The estimate of ${title}`);
+  }
+
+  /** Takes an idea into the week. */
+  async takeIn(
+    part: Part,
+    title: string,
+    owner: Part,
+    others: readonly Part[],
+    liveBy: string,
+  ): Promise<void> {
+    const { takeIn } = this.words.week;
+    const person = this.person(part);
+    await person.click(takeIn.title, { in: this.channel, near: title });
+    await person.fill({
+      [takeIn.owner]: this.person(owner).name,
+      ...(others.length > 0 ? { [takeIn.others]: others.map((other) => this.person(other).name) } : {}),
+      [takeIn.liveBy]: liveBy,
+    });
+    await this.#submit(person, `Taking in ${title}`);
+  }
+
+  async closePlanning(part: Part): Promise<Seen> {
+    return this.person(part).click(this.words.planning.close, { in: this.channel });
+  }
+
+  /** Answers the stand-up, from the prompt or by command. */
+  async standup(
+    part: Part,
+    today: string,
+    more: { yesterday?: string; inTheWay?: string } = {},
+  ): Promise<void> {
+    const { modal } = this.words.standup;
+    const person = this.person(part);
+    await person.command('/standup', this.channel);
+    const yesterday = person.modal?.fields[0]?.label;
+    await person.fill({
+      ...(more.yesterday && yesterday ? { [yesterday]: more.yesterday } : {}),
+      [modal.today]: today,
+      ...(more.inTheWay ? { [modal.inTheWay]: more.inTheWay } : {}),
+    });
+    await this.#submit(person, 'The stand-up');
+  }
+
+  async number(part: Part, value: string): Promise<Seen> {
+    return this.person(part).command(`/metric ${value}`, this.channel);
+  }
+
+  /** Says on the week's list that it is live. */
+  async launch(part: Part, title: string): Promise<Seen> {
+    return this.person(part).click(this.words.week.buttons.live, { near: title });
+  }
+
+  /** Enters what was counted, then the verdict. */
+  async result(
+    part: Part,
+    title: string,
+    numbers: Numbers,
+    says: {
+      verdict: string;
+      learned?: string;
+      lookAgain?: string;
+      missing?: string;
+      scaleUp?: string;
+      metric: string;
+      unit: string;
+    },
+  ): Promise<void> {
+    const { result, buttons } = this.words.week;
+    const person = this.person(part);
+    await person.click(buttons.enterResult, { near: title });
+    await person.fill({
+      [result.metric]: says.metric,
+      [result.unit]: says.unit,
+      [result.aCount]: String(numbers.without[0]),
+      [result.aOutOf]: String(numbers.without[1]),
+      [result.bCount]: String(numbers.withIt[0]),
+      [result.bOutOf]: String(numbers.withIt[1]),
+    });
+    const computed = await person.submit();
+    if (!computed.modal || computed.modal.errors.length > 0) mustClose(computed, `The numbers of ${title}`);
+    await person.fill({
+      [result.verdict]: says.verdict,
+      ...(says.learned ? { [result.learned]: says.learned } : {}),
+      ...(says.lookAgain ? { [result.lookAgain]: says.lookAgain } : {}),
+      ...(says.missing ? { [result.missing]: says.missing } : {}),
+      ...(says.scaleUp ? { [result.scaleUp]: says.scaleUp } : {}),
+    });
+    await this.#submit(person, `The result of ${title}`);
+  }
+
+  async note(part: Part, notes: { well?: string; didnt?: string; next?: string }): Promise<void> {
+    const { retro } = this.words;
+    const person = this.person(part);
+    await person.click(retro.board.addNote, { in: this.channel });
+    await person.fill({
+      ...(notes.well ? { [retro.notes.wentWell]: notes.well } : {}),
+      ...(notes.didnt ? { [retro.notes.didnt]: notes.didnt } : {}),
+      ...(notes.next ? { [retro.notes.tryNext]: notes.next } : {}),
+    });
+    await this.#submit(person, 'The note');
+  }
+
+  async closeRetro(part: Part): Promise<Seen> {
+    return this.person(part).click(this.words.retro.board.close, { in: this.channel });
+  }
+}

@@ -1,0 +1,143 @@
+import { addDays } from '../calendar/date.ts';
+import type { Language } from '../language/language.ts';
+import type { Part } from './cast.ts';
+import { Deeds } from './deeds.ts';
+import type { Stage } from './stage.ts';
+import { textsIn } from './texts.ts';
+
+/** One thing that happens in the week; between any two the bot may be stopped and started again. */
+export interface Step {
+  /** When, in the squad's zone; weekday 1 is Monday, 8 the next Monday. */
+  readonly at: readonly [weekday: number, time: string];
+  readonly what: string;
+  readonly do: (deeds: Deeds) => Promise<unknown>;
+}
+
+/** In the order in which they answer the stand-up: the designer, further east, while the others still sleep. */
+const parts = ['designer', 'product', 'marketing', 'frontend', 'backend'] as const;
+
+/**
+ * The week that is played: four bets, of which one wins, one is ruled out, one is too early to call and one is carried
+ * over; then the next Monday.
+ * @param monday the week, by its Monday
+ */
+export function weekSteps(language: Language, monday: string): Step[] {
+  const texts = textsIn(language);
+  const { groupBuying, redButton, countdown, payButton } = texts;
+  const step = (weekday: number, time: string, what: string, todo: Step['do']): Step => ({
+    at: [weekday, time],
+    what,
+    do: todo,
+  });
+  const day = (weekday: number): string => addDays(monday, weekday - 1);
+  const standup = (weekday: number, time: string, part: Part, more: { inTheWay?: string } = {}): Step =>
+    step(weekday, time, `${part} answers the stand-up`, (deeds) =>
+      deeds.standup(part, texts.plans[part][weekday - 2] ?? '', more),
+    );
+  const standups = (weekday: number): Step[] =>
+    parts.map((part, index) => standup(weekday, index === 0 ? '08:10' : `10:0${index}`, part));
+  const tuesday = standups(2).map((one) =>
+    one.what.startsWith('frontend') ? standup(2, '10:03', 'frontend', { inTheWay: texts.blocked }) : one,
+  );
+  const rate = { metric: texts.rate, unit: texts.unit };
+
+  return [
+    step(1, '08:40', 'the squad is set up', (deeds) => deeds.setUp(texts.squad, '1500')),
+    step(1, '08:50', 'an idea in one line', (deeds) => deeds.idea('backend', texts.referral)),
+    step(1, '08:55', 'group buying is proposed', (deeds) =>
+      deeds.propose('marketing', groupBuying, { worthItFrom: '3', impact: '8', confidence: '6' }),
+    ),
+    step(1, '09:00', 'the red button is proposed', (deeds) =>
+      deeds.propose('product', redButton, { worthItFrom: '3', impact: '4', confidence: '5' }),
+    ),
+    step(1, '09:05', 'the countdown is proposed', (deeds) =>
+      deeds.propose('designer', countdown, { worthItFrom: '2', impact: '5', confidence: '5' }),
+    ),
+    step(1, '09:10', 'the pay button is proposed', (deeds) =>
+      deeds.propose('backend', payButton, { worthItFrom: '5', impact: '6', confidence: '5' }),
+    ),
+    step(1, '09:35', 'estimates', async (deeds) => {
+      await deeds.estimate('frontend', groupBuying.title, '2', '4');
+      await deeds.estimate('backend', groupBuying.title, '1.5', '5', groupBuying.costs);
+      await deeds.estimate('designer', groupBuying.title, '1');
+      await deeds.estimate('frontend', redButton.title, '0.5');
+      await deeds.estimate('frontend', countdown.title, '1');
+      await deeds.estimate('backend', payButton.title, '2.5');
+    }),
+    step(1, '09:50', 'four bets are taken in', async (deeds) => {
+      await deeds.takeIn('product', groupBuying.title, 'backend', ['frontend', 'designer'], day(4));
+      await deeds.takeIn('frontend', redButton.title, 'frontend', [], day(3));
+      await deeds.takeIn('frontend', countdown.title, 'frontend', ['designer'], day(3));
+      await deeds.takeIn('backend', payButton.title, 'backend', [], day(5));
+    }),
+    step(1, '10:05', 'that’s the plan', (deeds) => deeds.closePlanning('product')),
+    ...tuesday,
+    step(2, '17:00', 'the number so far', (deeds) => deeds.number('product', '312')),
+    ...standups(3),
+    step(3, '14:00', 'two bets go live', async (deeds) => {
+      await deeds.launch('frontend', redButton.title);
+      await deeds.launch('frontend', countdown.title);
+    }),
+    ...standups(4),
+    step(4, '11:30', 'group buying goes live', (deeds) => deeds.launch('backend', groupBuying.title)),
+    step(4, '17:30', 'the number so far', (deeds) => deeds.number('product', '1204')),
+    ...standups(5),
+    step(5, '15:30', 'the number, corrected', async (deeds) => {
+      await deeds.number('product', '1652');
+      await deeds.number('product', '1562');
+    }),
+    step(5, '16:05', 'group buying won', (deeds) =>
+      deeds.result(
+        'backend',
+        groupBuying.title,
+        { without: [400, 10_190], withIt: [468, 10_190] },
+        { ...rate, verdict: deeds.words.week.result.choices.won, learned: texts.groupLearned },
+      ),
+    ),
+    step(5, '16:10', 'the red button is ruled out', (deeds) =>
+      deeds.result(
+        'frontend',
+        redButton.title,
+        { without: [2_000, 40_000], withIt: [1_880, 40_000] },
+        { ...rate, verdict: deeds.words.week.result.choices.lost, learned: redButton.learned },
+      ),
+    ),
+    step(5, '16:15', 'the countdown is too early to call', (deeds) =>
+      deeds.result(
+        'frontend',
+        countdown.title,
+        { without: [160, 3_050], withIt: [172, 3_050] },
+        {
+          ...rate,
+          verdict: deeds.words.week.result.choices['too-early'],
+          lookAgain: day(11),
+          missing: countdown.missing,
+        },
+      ),
+    ),
+    step(5, '16:20', 'looking back', async (deeds) => {
+      await deeds.note('marketing', { well: texts.retro.well, didnt: texts.retro.didnt });
+      await deeds.note('backend', { well: texts.retro.wellToo, next: texts.retro.next });
+    }),
+    step(5, '16:30', 'that’s the week', (deeds) => deeds.closeRetro('product')),
+    step(8, '09:31', 'the next Monday', (deeds) => deeds.person('product').command('/squad', deeds.channel)),
+  ];
+}
+
+/** Plays the week; the clock moves from step to step, and all that falls due on the way happens. */
+export async function playWeek(stage: Stage, language: Language, monday: string): Promise<void> {
+  await stage.startBot();
+  const deeds = new Deeds(stage, language);
+  for (const step of weekSteps(language, monday)) await playStep(deeds, step, monday);
+}
+
+/** Moves the clock to the step, unless the step before took longer, and lets it happen. */
+export async function playStep(deeds: Deeds, step: Step, monday: string): Promise<void> {
+  const [weekday, time] = step.at;
+  await deeds.stage.goTo(addDays(monday, weekday - 1), time);
+  try {
+    await step.do(deeds);
+  } catch (error) {
+    throw new Error(`The play stumbled at "${step.what}"`, { cause: error });
+  }
+}
