@@ -6,18 +6,14 @@ import type { RitualCore } from '../ritual/core.ts';
 import { type Answer, close, errors, open, type SubmitAnswer, say } from '../slack/answers.ts';
 import { rich } from '../slack/blocks.ts';
 import { errorCode } from '../slack/error-code.ts';
-import type { Asked, Click, Command, Submission } from '../slack/listen.ts';
+import type { Asked, Click, Submission } from '../slack/listen.ts';
 import { type Person, peopleOf, personOf } from '../slack/people-store.ts';
-import { memberHere } from '../squad/gate.ts';
 import { mayChangeSetup } from '../squad/rules.ts';
 import { membersOf, squadInChannel } from '../squad/store.ts';
 import { draftOf, freshDraft } from './draft.ts';
-import { statusFacts } from './facts.ts';
 import { readForm } from './form.ts';
 import { setupModal } from './modal.ts';
-import { nearest } from './nearest.ts';
 import { saveWish } from './save.ts';
-import { helpMessage, statusMessage } from './views.ts';
 
 /** How long a modal may wait for Slack to say who is in the channel; its trigger lives 3 s. */
 const PATIENCE_MS = 1_500;
