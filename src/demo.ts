@@ -55,7 +55,7 @@ async function open(options: DemoOptions, file: string, date: string, problems: 
 function transcribe(stage: Stage, options: DemoOptions): Transcript {
   const { zone, players } = castIn(options.language);
   const reader = { zone, locale: players.product.locale };
-  return new Transcript(stage.slack, { clock: stage.clock.side('slack'), reader, write: print });
+  return new Transcript(stage.slack, { clock: stage.clock.side('slack'), reader, write: print, brief: true });
 }
 
 /** A week and the Monday after it, in one go. @returns the exit code */

@@ -16,6 +16,8 @@ export interface TranscriptOptions {
   readonly reader: Reader;
   /** Takes one entry, without a line end; its further lines are indented. */
   readonly write: (entry: string) => void;
+  /** Leaves out edits of direct messages: they make no unread mark, and nobody is told of them. */
+  readonly brief?: boolean;
 }
 
 /** Where entries are indented to, from their second line on. */
@@ -130,6 +132,7 @@ export class Transcript {
     const known = new Set(before.split('\n'));
     const fresh = text.split('\n').filter((line) => !known.has(line));
     if (fresh.length === 0) return;
+    if (this.#options.brief && this.#slack.channels.get(message.channel)?.kind === 'im') return;
     const who = this.#names.user(message.user);
     this.#write(this.#place(message), this.#words.changes(who, firstLine(before)), fresh);
   }
