@@ -7,7 +7,7 @@ import { numberLine } from '../metric/views.ts';
 import { messageKey, OUTCOME } from '../ritual/messages.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { button, buttons, context, header, rich, section } from '../slack/blocks.ts';
-import { fitted } from '../slack/fit.ts';
+import { fitted } from '../slack/fitted.ts';
 import { actionFor, actions } from '../slack/ids.ts';
 import type { Message, MessageBlock } from '../slack/message.ts';
 import { typed } from '../slack/typed.ts';
@@ -18,8 +18,13 @@ import { effectIn } from '../week/verdict-form.ts';
 import { notesOf } from './store.ts';
 import { dayOf, type Week, weekOf } from './week.ts';
 
-/** Most commitments on the board: two blocks each, and a message has 45. */
-const MOST = 14;
+/** Most commitments on the board, with all that can be done with them: two blocks each, and a message has 45. */
+const MOST = 12;
+/** Where texts must be shorter than this, questions before a click and dropping have no room either. */
+const ROOMY = 140;
+/** Where they must be shorter than this, fewer commitments are shown. */
+const TIGHT = 50;
+const FEW = 8;
 
 /** What an open retro shows. */
 export interface Board extends Week {
@@ -60,7 +65,7 @@ function drawn(board: Board, most: number, speech: BoardSpeech): MessageBlock[] 
   const { occurrence, squad, commitments, notes, number } = board;
   const { zone } = squad.rituals;
   const time = (instant: number): string => format.time(instant, zone);
-  const shown = commitments.slice(0, MOST);
+  const shown = commitments.slice(0, most < TIGHT ? FEW : MOST);
   const rest = commitments.length - shown.length;
   return [
     header(told.title(format.week(board.week))),
@@ -100,7 +105,8 @@ function numberBlocks(squad: Squad, number: Current | undefined, speech: BoardSp
 function commitmentBlocks(one: Commitment, squad: Squad, most: number, speech: BoardSpeech): MessageBlock[] {
   const { words } = speech;
   const title = bold(typed(one.title, most));
-  const short = typed(one.title, 100);
+  const short = typed(one.title, 60);
+  const isRoomy = most >= ROOMY;
   const { week } = words;
   const facts = factsOf(one, squad, speech);
   const said = rich(join([title, ...facts], ' · '));
@@ -109,7 +115,7 @@ function commitmentBlocks(one: Commitment, squad: Squad, most: number, speech: B
       text,
       actionId: actionFor(action, one.id),
       value: one.id,
-      ...(confirm ? { confirm: { ...confirm, text: confirm.text(short) } } : {}),
+      ...(confirm && isRoomy ? { confirm: { ...confirm, text: confirm.text(short) } } : {}),
     });
   if (one.state === 'open') {
     return [
@@ -118,8 +124,8 @@ function commitmentBlocks(one: Commitment, squad: Squad, most: number, speech: B
         one.bet
           ? action(week.buttons.live, actions.launch, week.confirmLive)
           : action(week.buttons.done, actions.launch, week.confirmDone),
-        action(week.buttons.carryOver, actions.carryOver, week.confirmCarry),
-        action(week.buttons.drop, actions.drop, week.confirmDrop),
+        action(week.buttons.carryOver, actions.carryOver),
+        ...(isRoomy ? [action(week.buttons.drop, actions.drop, week.confirmDrop)] : []),
       ),
     ];
   }

@@ -1,7 +1,9 @@
 import type { Catalogue } from '../language/catalogue.ts';
 import type { Format } from '../language/format.ts';
+import { typed } from '../slack/typed.ts';
 import type { Arms, Method, ResultKind } from './arms.ts';
 import type { WorthItFrom } from './commitment.ts';
+import { UNIT_MOST } from './counts.ts';
 import { daysOf, type Effect } from './statistics.ts';
 
 /** How numbers of a result are said: the language's words and formats. */
@@ -49,7 +51,7 @@ function tellSample(kind: ResultKind, { a, b, unit }: Arms, { words, format }: S
     return words.week.totals({ ...counts, aDays: days.a, bDays: days.b });
   }
   const sample = format.number((a.outOf ?? 0) + (b.outOf ?? 0));
-  return words.week.sample(sample, unit, days.b);
+  return words.week.sample(sample, unit === null ? null : typed(unit, UNIT_MOST), days.b);
 }
 
 /** What stands in brackets behind an effect: how sure, from how many, against what it had to bring. */

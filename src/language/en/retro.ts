@@ -113,6 +113,7 @@ export const retro = {
       missing ? ` ${unended(missing)}; we look again on ${date}.` : ` We look again on ${date}.`,
     live: (title: string): string => `Live, result to come: ${unended(title)},`,
     liveSince: (date: string): string => ` since ${date}.`,
+    moreLive: (n: number): string => `${count(n, 'more is', 'more are')} live without a result.`,
     /** Bets that did not go live, and other work that is not finished. */
     goesOn: (of: { titles: string; n: number; nothingLive: boolean }): Line =>
       of.nothingLive

@@ -43,7 +43,6 @@ export const week = {
       `${taken} of ${days} to build with are taken already. You can still take it in; something may have to give way.`,
     notAMember: 'Choose somebody from the squad.',
     outsideWeek: (from: string, to: string): string => `Choose a day from ${from} to ${to}.`,
-    aboveZero: 'More than 0.',
     alreadyTaken: (name: string): string => `${name} took this in a moment ago. Nothing to do.`,
     gone: 'This one can’t be taken in any more: it was dropped or has its result.',
   },
@@ -67,12 +66,6 @@ export const week = {
     text: (title: string): string => `“${title}” is finished.`,
     yes: 'Done',
     no: 'Not yet',
-  },
-  confirmCarry: {
-    title: 'Carry it over?',
-    text: (title: string): string => `“${title}” goes on next week, with the same people.`,
-    yes: 'Carry over',
-    no: 'Leave it',
   },
   confirmDrop: {
     title: 'Drop it for good?',
@@ -151,6 +144,9 @@ export const week = {
     meanwhile: (name: string, verdict: string): string =>
       `${name} entered a result a moment ago: ${verdict}. If you save, yours takes its place.`,
     notLive: 'This is not live yet. Say first that it is.',
+    saved: (verdict: string): string => `Kept: ${verdict}. Friday’s digest tells it.`,
+    savedLook: (date: string): string => `Kept: too early. We look again on ${date}.`,
+    ended: 'It has its result by now, so it can’t be too early any more.',
   },
   notYet: { title: 'Too early', lookAgain: 'Look again on', missing: 'What is still missing' },
 };

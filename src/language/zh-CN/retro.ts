@@ -86,6 +86,7 @@ export const retro: typeof en = {
     tooEarlyUntil: (missing, date) => (missing ? `${unended(missing)}，${date}再看。` : `${date}再看。`),
     live: (title) => `已上线，等结果：${unended(title)}，`,
     liveSince: (date) => `${date}上线。`,
+    moreLive: (n) => `还有 ${n} 项已上线，等结果。`,
     goesOn: (of) =>
       of.nothingLive
         ? line`本周没有上线。${bold(of.titles)}${after(of.titles, '下周继续。')}`

@@ -31,7 +31,6 @@ export const week: typeof en = {
     overRoom: (taken, days) => `本周可用 ${days}，已经排了 ${taken}。可以继续加，不过可能要拿掉别的。`,
     notAMember: '请选小组里的人。',
     outsideWeek: (from, to) => `请选 ${from} 到 ${to} 之间的一天。`,
-    aboveZero: '要大于 0。',
     alreadyTaken: (name) => `${spaced(name, '刚刚已经排进本周了')}，不用再操作。`,
     gone: '这一条已经不做了，或者已经有结果，不能再排进来。',
   },
@@ -51,12 +50,6 @@ export const week: typeof en = {
     no: '还没有',
   },
   confirmDone: { title: '做完了？', text: (title) => `“${title}”已经完成。`, yes: '做完了', no: '还没有' },
-  confirmCarry: {
-    title: '顺延到下周？',
-    text: (title) => `“${title}”下周继续，人不变。`,
-    yes: '顺延',
-    no: '先不动',
-  },
   confirmDrop: {
     title: '真的不做了？',
     text: (title) => `“${title}”到此为止，本周不做，想法也关掉。小组会看到，是谁决定的也会留下记录。`,
@@ -130,6 +123,9 @@ export const week: typeof en = {
     dateAhead: '请选今天以后的日子。',
     meanwhile: (name, verdict) => `${spaced(name, '刚刚填了结果')}：${verdict}。你保存的话，会以你的为准。`,
     notLive: '这一条还没上线，请先点“上线了”。',
+    saved: (verdict) => `记下了：${verdict}。周五的周报里会写。`,
+    savedLook: (date) => `记下了：数据还不够，${date}再看。`,
+    ended: '这一条已经有结果了，不能再选数据还不够。',
   },
   notYet: { title: '数据还不够', lookAgain: '哪天再看', missing: '还差什么' },
 };

@@ -1,0 +1,88 @@
+import { bold, emoji, join, type Line, line, mention } from '../language/line.ts';
+import { rich } from '../slack/blocks.ts';
+import { shares } from '../slack/budget.ts';
+import type { MessageBlock } from '../slack/message.ts';
+import { typed } from '../slack/typed.ts';
+import { tellBest, tellDetail, tellEffect } from '../week/telling.ts';
+import type { Decided, Digest, Lost, Won } from './snapshot.ts';
+import { type Room, short, titleOf } from './telling.ts';
+
+/** Most bets of one sort told in full; the rest are counted. */
+const MOST = 5;
+/** All learnings may together be this many times as long as one text. */
+const LEARNED = 7;
+/** Most people thanked by name for one bet. */
+const THANKED = 8;
+
+/** What got its verdict: what was won first, then what was lost. */
+export function resultBlocks(digest: Digest, room: Room): MessageBlock[] {
+  const told = room.words.retro.digest;
+  const all = [digest.won, digest.lost, digest.inconclusive, digest.invalid];
+  const hidden = all.reduce((sum, some) => sum + Math.max(0, some.length - MOST), 0);
+  const learned = learnings(
+    all.flatMap((some) => some.slice(0, MOST)),
+    room,
+  );
+  const plainly = (one: Decided, headed: string) =>
+    rich(line`${bold(headed)}${bracket(one, room)}`, learned(one));
+  const first = digest.won[0];
+  return [
+    ...digest.won.slice(0, MOST).map((won) => wonBlock(won, won === first, learned(won), room)),
+    ...digest.lost.slice(0, MOST).map((lost) => lostBlock(lost, learned(lost), room)),
+    ...digest.inconclusive.slice(0, MOST).map((one) => plainly(one, told.inconclusive(titleOf(one, room)))),
+    ...digest.invalid.slice(0, MOST).map((one) => plainly(one, told.invalid(titleOf(one, room)))),
+    ...(hidden > 0 ? [rich(told.more(hidden))] : []),
+  ];
+}
+
+/** What was learned of each, the room divided fairly among them. */
+function learnings(shown: readonly Decided[], room: Room): (one: Decided) => string {
+  const given = shares(
+    room.most * LEARNED,
+    shown.map(({ learned }) => learned.length),
+  );
+  const texts = new Map(shown.map((one, index) => [one, typed(one.learned, given[index] ?? 0)]));
+  return (one) => {
+    const text = texts.get(one) ?? '';
+    return text === '' ? '' : room.words.retro.digest.learned(text);
+  };
+}
+
+/** "Group buying won: +17% sign-ups per visitor" */
+export function wonTitle(won: Won, room: Room): string {
+  const metric = won.metric === null ? null : short(won.metric, room);
+  const effect = won.measured ? tellEffect(won.measured.effect, room) : '';
+  return room.words.retro.digest.won(titleOf(won, room), effect, metric);
+}
+
+const bracket = ({ measured }: Decided, room: Room): string =>
+  measured ? room.words.retro.digest.bracket(tellDetail(measured, room)) : '';
+
+function wonBlock(won: Won, first: boolean, learned: string, room: Room): MessageBlock {
+  const told = room.words.retro.digest;
+  const people = (ids: readonly string[]): Line | null =>
+    ids.length === 0 ? null : told.people(ids.slice(0, THANKED).map((id) => line`${mention(id)}`));
+  const credit = told.credit({
+    proposed: line`${mention(won.proposedBy)}`,
+    built: people(won.builtBy),
+    designed: people(won.designedBy),
+    byOne: won.builtBy.length === 1 && won.builtBy[0] === won.proposedBy,
+  });
+  return rich(
+    line`${bold(wonTitle(won, room))}${bracket(won, room)}${first ? line` ${emoji('tada')}` : ''}`,
+    join([credit, won.scaleUp === null ? '' : told.scaleUp(short(won.scaleUp, room))], told.gap),
+    learned,
+  );
+}
+
+function lostBlock(lost: Lost, learned: string, room: Room): MessageBlock {
+  const told = room.words.retro.digest;
+  const { measured, nthThisQuarter: nth } = lost;
+  const effect = measured ? tellEffect(measured.effect, room) : '';
+  const best = measured && tellBest(measured.effect, measured.worthItFrom, room);
+  const title = titleOf(lost, room);
+  return rich(
+    line`${bold(nth === null ? told.lost(title, effect) : told.ruledOut(title, effect))}${bracket(lost, room)}`,
+    join([learned, nth === null ? told.notRuledOut(best ?? null) : told.nth(nth)], told.gap),
+  );
+}

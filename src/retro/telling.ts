@@ -1,0 +1,25 @@
+import { typed } from '../slack/typed.ts';
+import type { Speech } from '../week/telling.ts';
+
+/** What drawing a digest needs beside its snapshot. */
+export interface Reading extends Speech {
+  readonly squadId: string;
+  /** The squad's zone. */
+  readonly zone: string;
+  /** The workspace knows classic blocks only: no chart. */
+  readonly classic: boolean;
+}
+
+/** The same, with how long each text of people may be. */
+export interface Room extends Reading {
+  readonly most: number;
+}
+
+/** Longest title or name, where there is room. */
+export const TITLE = 120;
+
+/** People's text of one line, as long as there is room. */
+export const short = (text: string, { most }: Room): string => typed(text, Math.min(TITLE, most));
+
+/** A title, as long as there is room. */
+export const titleOf = (one: { readonly title: string }, room: Room): string => short(one.title, room);
