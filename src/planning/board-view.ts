@@ -1,3 +1,4 @@
+import { daysBetween, type LocalDate } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
 import { betText, standingText } from '../hypothesis/lines.ts';
 import type { Language } from '../language/language.ts';
@@ -11,7 +12,6 @@ import type { Message, MessageBlock } from '../slack/message.ts';
 import { typed } from '../slack/typed.ts';
 import type { Commitment } from '../week/commitment.ts';
 import type { Board, Listed } from './board.ts';
-import { WITH_BUTTONS } from './board.ts';
 import {
   inDays,
   liveByText,
@@ -96,16 +96,18 @@ function valueLine(metric: NonNullable<Board['metric']>, room: Room, speech: Boa
 
 const heading = (text: string): MessageBlock => rich(bold(text));
 
-function dueBlocks({ resultsDue }: Board, room: Room, speech: BoardSpeech): MessageBlock[] {
+function dueBlocks(board: Board, room: Room, speech: BoardSpeech): MessageBlock[] {
+  const { resultsDue } = board;
   if (resultsDue.length === 0) return [];
-  const { words, format, zone } = speech;
-  const shown = resultsDue.slice(0, WITH_BUTTONS);
+  const { words, zone } = speech;
+  const shown = resultsDue.slice(0, room.others);
   return [
     heading(words.planning.resultsDue),
     ...shown.flatMap((one) => {
-      const since = one.launch ? words.planning.liveSince(format.weekday(dateAt(one.launch.at, zone))) : '';
+      const since = one.launch ? sinceText(dateAt(one.launch.at, zone), board, speech) : null;
+      const due = words.planning.due(typed(one.title, room.most), since);
       return [
-        rich(join([bold(typed(one.title, room.most)), since, mention(one.ownerId)], words.planning.between)),
+        rich(join([due, mention(one.ownerId)], words.planning.between)),
         buttons(
           button({
             text: words.week.buttons.enterResult,
@@ -124,15 +126,20 @@ function dueBlocks({ resultsDue }: Board, room: Room, speech: BoardSpeech): Mess
   ];
 }
 
+/** The weekday of a launch within the last week, else its date. */
+const sinceText = (date: LocalDate, { today }: Board, { format }: Speech): string =>
+  daysBetween(date, today) < 7 ? format.weekday(date) : format.dayMonth(date);
+
 const andMore = (rest: number, { words }: Speech): MessageBlock[] =>
   rest > 0 ? [context(words.planning.more(rest))] : [];
 
 function scaleUpBlocks({ scaleUps, scaleUpCount }: Board, room: Room, speech: BoardSpeech): MessageBlock[] {
   if (scaleUps.length === 0) return [];
+  const shown = scaleUps.slice(0, room.others);
   return [
     heading(speech.words.planning.scaleUps),
-    ...scaleUps.flatMap((one) => listedBlocks(one, room, speech)),
-    ...andMore(scaleUpCount - scaleUps.length, speech),
+    ...shown.flatMap((one) => listedBlocks(one, room, speech)),
+    ...andMore(scaleUpCount - shown.length, speech),
   ];
 }
 
@@ -172,7 +179,7 @@ function commitmentLine(one: Commitment, room: Room, speech: BoardSpeech): Line 
 function ideaBlocks({ ideas, ideaCount }: Board, room: Room, speech: BoardSpeech): MessageBlock[] {
   const { planning } = speech.words;
   if (ideas.length === 0) return [context(planning.noIdeas)];
-  const shown = ideas.slice(0, room.lines);
+  const shown = ideas.slice(0, room.ideas);
   const rest = ideaCount - shown.length;
   return [
     heading(planning.ideas),

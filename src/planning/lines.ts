@@ -4,6 +4,7 @@ import type { Format } from '../language/format.ts';
 import { bold, type Inline, join, type Line, line } from '../language/line.ts';
 import type { Names } from '../slack/names.ts';
 import { cut, typed } from '../slack/typed.ts';
+import { IDEAS, WITH_BUTTONS } from './board.ts';
 
 /** How a planning is told: the channel's words and formats. */
 export interface Speech {
@@ -19,6 +20,10 @@ export interface Room {
   readonly most: number;
   /** Lines of a list. */
   readonly lines: number;
+  /** Ideas with their buttons. */
+  readonly ideas: number;
+  /** Results due, and scale-ups, with their buttons. */
+  readonly others: number;
   /** Names after an owner. */
   readonly named: number;
   readonly names: Names;
@@ -30,6 +35,8 @@ export function roomFor(most: number, names: Names): Room {
   return {
     most,
     lines: little ? 4 : 10,
+    ideas: little ? 2 : IDEAS,
+    others: little ? 1 : WITH_BUTTONS,
     named: little ? 1 : 4,
     names: (userId) => cut(names(userId), Math.min(40, most)),
   };
@@ -68,7 +75,7 @@ export function workLine(
   speech: Speech,
 ): Line {
   const { words, format } = speech;
-  const version = work.variant ? `${words.hypothesis.between}${words.planning[work.variant]}` : '';
+  const version = work.variant ? words.planning.versions[work.variant] : '';
   const days = work.days === null ? '' : format.days(work.days);
   return join(
     [line`${bold(typed(work.title, room.most))}${version}`, ...facts, days],

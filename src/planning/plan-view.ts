@@ -40,10 +40,10 @@ const textOf = (sentence: Line): string =>
 
 function headline(plan: Plan, speech: Speech): Line {
   const { planning } = speech.words;
-  const work = [...plan.bets, ...plan.otherWork];
-  const detail = takenText(work, plan.daysToBuildWith, speech);
-  if (plan.bets.length > 0) return planning.thisWeek(plan.bets.length, detail);
-  if (plan.otherWork.length > 0) return planning.onlyOther(detail);
+  const detail = (work: readonly { readonly days: number | null }[]): string =>
+    takenText(work, plan.daysToBuildWith, speech);
+  if (plan.bets.length > 0) return planning.thisWeek(plan.bets.length, detail(plan.bets));
+  if (plan.otherWork.length > 0) return planning.onlyOther(detail(plan.otherWork));
   return planning.nothing(plan.daysToBuildWith ? inDays(plan.daysToBuildWith, speech) : null);
 }
 
@@ -88,7 +88,7 @@ function alsoLine({ otherWork }: Plan, room: Room, { words, format }: Speech): L
   if (otherWork.length === 0) return line``;
   const shown = otherWork.slice(0, room.lines).map((work) => {
     const days = work.days === null ? '' : format.days(work.days);
-    return join([typed(work.title, room.most), days, room.names(work.ownerId)], words.hypothesis.between);
+    return words.planning.alsoItem(typed(work.title, room.most), days, room.names(work.ownerId));
   });
   const rest = otherWork.length - shown.length;
   const all = rest > 0 ? [...shown, words.planning.more(rest)] : shown;
@@ -114,5 +114,5 @@ export function closedMessage(
   const time = speech.format.time(closedAt, speech.zone);
   const see = outcomeUrl === undefined ? '' : link(outcomeUrl, planning.seeOutcome);
   const said = planning.closed(time, plan.bets.length, see);
-  return { text: textOf(said), blocks: [rich(said)] };
+  return { text: textOf(said).trim(), blocks: [rich(said)] };
 }

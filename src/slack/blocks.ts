@@ -38,9 +38,28 @@ const inline = (part: Part): RichTextElement => {
   }
 };
 
+const alike = (a: Part, b: Part): boolean =>
+  a.kind === 'text' &&
+  b.kind === 'text' &&
+  a.bold === b.bold &&
+  a.italic === b.italic &&
+  a.strike === b.strike;
+
+/** Neighbours that look alike as one: each element weighs in a message, whatever its length. */
+function merged(sentence: Line): Part[] {
+  const parts: Part[] = [];
+  for (const part of sentence) {
+    const last = parts.at(-1);
+    if (last?.kind === 'text' && part.kind === 'text' && alike(last, part)) {
+      parts[parts.length - 1] = { ...last, text: last.text + part.text };
+    } else parts.push(part);
+  }
+  return parts;
+}
+
 const richSection = (sentence: Line): RichTextSection => ({
   type: 'rich_text_section',
-  elements: sentence.map(inline),
+  elements: merged(sentence).map(inline),
 });
 
 const linesOf = (items: readonly Inline[]): Line[] =>
@@ -48,11 +67,7 @@ const linesOf = (items: readonly Inline[]): Line[] =>
 
 /** Sentences one under the other, as rich text: nothing in them is ever read as markup or pings anybody unasked. */
 export function rich(...items: Inline[]): RichTextBlock {
-  const all = linesOf(items);
-  const withBreaks = all.map((sentence, index) =>
-    index < all.length - 1 ? join([sentence, '\n']) : sentence,
-  );
-  return { type: 'rich_text', elements: withBreaks.map(richSection) };
+  return { type: 'rich_text', elements: [richSection(join(linesOf(items), '\n'))] };
 }
 
 /** A list as rich text, with bullets or numbers. */

@@ -21,7 +21,8 @@ test('all texts become shorter together until the message can carry them', () =>
   expect(blocks[0]).toEqual(blocks[39]);
 });
 
-test('what must be escaped weighs what it becomes', () => {
+test('what must be escaped weighs what it becomes, and blocks and elements weigh beside it', () => {
   expect(weightOf('a&b')).toBe(7);
-  expect(weightOf([{ text: 'ab' }])).toBe(52);
+  expect(weightOf(section('a&b'))).toBe(50 + 7);
+  expect(weightOf([{ type: 'text', text: 'ab', style: { bold: true } }])).toBe(52);
 });

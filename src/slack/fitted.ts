@@ -11,13 +11,16 @@ const CONTAINER = 50;
 
 /**
  * What a message's blocks come to, as carefully as it can be reckoned: all strings after escaping, and each block and
- * element.
+ * element. What stands in mrkdwn is escaped already.
  */
 export function weightOf(value: unknown): number {
   if (typeof value === 'string') return value.length + 4 * (value.match(/[&<>]/g)?.length ?? 0);
   if (Array.isArray(value)) return value.reduce((sum: number, item: unknown) => sum + weightOf(item), 0);
   if (typeof value !== 'object' || value === null) return 0;
-  return Object.values(value).reduce((sum: number, item: unknown) => sum + weightOf(item), CONTAINER);
+  const { type, ...rest } = { type: undefined, ...value };
+  if (type === 'mrkdwn' && 'text' in rest && typeof rest.text === 'string') return rest.text.length;
+  const own = type === undefined || type === 'plain_text' ? 0 : CONTAINER;
+  return Object.values(rest).reduce((sum: number, item: unknown) => sum + weightOf(item), own);
 }
 
 /** How long people's texts may be in a message, tried from the longest. */

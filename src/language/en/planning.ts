@@ -5,6 +5,8 @@ const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eig
 const bets = (n: number): string => `${small[n] ?? n} ${n === 1 ? 'bet' : 'bets'}`;
 const days = (value: string): string => `${value} ${value === '1' ? 'day' : 'days'}`;
 const ideas = (n: number): string => (n === 1 ? '1 idea' : `${n} ideas`);
+const filled = (...parts: (string | null)[]): string[] =>
+  parts.filter((part) => part !== null && part !== '').map(String);
 
 /** What the bot says on Mondays. Numbers, dates, times and names come formatted; days without their unit. */
 export const planning = {
@@ -27,7 +29,8 @@ export const planning = {
   noBuilders: 'no engineer or designer named yet, see /squad setup',
 
   resultsDue: 'Results due',
-  liveSince: (day: string): string => `live since ${day}`,
+  due: (title: string, since: string | null): Line =>
+    line`${bold(title)}${since === null ? '' : `, live since ${since}`}`,
   scaleUps: 'Won, now bigger',
   carried: 'Carried over',
   taken: 'Taken this week',
@@ -37,10 +40,9 @@ export const planning = {
   ideas: 'Ideas, best first',
   noIdeas: 'No ideas on the list. The next one can be yours: one line is enough.',
   more: (n: number): string => `and ${n} more`,
-  moreIdeas: (n: number): string => `${ideas(n)} more on the list`,
+  moreIdeas: (n: number): string => (n === 1 ? '1 more idea on the list' : `${n} more ideas on the list`),
 
-  simple: 'simple version',
-  full: 'full version',
+  versions: { simple: ', simple version', full: ', full version' },
   otherWork: 'other work',
   owner: (owner: Inline, others: string): Line => line`${owner} with ${others}`,
   liveBy: (day: string): string => `live by ${day}`,
@@ -53,14 +55,16 @@ export const planning = {
   close: 'That’s the plan',
   closesAt: (time: string): string => `Closes by itself at ${time} with what is taken by then.`,
   /** The notification of an open planning. */
-  open: (n: number, toBuildWith: string | null, closes: string): string =>
-    `Planning is open until ${closes}: ${[ideas(n), toBuildWith === null ? '' : `${days(toBuildWith)} to build with`].filter((part) => part !== '').join(', ')}`,
+  open: (n: number, toBuildWith: string | null, closes: string): string => {
+    const facts = filled(n === 0 ? null : ideas(n), toBuildWith && `${days(toBuildWith)} to build with`);
+    return [`Planning is open until ${closes}`, facts.join(', ')].filter((part) => part !== '').join(': ');
+  },
 
   /** "This week we make two bets (5.5 of 14 days)" */
   thisWeek: (n: number, detail: string): Line =>
     line`${bold('This week we')} make ${bets(n)}${detail === '' ? '' : ` (${detail})`}`,
   onlyOther: (detail: string): Line =>
-    line`${bold('This week we')} make no new bets; there is other work to do${detail === '' ? '' : ` (${detail})`}`,
+    line`${bold('This week we')} make no new bets: other work comes first${detail === '' ? '' : ` (${detail})`}`,
   nothing: (free: string | null): Line =>
     free === null
       ? line`${bold('This week we')} take in nothing new.`
@@ -70,6 +74,7 @@ export const planning = {
       ? 'An idea takes one line: /idea. The plan opens again with /squad plan, any day.'
       : `${ideas(n)} ${n === 1 ? 'waits' : 'wait'} on the list. The plan opens again with /squad plan, any day.`,
   also: (items: Inline): Line => line`Also: ${items}`,
+  alsoItem: (title: string, days: string, name: string): string => filled(title, days, name).join(', '),
   betweenAlso: '; ',
   firstStandup: (day: string, time: string): string => `First stand-up ${day} at ${time}, your time.`,
   nextStandup: (day: string, time: string): string => `Next stand-up ${day} at ${time}, your time.`,

@@ -23,7 +23,7 @@ export const planning: typeof en = {
   noBuilders: '还没有指定工程师或设计师，见 /squad setup',
 
   resultsDue: '结果待填',
-  liveSince: (day) => `${day}上线`,
+  due: (title, since) => line`${bold(title)}${since === null ? '' : `，${since}上线`}`,
   scaleUps: '有效，扩大推广',
   carried: '顺延',
   taken: '本周已定',
@@ -34,8 +34,7 @@ export const planning: typeof en = {
   more: (n) => `还有 ${n} 项`,
   moreIdeas: (n) => `清单上还有 ${n} 个想法`,
 
-  simple: '简单版',
-  full: '完整版',
+  versions: { simple: '（简单版）', full: '（完整版）' },
   otherWork: '其他工作',
   owner: (owner, others) => line`${owner}，协作：${others}`,
   liveBy: (day) => `${day}前上线`,
@@ -47,8 +46,11 @@ export const planning: typeof en = {
   propose: '提个想法',
   close: '就这么定',
   closesAt: (time) => `${time} 自动结束，以那时已定的为准。`,
-  open: (n, toBuildWith, closes) =>
-    `计划会开始了，${closes} 结束：${n} 个想法${toBuildWith === null ? '' : `，可投入 ${days(toBuildWith)}`}`,
+  open: (n, toBuildWith, closes) => {
+    const facts = [n === 0 ? '' : `${n} 个想法`, toBuildWith === null ? '' : `可投入 ${days(toBuildWith)}`];
+    const told = facts.filter((fact) => fact !== '').join('，');
+    return `计划会开始了，${closes} 结束${told === '' ? '' : `：${told}`}`;
+  },
 
   thisWeek: (n, detail) => line`${bold(`本周拍板 ${things(n)}`)}${detail === '' ? '' : `（${detail}）`}`,
   onlyOther: (detail) =>
@@ -62,6 +64,7 @@ export const planning: typeof en = {
       ? '有想法就写一行：/idea。用 /squad plan 随时可以重新开计划会。'
       : `清单上有 ${n} 个想法。用 /squad plan 随时可以重新开计划会。`,
   also: (items) => line`另外：${items}`,
+  alsoItem: (title, days, name) => `${title}（${days === '' ? name : `${days}，${name}`}）`,
   betweenAlso: '；',
   firstStandup: (day, time) => `第一次站会：${day} ${time}（你的当地时间）。`,
   nextStandup: (day, time) => `下次站会：${day} ${time}（你的当地时间）。`,
