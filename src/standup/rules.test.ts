@@ -35,9 +35,9 @@ test('somebody who left is shown, but not waited for', () => {
 
 test('after a late question there is as much time before the second one as on any day', () => {
   const prompt = { promptAt: at('10:00'), nudgeAt: at('10:45') };
-  expect(nudgeAtOf(prompt, null)).toBe(at('10:45'));
-  expect(nudgeAtOf(prompt, at('07:00'))).toBe(at('10:45'));
-  expect(nudgeAtOf(prompt, at('10:40'))).toBe(at('11:25'));
+  expect(nudgeAtOf(prompt, at('10:00'))).toBe(at('10:45'));
+  expect(nudgeAtOf(prompt, at('10:01'))).toBe(at('10:45'));
+  expect(nudgeAtOf(prompt, at('10:50'))).toBe(at('11:35'));
 });
 
 test('an answer is taken while it is open, opens what was not, and is too late once it closed', () => {

@@ -34,12 +34,13 @@ export function isPublic(day: Day, at: number): boolean {
   return at >= day.channelAt || pendingOf(day).length === 0;
 }
 
-/**
- * When a member is asked once more: as long after the question as on an ordinary day, also where that came late.
- * @param openedAt when the stand-up opened; null: not yet
- */
-export function nudgeAtOf(prompt: { promptAt: number; nudgeAt: number }, openedAt: number | null): number {
-  return Math.max(prompt.promptAt, openedAt ?? 0) + (prompt.nudgeAt - prompt.promptAt);
+/** A question this much after its time is followed by the second one as long after it as on any day. */
+const LATE_MS = 2 * 60_000;
+
+/** When a member who is asked at an instant is asked once more; all in UTC milliseconds. */
+export function nudgeAtOf(prompt: { promptAt: number; nudgeAt: number }, askedAt: number): number {
+  const late = askedAt - prompt.promptAt;
+  return late > LATE_MS ? prompt.nudgeAt + late : prompt.nudgeAt;
 }
 
 /** What becomes of an answer: it is taken, the stand-up opens for it, or it comes too late. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Change } from '../database/change.ts';
-import { want } from '../delivery/want.ts';
+import { want, whereIs } from '../delivery/want.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { timerKey } from '../ritual/ritual.ts';
 import { occurrenceById } from '../ritual/store.ts';
@@ -27,21 +27,29 @@ const ofOccurrence = z.object({ occurrenceId: z.string() });
  */
 export async function setStandupTimers(change: Change, squad: Squad, occurrence: Occurrence): Promise<void> {
   const day = await dayOf(change.tx, squad, occurrence);
-  const set = (name: string, kind: string, at: number, userId?: string) =>
-    setTimer(change, {
-      workspaceId: squad.workspaceId,
-      squadId: squad.id,
-      key: timerKey(occurrence.id, name),
-      at,
-      kind,
-      subject: { occurrenceId: occurrence.id, ...(userId === undefined ? {} : { userId }) },
-    });
-  for (const [userId, prompt] of asked(day, change.at)) {
-    await set(`prompt/${userId}`, timerKinds.prompt, prompt.promptAt, userId);
-    const nudgeAt = nudgeAtOf(prompt, occurrence.openedAt);
-    if (nudgeAt > change.at) await set(`nudge/${userId}`, timerKinds.nudge, nudgeAt, userId);
+  for (const [userId, { promptAt, nudgeAt }] of asked(day, change.at)) {
+    await set(change, occurrence, 'prompt', promptAt, userId);
+    if (nudgeAt > change.at) await set(change, occurrence, 'nudge', nudgeAt, userId);
   }
-  if (day.channelAt > change.at) await set('channel', timerKinds.channel, day.channelAt);
+  if (day.channelAt > change.at) await set(change, occurrence, 'channel', day.channelAt);
+}
+
+async function set(
+  change: Change,
+  { id: occurrenceId, workspaceId, squadId }: Occurrence,
+  what: keyof typeof timerKinds,
+  at: number,
+  userId?: string,
+): Promise<void> {
+  const member = userId === undefined ? {} : { userId };
+  await setTimer(change, {
+    workspaceId,
+    squadId,
+    key: timerKey(occurrenceId, userId === undefined ? what : `${what}/${userId}`),
+    at,
+    kind: timerKinds[what],
+    subject: { occurrenceId, ...member },
+  });
 }
 
 function asked(day: Day, at: number) {
@@ -67,19 +75,25 @@ async function openDay(
 async function ask(change: Change, timer: Timer, message: 'prompt' | 'nudge'): Promise<void> {
   const { occurrenceId, userId } = ofMember.parse(timer.subject);
   const found = await openDay(change, timer, occurrenceId);
-  if (!found || !asked(found.day, change.at).some(([pending]) => pending === userId)) return;
+  const prompt = found && asked(found.day, change.at).find(([pending]) => pending === userId)?.[1];
+  if (!prompt) return;
   const { squad, day } = found;
-  const key = message === 'prompt' ? promptKey : nudgeKey;
+  const { occurrence } = day;
+  const first = promptKey(occurrence, userId);
+  const isAsked = (await whereIs(change.tx, squad.workspaceId, first)) !== undefined;
+  if (message === 'prompt' && !isAsked) {
+    await set(change, occurrence, 'nudge', nudgeAtOf(prompt, change.at), userId);
+  }
   await want(change, {
     workspaceId: squad.workspaceId,
     squadId: squad.id,
-    key: key(day.occurrence, userId),
+    key: message === 'prompt' ? first : nudgeKey(occurrence, userId),
     kind: kinds[message],
-    subject: subjectOf(day.occurrence, { userId }),
+    subject: subjectOf(occurrence, { userId }),
     to: { user: userId },
     priority: PROMPT_PRIORITY,
     notBefore: timer.at,
-    notAfter: day.occurrence.closesAt,
+    notAfter: occurrence.closesAt,
   });
 }
 
