@@ -1,0 +1,103 @@
+import { sql } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import { openSquadStory, openStory } from './story.ts';
+
+describe('App Home', () => {
+  test.each(['en', 'zh-CN'] as const)(
+    'of a member shows the number, what waits and what comes next (%s)',
+    async (language) => {
+      const { people, words, stage } = await openSquadStory({ language });
+      const before = await people.frontend.openHome();
+      expect(before).toContain(words.home.nothingWaits);
+      expect(before).toContain('09:30');
+      await stage.until(1, '10:00');
+      const home = await people.frontend.openHome();
+      expect(home).toContain('1,500');
+      expect(home).toContain(words.home.see);
+    },
+  );
+
+  test('a stand-up answered from Home waits no more, without opening Home again', async () => {
+    const { people, words, stage } = await openSquadStory();
+    await stage.until(2, '10:05');
+    expect(await people.frontend.openHome()).toContain('Today’s stand-up · open until 18:00 [Answer]');
+    await people.frontend.click(words.home.answer, { in: 'home' });
+    await people.frontend.fill({ [words.standup.modal.today]: 'Build the page' });
+    await people.frontend.submit();
+    expect(people.frontend.readHome()).not.toContain('Today’s stand-up');
+    expect(await people.designer.openHome()).toContain('Today’s stand-up');
+  });
+
+  test('an idea logged and a number entered from Home stand there at once', async () => {
+    const { people, words } = await openSquadStory();
+    await people.backend.openHome();
+    await people.backend.click(words.home.logIdea, { in: 'home' });
+    await people.backend.fill({ [words.hypothesis.title]: 'let three people buy together' });
+    await people.backend.submit();
+    expect(people.backend.readHome()).toContain(
+      'let three people buy together has no estimate of your part yet.',
+    );
+    await people.backend.cancel();
+    await people.backend.click(words.home.enterNumber, { in: 'home' });
+    await people.backend.fill({ [words.metric.labels.total(words.setup.defaultMetric)]: '312' });
+    await people.backend.submit();
+    expect(people.backend.readHome()).toContain('312 of 1,500 new sign-ups');
+  });
+
+  test('an estimate asked for on Home is gone from it once it is given', async () => {
+    const { people, words, channel } = await openSquadStory();
+    await people.product.command('/idea Shorter form', channel);
+    expect(await people.frontend.openHome()).toContain('Shorter form has no estimate of your part yet.');
+    await people.frontend.click(words.home.estimateMine, { in: 'home' });
+    await people.frontend.fill({ [words.hypothesis.simple]: '2' });
+    await people.frontend.submit();
+    expect(people.frontend.readHome()).not.toContain('Shorter form');
+  });
+
+  test('what is said to be live on Home then asks for its result there', async () => {
+    const { people, words, stage, channel } = await openSquadStory();
+    await people.product.command('/idea Shorter form', channel);
+    await people.frontend.openHome();
+    await people.frontend.click(words.home.estimateMine, { in: 'home' });
+    await people.frontend.fill({ [words.hypothesis.simple]: '2' });
+    await people.frontend.submit();
+    await stage.until(1, '09:35');
+    const { takeIn, buttons } = words.week;
+    await people.product.click(takeIn.title, { in: channel, near: 'Shorter form' });
+    await people.product.fill({ [takeIn.owner]: people.frontend.name, [takeIn.liveBy]: '2026-11-24' });
+    expect((await people.product.submit()).modal).toBeUndefined();
+    expect(await people.frontend.openHome()).toContain('Shorter form · live by Tue · Fatima');
+    await stage.until(2, '09:00');
+    const home = await people.frontend.openHome();
+    expect(home).toContain(`Shorter form is to be live today. [${buttons.live}]`);
+    await people.frontend.click(buttons.live, { in: 'home' });
+    const live = people.frontend.readHome();
+    expect(live).toContain('Shorter form · live · Fatima');
+    expect(live).toContain(`What came of it? [${buttons.enterResult}]`);
+    const asked = await people.frontend.click(buttons.enterResult, { in: 'home' });
+    expect(asked.modal?.title).toBe(words.week.result.title);
+  });
+
+  test('somebody in no squad reads how to begin, a guest what guests can do', async () => {
+    const { stage, words } = await openStory();
+    const nobody = stage.addPerson({ name: 'Nora', zone: 'UTC', locale: 'en-US' });
+    expect(await nobody.openHome()).toContain('/squad setup');
+    const guest = stage.addPerson({ name: 'Gus', zone: 'UTC', locale: 'zh-CN', guest: true });
+    expect(await guest.openHome()).toContain('访客');
+    expect(guest.readHome()).not.toContain(words.home.noSquad.title);
+  });
+
+  test('times stand in the reader’s zone', async () => {
+    const { people } = await openSquadStory();
+    expect(await people.backend.openHome()).toContain('Next: planning, Mon 08:30');
+    expect(await people.designer.openHome()).toContain('Next: planning, Mon 16:30');
+  });
+
+  test('what can’t be read is said with the reference under which it is logged', async () => {
+    const { people, stage } = await openSquadStory({ expectedErrors: [/A request failed.*"reference"/s] });
+    await stage.bot.core.database.write(async (tx) => {
+      await tx.run(sql`drop table entries`);
+    });
+    expect(await people.frontend.openHome()).toMatch(/it is our fault.*\(reference \w{4}\)/);
+  });
+});
