@@ -46,7 +46,7 @@ function readerOf(asked: Asked, squad: Squad): Reader {
 }
 
 /** `/metric 312` enters the number of the week so far; `/metric` alone asks for it. */
-export async function metricCommand(command: Command): Promise<Answer> {
+async function metricCommand(command: Command): Promise<Answer> {
   const gate = await memberAnywhere(command, command.channelId);
   if ('refusal' in gate) return say(gate.refusal);
   const { here } = gate;
@@ -63,7 +63,7 @@ export async function metricCommand(command: Command): Promise<Answer> {
 }
 
 /** The button wherever the number stands; its value is the squad's id. */
-export async function enterClick(click: Click): Promise<Answer> {
+async function enterClick(click: Click): Promise<Answer> {
   const gate = await memberOf(click, click.value);
   return 'refusal' in gate ? say(gate.refusal) : openModal(click, gate.here);
 }
@@ -77,7 +77,7 @@ async function openModal(asked: Asked, { squad }: Here): Promise<Answer> {
 }
 
 /** The modal's "Save". */
-export async function numberSubmitted(submission: Submission): Promise<SubmitAnswer> {
+async function numberSubmitted(submission: Submission): Promise<SubmitAnswer> {
   const { squadId } = metadataSchema.parse(submission.metadata);
   const gate = await memberOf(submission, squadId);
   if ('refusal' in gate) return errors({ [VALUE_FIELD]: gate.refusal.text });

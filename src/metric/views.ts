@@ -95,7 +95,7 @@ export function misreadSentence(misread: Misread, language: Language): string {
 export function misreadMessage(text: string, misread: Misread, language: Language): Message {
   const { metric: words } = catalogue(language);
   const sentence = misreadSentence(misread, language);
-  return { text: sentence, blocks: [rich(`${words.typed(typed(text, 100))} ${sentence}`)] };
+  return { text: sentence, blocks: [rich(words.typed(typed(text, 100)), sentence)] };
 }
 
 /** The modal's field, by its block id. */

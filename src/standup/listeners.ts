@@ -21,7 +21,7 @@ import { entryOf, lastPlan } from './store.ts';
 import { saveStandup } from './submit.ts';
 
 /** `/standup`, any time of the day: the reader's own date's questions; what stands behind it is today's plan. */
-export async function standupCommand(command: Command): Promise<Answer> {
+async function standupCommand(command: Command): Promise<Answer> {
   const { text } = command;
   const gate = await memberAnywhere(command, command.channelId);
   if ('refusal' in gate) return say(keeping(gate.refusal, text, command.language()));
@@ -36,7 +36,7 @@ export async function standupCommand(command: Command): Promise<Answer> {
 }
 
 /** The button of a question; its value is the stand-up's id, since two days may be open at once. */
-export async function answerClick(click: Click): Promise<Answer> {
+async function answerClick(click: Click): Promise<Answer> {
   const { core, workspaceId, value } = click;
   const occurrence = await core.database.read((q) => occurrenceById(q, workspaceId, value));
   if (!occurrence) return say(sentence(click.words().standup.problems.gone));

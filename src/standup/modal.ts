@@ -9,7 +9,7 @@ import { modals } from '../slack/ids.ts';
 import { input, type Metadata, modal, textField } from '../slack/modal.ts';
 import type { EarlierPlan, Entry } from './entry.ts';
 import { sinceOf } from './rules.ts';
-import { type Reader, timeOn } from './speech.ts';
+import { dayOfPlan, type Reader, timeOn } from './speech.ts';
 
 /** Most characters of one text: as many as Slack's field takes. */
 export const MOST = 3000;
@@ -43,8 +43,7 @@ export function standupModal(draft: Draft, reader: Reader, metadata: Metadata): 
   const format = formatFor(reader.language);
   const { date, entry, plan, closesAt } = draft;
   const since = plan ? sinceOf(plan.date, date) : null;
-  const day =
-    plan === undefined ? '' : since === 'date' ? format.dayMonth(plan.date) : format.weekday(plan.date);
+  const day = plan ? dayOfPlan(plan.date, date, reader) : '';
   const isPrefilled = entry === undefined && plan !== undefined;
   return modal({
     callbackId: modals.standup,

@@ -4,10 +4,11 @@ import { join, type Line } from '../language/line.ts';
 import { button, buttons, context, rich } from '../slack/blocks.ts';
 import { actions } from '../slack/ids.ts';
 import type { Message } from '../slack/message.ts';
-import { typed } from '../slack/typed.ts';
+import { cut } from '../slack/typed.ts';
 import type { EarlierPlan, Entry } from './entry.ts';
 import { type Day, isPublic, pendingOf, sinceOf } from './rules.ts';
-import { notification, type Reader, timeOn } from './speech.ts';
+import { inOneLine } from './shorten.ts';
+import { dayOfPlan, notification, type Reader, timeOn } from './speech.ts';
 
 /** Most of a plan that is quoted back. */
 const PLAN = 300;
@@ -59,17 +60,17 @@ export function nudgeMessage(asking: Asking): Message {
   const format = formatFor(asking.reader.language);
   const { day } = asking;
   const answer = entryOf(asking);
-  if (day.occurrence.state === 'closed') return closed(asking, answer);
   if (answer) return { text: nudge.thanks, blocks: [rich(nudge.thanks)] };
+  if (day.occurrence.state === 'closed') return closed(asking, answer);
   const answered = day.entries.length;
   const all = answered + pendingOf(day).length;
-  const state = nudge.state(format.number(answered), format.number(all));
+  const state = answered === 0 ? [] : [nudge.state(format.number(answered), format.number(all))];
   return {
     text: nudge.text,
     blocks: [
       rich(nudge.text),
       buttons(answerButton(asking, answerIt, 'primary')),
-      context(`${state} · ${goesWhere(asking)} · ${prompt.until(until(asking))}`),
+      context([...state, goesWhere(asking), prompt.until(until(asking))].join(' · ')),
     ],
   };
 }
@@ -81,15 +82,11 @@ function questionOf({ day, plan, reader }: Asking): Line {
   const { prompt } = catalogue(reader.language).standup;
   if (!plan) return join([prompt.first]);
   const since = sinceOf(plan.date, day.occurrence.date);
-  return prompt.planned(since, dayOfPlan(plan, day, reader), typed(plan.today, PLAN));
-}
-
-/** The day of an earlier plan in the reader's words: "Friday", or the date where that is longer ago. */
-export function dayOfPlan(plan: EarlierPlan, day: Pick<Day, 'occurrence'>, { language }: Reader): string {
-  const format = formatFor(language);
-  return sinceOf(plan.date, day.occurrence.date) === 'date'
-    ? format.dayMonth(plan.date)
-    : format.weekday(plan.date);
+  return prompt.planned(
+    since,
+    dayOfPlan(plan.date, day.occurrence.date, reader),
+    cut(inOneLine(plan.today), PLAN),
+  );
 }
 
 function whereItIs({ day, now, reader }: Asking): string {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Change } from '../database/change.ts';
 import { cancel, touch } from '../delivery/want.ts';
 import { BOARD, messageKey } from '../ritual/messages.ts';
@@ -12,20 +11,18 @@ import { type Day, pendingOf } from './rules.ts';
 import { setStandupTimers } from './timers.ts';
 
 /** What is kept of a closed stand-up: who took part, nobody's words. */
-export const standupSnapshotSchema = z.object({
-  version: z.literal(1),
-  answered: z.array(z.string()),
+interface Snapshot {
+  readonly version: 1;
+  readonly answered: readonly string[];
   /** How many were there and did not answer: never who. */
-  pending: z.number(),
-  away: z.array(z.string()),
+  readonly pending: number;
+  readonly away: readonly string[];
   /** Whom something stood in the way. */
-  inTheWay: z.array(z.string()),
-});
-
-export type StandupSnapshot = z.infer<typeof standupSnapshotSchema>;
+  readonly inTheWay: readonly string[];
+}
 
 /** A closed stand-up's snapshot. */
-export function snapshotOf(day: Day): StandupSnapshot {
+function snapshotOf(day: Day): Snapshot {
   return {
     version: 1,
     answered: day.entries.map((entry) => entry.userId),

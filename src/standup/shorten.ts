@@ -37,7 +37,7 @@ export function layoutFor(count: number): Layout {
 const SEPARATOR = ' · ';
 
 /** A text in one line: its lines one after the other. Nothing but white space and what cannot be seen goes. */
-function inOneLine(text: string | null): string {
+export function inOneLine(text: string | null): string {
   return (text ?? '')
     .split(/[\n\r\u2028\u2029]+/)
     .map((line) => typed(line, line.length))

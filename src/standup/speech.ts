@@ -9,6 +9,7 @@ import type { Asked } from '../slack/listen.ts';
 import { escapeMrkdwn } from '../slack/typed.ts';
 import { readingZone } from '../squad/anywhere.ts';
 import type { Squad } from '../squad/squad.ts';
+import { sinceOf } from './rules.ts';
 
 /** Whom something is said to. */
 export interface Reader {
@@ -41,4 +42,10 @@ export function closedSentence(
   const { problems } = catalogue(reader.language).standup;
   const day = formatFor(reader.language).shortDate(date);
   return problems[which](day, timeOn(date, closedAt ?? closesAt, reader));
+}
+
+/** The day of an earlier plan in the reader's words: "Friday", or the date where that is longer ago. */
+export function dayOfPlan(planned: LocalDate, on: LocalDate, { language }: Reader): string {
+  const format = formatFor(language);
+  return sinceOf(planned, on) === 'date' ? format.dayMonth(planned) : format.weekday(planned);
 }

@@ -189,6 +189,12 @@ describe('the question', () => {
       '两行就够。\n[回答]\n3 人中 1 人已答 · 18:00 发到频道 · 周三 01:00 截止',
     );
     expect(read(nudgeMessage(asking({ entries: [entry('ann')] })))).toBe('Your answer is in, thank you.');
+    expect(read(nudgeMessage(asking()))).not.toContain('have answered');
+  });
+
+  test('a plan of several lines is quoted in one', () => {
+    const plan = { date: daysBefore(1), today: 'payment next\nthen the form' };
+    expect(read(promptMessage(asking({}, { plan })))).toContain('payment next · then the form.');
   });
 
   test('a plan full of markup is quoted as it was typed, also in a notification', () => {
@@ -219,7 +225,7 @@ describe('the modal', () => {
         'What did you get done since Friday? (optional) [landing page copy]',
         'This is what you had planned. Write what came of it.',
         'What will you do today? [call Cem]',
-        'Anything in the way? Whose help would do? (optional) []',
+        'Anything in the way? Who could help? (optional) []',
         'Stands at the top of the channel’s message.',
         'You can change it until 18:00.',
       ].join('\n'),

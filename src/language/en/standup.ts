@@ -41,7 +41,7 @@ export const standup = {
         : `What did you get done since ${day}?`,
     yesterdayHint: 'This is what you had planned. Write what came of it.',
     today: 'What will you do today?',
-    inTheWay: 'Anything in the way? Whose help would do?',
+    inTheWay: 'Anything in the way? Who could help?',
     inTheWayHint: 'Stands at the top of the channel’s message.',
     early: 'The stand-up opens with your answer.',
   },

@@ -8,7 +8,7 @@ export const standup: typeof en = {
   prompt: {
     planned: (since, day, plan) =>
       line`${since === 'yesterday' ? '昨天' : spaced(day)}你计划：${italic(plan)}。进展怎么样？`,
-    first: '第一次站会，没有昨天。今天打算做什么？',
+    first: '第一次站会，还没有昨天的计划。今天打算做什么？',
     late: '今天问得比平时晚了些。',
     toChannel: (at) => `${at} 发到频道`,
     joins: '会并入频道里的站会消息',

@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { instantOf } from '../calendar/zone.ts';
+import { plain } from '../language/line.ts';
+import { checkMessage } from '../sandbox/limits/message.ts';
+import { checkView } from '../sandbox/limits/view.ts';
+import { asText } from '../sandbox/text/as-text.ts';
+import { notifies } from '../sandbox/text/notifies.ts';
+import type { Message } from '../slack/message.ts';
+import type { Current } from './current.ts';
+import type { MetricKind } from './metric.ts';
+import { standing } from './rules.ts';
+import {
+  asOf,
+  type EnteredNumber,
+  enteredMessage,
+  misreadMessage,
+  numberLine,
+  numberModal,
+} from './views.ts';
+
+const zone = 'Europe/Berlin';
+const at = (date: string, time: string): number => instantOf(date, time, zone);
+const now = at('2026-11-24', '11:00');
+const en = { language: 'en' as const, zone, now };
+const zh = { language: 'zh-CN' as const, zone, now };
+const bare = { user: (id: string) => `@${id}`, channel: (id: string) => `#${id}` };
+
+function read(message: Message): string {
+  expect(checkMessage(message)).toBeUndefined();
+  expect(notifies(message)).toEqual({ users: [], broadcasts: [], groups: [] });
+  return asText(message.blocks, message.text, bare);
+}
+
+function current(value: string | undefined, target: string | null, kind: MetricKind = 'total'): Current {
+  const reading = value === undefined ? undefined : { value, at: at('2026-11-24', '09:50'), by: 'U1' };
+  const metric = { id: 'm', workspaceId: 'T1', squadId: 's', name: 'new sign-ups', kind };
+  return { metric, standing: standing(reading, target) };
+}
+
+const said = (given: Current, reader: typeof en | typeof zh) => plain(numberLine(given, reader), () => '');
+
+describe('where the number stands', () => {
+  test('with its target and since when', () => {
+    expect(said(current('312', '1500'), en)).toBe('312 of 1,500 new sign-ups as of 09:50');
+    expect(said(current('312', null), en)).toBe('312 new sign-ups as of 09:50, no target');
+    expect(said(current('312', '1500'), zh)).toBe('new sign-ups 312，目标 1,500（截至 09:50）');
+    expect(said(current('312', null), zh)).toBe('new sign-ups 312（截至 09:50，未定目标）');
+  });
+
+  test('or that nobody has entered one', () => {
+    expect(said(current(undefined, '1500'), en)).toBe('No number yet this week, target 1,500 new sign-ups');
+    expect(said(current(undefined, null), en)).toBe('No number yet this week for new sign-ups');
+    expect(said(current(undefined, '1500'), zh)).toBe('本周还没有人填 new sign-ups，目标 1,500');
+  });
+
+  test('a time of another day has its day', () => {
+    expect(asOf(at('2026-11-24', '09:50'), en)).toBe('09:50');
+    expect(asOf(at('2026-11-23', '17:20'), en)).toBe('Mon 17:20');
+    expect(asOf(at('2026-11-10', '17:20'), en)).toBe('10 November');
+  });
+});
+
+const entered: EnteredNumber = {
+  metric: 'new sign-ups',
+  kind: 'total',
+  value: '1284',
+  before: null,
+  target: '1500',
+  at: at('2026-11-24', '09:50'),
+};
+
+describe('what was entered is said back', () => {
+  test('with the target, and what it was before', () => {
+    expect(read(enteredMessage(entered, en))).toContain(
+      '1,284 new sign-ups this week so far, as of 09:50. Target 1,500 (85 %).\n',
+    );
+    expect(read(enteredMessage({ ...entered, before: '312' }, en))).toContain('Before: 312.');
+    expect(read(enteredMessage({ ...entered, before: '1284' }, en))).not.toContain('Before');
+    expect(read(enteredMessage({ ...entered, target: null }, en))).not.toContain('Target');
+  });
+
+  test('a level is no week’s total', () => {
+    expect(read(enteredMessage({ ...entered, kind: 'level' }, en))).toContain(
+      '1,284 new sign-ups, as of 09:50.',
+    );
+    expect(read(enteredMessage({ ...entered, kind: 'level', metric: '日活' }, zh))).toContain(
+      '日活：1,284（截至 09:50）。目标 1,500，完成 85%。',
+    );
+  });
+
+  test('a metric’s name pings nobody', () => {
+    const message = enteredMessage({ ...entered, metric: '<!channel> <@U1>' }, en);
+    expect(read(message)).toContain('<!channel> <@U1>');
+  });
+});
+
+test('what could not be read is repeated, and pings nobody', () => {
+  const message = misreadMessage('<!here>', { why: 'no-number' }, 'en');
+  expect(read(message)).toBe('You typed “<!here>”.\nWrite a number, such as 1284 or 12.5.');
+  expect(read(misreadMessage('1.284,5', { why: 'other-form', form: '1284.5' }, 'zh-CN'))).toBe(
+    '你输入的是“1.284,5”。\n请写成 1284.5。',
+  );
+});
+
+test.each(['total', 'level'] as const)('the modal for a %s is taken by Slack in both languages', (kind) => {
+  for (const reader of [en, zh]) {
+    for (const given of [current('312', '1500', kind), current(undefined, null, kind)]) {
+      expect(checkView(numberModal(given, reader, { key: 'k', squadId: 's' }), 'modal')).toBeUndefined();
+    }
+  }
+});
