@@ -14,7 +14,7 @@ export interface Telling {
 }
 
 /** "+3%", "−120"; empty where nobody has said it yet. */
-export function worthItFrom(
+function worthItFrom(
   format: Format,
   wording: Pick<Wording, 'direction' | 'worthItFrom' | 'worthItKind'>,
 ): string {
@@ -24,7 +24,7 @@ export function worthItFrom(
 }
 
 /** A person's clause inside a sentence of ours: without the full stop it may end with. */
-export function clause(text: string | null, most: number): string {
+function clause(text: string | null, most: number): string {
   return unended(typed(text ?? '', most));
 }
 
@@ -38,7 +38,7 @@ export function betText(words: Catalogue, format: Format, wording: Wording, most
 }
 
 /** "simple 4 d (Frontend 2, Backend 2), full 9 d"; who has nothing to do is not named. */
-export function daysText(words: Catalogue, format: Format, days: Days, room: Telling): string {
+function daysText(words: Catalogue, format: Format, days: Days, room: Telling): string {
   const { variant, between, noEstimate } = words.hypothesis;
   const told = [
     days.simple

@@ -108,9 +108,6 @@ export function fromOneLine(text: string): { title: string; because: string | nu
 /** How long the same line by the same person counts as the same idea, in milliseconds. */
 export const SAME_IDEA_MS = 10 * 60_000;
 
-/** Most tenths of a person-day that one person may estimate for one part. */
-export const DAYS_MOST = 999;
-
 /**
  * Tenths of a person-day from what was typed: "0.5", "2", "1,5", also in full-width digits.
  * @returns undefined for anything else: a word, a negative number, more than one place after the point, 100 or more

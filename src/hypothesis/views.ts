@@ -4,6 +4,7 @@ import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { join, type Line, line, plain } from '../language/line.ts';
 import { button, buttons, list, rich } from '../slack/blocks.ts';
+import { fitted } from '../slack/fit.ts';
 import { actions, modals } from '../slack/ids.ts';
 import type { Message } from '../slack/message.ts';
 import { input, modal, textField } from '../slack/modal.ts';
@@ -51,11 +52,17 @@ export function loggedLines(options: {
     : [join([words.yourIdeaIsLogged, planning], language === 'en' ? ' ' : '')];
 }
 
+/** Most of a typed text that is given back, escaped: within a message's budget of 10,000. */
+const GIVEN_BACK = 8000;
+
 /** The same message with what was typed below it: a refused command is gone from where it was written. */
 export function withTyped(message: Message, language: Language, text: string): Message {
   if (text === '') return message;
   const { hypothesis: words } = catalogue(language);
-  return { ...message, blocks: [...message.blocks, rich(words.youWrote(typedLines(text, 2500)))] };
+  return {
+    ...message,
+    blocks: [...message.blocks, rich(words.youWrote(fitted(typedLines(text, GIVEN_BACK), GIVEN_BACK)))],
+  };
 }
 
 /** Most members whose parts the modal lists. */
