@@ -83,7 +83,7 @@ describe('whatever people typed', () => {
           checkView(ideaModal({ language, key: 'k', squadId: 'S1', hypothesis }), 'modal'),
         ).toBeUndefined();
         expect(checkView(estimateModal(own), 'modal')).toBeUndefined();
-        const answer = loggedMessage({ language, hypothesis, isMember: true, planning: other, long: true });
+        const answer = loggedMessage({ language, hypothesis, isMember: true, planning: names(), long: true });
         const refusal = { text: 'No', blocks: [] };
         for (const { text: said, blocks } of [answer, withTyped(refusal, language, `${text}${other}`)]) {
           const sent = { text: notification(said), blocks };
