@@ -44,7 +44,7 @@ export async function openStory(options: StoryOptions = {}): Promise<Story> {
   const logged: string[] = [];
   const errors: string[] = [];
   const text = (fields: object, message: string): string => {
-    const { error } = { error: undefined, ...fields };
+    const error: unknown = 'error' in fields ? fields.error : undefined;
     return `${message} ${JSON.stringify(fields)} ${error instanceof Error ? error.stack : ''}`;
   };
   const stage = await Stage.open({

@@ -1,7 +1,9 @@
+import type { Button } from '@slack/types';
 import { dayWord } from '../hypothesis/day-words.ts';
 import { type Inline, join, type Line, line, link, mention } from '../language/line.ts';
-import { list, rich } from '../slack/blocks.ts';
+import { button, rich, section } from '../slack/blocks.ts';
 import { fitted } from '../slack/fitted.ts';
+import { actionFor, actions } from '../slack/ids.ts';
 import type { Message, MessageBlock } from '../slack/message.ts';
 import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
@@ -18,11 +20,17 @@ import {
 } from './lines.ts';
 import type { Plan } from './snapshot.ts';
 
-/** "This week we …", drawn from the snapshot alone; the owners of bets are called. */
-export function planMessage(plan: Plan, names: Names, speech: Speech): Message {
+/** What can be done with a bet now, by its commitment: nothing more once it has its result or goes on elsewhere. */
+export type NextDeeds = ReadonlyMap<string, 'launch' | 'enter result'>;
+
+/**
+ * "This week we …": its words are drawn from the snapshot alone, and the owners of bets are called. Beside each bet
+ * stands the button of what comes next for it.
+ */
+export function planMessage(plan: Plan, deeds: NextDeeds, names: Names, speech: Speech): Message {
   return {
     text: notification(plan, speech),
-    blocks: fitted((most) => drawn(plan, roomFor(most, names), speech)),
+    blocks: fitted((most) => drawn(plan, deeds, roomFor(most, names), speech)),
   };
 }
 
@@ -47,7 +55,7 @@ function headline(plan: Plan, speech: Speech): Line {
   return planning.nothing(plan.daysToBuildWith ? inDays(plan.daysToBuildWith, speech) : null);
 }
 
-function drawn(plan: Plan, room: Room, speech: Speech): MessageBlock[] {
+function drawn(plan: Plan, deeds: NextDeeds, room: Room, speech: Speech): MessageBlock[] {
   const { planning } = speech.words;
   const bets = plan.bets.slice(0, room.lines);
   const rest = plan.bets.length - bets.length;
@@ -61,14 +69,9 @@ function drawn(plan: Plan, room: Room, speech: Speech): MessageBlock[] {
   const after = last.map((one) => join([one])).filter((one) => one.length > 0);
   return [
     rich(headline(plan, speech)),
-    ...(bets.length > 0
-      ? [
-          list(
-            bets.map((bet) => betLine(bet, room, speech)),
-            'ordered',
-          ),
-        ]
-      : []),
+    ...bets.map((bet, index) =>
+      section(join([`${index + 1}. `, betLine(bet, room, speech)]), deedButton(bet, deeds, speech)),
+    ),
     ...(after.length > 0 ? [rich(...after)] : []),
   ];
 }
@@ -81,6 +84,24 @@ function betLine(bet: Plan['bets'][number], room: Room, speech: Speech): Line {
     worth === undefined ? '' : speech.words.planning.worthItFrom(worth),
   ];
   return workLine({ ...bet, days: null }, facts, room, speech);
+}
+
+function deedButton(bet: Plan['bets'][number], deeds: NextDeeds, { words }: Speech): Button | undefined {
+  const { buttons, confirmLive } = words.week;
+  const id = bet.commitmentId;
+  switch (deeds.get(id)) {
+    case 'launch':
+      return button({
+        text: buttons.live,
+        actionId: actionFor(actions.launch, id),
+        value: id,
+        confirm: { ...confirmLive, text: confirmLive.text(typed(bet.title, 60)) },
+      });
+    case 'enter result':
+      return button({ text: buttons.enterResult, actionId: actionFor(actions.enterResult, id), value: id });
+    case undefined:
+      return undefined;
+  }
 }
 
 /** "Also: session storage clean-up, 2 d, Backend; interviews, Product" */

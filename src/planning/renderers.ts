@@ -11,11 +11,13 @@ import { occurrenceById } from '../ritual/store.ts';
 import { namesOf } from '../slack/names.ts';
 import type { Squad } from '../squad/squad.ts';
 import { squadOf } from '../squad/store.ts';
+import { commitmentsOf } from '../week/store.ts';
 import { boardOf } from './board.ts';
 import { boardMessage } from './board-view.ts';
 import type { Speech } from './lines.ts';
 import { closedMessage, planMessage } from './plan-view.ts';
 import { kinds } from './ritual.ts';
+import { nextDeeds } from './rules.ts';
 import { type Plan, planSchema } from './snapshot.ts';
 
 const subject = z.object({ occurrenceId: z.string(), round: z.number().int() });
@@ -71,7 +73,8 @@ const outcome: Renderer = {
     const { plan } = outcome;
     const people = [...plan.bets, ...plan.otherWork].flatMap((work) => [work.ownerId, ...work.others]);
     const names = await namesOf(q, owed.workspaceId, people);
-    return planMessage(plan, names, speechFor(found.squad));
+    const deeds = nextDeeds(await commitmentsOf(q, found.occurrence.sprintId));
+    return planMessage(plan, deeds, names, speechFor(found.squad));
   },
 };
 

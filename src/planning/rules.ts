@@ -35,3 +35,16 @@ export function snapshotOf(
 function workOf({ id, title, ownerId, others, days }: Commitment): Plan['otherWork'][number] {
   return { commitmentId: id, title, ownerId, others: [...others], days };
 }
+
+/** What comes next for each bet: it goes live, then its result is entered. */
+export function nextDeeds(
+  commitments: readonly Pick<Commitment, 'id' | 'bet' | 'state' | 'result'>[],
+): ReadonlyMap<string, 'launch' | 'enter result'> {
+  const deeds = new Map<string, 'launch' | 'enter result'>();
+  for (const { id, bet, state, result } of commitments) {
+    if (bet === null || result !== null) continue;
+    if (state === 'open') deeds.set(id, 'launch');
+    else if (state === 'launched') deeds.set(id, 'enter result');
+  }
+  return deeds;
+}

@@ -17,7 +17,7 @@ const read = ({ blocks, text }: Message): string[] =>
   asText(blocks, text, { user: names, channel: (id) => id }).split('\n');
 const tomorrow = { date: '2026-11-24', prompt: '10:00', first: true };
 const decided = (shown: Board, language: Language = 'en'): Message =>
-  planMessage(snapshotOf(shown, tomorrow, null), names, speech(language));
+  planMessage(snapshotOf(shown, tomorrow, null), new Map(), names, speech(language));
 
 describe('the board', () => {
   test('shows the number, what is due, what goes on and the ideas, best first', () => {
@@ -260,7 +260,7 @@ describe('whatever people type', () => {
             const plan = snapshotOf(shown, tomorrow, null);
             const messages = [
               boardMessage(shown, { ...planning, openedLate: true }, speech(language)),
-              planMessage(plan, shown.names, speech(language)),
+              planMessage(plan, new Map(), shown.names, speech(language)),
               closedMessage(plan, 0, 'https://acme.slack.com/archives/C1/p1', speech(language)),
             ];
             for (const { text, blocks } of messages) {

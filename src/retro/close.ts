@@ -5,6 +5,7 @@ import { daysOf } from '../hypothesis/estimate-store.ts';
 import { ideaCounts, ideasByScore } from '../hypothesis/store.ts';
 import { currentNumber } from '../metric/current.ts';
 import { lastReadings, targetOf } from '../metric/store.ts';
+import { touchPlan } from '../ritual/messages.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { plannedOn } from '../ritual/plan.ts';
 import type { Member, Squad } from '../squad/squad.ts';
@@ -37,6 +38,7 @@ export async function closeWeek(
   const { week } = found;
   const open = found.commitments.filter(({ state }) => state === 'open');
   await carryInto(change, squad, open, addDays(week, 7), by);
+  await touchPlan(change, squad);
   return {
     schema: 'digest',
     version: 1,

@@ -2,7 +2,7 @@ import type { Change } from '../database/change.ts';
 import { touch } from '../delivery/want.ts';
 import type { Squad } from '../squad/squad.ts';
 import type { Occurrence } from './occurrence.ts';
-import { openOccurrence, openStandups } from './store.ts';
+import { latestOccurrence, openOccurrence, openStandups } from './store.ts';
 
 /** The part of an occurrence's messages that follows in place while it is open. */
 export const BOARD = 'board';
@@ -31,4 +31,10 @@ export async function touchBoards(change: Change, squad: Pick<Squad, 'id' | 'wor
   for (const occurrence of open) {
     if (occurrence) await touch(change, squad.workspaceId, messageKey(occurrence, BOARD));
   }
+}
+
+/** What can be done with this week's bets has changed: the message that says what was decided shows other buttons. */
+export async function touchPlan(change: Change, squad: Pick<Squad, 'id' | 'workspaceId'>): Promise<void> {
+  const planning = await latestOccurrence(change.tx, squad.id, 'planning');
+  if (planning) await touch(change, squad.workspaceId, messageKey(planning, OUTCOME));
 }

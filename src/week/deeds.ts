@@ -3,7 +3,7 @@ import type { Change } from '../database/change.ts';
 import { once } from '../database/inbox.ts';
 import type { Catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
-import { touchBoards } from '../ritual/messages.ts';
+import { touchBoards, touchPlan } from '../ritual/messages.ts';
 import { type Answer, nothing, say } from '../slack/answers.ts';
 import { rich } from '../slack/blocks.ts';
 import { actions } from '../slack/ids.ts';
@@ -60,6 +60,7 @@ async function deed(
           return { refused: { said: await already(change, click, commitment, words) } };
         }
         await touchBoards(change, there.squad);
+        await touchPlan(change, there.squad);
         return { accepted: { said: null } };
       },
     ),

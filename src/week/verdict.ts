@@ -4,7 +4,7 @@ import type { Change } from '../database/change.ts';
 import { once } from '../database/inbox.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
-import { touchBoards } from '../ritual/messages.ts';
+import { touchBoards, touchPlan } from '../ritual/messages.ts';
 import { errors, type SubmitAnswer, update } from '../slack/answers.ts';
 import { choice, type Field, optional, readFields, text } from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
@@ -62,6 +62,7 @@ async function settle(
       if ((commitment.result?.id ?? null) !== seen) return refused('meanwhile');
       await act(change, commitment, commitment.bet);
       await touchBoards(change, there.squad);
+      await touchPlan(change, there.squad);
       return done;
     });
   });
