@@ -70,7 +70,7 @@ function drawn(board: Board, occurrence: Occurrence, room: Room, speech: BoardSp
 }
 
 /** What the button that closes carries: a click on the board of an earlier round closes nothing. */
-export const closingValue = ({ id, round }: Pick<Occurrence, 'id' | 'round'>): string => `${id}/${round}`;
+const closingValue = ({ id, round }: Pick<Occurrence, 'id' | 'round'>): string => `${id}/${round}`;
 
 function numberLine(board: Board, room: Room, speech: BoardSpeech): Line {
   const { words, format } = speech;

@@ -1,4 +1,3 @@
-import { defaultRitualSettings } from '../calendar/ritual-settings.ts';
 import { instantOf } from '../calendar/zone.ts';
 import type { Days } from '../hypothesis/estimate-store.ts';
 import { type Hypothesis, justTitle, type Wording } from '../hypothesis/hypothesis.ts';
@@ -11,9 +10,8 @@ import type { Board } from './board.ts';
 import type { BoardSpeech } from './board-view.ts';
 
 /** What tests of this room start from: a Monday in Berlin, and five people. */
-export const zone = 'Europe/Berlin';
+const zone = 'Europe/Berlin';
 export const at = (local: string): number => instantOf(local.slice(0, 10), local.slice(11), zone);
-export const rituals = defaultRitualSettings(zone);
 
 const people: Record<string, string> = { U1: 'Product', U2: 'Marketing', U3: 'Frontend', U4: 'Backend' };
 export const names = (userId: string): string => people[userId] ?? userId;
@@ -101,7 +99,7 @@ export const commitment = (id: string, title: string, given: Partial<Commitment>
   ...given,
 });
 
-export const groupBuying: Partial<Wording> & { readonly score: number } = {
+const groupBuying: Partial<Wording> & { readonly score: number } = {
   effect: 'sign-ups per visitor rise',
   because: 'buyers recruit buyers',
   worthItFrom: '3',
