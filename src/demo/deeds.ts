@@ -120,7 +120,7 @@ export class Deeds {
     return this.person(part).click(this.words.planning.close, { in: this.channel });
   }
 
-  /** Answers the stand-up, from the prompt or by command. */
+  /** Answers the stand-up, from the question in their direct messages. */
   async standup(
     part: Part,
     today: string,
@@ -128,7 +128,7 @@ export class Deeds {
   ): Promise<void> {
     const { modal } = this.words.standup;
     const person = this.person(part);
-    await person.command('/standup', this.channel);
+    await person.click(this.words.standup.answer, { in: 'dm' });
     const yesterday = person.modal?.fields[0]?.label;
     await person.fill({
       ...(more.yesterday && yesterday ? { [yesterday]: more.yesterday } : {}),

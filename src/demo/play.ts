@@ -1,20 +1,27 @@
 import { addDays } from '../calendar/date.ts';
+import { instantOf } from '../calendar/zone.ts';
 import type { Language } from '../language/language.ts';
-import type { Part } from './cast.ts';
+import { castIn } from './cast.ts';
 import { Deeds } from './deeds.ts';
 import type { Stage } from './stage.ts';
 import { textsIn } from './texts.ts';
 
 /** One thing that happens in the week; between any two the bot may be stopped and started again. */
 export interface Step {
-  /** When, in the squad's zone; weekday 1 is Monday, 8 the next Monday. */
-  readonly at: readonly [weekday: number, time: string];
+  /** UTC milliseconds. */
+  readonly at: number;
   readonly what: string;
   readonly do: (deeds: Deeds) => Promise<unknown>;
 }
 
-/** In the order in which they answer the stand-up: the designer, further east, while the others still sleep. */
-const parts = ['designer', 'product', 'marketing', 'frontend', 'backend'] as const;
+/** Who answers the stand-up how many minutes after being asked. */
+const answers = [
+  ['designer', 20],
+  ['product', 1],
+  ['marketing', 2],
+  ['frontend', 3],
+  ['backend', 4],
+] as const;
 
 /**
  * The week that is played: four bets, of which one wins, one is ruled out, one is too early to call and one is carried
@@ -22,26 +29,28 @@ const parts = ['designer', 'product', 'marketing', 'frontend', 'backend'] as con
  * @param monday the week, by its Monday
  */
 export function weekSteps(language: Language, monday: string): Step[] {
+  const { zone, players } = castIn(language);
   const texts = textsIn(language);
   const { groupBuying, redButton, countdown, payButton } = texts;
   const step = (weekday: number, time: string, what: string, todo: Step['do']): Step => ({
-    at: [weekday, time],
+    at: instantOf(addDays(monday, weekday - 1), time, zone),
     what,
     do: todo,
   });
   const day = (weekday: number): string => addDays(monday, weekday - 1);
-  const standup = (weekday: number, time: string, part: Part, more: { inTheWay?: string } = {}): Step =>
-    step(weekday, time, `${part} answers the stand-up`, (deeds) =>
-      deeds.standup(part, texts.plans[part][weekday - 2] ?? '', more),
-    );
   const standups = (weekday: number): Step[] =>
-    parts.map((part, index) => standup(weekday, index === 0 ? '08:10' : `10:0${index}`, part));
-  const tuesday = standups(2).map((one) =>
-    one.what.startsWith('frontend') ? standup(2, '10:03', 'frontend', { inTheWay: texts.blocked }) : one,
-  );
+    answers.map(([part, minutes]) => ({
+      // Everybody is asked at ten by their own clock.
+      at: instantOf(day(weekday), '10:00', players[part].zone) + minutes * 60_000,
+      what: `${part} answers the stand-up`,
+      do: (deeds) =>
+        deeds.standup(part, texts.plans[part][weekday - 2] ?? '', {
+          ...(weekday === 2 && part === 'frontend' ? { inTheWay: texts.blocked } : {}),
+        }),
+    }));
   const rate = { metric: texts.rate, unit: texts.unit };
 
-  return [
+  const steps = [
     step(1, '08:40', 'the squad is set up', (deeds) => deeds.setUp(texts.squad, '1500')),
     step(1, '08:50', 'an idea in one line', (deeds) => deeds.idea('backend', texts.referral)),
     step(1, '08:55', 'group buying is proposed', (deeds) =>
@@ -71,7 +80,7 @@ export function weekSteps(language: Language, monday: string): Step[] {
       await deeds.takeIn('backend', payButton.title, 'backend', [], day(5));
     }),
     step(1, '10:05', 'that’s the plan', (deeds) => deeds.closePlanning('product')),
-    ...tuesday,
+    ...standups(2),
     step(2, '17:00', 'the number so far', (deeds) => deeds.number('product', '312')),
     ...standups(3),
     step(3, '14:00', 'two bets go live', async (deeds) => {
@@ -122,19 +131,19 @@ export function weekSteps(language: Language, monday: string): Step[] {
     step(5, '16:30', 'that’s the week', (deeds) => deeds.closeRetro('product')),
     step(8, '09:31', 'the next Monday', (deeds) => deeds.person('product').command('/squad', deeds.channel)),
   ];
+  return steps.toSorted((a, b) => a.at - b.at);
 }
 
 /** Plays the week; the clock moves from step to step, and all that falls due on the way happens. */
 export async function playWeek(stage: Stage, language: Language, monday: string): Promise<void> {
   await stage.startBot();
   const deeds = new Deeds(stage, language);
-  for (const step of weekSteps(language, monday)) await playStep(deeds, step, monday);
+  for (const step of weekSteps(language, monday)) await playStep(deeds, step);
 }
 
 /** Moves the clock to the step, unless the step before took longer, and lets it happen. */
-export async function playStep(deeds: Deeds, step: Step, monday: string): Promise<void> {
-  const [weekday, time] = step.at;
-  await deeds.stage.goTo(addDays(monday, weekday - 1), time);
+export async function playStep(deeds: Deeds, step: Step): Promise<void> {
+  await deeds.stage.clock.moveTo(step.at);
   try {
     await step.do(deeds);
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import { spaced } from './sentence.ts';
 
 /** Numbers, dates and lists as a reader of one language expects them. Dates are ISO text (YYYY-MM-DD). */
 export interface Format {
@@ -26,7 +27,7 @@ export interface Format {
   dayTime(instant: number, zone: string): string;
   /** Person-days from tenths: "1.5 d" · "1.5 人日". */
   days(tenths: number): string;
-  /** "A, B and C" · "A、B 和 C". */
+  /** "A, B and C" · "A、B 和 C", between Han names without spaces. */
   list(items: readonly string[]): string;
 }
 
@@ -34,6 +35,12 @@ const minus = (text: string): string => text.replace('-', '−');
 const instantOf = (date: string): number => Date.parse(`${date}T12:00:00Z`);
 const addDays = (date: string, days: number): string =>
   new Date(instantOf(date) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** "周航、王磊和苏宁"; Latin names keep their space. */
+function chineseList(items: readonly string[]): string {
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : spaced(items.slice(0, -1).join('、'), '和', last);
+}
 
 function make(language: Language): Format {
   const locale = language === 'en' ? 'en-GB' : 'zh-CN';
@@ -96,8 +103,7 @@ function make(language: Language): Format {
     time: (instant, zone) => inZone(zone).time.format(instant),
     dayTime: (instant, zone) => `${inZone(zone).day.format(instant)} ${inZone(zone).time.format(instant)}`,
     days: (tenths) => `${numbers.format(tenths / 10)} ${language === 'en' ? 'd' : '人日'}`,
-    list: (items) =>
-      language === 'en' ? lists.format(items) : lists.format(items).replace(/(?<=\S)和(?=\S+$)/, ' 和 '),
+    list: (items) => (language === 'en' ? lists.format(items) : chineseList(items)),
   };
 }
 

@@ -80,7 +80,11 @@ function numberLine(board: Board, room: Room, speech: BoardSpeech): Line {
     daysToBuildWith === null ? planning.noBuilders : planning.toBuildWith(inDays(daysToBuildWith, speech));
   if (metric === null) return line`${built}`;
   const target = metric.target === null ? planning.noTarget : planning.target(format.number(metric.target));
-  return join([valueLine(metric, room, speech), target, built], planning.between);
+  const value =
+    board.isFirstWeek && metric.value === null
+      ? planning.firstWeek(typed(metric.name, Math.min(80, room.most)))
+      : valueLine(metric, room, speech);
+  return join([value, target, built], planning.between);
 }
 
 function valueLine(metric: NonNullable<Board['metric']>, room: Room, speech: BoardSpeech): Line {

@@ -8,6 +8,7 @@ import { currentNumber } from '../metric/current.ts';
 import type { MetricKind } from '../metric/metric.ts';
 import { targetOf } from '../metric/store.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
+import { sprintOf } from '../ritual/store.ts';
 import { type Names, namesOf } from '../slack/names.ts';
 import { absencesOf } from '../squad/absence-store.ts';
 import { daysToBuildWith, withRole } from '../squad/rules.ts';
@@ -48,6 +49,8 @@ export interface Board {
   /** The squad's date. */
   readonly today: LocalDate;
   readonly metric: LastNumber | null;
+  /** The squad's first: there is no last week to look back at. */
+  readonly isFirstWeek: boolean;
   /** Tenths of a person-day; null: nobody has a building role. */
   readonly daysToBuildWith: number | null;
   readonly resultsDue: readonly Commitment[];
@@ -94,6 +97,7 @@ export async function boardOf(q: Query, squad: Squad, occurrence: Occurrence, no
     week,
     today,
     metric: await numberOf(q, squad, week),
+    isFirstWeek: (await sprintOf(q, squad.id, addDays(week, -7))) === undefined,
     daysToBuildWith: await roomOf(q, squad, week, today),
     scaleUpCount: waiting.length,
     ideaCount: counts.ideas,

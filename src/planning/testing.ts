@@ -119,6 +119,7 @@ export const board = (given: Partial<Board> = {}): Board => ({
     final: true,
     target: '1500',
   },
+  isFirstWeek: false,
   daysToBuildWith: 140,
   resultsDue: [],
   scaleUps: [],

@@ -2,7 +2,7 @@ import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { plain } from '../language/line.ts';
-import type { RitualName } from '../ritual/occurrence.ts';
+import type { Occurrence } from '../ritual/occurrence.ts';
 import { button, buttons, context, header, list, rich, section } from '../slack/blocks.ts';
 import { actions } from '../slack/ids.ts';
 import type { Message } from '../slack/message.ts';
@@ -47,18 +47,24 @@ export interface SquadFacts {
   readonly metricName: string;
   readonly target: string | null;
   /** What comes next. */
-  readonly next: { readonly ritual: RitualName; readonly opensAt: number } | undefined;
+  readonly next: Pick<Occurrence, 'ritual' | 'date' | 'opensAt'> | undefined;
 }
 
-const nextOf = (
+/** A stand-up comes to each reader at their own hour, the other rituals at the squad's. */
+function nextOf(
   facts: SquadFacts,
   language: Language,
   zone: string,
-): { what: string; when: string } | undefined =>
-  facts.next && {
-    what: catalogue(language).setup.ritualNames[facts.next.ritual],
-    when: formatFor(language).dayTime(facts.next.opensAt, zone),
-  };
+): { what: string; when: string } | undefined {
+  if (!facts.next) return undefined;
+  const { ritual, date, opensAt } = facts.next;
+  const format = formatFor(language);
+  const when =
+    ritual === 'standup'
+      ? `${format.shortWeekday(date)} ${facts.squad.rituals.standup.prompt}`
+      : format.dayTime(opensAt, zone);
+  return { what: catalogue(language).setup.ritualNames[ritual], when };
+}
 
 /** The channel reads what happens when; edited in place when the set-up changes. */
 export function rhythmMessage(facts: SquadFacts): Message {

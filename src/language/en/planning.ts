@@ -23,6 +23,7 @@ export const planning = {
     asOf: (value: string, metric: string, at: string): Line => line`${bold(value)} ${metric} (as of ${at})`,
     none: (metric: string): Line => line`No number yet: ${metric}`,
   },
+  firstWeek: (metric: string): Line => line`Our number: ${bold(metric)}`,
   target: (value: string): string => `target ${value}`,
   noTarget: 'no target',
   toBuildWith: (value: string): string => `${days(value)} to build with`,

@@ -17,6 +17,7 @@ export const planning: typeof en = {
     asOf: (value, metric, at) => line`${metric} ${bold(value)}（截至 ${at}）`,
     none: (metric) => line`${spaced('还没有', metric, '的数字')}`,
   },
+  firstWeek: (metric) => line`我们的数字：${bold(metric)}`,
   target: (value) => `目标 ${value}`,
   noTarget: '未定目标',
   toBuildWith: (value) => `本周可投入 ${days(value)}`,

@@ -1,12 +1,13 @@
 import type { setup as en } from '../en/setup.ts';
 import { bold, line } from '../line.ts';
+import { spaced } from '../sentence.ts';
 
 export const setup: typeof en = {
   welcome: (inviter) =>
-    line`${bold('大家好。')}${inviter} 把我请进来了。我负责增长小组每周的节奏：周一定计划，每天十分钟站会，周五看数据、做复盘。一切围绕一个数字。`,
+    line`${bold('大家好。')}${spaced(inviter, '把我请进来了。')}我负责增长小组每周的节奏：周一定计划，每天十分钟站会，周五看数据、做复盘。一切围绕一个数字。`,
   welcomeNext: '只有一张表，每一项都填好了默认值：保存，这一周就开始。',
   setItUp: '开始设置',
-  alreadyThere: (squad) => line`这里已经有 ${bold(squad)} 了。`,
+  alreadyThere: (squad) => line`这里已经有${bold(squad)}了。`,
   change: '修改',
   title: '增长小组设置',
   name: '小组名称',
@@ -47,7 +48,7 @@ export const setup: typeof en = {
     noLongerYours: '只有小组负责人和产品可以修改。',
     otherSquad: (channel) => `刚刚有人先在 ${channel} 建好了小组。`,
   },
-  onlyOwner: (owner) => line`只有 ${owner} 和产品可以修改设置。`,
+  onlyOwner: (owner) => line`${spaced('只有', owner, '和产品可以修改设置。')}`,
   notInChannel: '我还不在这个频道。先在这里输入 /invite @Growth Squad，再试一次。',
   notAChannel: '增长小组要建在频道里。请到你们一起工作的频道输入 /squad setup。',
   saved: '已保存。频道里写明了什么时候做什么。',
@@ -78,8 +79,8 @@ export const setup: typeof en = {
         : line`${metric} ${bold(value)}，目标 ${target}（截至 ${asOf}）`,
     noNumber: (metric, target) =>
       target === null
-        ? line`本周还没有人填 ${metric}。`
-        : line`本周还没有人填数字；目标：${metric} ${target}。`,
+        ? line`${spaced('本周还没有人填', metric)}。`
+        : line`本周还没有人填数字；目标：${spaced(metric, target)}。`,
     week: (bets, live) =>
       bets === 0 ? '本周还没有定要做的事。' : `本周要做 ${bets} 件，已上线 ${live} 件。`,
     members: (names) => line`成员：${names}`,
