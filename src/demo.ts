@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { addDays } from './calendar/date.ts';
 import { instantOf } from './calendar/zone.ts';
 import { accountLines, accountOf, isClean } from './demo/account.ts';
 import { castIn } from './demo/cast.ts';
-import { playHistory } from './demo/history.ts';
+import { HISTORY_WEEKS, playHistory } from './demo/history.ts';
 import { type DemoOptions, readOptions } from './demo/options.ts';
 import { playWeek } from './demo/play.ts';
 import { Stage } from './demo/stage.ts';
@@ -14,8 +15,6 @@ import type { Log } from './slack/log.ts';
 
 /** The Monday on which the played week begins. */
 const MONDAY = '2026-11-23';
-/** Four weeks before, for the history. */
-const HISTORY_FROM = '2026-10-26';
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -74,7 +73,7 @@ async function play(options: DemoOptions, file: string): Promise<number> {
 /** Four weeks of history, then the clock is yours. @returns the exit code */
 async function stay(options: DemoOptions, file: string): Promise<number> {
   const problems: string[] = [];
-  const stage = await open(options, file, HISTORY_FROM, problems);
+  const stage = await open(options, file, addDays(MONDAY, -7 * HISTORY_WEEKS), problems);
   await playHistory(stage, options.language, MONDAY);
   print(stage.people.product.read(castIn(options.language).channel));
   print('');

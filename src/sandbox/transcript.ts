@@ -6,6 +6,8 @@ import { type Reader, timeOf, weekdayOf } from './person/moments.ts';
 import { namesFor } from './person/names.ts';
 import { messageAsText } from './person/read.ts';
 import type { Shown } from './shown.ts';
+import { blocksAsText } from './text/as-text.ts';
+import { typeOf } from './text/json.ts';
 import type { Names } from './text/mrkdwn.ts';
 import { type Words, wordsFor } from './transcript/words.ts';
 import type { Ephemeral, Message, OpenView } from './types.ts';
@@ -147,11 +149,16 @@ export class Transcript {
     );
   }
 
-  /** A form is told by its title (its fields are told when it is submitted), a screen that asks nothing as a whole. */
+  /** A form is told by its title and its own words (its fields when it is submitted), a screen that asks nothing as a whole. */
   #modal(open: OpenView): void {
     const { title, fields } = modalOf(open, this.#names);
-    const text = fields.length === 0 ? viewAsText(open, this.#names).split('\n') : [];
+    const text = fields.length === 0 ? viewAsText(open, this.#names).split('\n') : this.#wordsOf(open);
     this.#write('', this.#words.seesForm(this.#names.user(open.userId), title), text);
+  }
+
+  #wordsOf({ view }: OpenView): string[] {
+    const words = view.blocks.filter((block) => !['input', 'divider'].includes(typeOf(block) ?? ''));
+    return words.length === 0 ? [] : blocksAsText(words, this.#names).split('\n');
   }
 
   #refused(open: OpenView): void {

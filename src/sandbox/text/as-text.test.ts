@@ -207,14 +207,14 @@ const READS: [string, object, string][] = [
           { type: 'link', url: 'https://example.com' },
           { type: 'text', text: ' ' },
           { type: 'link', url: 'https://example.com', text: 'page' },
-          { type: 'emoji', name: 'wave' },
+          { type: 'emoji', name: 'party_cat' },
           { type: 'broadcast', range: 'here' },
           { type: 'channel', channel_id: 'C1' },
           { type: 'date', timestamp: 1, format: '{time}', fallback: ' soon' },
         ],
       },
     ),
-    'For @Ana\n• a\n• b\n  • c\n1. one\n  1. deep\n2. two\n> q\n> r\n*raw*\nhttps://example.com page:wave:@here#growth soon',
+    'For @Ana\n• a\n• b\n  • c\n1. one\n  1. deep\n2. two\n> q\n> r\n*raw*\nhttps://example.com page:party_cat:@here#growth soon',
   ],
 ];
 

@@ -1,3 +1,4 @@
+import { emojiAsText } from './emoji.ts';
 import { field, listAt, stringAt, typeOf } from './json.ts';
 import { controlAsText, type Names } from './mrkdwn.ts';
 
@@ -18,7 +19,7 @@ function inline(element: unknown, names: Names): string {
     case 'broadcast':
       return `@${stringAt(element, 'range') ?? ''}`;
     case 'emoji':
-      return `:${stringAt(element, 'name') ?? ''}:`;
+      return emojiAsText(stringAt(element, 'name') ?? '');
     case 'color':
       return stringAt(element, 'value') ?? '';
     case 'date':
