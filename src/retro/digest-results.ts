@@ -5,32 +5,33 @@ import type { MessageBlock } from '../slack/message.ts';
 import { typed } from '../slack/typed.ts';
 import { tellBest, tellDetail, tellEffect } from '../week/telling.ts';
 import type { Decided, Digest, Lost, Won } from './snapshot.ts';
-import { type Room, short, titleOf } from './telling.ts';
+import { howMany, type Room, short, titleOf } from './telling.ts';
 
-/** Most bets of one sort told in full; the rest are counted. */
-const MOST = 5;
+/** Most bets of one sort told in full, usually and in a tight message; the rest are counted. */
+const MOST = [5, 2] as const;
 /** All learnings may together be this many times as long as one text. */
 const LEARNED = 7;
-/** Most people thanked by name for one bet. */
-const THANKED = 8;
+/** Most people thanked by name for one part of a bet. */
+const THANKED = [8, 3] as const;
 
 /** What got its verdict: what was won first, then what was lost. */
 export function resultBlocks(digest: Digest, room: Room): MessageBlock[] {
   const told = room.words.retro.digest;
+  const most = howMany(room, ...MOST);
   const all = [digest.won, digest.lost, digest.inconclusive, digest.invalid];
-  const hidden = all.reduce((sum, some) => sum + Math.max(0, some.length - MOST), 0);
+  const hidden = all.reduce((sum, some) => sum + Math.max(0, some.length - most), 0);
   const learned = learnings(
-    all.flatMap((some) => some.slice(0, MOST)),
+    all.flatMap((some) => some.slice(0, most)),
     room,
   );
   const plainly = (one: Decided, headed: string) =>
     rich(line`${bold(headed)}${bracket(one, room)}`, learned(one));
   const first = digest.won[0];
   return [
-    ...digest.won.slice(0, MOST).map((won) => wonBlock(won, won === first, learned(won), room)),
-    ...digest.lost.slice(0, MOST).map((lost) => lostBlock(lost, learned(lost), room)),
-    ...digest.inconclusive.slice(0, MOST).map((one) => plainly(one, told.inconclusive(titleOf(one, room)))),
-    ...digest.invalid.slice(0, MOST).map((one) => plainly(one, told.invalid(titleOf(one, room)))),
+    ...digest.won.slice(0, most).map((won) => wonBlock(won, won === first, learned(won), room)),
+    ...digest.lost.slice(0, most).map((lost) => lostBlock(lost, learned(lost), room)),
+    ...digest.inconclusive.slice(0, most).map((one) => plainly(one, told.inconclusive(titleOf(one, room)))),
+    ...digest.invalid.slice(0, most).map((one) => plainly(one, told.invalid(titleOf(one, room)))),
     ...(hidden > 0 ? [rich(told.more(hidden))] : []),
   ];
 }
@@ -61,7 +62,9 @@ const bracket = ({ measured }: Decided, room: Room): string =>
 function wonBlock(won: Won, first: boolean, learned: string, room: Room): MessageBlock {
   const told = room.words.retro.digest;
   const people = (ids: readonly string[]): Line | null =>
-    ids.length === 0 ? null : told.people(ids.slice(0, THANKED).map((id) => line`${mention(id)}`));
+    ids.length === 0
+      ? null
+      : told.people(ids.slice(0, howMany(room, ...THANKED)).map((id) => line`${mention(id)}`));
   const credit = told.credit({
     proposed: line`${mention(won.proposedBy)}`,
     built: people(won.builtBy),

@@ -4,11 +4,11 @@ import { shares } from '../slack/budget.ts';
 import type { MessageBlock } from '../slack/message.ts';
 import { typed } from '../slack/typed.ts';
 import type { Digest } from './snapshot.ts';
-import { type Room, short, titleOf } from './telling.ts';
+import { howMany, type Room, short, titleOf } from './telling.ts';
 
-/** Most titles told one by one, and in a list of titles. */
-const TOLD = 5;
-const LISTED = 8;
+/** Most titles told one by one, and in a list of titles, usually and in a tight message. */
+const TOLD = [5, 2] as const;
+const LISTED = [8, 3] as const;
 /** All notes may together be this many times as long as one text. */
 const NOTES = 10;
 
@@ -18,14 +18,15 @@ export function weekBlocks(digest: Digest, room: Room): MessageBlock[] {
   const told = words.retro.digest;
   const { tooEarly, live, carried, done, dropped, launches } = digest;
   const nothingLive = launches === 0 && carried.some((one) => one.bet);
-  const rest = Math.max(0, tooEarly.length - TOLD) + Math.max(0, live.length - TOLD);
+  const most = howMany(room, ...TOLD);
+  const rest = Math.max(0, tooEarly.length - most) + Math.max(0, live.length - most);
   const lines: Inline[] = [
-    ...tooEarly.slice(0, TOLD).map((one) => {
+    ...tooEarly.slice(0, most).map((one) => {
       const missing = one.missing === null ? null : short(one.missing, room);
       return line`${bold(told.tooEarly(titleOf(one, room)))}${told.tooEarlyUntil(missing, format.date(one.date))}`;
     }),
     ...live
-      .slice(0, TOLD)
+      .slice(0, most)
       .map((one) => line`${bold(told.live(titleOf(one, room)))}${told.liveSince(format.date(one.since))}`),
     ...(rest > 0 ? [told.moreLive(rest)] : []),
     ...(carried.length > 0
@@ -40,7 +41,7 @@ export function weekBlocks(digest: Digest, room: Room): MessageBlock[] {
 }
 
 function listed(all: readonly { readonly title: string }[], room: Room): string {
-  const titles = all.slice(0, LISTED).map((one) => titleOf(one, room));
+  const titles = all.slice(0, howMany(room, ...LISTED)).map((one) => titleOf(one, room));
   return room.words.retro.digest.list(titles, all.length - titles.length);
 }
 

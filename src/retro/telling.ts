@@ -23,3 +23,10 @@ export const short = (text: string, { most }: Room): string => typed(text, Math.
 
 /** A title, as long as there is room. */
 export const titleOf = (one: { readonly title: string }, room: Room): string => short(one.title, room);
+
+/** Where texts must be shorter than this, less is told too. */
+const TIGHT = 50;
+
+/** How many of a list are told: fewer where there is little room. */
+export const howMany = ({ most }: Room, usual: number, tight: number): number =>
+  most < TIGHT ? tight : usual;

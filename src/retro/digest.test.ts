@@ -1,0 +1,309 @@
+import { describe, expect, test } from 'vitest';
+import { catalogue } from '../language/catalogue.ts';
+import { formatFor } from '../language/format.ts';
+import type { Language } from '../language/language.ts';
+import { asText } from '../sandbox/text/as-text.ts';
+import { notifies } from '../sandbox/text/notifies.ts';
+import { digestMessage } from './digest.ts';
+import type { Digest } from './snapshot.ts';
+import { measuredRate, quietWeek } from './testing.ts';
+
+const names = { user: (id: string) => id, channel: (id: string) => id };
+
+const drawn = (digest: Digest, language: Language = 'en', classic = false) =>
+  digestMessage(digest, {
+    words: catalogue(language),
+    format: formatFor(language),
+    squadId: 'S1',
+    zone: 'Asia/Shanghai',
+    classic,
+  });
+
+/** As one reads it, the chart left out. */
+const read = (digest: Digest, language?: Language): string[] => {
+  const { blocks, text } = drawn(digest, language, true);
+  return asText(blocks, text, names).split('\n');
+};
+
+const weeks = ['980', '1020', '1284', '1562'].map((value, index) => ({
+  week: ['2026-11-02', '2026-11-09', '2026-11-16', '2026-11-23'][index] ?? '',
+  value,
+  target: '1500',
+}));
+const metric: Digest['metric'] = {
+  name: 'new sign-ups',
+  kind: 'total',
+  value: '1562',
+  at: Date.parse('2026-11-27T07:40:00Z'),
+  by: 'UM',
+  target: '1500',
+  weeks,
+};
+const winDays = { from: '2026-11-19', to: '2026-11-26' };
+const lossDays = { from: '2026-11-02', to: '2026-11-22' };
+
+/** VOICE's Friday, in English. */
+const english: Digest = {
+  ...quietWeek,
+  metric,
+  won: [
+    {
+      title: 'Group buying',
+      metric: 'sign-ups per visitor',
+      measured: measuredRate({ a: [450, 10_190], b: [527, 10_190] }, winDays, 'visitors'),
+      learned: 'buyers recruit buyers',
+      proposedBy: 'Marketing',
+      builtBy: ['Frontend', 'Backend'],
+      designedBy: ['Designer'],
+      scaleUp: 'Group buying, to all regions',
+    },
+  ],
+  lost: [
+    {
+      title: 'the red button',
+      metric: 'sign-ups per visitor',
+      measured: measuredRate({ a: [1010, 30_000], b: [949, 30_000] }, lossDays, 'visitors'),
+      learned: 'colour does not hold people back, the form does',
+      nthThisQuarter: 7,
+    },
+  ],
+  tooEarly: [{ title: 'countdown', missing: '1,900 more visitors', date: '2026-12-03' }],
+  carried: [{ title: 'Pay button', bet: true }],
+  done: [{ title: 'session storage clean-up' }],
+  launches: 1,
+  notes: {
+    wentWell: ['writing copy in pairs'],
+    didnt: ['briefs by voice message'],
+    tryNext: ['estimates before lunch (Backend, from Monday)'],
+  },
+  next: { ...quietWeek.next, scaleUps: 1, resultsDue: 1, ideas: 6, withoutEstimate: 4, estimateFirst: 'H1' },
+};
+
+const [win] = english.won;
+const [loss] = english.lost;
+if (!win || !loss) throw new Error('the example has both');
+
+/** The same squad in Chinese. */
+const chinese: Digest = {
+  ...english,
+  metric: { ...metric, name: '新增注册' },
+  won: [
+    {
+      ...win,
+      title: '拼团',
+      metric: '访客注册率',
+      measured: measuredRate({ a: [450, 10_190], b: [527, 10_190] }, winDays, '人'),
+      learned: '买的人会带来买的人',
+      scaleUp: '拼团：推广到全部地区',
+    },
+  ],
+  lost: [
+    {
+      ...loss,
+      title: '红色按钮',
+      measured: measuredRate({ a: [1010, 30_000], b: [949, 30_000] }, lossDays, '人'),
+      learned: '拦住用户的不是颜色，是表单',
+    },
+  ],
+  tooEarly: [{ title: '倒计时', missing: '还差 1,900 个样本', date: '2026-12-03' }],
+  carried: [{ title: '支付按钮', bet: true }],
+  done: [{ title: '清理会话存储' }],
+  notes: {
+    wentWell: ['结对写文案'],
+    didnt: ['用语音提需求'],
+    tryNext: ['午饭前评估工作量（后端，下周一开始）'],
+  },
+};
+
+describe('a full week', () => {
+  test('reads in English as a product manager would have written it', () => {
+    expect(read(english)).toEqual([
+      'Week of 23 November: 1,562 of 1,500 new sign-ups so far',
+      'As of Fri 15:40. Last 4 weeks: 980 · 1,020 · 1,284 · 1,562',
+      'Group buying won: +17% sign-ups per visitor (95% interval +3.6% to +32%, 20,380 visitors in 8 days; it had to bring +3%) 🎉',
+      'Proposed by @Marketing, built by @Frontend and @Backend, designed by @Designer. It gets bigger next: “Group buying, to all regions” waits for the next planning.',
+      'Learned: buyers recruit buyers.',
+      'One wrong answer ruled out: the red button, −6% (95% interval −14% to +2.5%, 60,000 visitors in 3 weeks; it had to bring +3%)',
+      'Learned: colour does not hold people back, the form does. The 7th this quarter; nobody has to build it again.',
+      'Too early: countdown. 1,900 more visitors; we look again on Thursday 3 December.',
+      'Goes on next week: Pay button.',
+      'Also done: session storage clean-up.',
+      'Retro — went well: writing copy in pairs · didn’t: briefs by voice message · try: estimates before lunch (Backend, from Monday)',
+      'Monday 09:30: 1 scale-up, 1 result due, 6 ideas, 4 without an estimate',
+      '[Estimate now]',
+    ]);
+  });
+
+  test('reads in Chinese as a product team talks', () => {
+    expect(read(chinese, 'zh-CN')).toEqual([
+      '11/23–11/29：新增注册 1,562，目标 1,500',
+      '截至周五 15:40。近 4 周：980 · 1,020 · 1,284 · 1,562',
+      '拼团跑通了：访客注册率 +17%（95% 置信区间 +3.6% ~ +32%，8 天，样本 20,380 人；当初约定至少 +3%） 🎉',
+      '@Marketing 提出，@Frontend、@Backend 开发，@Designer 设计。下一步扩大推广：“拼团：推广到全部地区”，下次排计划时见。',
+      '结论：买的人会带来买的人。',
+      '排除一个错误答案：红色按钮，−6%（95% 置信区间 −14% ~ +2.5%，3 周，样本 60,000 人；当初约定至少 +3%）',
+      '结论：拦住用户的不是颜色，是表单。这是本季度排除的第 7 个，不用再走一遍。',
+      '数据还不够：倒计时。还差 1,900 个样本，12月3日（周四）再看。',
+      '下周继续：支付按钮。',
+      '另外做完了：清理会话存储。',
+      '复盘 — 做得好：结对写文案 · 没做好：用语音提需求 · 试试：午饭前评估工作量（后端，下周一开始）',
+      '周一 09:30 见：1 项扩大推广，1 个结果待填，6 个想法，其中 4 个还没评估',
+      '[现在评估]',
+    ]);
+  });
+
+  test('buzzes with the win, else with what was ruled out, else with the number', () => {
+    expect(drawn(english).text).toBe('Group buying won: +17% sign-ups per visitor');
+    expect(drawn({ ...english, won: [] }).text).toBe('One wrong answer ruled out: the red button, −6%');
+    expect(drawn({ ...english, won: [], lost: [] }).text).toBe(
+      'Week of 23 November: 1,562 of 1,500 new sign-ups so far',
+    );
+  });
+
+  test('mentions only who is celebrated', () => {
+    const { blocks, text } = drawn(english);
+    expect(notifies({ blocks, text }).users).toEqual(['Marketing', 'Frontend', 'Backend', 'Designer']);
+  });
+
+  test('has one emoji, however many bets won', () => {
+    const { blocks } = drawn({ ...english, won: [win, { ...win, title: 'Invite a friend' }] });
+    expect(JSON.stringify(blocks).match(/"emoji","name"/g)).toHaveLength(1);
+  });
+
+  test('thanks whoever proposed and built it in one breath', () => {
+    const alone = { ...win, builtBy: ['Marketing'], designedBy: [], scaleUp: null };
+    expect(read({ ...english, won: [alone] })).toContain('Proposed and built by @Marketing.');
+    expect(read({ ...chinese, won: [alone] }, 'zh-CN')).toContain('@Marketing 提出并开发。');
+  });
+});
+
+describe('what was lost', () => {
+  const wide = {
+    ...loss,
+    nthThisQuarter: null,
+    measured: measuredRate({ a: [101, 3000], b: [95, 3000] }, winDays, null),
+  };
+
+  test('is called ruled out only when it is', () => {
+    const told = read({ ...english, lost: [wide] });
+    expect(told).toContain(
+      'the red button lost: −5.9% (95% interval −29% to +24%, a sample of 6,000 in 8 days; it had to bring +3%)',
+    );
+    expect(told).toContain(
+      'Learned: colour does not hold people back, the form does. Not ruled out: up to +24% is still possible, but it stops here.',
+    );
+  });
+
+  test('is a hint where it was compared before and after, and where there are too few for an interval', () => {
+    const few = measuredRate({ a: [4, 100], b: [3, 100] }, winDays, 'visitors');
+    const told = read({ ...english, lost: [{ ...loss, measured: { ...few, method: 'before-after' } }] });
+    expect(told).toContain(
+      'One wrong answer ruled out: the red button, −25% (too few to say how sure, 200 visitors in 8 days; it had to bring +3%; before and after: a hint, not proof)',
+    );
+  });
+});
+
+describe('the chart', () => {
+  const chartOf = (digest: Digest) =>
+    drawn(digest).blocks.find((block) => block.type === 'data_visualization');
+
+  test('shows the number against its target from two weeks on', () => {
+    expect(chartOf(english)).toMatchObject({
+      chart: { series: [{ name: 'new sign-ups' }, { name: 'Target' }] },
+    });
+    expect(chartOf({ ...english, metric: { ...metric, weeks: weeks.slice(3) } })).toBeUndefined();
+  });
+
+  test('leaves the target out unless each week had one', () => {
+    const some = weeks.map((one, index) => ({ ...one, target: index === 0 ? null : one.target }));
+    expect(chartOf({ ...english, metric: { ...metric, weeks: some } })).toMatchObject({
+      chart: { series: [{ name: 'new sign-ups' }] },
+    });
+  });
+
+  test('is not drawn where the workspace has none; its numbers stand in words anyway', () => {
+    expect(drawn(english, 'en', true).blocks.some((block) => block.type === 'data_visualization')).toBe(
+      false,
+    );
+    expect(read(english)[1]).toContain('980 · 1,020 · 1,284 · 1,562');
+  });
+});
+
+describe('an ordinary week', () => {
+  const carried = [
+    { title: 'Group buying', bet: true },
+    { title: 'Pay button', bet: true },
+  ];
+
+  test('in which nothing went live says so without blame', () => {
+    expect(read({ ...quietWeek, metric: { ...metric, value: '1130', weeks: [] }, carried })).toEqual([
+      'Week of 23 November: 1,130 of 1,500 new sign-ups so far',
+      'As of Fri 15:40.',
+      'Nothing went live this week. Group buying and Pay button go on next week.',
+      'Monday 09:30: a blank page. Bring an idea with /idea.',
+    ]);
+    expect(read({ ...quietWeek, carried }, 'zh-CN')).toContain(
+      '本周没有上线。Group buying、Pay button 下周继续。',
+    );
+  });
+
+  test('in which nothing was planned has good words too', () => {
+    expect(read(quietWeek)).toEqual([
+      'Week of 23 November: no number yet',
+      'Nobody has entered a number yet. [Enter it]',
+      'A quiet week: nothing was on the plan.',
+      'Monday 09:30: a blank page. Bring an idea with /idea.',
+    ]);
+    expect(read(quietWeek, 'zh-CN')).toEqual([
+      '11/23–11/29：还没有数字',
+      '还没有人填过数字。 [现在填]',
+      '本周没有排事情，安静的一周。',
+      '周一 09:30 见：还是一张白纸，有想法就发 /idea。',
+    ]);
+  });
+
+  test('without a number says since when', () => {
+    const stale = {
+      ...metric,
+      value: null,
+      at: Date.parse('2026-11-20T02:00:00Z'),
+      weeks: weeks.slice(0, 3),
+    };
+    expect(read({ ...english, metric: stale }).slice(0, 3)).toEqual([
+      'Week of 23 November: no number yet',
+      'Nobody has entered a number since Friday 20 November. [Enter it]',
+      'Last 3 weeks: 980 · 1,020 · 1,284',
+    ]);
+  });
+
+  test('without a target says that there is none', () => {
+    const aimless = { ...metric, target: null, weeks: weeks.map((one) => ({ ...one, target: null })) };
+    expect(read({ ...english, metric: aimless }).slice(0, 2)).toEqual([
+      'Week of 23 November: 1,562 new sign-ups so far',
+      'As of Fri 15:40. No target was set for this week. Last 4 weeks: 980 · 1,020 · 1,284 · 1,562',
+    ]);
+  });
+
+  test('tells what was stopped, what did not count, what is live and what was dropped', () => {
+    const told = read({
+      ...quietWeek,
+      inconclusive: [{ title: 'Push at noon', metric: null, measured: null, learned: '' }],
+      invalid: [{ title: 'Shorter form', metric: null, measured: null, learned: 'Tracking broke on iOS.' }],
+      live: [{ title: 'Countdown', since: '2026-11-25' }],
+      dropped: [{ title: 'Banner' }],
+      launches: 1,
+    });
+    expect(told.slice(2, 7)).toEqual([
+      'Push at noon: stopped without an answer',
+      'Shorter form: the test does not count',
+      'Learned: Tracking broke on iOS.',
+      'Live, result to come: Countdown, since Wednesday 25 November.',
+      'Dropped: Banner.',
+    ]);
+  });
+
+  test('before a week without a planning does not promise one', () => {
+    const told = read({ ...quietWeek, next: { ...quietWeek.next, opensAt: null, ideas: 2 } });
+    expect(told.at(-1)).toBe('Next week: 2 ideas');
+  });
+});
