@@ -9,7 +9,9 @@ import { after, closingAfterChange, weekAt } from './rules.ts';
 import {
   ensureSprint,
   insertOccurrence,
+  newestSprintBefore,
   occurrencesOfSprint,
+  sprintOf,
   sprintsFrom,
   updateOccurrence,
 } from './store.ts';
@@ -27,8 +29,12 @@ export async function startWeek(
   squad: Squad,
   week: LocalDate,
 ): Promise<Sprint> {
+  // A week that begins late was missed in part; where the squad itself is new, nothing was.
+  const isOld = (await newestSprintBefore(change.tx, squad.id, week)) !== undefined;
+  const isNew = (await sprintOf(change.tx, squad.id, week)) === undefined;
   const sprint = await ensureSprint(change, squad, week);
   await fitWeek(change, registry, squad, sprint);
+  if (isOld && isNew) await recordMissed(change, registry, squad, sprint);
   const next = addDays(week, 7);
   await cancelTimers(change, { workspaceId: squad.workspaceId, keyPrefix: weekPrefix(squad) });
   await setTimer(change, {
@@ -75,6 +81,18 @@ async function fitWeek(change: Change, registry: Registry, squad: Squad, sprint:
     if (wanted.some((planned) => isOf(occurrence, planned))) continue;
     if (occurrence.state === 'open') await setTimers(change, registry, squad, occurrence);
     else await callOff(change, occurrence);
+  }
+}
+
+/** What the calendar had in a week before anybody was there to schedule it. */
+async function recordMissed(change: Change, registry: Registry, squad: Squad, sprint: Sprint): Promise<void> {
+  const plan = await planOf(change.tx, squad, sprint.week);
+  for (const planned of plan.filter(({ lateUntil }) => change.at > lateUntil)) {
+    const ritual = registry.get(planned.ritual);
+    if (!ritual) continue;
+    const missed: Occurrence = { ...newOccurrence(change, squad, sprint, planned), state: 'skipped' };
+    await insertOccurrence(change, missed);
+    if (squad.state === 'active') await ritual.skipped?.(change, squad, missed);
   }
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, between, desc, eq, gte, inArray } from 'drizzle-orm';
+import { and, asc, between, desc, eq, gte, inArray, lt } from 'drizzle-orm';
 import { addDays, type LocalDate, mondayOf } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
@@ -24,6 +24,21 @@ export async function sprintsFrom(q: Query, squadId: string, week: LocalDate): P
     .where(and(eq(sprints.squadId, squadId), gte(sprints.week, week)))
     .orderBy(asc(sprints.week));
   return rows.map(toSprint);
+}
+
+/** The squad's last week before that one, if it had any. */
+export async function newestSprintBefore(
+  q: Query,
+  squadId: string,
+  week: LocalDate,
+): Promise<Sprint | undefined> {
+  const [row] = await q
+    .select()
+    .from(sprints)
+    .where(and(eq(sprints.squadId, squadId), lt(sprints.week, week)))
+    .orderBy(desc(sprints.week))
+    .limit(1);
+  return row && toSprint(row);
 }
 
 function toSprint({ id, squadId, week }: typeof sprints.$inferSelect): Sprint {

@@ -1,0 +1,81 @@
+import { expect } from 'vitest';
+import { accountOf } from '../src/demo/account.ts';
+import { type Cast, castIn, type Part } from '../src/demo/cast.ts';
+import type { RitualName } from '../src/ritual/occurrence.ts';
+import { occurrenceOn } from '../src/ritual/store.ts';
+import type { Person } from '../src/sandbox/person.ts';
+import { squadsOf } from '../src/squad/store.ts';
+import type { Story } from './story.ts';
+
+/** The five, in a squad of this zone, some of them living in other ones. */
+export function castAcross(zone: string, lives: Partial<Record<Part, string>>): Cast {
+  const cast = castIn('en');
+  const { players } = cast;
+  const moved = (part: Part) => ({ ...players[part], zone: lives[part] ?? zone });
+  return {
+    ...cast,
+    zone,
+    players: {
+      product: moved('product'),
+      marketing: moved('marketing'),
+      frontend: moved('frontend'),
+      backend: moved('backend'),
+      designer: moved('designer'),
+    },
+  };
+}
+
+/** Everything the bot owed stands in Slack, once; nothing was refused. */
+export async function expectAllThereOnce({ stage }: Story): Promise<void> {
+  const { refused, lost, doubled } = await accountOf(stage);
+  expect({ refused, lost, doubled }).toEqual({ refused: [], lost: [], doubled: [] });
+}
+
+/** What is recorded of a ritual of that date's week (a stand-up: of that date). */
+export async function recordOf({ stage, people }: Story, ritual: RitualName, date: string) {
+  const { core, workspace } = stage.bot;
+  return core.database.read(async (q) => {
+    const [squad] = await squadsOf(q, workspace.id, people.product.id);
+    if (!squad) throw new Error('There is no squad.');
+    return occurrenceOn(q, squad.id, ritual, date);
+  });
+}
+
+/** When the person's phone buzzed by a private message, as a clock in this zone shows it: `Tue 10:00`. */
+export function buzzes(person: Person, zone: string): string[] {
+  const shown = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  return person.notifications
+    .filter(({ why }) => why === 'dm')
+    .map(({ at }) => shown.format(at).replace(',', ''));
+}
+
+/** When the bot posted top-level messages into the channel, as a clock in this zone shows it, with their first words. */
+export function posts({ stage }: Story, zone: string): string[] {
+  const { slack, channel } = stage;
+  const shown = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  return slack
+    .history(channel.id)
+    .filter((message) => message.user === slack.botUserId && message.subtype === undefined)
+    .map(({ ts, text }) => `${shown.format(Number(ts) * 1000).replace(',', '')} ${text}`);
+}
+
+/** Answers the newest question in the private messages. */
+export async function answer(person: Person, { words }: Story, today: string): Promise<void> {
+  await person.click(words.standup.answer, { in: 'dm' });
+  await person.fill({ [words.standup.modal.today]: today });
+  const seen = await person.submit();
+  if (seen.modal) throw new Error(`The answer was not taken: ${seen.text}`);
+}
+
+/** How often these words stand in a text. */
+export const times = (text: string, words: string): number => text.split(words).length - 1;
