@@ -58,7 +58,7 @@ describe('down over a planning until Wednesday', () => {
       await stage.goTo(wednesday, '15:31');
       expect(read()).toContain('1. Group buying, simple version · @Fatima');
       await stage.until(5, '18:01');
-      expect(read()).toContain('Group buying, simple version goes on next week.');
+      expect(read()).toContain('Group buying goes on next week.');
       await expectAllThereOnce(story);
     },
   );
