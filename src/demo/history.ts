@@ -139,6 +139,7 @@ async function playPast(deeds: Deeds, language: Language, bet: PastBet, week: st
   await deeds.estimate('designer', bet.title, '0.5');
   await deeds.takeIn('product', bet.title, 'frontend', ['designer'], addDays(week, 2));
   await deeds.closePlanning('product');
+  for (const weekday of [2, 3]) await standup(deeds, language, addDays(week, weekday - 1), weekday - 2);
   await at(3, '15:00');
   await deeds.launch('frontend', bet.title);
   await at(5, '15:00');
@@ -152,4 +153,11 @@ async function playPast(deeds: Deeds, language: Language, bet: PastBet, week: st
   });
   await deeds.note('backend', { well: bet.note });
   await deeds.closeRetro('product');
+}
+
+/** Everybody answers a day's stand-up, once all were asked. */
+async function standup(deeds: Deeds, language: Language, date: string, plan: number): Promise<void> {
+  const parts = ['designer', 'product', 'marketing', 'frontend', 'backend'] as const;
+  await deeds.stage.goTo(date, '12:00');
+  for (const part of parts) await deeds.standup(part, textsIn(language).routine[part][plan] ?? '');
 }

@@ -14,6 +14,10 @@ export interface Texts {
   readonly plans: Readonly<
     Record<'product' | 'marketing' | 'frontend' | 'backend' | 'designer', readonly string[]>
   >;
+  /** What is on everybody's list in an ordinary week, day by day. */
+  readonly routine: Readonly<
+    Record<'product' | 'marketing' | 'frontend' | 'backend' | 'designer', readonly string[]>
+  >;
   readonly blocked: string;
   readonly retro: { well: string; didnt: string; next: string; wellToo: string };
 }
@@ -79,6 +83,13 @@ const en: Texts = {
       'Pay button in the header',
     ],
   },
+  routine: {
+    product: ['Calls with three customers', 'Sort the ideas'],
+    marketing: ['Copy for this week’s bet', 'Numbers of last month'],
+    frontend: ['Build this week’s bet', 'Put it live'],
+    backend: ['Session storage', 'Review, then the slow query'],
+    designer: ['Screens for this week’s bet', 'Tidy the icons'],
+  },
   blocked: 'The copy for step 2, otherwise I guess',
   retro: {
     well: 'Writing copy in pairs',
@@ -114,6 +125,13 @@ const zhCN: Texts = {
     frontend: ['拼团页第一步', '红按钮和倒计时上线', '拼团页上线', '清理开关'],
     backend: ['拆分支付，先做简版', '拆单退款', '压测后上线', '支付按钮：看看哪里会断'],
     designer: ['拼团页界面', '倒计时三个方案', '空状态', '页头的支付按钮'],
+  },
+  routine: {
+    product: ['和三个客户通话', '整理想法'],
+    marketing: ['本周这件事的文案', '上个月的数据'],
+    frontend: ['开发本周这件事', '上线'],
+    backend: ['会话存储', '代码评审，再看慢查询'],
+    designer: ['本周这件事的界面', '整理图标'],
   },
   blocked: '第二步的文案还没有，不然我只能先猜',
   retro: {

@@ -1,11 +1,9 @@
 export { common } from './common.ts';
-export { delivery } from './delivery.ts';
 export { home } from './home.ts';
 export { hypothesis } from './hypothesis.ts';
 export { metric } from './metric.ts';
 export { planning } from './planning.ts';
 export { retro } from './retro.ts';
 export { setup } from './setup.ts';
-export { squad } from './squad.ts';
 export { standup } from './standup.ts';
 export { week } from './week.ts';

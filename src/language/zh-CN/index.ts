@@ -1,11 +1,12 @@
-export { common } from './common.ts';
-export { delivery } from './delivery.ts';
-export { home } from './home.ts';
-export { hypothesis } from './hypothesis.ts';
-export { metric } from './metric.ts';
-export { planning } from './planning.ts';
-export { retro } from './retro.ts';
-export { setup } from './setup.ts';
-export { squad } from './squad.ts';
-export { standup } from './standup.ts';
-export { week } from './week.ts';
+import { common } from './common.ts';
+import { home } from './home.ts';
+import { hypothesis } from './hypothesis.ts';
+import { metric } from './metric.ts';
+import { planning } from './planning.ts';
+import { retro } from './retro.ts';
+import { setup } from './setup.ts';
+import { standup } from './standup.ts';
+import { week } from './week.ts';
+
+/** Every sentence in Chinese, by room. */
+export const zhCN = { common, home, hypothesis, metric, planning, retro, setup, standup, week };

@@ -1,2 +1,0 @@
-/** What the bot says in this room. */
-export const squad = {};

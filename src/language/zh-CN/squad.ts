@@ -1,3 +1,0 @@
-import type { squad as en } from '../en/squad.ts';
-
-export const squad: typeof en = {};
