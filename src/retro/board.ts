@@ -51,7 +51,7 @@ export async function boardOf(q: Query, squad: Squad, occurrence: Occurrence): P
 }
 
 /** What the button that closes carries: a click on the board of an earlier round closes nothing. */
-export const closingValue = ({ id, round }: Pick<Occurrence, 'id' | 'round'>): string => `${id}/${round}`;
+const closingValue = ({ id, round }: Pick<Occurrence, 'id' | 'round'>): string => `${id}/${round}`;
 
 /** An open retro, as it follows in place. */
 export function boardMessage(board: Board, speech: BoardSpeech): Message {

@@ -16,7 +16,8 @@ export function chartOf({ metric }: Digest, { words, format }: Speech): ChartBlo
   const targets = weeks.flatMap(({ week, target }) =>
     target === null ? [] : [{ label: format.dayMonth(week), value: Number(target) }],
   );
-  const name = typed(metric.name, NAME);
+  // A name of invisible characters alone has nothing to show, and Slack refuses an empty one.
+  const name = typed(metric.name, NAME) || '–';
   const series = [
     { name, data: weeks.map((one) => ({ label: format.dayMonth(one.week), value: Number(one.value) })) },
     ...(targets.length === weeks.length && name !== told.target

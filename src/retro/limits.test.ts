@@ -199,7 +199,7 @@ test('whatever people type, Slack takes the digest, and it pings only who is cel
         digest.won.flatMap((won) => [won.proposedBy, ...won.builtBy, ...won.designedBy]),
       );
     }),
-    { numRuns: 20, endOnFailure: true },
+    { numRuns: 100, endOnFailure: true },
   );
 });
 
@@ -224,6 +224,6 @@ test('whatever people type, Slack takes the board, and it pings only who has som
         all.filter(({ state }) => state === 'open' || state === 'launched').map(({ ownerId }) => ownerId),
       );
     }),
-    { numRuns: 20, endOnFailure: true },
+    { numRuns: 100, endOnFailure: true },
   );
 });

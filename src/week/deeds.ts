@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Change } from '../database/change.ts';
 import { once } from '../database/inbox.ts';
-import type { Catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import { touchBoards, touchPlan } from '../ritual/messages.ts';
 import { type Answer, nothing, say } from '../slack/answers.ts';
@@ -9,6 +8,7 @@ import { rich } from '../slack/blocks.ts';
 import { actions } from '../slack/ids.ts';
 import type { Asked, Click } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
+import { readingZone } from '../squad/anywhere.ts';
 import { type Here, memberOf, squadWithMembers } from '../squad/gate.ts';
 import { isMember } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
@@ -57,7 +57,7 @@ async function deed(
           return { refused: { said: words.week.gone } };
         }
         if (commitment.state !== 'open' || !(await act(change, there.squad, commitment))) {
-          return { refused: { said: await already(change, click, commitment, words) } };
+          return { refused: { said: await already(change, click, commitment, found.here) } };
         }
         await touchBoards(change, there.squad);
         await touchPlan(change, there.squad);
@@ -70,16 +70,17 @@ async function deed(
 
 async function already(
   { tx }: Change,
-  { workspaceId, person, language }: Click,
+  { workspaceId, person }: Click,
   commitment: Commitment,
-  { week }: Catalogue,
+  { words, language, squad }: Here,
 ): Promise<string> {
+  const { week } = words;
   switch (commitment.state) {
     case 'launched': {
       if (!commitment.launch) return week.already.done;
       const { by, at } = commitment.launch;
       const names = await namesOf(tx, workspaceId, [by]);
-      return week.already.launched(names(by), formatFor(language()).dayTime(at, person.zone));
+      return week.already.launched(names(by), formatFor(language).dayTime(at, readingZone(person, squad)));
     }
     case 'done':
       return week.already.done;

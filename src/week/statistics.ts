@@ -39,7 +39,7 @@ const Z = 1.959964;
  * Fewest events of each sort in each arm for which the normal approximation is used, the rule of thumb of introductory
  * texts (np and n(1 − p) at least 5: Cochran 1954). With fewer there is no interval.
  */
-export const FEWEST = 5;
+const FEWEST = 5;
 
 /**
  * Compares the arms as they were counted.

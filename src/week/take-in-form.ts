@@ -38,7 +38,7 @@ export interface Room {
 }
 
 /** Who owns it unless somebody says otherwise: who clicks, if they build; else the first engineer; else who clicks. */
-export function defaultOwner(members: readonly Member[], userId: string): string {
+function defaultOwner(members: readonly Member[], userId: string): string {
   const builders = [...withRole(members, 'engineer'), ...withRole(members, 'designer')];
   if (builders.some((member) => member.userId === userId)) return userId;
   return withRole(members, 'engineer')[0]?.userId ?? userId;

@@ -25,7 +25,7 @@ import { commitmentsOf } from './store.ts';
 import { type Room, readTakeIn, type TakeInWish, takeInModal } from './take-in-form.ts';
 
 /** What of a week is taken and what there is to build with; tenths of person-days. */
-export async function roomOf(
+async function roomOf(
   q: Query,
   squad: Squad,
   members: readonly Member[],
