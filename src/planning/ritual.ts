@@ -1,8 +1,7 @@
 import { addDays, type LocalDate, mondayOf } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
 import type { Change } from '../database/change.ts';
-import { want } from '../delivery/want.ts';
-import { BOARD, messageKey, OUTCOME } from '../ritual/messages.ts';
+import { wantBoard, wantOutcome } from '../ritual/messages.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { planOf } from '../ritual/plan.ts';
 import type { Ritual } from '../ritual/ritual.ts';
@@ -15,52 +14,22 @@ import type { Plan } from './snapshot.ts';
 /** The messages of a planning, by what draws them. */
 export const kinds = { board: 'planning.board', outcome: 'planning.outcome' } as const;
 
-/** Goes before boards, which follow when they can. */
-const OUTCOME_FIRST = 3;
-
 /** Monday: what to take in, and what was decided. */
 export const planningRitual: Ritual = {
   name: 'planning',
   async opened(change, squad, occurrence) {
     await carryLeftovers(change, squad);
-    await wantBoard(change, squad, occurrence);
+    await wantBoard(change, squad, occurrence, kinds.board);
   },
   async closed(change, squad, occurrence, by): Promise<Plan> {
     const board = await boardOf(change.tx, squad, occurrence, change.at);
     return snapshotOf(board, await nextStandup(change, squad, occurrence), by);
   },
   async announced(change, squad, occurrence) {
-    await want(change, {
-      ...addressed(squad, occurrence),
-      key: messageKey(occurrence, OUTCOME),
-      kind: kinds.outcome,
-      priority: OUTCOME_FIRST,
-    });
-    await wantBoard(change, squad, occurrence);
+    await wantOutcome(change, squad, occurrence, kinds.outcome);
+    await wantBoard(change, squad, occurrence, kinds.board);
   },
 };
-
-function addressed(squad: Squad, { id, round }: Occurrence) {
-  return {
-    workspaceId: squad.workspaceId,
-    squadId: squad.id,
-    subject: { occurrenceId: id, round },
-    to: { channel: squad.channelId },
-  };
-}
-
-/** While it is open it follows in place; closed, it becomes a line that leads to the outcome, once that stands. */
-async function wantBoard(change: Change, squad: Squad, occurrence: Occurrence): Promise<void> {
-  const closed = occurrence.state === 'closed';
-  await want(change, {
-    ...addressed(squad, occurrence),
-    key: messageKey(occurrence, BOARD),
-    kind: kinds.board,
-    ...(closed ? { afterKey: messageKey(occurrence, OUTCOME) } : {}),
-    // A board that could not be posted while its planning was open has nothing to say any more.
-    notAfter: closed ? change.at : occurrence.closesAt,
-  });
-}
 
 /** The stand-up of this week that comes after the planning; null: there is none. */
 async function nextStandup(change: Change, squad: Squad, occurrence: Occurrence): Promise<Plan['standup']> {

@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import { mondayOf } from '../calendar/date.ts';
-import type { Change } from '../database/change.ts';
 import type { Renderer } from '../delivery/renderer.ts';
-import { want } from '../delivery/want.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
-import { BOARD, messageKey, OUTCOME } from '../ritual/messages.ts';
-import type { Occurrence } from '../ritual/occurrence.ts';
+import { wantBoard, wantOutcome } from '../ritual/messages.ts';
 import { outcomeOf } from '../ritual/outcome-store.ts';
 import type { Ritual } from '../ritual/ritual.ts';
 import { occurrenceById } from '../ritual/store.ts';
@@ -20,46 +17,16 @@ import { digestSchema } from './snapshot.ts';
 /** The messages of a retro, by what draws them. */
 const kinds = { board: 'retro.board', outcome: 'retro.outcome' } as const;
 
-/** Goes before boards, which follow when they can. */
-const OUTCOME_FIRST = 3;
-
 /** Friday: what came of the week. */
 export const retroRitual: Ritual = {
   name: 'retro',
-  opened: wantBoard,
+  opened: (change, squad, occurrence) => wantBoard(change, squad, occurrence, kinds.board),
   closed: closeWeek,
   async announced(change, squad, occurrence) {
-    await want(change, {
-      ...addressed(squad, occurrence),
-      key: messageKey(occurrence, OUTCOME),
-      kind: kinds.outcome,
-      priority: OUTCOME_FIRST,
-    });
-    await wantBoard(change, squad, occurrence);
+    await wantOutcome(change, squad, occurrence, kinds.outcome);
+    await wantBoard(change, squad, occurrence, kinds.board);
   },
 };
-
-function addressed(squad: Squad, { id, round }: Occurrence) {
-  return {
-    workspaceId: squad.workspaceId,
-    squadId: squad.id,
-    subject: { occurrenceId: id, round },
-    to: { channel: squad.channelId },
-  };
-}
-
-/** While it is open it follows in place; closed, it becomes a line that leads to the digest, once that stands. */
-async function wantBoard(change: Change, squad: Squad, occurrence: Occurrence): Promise<void> {
-  const closed = occurrence.state === 'closed';
-  await want(change, {
-    ...addressed(squad, occurrence),
-    key: messageKey(occurrence, BOARD),
-    kind: kinds.board,
-    ...(closed ? { afterKey: messageKey(occurrence, OUTCOME) } : {}),
-    // A board that could not be posted while its retro was open has nothing to say any more.
-    notAfter: closed ? change.at : occurrence.closesAt,
-  });
-}
 
 const subjectSchema = z.object({ occurrenceId: z.string(), round: z.number() });
 

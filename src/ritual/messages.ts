@@ -1,5 +1,5 @@
 import type { Change } from '../database/change.ts';
-import { touch } from '../delivery/want.ts';
+import { touch, want } from '../delivery/want.ts';
 import type { Squad } from '../squad/squad.ts';
 import type { Occurrence } from './occurrence.ts';
 import { latestOccurrence, openOccurrence, openStandups } from './store.ts';
@@ -37,4 +37,52 @@ export async function touchBoards(change: Change, squad: Pick<Squad, 'id' | 'wor
 export async function touchPlan(change: Change, squad: Pick<Squad, 'id' | 'workspaceId'>): Promise<void> {
   const planning = await latestOccurrence(change.tx, squad.id, 'planning');
   if (planning) await touch(change, squad.workspaceId, messageKey(planning, OUTCOME));
+}
+
+/** What an outcome's and a board's messages are drawn from, and where they stand. */
+const addressed = (squad: Squad, { id, round }: Occurrence) => ({
+  workspaceId: squad.workspaceId,
+  squadId: squad.id,
+  subject: { occurrenceId: id, round },
+  to: { channel: squad.channelId },
+});
+
+/** Outcomes go before boards, which follow when they can. */
+const OUTCOME_PRIORITY = 3;
+
+/**
+ * The board of a planning or retro: while it is open it follows in place; closed, it becomes a line that leads to the
+ * outcome, once that stands.
+ * @param kind the renderer's
+ */
+export async function wantBoard(
+  change: Change,
+  squad: Squad,
+  occurrence: Occurrence,
+  kind: string,
+): Promise<void> {
+  const closed = occurrence.state === 'closed';
+  await want(change, {
+    ...addressed(squad, occurrence),
+    key: messageKey(occurrence, BOARD),
+    kind,
+    ...(closed ? { afterKey: messageKey(occurrence, OUTCOME) } : {}),
+    // A board that could not be posted while it was open has nothing to say any more.
+    notAfter: closed ? change.at : occurrence.closesAt,
+  });
+}
+
+/** The message that says what a planning or retro decided. @param kind the renderer's */
+export async function wantOutcome(
+  change: Change,
+  squad: Squad,
+  occurrence: Occurrence,
+  kind: string,
+): Promise<void> {
+  await want(change, {
+    ...addressed(squad, occurrence),
+    key: messageKey(occurrence, OUTCOME),
+    kind,
+    priority: OUTCOME_PRIORITY,
+  });
 }
