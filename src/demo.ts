@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addDays } from './calendar/date.ts';
@@ -27,6 +27,13 @@ async function main(): Promise<void> {
     return;
   }
   const { options } = read;
+  if (options.database !== undefined && existsSync(options.database)) {
+    print(
+      `${options.database} is there already, and the demo starts afresh: name another file, or remove it.`,
+    );
+    process.exitCode = 1;
+    return;
+  }
   const folder = mkdtempSync(join(tmpdir(), 'growth-squad-demo-'));
   try {
     const file = options.database ?? join(folder, 'demo.db');

@@ -20,7 +20,6 @@ export const actions = {
   drop: 'week.drop',
   noteRetro: 'retro.note',
   closeRetro: 'retro.close',
-  planScaleUp: 'week.scale-up',
   /** A button that only leads somewhere: acknowledged, nothing else. */
   link: 'link',
 } as const;
