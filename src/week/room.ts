@@ -13,7 +13,6 @@ import { onLookAgain, onVerdict } from './verdict.ts';
 export function register(bolt: App, core: RitualCore): void {
   onClick(bolt, core, actions.takeIn, onTakeIn);
   // A won one's bigger version is taken in as any other.
-  onClick(bolt, core, actions.planScaleUp, onTakeIn);
   onSubmit(bolt, core, modals.takeIn, saveTakeIn);
   onClick(bolt, core, actions.launch, onLaunch);
   onClick(bolt, core, actions.carryOver, onCarryOver);
