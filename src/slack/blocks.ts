@@ -100,11 +100,30 @@ const mrkdwnPart = (part: Part): string => {
   }
 };
 
+/** What Slack reads as the edge of a word on every client; Han letters and full-width marks are none. */
+const EDGE = /[\s.,:;!?()"'-]/;
+const ZERO_WIDTH_SPACE = '\u200B';
+
+const isStyled = (part: Part | undefined): boolean =>
+  part?.kind === 'text' && (part.bold ?? part.italic ?? part.strike ?? false);
+
+/** Between two parts: `*粗体*文字` would show its asterisks, since a mark counts only at the edge of a word. */
+function gap(before: Part | undefined, text: string, part: Part, next: string): string {
+  const last = text.at(-1);
+  const first = next.at(0);
+  if (last === undefined || first === undefined) return '';
+  if (!isStyled(before) && !isStyled(part)) return '';
+  return EDGE.test(last) || EDGE.test(first) ? '' : ZERO_WIDTH_SPACE;
+}
+
 /** A line as mrkdwn, cut to `most` characters at a part's border or inside a text. */
 export function mrkdwn(sentence: Line, most = SECTION): string {
   let text = '';
-  for (const part of sentence) {
-    const next = mrkdwnPart(part);
+  let before: Part | undefined;
+  for (const part of merged(sentence)) {
+    const told = mrkdwnPart(part);
+    const next = gap(before, text, part, told) + told;
+    before = part;
     if (text.length + next.length > most) {
       if (part.kind !== 'text') break;
       const room = most - text.length - 8;
@@ -155,7 +174,6 @@ export function button(options: {
   actionId: string;
   value?: string;
   style?: 'primary' | 'danger';
-  url?: string;
   /** Asked before the click counts. */
   confirm?: { title: string; text: string; yes: string; no: string };
 }): Button {
@@ -166,7 +184,6 @@ export function button(options: {
     action_id: options.actionId,
     ...(options.value === undefined ? {} : { value: options.value }),
     ...(options.style ? { style: options.style } : {}),
-    ...(options.url ? { url: options.url } : {}),
     ...(confirm
       ? {
           confirm: {

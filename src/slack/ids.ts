@@ -5,7 +5,6 @@ export const commands = { idea: '/idea', squad: '/squad', standup: '/standup', m
 /** Buttons and other elements outside modals' inputs. Shown several times in one message, each gets a suffix: `actionFor`. */
 export const actions = {
   setUp: 'setup.open',
-  openPlanning: 'planning.open',
   proposeIdea: 'hypothesis.propose',
   estimate: 'hypothesis.estimate',
   takeIn: 'week.take-in',
@@ -20,8 +19,6 @@ export const actions = {
   drop: 'week.drop',
   noteRetro: 'retro.note',
   closeRetro: 'retro.close',
-  /** A button that only leads somewhere: acknowledged, nothing else. */
-  link: 'link',
 } as const;
 
 /** Modals, by what is submitted with them. */
