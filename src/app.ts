@@ -24,6 +24,7 @@ import type { Log } from './slack/log.ts';
 import { createPeople } from './slack/people.ts';
 import { createReceiver } from './slack/receiver.ts';
 import { connectWorkspace } from './slack/workspace.ts';
+import { pausedChannels } from './squad/store.ts';
 import * as standup from './standup/room.ts';
 import * as week from './week/room.ts';
 
@@ -118,6 +119,7 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
       activities,
       slackFor,
       renderers: rooms.flatMap((room) => room.renderers),
+      heldChannels: pausedChannels,
       ids,
       log,
       ...(options.concurrency ? { concurrency: options.concurrency } : {}),

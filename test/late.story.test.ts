@@ -41,7 +41,7 @@ describe('down over a planning until Wednesday', () => {
     ['since the Friday before', [FRIDAY, '20:00'], '2026-11-30', '2026-12-02'],
   ] as const)(
     '%s: it is recorded as skipped, nothing is said of it, and the week goes on',
-    async (_, from, monday, wednesday) => {
+    async (_, from: Moment, monday, wednesday) => {
       const story = await openSquadStory();
       const { stage, people, read } = story;
       await stage.goTo(...from);

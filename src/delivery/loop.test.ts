@@ -195,6 +195,26 @@ test('a channel that hangs does not hold up another', async () => {
   end();
 });
 
+test('what is owed in a channel that takes nothing waits until it does, others don’t', async () => {
+  const r = await rig();
+  const held = [{ workspaceId: r.workspaceId, channelId: r.channel }];
+  await r.boot({ heldChannels: async () => held });
+  const other = r.newChannel('other');
+  await r.change(async (change) => {
+    await want(change, r.wanted('a'));
+    await want(change, r.wanted('late', { notAfter: START + MINUTE }));
+    await want(change, r.wanted('b', { to: { channel: other } }));
+  });
+  await r.moved.pass(5 * MINUTE);
+  expect(texts(r.posts(other))).toEqual(['"b" r1']);
+  expect(r.posts()).toEqual([]);
+  held.pop();
+  await r.change((change) => touch(change, r.workspaceId, 'a'));
+  await r.moved.pass(MINUTE);
+  expect(texts(r.posts())).toEqual([expect.stringContaining('"a" r2')]);
+  expect((await r.row('late')).state).toBe('expired');
+});
+
 test('no more are on their way at once than allowed, in one workspace', async () => {
   const r = await rig();
   await r.boot({ concurrency: { workspace: 2, all: 64 } });

@@ -40,6 +40,14 @@ export async function squadInChannel(
   return row && toSquad(row);
 }
 
+/** The channels of squads that are paused, in all workspaces. */
+export async function pausedChannels(q: Query): Promise<{ workspaceId: string; channelId: string }[]> {
+  return q
+    .select({ workspaceId: squads.workspaceId, channelId: squads.channelId })
+    .from(squads)
+    .where(eq(squads.state, 'paused'));
+}
+
 /** The squads the person belongs to now, without ended ones, oldest first. */
 export async function squadsOf(q: Query, workspaceId: string, userId: string): Promise<Squad[]> {
   const rows = await q

@@ -58,7 +58,7 @@ function asked(day: Day, at: number) {
   return Object.entries(day.prompts).filter(([userId]) => pending.has(userId));
 }
 
-/** The stand-up of a timer, if it is open and the squad active. */
+/** The stand-up of a timer, if it is open. */
 async function openDay(
   change: Change,
   { workspaceId }: Pick<Timer, 'workspaceId'>,
@@ -67,15 +67,15 @@ async function openDay(
   const occurrence = await occurrenceById(change.tx, workspaceId, occurrenceId);
   if (occurrence?.state !== 'open') return undefined;
   const squad = await squadOf(change.tx, occurrence.squadId);
-  if (squad?.state !== 'active') return undefined;
-  return { squad, day: await dayOf(change.tx, squad, occurrence) };
+  return squad && { squad, day: await dayOf(change.tx, squad, occurrence) };
 }
 
 /** Asks a member, unless they have answered, are away or left, or it is too late for that. */
 async function ask(change: Change, timer: Timer, message: 'prompt' | 'nudge'): Promise<void> {
   const { occurrenceId, userId } = ofMember.parse(timer.subject);
   const found = await openDay(change, timer, occurrenceId);
-  const prompt = found && asked(found.day, change.at).find(([pending]) => pending === userId)?.[1];
+  if (found?.squad.state !== 'active') return;
+  const prompt = asked(found.day, change.at).find(([pending]) => pending === userId)?.[1];
   if (!prompt) return;
   const { squad, day } = found;
   const { occurrence } = day;
@@ -106,6 +106,7 @@ export const dueHandlers: readonly DueHandler[] = [
     async due(change, timer) {
       const { occurrenceId } = ofOccurrence.parse(timer.subject);
       const found = await openDay(change, timer, occurrenceId);
+      // In a paused squad the message waits, with the answers that were given, until its channel is back.
       if (found) await follow(change, found.squad, found.day.occurrence, { dueAt: timer.at });
     },
   },
