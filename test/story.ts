@@ -36,8 +36,8 @@ export interface Story {
   read(): string;
 }
 
-/** Opens a stage with the bot running and brought into the channel; the squad is not set up yet. */
-export async function openStory(options: StoryOptions = {}): Promise<Story> {
+/** Opens a stage on which nothing has happened yet: the bot is not running. */
+export async function openStage(options: StoryOptions = {}): Promise<Story> {
   const language = options.language ?? 'en';
   const cast = options.cast ?? castIn(language);
   const [date, time] = options.from ?? [MONDAY, '08:30'];
@@ -65,8 +65,6 @@ export async function openStory(options: StoryOptions = {}): Promise<Story> {
     expect(stage.slack.refused).toEqual([]);
     expect(stage.slack.faultsOfBot).toEqual([]);
   });
-  await stage.startBot();
-  await stage.people.product.invite(cast.channel);
   return {
     stage,
     language,
@@ -77,6 +75,14 @@ export async function openStory(options: StoryOptions = {}): Promise<Story> {
     logged,
     read: () => stage.people.product.read(cast.channel),
   };
+}
+
+/** Opens a stage with the bot running and brought into the channel; the squad is not set up yet. */
+export async function openStory(options: StoryOptions = {}): Promise<Story> {
+  const story = await openStage(options);
+  await story.stage.startBot();
+  await story.people.product.invite(story.channel);
+  return story;
 }
 
 /** The same, with the squad set up: the product manager names everybody's role, a target of 1,500, and saves. */
