@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bold, emoji, line, link, mention } from '../language/line.ts';
+import { bold, emoji, italic, line, link, mention } from '../language/line.ts';
 import { checkMessage } from '../sandbox/limits/message.ts';
 import { asText } from '../sandbox/text/as-text.ts';
+import { mrkdwnAsText } from '../sandbox/text/mrkdwn.ts';
 import { notifies } from '../sandbox/text/notifies.ts';
 import { button, buttons, context, header, list, mrkdwn, rich, section, stack } from './blocks.ts';
 import { typed } from './typed.ts';
@@ -60,6 +61,27 @@ describe('blocks', () => {
     const said = line`${bold('Group buying')} won ${emoji('tada')}: ${link('https://a.b/c', 'the digest')}`;
     expect(mrkdwn(said)).toBe('*Group buying* won :tada:: <https://a.b/c|the digest>');
     expect(asText([section(stack(said, 'and a second line'))], '', names)).toContain('and a second line');
+  });
+
+  test.each([
+    ['Han letters', line`昨天你计划：${italic('拼团页')}已经做完`, '昨天你计划：拼团页已经做完'],
+    ['full-width marks', line`（${bold('拼团')}），${bold('倒计时')}。`, '（拼团），倒计时。'],
+    ['letters', line`a${bold('b')}c`, 'abc'],
+    ['another style', line`${bold('拼团')}${italic('文案')}`, '拼团文案'],
+  ])('style directly beside %s shows no asterisks', (_beside, said, seen) => {
+    expect(mrkdwnAsText(mrkdwn(said), names)).toBe(seen);
+    // Whether Slack takes a full-width mark for an edge is written nowhere.
+    expect(mrkdwn(said)).toContain('\u200B');
+  });
+
+  test('a cut text in bold keeps its edge', () => {
+    expect(mrkdwn(line`计划${bold('拼'.repeat(50))}`, 40)).toMatch(/^计划\u200B\*拼+…\*$/u);
+  });
+
+  test('style beside spaces and Latin marks stands as it is', () => {
+    expect(mrkdwn(line`${bold('Pay button')}, then ${italic('copy')}: (${bold('both')})`)).toBe(
+      '*Pay button*, then _copy_: (*both*)',
+    );
   });
 
   test('a section cuts within its 3,000 characters also when escaping makes the text longer', () => {

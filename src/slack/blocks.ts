@@ -122,14 +122,15 @@ export function mrkdwn(sentence: Line, most = SECTION): string {
   let before: Part | undefined;
   for (const part of merged(sentence)) {
     const told = mrkdwnPart(part);
-    const next = gap(before, text, part, told) + told;
+    const apart = gap(before, text, part, told);
+    const next = apart + told;
     before = part;
     if (text.length + next.length > most) {
       if (part.kind !== 'text') break;
       const room = most - text.length - 8;
       for (let length = part.text.length; length > 0 && room > 0; length = Math.floor(length * 0.9)) {
         const shorter = mrkdwnPart({ ...part, text: cut(part.text, length) });
-        if (shorter.length <= room) return text + shorter;
+        if (shorter.length <= room) return text + apart + shorter;
       }
       return text;
     }

@@ -14,6 +14,7 @@ const READS: [string, string][] = [
   ['(*bold*), *bold*.', '(bold), bold.'],
   ['2*3*4 and snake_case_name', '2*3*4 and snake_case_name'],
   ['中文*不粗*中文', '中文*不粗*中文'],
+  ['中文\u{200B}*粗体*\u{200B}中文', '中文粗体中文'],
   ['* not bold * nor _ this _', '* not bold * nor _ this _'],
   ['`*kept*` and ```\n_kept_\n```', '*kept* and _kept_'],
   ['hi <@U1> and <@U2|li>', 'hi @Ana and @小李'],

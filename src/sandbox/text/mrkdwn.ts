@@ -83,6 +83,9 @@ const OPEN = '\u{E000}';
 const CLOSE = '\u{E001}';
 const PRIVATE = /[\u{E000}\u{E001}]/gu;
 
+/** Makes an edge of a word where none is to be seen: `*粗体*<it>中文`. */
+const ZERO_WIDTH_SPACE = '\u{200B}';
+
 /** A mark counts only at the edges of words: `*bold*`, not `2*3*4`, nor `中文*粗体*中文`. */
 const MARKS = ['*', '_', '~'].map(
   (m) =>
@@ -109,5 +112,5 @@ export function mrkdwnAsText(mrkdwn: string, names: Names): string {
     .replaceAll(/```\n?([\s\S]+?)\n?```/g, (_all, code: string) => keep(unescaped(code)))
     .replaceAll(/`([^`\n]+)`/g, (_all, code: string) => keep(unescaped(code)));
   const bare = [...MARKS, ...MARKS].reduce((text, mark) => text.replaceAll(mark, '$1'), read);
-  return restore(unescaped(bare));
+  return restore(unescaped(bare)).replaceAll(ZERO_WIDTH_SPACE, '');
 }
