@@ -54,4 +54,12 @@ describe('underWay', () => {
     bot.connectionClosed('wss://a');
     expect(underWay(bot, slack)).toEqual([]);
   });
+
+  test('a connection that the bot gives up counts until it is down', () => {
+    for (const side of [bot, slack]) side.connectionOpened('wss://a');
+    bot.connectionClosing('wss://a');
+    expect(underWay(bot, slack)).toEqual(['a connection is being given up']);
+    for (const side of [bot, slack]) side.connectionClosed('wss://a');
+    expect(underWay(bot, slack)).toEqual([]);
+  });
 });

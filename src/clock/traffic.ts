@@ -4,6 +4,8 @@ export type RequestState = 'open' | 'aborting' | 'working' | 'parked';
 interface Frames {
   sent: number;
   received: number;
+  /** It is being given up by this side. */
+  closing: boolean;
 }
 
 /**
@@ -29,7 +31,15 @@ export class Traffic {
 
   /** A connection, named by the address it was opened with, is up. */
   connectionOpened(name: string): void {
-    this.#connections.set(name, { sent: 0, received: 0 });
+    this.#connections.set(name, { sent: 0, received: 0, closing: false });
+    this.#changes += 1;
+  }
+
+  /** This side has begun to give a connection up, and will note when it is down. */
+  connectionClosing(name: string): void {
+    const frames = this.#connections.get(name);
+    if (!frames) return;
+    frames.closing = true;
     this.#changes += 1;
   }
 
@@ -47,7 +57,7 @@ export class Traffic {
     this.#count(name, 'received');
   }
 
-  #count(name: string, direction: keyof Frames): void {
+  #count(name: string, direction: 'sent' | 'received'): void {
     const frames = this.#connections.get(name);
     if (!frames) return;
     frames[direction] += 1;
@@ -87,6 +97,7 @@ export function underWay(bot: Traffic, slack: Traffic): string[] {
   for (const [name, ours] of bot.connections) {
     const theirs = slack.connections.get(name);
     if (!theirs) reasons.push('a connection is known to the bot only');
+    else if (ours.closing) reasons.push('a connection is being given up');
     else if (ours.received !== theirs.sent || ours.sent !== theirs.received)
       reasons.push('a frame is on its way');
   }

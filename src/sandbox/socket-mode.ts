@@ -76,7 +76,13 @@ export class SocketMode {
 
   /** Breaks all connections without a word. */
   cut(): void {
-    for (const connection of this.#connections) connection.socket.terminate();
+    for (const connection of this.#connections) this.#break(connection);
+  }
+
+  /** Noted before it shows: until the app has noticed too, something is under way. */
+  #break({ name, socket }: Connection): void {
+    this.#options.traffic.connectionClosed(name);
+    socket.terminate();
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
@@ -126,11 +132,7 @@ export class SocketMode {
     if (connection.leaving) return;
     this.#write(connection, { type: 'disconnect', reason, debug_info: { host: 'local' } });
     connection.leaving = true;
-    const cancel = this.#options.clock.after(
-      FAREWELL_MS,
-      () => connection.socket.terminate(),
-      `end of ${reason}`,
-    );
+    const cancel = this.#options.clock.after(FAREWELL_MS, () => this.#break(connection), `end of ${reason}`);
     connection.socket.once('close', cancel);
   }
 

@@ -25,6 +25,17 @@ const envelope = z.object({
   retry_reason: z.string().optional(),
 });
 
+/** Slack says that the connection is about to end; the client then closes it. */
+const goodbye = z.object({ type: z.literal('disconnect') });
+
+function isGoodbye(frame: unknown): boolean {
+  try {
+    return typeof frame === 'string' && goodbye.safeParse(JSON.parse(frame)).success;
+  } catch {
+    return false;
+  }
+}
+
 /** A Socket Mode connection that is kept up. */
 export interface SocketReceiver extends Receiver {
   /** Whether Slack can reach the bot at present. */
@@ -47,13 +58,15 @@ export function createReceiver(options: {
   log: Log;
 }): SocketReceiver {
   const { clock, traffic, activities, log } = options;
+  const warn: Log['warn'] = (fields, message) => log.warn(fields, message);
   const client = new SocketModeClient({
     appToken: options.appToken,
     autoReconnectEnabled: false,
     clientPingTimeout: PING_TIMEOUT_MS,
     serverPingTimeout: PING_TIMEOUT_MS,
     clientOptions: clientOptions(options),
-    logger: boltLogger(log),
+    // What the client calls an error is mended by connecting again.
+    logger: boltLogger({ info: warn, warn, error: warn }),
   });
   let app: App | undefined;
   let address = '';
@@ -87,12 +100,13 @@ export function createReceiver(options: {
   client.on('authenticated', (response: { url?: string }) => {
     address = response.url ?? '';
   });
-  client.on('ws_message', () => {
+  client.on('ws_message', (frame: unknown) => {
     if (!up) {
       up = true;
       traffic.connectionOpened(address);
     }
     traffic.frameReceived(address);
+    if (isGoodbye(frame)) traffic.connectionClosing(address);
   });
   client.on('outgoing_message', () => traffic.frameSent(address));
   client.on('close', () => {

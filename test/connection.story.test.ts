@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import type { Fault, IncomingCall } from '../src/sandbox/types.ts';
+import { openSquadStory, openStory, type Story, setUp } from './story.ts';
+import { answer, buzzes, expectAllThereOnce, posts, times } from './time.ts';
+
+const BERLIN = 'Europe/Berlin';
+const MONDAY = '2026-11-23';
+const TUESDAY = '2026-11-24';
+
+describe('a connection that ends', () => {
+  test.each([
+    ['because Slack asks for a new one', ({ stage }: Story) => stage.slack.disconnect('refresh_requested')],
+    ['without a word', ({ stage }: Story) => stage.slack.cut()],
+  ])('%s, is opened again, and the week goes on', async (_, end) => {
+    const story = await openSquadStory();
+    const { people, stage, channel, words, read } = story;
+    await stage.goTo(TUESDAY, '09:59');
+    end(story);
+    await stage.goTo(TUESDAY, '10:01');
+    expect(buzzes(people.product, BERLIN)).toEqual(['Tue 10:00']);
+    await answer(people.product, story, 'five interviews');
+    end(story);
+    await stage.pass(500);
+    expect((await people.product.command('/metric 312', channel)).text).toContain('312');
+    await people.marketing.click(words.standup.answer, { in: 'dm' });
+    end(story);
+    // The form stays open meanwhile.
+    await stage.pass(5_000);
+    await people.marketing.fill({ [words.standup.modal.today]: 'landing page' });
+    expect((await people.marketing.submit()).error).toBeUndefined();
+    await stage.goTo(TUESDAY, '11:01');
+    expect(read()).toContain('Paula — five interviews');
+    expect(read()).toContain('Marc — landing page');
+    expect(read()).toContain('312');
+    await expectAllThereOnce(story);
+  });
+
+  test('in the middle of a submission: the person reads Slack’s word, tries again, and it counts once', async () => {
+    const story = await openSquadStory();
+    const { people, stage, words, read } = story;
+    await stage.goTo(TUESDAY, '10:01');
+    await people.product.click(words.standup.answer, { in: 'dm' });
+    await people.product.fill({ [words.standup.modal.today]: 'five interviews' });
+    stage.slack.cut();
+    const first = await people.product.submit();
+    expect(first.error).toBeDefined();
+    await stage.pass(5_000);
+    const second = await people.product.submit();
+    expect(second.error).toBeUndefined();
+    expect(second.modal).toBeUndefined();
+    await stage.goTo(TUESDAY, '11:01');
+    expect(times(read(), 'five interviews')).toBe(1);
+    await expectAllThereOnce(story);
+  });
+
+  test('and stays away for an hour: what fell due is posted meanwhile, what people do is heard afterwards', async () => {
+    const story = await openSquadStory();
+    const { people, stage, channel, read } = story;
+    await stage.goTo(MONDAY, '09:00');
+    const heal = stage.slack.intercept(({ method }) =>
+      method === 'apps.connections.open' ? { kind: 'status', status: 503 } : undefined,
+    );
+    stage.slack.cut();
+    await stage.goTo(MONDAY, '09:31');
+    expect(read()).toContain('Planning · ');
+    const unheard = await people.marketing.command('/idea Group buying', channel);
+    expect(unheard.error).toBeDefined();
+    heal();
+    await stage.goTo(MONDAY, '10:05');
+    await people.marketing.command('/idea Group buying', channel);
+    await stage.pass(3_000);
+    expect(times(read(), 'Group buying')).toBe(1);
+    await expectAllThereOnce(story);
+  });
+
+  test('events that come again are not done twice', async () => {
+    const story = await openStory();
+    const { people, stage, read } = story;
+    const { slack, channel } = stage;
+    const kira = stage.addPerson({ name: 'Kira', zone: BERLIN, locale: 'en-GB' });
+    slack.leave(channel.id, slack.botUserId);
+    await stage.pass(5_000);
+    // Slack says that it was invited, and the connection breaks before the word of thanks arrives.
+    slack.invite(channel.id, slack.botUserId, people.product.id);
+    slack.cut();
+    await people.product.invite(story.channel, kira.name);
+    await stage.pass(10 * 60_000);
+    expect(times(read(), 'brought me here')).toBe(2);
+    await setUp(story);
+    expect(slack.lostEvents).toEqual([]);
+    await expectAllThereOnce(story);
+  });
+});
+
+describe('while Slack has a bad Monday', () => {
+  const posting = (fault: Fault, most = Number.POSITIVE_INFINITY) => {
+    let left = most;
+    return ({ method }: IncomingCall): Fault | undefined => {
+      if (method !== 'chat.postMessage' || left === 0) return undefined;
+      left -= 1;
+      return fault;
+    };
+  };
+
+  test.each([
+    ['slow', { kind: 'slow', ms: 2_000 }, Number.POSITIVE_INFINITY],
+    ['slow to answer', { kind: 'slow answer', ms: 2_000 }, Number.POSITIVE_INFINITY],
+    ['busy (429)', { kind: 'ratelimited', retryAfter: 20 }, 2],
+    ['broken (500)', { kind: 'status', status: 500 }, 2],
+    ['silent', { kind: 'hang' }, 1],
+    ['losing requests', { kind: 'request lost' }, 2],
+    ['losing answers', { kind: 'answer lost' }, 2],
+  ] as const)('%s: the plan stands in the channel once', async (_, fault, most) => {
+    const story = await openSquadStory();
+    const { people, stage, channel, words, read } = story;
+    await people.marketing.command('/idea Group buying', channel);
+    await stage.goTo(MONDAY, '09:29');
+    const heal = stage.slack.intercept(posting(fault, most));
+    await stage.goTo(MONDAY, '09:45');
+    expect(times(read(), 'Planning · ')).toBe(1);
+    await people.frontend.click(words.hypothesis.estimateTitle, { in: channel });
+    await people.frontend.fill({ [words.hypothesis.simple]: '2' });
+    await people.frontend.submit();
+    await stage.pass(5_000);
+    heal();
+    const again = stage.slack.intercept(posting(fault, most));
+    await people.product.click(words.planning.close, { in: channel });
+    await stage.goTo(MONDAY, '10:30');
+    again();
+    expect(times(read(), 'This week we')).toBe(1);
+    expect(posts(story, BERLIN)).toHaveLength(4);
+    await expectAllThereOnce(story);
+  });
+});
