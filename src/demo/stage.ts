@@ -98,6 +98,11 @@ export class Stage {
     return new Stage(options, clock, slack, apiUrl);
   }
 
+  /** The bot's SQLite file. */
+  get file(): string {
+    return this.#options.file;
+  }
+
   /** One more person of the workspace. */
   addPerson(player: { name: string; zone: string; locale: string; guest?: boolean }): Person {
     const user = this.slack.addUser(player);

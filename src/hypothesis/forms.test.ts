@@ -5,12 +5,13 @@ import { formatFor } from '../language/format.ts';
 import { checkMessage } from '../sandbox/limits/message.ts';
 import { checkView } from '../sandbox/limits/view.ts';
 import { notifies } from '../sandbox/text/notifies.ts';
+import { withTyped } from '../slack/given-back.ts';
 import { notification } from '../slack/typed.ts';
 import { dayWord } from './day-words.ts';
 import type { Days } from './estimate-store.ts';
 import { type Hypothesis, justTitle } from './hypothesis.ts';
 import { ideaModal, overStored, readIdea } from './idea-form.ts';
-import { estimateModal, loggedMessage, withTyped } from './views.ts';
+import { estimateModal, loggedMessage } from './views.ts';
 
 const en = catalogue('en');
 const typedIn = { title: 'Group buying', kind: 'relative' };

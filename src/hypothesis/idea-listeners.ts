@@ -5,6 +5,7 @@ import type { Language } from '../language/language.ts';
 import { touchBoards } from '../ritual/messages.ts';
 import { type Answer, open, say } from '../slack/answers.ts';
 import { rich } from '../slack/blocks.ts';
+import { withTyped } from '../slack/given-back.ts';
 import { commands } from '../slack/ids.ts';
 import type { Asked, Click, Command } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
@@ -16,7 +17,7 @@ import { loggedSchema, loggedSince } from './logged-store.ts';
 import { nextPlanning, planningSentence } from './next-planning.ts';
 import { fromOneLine, mayReword, SAME_IDEA_MS } from './rules.ts';
 import { addHypothesis, hypothesisOf } from './store.ts';
-import { loggedMessage, withTyped } from './views.ts';
+import { loggedMessage } from './views.ts';
 
 /** Most members named to somebody who isn't one. */
 const NAMED = 6;

@@ -4,12 +4,11 @@ import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { join, type Line, line, plain } from '../language/line.ts';
 import { button, buttons, list, rich } from '../slack/blocks.ts';
-import { fitted } from '../slack/fit.ts';
 import { actions, modals } from '../slack/ids.ts';
 import type { Message } from '../slack/message.ts';
 import { input, modal, textField } from '../slack/modal.ts';
 import type { Names } from '../slack/names.ts';
-import { typed, typedLines } from '../slack/typed.ts';
+import { typed } from '../slack/typed.ts';
 import type { Days, Part } from './estimate-store.ts';
 import type { Hypothesis, Variant } from './hypothesis.ts';
 import { betText } from './lines.ts';
@@ -50,19 +49,6 @@ export function loggedLines(options: {
   return isMember
     ? [words.logged(typed(hypothesis.title, 300)), line`${planning}`]
     : [join([words.yourIdeaIsLogged, planning], language === 'en' ? ' ' : '')];
-}
-
-/** Most of a typed text that is given back, escaped: within a message's budget of 10,000. */
-const GIVEN_BACK = 8000;
-
-/** The same message with what was typed below it: a refused command is gone from where it was written. */
-export function withTyped(message: Message, language: Language, text: string): Message {
-  if (text === '') return message;
-  const { hypothesis: words } = catalogue(language);
-  return {
-    ...message,
-    blocks: [...message.blocks, rich(words.youWrote(fitted(typedLines(text, GIVEN_BACK), GIVEN_BACK)))],
-  };
 }
 
 /** Most members whose parts the modal lists. */

@@ -3,6 +3,7 @@ import { type Language, languageOf } from '../language/language.ts';
 import { type Answer, errors, type SubmitAnswer, say, update } from './answers.ts';
 import { rich } from './blocks.ts';
 import type { Core } from './core.ts';
+import { withTyped } from './given-back.ts';
 import { notice } from './modal.ts';
 
 interface Failure {
@@ -11,6 +12,8 @@ interface Failure {
   readonly what: string;
   readonly workspaceId: string;
   readonly userId: string;
+  /** What stood behind the command. */
+  readonly text?: string;
 }
 
 /** Letters and digits that can't be mistaken for each other when read out. */
@@ -27,15 +30,16 @@ async function logged(core: Core, failure: Failure): Promise<{ reference: string
   const { error, what, workspaceId, userId } = failure;
   const reference = referenceFrom(core.ids.id());
   core.log.error({ error, what, workspaceId, userId, reference }, 'A request failed');
-  const person = await core.people.find(workspaceId, userId).catch(() => undefined);
+  // Slack is not asked: perhaps it is what failed, and nobody may wait for it twice.
+  const person = await core.people.known(workspaceId, userId).catch(() => undefined);
   return { reference, language: languageOf(person) };
 }
 
-/** A command or click failed: says so to the person, in their language. */
+/** A command or click failed: says so to the person, in their language, and gives back what they typed. */
 export async function failed(core: Core, failure: Failure): Promise<Answer> {
   const { reference, language } = await logged(core, failure);
   const sentence = catalogue(language).common.ourFaultOnClick(reference);
-  return say({ text: sentence, blocks: [rich(sentence)] });
+  return say(withTyped({ text: sentence, blocks: [rich(sentence)] }, language, failure.text ?? ''));
 }
 
 /** A submission failed: the modal stays open with its text, and says so at its first field, where it has one. */

@@ -1,4 +1,5 @@
 import type { App, RespondFn } from '@slack/bolt';
+import { within } from '../clock/clock.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import { type Language, languageOf } from '../language/language.ts';
 import type { Answer, SubmitAnswer } from './answers.ts';
@@ -47,8 +48,18 @@ export interface Submission extends Asked {
   readonly metadata: Metadata;
 }
 
+/** How long Slack may take to say who somebody is: what they did must be acknowledged within 3 s. */
+const PATIENCE_MS = 1_500;
+
+async function personFor(core: Core, workspaceId: string, userId: string): Promise<Person> {
+  const found = core.people.find(workspaceId, userId);
+  const person = await within(core.clock, PATIENCE_MS, 'Slack to say who asks', found);
+  if (!person) throw new Error('Slack did not say in time who asks');
+  return person;
+}
+
 async function asked(core: Core, workspaceId: string, userId: string, key: string): Promise<Asked> {
-  const person = await core.people.find(workspaceId, userId);
+  const person = await personFor(core, workspaceId, userId);
   const language = (squadLanguage?: Language): Language => languageOf(person, squadLanguage);
   return {
     core,
@@ -70,12 +81,13 @@ export function onCommand(
   bolt.command(name, async ({ body, ack, client, respond }) => {
     const payload = commandPayload.parse(body);
     const { team_id: workspaceId, user_id: userId, trigger_id: triggerId } = payload;
+    const text = payload.text.trim();
     let answer: Answer;
     try {
       const base = await asked(core, workspaceId, userId, triggerId);
-      answer = await handler({ ...base, channelId: payload.channel_id, text: payload.text.trim() });
+      answer = await handler({ ...base, channelId: payload.channel_id, text });
     } catch (error) {
-      answer = await failed(core, { error, what: name, workspaceId, userId });
+      answer = await failed(core, { error, what: name, workspaceId, userId, text });
     }
     if (answer.kind === 'say') {
       await acknowledge(core, name, () => ack({ response_type: 'ephemeral', ...sayMessage(answer.message) }));
@@ -84,7 +96,7 @@ export function onCommand(
     await acknowledge(core, name, () => ack());
     if (answer.kind === 'nothing') return;
     const { view } = answer;
-    await shown(core, { what: name, workspaceId, userId }, respond, () =>
+    await shown(core, { what: name, workspaceId, userId, text }, respond, () =>
       client.views.open({ trigger_id: triggerId, view }),
     );
   });
@@ -129,7 +141,7 @@ export function onClick(
 }
 
 async function readerOf(core: Core, workspaceId: string, userId: string): Promise<Language> {
-  return languageOf(await core.people.find(workspaceId, userId).catch(() => undefined));
+  return languageOf(await core.people.known(workspaceId, userId).catch(() => undefined));
 }
 
 /** A submitted modal. A failure keeps it open, with the text and a sentence at its first field. */
@@ -169,7 +181,7 @@ export function onSubmit(
 /** Shows what was answered. When Slack does not take it, the person reads that, where there is still a way to say so. */
 async function shown(
   core: Core,
-  asking: { what: string; workspaceId: string; userId: string },
+  asking: { what: string; workspaceId: string; userId: string; text?: string },
   respond: RespondFn | undefined,
   show: () => Promise<unknown>,
 ): Promise<void> {

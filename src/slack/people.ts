@@ -40,6 +40,8 @@ export function personFrom(workspaceId: string, user: unknown): Omit<Person, 'la
 
 /** Who people are: from the database at once, from Slack when they are new. */
 export interface People {
+  /** As Slack last told; it is not asked. */
+  known(workspaceId: string, userId: string): Promise<Person | undefined>;
   /** Known at once, without asking Slack, when it was ever asked before. */
   find(workspaceId: string, userId: string): Promise<Person>;
   /** Makes sure that each is known; asks Slack only for the new ones, never more than 40 at a time. */
@@ -62,9 +64,12 @@ export function createPeople(options: {
       return (await personOf(c.tx, workspaceId, userId)) ?? { ...told, language: null };
     });
   };
+  const known = (workspaceId: string, userId: string): Promise<Person | undefined> =>
+    database.read((q) => personOf(q, workspaceId, userId));
   const find = async (workspaceId: string, userId: string): Promise<Person> =>
-    (await database.read((q) => personOf(q, workspaceId, userId))) ?? (await refresh(workspaceId, userId));
+    (await known(workspaceId, userId)) ?? (await refresh(workspaceId, userId));
   return {
+    known,
     find,
     refresh,
     learn: async (workspaceId, userIds) => {

@@ -1,22 +1,20 @@
 import type { App } from '@slack/bolt';
 import type { LocalDate } from '../calendar/date.ts';
 import { standupDateFor } from '../calendar/standup-times.ts';
-import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { RitualCore } from '../ritual/core.ts';
 import { occurrenceById, occurrenceOn } from '../ritual/store.ts';
 import { type Answer, open, say } from '../slack/answers.ts';
 import { rich } from '../slack/blocks.ts';
-import { pieces } from '../slack/fit.ts';
+import { withTyped } from '../slack/given-back.ts';
 import { actions, commands, modals } from '../slack/ids.ts';
 import { type Asked, type Click, type Command, onClick, onCommand, onSubmit } from '../slack/listen.ts';
 import type { Message } from '../slack/message.ts';
-import { typedLines } from '../slack/typed.ts';
 import { memberAnywhere } from '../squad/anywhere.ts';
 import { type Here, memberOf } from '../squad/gate.ts';
 import { MOST, standupModal } from './modal.ts';
 import { takingOf } from './rules.ts';
-import { closedSentence, notification, type Reader, readerOf } from './speech.ts';
+import { closedSentence, notification, readerOf } from './speech.ts';
 import { entryOf, lastPlan } from './store.ts';
 import { saveStandup } from './submit.ts';
 
@@ -24,12 +22,12 @@ import { saveStandup } from './submit.ts';
 async function standupCommand(command: Command): Promise<Answer> {
   const { text } = command;
   const gate = await memberAnywhere(command, command.channelId);
-  if ('refusal' in gate) return say(keeping(gate.refusal, text, command.language()));
+  if ('refusal' in gate) return say(withTyped(gate.refusal, command.language(), text));
   const { here } = gate;
   const { standup } = here.words;
   if (text.length > MOST) {
     const most = formatFor(here.language).number(MOST);
-    return say(keeping(sentence(standup.problems.longCommand(most)), text, here.language));
+    return say(withTyped(sentence(standup.problems.longCommand(most)), here.language, text));
   }
   const { zone } = readerOf(command, here.squad);
   return openFor(command, here, standupDateFor(command.core.clock.now(), zone), text);
@@ -50,7 +48,7 @@ async function openFor(asked: Asked, here: Here, date: LocalDate, today: string)
   const reader = readerOf(asked, squad);
   if (squad.state !== 'active') {
     const { paused } = here.words.standup.problems;
-    return say(keeping(sentence(paused(squad.name)), today, language));
+    return say(withTyped(sentence(paused(squad.name)), language, today));
   }
   const found = await core.database.read(async (q) => {
     const occurrence = await occurrenceOn(q, squad.id, 'standup', date);
@@ -63,7 +61,7 @@ async function openFor(asked: Asked, here: Here, date: LocalDate, today: string)
   const { occurrence } = found;
   const taking = takingOf(occurrence);
   if (occurrence && taking === 'closed') {
-    return say(keeping(sentence(closedSentence(occurrence, reader, 'closedNow')), today, language));
+    return say(withTyped(sentence(closedSentence(occurrence, reader, 'closedNow')), language, today));
   }
   const closesAt = taking === 'take' ? occurrence?.closesAt : undefined;
   const metadata = { key: core.ids.key(), squadId: squad.id, date };
@@ -71,20 +69,6 @@ async function openFor(asked: Asked, here: Here, date: LocalDate, today: string)
 }
 
 const sentence = (text: string): Message => ({ text: notification(text), blocks: [rich(text)] });
-
-/** Most of a block of somebody's own text. */
-const BLOCK = 2800;
-
-/** An answer with what was typed behind the command, which Slack has already cleared away. */
-function keeping(message: Message, text: string, language: Reader['language']): Message {
-  if (text === '') return message;
-  const { yourText } = catalogue(language).standup.problems;
-  const own = pieces(typedLines(text, Infinity), BLOCK).slice(0, 3);
-  return {
-    text: message.text,
-    blocks: [...message.blocks, rich(yourText), ...own.map((part) => rich(part))],
-  };
-}
 
 /** `/standup`, the questions' button, and the modal. */
 export function register(bolt: App, core: RitualCore): void {

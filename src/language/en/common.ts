@@ -18,6 +18,8 @@ export const common = {
     `That did not work, and it is our fault. Your text is still here; try again in a minute. (reference ${reference})`,
   ourFaultOnClick: (reference: string): string =>
     `That did not work, and it is our fault. Nothing was changed; try again in a minute. (reference ${reference})`,
+  /** Below the answer to a command that could not be done. @param text what stood behind it */
+  youWrote: (text: string): Line => line`You wrote: ${text}`,
   notAMember: (squad: string): Line =>
     line`Only members of ${squad} can do that. Ask its owner to add you under /squad setup.`,
   noSquadHere: 'No squad lives in this channel yet.',

@@ -38,7 +38,6 @@ export const hypothesis = {
     `Planning closed at ${time}. Your idea is kept for ${day}.`,
   more: (count: string): string => `${count} more`,
   makeItAHypothesis: 'Make it a hypothesis',
-  youWrote: (text: string): Line => line`You wrote: ${text}`,
 
   /** A day, as it stands after "kept for". */
   day: {

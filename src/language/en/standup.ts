@@ -63,7 +63,6 @@ export const standup = {
     /** @param most characters a field takes */
     longCommand: (most: string): string =>
       `At most ${most} characters. Type /standup alone and put the rest into the other fields.`,
-    yourText: 'What you typed:',
   },
 
   board: {

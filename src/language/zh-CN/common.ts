@@ -15,6 +15,7 @@ export const common: typeof en = {
   ourFault: (reference) => `没有成功，是我们的问题。你写的内容还在，过一分钟再试一次。（编号 ${reference}）`,
   ourFaultOnClick: (reference) =>
     `没有成功，是我们的问题。什么都没有改动，过一分钟再试一次。（编号 ${reference}）`,
+  youWrote: (text) => line`你写的是：${text}`,
   notAMember: (squad) => line`只有 ${squad} 的成员可以这样做。请负责人用 /squad setup 把你加进来。`,
   noSquadHere: '这个频道还没有增长小组。',
   setOneUp: '建一个',

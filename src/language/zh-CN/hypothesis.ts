@@ -35,7 +35,6 @@ export const hypothesis: typeof en = {
   planningClosed: (time, day) => `计划会 ${time} 已结束，你的想法留到${day}讨论。`,
   more: (count) => `另外 ${count} 人`,
   makeItAHypothesis: '写成假设',
-  youWrote: (text) => line`你写的是：${text}`,
 
   day: {
     today: '今天',

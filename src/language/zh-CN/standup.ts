@@ -51,7 +51,6 @@ export const standup: typeof en = {
     paused: (squad) => `${squad} 已暂停：不提问，也不发消息。`,
     gone: '这次站会已经不在了。',
     longCommand: (most) => `最多 ${most} 个字符。请只输入 /standup，把多出来的内容写到其他栏里。`,
-    yourText: '你写的是：',
   },
 
   board: {
