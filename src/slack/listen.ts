@@ -71,6 +71,12 @@ async function asked(core: Core, workspaceId: string, userId: string, key: strin
   };
 }
 
+/**
+ * The workspace that the bot answers for. A payload's own team is that of the person: another one in a shared channel,
+ * none on an Enterprise Grid.
+ */
+const workspaceOf = (context: { readonly teamId?: string }): string => context.teamId ?? '';
+
 /** A slash command. What the handler wrote is committed before Slack is told that the command arrived. */
 export function onCommand(
   bolt: App,
@@ -78,9 +84,10 @@ export function onCommand(
   name: string,
   handler: (command: Command) => Promise<Answer>,
 ): void {
-  bolt.command(name, async ({ body, ack, client, respond }) => {
+  bolt.command(name, async ({ body, context, ack, client, respond }) => {
     const payload = commandPayload.parse(body);
-    const { team_id: workspaceId, user_id: userId, trigger_id: triggerId } = payload;
+    const workspaceId = workspaceOf(context);
+    const { user_id: userId, trigger_id: triggerId } = payload;
     const text = payload.text.trim();
     let answer: Answer;
     try {
@@ -110,9 +117,9 @@ export function onClick(
   handler: (click: Click) => Promise<Answer>,
 ): void {
   const pattern = new RegExp(`^${action.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(/|$)`);
-  bolt.action(pattern, async ({ body, ack, client, respond }) => {
+  bolt.action(pattern, async ({ body, context, ack, client, respond }) => {
     const payload = clickPayload.parse(body);
-    const workspaceId = payload.team?.id ?? payload.user.team_id ?? '';
+    const workspaceId = workspaceOf(context);
     const [chosen] = payload.actions;
     let answer: Answer;
     try {
@@ -151,9 +158,9 @@ export function onSubmit(
   callbackId: string,
   handler: (submission: Submission) => Promise<SubmitAnswer>,
 ): void {
-  bolt.view(callbackId, async ({ body, ack }) => {
-    const { user, team, view } = submissionPayload.parse(body);
-    const workspaceId = team?.id ?? user.team_id ?? '';
+  bolt.view(callbackId, async ({ body, context, ack }) => {
+    const { user, view } = submissionPayload.parse(body);
+    const workspaceId = workspaceOf(context);
     let answer: SubmitAnswer;
     try {
       const metadata = metadataPayload.parse(JSON.parse(view.private_metadata));

@@ -2,7 +2,6 @@ import { z } from 'zod';
 
 /** A slash command, of what Slack sends the part that is used. */
 export const commandPayload = z.object({
-  team_id: z.string(),
   user_id: z.string(),
   channel_id: z.string(),
   text: z.string().default(''),
@@ -19,13 +18,11 @@ const viewPayload = z.object({
   state: z.object({ values: z.unknown() }).optional(),
 });
 
-const userPayload = z.object({ id: z.string(), team_id: z.string().optional() });
-const teamPayload = z.object({ id: z.string() }).nullish();
+const userPayload = z.object({ id: z.string() });
 
 /** A click on a button or a choice in a menu, in a message, a modal or App Home. */
 export const clickPayload = z.object({
   user: userPayload,
-  team: teamPayload,
   trigger_id: z.string(),
   channel: z.object({ id: z.string() }).optional(),
   message: z.object({ ts: z.string() }).optional(),
@@ -44,7 +41,7 @@ export const clickPayload = z.object({
 });
 
 /** A submitted modal. */
-export const submissionPayload = z.object({ user: userPayload, team: teamPayload, view: viewPayload });
+export const submissionPayload = z.object({ user: userPayload, view: viewPayload });
 
 /** What each of our modals keeps: see `Metadata`. */
 export const metadataPayload = z
