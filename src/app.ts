@@ -1,6 +1,6 @@
 import { App } from '@slack/bolt';
 import { Activities } from './clock/activities.ts';
-import { type Clock, sleep } from './clock/clock.ts';
+import { type Clock, within } from './clock/clock.ts';
 import { Traffic } from './clock/traffic.ts';
 import { createChange } from './database/change.ts';
 import type { Database } from './database/database.ts';
@@ -29,7 +29,7 @@ import * as standup from './standup/room.ts';
 import * as week from './week/room.ts';
 
 /** How long a clean stop waits for what is under way. */
-export const STOP_PATIENCE_MS = 10_000;
+const STOP_PATIENCE_MS = 10_000;
 
 export interface AppOptions {
   readonly clock: Clock;
@@ -138,13 +138,13 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
       },
       stop: async () => {
         receiver.hold();
-        await heartbeat.stop();
-        await Promise.race([
-          Promise.all([deliveries.stop(), activities.idle()]),
-          sleep(clock, STOP_PATIENCE_MS, 'what is under way to end'),
-        ]);
-        await receiver.stop();
-        await database.close();
+        const ended = Promise.all([heartbeat.stop(), deliveries.stop(), activities.idle()]);
+        try {
+          await within(clock, STOP_PATIENCE_MS, 'what is under way to end', ended);
+        } finally {
+          await receiver.stop();
+          await database.close();
+        }
       },
     };
   } catch (error) {

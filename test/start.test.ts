@@ -92,6 +92,16 @@ describe('npm start', () => {
       expect(run.output).not.toContain('xoxb-1-wrong');
     });
 
+    test('with an app token that Slack refuses says which and ends at once, leaving nothing behind', async () => {
+      const { settings } = await slackAndSettings();
+      const run = start({ ...settings, SLACK_APP_TOKEN: 'xapp-1-wrong' });
+      await run.says('Slack refuses SLACK_APP_TOKEN (invalid_auth)');
+      const said = systemClock.now();
+      expect(await run.exit).toBe(1);
+      expect(systemClock.now() - said).toBeLessThan(5_000);
+      expect(run.output).not.toMatch(/xapp-1-wrong|^\s+at /m);
+    });
+
     test('a second bot on the same file is told so and exits with 1', async () => {
       const { settings } = await slackAndSettings();
       const first = start(settings);
