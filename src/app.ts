@@ -42,6 +42,8 @@ export interface AppOptions {
   readonly file: string;
   /** The folder of migrations. */
   readonly migrations: string;
+  /** Told the SQL of each statement, without values. */
+  readonly verbose?: ((sql: string) => void) | undefined;
   /** Cryptographic in production. */
   readonly random: (bytes: number) => Uint8Array;
   /** What calls the tick: each minute in production, at each timer where the clock jumps. */
@@ -82,6 +84,7 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
     file: options.file,
     migrations: options.migrations,
     now: () => clock.now(),
+    ...(options.verbose ? { verbose: options.verbose } : {}),
   });
   try {
     const ids = createIds(clock, random);

@@ -19,6 +19,8 @@ export interface StoryOptions {
   /** Words of errors that this story causes on purpose; any other logged error fails it. */
   readonly expectedErrors?: readonly RegExp[];
   readonly jitter?: StageOptions['jitter'];
+  /** Told the SQL of each statement of the bot, without values. */
+  readonly verbose?: StageOptions['verbose'];
 }
 
 /** A stage for one test: when the test has ended, nothing may have been refused by Slack, gone wrong or hang. */
@@ -57,6 +59,7 @@ export async function openStage(options: StoryOptions = {}): Promise<Story> {
       error: (fields, message) => errors.push(text(fields, message)),
     },
     ...(options.jitter ? { jitter: options.jitter } : {}),
+    verbose: options.verbose,
   });
   onTestFinished(async () => {
     await stage.close();

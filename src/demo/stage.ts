@@ -30,6 +30,8 @@ export interface StageOptions {
   /** The bot's SQLite file. */
   readonly file: string;
   readonly log: Log;
+  /** Told the SQL of each statement, without values. */
+  readonly verbose?: ((sql: string) => void) | undefined;
   /** Of the local Slack; a slow network, for the clock's own test. */
   readonly jitter?: () => Promise<void>;
 }
@@ -137,6 +139,7 @@ export class Stage {
       apiUrl: this.apiUrl,
       file: this.#options.file,
       migrations: MIGRATIONS,
+      verbose: this.#options.verbose,
       random: seededBytes(this.#lives),
       heartbeat: (parts) => whenDue({ ...parts, log: this.#options.log }),
       // One message after the other, so that a script reads the same each time.

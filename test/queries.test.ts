@@ -1,0 +1,214 @@
+import { expect, test } from 'vitest';
+import { addDays } from '../src/calendar/date.ts';
+import type { Change } from '../src/database/change.ts';
+import { occurrences, outcomes } from '../src/database/schema/index.ts';
+import { Deeds } from '../src/demo/deeds.ts';
+import { justTitle } from '../src/hypothesis/hypothesis.ts';
+import { addEstimate, addHypothesis, ideasByScore } from '../src/hypothesis/store.ts';
+import { enterReading, metricOf, setTarget } from '../src/metric/store.ts';
+import { ensureSprint } from '../src/ritual/store.ts';
+import type { Squad } from '../src/squad/squad.ts';
+import { squadsOf } from '../src/squad/store.ts';
+import { addEntry } from '../src/standup/store.ts';
+import { launch, takeIn } from '../src/week/commitment-store.ts';
+import { addResult } from '../src/week/result-store.ts';
+import { commitmentOf } from '../src/week/store.ts';
+import { growingSteps } from './query-plans.ts';
+import { MONDAY, openSquadStory, type Story } from './story.ts';
+
+const TUESDAY = '2026-11-24';
+const WEDNESDAY = '2026-11-25';
+const FRIDAY = '2026-11-27';
+
+/** How much there was before the week that is lived. */
+interface History {
+  /** Each with one bet from idea to verdict, five rituals with a member's answers, a number. */
+  readonly weeks: number;
+  /** Open ones that nobody took in. */
+  readonly ideas: number;
+}
+
+async function pastWeek(
+  change: Change,
+  squad: Squad,
+  by: string,
+  week: string,
+  index: number,
+): Promise<void> {
+  const { workspaceId, id: squadId } = squad;
+  const base = { workspaceId, squadId, by };
+  const bet = await addHypothesis(change, { ...base, authorId: by, wording: wording(`Past ${index}`, 9) });
+  await addEstimate(change, bet, { userId: by, roles: [], simple: 10, full: null, costs: null });
+  const sprint = await ensureSprint(change, squad, week);
+  const given = {
+    sprintId: sprint.id,
+    hypothesisId: bet.id,
+    days: 10,
+    ownerId: by,
+    others: [],
+    liveBy: week,
+  };
+  const taken = await takeIn(change, { ...base, ...given, variant: 'simple' });
+  const found = taken.taken ? await commitmentOf(change.tx, workspaceId, taken.commitmentId) : undefined;
+  if (!found?.bet) throw new Error('It was not taken in.');
+  await launch(change, found, by);
+  const arms = { a: null, b: null, metric: null, unit: null };
+  const verdict = index % 2 === 0 ? 'lost' : 'inconclusive';
+  const entered = {
+    method: 'variants',
+    kind: 'rate',
+    arms,
+    verdict,
+    ruledOut: verdict === 'lost',
+    learned: 'Much',
+  } as const;
+  await addResult(change, found, found.bet, entered, { by, scaleUpTitle: '' });
+  const metric = await metricOf(change.tx, squadId);
+  if (!metric) throw new Error('There is no metric.');
+  await enterReading(change, { metric, week, value: '300', by });
+  await setTarget(change, metric, week, '1500', by);
+  for (const [ritual, day] of [
+    ['planning', 0],
+    ['standup', 1],
+    ['standup', 2],
+    ['standup', 3],
+    ['retro', 4],
+  ] as const) {
+    const id = change.newId();
+    const times = { opensAt: 1, closesAt: 2, lateUntil: 1, openedAt: 1, closedAt: 2, round: 1 };
+    const row = { id, workspaceId, squadId, sprintId: sprint.id, ritual, date: addDays(week, day) };
+    await change.tx.insert(occurrences).values({ ...row, ...times, state: 'closed' });
+    await change.tx.insert(outcomes).values({
+      ...{ id: change.newId(), workspaceId, squadId, occurrenceId: id, round: 1, version: 1 },
+      ...{ snapshot: {}, at: change.at, by: null },
+    });
+    const answers = { yesterday: null, today: 'as always', inTheWay: null };
+    if (ritual === 'standup') await addEntry(change, row, by, answers);
+  }
+}
+
+const wording = (title: string, impact: number) => ({
+  ...justTitle(title),
+  ...{ effect: 'sign-ups rise', worthItFrom: '3', impact, confidence: impact },
+});
+
+async function remember({ stage, people }: Story, { weeks, ideas }: History): Promise<void> {
+  const { core, workspace } = stage.bot;
+  const by = people.product.id;
+  const [squad] = await core.database.read((q) => squadsOf(q, workspace.id, by));
+  if (!squad) throw new Error('There is no squad.');
+  const { workspaceId, id: squadId } = squad;
+  for (let index = weeks; index > 0; index -= 1) {
+    await core.change((change) => pastWeek(change, squad, by, addDays(MONDAY, -7 * index), index));
+  }
+  await core.change(async (change) => {
+    for (let index = 0; index < ideas; index += 1) {
+      const given = { workspaceId, squadId, authorId: by, wording: wording(`Old idea ${index}`, 1) };
+      const idea = await addHypothesis(change, given);
+      await addEstimate(change, idea, { userId: by, roles: [], simple: 400, full: null, costs: null });
+    }
+  });
+}
+
+/** A first estimate of the new ideas: before it they stand behind all the scored ones. */
+async function rate({ stage, people }: Story): Promise<void> {
+  const { core, workspace } = stage.bot;
+  const by = people.backend.id;
+  await core.change(async (change) => {
+    const [squad] = await squadsOf(change.tx, workspace.id, by);
+    const ideas = await ideasByScore(change.tx, squad?.id ?? '', 1_000);
+    for (const idea of ideas.filter(({ score }) => score === null)) {
+      await addEstimate(change, idea, { userId: by, roles: [], simple: 5, full: null, costs: null });
+    }
+  });
+}
+
+/** A week of all that is clicked and typed: how many statements each deed took, and which there were. */
+async function weekAfter(history: History) {
+  const statements: string[] = [];
+  const story = await openSquadStory({ verbose: (sql) => statements.push(sql) });
+  const { stage, people, channel, words } = story;
+  await remember(story, history);
+  await stage.pass(60_000);
+  const deeds = new Deeds(stage, 'en');
+  const counts: Record<string, number> = {};
+  const all = new Set<string>();
+  const measured = async (name: string, deed: () => Promise<unknown>): Promise<void> => {
+    statements.length = 0;
+    await deed();
+    await stage.pass(10_000);
+    counts[name] = statements.length;
+    for (const sql of statements) all.add(sql);
+  };
+  const bet = { worthItFrom: '3', impact: '9', confidence: '9' };
+  const text = (title: string) => ({ title, effect: 'sign-ups rise', because: 'friends' });
+  const numbers = { without: [450, 10_190], withIt: [527, 10_190] } as const;
+  const says = { metric: 'sign-ups per visitor', unit: 'visitors', learned: 'Friends decide' };
+
+  await measured('/idea with a line', () => deeds.idea('marketing', 'Group buying'));
+  await measured('/idea and its modal', () => deeds.propose('marketing', text('Pay button'), bet));
+  await measured('another', () => deeds.propose('marketing', text('Referral'), bet));
+  await rate(story);
+  await measured('planning opens', () => stage.goTo(MONDAY, '09:31'));
+  await measured('estimate', () => deeds.estimate('frontend', 'Pay button', '1'));
+  await measured('estimate again', () => deeds.estimate('frontend', 'Referral', '1'));
+  await measured('take in', () => deeds.takeIn('product', 'Pay button', 'frontend', ['designer'], WEDNESDAY));
+  await measured('take in another', () => deeds.takeIn('product', 'Referral', 'backend', [], FRIDAY));
+  await measured('/squad', () => people.product.command('/squad', channel));
+  await measured('/squad setup', () => people.product.command('/squad setup', channel));
+  await measured('save the set-up', () => people.product.submit());
+  await measured('/metric', () => deeds.number('product', '312'));
+  await measured('close planning', () => deeds.closePlanning('product'));
+  await measured('App Home', () => people.frontend.openHome());
+  await measured('stand-up asks', () => stage.goTo(TUESDAY, '10:01'));
+  await measured('stand-up answer', () => deeds.standup('product', 'five interviews'));
+  await measured('/standup', () => people.frontend.command('/standup', channel));
+  await measured('/standup sent', async () => {
+    await people.frontend.fill({ [words.standup.modal.today]: 'the button' });
+    await people.frontend.submit();
+  });
+  await measured('stand-up is told', () => stage.goTo(TUESDAY, '11:01'));
+  await measured('stand-up closes', () => stage.goTo(TUESDAY, '19:00'));
+  await stage.goTo(WEDNESDAY, '15:00');
+  await measured('launch', () => deeds.launch('frontend', 'Pay button'));
+  await measured('retro opens', () => stage.goTo(FRIDAY, '16:01'));
+  await measured('result', () =>
+    deeds.result('frontend', 'Pay button', numbers, { ...says, verdict: words.week.result.choices.won }),
+  );
+  await measured('note', () => deeds.note('backend', { well: 'Pairing' }));
+  await measured('carry over', () =>
+    people.backend.click(words.week.buttons.carryOver, { in: channel, near: 'Referral' }),
+  );
+  await measured('App Home on Friday', () => people.frontend.openHome());
+  await measured('close retro', () => deeds.closeRetro('product'));
+  await measured('the next planning opens', () => stage.goTo(addDays(MONDAY, 7), '09:31'));
+  return { counts, statements: all, file: stage.file };
+}
+
+/** What is read as a whole, or sorted, and does not grow with the past. */
+const BOUNDED = [
+  // A squad's members and days away, a person's squads, the squads that are paused.
+  /ORDER BY in .* from "members" /,
+  /ORDER BY in .* from "absences" where .*"to" >= \?/,
+  /^SCAN squads in select "workspace_id", "channel_id" from "squads" where "squads"."state" = \?$/,
+  // What is due at this moment, the first of all timers, a squad's timers: those of its week.
+  /ORDER BY in .* from "deliveries" where "deliveries"."due_at" <= \?/,
+  /^SCAN timers USING COVERING INDEX timers_by_time in .* limit \?$/,
+  /ORDER BY in .* from "timers" where "timers"."squad_id" = \?/,
+  // The rituals of one week, the number of eight.
+  /ORDER BY in .* from "occurrences" where .*"date" between \? and \?/,
+  /ORDER BY in .* from "readings" where .*"week" in \((\?, ){7}\?\)/,
+  // What waits to be taken in, what is still to be built, what is live, what got its verdict since the last retro.
+  /ORDER BY in .* from "hypotheses" .*"squad_id" = \? and "hypotheses"."state" in \(\?, \?\)/,
+  /ORDER BY in .* from "commitments" .*"sprint_id" in \(select "id" from "sprints" where .* limit \?\)/,
+  /ORDER BY in .* from "commitments" .*"state" = \? and "commitments"."hypothesis_id" in \(select .*"hypotheses"."state" = \?\)/,
+  /ORDER BY in .* from "commitments" .*"commitments"."id" in \(select "commitment_id" from "results" where .*"results"."at" > \?\)/,
+];
+
+test('what is clicked, typed and due takes as many statements after a year as after weeks, and none reads all there ever was', async () => {
+  const young = await weekAfter({ weeks: 8, ideas: 5 });
+  const old = await weekAfter({ weeks: 52, ideas: 120 });
+  expect(old.counts).toEqual(young.counts);
+  const grows = growingSteps(old.file, old.statements);
+  expect(grows.filter((step) => !BOUNDED.some((bounded) => bounded.test(step)))).toEqual([]);
+}, 120_000);
