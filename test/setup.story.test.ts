@@ -50,6 +50,17 @@ describe('set-up', () => {
     expect(second.modal?.errors).toEqual([`${words.setup.target}: ${words.common.notANumber}`]);
   });
 
+  test('a level goes on into the next week, on /squad as everywhere', async () => {
+    const { people, words, channel, stage } = await openSquadStory();
+    await people.product.command('/squad setup', channel);
+    await people.product.fill({ [words.setup.kind]: words.setup.kindLevel });
+    await people.product.submit();
+    await people.product.command('/metric 312', channel);
+    await stage.goTo('2026-11-30', '08:00');
+    expect(await people.product.openHome()).toContain('312');
+    expect((await people.product.command('/squad', channel)).text).toContain('312');
+  });
+
   test('only the owner and the product manager change it', async () => {
     const { people, channel } = await openSquadStory();
     const seen = await people.backend.command('/squad setup', channel);

@@ -1,7 +1,7 @@
 import { mondayOf } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
 import type { Query } from '../database/database.ts';
-import { metricOf, readingOf, targetOf } from '../metric/store.ts';
+import { currentNumber } from '../metric/current.ts';
 import { nextOpening } from '../ritual/next.ts';
 import { sprintOf } from '../ritual/store.ts';
 import { peopleOf } from '../slack/people-store.ts';
@@ -19,12 +19,12 @@ export async function squadFacts(q: Query, squad: Squad, now: number): Promise<S
     squad.workspaceId,
     members.map((member) => member.userId),
   );
-  const metric = await metricOf(q, squad.id);
+  const current = await currentNumber(q, squad.id, week);
   return {
     squad,
     memberNames: members.map((member) => known.get(member.userId)?.name ?? member.userId),
-    metricName: metric?.name ?? '',
-    target: metric ? await targetOf(q, metric.id, week) : null,
+    metricName: current?.metric.name ?? '',
+    target: current?.standing.target ?? null,
     next: await nextOpening(q, squad),
   };
 }
@@ -33,12 +33,12 @@ export async function squadFacts(q: Query, squad: Squad, now: number): Promise<S
 export async function statusFacts(q: Query, squad: Squad, now: number): Promise<StatusFacts> {
   const facts = await squadFacts(q, squad, now);
   const week = mondayOf(dateAt(now, squad.rituals.zone));
-  const metric = await metricOf(q, squad.id);
+  const { value, asOf } = (await currentNumber(q, squad.id, week))?.standing ?? {};
   const sprint = await sprintOf(q, squad.id, week);
   const commitments = sprint ? await commitmentsOf(q, sprint.id) : [];
   return {
     ...facts,
-    value: metric && (await readingOf(q, metric.id, week)),
+    value: value === undefined || asOf === undefined ? undefined : { value, at: asOf },
     commitments: commitments.filter((commitment) => commitment.state !== 'dropped').length,
     launched: commitments.filter((commitment) => commitment.state === 'launched').length,
   };
