@@ -4,6 +4,7 @@ import { planningAt, save } from '../../test/squad-changes.ts';
 import { at, squadLife } from '../../test/squad-life.ts';
 import { outcomeOf, previousOutcome } from './outcome-store.ts';
 import {
+  insertOccurrence,
   latestOccurrence,
   occurrenceById,
   occurrenceOn,
@@ -81,4 +82,18 @@ test('nothing that a screen or a timer asks for grows with history', async () =>
   // Sorted are one week's occurrences, one squad's members, and its absences from a day on.
   const bounded = /ORDER BY in .*("occurrences"|"members"|"absences")."id" asc$/;
   expect(growingSteps(life.file, statements, bounded)).toEqual([]);
+});
+
+describe('what is once', () => {
+  test.each([
+    ['planning', '2026-11-23'],
+    ['retro', '2026-11-27'],
+    ['standup', '2026-11-24'],
+  ] as const)('a second %s beside the one there is cannot be stored', async (ritual, date) => {
+    const life = await squadLife(started);
+    const there = await life.occurrence(ritual, date);
+    await expect(
+      life.change((change) => insertOccurrence(change, { ...there, id: change.newId() })),
+    ).rejects.toThrow('SQLITE_CONSTRAINT_UNIQUE');
+  });
 });
