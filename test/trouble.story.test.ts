@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { accountOf } from '../src/demo/account.ts';
 import { MONDAY, openSquadStory, type Story } from './story.ts';
 
 /** From now on each new row of that table fails, as on a full disk. @returns how to end it */
