@@ -72,6 +72,10 @@ export async function wantBoard(
   });
 }
 
+const DAY_MS = 24 * 60 * 60_000;
+/** What a week decided is told until shortly before the next week decides: later it would be read as that one's. */
+const OUTCOME_WITHIN_MS = 6 * DAY_MS;
+
 /** The message that says what a planning or retro decided. @param kind the renderer's */
 export async function wantOutcome(
   change: Change,
@@ -84,5 +88,6 @@ export async function wantOutcome(
     key: messageKey(occurrence, OUTCOME),
     kind,
     priority: OUTCOME_PRIORITY,
+    notAfter: occurrence.closesAt + OUTCOME_WITHIN_MS,
   });
 }

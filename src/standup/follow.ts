@@ -13,6 +13,9 @@ import { countReplies, MOST_REPLIES } from './whole.ts';
 /** Replies go after everything that somebody waits for. */
 const REPLY_PRIORITY = 7;
 
+/** So long after its closing a stand-up may still be told, where the channel or the bot was away; later it is history. */
+const TOLD_WITHIN_MS = 48 * 60 * 60_000;
+
 /** Whose answer is new, and what it was before. */
 interface Answered {
   readonly userId: string;
@@ -45,6 +48,7 @@ export async function follow(
     kind: kinds.board,
     subject: subjectOf(occurrence),
     to: { channel: squad.channelId },
+    notAfter: occurrence.closesAt + TOLD_WITHIN_MS,
     ...(how.dueAt === undefined ? {} : { notBefore: how.dueAt }),
   });
   const earlier = answered && { ...day, entries: before(day.entries, answered) };
