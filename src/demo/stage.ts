@@ -16,7 +16,7 @@ import type { Cast, Part } from './cast.ts';
 const inProject = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 /** Where the migrations lie. */
-export const MIGRATIONS = inProject('migrations');
+const MIGRATIONS = inProject('migrations');
 /** What the app asks of Slack, as YAML text. */
 export const MANIFEST = readFileSync(inProject('manifest.yml'), 'utf8');
 

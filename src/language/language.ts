@@ -3,7 +3,7 @@ export const languages = ['en', 'zh-CN'] as const;
 export type Language = (typeof languages)[number];
 
 /** The language a Slack locale ("en-GB", "zh-CN", "zh-TW", "de-DE") asks for, if it is one of ours. */
-export function languageOfLocale(locale: string | null | undefined): Language | undefined {
+function languageOfLocale(locale: string | null | undefined): Language | undefined {
   if (!locale) return undefined;
   const tag = locale.toLowerCase();
   if (tag === 'zh' || tag.startsWith('zh-') || tag.startsWith('zh_')) return 'zh-CN';

@@ -5,7 +5,6 @@ export type Part =
       readonly text: string;
       readonly bold?: true;
       readonly italic?: true;
-      readonly strike?: true;
     }
   | { readonly kind: 'mention'; readonly userId: string }
   | { readonly kind: 'link'; readonly url: string; readonly text: string }
@@ -19,7 +18,6 @@ export type Inline = string | number | Part | Line;
 
 export const bold = (text: string | number): Part => ({ kind: 'text', text: String(text), bold: true });
 export const italic = (text: string | number): Part => ({ kind: 'text', text: String(text), italic: true });
-export const strike = (text: string | number): Part => ({ kind: 'text', text: String(text), strike: true });
 /** A tap on the shoulder: notifies the person when the message is posted. Elsewhere write the plain name. */
 export const mention = (userId: string): Part => ({ kind: 'mention', userId });
 export const link = (url: string, text: string): Part => ({ kind: 'link', url, text });

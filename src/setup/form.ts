@@ -7,7 +7,7 @@ import type { Role } from '../squad/squad.ts';
 import { roles } from '../squad/squad.ts';
 
 /** The fields of the set-up by their block ids. */
-export const form = {
+const form = {
   name: fields.text(80),
   product: fields.people,
   marketing: fields.people,

@@ -1,4 +1,4 @@
-import type { HomeView, ModalView } from '@slack/types';
+import type { ModalView } from '@slack/types';
 import type { Message } from './message.ts';
 
 /** What a command or a click leads to, for the person alone. */
@@ -21,8 +21,6 @@ export type SubmitAnswer =
   | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>> }
   /** Another modal takes its place. */
   | { readonly kind: 'update'; readonly view: ModalView };
-
-export type View = ModalView | HomeView;
 
 export const nothing: Answer = { kind: 'nothing' };
 export const say = (message: Message): Answer => ({ kind: 'say', message });

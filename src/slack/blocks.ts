@@ -31,7 +31,6 @@ const inline = (part: Part): RichTextElement => {
       const style = {
         ...(part.bold ? { bold: true } : {}),
         ...(part.italic ? { italic: true } : {}),
-        ...(part.strike ? { strike: true } : {}),
       };
       return { type: 'text', text: part.text, ...(Object.keys(style).length > 0 ? { style } : {}) };
     }
@@ -39,11 +38,7 @@ const inline = (part: Part): RichTextElement => {
 };
 
 const alike = (a: Part, b: Part): boolean =>
-  a.kind === 'text' &&
-  b.kind === 'text' &&
-  a.bold === b.bold &&
-  a.italic === b.italic &&
-  a.strike === b.strike;
+  a.kind === 'text' && b.kind === 'text' && a.bold === b.bold && a.italic === b.italic;
 
 /** Neighbours that look alike as one: each element weighs in a message, whatever its length. */
 function merged(sentence: Line): Part[] {
@@ -95,7 +90,7 @@ const mrkdwnPart = (part: Part): string => {
       const text = escapeMrkdwn(part.text);
       if (part.bold) return around('*', text);
       if (part.italic) return around('_', text);
-      return part.strike ? around('~', text) : text;
+      return text;
     }
   }
 };
@@ -105,7 +100,7 @@ const EDGE = /[\s.,:;!?()"'-]/;
 const ZERO_WIDTH_SPACE = '\u200B';
 
 const isStyled = (part: Part | undefined): boolean =>
-  part?.kind === 'text' && (part.bold ?? part.italic ?? part.strike ?? false);
+  part?.kind === 'text' && (part.bold ?? part.italic ?? false);
 
 /** Between two parts: `*粗体*文字` would show its asterisks, since a mark counts only at the edge of a word. */
 function gap(before: Part | undefined, text: string, part: Part, next: string): string {

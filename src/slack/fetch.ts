@@ -7,7 +7,7 @@ import { insideWrite } from '../database/database.ts';
 export type Fetch = typeof globalThis.fetch;
 
 /** How long Slack may take for one call; then its outcome is unknown. */
-export const CALL_TIMEOUT_MS = 30_000;
+const CALL_TIMEOUT_MS = 30_000;
 
 /**
  * The only way from the bot to Slack's Web API. It gives up on a timer of the clock, reads the whole answer before it

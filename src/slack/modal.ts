@@ -5,7 +5,6 @@ import type {
   ModalView,
   MultiStaticSelect,
   MultiUsersSelect,
-  NumberInput,
   Option,
   PlainTextInput,
   RadioButtons,
@@ -95,28 +94,8 @@ export function textField(
   };
 }
 
-/** A field for a whole or decimal number; what was typed arrives as text. */
-export function numberField(options: {
-  decimal: boolean;
-  initial?: string | null;
-  least?: number;
-  most?: number;
-}): NumberInput {
-  return {
-    type: 'number_input',
-    action_id: VALUE,
-    is_decimal_allowed: options.decimal,
-    ...(options.initial ? { initial_value: options.initial } : {}),
-    ...(options.least === undefined ? {} : { min_value: String(options.least) }),
-    ...(options.most === undefined ? {} : { max_value: String(options.most) }),
-  };
-}
-
 /** An option of a menu; a label over 75 characters is cut. */
-export const option = (
-  value: string,
-  label: string,
-): Option & { text: { type: 'plain_text'; text: string } } => ({
+const option = (value: string, label: string): Option & { text: { type: 'plain_text'; text: string } } => ({
   text: { type: 'plain_text', text: cut(label, 75) },
   value,
 });

@@ -9,16 +9,16 @@ import { misplaced } from './surfaces.ts';
 import { cellCharacters, TABLE_CHARACTERS } from './tables.ts';
 
 /** Blocks in one message (Slack's page on blocks). */
-export const MESSAGE_BLOCKS = 50;
+const MESSAGE_BLOCKS = 50;
 
 /** Longest `text`; Slack asks for it and cuts only above 40,000: the stricter reading. */
-export const TEXT_MAX = 4000;
+const TEXT_MAX = 4000;
 
 /** All `markdown` blocks of one message together (Slack's page on the block). */
 const MARKDOWN_MAX = 12_000;
 
 /** Metadata as JSON, UTF-16 units. Slack has a limit and does not say which: a guess, as `private_metadata`. */
-export const METADATA_MAX = 3000;
+const METADATA_MAX = 3000;
 
 /**
  * Whether Slack takes a message: the arguments of `chat.postMessage`, `chat.update`, `chat.postEphemeral` or a

@@ -7,10 +7,10 @@ import { boolean, list, may, need, type Problem, refuse, string, tagged } from '
 import { misplaced } from './surfaces.ts';
 
 /** Blocks in a modal or a Home tab (@slack/types, views). */
-export const VIEW_BLOCKS = 100;
+const VIEW_BLOCKS = 100;
 
 /** A view as JSON, in UTF-8 bytes (`view_too_large`: "greater than 250kb"). */
-export const VIEW_BYTES = 250_000;
+const VIEW_BYTES = 250_000;
 
 const common = {
   blocks: need(list(block, { max: VIEW_BLOCKS })),

@@ -5,7 +5,7 @@ import { richTextAsText } from './rich-text.ts';
 import { tableAsText } from './table.ts';
 
 /** How a divider reads. */
-export const RULE = '────────';
+const RULE = '────────';
 
 /**
  * How a person reads a message or a screen, as plain text: one block below the other; `text` only where there are

@@ -56,7 +56,7 @@ function readCommand(command: string, label: string | undefined): Control | unde
 }
 
 /** `&lt;` `&gt;` `&amp;` back to the characters a person sees. */
-export function unescaped(text: string): string {
+function unescaped(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 

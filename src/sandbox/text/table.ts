@@ -3,7 +3,7 @@ import type { Names } from './mrkdwn.ts';
 import { richTextAsText } from './rich-text.ts';
 
 /** Columns a text takes in a fixed-width font: Chinese, Japanese, Korean and emoji take two each. */
-export function widthOf(text: string): number {
+function widthOf(text: string): number {
   const wide = text.match(
     /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60]|\p{Emoji_Presentation}/gu,
   );
