@@ -61,6 +61,17 @@ describe('set-up', () => {
     expect((await people.product.command('/squad', channel)).text).toContain('312');
   });
 
+  test('a member who becomes a guest reads along, whatever button they click', async () => {
+    const { people, words, stage, channel } = await openSquadStory();
+    await stage.goTo('2026-11-24', '10:01');
+    stage.slack.updateUser(people.marketing.id, { guest: true });
+    await stage.pass(1_000);
+    const asked = await people.marketing.click(words.standup.answer, { in: 'dm' });
+    expect(asked.modal).toBeUndefined();
+    expect(asked.text).toContain(words.common.noGuests);
+    expect((await people.marketing.command('/metric 312', channel)).text).toContain(words.common.noGuests);
+  });
+
   test('only the owner and the product manager change it', async () => {
     const { people, channel } = await openSquadStory();
     const seen = await people.backend.command('/squad setup', channel);

@@ -55,9 +55,12 @@ export async function squadHere(asked: Asked, channelId: string): Promise<Gate> 
     return { refusal: { text: common.noSquadHere, blocks: [rich(common.noSquadHere), buttons(open)] } };
   }
   const here = hereIn(asked, found.squad, found.members);
-  return asked.person.isGuest || asked.person.isBot
-    ? { refusal: sentence(here.words.common.noGuests) }
-    : { here };
+  return noVisitors(asked, here);
+}
+
+function noVisitors({ person }: Asked, here: Here): Gate {
+  if (!person.isGuest && !person.isBot) return { here };
+  return { refusal: sentence(here.words.common.noGuests) };
 }
 
 function onlyMembers(gate: Gate): Gate {
@@ -75,7 +78,7 @@ export async function memberHere(asked: Asked, channelId: string): Promise<Gate>
 export async function memberOf(asked: Asked, squadId: string): Promise<Gate> {
   const found = await asked.core.database.read((q) => squadWithMembers(q, asked.workspaceId, squadId));
   if (!found) return { refusal: sentence(asked.words().common.noSquadHere) };
-  return onlyMembers({ here: hereIn(asked, found.squad, found.members) });
+  return onlyMembers(noVisitors(asked, hereIn(asked, found.squad, found.members)));
 }
 
 /** A squad of the workspace with its present members: what is checked again inside a transaction. */
