@@ -90,7 +90,7 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
     const ids = createIds(clock, random);
     const change = createChange(database, clock, ids);
     const fetch = createFetch({ clock, traffic, newId: () => ids.id() });
-    const client = createClient(options.botToken, { fetch, apiUrl: options.apiUrl });
+    const client = createClient(options.botToken, { fetch, apiUrl: options.apiUrl, log });
     const workspace = await activities.run('connect to the workspace', () =>
       connectWorkspace(client, change),
     );
@@ -109,7 +109,7 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
         teamId: workspace.id,
       }),
       convoStore: false,
-      clientOptions: clientOptions({ fetch, apiUrl: options.apiUrl }),
+      clientOptions: clientOptions({ fetch, apiUrl: options.apiUrl, log }),
       logger: boltLogger(log),
     });
     bolt.error(async (error) => log.error({ error }, 'An answer could not be shown'));

@@ -63,17 +63,19 @@ export class Process {
     const database = this.#mortalDatabase(rig.database);
     const traffic = new Traffic();
     const fetch = createFetch({ clock, traffic, newId: rig.ids.id });
+    const log = (level: Logged['level']) => (fields: object, message: string) =>
+      void this.logged.push({ level, fields, message });
+    const told = { info: log('info'), warn: log('warn'), error: log('error') };
     const clients = new Map(
       rig.slacks.map(({ slack, apiUrl }) => [
         slack.teamId,
         createClient(slack.botToken, {
           fetch: (input, init) => this.#whileAlive(() => fetch(input, init)),
           apiUrl,
+          log: { ...told, warn: () => undefined, error: () => undefined },
         }),
       ]),
     );
-    const log = (level: Logged['level']) => (fields: object, message: string) =>
-      void this.logged.push({ level, fields, message });
     this.loop = createDeliveryLoop({
       clock,
       database,
@@ -86,7 +88,7 @@ export class Process {
         return client;
       },
       renderers: [textRenderer],
-      log: { info: log('info'), warn: log('warn'), error: log('error') },
+      log: told,
       ...options,
     });
     const { activities } = this;

@@ -118,4 +118,17 @@ describe('set-up', () => {
         .join(''),
     );
   });
+
+  test('whose account is deactivated leaves the squad, and what they owned goes to the product manager', async () => {
+    const { people, words, channel, stage } = await openSquadStory();
+    await people.product.command('/squad setup', channel);
+    await people.product.fill({ [words.setup.keeper]: people.backend.name });
+    await people.product.submit();
+    stage.slack.updateUser(people.backend.id, { deactivated: true });
+    await stage.pass(5_000);
+    const opened = await people.product.command('/squad setup', channel);
+    const field = (label: string) => opened.modal?.fields.find((one) => one.label === label)?.value;
+    expect(field(words.setup.engineers)).not.toContain(people.backend.name);
+    expect(field(words.setup.keeper)).toContain(people.product.name);
+  });
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import type { LocalDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
 import { once } from '../database/inbox.ts';
 import { touchBoards } from '../ritual/messages.ts';
-import { weekAt } from '../ritual/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import type { Decimal } from './decimal.ts';
 import type { Metric } from './metric.ts';
@@ -19,14 +19,22 @@ const enteredSchema: z.ZodType<EnteredNumber> = z.object({
 });
 
 /**
- * Enters the number of the squad's present week, once for each key, and lets the boards follow. The caller has checked
+ * Enters the number of a squad's week, once for each key, and lets the boards follow. The caller has checked
  * in this transaction that the person is a member and the metric the squad's.
  */
 export async function enterNumber(
   change: Change,
-  given: { squad: Squad; metric: Metric; value: Decimal; by: string; key: string; kind: string },
+  given: {
+    squad: Squad;
+    metric: Metric;
+    week: LocalDate;
+    value: Decimal;
+    by: string;
+    key: string;
+    kind: string;
+  },
 ): Promise<EnteredNumber> {
-  const { squad, metric, value, by } = given;
+  const { squad, metric, week, value, by } = given;
   const input = {
     workspaceId: squad.workspaceId,
     key: given.key,
@@ -35,7 +43,6 @@ export async function enterNumber(
     at: change.at,
   };
   const { answer } = await once(change.tx, input, enteredSchema, async () => {
-    const week = weekAt(squad, change.at);
     const { replaced } = await enterReading(change, { metric, week, value, by });
     await touchBoards(change, squad);
     const target = await targetOf(change.tx, metric.id, week);

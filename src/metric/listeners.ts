@@ -1,10 +1,12 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
+import { isDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
 import { plain } from '../language/line.ts';
 import type { RitualCore } from '../ritual/core.ts';
 import { weekAt } from '../ritual/rules.ts';
 import { type Answer, errors, nothing, open, type SubmitAnswer, say, update } from '../slack/answers.ts';
+import { withTyped } from '../slack/given-back.ts';
 import { actions, commands, modals } from '../slack/ids.ts';
 import {
   type Asked,
@@ -35,7 +37,8 @@ import {
   VALUE_FIELD,
 } from './views.ts';
 
-const metadataSchema = z.object({ squadId: z.string() });
+/** The week is the one the question was asked in, also when Sunday ends meanwhile. */
+const metadataSchema = z.object({ squadId: z.string(), week: z.string().refine(isDate) });
 
 function readerOf(asked: Asked, squad: Squad): Reader {
   return {
@@ -48,7 +51,7 @@ function readerOf(asked: Asked, squad: Squad): Reader {
 /** `/metric 312` enters the number of the week so far; `/metric` alone asks for it. */
 async function metricCommand(command: Command): Promise<Answer> {
   const gate = await memberAnywhere(command, command.channelId);
-  if ('refusal' in gate) return say(gate.refusal);
+  if ('refusal' in gate) return say(withTyped(gate.refusal, command.language(), command.text));
   const { here } = gate;
   if (command.text === '') return openModal(command, here);
   return command.core.change(async (change) => {
@@ -57,7 +60,13 @@ async function metricCommand(command: Command): Promise<Answer> {
     const reader = readerOf(command, found.squad);
     const read = readNumber(command.text, found.metric.kind);
     if ('why' in read) return say(misreadMessage(command.text, read, reader.language));
-    const entered = await enterNumber(change, { ...found, ...read, ...who(command), kind: 'metric' });
+    const entered = await enterNumber(change, {
+      ...found,
+      ...read,
+      ...who(command),
+      week: weekAt(found.squad, change.at),
+      kind: 'metric',
+    });
     return say(enteredMessage(entered, reader));
   });
 }
@@ -72,13 +81,13 @@ async function openModal(asked: Asked, { squad }: Here): Promise<Answer> {
   const week = weekAt(squad, asked.core.clock.now());
   const current = await asked.core.database.read((q) => currentNumber(q, squad.id, week));
   if (!current) return nothing;
-  const metadata = { key: asked.core.ids.key(), squadId: squad.id };
+  const metadata = { key: asked.core.ids.key(), squadId: squad.id, week };
   return open(numberModal(current, readerOf(asked, squad), metadata));
 }
 
 /** The modal's "Save". */
 async function numberSubmitted(submission: Submission): Promise<SubmitAnswer> {
-  const { squadId } = metadataSchema.parse(submission.metadata);
+  const { squadId, week } = metadataSchema.parse(submission.metadata);
   const gate = await memberOf(submission, squadId);
   if ('refusal' in gate) return errors({ [VALUE_FIELD]: gate.refusal.text });
   const { here } = gate;
@@ -89,7 +98,13 @@ async function numberSubmitted(submission: Submission): Promise<SubmitAnswer> {
     const reader = readerOf(submission, found.squad);
     const read = readNumber(typeof text === 'string' ? text : '', found.metric.kind);
     if ('why' in read) return errors({ [VALUE_FIELD]: misreadSentence(read, reader.language) });
-    const entered = await enterNumber(change, { ...found, ...read, ...who(submission), kind: modals.number });
+    const entered = await enterNumber(change, {
+      ...found,
+      ...read,
+      ...who(submission),
+      week,
+      kind: modals.number,
+    });
     const { title } = here.words.metric;
     return update(notice(reader.language, title, ...enteredLines(entered, reader)));
   });

@@ -3,7 +3,7 @@ import { dateAt, instantOf } from '../calendar/zone.ts';
 import type { Query } from '../database/database.ts';
 import { type Days, daysOf, noDays } from '../hypothesis/estimate-store.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
-import { hypothesesOf, ideaCounts, ideasByScore } from '../hypothesis/store.ts';
+import { firstToEstimate, hypothesesOf, ideaCounts, ideasByScore } from '../hypothesis/store.ts';
 import { currentNumber } from '../metric/current.ts';
 import type { MetricKind } from '../metric/metric.ts';
 import { targetOf } from '../metric/store.ts';
@@ -75,8 +75,8 @@ export async function boardOf(q: Query, squad: Squad, occurrence: Occurrence, no
   const scaleUpIds = waiting.slice(0, WITH_BUTTONS).map((one) => one.hypothesisId);
   const bigger = await hypothesesOf(q, squad.id, scaleUpIds);
   const scaleUps = scaleUpIds.flatMap((id) => bigger.get(id) ?? []);
-  const ideas = await ideasByScore(q, squad.id, IDEAS);
   const counts = await ideaCounts(q, squad.id);
+  const ideas = withRoomForNew(await ideasByScore(q, squad.id, IDEAS), await firstToEstimate(q, squad.id));
   const days = await daysOf(
     q,
     [...scaleUps, ...ideas].map((one) => one.id),
@@ -137,4 +137,13 @@ async function roomOf(q: Query, squad: Squad, week: LocalDate, today: LocalDate)
   const absences = await absencesOf(q, squad.id, week, addDays(week, 6));
   const workingDaysLeft = await workingDaysFrom(q, squad, week, today);
   return daysToBuildWith({ workingDaysLeft, members, absences });
+}
+
+/** Without a score an idea comes last; so that it gets one, the last place is for the one that waits longest. */
+export function withRoomForNew<I extends Pick<Hypothesis, 'id'>>(
+  best: readonly I[],
+  waiting: I | undefined,
+): I[] {
+  if (!waiting || best.length < IDEAS || best.some(({ id }) => id === waiting.id)) return [...best];
+  return [...best.slice(0, -1), waiting];
 }

@@ -1,10 +1,13 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
+import type { Change } from '../database/change.ts';
 import { want } from '../delivery/want.ts';
 import type { RitualCore } from '../ritual/core.ts';
 import { events } from '../slack/ids.ts';
 import { personFrom } from '../slack/people.ts';
 import { keepPerson, personOf } from '../slack/people-store.ts';
+import { isMember, numberKeeperAfterDeactivation, ownerAfterDeactivation } from '../squad/rules.ts';
+import type { Squad } from '../squad/squad.ts';
 import { changeSquad, membersOf, setMembers, squadInChannel, squadsOf } from '../squad/store.ts';
 
 /** Draws the first words in a channel. */
@@ -35,10 +38,8 @@ export function registerEvents(bolt: App, core: RitualCore): void {
       const squad = await squadInChannel(change.tx, context.teamId ?? '', channel);
       if (!squad) return;
       const members = await membersOf(change.tx, squad.id);
-      const staying = members.filter((member) => member.userId !== user);
-      if (staying.length === members.length) return;
-      await setMembers(change, squad, staying);
-      await core.rituals.reschedule(change, squad);
+      if (!isMember(members, user)) return;
+      await core.rituals.reschedule(change, await takeOut(change, squad, user, context.botUserId ?? ''));
     });
   });
 
@@ -50,9 +51,12 @@ export function registerEvents(bolt: App, core: RitualCore): void {
       const known = await personOf(change.tx, workspaceId, told.userId);
       if (!known) return;
       await keepPerson(change, { ...told, locale: told.locale ?? known.locale });
-      if (known.zone === told.zone) return;
+      if (known.zone === told.zone && known.isDeactivated === told.isDeactivated) return;
       for (const squad of await squadsOf(change.tx, workspaceId, told.userId)) {
-        await core.rituals.reschedule(change, squad);
+        const staying = told.isDeactivated
+          ? await takeOut(change, squad, told.userId, context.botUserId ?? '')
+          : squad;
+        await core.rituals.reschedule(change, staying);
       }
     });
   });
@@ -74,6 +78,19 @@ export function registerEvents(bolt: App, core: RitualCore): void {
       setState(context.teamId ?? '', archived.parse(event).channel, 'active', context.botUserId ?? ''),
     );
   }
+}
+
+/** Somebody is gone from the channel or from Slack: they leave the squad, and what they owned or kept goes to another member. */
+async function takeOut(change: Change, squad: Squad, userId: string, by: string): Promise<Squad> {
+  const members = await membersOf(change.tx, squad.id);
+  await setMembers(
+    change,
+    squad,
+    members.filter((member) => member.userId !== userId),
+  );
+  const ownerId = ownerAfterDeactivation(squad, members, userId);
+  const numberKeeperId = numberKeeperAfterDeactivation(squad, members, userId);
+  return changeSquad(change, squad, { ownerId, numberKeeperId }, by);
 }
 
 /** The first words, once for each time the bot was brought in; who is there is learned on the way. */

@@ -25,9 +25,10 @@ beforeEach(async () => {
   const database = await temporaryDatabase();
   const ids = createIds(clock, (bytes) => new Uint8Array(bytes));
   const change = createChange(database, clock, ids);
-  const slackFor = () => createClient('xoxb-1', { fetch: () => Promise.reject(new Error('no network')) });
-  const people = createPeople({ database, change, slackFor });
   const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const fetch = () => Promise.reject(new Error('no network'));
+  const slackFor = () => createClient('xoxb-1', { fetch, log: silent });
+  const people = createPeople({ database, change, slackFor });
   const activities = new Activities();
   const core: Core = { clock, database, change, ids, log: silent, people, slackFor, activities };
   await change(async (made) => {
