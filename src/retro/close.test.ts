@@ -6,6 +6,7 @@ import { enterReading, setMetric, setTarget } from '../metric/store.ts';
 import { outcomeOf } from '../ritual/outcome-store.ts';
 import { ensureSprint } from '../ritual/store.ts';
 import type { Arms } from '../week/arms.ts';
+import { carryInto } from '../week/carry.ts';
 import type { Commitment } from '../week/commitment.ts';
 import { launch, takeIn } from '../week/commitment-store.ts';
 import { addCheckIn, addResult } from '../week/result-store.ts';
@@ -156,6 +157,25 @@ describe('a week that closes at its hour', () => {
       carried: [],
       launches: 0,
     });
+  });
+});
+
+test('what was carried over and went live all the same is told as live', async () => {
+  const life = await begin();
+  const commitment = await taken(life, 'Pay button');
+  await life.moveTo(at(`${friday} 16:10`));
+  const squad = await life.squad();
+  await life.change((change) => carryInto(change, squad, [commitment], '2026-11-30', 'eve'));
+  await life.change(async (change) => {
+    const [next] = await openCommitments(change.tx, squad.id);
+    if (!next) throw new Error('it goes on next week');
+    await launch(change, next, 'eve');
+  });
+  await life.moveTo(at(`${friday} 18:00`));
+  expect(await digestOf(life)).toMatchObject({
+    live: [{ title: 'Pay button', since: friday }],
+    carried: [],
+    launches: 1,
   });
 });
 

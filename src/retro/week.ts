@@ -8,6 +8,7 @@ import type { Commitment } from '../week/commitment.ts';
 import {
   commitmentsOf,
   decidedSince,
+  finishedAfter,
   liveCommitments,
   openCommitments,
   ruledOutBetween,
@@ -31,7 +32,13 @@ export async function weekOf(q: Query, squad: Squad, occurrence: Occurrence): Pr
   const earlier = (await openCommitments(q, squad.id)).filter((one) => one.week < week);
   const live = await liveCommitments(q, squad.id);
   const decided = await decidedSince(q, squad.id, since);
-  const all = [...earlier, ...own, ...live, ...decided].filter((one) => !isTold(one, since));
+  const carried = own.filter(({ state }) => state === 'carried').map(({ id }) => id);
+  const finished = await finishedAfter(q, carried);
+  // What was carried over and is live all the same doesn't go on next week.
+  const overtaken = new Set(finished.map(({ carriedFrom }) => carriedFrom));
+  const all = [...earlier, ...own, ...live, ...decided, ...finished].filter(
+    (one) => !isTold(one, since) && !overtaken.has(one.id),
+  );
   const once = new Map(all.map((one) => [one.id, one]));
   return { week, since, commitments: [...once.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
 }

@@ -111,6 +111,11 @@ export const onCarryOver = (click: Click): Promise<Answer> =>
     commitmentOf,
   );
 
-/** "Drop": the button's value is the commitment. */
+/** "Drop": the button's value is the commitment. What somebody has just carried over is not dropped with it. */
 export const onDrop = (click: Click): Promise<Answer> =>
-  deed(click, actions.drop, (change, _squad, commitment) => drop(change, commitment, click.person.userId));
+  deed(
+    click,
+    actions.drop,
+    (change, _squad, commitment) => drop(change, commitment, click.person.userId),
+    commitmentOf,
+  );

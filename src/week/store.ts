@@ -52,6 +52,15 @@ export async function carriedInto(q: Query, sprintId: string): Promise<Commitmen
   return await read(q, and(eq(commitments.sprintId, sprintId), isNotNull(commitments.carriedFrom)));
 }
 
+/** What came of the given commitments where they were carried over and went live or were done after all. */
+export async function finishedAfter(q: Query, ids: readonly string[]): Promise<Commitment[]> {
+  if (ids.length === 0) return [];
+  return await read(
+    q,
+    and(inArray(commitments.carriedFrom, [...ids]), inArray(commitments.state, ['launched', 'done'])),
+  );
+}
+
 /** What is still to be built, whatever the sprint: after a week without a retro also an earlier one's. */
 export async function openCommitments(q: Query, squadId: string): Promise<Commitment[]> {
   const recent = q

@@ -1,0 +1,369 @@
+import { describe, expect, test } from 'vitest';
+import { accountOf } from '../src/demo/account.ts';
+import { Deeds } from '../src/demo/deeds.ts';
+import { playStep, weekSteps } from '../src/demo/play.ts';
+import { textsIn } from '../src/demo/texts.ts';
+import { catalogue } from '../src/language/catalogue.ts';
+import { languages } from '../src/language/language.ts';
+import { plain } from '../src/language/line.ts';
+import type { Person } from '../src/sandbox/person.ts';
+import { rowsIn, storedIn } from './rows.ts';
+import { MONDAY, openSquadStory, openStage, type Story } from './story.ts';
+import { expectAllThereOnce, times } from './time.ts';
+
+const FRIDAY = '2026-11-27';
+const TITLE = 'Group buying';
+
+/** Marc's idea on Monday's board, estimated by Fatima: it can be taken in. */
+async function withIdea(): Promise<Story> {
+  const story = await openSquadStory();
+  const { people, channel, stage, words } = story;
+  await people.marketing.command(`/idea ${TITLE}`, channel);
+  await stage.goTo(MONDAY, '09:31');
+  await people.frontend.click(words.hypothesis.estimateTitle, { in: channel });
+  await people.frontend.fill({ [words.hypothesis.simple]: '2' });
+  await people.frontend.submit();
+  await stage.pass(2_000);
+  return story;
+}
+
+/** The same idea taken in by Fatima; it is Friday, and the retro is open. */
+async function withBet(): Promise<Story> {
+  const story = await withIdea();
+  const { people, channel, stage, words } = story;
+  await people.frontend.click(words.week.takeIn.title, { in: channel });
+  await people.frontend.submit();
+  await stage.goTo(FRIDAY, '16:01');
+  return story;
+}
+
+/** Whether the rows of a table that fit a condition are that many. */
+const count = ({ stage }: Story, table: string, where = '1 = 1'): number =>
+  rowsIn(stage.file, `select 1 from ${table} where ${where}`).length;
+
+/** Both do it in the same instant. @returns what each reads, whoever was first */
+const atOnce = async (people: readonly Person[], deed: (person: Person) => Promise<{ text: string }>) =>
+  (await Promise.all(people.map(deed))).map(({ text }) => text);
+
+describe('two people in the same instant', () => {
+  test('take the same in: it is taken in once, and one reads who was faster', async () => {
+    const story = await withIdea();
+    const { people, channel, words, stage } = story;
+    const both = [people.product, people.backend];
+    for (const person of both) await person.click(words.week.takeIn.title, { in: channel });
+    const said = await atOnce(both, (person) => person.submit());
+    await stage.pass(3_000);
+    expect(said.filter((text) => text === '')).toHaveLength(1);
+    expect(said.join('')).toMatch(/(Paula|Ben) took this in a moment ago\. Nothing to do\./);
+    expect(count(story, 'commitments')).toBe(1);
+    await expectAllThereOnce(story);
+  });
+
+  test('estimate the same: both parts count', async () => {
+    const story = await withIdea();
+    const { people, channel, words, stage, read } = story;
+    const both = [people.backend, people.designer];
+    for (const person of both) {
+      await person.click(words.hypothesis.estimateTitle, { in: channel });
+      await person.fill({ [words.hypothesis.simple]: '1' });
+    }
+    await atOnce(both, (person) => person.submit());
+    await stage.pass(3_000);
+    expect(read()).toContain('simple 4 d (Fatima 2, Ben 1, Dana 1)');
+    await expectAllThereOnce(story);
+  });
+
+  test('enter different numbers: both are kept, the later counts, and its author reads what it took the place of', async () => {
+    const story = await openSquadStory();
+    const { people, channel } = story;
+    const first = people.product.command('/metric 312', channel);
+    const second = people.marketing.command('/metric 321', channel);
+    expect((await first).text).not.toContain('Before');
+    expect((await second).text).toContain('Before: 312.');
+    expect(count(story, 'readings')).toBe(2);
+  });
+
+  test.each(['carrying over', 'dropping'] as const)(
+    'say what becomes of the same bet (%s first): one word counts, the other reads it, and the digest tells only that',
+    async (first) => {
+      const story = await withBet();
+      const { people, channel, words, stage, read } = story;
+      const { buttons, already } = words.week;
+      const carryOver = () => people.frontend.click(buttons.carryOver, { in: channel, near: TITLE });
+      const drop = () => people.backend.click(buttons.drop, { in: channel, near: TITLE });
+      const both = first === 'dropping' ? [drop, carryOver] : [carryOver, drop];
+      const said = (await Promise.all(both.map((deed) => deed()))).map(({ text }) => text).join('');
+      await people.product.click(words.retro.board.close, { in: channel });
+      await stage.pass(5_000);
+      const dropped = count(story, 'hypotheses', "state = 'dropped'");
+      expect(said).toBe(dropped === 1 ? already.dropped : already.carried);
+      expect(count(story, 'commitments', "state = 'open'")).toBe(1 - dropped);
+      expect(times(read(), `Dropped: ${TITLE}.`)).toBe(dropped);
+      expect(times(read(), `${TITLE} goes on next week.`)).toBe(1 - dropped);
+      await expectAllThereOnce(story);
+    },
+  );
+
+  test.each(['closing', 'taking in'] as const)(
+    'close the plan and take something in (%s first): it is in the week, and the outcome tells of it if it was in time',
+    async (first) => {
+      const story = await withIdea();
+      const { people, channel, words, stage, read } = story;
+      await people.backend.click(words.week.takeIn.title, { in: channel });
+      const deeds = [
+        () => people.product.click(words.planning.close, { in: channel }),
+        () => people.backend.submit(),
+      ];
+      const said = await Promise.all(
+        (first === 'closing' ? deeds : deeds.toReversed()).map((deed) => deed()),
+      );
+      await stage.pass(3_000);
+      expect(said.map(({ text }) => text)).toEqual(['', '']);
+      expect(count(story, 'commitments')).toBe(1);
+      const inTime = count(story, 'outcomes', `snapshot like '%${TITLE}%'`) === 1;
+      expect(times(read(), 'This week we make one bet')).toBe(inTime ? 1 : 0);
+      expect(times(read(), 'This week we take in nothing new')).toBe(inTime ? 0 : 1);
+      await stage.goTo(FRIDAY, '16:01');
+      expect(read().split('Retro · ')[1]).toContain(TITLE);
+      await expectAllThereOnce(story);
+    },
+  );
+
+  test.each(['closing', 'the note'] as const)(
+    'close the week and add a note (%s first): it is in the digest, or still in the open modal',
+    async (first) => {
+      const story = await withBet();
+      const { people, channel, words, stage, read } = story;
+      const note = 'writing copy in pairs';
+      await people.backend.click(words.retro.board.addNote, { in: channel });
+      await people.backend.fill({ [words.retro.notes.wentWell]: note });
+      const deeds = [
+        () => people.product.click(words.retro.board.close, { in: channel }),
+        () => people.backend.submit(),
+      ];
+      await Promise.all((first === 'closing' ? deeds : deeds.toReversed()).map((deed) => deed()));
+      await stage.pass(5_000);
+      const kept = count(story, 'retro_notes');
+      expect(times(read(), note)).toBe(kept);
+      expect(times(people.backend.modal?.text ?? '', note)).toBe(1 - kept);
+      expect(people.backend.modal?.errors.length ?? 0).toBe(1 - kept);
+      await expectAllThereOnce(story);
+    },
+  );
+});
+
+describe('the same twice in the same instant', () => {
+  test('a week in which every form is sent twice is the week in which it is sent once', {
+    timeout: 60_000,
+  }, async () => {
+    const played = async (twice: boolean) => {
+      const { stage } = await openStage();
+      const { slack } = stage;
+      if (twice) {
+        const submit = slack.submit.bind(slack);
+        slack.submit = async (userId) => {
+          const [first] = await Promise.all([submit(userId), submit(userId)]);
+          return first;
+        };
+      }
+      await stage.startBot();
+      const deeds = new Deeds(stage, 'en');
+      for (const step of weekSteps('en', MONDAY)) await playStep(deeds, step);
+      const { lost, doubled, refused } = await accountOf(stage);
+      const read = Object.values(stage.people).map((person) => [person.read('growth'), person.readDm()]);
+      return { lost, doubled, refused, read, stored: storedIn(stage.file) };
+    };
+    expect(await played(true)).toEqual(await played(false));
+  });
+
+  test.each(['planning', 'retro'] as const)('two clicks that close the %s close it once', async (ritual) => {
+    const story = await (ritual === 'planning' ? withIdea() : withBet());
+    const { people, channel, words, stage } = story;
+    const button = ritual === 'planning' ? words.planning.close : words.retro.board.close;
+    const click = () => people.product.click(button, { in: channel });
+    await Promise.all([click(), click()]);
+    await stage.pass(5_000);
+    const closed = `occurrence_id in (select id from occurrences where ritual = '${ritual}')`;
+    expect(count(story, 'outcomes', closed)).toBe(1);
+    await expectAllThereOnce(story);
+  });
+
+  test('the same idea typed twice at once is one idea, and both answers say so', async () => {
+    const story = await openSquadStory();
+    const { people, channel } = story;
+    const type = () => people.marketing.command(`/idea ${TITLE}`, channel);
+    const both = await Promise.all([type(), type()]);
+    for (const { text } of both) expect(text).toContain(`Logged: ${TITLE}`);
+    expect(count(story, 'hypotheses')).toBe(1);
+  });
+});
+
+describe('a board that Slack did not bring up to date', () => {
+  /** From now on no message changes. @returns how to end it */
+  const holdBack = ({ stage }: Story): (() => void) =>
+    stage.slack.intercept(({ method }) =>
+      method === 'chat.update' ? { kind: 'status', status: 503 } : undefined,
+    );
+
+  test('on Monday tells whoever clicks what happened meanwhile, and changes nothing', async () => {
+    const story = await withIdea();
+    const { people, channel, words, stage, read } = story;
+    const heal = holdBack(story);
+    await people.product.click(words.week.takeIn.title, { in: channel });
+    expect((await people.product.submit()).modal).toBeUndefined();
+    const again = await people.backend.click(words.week.takeIn.title, { in: channel });
+    expect(again.modal).toBeUndefined();
+    expect(again.text).toBe(words.week.takeIn.alreadyTaken('Paula'));
+    expect((await people.product.click(words.planning.close, { in: channel })).text).toBe('');
+    expect((await people.backend.click(words.planning.close, { in: channel })).text).toBe(
+      words.planning.closedBy('Paula'),
+    );
+    heal();
+    await stage.goTo(MONDAY, '11:00');
+    expect(read()).not.toContain(words.planning.closesAt('12:00'));
+    expect(times(read(), 'This week we make one bet')).toBe(1);
+    expect(count(story, 'commitments')).toBe(1);
+    await expectAllThereOnce(story);
+  });
+
+  test('on Friday, too, also after it closed by its hour', async () => {
+    const story = await withBet();
+    const { people, channel, words, stage, read } = story;
+    const heal = holdBack(story);
+    await people.frontend.click(words.week.buttons.live, { in: channel, near: TITLE });
+    expect((await people.backend.click(words.week.buttons.live, { in: channel, near: TITLE })).text).toMatch(
+      /^Fatima launched this already, Fri 1[56]:0\d\. Nothing to do\.$/,
+    );
+    const dropped = await people.backend.click(words.week.buttons.drop, { in: channel, near: TITLE });
+    expect(dropped.text).not.toBe('');
+    await stage.goTo(FRIDAY, '18:01');
+    expect((await people.product.click(words.retro.board.close, { in: channel })).text).toBe(
+      words.retro.closedItself('18:00'),
+    );
+    const note = await people.product.click(words.retro.board.addNote, { in: channel });
+    expect(note.modal).toBeUndefined();
+    expect(note.text).not.toBe('');
+    heal();
+    await stage.goTo(FRIDAY, '19:30');
+    expect(times(read(), 'Week of 23 November')).toBe(1);
+    expect(read()).not.toContain(words.retro.board.close);
+    expect(count(story, 'launches')).toBe(1);
+    expect(count(story, 'hypotheses', "state = 'launched'")).toBe(1);
+    await expectAllThereOnce(story);
+  });
+});
+
+describe.each(languages)(
+  'who can’t, or types what can’t be, reads it in their own language (%s)',
+  (language) => {
+    const { common, hypothesis } = catalogue(language);
+    const { referral } = textsIn(language);
+    /** The squad speaks the other one. */
+    const open = async () => {
+      const story = await openSquadStory({ language: language === 'en' ? 'zh-CN' : 'en' });
+      const locale = language === 'en' ? 'en-GB' : 'zh-CN';
+      const kim = story.stage.addPerson({ name: 'Kim', zone: 'Europe/Berlin', locale });
+      await story.people.product.invite(story.channel, 'Kim');
+      return { ...story, kim };
+    };
+
+    test('where no squad lives, with what they typed', async () => {
+      const { stage, kim } = await open();
+      stage.slack.addChannel({ name: 'elsewhere', members: [kim.id, stage.slack.botUserId] });
+      for (const [command, typed] of [
+        ['/idea', referral],
+        ['/metric', '312'],
+        ['/standup', referral],
+        ['/squad', ''],
+      ] as const) {
+        const { text, modal } = await kim.command(`${command} ${typed}`, 'elsewhere');
+        expect(modal).toBeUndefined();
+        expect(text).toContain(common.noSquadHere);
+        expect(text).toContain(typed);
+      }
+    });
+
+    test('who is no member: on commands, on every button of the plan and of the retro', async () => {
+      const story = await open();
+      const { stage, kim, people, channel, words, read } = story;
+      const [, sorry = ''] = plain(common.notAMember('|'), () => '').split('|');
+      expect(sorry).not.toBe('');
+      for (const command of ['/metric 312', `/standup ${referral}`]) {
+        const { text, modal } = await kim.command(command, channel);
+        expect(modal).toBeUndefined();
+        expect(text).toContain(sorry);
+        expect(text).toContain(command.split(' ').slice(1).join(' '));
+      }
+      await people.marketing.command(`/idea ${TITLE}`, channel);
+      await stage.goTo(MONDAY, '09:31');
+      await people.frontend.click(words.hypothesis.estimateTitle, { in: channel });
+      await people.frontend.fill({ [words.hypothesis.simple]: '2' });
+      await people.frontend.submit();
+      await stage.pass(2_000);
+      const refused = async (buttons: readonly string[]) => {
+        for (const button of buttons) {
+          const { text, modal } = await kim.click(button, { in: channel });
+          expect(modal).toBeUndefined();
+          expect(text).toContain(sorry);
+        }
+      };
+      // The message speaks the squad's language, the answer the reader's.
+      await refused([words.hypothesis.estimateTitle, words.week.takeIn.title, words.planning.close]);
+      await people.frontend.click(words.week.takeIn.title, { in: channel });
+      await people.frontend.submit();
+      await stage.goTo(FRIDAY, '16:01');
+      const { live, carryOver, drop } = words.week.buttons;
+      const before = read();
+      await refused([live, carryOver, drop, words.retro.board.addNote, words.retro.board.close]);
+      expect(read()).toBe(before);
+    });
+
+    test('at each field, also where the client lets through what it should refuse; what was typed stays', async () => {
+      const { stage, kim, channel } = await open();
+      const { slack } = stage;
+      await kim.command('/idea', channel);
+      const wrong = {
+        [hypothesis.title]: '-',
+        [hypothesis.because]: referral,
+        [hypothesis.worthItFrom]: '0',
+        [hypothesis.impact]: '11',
+        [hypothesis.confidence]: '0',
+      };
+      await kim.fill(wrong);
+      const view = slack.modals(kim.id).at(-1);
+      const [block, fields] =
+        Object.entries(view?.values ?? {}).find(([, held]) => JSON.stringify(held).includes('"-"')) ?? [];
+      const [action] = Object.keys(fields ?? {});
+      if (!view || block === undefined || action === undefined)
+        throw new Error('There is no field for the title.');
+      /** Sent as no client of Slack would send it. */
+      const send = async (title: string) => {
+        slack.fill(kim.id, view.view.id, block, action, { type: 'plain_text_input', value: title });
+        const sent = slack.submit(kim.id);
+        await stage.pass(1_000);
+        await sent;
+        return kim.modal;
+      };
+      const others = [
+        `${hypothesis.worthItFrom}: ${hypothesis.worthItProblem}`,
+        `${hypothesis.impact}: ${common.fromOneToTen}`,
+        `${hypothesis.confidence}: ${common.fromOneToTen}`,
+      ];
+      expect((await send(' '))?.errors).toEqual([`${hypothesis.title}: ${common.required}`, ...others]);
+      const long = await send('x'.repeat(5_000));
+      expect(long?.errors.slice(1)).toEqual(others);
+      expect(long?.errors[0]).toContain(plain(common.tooLong(0), () => '').split('0')[0]);
+      for (const field of Object.values(wrong).slice(1)) expect(long?.text).toContain(field);
+      await kim.fill({
+        [hypothesis.title]: TITLE,
+        [hypothesis.worthItFrom]: '3',
+        [hypothesis.impact]: '8',
+        [hypothesis.confidence]: '6',
+      });
+      expect((await kim.submit()).modal?.errors).toEqual([]);
+      expect(rowsIn(stage.file, 'select title, because from hypothesis_versions')).toEqual([
+        { title: TITLE, because: referral },
+      ]);
+    });
+  },
+);
