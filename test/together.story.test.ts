@@ -14,30 +14,39 @@ import { expectAllThereOnce, times } from './time.ts';
 const FRIDAY = '2026-11-27';
 const TITLE = 'Group buying';
 
-/** Marc's idea on Monday's board, estimated by Fatima: it can be taken in. */
-async function withIdea(): Promise<Story> {
-  const story = await openSquadStory();
+/** Marc logs the idea; once the planning is open, Fatima estimates it there: it can be taken in. */
+async function logAndEstimate(story: Story, openPlanning: () => Promise<unknown>): Promise<void> {
   const { people, channel, stage, words } = story;
   await people.marketing.command(`/idea ${TITLE}`, channel);
-  await stage.goTo(MONDAY, '09:31');
+  await openPlanning();
   await people.frontend.click(words.hypothesis.estimateTitle, { in: channel });
   await people.frontend.fill({ [words.hypothesis.simple]: '2' });
   await people.frontend.submit();
   await stage.pass(2_000);
+}
+
+/** An estimated idea on the open board of Monday's planning, or of one opened by hand on another day. */
+async function withIdea(date = MONDAY): Promise<Story> {
+  const story = await openSquadStory({ from: [date, '08:30'] });
+  const { people, channel, stage } = story;
+  await logAndEstimate(story, () =>
+    date === MONDAY ? stage.goTo(date, '09:31') : people.product.command('/squad plan', channel),
+  );
   return story;
 }
 
-/** The same idea taken in by Fatima; it is Friday, and the retro is open. */
+/** The same idea taken in by Fatima on Friday, and the retro is open. */
 async function withBet(): Promise<Story> {
-  const story = await withIdea();
+  const story = await withIdea(FRIDAY);
   const { people, channel, stage, words } = story;
   await people.frontend.click(words.week.takeIn.title, { in: channel });
   await people.frontend.submit();
+  await people.product.click(words.planning.close, { in: channel });
   await stage.goTo(FRIDAY, '16:01');
   return story;
 }
 
-/** Whether the rows of a table that fit a condition are that many. */
+/** How many rows of a table fit a condition. */
 const count = ({ stage }: Story, table: string, where = '1 = 1'): number =>
   rowsIn(stage.file, `select 1 from ${table} where ${where}`).length;
 
@@ -107,7 +116,7 @@ describe('two people in the same instant', () => {
   test.each(['closing', 'taking in'] as const)(
     'close the plan and take something in (%s first): it is in the week, and the outcome tells of it if it was in time',
     async (first) => {
-      const story = await withIdea();
+      const story = await withIdea(FRIDAY);
       const { people, channel, words, stage, read } = story;
       await people.backend.click(words.week.takeIn.title, { in: channel });
       const deeds = [
@@ -260,7 +269,8 @@ describe.each(languages)(
     const { referral } = textsIn(language);
     /** The squad speaks the other one. */
     const open = async () => {
-      const story = await openSquadStory({ language: language === 'en' ? 'zh-CN' : 'en' });
+      const other = language === 'en' ? 'zh-CN' : 'en';
+      const story = await openSquadStory({ language: other, from: [FRIDAY, '08:30'] });
       const locale = language === 'en' ? 'en-GB' : 'zh-CN';
       const kim = story.stage.addPerson({ name: 'Kim', zone: 'Europe/Berlin', locale });
       await story.people.product.invite(story.channel, 'Kim');
@@ -294,12 +304,7 @@ describe.each(languages)(
         expect(text).toContain(sorry);
         expect(text).toContain(command.split(' ').slice(1).join(' '));
       }
-      await people.marketing.command(`/idea ${TITLE}`, channel);
-      await stage.goTo(MONDAY, '09:31');
-      await people.frontend.click(words.hypothesis.estimateTitle, { in: channel });
-      await people.frontend.fill({ [words.hypothesis.simple]: '2' });
-      await people.frontend.submit();
-      await stage.pass(2_000);
+      await logAndEstimate(story, () => people.product.command('/squad plan', channel));
       const refused = async (buttons: readonly string[]) => {
         for (const button of buttons) {
           const { text, modal } = await kim.click(button, { in: channel });
