@@ -83,14 +83,14 @@ describe('a Friday', () => {
     expect(computed.modal?.text).toContain(words.week.result.suggested.won);
     await people.frontend.fill({ [words.week.result.learned]: 'Buyers recruit buyers' });
     const kept = await people.frontend.submit();
-    expect(kept.modal?.text).toContain('Kept: won. Friday’s digest tells it.');
+    expect(kept.modal?.text).toContain('Noted: won. It goes into Friday’s digest.');
     await stage.pass(3_000);
     expect(read()).toContain('Group buying · won: +17%');
     await people.backend.click(words.retro.board.addNote, { in: channel });
     await people.backend.fill({ [words.retro.notes.wentWell]: 'writing copy in pairs' });
     expect((await people.backend.submit()).modal).toBeUndefined();
     await stage.pass(3_000);
-    expect(read()).toContain('1 note so far.');
+    expect(read()).toContain('Notes from 1 person so far.');
     await close(story);
     expect(read()).toContain('Week of 23 November: 1,562 of 1,500 new sign-ups so far');
     expect(read()).toContain('Group buying won: +17% sign-ups per visitor');
@@ -198,7 +198,7 @@ describe('of two at once', () => {
     const asked = await people.frontend.submit();
     expect(asked.modal?.text).toContain('Ben entered a result a moment ago: stopped without an answer.');
     expect(asked.modal?.text).toContain('Buyers recruit buyers');
-    expect((await people.frontend.submit()).modal?.text).toContain('Kept: won.');
+    expect((await people.frontend.submit()).modal?.text).toContain('Noted: won.');
   });
 });
 

@@ -35,7 +35,7 @@ describe('App Home', () => {
     await people.backend.fill({ [words.hypothesis.title]: 'let three people buy together' });
     await people.backend.submit();
     expect(people.backend.readHome()).toContain(
-      'let three people buy together has no estimate of your part yet.',
+      'let three people buy together: your part is not estimated yet.',
     );
     await people.backend.cancel();
     await people.backend.click(words.home.enterNumber, { in: 'home' });
@@ -47,7 +47,7 @@ describe('App Home', () => {
   test('an estimate asked for on Home is gone from it once it is given', async () => {
     const { people, words, channel } = await openSquadStory();
     await people.product.command('/idea Shorter form', channel);
-    expect(await people.frontend.openHome()).toContain('Shorter form has no estimate of your part yet.');
+    expect(await people.frontend.openHome()).toContain('Shorter form: your part is not estimated yet.');
     await people.frontend.click(words.home.estimateMine, { in: 'home' });
     await people.frontend.fill({ [words.hypothesis.simple]: '2' });
     await people.frontend.submit();
@@ -69,7 +69,7 @@ describe('App Home', () => {
     expect(await people.frontend.openHome()).toContain('Shorter form · live by Tue · Fatima');
     await stage.until(2, '09:00');
     const home = await people.frontend.openHome();
-    expect(home).toContain(`Shorter form is to be live today. [${buttons.live}]`);
+    expect(home).toContain(`Shorter form should go live today. [${buttons.live}]`);
     await people.frontend.click(buttons.live, { in: 'home' });
     const live = people.frontend.readHome();
     expect(live).toContain('Shorter form · live · Fatima');

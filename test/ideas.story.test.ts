@@ -134,7 +134,7 @@ describe('an estimate', () => {
     await people.backend.submit();
     await stage.pass(2_000);
     expect(read()).toContain(
-      'ICE 7.3 · simple 4 d (Fatima 2, Ben 2), full 9 d · costs the time: payment splitting · from Marc',
+      'ICE 7.3 · simple 4 d (Fatima 2, Ben 2), full 9 d · payment splitting costs the time · from Marc',
     );
   });
 

@@ -5,7 +5,7 @@ describe('/metric', () => {
   test('enters the week’s total so far and says it back; said again it corrects', async () => {
     const { people } = await openSquadStory();
     const first = await people.marketing.command('/metric 312', 'growth');
-    expect(first.text).toContain('312 new sign-ups this week so far, as of 08:30. Target 1,500 (20 %).');
+    expect(first.text).toContain('312 new sign-ups this week so far, as of 08:30. Target 1,500 (20%).');
     expect(first.text).not.toContain('Before');
     const second = await people.product.command('/metric 1,284', 'growth');
     expect(second.text).toContain('1,284 new sign-ups this week so far');
@@ -17,7 +17,7 @@ describe('/metric', () => {
     await people.marketing.command('/metric 312', channel);
     const seen = await people.marketing.command('/metric 1284', channel);
     expect(seen.text).toContain(
-      '新增注册：本周到目前 1,284（截至 08:30）。目标 1,500，完成 85%。更正前是 312。',
+      '新增注册：本周到目前 1,284（截至 08:30）。目标 1,500，完成 85%。上一次是 312。',
     );
   });
 
@@ -47,7 +47,7 @@ describe('/metric', () => {
     const said = await people.marketing.submit();
     expect(said.text).toContain('1,284.5 new sign-ups this week so far');
     const again = await people.product.command('/metric', 'growth');
-    expect(again.modal?.text).toContain('Now 1,284.5, as of 08:30. Target 1,500 (85 %).');
+    expect(again.modal?.text).toContain('Now 1,284.5, as of 08:30. Target 1,500 (85%).');
   });
 
   test('a new week begins without a number', async () => {
@@ -62,7 +62,7 @@ describe('/metric', () => {
     await stage.goTo('2026-11-24', '11:05');
     await people.product.command('/standup five interviews', 'growth');
     await people.product.submit();
-    expect(read()).toContain('No number yet this week');
+    expect(read()).toContain('no number yet this week');
     await people.marketing.click(words.metric.enterIt, { in: 'growth' });
     await people.marketing.fill({ [words.metric.labels.total('new sign-ups')]: '99' });
     await people.marketing.submit();

@@ -64,7 +64,7 @@ describe('Monday', () => {
     await stage.pass(3_000);
     const said = both.map(({ text }) => text).filter((text) => text !== '');
     expect(said).toHaveLength(1);
-    expect(said[0]).toMatch(/^(Paula|Ben) closed the plan a moment ago\. Nothing to do\.$/);
+    expect(said[0]).toMatch(/^(Paula|Ben) closed planning a moment ago\. Nothing to do\.$/);
     expect(read().match(/This week we/g)).toHaveLength(1);
   });
 

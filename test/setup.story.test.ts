@@ -76,7 +76,7 @@ describe('set-up', () => {
     const { people, channel } = await openSquadStory();
     const seen = await people.backend.command('/squad setup', channel);
     expect(seen.modal).toBeUndefined();
-    expect(seen.text).toContain('Only Paula and the product manager');
+    expect(seen.text).toContain('Ask Paula: the squad’s owner and its product manager');
   });
 
   test('two who set up the same channel at once: the second is told, and nothing is overwritten', async () => {

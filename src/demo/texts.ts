@@ -117,7 +117,7 @@ const zhCN: Texts = {
   payButton: { title: '每页都放支付按钮', effect: '首次支付会涨', because: '用户在哪儿就想在哪儿付' },
   referral: '邀请好友，两个人各送一个月',
   groupLearned: '三人成团刚好，没有人愿意等第五个人。',
-  unit: '访客',
+  unit: '人',
   rate: '访客注册率',
   plans: {
     product: ['约 5 个在表单页流失的用户访谈', '整理访谈', '和财务对一下价格', '准备复盘'],

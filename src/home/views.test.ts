@@ -83,17 +83,17 @@ describe('Home', () => {
       312 of 1,500 new sign-ups as of 09:40
       Next: retro, Fri 16:00
       Go to the channel
-      Waits for you
+      Waiting for you
       Today’s stand-up · open until 18:00 [Answer]
       Stand-up of Tuesday 24 November · open until 10:00 [Answer]
-      The plan is open until 12:00.
+      Planning is open until 12:00.
       Go there
       The retro is open until Thu 18:00.
       Countdown has been live since Tue 24 Nov. What came of it? [Enter result]
-      Pay button is to be live today. [It’s live]
+      Pay button should go live today. [It’s live]
       Clean-up was to be done by Tue 24 Nov. [Done]
-      new sign-ups: nobody has entered a number yet this week.
-      Shorter form has no estimate of your part yet. [Estimate my part]
+      new sign-ups: what is the number now?
+      Shorter form: your part is not estimated yet. [Estimate my part]
       and 4 more
       This week
       • Group buying · live by Thu · Ann
@@ -115,14 +115,14 @@ describe('Home', () => {
       等你处理
       今天的站会 · 18:00 截止 [回答]
       11月24日（周二）的站会 · 10:00 截止 [回答]
-      本周计划还在定，12:00 截止。
+      计划会进行中，12:00 截止。
       去看看
       复盘进行中，周四 18:00 截止。
       Countdown · 11/24（周二）上线，结果怎么样？ [填结果]
       Pay button · 今天该上线 [上线了]
       Clean-up · 原定 11/24（周二）前做完 [做完了]
-      new sign-ups：本周还没有人填。
-      Shorter form · 还缺你那部分的评估 [评估我的部分]
+      new sign-ups：现在是多少？
+      Shorter form · 还没评估你的部分 [评估我的部分]
       还有 4 项
       本周
       • Group buying · 周四前上线 · Ann
@@ -151,20 +151,20 @@ describe('Home', () => {
     };
     expect(read([quiet], 'en', 2)).toMatchInlineSnapshot(`
       "Growth
-      No number yet this week for new sign-ups
+      new sign-ups: no number yet this week
       Next: planning, Mon 7 Dec 09:30
       Go to the channel
-      Waits for you
-      Nothing. The week is in good hands.
+      Waiting for you
+      Nothing right now.
       This week
       Nothing taken in yet.
       [Log an idea] [Enter number]
-      You are in 2 more squads: /squad in their channels.
+      You are in 2 more squads: type /squad in their channels.
       As of Wed 09:50. Open this page again to see what is new."
     `);
     expect(read([quiet], 'zh-CN', 2)).toMatchInlineSnapshot(`
       "Growth
-      本周还没有人填 new sign-ups
+      new sign-ups：本周还没有数字
       接下来：12/7（周一）09:30 计划会
       去频道
       等你处理

@@ -42,15 +42,15 @@ const said = (given: Current, reader: typeof en | typeof zh) => plain(numberLine
 describe('where the number stands', () => {
   test('with its target and since when', () => {
     expect(said(current('312', '1500'), en)).toBe('312 of 1,500 new sign-ups as of 09:50');
-    expect(said(current('312', null), en)).toBe('312 new sign-ups as of 09:50, no target');
+    expect(said(current('312', null), en)).toBe('312 new sign-ups as of 09:50, no target yet');
     expect(said(current('312', '1500'), zh)).toBe('new sign-ups 312，目标 1,500（截至 09:50）');
     expect(said(current('312', null), zh)).toBe('new sign-ups 312（截至 09:50，未定目标）');
   });
 
   test('or that nobody has entered one', () => {
-    expect(said(current(undefined, '1500'), en)).toBe('No number yet this week, target 1,500 new sign-ups');
-    expect(said(current(undefined, null), en)).toBe('No number yet this week for new sign-ups');
-    expect(said(current(undefined, '1500'), zh)).toBe('本周还没有人填 new sign-ups，目标 1,500');
+    expect(said(current(undefined, '1500'), en)).toBe('new sign-ups: no number yet this week · target 1,500');
+    expect(said(current(undefined, null), en)).toBe('new sign-ups: no number yet this week');
+    expect(said(current(undefined, '1500'), zh)).toBe('new sign-ups：本周还没有数字，目标 1,500');
   });
 
   test('a time of another day has its day', () => {
@@ -72,7 +72,7 @@ const entered: EnteredNumber = {
 describe('what was entered is said back', () => {
   test('with the target, and what it was before', () => {
     expect(read(enteredMessage(entered, en))).toContain(
-      '1,284 new sign-ups this week so far, as of 09:50. Target 1,500 (85 %).\n',
+      '1,284 new sign-ups this week so far, as of 09:50. Target 1,500 (85%).\n',
     );
     expect(read(enteredMessage({ ...entered, before: '312' }, en))).toContain('Before: 312.');
     expect(read(enteredMessage({ ...entered, before: '1284' }, en))).not.toContain('Before');

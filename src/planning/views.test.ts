@@ -39,7 +39,7 @@ describe('the board', () => {
       'Ideas, best first',
       'Group buying',
       'then sign-ups per visitor rise · worth it from +3% · because buyers recruit buyers',
-      'ICE 7.3 · simple 4 d (Frontend 2, Backend 2), full 9 d · costs the time: payment splitting · from Marketing',
+      'ICE 7.3 · simple 4 d (Frontend 2, Backend 2), full 9 d · payment splitting costs the time · from Marketing',
       '[Take it this week] [Estimate my part]',
       'Shorter form',
       'no estimate yet · from Product',
@@ -97,7 +97,7 @@ describe('the board', () => {
       { value: '1284', at: at('2026-11-20 15:30'), final: false },
       'Last week 1,284 sign-ups (as of Fri 15:30)',
     ],
-    [{ value: null, at: null, final: false }, 'No number for last week: sign-ups'],
+    [{ value: null, at: null, final: false }, 'sign-ups: no number for last week'],
     [
       { kind: 'level', value: '12.5', at: at('2026-11-23 09:00'), final: true } as const,
       '12.5 sign-ups (as of 09:00)',
@@ -105,7 +105,7 @@ describe('the board', () => {
   ])('says from when its number is', (given, words) => {
     const metric = { name: 'sign-ups', kind: 'total' as const, target: null, ...given };
     const [, line] = read(boardMessage(board({ metric }), planning, speech('en')));
-    expect(line).toBe(`${words} · no target · 14 days to build with`);
+    expect(line).toBe(`${words} · no target yet, see /squad setup · 14 days to build with`);
   });
 
   test('says where nobody has been named to build', () => {
@@ -161,19 +161,19 @@ describe('what was decided', () => {
       '1. Group invitations（简单版） · @Frontend，协作：Backend · 周四前上线',
       '2. Pay button（简单版） · @Backend · 周二前上线',
       '另外：Session storage clean-up（2 人日，Backend）',
-      '第一次站会：明天 10:00（你的当地时间）。',
+      '本周第一次站会：明天 10:00（你的当地时间）。',
     ]);
   });
 
   test('of a week in which nothing was taken in, says what is free and what waits', () => {
     expect(read(decided(board({ ideaCount: 6 })))).toEqual([
       'This week we take in nothing new: 14 days stay free.',
-      '6 ideas wait on the list. The plan opens again with /squad plan, any day.',
+      '6 ideas wait on the list. Planning opens again with /squad plan, any day.',
       'First stand-up tomorrow at 10:00, your time.',
     ]);
     expect(read(decided(board({ ideaCount: 6 }), 'zh-CN')).slice(0, 2)).toEqual([
       '本周没有新加的事，14 人日还空着。',
-      '清单上有 6 个想法。用 /squad plan 随时可以重新开计划会。',
+      '清单上有 6 个想法。随时可以用 /squad plan 重新开计划会。',
     ]);
   });
 

@@ -167,8 +167,11 @@ function factsOf(one: Commitment, squad: Squad, speech: BoardSpeech): Inline[] {
 function verdictLine({ bet, result }: Commitment, speech: Speech): Line {
   if (bet === null || result === null) return [];
   const effect = effectIn(result, bet);
-  const told = effect ? `: ${tellEffect(effect, speech)}` : '';
-  const verdict = line`${speech.words.week.verdicts[result.verdict]}${told}`;
+  const { week, retro } = speech.words;
+  const name = week.verdicts[result.verdict];
+  // What a test that does not count has measured is no effect.
+  const counts = effect && result.verdict !== 'invalid';
+  const verdict = line`${counts ? retro.board.verdict(name, tellEffect(effect, speech)) : name}`;
   return result.verdict === 'won' ? line`${verdict} ${emoji('tada')}` : verdict;
 }
 
@@ -181,6 +184,6 @@ export async function closedMessage(
 ): Promise<Message> {
   const told = words.retro.board;
   const url = await permalinkOf(q, occurrence.workspaceId, messageKey(occurrence, OUTCOME));
-  const said = join([told.closed(week), url ? link(url, told.digest) : ''], ' ');
+  const said = join([told.closed(week), url ? link(url, told.digest) : ''], words.retro.digest.gap);
   return { text: told.closed(week), blocks: [context(said)] };
 }

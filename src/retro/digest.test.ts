@@ -121,7 +121,7 @@ describe('a full week', () => {
       'Week of 23 November: 1,562 of 1,500 new sign-ups so far',
       'As of Fri 15:40. Last 4 weeks: 980 · 1,020 · 1,284 · 1,562',
       'Group buying won: +17% sign-ups per visitor (95% interval +3.6% to +32%, 20,380 visitors in 8 days; it had to bring +3%) 🎉',
-      'Proposed by @Marketing, built by @Frontend and @Backend, designed by @Designer. It gets bigger next: “Group buying, to all regions” waits for the next planning.',
+      'Proposed by @Marketing, built by @Frontend and @Backend, designed by @Designer. Now it gets bigger: “Group buying, to all regions” is up at the next planning.',
       'Learned: buyers recruit buyers.',
       'One wrong answer ruled out: the red button, −6% (95% interval −14% to +2.5%, 60,000 visitors in 3 weeks; it had to bring +3%)',
       'Learned: colour does not hold people back, the form does. The 7th this quarter; nobody has to build it again.',
@@ -129,7 +129,7 @@ describe('a full week', () => {
       'Goes on next week: Pay button.',
       'Also done: session storage clean-up.',
       'Retro — went well: writing copy in pairs · didn’t: briefs by voice message · try: estimates before lunch (Backend, from Monday)',
-      'Monday 09:30: 1 scale-up, 1 result due, 6 ideas, 4 without an estimate',
+      'Monday 09:30: 1 scale-up, 1 result due, 6 ideas, 4 of them not estimated yet',
       '[Estimate now]',
     ]);
   });
@@ -139,7 +139,7 @@ describe('a full week', () => {
       '11/23–11/29：新增注册 1,562，目标 1,500',
       '截至周五 15:40。近 4 周：980 · 1,020 · 1,284 · 1,562',
       '拼团跑通了：访客注册率 +17%（95% 置信区间 +3.6% ~ +32%，8 天，样本 20,380 人；当初约定至少 +3%） 🎉',
-      '@Marketing 提出，@Frontend、@Backend 开发，@Designer 设计。下一步扩大推广：“拼团：推广到全部地区”，下次排计划时见。',
+      '@Marketing 提出，@Frontend、@Backend 开发，@Designer 设计。下一步扩大推广：“拼团：推广到全部地区”，下次计划会上定。',
       '结论：买的人会带来买的人。',
       '排除一个错误答案：红色按钮，−6%（95% 置信区间 −14% ~ +2.5%，3 周，样本 60,000 人；当初约定至少 +3%）',
       '结论：拦住用户的不是颜色，是表单。这是本季度排除的第 7 个，不用再走一遍。',
@@ -198,7 +198,7 @@ describe('what was lost', () => {
     const few = measuredRate({ a: [4, 100], b: [3, 100] }, winDays, 'visitors');
     const told = read({ ...english, lost: [{ ...loss, measured: { ...few, method: 'before-after' } }] });
     expect(told).toContain(
-      'One wrong answer ruled out: the red button, −25% (too few to say how sure, 200 visitors in 8 days; it had to bring +3%; before and after: a hint, not proof)',
+      'One wrong answer ruled out: the red button, −25% (too few for an interval, 200 visitors in 8 days; it had to bring +3%; before and after: a hint, not proof)',
     );
   });
 });
@@ -250,14 +250,14 @@ describe('an ordinary week', () => {
   test('in which nothing was planned has good words too', () => {
     expect(read(quietWeek)).toEqual([
       'Week of 23 November: no number yet',
-      'Nobody has entered a number yet. [Enter it]',
+      'The first one starts the chart. [Enter it]',
       'A quiet week: nothing was on the plan.',
       'Monday 09:30: a blank page. Bring an idea with /idea.',
     ]);
     expect(read(quietWeek, 'zh-CN')).toEqual([
       '11/23–11/29：还没有数字',
-      '还没有人填过数字。 [现在填]',
-      '本周没有排事情，安静的一周。',
+      '填上第一个，趋势图就从这里开始。 [现在就填]',
+      '安静的一周：没有定要做的事。',
       '周一 09:30 见：还是一张白纸，有想法就发 /idea。',
     ]);
   });

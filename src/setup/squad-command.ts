@@ -38,8 +38,9 @@ async function status(command: Command): Promise<Answer> {
   if ('refusal' in gate) return say(gate.refusal);
   const { squad, language } = gate.here;
   const { core, person } = command;
-  const facts = await core.database.read((q) => statusFacts(q, squad, core.clock.now()));
-  return say(statusMessage(facts, language, person.zone));
+  const now = core.clock.now();
+  const facts = await core.database.read((q) => statusFacts(q, squad, now));
+  return say(statusMessage(facts, { language, zone: person.zone, now }));
 }
 
 /** Opens the week's planning or retro now, whatever became of it before. */

@@ -2,6 +2,7 @@ import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { plain } from '../language/line.ts';
+import { asOf, type Reader } from '../metric/views.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { button, buttons, context, header, list, rich, section } from '../slack/blocks.ts';
 import { actions } from '../slack/ids.ts';
@@ -105,15 +106,16 @@ export interface StatusFacts extends SquadFacts {
   readonly launched: number;
 }
 
-/** What `/squad` answers, in the reader's language and zone. */
-export function statusMessage(facts: StatusFacts, language: Language, zone: string): Message {
+/** What `/squad` answers. */
+export function statusMessage(facts: StatusFacts, reader: Reader): Message {
+  const { language, zone } = reader;
   const { status } = catalogue(language).setup;
   const format = formatFor(language);
   const { squad, value } = facts;
   const target = facts.target === null ? null : format.number(facts.target);
   const metric = typed(facts.metricName, 80);
   const number = value
-    ? status.number(metric, format.number(value.value), target, format.dayTime(value.at, zone))
+    ? status.number(metric, format.number(value.value), target, asOf(value.at, reader))
     : status.noNumber(metric, target);
   const next = nextOf(facts, language, zone);
   return {

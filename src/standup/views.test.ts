@@ -76,7 +76,7 @@ describe('in the channel', () => {
         '卡住了',
         'Ann：step 2 has no screens',
         'Ann — payment next',
-        '已做：page built',
+        '进展：page built',
         'Ben — five interviews · two calls',
         '还有 1 人没答',
       ].join('\n'),
@@ -96,7 +96,7 @@ describe('in the channel', () => {
 
   test('without a number offers to enter it', () => {
     const text = read(boardMessage(board({ entries: answered }, { current: current(undefined) })));
-    expect(text).toContain('No number yet this week, target 1,500 new sign-ups [Enter it]');
+    expect(text).toContain('new sign-ups: no number yet this week · target 1,500 [Enter it]');
   });
 
   test('closed, it says when and how many answered', () => {
@@ -183,13 +183,13 @@ describe('the question', () => {
   test('once more, it is short, and how many have answered is as it was then', () => {
     const entries = [entry('ben')];
     expect(read(nudgeMessage(asking({ entries })))).toBe(
-      'Two lines are enough.\n[Answer]\n1 of 3 have answered · Goes to the channel at 11:00 · open until 18:00',
+      'Two lines are enough.\n[Answer]\n1 of 3 answered so far · Goes to the channel at 11:00 · open until 18:00',
     );
     expect(read(nudgeMessage(asking({ entries }, { reader: chinese })))).toBe(
       '两行就够。\n[回答]\n3 人中 1 人已答 · 18:00 发到频道 · 周三 01:00 截止',
     );
     expect(read(nudgeMessage(asking({ entries: [entry('ann')] })))).toBe('Your answer is in, thank you.');
-    expect(read(nudgeMessage(asking()))).not.toContain('have answered');
+    expect(read(nudgeMessage(asking()))).not.toContain('answered so far');
   });
 
   test('a plan of several lines is quoted in one', () => {

@@ -79,7 +79,8 @@ export function countsModal(options: {
         label: told.metric,
         optional: true,
         element: textField({
-          initial: result ? result.arms.metric : typed(bet.effect ?? '', METRIC_MOST),
+          // What was hoped for is a sentence; what was counted is a name.
+          initial: result?.arms.metric ?? null,
           placeholder: told.metricExample,
           most: METRIC_MOST,
         }),

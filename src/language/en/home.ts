@@ -27,21 +27,25 @@ export const home = {
     carried: 'carried over',
   },
   more: (n: number): string => `and ${n} more`,
-  waits: 'Waits for you',
-  nothingWaits: 'Nothing. The week is in good hands.',
+  waits: 'Waiting for you',
+  nothingWaits: 'Nothing right now.',
   standupToday: (until: string): Line => line`${bold('Today’s stand-up')} · open until ${until}`,
   standupOf: (day: string, until: string): Line => line`${bold(`Stand-up of ${day}`)} · open until ${until}`,
-  planning: (until: string): Line => line`${bold('The plan')} is open until ${until}.`,
+  planning: (until: string): Line => line`${bold('Planning')} is open until ${until}.`,
   retro: (until: string): Line => line`${bold('The retro')} is open until ${until}.`,
   see: 'Go there',
   result: (title: string, since: string): Line =>
     line`${bold(title)} has been live since ${since}. What came of it?`,
   launch: (title: string, day: string | null): Line =>
-    day === null ? line`${bold(title)} is to be live today.` : line`${bold(title)} was to be live by ${day}.`,
+    day === null
+      ? line`${bold(title)} should go live today.`
+      : line`${bold(title)} was to be live by ${day}.`,
   finish: (title: string, day: string | null): Line =>
-    day === null ? line`${bold(title)} is to be done today.` : line`${bold(title)} was to be done by ${day}.`,
-  number: (metric: string): Line => line`${bold(metric)}: nobody has entered a number yet this week.`,
-  estimate: (title: string): Line => line`${bold(title)} has no estimate of your part yet.`,
+    day === null
+      ? line`${bold(title)} should be done today.`
+      : line`${bold(title)} was to be done by ${day}.`,
+  number: (metric: string): Line => line`${bold(metric)}: what is the number now?`,
+  estimate: (title: string): Line => line`${bold(title)}: your part is not estimated yet.`,
   answer: 'Answer',
   estimateMine: 'Estimate my part',
   next: (ritual: string, when: string): Line => line`${bold('Next:')} ${ritual}, ${when}`,
@@ -51,7 +55,7 @@ export const home = {
   enterNumber: 'Enter number',
   moreSquads: (n: number): string =>
     n === 1
-      ? 'You are in one more squad: /squad in its channel.'
-      : `You are in ${n} more squads: /squad in their channels.`,
+      ? 'You are in one more squad: type /squad in its channel.'
+      : `You are in ${n} more squads: type /squad in their channels.`,
   asOf: (when: string): string => `As of ${when}. Open this page again to see what is new.`,
 };

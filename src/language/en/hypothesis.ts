@@ -15,21 +15,21 @@ export const hypothesis = {
   worthItFromExample: '3',
   worthItFromHint:
     'The least change that makes it worth building, fixed before anybody builds. With a minus if the number should fall.',
-  worthItKind: 'Counted',
-  relative: 'in per cent',
-  absolute: 'in the number itself',
+  worthItKind: 'Counted in',
+  relative: 'per cent',
+  absolute: 'the number itself',
   impact: 'Impact, from 1 to 10',
   impactHint: 'How far the number moves if it works.',
   confidence: 'Confidence, from 1 to 10',
   confidenceHint: 'How sure you are that it works. How easy it is comes from the estimates.',
   worthItProblem: 'Write a number other than 0, such as 3 or -2.5.',
-  percentOfNumber: 'With a % sign, choose “in per cent”.',
+  percentOfNumber: 'With a % sign, choose “per cent”.',
   onlyMembers: 'Only members of the squad can do that. Ask its owner to add you under /squad setup.',
   takenIn: 'The squad has taken this in, so its wording stays as it is.',
 
   logged: (title: string): Line => line`Logged: ${bold(title)}`,
   yourIdeaIsLogged: 'Your idea is logged.',
-  wholeText: 'A title holds 300 characters; your whole text is kept under “Because”.',
+  wholeText: 'A title holds 300 characters; your whole text stands under “Because”.',
   planningNow: 'The squad is planning right now, and it is on the list.',
   squadPlans: (when: string): string => `The squad plans ${when}.`,
   theyPlan: (names: string, when: string): string => `${names} plan ${when}.`,
@@ -68,7 +68,7 @@ export const hypothesis = {
   costs: 'What costs the time?',
   costsExample: 'payment splitting',
   daysProblem: 'Person-days from 0 to 99, such as 0.5 or 2.',
-  nobodyYet: 'Nobody has estimated this yet; you are the first.',
+  nobodyYet: 'Nobody else has estimated this yet.',
   othersSaid: 'So far',
   part: (name: string, roles: string, days: string, costs: string): Line =>
     join([
@@ -96,6 +96,6 @@ export const hypothesis = {
   },
   partDays: (name: string, days: string): string => `${name} ${days}`,
   between: ', ',
-  costTheTime: (costs: string): string => `costs the time: ${costs}`,
+  costTheTime: (costs: string): string => `${costs} costs the time`,
   from: (name: string): string => `from ${name}`,
 };

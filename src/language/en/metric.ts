@@ -5,12 +5,12 @@ export const metric = {
   /** One line for boards. @param target null: none */
   standing: (metric: string, value: string, target: string | null, asOf: string): Line =>
     target === null
-      ? line`${bold(value)} ${metric} as of ${asOf}, no target`
+      ? line`${bold(value)} ${metric} as of ${asOf}, no target yet`
       : line`${bold(value)} of ${target} ${metric} as of ${asOf}`,
   noNumber: (metric: string, target: string | null): Line =>
     target === null
-      ? line`No number yet this week for ${metric}`
-      : line`No number yet this week, target ${target} ${metric}`,
+      ? line`${bold(metric)}: no number yet this week`
+      : line`${bold(metric)}: no number yet this week · target ${target}`,
   enterIt: 'Enter it',
   /** Said back to whoever entered a weekly total. */
   total: (metric: string, value: string, asOf: string): Line =>
@@ -18,9 +18,9 @@ export const metric = {
   level: (metric: string, value: string, asOf: string): Line =>
     line`${bold(value)} ${metric}, as of ${asOf}.`,
   target: (target: string, of: number | null): string =>
-    of === null ? `Target ${target}.` : `Target ${target} (${of} %).`,
+    of === null ? `Target ${target}.` : `Target ${target} (${of}%).`,
   before: (value: string): string => `Before: ${value}.`,
-  everywhere: 'It stands wherever the squad looks; enter it again to correct it.',
+  everywhere: 'The squad sees it from now on. A typo? Enter it again.',
   title: 'The number',
   labels: {
     total: (metric: string): string => `${metric}: this week’s total so far`,

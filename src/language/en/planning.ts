@@ -16,16 +16,16 @@ export const planning = {
     final: (value: string, metric: string): Line => line`Last week ${bold(value)} ${metric} (final)`,
     asOf: (value: string, metric: string, at: string): Line =>
       line`Last week ${bold(value)} ${metric} (as of ${at})`,
-    none: (metric: string): Line => line`No number for last week: ${metric}`,
+    none: (metric: string): Line => line`${bold(metric)}: no number for last week`,
   },
   /** Of a metric that goes on from week to week. */
   now: {
     asOf: (value: string, metric: string, at: string): Line => line`${bold(value)} ${metric} (as of ${at})`,
-    none: (metric: string): Line => line`No number yet: ${metric}`,
+    none: (metric: string): Line => line`${bold(metric)}: no number yet`,
   },
   firstWeek: (metric: string): Line => line`Our number: ${bold(metric)}`,
   target: (value: string): string => `target ${value}`,
-  noTarget: 'no target',
+  noTarget: 'no target yet, see /squad setup',
   toBuildWith: (value: string): string => `${days(value)} to build with`,
   noBuilders: 'no engineer or designer named yet, see /squad setup',
 
@@ -72,8 +72,8 @@ export const planning = {
       : line`${bold('This week we')} take in nothing new: ${days(free)} stay free.`,
   nothingNext: (n: number): string =>
     n === 0
-      ? 'An idea takes one line: /idea. The plan opens again with /squad plan, any day.'
-      : `${ideas(n)} ${n === 1 ? 'waits' : 'wait'} on the list. The plan opens again with /squad plan, any day.`,
+      ? 'An idea takes one line: /idea. Planning opens again with /squad plan, any day.'
+      : `${ideas(n)} ${n === 1 ? 'waits' : 'wait'} on the list. Planning opens again with /squad plan, any day.`,
   also: (items: Inline): Line => line`Also: ${items}`,
   alsoItem: (title: string, days: string, name: string): string => filled(title, days, name).join(', '),
   betweenAlso: '; ',
@@ -94,6 +94,6 @@ export const planning = {
   closed: (time: string, n: number, decided: Inline): Line =>
     join([`Planning closed at ${time}: ${bets(n)}.`, decided], ' '),
   seeOutcome: 'What we decided',
-  closedBy: (name: string): string => `${name} closed the plan a moment ago. Nothing to do.`,
+  closedBy: (name: string): string => `${name} closed planning a moment ago. Nothing to do.`,
   closedAt: (time: string): string => `Planning closed at ${time}. Nothing to do.`,
 };

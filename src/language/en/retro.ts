@@ -17,6 +17,15 @@ interface Credit {
   readonly byOne: boolean;
 }
 
+/** "6 ideas, 4 of them not estimated yet" */
+function ideas(n: number, withoutEstimate: number): string {
+  if (n === 0) return '';
+  const all = count(n, 'idea', 'ideas');
+  if (withoutEstimate === 0) return all;
+  if (withoutEstimate < n) return `${all}, ${withoutEstimate} of them not estimated yet`;
+  return n === 1 ? `${all} to estimate` : `${all}, all still to estimate`;
+}
+
 /** What the bot says in this room. */
 export const retro = {
   board: {
@@ -28,10 +37,12 @@ export const retro = {
     liveSince: (date: string): string => `live since ${date}`,
     lookAgain: (date: string): string => `too early, we look again on ${date}`,
     done: 'done',
+    verdict: (verdict: string, effect: string): string => `${verdict}: ${effect}`,
     carried: 'goes on next week',
     dropped: 'dropped',
     more: (n: number): string => `${count(n, 'more is', 'more are')} not shown here, and told in the digest.`,
-    notes: (n: number): string => (n === 0 ? 'No notes yet.' : `${count(n, 'note', 'notes')} so far.`),
+    notes: (n: number): string =>
+      n === 0 ? 'No notes yet.' : `Notes from ${count(n, 'person', 'people')} so far.`,
     addNote: 'Add a note',
     close: 'That’s the week',
     closesAt: (time: string): string =>
@@ -51,7 +62,8 @@ export const retro = {
   notes: {
     title: 'Looking back',
     save: 'Save',
-    intro: 'The digest shows what was noted, never who noted it. What you save last counts.',
+    intro:
+      'The digest shows what was noted, never who noted it. You can change yours until the retro closes.',
     wentWell: 'What went well',
     didnt: 'What didn’t',
     tryNext: 'What would you try',
@@ -77,7 +89,7 @@ export const retro = {
     asOf: (when: string): string => `As of ${when}.`,
     noTarget: 'No target was set for this week.',
     nobodySince: (date: string): string => `Nobody has entered a number since ${date}.`,
-    nobodyEver: 'Nobody has entered a number yet.',
+    nobodyEver: 'The first one starts the chart.',
     enterNumber: 'Enter it',
     chart: (metric: string, n: number): string => `${metric}, last ${n} weeks`,
     target: 'Target',
@@ -97,7 +109,7 @@ export const retro = {
       mentions.length < 2
         ? join(mentions)
         : join([join(mentions.slice(0, -1), ', '), ' and ', mentions.at(-1) ?? '']),
-    scaleUp: (title: string): string => `It gets bigger next: “${title}” waits for the next planning.`,
+    scaleUp: (title: string): string => `Now it gets bigger: “${title}” is up at the next planning.`,
     ruledOut: (title: string, effect: string): string => `One wrong answer ruled out: ${title}, ${effect}`,
     lost: (title: string, effect: string): string => `${title} lost: ${effect}`,
     learned: (learned: string): string => `Learned: ${ended(learned, '.')}`,
@@ -143,8 +155,7 @@ export const retro = {
       const facts = [
         of.scaleUps > 0 ? count(of.scaleUps, 'scale-up', 'scale-ups') : '',
         of.resultsDue > 0 ? count(of.resultsDue, 'result due', 'results due') : '',
-        of.ideas > 0 ? count(of.ideas, 'idea', 'ideas') : '',
-        of.withoutEstimate > 0 ? `${of.withoutEstimate} without an estimate` : '',
+        ideas(of.ideas, of.withoutEstimate),
       ].filter((fact) => fact !== '');
       return facts.length === 0
         ? `${when}: a blank page. Bring an idea with /idea.`

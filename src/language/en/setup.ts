@@ -3,7 +3,7 @@ import { bold, type Line, line } from '../line.ts';
 /** Set-up, /squad, and the first words in a channel. */
 export const setup = {
   welcome: (inviter: string): Line =>
-    line`${bold('Hello.')} ${inviter} brought me here. I run the week of a growth squad: planning on Monday, a ten-minute stand-up every day, numbers and a retro on Friday. All around one number.`,
+    line`${bold('Hello.')} ${inviter} brought me here. I run the week of a growth squad: planning on Monday, a two-line stand-up each day after it, results and a retro on Friday. All around one number.`,
   welcomeNext: 'One form, every field is filled in already: save it, and the week begins.',
   setItUp: 'Set it up',
   alreadyThere: (squad: string): Line => line`${bold(squad)} lives here already.`,
@@ -16,7 +16,7 @@ export const setup = {
   engineers: 'Engineers',
   designers: 'Designers',
   others: 'Also in the squad, no role yet',
-  othersHint: 'Everybody named in this form gets the daily stand-up question.',
+  othersHint: 'Everybody named in this form gets the stand-up question.',
   metric: 'North Star: the one number you are answerable for',
   metricHint: 'In words that fit behind a number: “312 new sign-ups”. Another name later starts a new count.',
   defaultMetric: 'new sign-ups',
@@ -24,7 +24,7 @@ export const setup = {
   kindTotal: 'A weekly total: starts at 0 each Monday',
   kindLevel: 'A level: goes on from week to week',
   target: 'Target for this week',
-  targetHint: 'May stay empty. You can set it on any Monday.',
+  targetHint: 'May stay empty. It holds week after week until you change it here.',
   keeper: 'Who keeps the number',
   zone: 'The squad’s time zone',
   language: 'Language in the channel',
@@ -47,13 +47,14 @@ export const setup = {
     noLongerYours: 'Only the squad’s owner and its product manager change this.',
     otherSquad: (channel: string) => `${channel} was set up by somebody else a moment ago.`,
   },
-  onlyOwner: (owner: string): Line => line`Only ${owner} and the product manager change the set-up.`,
+  onlyOwner: (owner: string): Line =>
+    line`Ask ${owner}: the squad’s owner and its product manager change the set-up.`,
   notInChannel: 'I am not in this channel yet. Type /invite @Growth Squad here, then try again.',
   notAChannel: 'A squad lives in a channel. Type /squad setup in the one where you work together.',
   saved: 'Saved. The channel reads what happens when.',
-  opened: { planning: 'The plan is open, in the channel.', retro: 'The retro is open, in the channel.' },
+  opened: { planning: 'Planning is open, in the channel.', retro: 'The retro is open, in the channel.' },
   openAlready: {
-    planning: 'The plan is open already: look in the channel.',
+    planning: 'Planning is open already: look in the channel.',
     retro: 'The retro is open already: look in the channel.',
   },
   rhythm: {
@@ -61,7 +62,7 @@ export const setup = {
     title: (squad: string): string => `${squad}: our week`,
     star: (metric: string, target: string | null): Line =>
       target === null
-        ? line`Our number: ${bold(metric)}. No target yet; we set one on Monday.`
+        ? line`Our number: ${bold(metric)}. No target yet: /squad setup sets one.`
         : line`Our number: ${bold(metric)}, ${target} this week.`,
     planning: (at: string, closes: string): Line =>
       line`${bold(`Monday ${at}`)}: planning. What we bet on this week, decided by ${closes}.`,
@@ -83,12 +84,10 @@ export const setup = {
         : line`${bold(value)} of ${target} ${metric} as of ${asOf}`,
     noNumber: (metric: string, target: string | null): Line =>
       target === null
-        ? line`No number yet this week for ${metric}.`
-        : line`No number yet this week; the target is ${target} ${metric}.`,
+        ? line`${bold(metric)}: no number yet this week.`
+        : line`${bold(metric)}: no number yet this week · target ${target}.`,
     week: (bets: number, live: number): string =>
-      bets === 0
-        ? 'Nothing taken in this week.'
-        : `${bets} ${bets === 1 ? 'commitment' : 'commitments'} this week, ${live} live.`,
+      bets === 0 ? 'Nothing taken in this week.' : `This week: ${bets} taken in, ${live} live.`,
     members: (names: string): Line => line`Members: ${names}`,
     next: (what: string, when: string): Line => line`Next: ${what}, ${when}`,
     nothingNext: 'Nothing is scheduled any more this week.',
@@ -97,7 +96,7 @@ export const setup = {
   },
   help: (): Line[] => [
     line`${bold('/idea')} one line: log a growth idea. Alone, it opens the whole form.`,
-    line`${bold('/metric 312')}: the number so far this week. Say it again to correct it.`,
+    line`${bold('/metric 312')}: the number so far this week. Enter it again to correct it.`,
     line`${bold('/standup')}: answer today’s stand-up now.`,
     line`${bold('/squad')}: where we stand. ${bold('/squad setup')}: names, roles, number, times.`,
     line`${bold('/squad plan')} and ${bold('/squad retro')}: open it now, on any day.`,

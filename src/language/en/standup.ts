@@ -1,4 +1,5 @@
 import { bold, italic, type Line, line } from '../line.ts';
+import { ended } from '../sentence.ts';
 
 const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`);
 
@@ -11,7 +12,7 @@ export const standup = {
     /** @param since "yesterday", "Friday" or "23 November" */
     planned: (since: 'yesterday' | 'weekday' | 'date', day: string, plan: string): Line => {
       const when = since === 'yesterday' ? 'Yesterday' : `On ${day}`;
-      return line`${when} you planned: ${italic(plan)}. How did it go?`;
+      return line`${when} you planned: ${italic(plan)}${ended(plan, '.').slice(plan.length)} How did it go?`;
     },
     first: 'No yesterday yet. What is your plan for today?',
     late: 'This comes later than usual today.',
@@ -27,7 +28,7 @@ export const standup = {
 
   nudge: {
     text: 'Two lines are enough.',
-    state: (answered: string, all: string): string => `${answered} of ${all} have answered`,
+    state: (answered: string, all: string): string => `${answered} of ${all} answered so far`,
     thanks: 'Your answer is in, thank you.',
   },
 
@@ -43,7 +44,7 @@ export const standup = {
     today: 'What will you do today?',
     inTheWay: 'Anything in the way? Who could help?',
     inTheWayHint: 'Stands at the top of the channel’s message.',
-    early: 'The stand-up opens with your answer.',
+    early: 'Your answer opens the stand-up early.',
   },
 
   noted: {

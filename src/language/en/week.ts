@@ -12,7 +12,7 @@ export const week = {
   totals: (of: { a: string; aDays: string; b: string; bDays: string }): string =>
     `${of.b} in ${of.bDays} against ${of.a} in ${of.aDays}`,
   interval: (low: string, high: string): string => `95% interval ${low} to ${high}`,
-  noInterval: 'too few to say how sure',
+  noInterval: 'too few for an interval',
   hadToBring: (least: string): string => `it had to bring ${least}`,
   hint: 'before and after: a hint, not proof',
   detail: (facts: readonly string[], remarks: readonly string[]): string =>
@@ -38,9 +38,9 @@ export const week = {
     worthItFrom: 'Worth it from, in %',
     worthItFromHint:
       'The least it must bring, fixed before it is built. Without it nobody can say later that it lost.',
-    room: (taken: string, days: string): string => `${taken} of ${days} to build with are taken so far.`,
+    room: (taken: string, days: string): string => `Taken so far: ${taken} of ${days} to build with.`,
     overRoom: (taken: string, days: string): string =>
-      `${taken} of ${days} to build with are taken already. You can still take it in; something may have to give way.`,
+      `Taken already: ${taken} of ${days} to build with. You can still take it in; something may have to give way.`,
     notAMember: 'Choose somebody from the squad.',
     outsideWeek: (from: string, to: string): string => `Choose a day from ${from} to ${to}.`,
     alreadyTaken: (name: string): string => `${name} took this in a moment ago. Nothing to do.`,
@@ -70,7 +70,7 @@ export const week = {
   confirmDrop: {
     title: 'Drop it for good?',
     text: (title: string): string =>
-      `“${title}” ends here, for this week and as an idea. The squad sees that it was dropped, and by whom is recorded.`,
+      `“${title}” ends here, for this week and as an idea. The squad sees that it was dropped.`,
     yes: 'Drop it',
     no: 'Keep it',
   },
@@ -89,7 +89,7 @@ export const week = {
     save: 'Save',
     liveSince: (date: string): string => `Live since ${date}.`,
     mustBring: (least: string): string => `It had to bring ${least}.`,
-    noNumbers: 'No numbers yet? Leave them empty and go on: the next step takes “too early”, too.',
+    noNumbers: 'No numbers yet? Leave them empty and click Next: “too early” is an answer, too.',
     method: 'How was it compared?',
     methods: { variants: 'Two variants at the same time', 'before-after': 'Before and after' },
     kind: 'What was counted?',
@@ -117,9 +117,9 @@ export const week = {
     inFuture: 'This day has not come yet.',
     without: 'No numbers were given. You can still say that it is too early, or why it was stopped.',
     suggested: {
-      won: 'That looks like a win: surely more than nothing, and at least what it had to bring.',
+      won: 'That looks like a win: there is an effect, and it is at least what it had to bring.',
       lost: 'That looks like a clear no: even at best it brings less than it had to.',
-      'too-early': 'That is too early to call: the interval still leaves both answers open.',
+      'too-early': 'That is too early to call: both answers are still possible.',
     },
     verdict: 'What do you say?',
     choices: {
@@ -144,8 +144,8 @@ export const week = {
     meanwhile: (name: string, verdict: string): string =>
       `${name} entered a result a moment ago: ${verdict}. If you save, yours takes its place.`,
     notLive: 'This is not live yet. Say first that it is.',
-    saved: (verdict: string): string => `Kept: ${verdict}. Friday’s digest tells it.`,
-    savedLook: (date: string): string => `Kept: too early. We look again on ${date}.`,
+    saved: (verdict: string): string => `Noted: ${verdict}. It goes into Friday’s digest.`,
+    savedLook: (date: string): string => `Noted: too early. We look again on ${date}.`,
     ended: 'It has its result by now, so it can’t be too early any more.',
   },
   notYet: { title: 'Too early', lookAgain: 'Look again on', missing: 'What is still missing' },

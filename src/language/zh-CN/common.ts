@@ -1,5 +1,6 @@
 import type { common as en } from '../en/common.ts';
 import { line } from '../line.ts';
+import { spaced } from '../sentence.ts';
 
 export const common: typeof en = {
   save: '保存',
@@ -9,14 +10,15 @@ export const common: typeof en = {
   optional: '选填',
   sorry: '抱歉',
   appName: '增长小组',
-  noGuests: '访客可以看，但想法和回答只能由工作区的正式成员提交。',
+  noGuests: '访客可以旁观，想法和回答由工作区的正式成员提交。',
   nobody: '没有人',
   roles: { product: '产品', marketing: '运营', engineer: '工程师', designer: '设计师' },
   ourFault: (reference) => `没有成功，是我们的问题。你写的内容还在，过一分钟再试一次。（编号 ${reference}）`,
   ourFaultOnClick: (reference) =>
     `没有成功，是我们的问题。什么都没有改动，过一分钟再试一次。（编号 ${reference}）`,
   youWrote: (text) => line`你写的是：${text}`,
-  notAMember: (squad) => line`只有 ${squad} 的成员可以这样做。请负责人用 /squad setup 把你加进来。`,
+  notAMember: (squad) =>
+    line`${spaced('只有', squad, '的成员才能操作。请小组负责人用')} /squad setup 把你加进来。`,
   noSquadHere: '这个频道还没有增长小组。',
   setOneUp: '建一个',
   required: '这里不能空着。',

@@ -12,7 +12,7 @@ export const home: typeof en = {
   },
   guest: {
     title: '你在这里是访客',
-    what: '访客可以在频道里看。数字、想法和回答，由工作区的正式成员来填。',
+    what: '访客可以在频道里旁观。数字、想法和回答由工作区的正式成员来填。',
   },
   channel: '去频道',
   paused: '已暂停：不提问，也不发消息。',
@@ -32,7 +32,7 @@ export const home: typeof en = {
   nothingWaits: '暂时没有，安心做事吧。',
   standupToday: (until) => line`${bold('今天的站会')} · ${until} 截止`,
   standupOf: (day, until) => line`${bold(`${day}的站会`)} · ${until} 截止`,
-  planning: (until) => line`${bold('本周计划')}还在定，${until} 截止。`,
+  planning: (until) => line`${bold('计划会')}进行中，${until} 截止。`,
   retro: (until) => line`${bold('复盘')}进行中，${until} 截止。`,
   see: '去看看',
   result: (title, since) => line`${bold(title)} · ${since}上线，结果怎么样？`,
@@ -40,8 +40,8 @@ export const home: typeof en = {
     line`${bold(title)} · ${day === null ? '今天该上线' : spaced('原定', day, '前上线')}`,
   finish: (title, day) =>
     line`${bold(title)} · ${day === null ? '今天该做完' : spaced('原定', day, '前做完')}`,
-  number: (metric) => line`${bold(metric)}：本周还没有人填。`,
-  estimate: (title) => line`${bold(title)} · 还缺你那部分的评估`,
+  number: (metric) => line`${bold(metric)}：现在是多少？`,
+  estimate: (title) => line`${bold(title)} · 还没评估你的部分`,
   answer: '回答',
   estimateMine: '评估我的部分',
   next: (ritual, when) => line`${bold('接下来：')}${when} ${ritual}`,

@@ -1,5 +1,6 @@
 import type { hypothesis as en } from '../en/hypothesis.ts';
 import { bold, join, line } from '../line.ts';
+import { spaced } from '../sentence.ts';
 
 export const hypothesis: typeof en = {
   newTitle: '提个想法',
@@ -22,7 +23,7 @@ export const hypothesis: typeof en = {
   confidenceHint: '有多大把握做成。容易程度由大家评估的工作量算出。',
   worthItProblem: '请填一个不为 0 的数字，例如 3 或 -2.5。',
   percentOfNumber: '写了 %，单位就选“百分比”。',
-  onlyMembers: '只有小组成员可以这样做。请负责人用 /squad setup 把你加进来。',
+  onlyMembers: '只有小组成员才能操作。请小组负责人用 /squad setup 把你加进来。',
   takenIn: '小组已经开始做了，假设的内容不再改动。',
 
   logged: (title) => line`已记下：${bold(title)}`,
@@ -30,8 +31,8 @@ export const hypothesis: typeof en = {
   wholeText: '标题最多 300 个字符，全文放在“因为”里了。',
   planningNow: '小组正在开计划会，想法已经在清单上。',
   squadPlans: (when) => `小组${when}开计划会。`,
-  theyPlan: (names, when) => `${names} ${when}开计划会。`,
-  theyPlanNow: (names) => `${names} 正在开计划会，想法已经在清单上。`,
+  theyPlan: (names, when) => `${spaced(names, when)}开计划会。`,
+  theyPlanNow: (names) => spaced(names, '正在开计划会，想法已经在清单上。'),
   planningClosed: (time, day) => `计划会 ${time} 已结束，你的想法留到${day}讨论。`,
   more: (count) => `另外 ${count} 人`,
   makeItAHypothesis: '写成假设',
@@ -56,15 +57,15 @@ export const hypothesis: typeof en = {
 
   estimateTitle: '评估我的部分',
   estimateIntro: (title) => line`${bold(title)}`,
-  simple: '简单版里我的部分，多少人日',
+  simple: '简单版，我的部分要几人日',
   simpleHint: '例如 0.5 或 2；没有要做的就填 0。',
-  full: '完整版里我的部分，多少人日',
+  full: '完整版，我的部分要几人日',
   fullHint: '只有一个版本就不用填。',
   costs: '时间主要花在哪里？',
   costsExample: '拆分支付',
   daysProblem: '请填 0 到 99 人日，例如 0.5 或 2。',
-  nobodyYet: '还没有人评估，你是第一个。',
-  othersSaid: '目前',
+  nobodyYet: '还没有其他人评估。',
+  othersSaid: '目前的评估',
   part: (name, roles, days, costs) =>
     join([
       line`${bold(name)}${roles === '' ? '' : `（${roles}）`}：${days}`,
@@ -91,5 +92,5 @@ export const hypothesis: typeof en = {
   partDays: (name, days) => `${name} ${days}`,
   between: '、',
   costTheTime: (costs) => `时间花在：${costs}`,
-  from: (name) => `${name} 提出`,
+  from: (name) => spaced(name, '提出'),
 };

@@ -10,16 +10,16 @@ export const planning: typeof en = {
   late: (at) => `我刚才不在，${at} 才回来，所以发晚了。`,
   lastWeek: {
     final: (value, metric) => line`${spaced('上周', metric)} ${bold(value)}（最终）`,
-    asOf: (value, metric, at) => line`${spaced('上周', metric)} ${bold(value)}（截至 ${at}）`,
-    none: (metric) => line`${spaced('上周还没有', metric, '的数字')}`,
+    asOf: (value, metric, at) => line`${spaced('上周', metric)} ${bold(value)}（${spaced('截至', at)}）`,
+    none: (metric) => line`${bold(metric)}：上周没有数字`,
   },
   now: {
-    asOf: (value, metric, at) => line`${metric} ${bold(value)}（截至 ${at}）`,
-    none: (metric) => line`${spaced('还没有', metric, '的数字')}`,
+    asOf: (value, metric, at) => line`${metric} ${bold(value)}（${spaced('截至', at)}）`,
+    none: (metric) => line`${bold(metric)}：还没有数字`,
   },
   firstWeek: (metric) => line`我们的数字：${bold(metric)}`,
   target: (value) => `目标 ${value}`,
-  noTarget: '未定目标',
+  noTarget: '未定目标，可用 /squad setup 设置',
   toBuildWith: (value) => `本周可投入 ${days(value)}`,
   noBuilders: '还没有指定工程师或设计师，见 /squad setup',
 
@@ -31,7 +31,7 @@ export const planning: typeof en = {
   takenDays: (taken, of) => (of === null ? days(taken) : `${taken} / ${days(of)}`),
   notEstimated: (n) => `${n} 项未评估`,
   ideas: '想法，按得分排序',
-  noIdeas: '清单上还没有想法。写一行就够，下一个可以是你的。',
+  noIdeas: '清单上还没有想法。一句话就够，下一个就等你了。',
   more: (n) => `还有 ${n} 项`,
   moreIdeas: (n) => `清单上还有 ${n} 个想法`,
 
@@ -62,12 +62,12 @@ export const planning: typeof en = {
       : line`${bold('本周没有新加的事')}，${days(free)}还空着。`,
   nothingNext: (n) =>
     n === 0
-      ? '有想法就写一行：/idea。用 /squad plan 随时可以重新开计划会。'
-      : `清单上有 ${n} 个想法。用 /squad plan 随时可以重新开计划会。`,
+      ? '有想法就用 /idea 写一句。随时可以用 /squad plan 重新开计划会。'
+      : `清单上有 ${n} 个想法。随时可以用 /squad plan 重新开计划会。`,
   also: (items) => line`另外：${items}`,
   alsoItem: (title, days, name) => `${title}（${days === '' ? name : `${days}，${name}`}）`,
   betweenAlso: '；',
-  firstStandup: (day, time) => `第一次站会：${day} ${time}（你的当地时间）。`,
+  firstStandup: (day, time) => `本周第一次站会：${day} ${time}（你的当地时间）。`,
   nextStandup: (day, time) => `下次站会：${day} ${time}（你的当地时间）。`,
   standupDay: {
     today: '今天',
@@ -85,6 +85,6 @@ export const planning: typeof en = {
       decided,
     ]),
   seeOutcome: '看结果',
-  closedBy: (name) => `${name} 刚刚结束了计划会，不用再操作。`,
+  closedBy: (name) => `${spaced(name, '刚刚结束了计划会')}，不用再操作。`,
   closedAt: (time) => `计划会 ${time} 已结束，不用再操作。`,
 };

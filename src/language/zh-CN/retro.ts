@@ -5,16 +5,25 @@ import { ended, spaced, unended } from '../sentence.ts';
 /** What follows a text in another style, with the space that belongs between them. */
 const after = (text: string, next: string): string => spaced(text, next).slice(text.length);
 
+function ideas(n: number, withoutEstimate: number): string {
+  if (n === 0) return '';
+  if (withoutEstimate === 0) return `${n} 个想法`;
+  return withoutEstimate < n
+    ? `${n} 个想法，其中 ${withoutEstimate} 个还没评估`
+    : `${n} 个想法${n === 1 ? '，还没评估' : '，都还没评估'}`;
+}
+
 export const retro: typeof en = {
   board: {
     title: (week) => `复盘 · ${week}`,
     late: (at) => `我刚才不在，${at} 才回来，所以发晚了。`,
-    enterNumber: '现在填',
-    nothing: '本周没有排事情。哪些做得好？下周想试试什么？',
+    enterNumber: '现在就填',
+    nothing: '本周没有定要做的事。哪些做得好？下周想试试什么？',
     liveBy: (date) => `${date}前上线`,
     liveSince: (date) => `${date}上线`,
     lookAgain: (date) => `数据还不够，${date}再看`,
     done: '做完了',
+    verdict: (verdict, effect) => `${verdict}：${effect}`,
     carried: '下周继续',
     dropped: '不做了',
     more: (n) => `还有 ${n} 项没有列在这里，周报里会写。`,
@@ -37,7 +46,7 @@ export const retro: typeof en = {
   notes: {
     title: '回头看看',
     save: '保存',
-    intro: '周报里只写内容，不写是谁写的。以你最后一次保存的为准。',
+    intro: '周报里只写内容，不写是谁写的。复盘结束前随时可以改。',
     wentWell: '做得好',
     didnt: '没做好',
     tryNext: '试试',
@@ -55,8 +64,8 @@ export const retro: typeof en = {
     asOf: (when) => `截至${spaced('', when)}。`,
     noTarget: '本周没有设目标。',
     nobodySince: (date) => `${date}之后还没有人填过数字。`,
-    nobodyEver: '还没有人填过数字。',
-    enterNumber: '现在填',
+    nobodyEver: '填上第一个，趋势图就从这里开始。',
+    enterNumber: '现在就填',
     chart: (metric, n) => `${spaced(metric)}，近 ${n} 周`,
     target: '目标',
     weeks: (values) => `近 ${values.length} 周：${values.join(' · ')}`,
@@ -73,13 +82,13 @@ export const retro: typeof en = {
             '。',
           ]),
     people: (mentions) => join(mentions, '、'),
-    scaleUp: (title) => `下一步扩大推广：“${title}”，下次排计划时见。`,
+    scaleUp: (title) => `下一步扩大推广：“${title}”，下次计划会上定。`,
     ruledOut: (title, effect) => `排除一个错误答案：${title}，${effect}`,
     lost: (title, effect) => `${spaced(title, '无效')}：${effect}`,
     learned: (learned) => `结论：${ended(learned, '。')}`,
     nth: (n) => `这是本季度排除的第 ${n} 个，不用再走一遍。`,
     notRuledOut: (best) =>
-      best === null ? '只是迹象，不算排除。' : `还不算排除：最好仍可能到 ${best}，先到此为止。`,
+      best === null ? '只是迹象，不算排除。' : `还不算排除：最好可能有 ${best}，不过先到此为止。`,
     inconclusive: (title) => `${title}：没有结论，先停下`,
     invalid: (title) => `${title}：这次测试不算数`,
     tooEarly: (title) => `数据还不够：${unended(title)}。`,
@@ -98,7 +107,7 @@ export const retro: typeof en = {
     done: (titles) => `另外做完了：${titles}。`,
     dropped: (titles) => `不做了：${titles}。`,
     more: (n) => `还有 ${n} 个结果。`,
-    nothing: '本周没有排事情，安静的一周。',
+    nothing: '安静的一周：没有定要做的事。',
     retro: '复盘',
     wentWell: (notes) => `做得好：${notes}`,
     didnt: (notes) => `没做好：${notes}`,
@@ -111,8 +120,7 @@ export const retro: typeof en = {
       const facts = [
         of.scaleUps > 0 ? `${of.scaleUps} 项扩大推广` : '',
         of.resultsDue > 0 ? `${of.resultsDue} 个结果待填` : '',
-        of.ideas > 0 ? `${of.ideas} 个想法` : '',
-        of.withoutEstimate > 0 ? `${of.ideas > 0 ? '其中 ' : ''}${of.withoutEstimate} 个还没评估` : '',
+        ideas(of.ideas, of.withoutEstimate),
       ].filter((fact) => fact !== '');
       return facts.length === 0
         ? `${when} 见：还是一张白纸，有想法就发 /idea。`

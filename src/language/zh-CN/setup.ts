@@ -4,10 +4,10 @@ import { spaced } from '../sentence.ts';
 
 export const setup: typeof en = {
   welcome: (inviter) =>
-    line`${bold('大家好。')}${spaced(inviter, '把我请进来了。')}我负责增长小组每周的节奏：周一定计划，每天十分钟站会，周五看数据、做复盘。一切围绕一个数字。`,
+    line`${bold('大家好。')}${spaced('是', inviter, '请我来的。')}我来带增长小组每周的节奏：周一定计划，之后每天两行字的站会，周五看结果、做复盘，一切围绕一个数字。`,
   welcomeNext: '只有一张表，每一项都填好了默认值：保存，这一周就开始。',
   setItUp: '开始设置',
-  alreadyThere: (squad) => line`这里已经有${bold(squad)}了。`,
+  alreadyThere: (squad) => line`这里已经有小组了：${bold(squad)}。`,
   change: '修改',
   title: '增长小组设置',
   name: '小组名称',
@@ -17,15 +17,15 @@ export const setup: typeof en = {
   engineers: '工程师',
   designers: '设计师',
   others: '也在小组里，角色待定',
-  othersHint: '表里的每个人每天都会收到站会提问。',
+  othersHint: '表里的每个人都会收到站会提问。',
   metric: '北极星指标：你们共同负责的那个数字',
   metricHint: '能接在数字前面的说法，例如“新增注册 312”。以后改名等于换一个指标，从头计数。',
   defaultMetric: '新增注册',
   kind: '怎么算',
   kindTotal: '每周累计：周一从 0 开始',
-  kindLevel: '存量：一周接一周延续',
+  kindLevel: '存量：每周接着算',
   target: '本周目标',
-  targetHint: '可以不填，任何一个周一都能定。',
+  targetHint: '可以不填。填了每周沿用，随时在这里改。',
   keeper: '谁负责填数字',
   zone: '小组所在时区',
   language: '频道里用的语言',
@@ -33,7 +33,7 @@ export const setup: typeof en = {
   languageHint: '私信按每个人自己的 Slack 语言。',
   planningAt: '周一：计划会开始',
   planningCloses: '周一：计划会最晚结束',
-  standupPrompt: '周二到周五：站会提问（按每个人自己的时区）',
+  standupPrompt: '周二到周五：站会提问（按每个人的当地时间）',
   standupChannel: '站会发到频道',
   standupCloses: '站会截止',
   retroAt: '周五：复盘开始',
@@ -48,22 +48,22 @@ export const setup: typeof en = {
     noLongerYours: '只有小组负责人和产品可以修改。',
     otherSquad: (channel) => `刚刚有人先在 ${channel} 建好了小组。`,
   },
-  onlyOwner: (owner) => line`${spaced('只有', owner, '和产品可以修改设置。')}`,
+  onlyOwner: (owner) => line`${spaced('请找', owner)}：只有小组负责人和产品可以修改设置。`,
   notInChannel: '我还不在这个频道。先在这里输入 /invite @Growth Squad，再试一次。',
   notAChannel: '增长小组要建在频道里。请到你们一起工作的频道输入 /squad setup。',
-  saved: '已保存。频道里写明了什么时候做什么。',
-  opened: { planning: '计划会开始了，在频道里。', retro: '复盘开始了，在频道里。' },
-  openAlready: { planning: '计划会已经在进行，看一下频道。', retro: '复盘已经在进行，看一下频道。' },
+  saved: '已保存。一周的安排已发在频道里。',
+  opened: { planning: '计划会开始了，去频道里看。', retro: '复盘开始了，去频道里看。' },
+  openAlready: { planning: '计划会正在进行，去频道里看。', retro: '复盘正在进行，去频道里看。' },
   rhythm: {
     text: (squad) => `${squad}：我们的一周`,
     title: (squad) => `${squad}：我们的一周`,
     star: (metric, target) =>
       target === null
-        ? line`我们的数字：${bold(metric)}。还没有目标，周一来定。`
+        ? line`我们的数字：${bold(metric)}。还没有目标，可用 /squad setup 设置。`
         : line`我们的数字：${bold(metric)}，本周目标 ${target}。`,
     planning: (at, closes) => line`${bold(`周一 ${at}`)}：计划会。本周押注什么，${closes} 前拍板。`,
     standup: (at, channel) =>
-      line`${bold(`周二到周五 ${at}`)}（你自己的时间）：我私下问你做了什么、要做什么、有没有卡住。${channel} 发到频道。`,
+      line`${bold(`周二到周五 ${at}`)}（你的当地时间）：我私信问你做了什么、要做什么、有没有卡住。${channel} 发到频道。`,
     retro: (at, closes) => line`${bold(`周五 ${at}`)}：看结果、做复盘。${closes} 前发周报。`,
     anyTime: () =>
       line`随时：${bold('/idea')} 记一个增长想法，${bold('/metric 312')} 报最新数字，${bold('/standup')} 提前答站会。`,
@@ -75,12 +75,12 @@ export const setup: typeof en = {
     title: (squad) => line`${bold(squad)}`,
     number: (metric, value, target, asOf) =>
       target === null
-        ? line`${metric} ${bold(value)}（截至 ${asOf}）`
-        : line`${metric} ${bold(value)}，目标 ${target}（截至 ${asOf}）`,
+        ? line`${metric} ${bold(value)}（${spaced('截至', asOf)}）`
+        : line`${metric} ${bold(value)}，目标 ${target}（${spaced('截至', asOf)}）`,
     noNumber: (metric, target) =>
       target === null
-        ? line`${spaced('本周还没有人填', metric)}。`
-        : line`本周还没有人填数字；目标：${spaced(metric, target)}。`,
+        ? line`${bold(metric)}：本周还没有数字。`
+        : line`${bold(metric)}：本周还没有数字，目标 ${target}。`,
     week: (bets, live) =>
       bets === 0 ? '本周还没有定要做的事。' : `本周要做 ${bets} 件，已上线 ${live} 件。`,
     members: (names) => line`成员：${names}`,
@@ -91,7 +91,7 @@ export const setup: typeof en = {
   },
   help: () => [
     line`${bold('/idea')} 加一句话：记一个增长想法。只输入 /idea 会打开完整表单。`,
-    line`${bold('/metric 312')}：本周到目前的数字。再说一次就是更正。`,
+    line`${bold('/metric 312')}：报本周到目前的数字，再报一次就是更正。`,
     line`${bold('/standup')}：现在就答今天的站会。`,
     line`${bold('/squad')}：看进展。${bold('/squad setup')}：成员、角色、指标、时间。`,
     line`${bold('/squad plan')} 和 ${bold('/squad retro')}：现在就开计划会或复盘，哪天都行。`,
