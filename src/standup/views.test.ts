@@ -186,7 +186,7 @@ describe('the question', () => {
       'Two lines are enough.\n[Answer]\n1 of 3 answered so far · Goes to the channel at 11:00 · open until 18:00',
     );
     expect(read(nudgeMessage(asking({ entries }, { reader: chinese })))).toBe(
-      '两行就够。\n[回答]\n3 人中 1 人已答 · 18:00 发到频道 · 周三 01:00 截止',
+      '写两行就够。\n[回答]\n3 人中 1 人已答 · 18:00 发到频道 · 周三 01:00 截止',
     );
     expect(read(nudgeMessage(asking({ entries: [entry('ann')] })))).toBe('Your answer is in, thank you.');
     expect(read(nudgeMessage(asking()))).not.toContain('answered so far');
