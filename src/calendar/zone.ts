@@ -35,14 +35,19 @@ export function minutesOf(time: LocalTime): number {
  * @example isZone('Europe/Berlin') // true
  */
 export function isZone(text: string): boolean {
+  if (known.has(text)) return true;
   if (!/^[A-Za-z]/.test(text)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: text });
-    return true;
   } catch {
     return false;
   }
+  known.add(text);
+  return true;
 }
+
+/** A formatter is dear to make, and every squad that is read asks. Holds real zones only, so at most some hundreds. */
+const known = new Set<string>();
 
 /** How far the zone's clocks are ahead of UTC at an instant, in milliseconds. @throws RangeError for an unknown zone. */
 function offsetAt(instant: number, zone: Zone): number {
