@@ -1,0 +1,7 @@
+/** What the browser loads, ready to be served. */
+export interface Bundle {
+  /** The page itself; its addresses are relative to it. */
+  readonly html: string;
+  /** All else, by its path beside the page. */
+  readonly files: ReadonlyMap<string, { readonly type: string; readonly body: string | Uint8Array }>;
+}
