@@ -1,11 +1,41 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { hypotheses } from './hypothesis.ts';
-import { sprints } from './ritual.ts';
+import { occurrences, sprints } from './ritual.ts';
 import { squads } from './squad.ts';
 import { workspaces } from './workspace.ts';
 
-/** What a squad takes into a sprint: a hypothesis, or other work. Carried over, it is a new row in the next sprint. */
+/** What a squad wants to try or do, from a retro on; whoever took it is asked about it until it is done or dropped. */
+export const actions = sqliteTable(
+  'actions',
+  {
+    id: text().primaryKey(),
+    workspaceId: text()
+      .notNull()
+      .references(() => workspaces.id),
+    squadId: text()
+      .notNull()
+      .references(() => squads.id),
+    /** The retro in which it was taken. */
+    occurrenceId: text()
+      .notNull()
+      .references(() => occurrences.id),
+    text: text().notNull(),
+    ownerId: text().notNull(),
+    state: text({ enum: ['open', 'done', 'dropped'] }).notNull(),
+    createdBy: text().notNull(),
+    createdAt: integer().notNull(),
+    endedAt: integer(),
+    endedBy: text(),
+  },
+  (table) => [
+    // What was tried in one retro becomes one action, whoever else clicks.
+    uniqueIndex('actions_once_a_retro').on(table.occurrenceId, table.text),
+    index('actions_by_state').on(table.squadId, table.state, table.id),
+  ],
+);
+
+/** What a squad takes into a sprint: a hypothesis, an action, or other work. Carried over, it is a new row in the next sprint. */
 export const commitments = sqliteTable(
   'commitments',
   {
@@ -20,7 +50,8 @@ export const commitments = sqliteTable(
       .notNull()
       .references(() => sprints.id),
     hypothesisId: text().references(() => hypotheses.id),
-    /** Of other work; a hypothesis has its own title. */
+    actionId: text().references(() => actions.id),
+    /** Of other work; a hypothesis and an action have their own. */
     title: text(),
     variant: text({ enum: ['simple', 'full'] }),
     /** Tenths of a person-day, as estimated when it was taken in. */
@@ -29,6 +60,8 @@ export const commitments = sqliteTable(
     liveBy: text(),
     state: text({ enum: ['open', 'launched', 'done', 'carried', 'dropped'] }).notNull(),
     carriedFrom: text(),
+    /** What is next for it, said when it was carried over. */
+    nextStep: text(),
     createdBy: text().notNull(),
     createdAt: integer().notNull(),
   },
@@ -36,10 +69,17 @@ export const commitments = sqliteTable(
     uniqueIndex('commitments_once_a_sprint')
       .on(table.sprintId, table.hypothesisId)
       .where(sql`${table.state} <> 'dropped'`),
+    uniqueIndex('commitments_action_once_a_sprint')
+      .on(table.sprintId, table.actionId)
+      .where(sql`${table.state} <> 'dropped'`),
     uniqueIndex('commitments_carried_once').on(table.carriedFrom),
     index('commitments_by_sprint').on(table.sprintId, table.id),
     index('commitments_by_hypothesis').on(table.hypothesisId, table.id),
-    check('commitments_one_kind', sql`(${table.hypothesisId} is null) <> (${table.title} is null)`),
+    index('commitments_by_action').on(table.actionId, table.id),
+    check(
+      'commitments_one_kind',
+      sql`(${table.hypothesisId} is not null) + (${table.actionId} is not null) + (${table.title} is not null) = 1`,
+    ),
   ],
 );
 
@@ -69,6 +109,10 @@ export const launches = sqliteTable(
     commitmentId: text()
       .notNull()
       .references(() => commitments.id),
+    /** What went live, in the person's words; null: as it was taken in. */
+    what: text(),
+    /** Where it can be seen: http or https. */
+    link: text(),
     by: text().notNull(),
     at: integer().notNull(),
   },
@@ -76,6 +120,19 @@ export const launches = sqliteTable(
     uniqueIndex('launches_by_commitment').on(table.commitmentId),
     index('launches_by_hypothesis').on(table.hypothesisId, table.id),
   ],
+);
+
+/** Who made what went live: thanked by name when it wins. */
+export const launchMembers = sqliteTable(
+  'launch_members',
+  {
+    launchId: text()
+      .notNull()
+      .references(() => launches.id),
+    userId: text().notNull(),
+    part: text({ enum: ['built', 'designed'] }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.launchId, table.part, table.userId] })],
 );
 
 /** What came of a launched hypothesis: raw counts of both arms and the verdict. Each time it was entered; the newest counts. */
@@ -103,6 +160,9 @@ export const results = sqliteTable(
     /** Whether "ruled out" may be said of it, decided when it was entered. */
     ruledOut: integer({ mode: 'boolean' }).notNull(),
     learned: text().notNull(),
+    /** Of a won one: who makes it bigger, and the day (squad's date) by which. */
+    scaleUpOwnerId: text(),
+    scaleUpBy: text(),
     by: text().notNull(),
     at: integer().notNull(),
     replaces: text(),
