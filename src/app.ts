@@ -9,6 +9,7 @@ import { openDatabase } from './database/open.ts';
 import { createDeliveryLoop } from './delivery/loop.ts';
 import * as home from './home/room.ts';
 import * as hypothesis from './hypothesis/room.ts';
+import * as ideas from './ideas/room.ts';
 import * as metric from './metric/room.ts';
 import * as planning from './planning/room.ts';
 import * as retro from './retro/room.ts';
@@ -70,7 +71,7 @@ export interface GrowthSquad {
   stop(): Promise<void>;
 }
 
-const rooms = [hypothesis, metric, week, planning, standup, retro, home, setup] as const;
+const rooms = [hypothesis, metric, week, ideas, planning, standup, retro, home, setup] as const;
 
 /**
  * Puts the rooms together: the only place that knows them all. Opens the database and asks Slack who the bot is.

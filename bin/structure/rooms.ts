@@ -12,7 +12,7 @@ const LEVELS: readonly (readonly string[])[] = [
   ['metric'],
   ['hypothesis'],
   ['week'],
-  ['planning', 'standup', 'retro'],
+  ['ideas', 'planning', 'standup', 'retro'],
   ['home', 'setup'],
   ['config'],
   ['app'],

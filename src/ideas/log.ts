@@ -1,4 +1,11 @@
 import { once } from '../database/inbox.ts';
+import { justTitle } from '../hypothesis/hypothesis.ts';
+import { ideaModal } from '../hypothesis/idea-form.ts';
+import { loggedSchema, loggedSince } from '../hypothesis/logged-store.ts';
+import { nextPlanning, planningSentence } from '../hypothesis/next-planning.ts';
+import { fromOneLine, mayReword, SAME_IDEA_MS } from '../hypothesis/rules.ts';
+import { addHypothesis, hypothesisOf } from '../hypothesis/store.ts';
+import { loggedMessage } from '../hypothesis/views.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
@@ -11,13 +18,6 @@ import type { Asked, Click, Command } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
 import { readingZone } from '../squad/anywhere.ts';
 import { type Here, memberOf, squadHere } from '../squad/gate.ts';
-import { justTitle } from './hypothesis.ts';
-import { ideaModal } from './idea-form.ts';
-import { loggedSchema, loggedSince } from './logged-store.ts';
-import { nextPlanning, planningSentence } from './next-planning.ts';
-import { fromOneLine, mayReword, SAME_IDEA_MS } from './rules.ts';
-import { addHypothesis, hypothesisOf } from './store.ts';
-import { loggedMessage } from './views.ts';
 
 /** Most members named to somebody who isn't one. */
 const NAMED = 6;

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import type { Change } from '../database/change.ts';
 import { once } from '../database/inbox.ts';
+import type { Wording } from '../hypothesis/hypothesis.ts';
+import { overStored, readIdea } from '../hypothesis/idea-form.ts';
+import { mayReword } from '../hypothesis/rules.ts';
+import { addHypothesis, hypothesisOf, reword } from '../hypothesis/store.ts';
+import { loggedLines } from '../hypothesis/views.ts';
 import type { Catalogue } from '../language/catalogue.ts';
 import { touchBoards } from '../ritual/messages.ts';
 import { close, errors, type SubmitAnswer, update } from '../slack/answers.ts';
@@ -9,12 +14,7 @@ import type { Submission } from '../slack/listen.ts';
 import { notice } from '../slack/modal.ts';
 import { squadWithMembers } from '../squad/gate.ts';
 import { isMember } from '../squad/rules.ts';
-import type { Wording } from './hypothesis.ts';
-import { overStored, readIdea } from './idea-form.ts';
-import { planningFor } from './idea-listeners.ts';
-import { mayReword } from './rules.ts';
-import { addHypothesis, hypothesisOf, reword } from './store.ts';
-import { loggedLines } from './views.ts';
+import { planningFor } from './log.ts';
 
 const savedSchema = z.object({ hypothesisId: z.string() });
 const problemSchema = z.object({ problem: z.enum(['taken-in', 'no-squad', 'no-guests', 'not-a-member']) });

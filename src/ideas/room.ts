@@ -1,0 +1,18 @@
+import type { App } from '@slack/bolt';
+import type { Renderer } from '../delivery/renderer.ts';
+import type { RitualCore } from '../ritual/core.ts';
+import type { DueHandler } from '../schedule/tick.ts';
+import { actions, commands, modals } from '../slack/ids.ts';
+import { onClick, onCommand, onSubmit } from '../slack/listen.ts';
+import { logIdea, proposeIdea } from './log.ts';
+import { saveIdea } from './save.ts';
+
+/** How ideas come in and are looked up: what people type and click about the list, with all that was tried before. */
+export function register(bolt: App, core: RitualCore): void {
+  onCommand(bolt, core, commands.idea, logIdea);
+  onClick(bolt, core, actions.proposeIdea, proposeIdea);
+  onSubmit(bolt, core, modals.idea, saveIdea);
+}
+
+export const renderers: readonly Renderer[] = [];
+export const dueHandlers: readonly DueHandler[] = [];
