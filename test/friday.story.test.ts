@@ -19,7 +19,7 @@ async function withBets(story: Story, titles: readonly string[]): Promise<void> 
     await frontend.click(words.week.takeIn.title, { in: channel, near: title });
     await frontend.fill({
       [words.week.takeIn.others]: [people.backend.name, people.designer.name],
-      [words.week.takeIn.worthItFrom]: '3',
+      [words.week.takeIn.worthItFrom.relative]: '3',
     });
     const seen = await frontend.submit();
     if (seen.modal) throw new Error(`It was not taken in: ${seen.text}`);
@@ -273,10 +273,10 @@ describe('what is entered wrongly', () => {
     expect((await people.frontend.submit()).modal?.errors).toEqual([
       `${takeIn.liveBy}: ${words.common.dateHasPassed}`,
     ]);
-    await people.frontend.fill({ [takeIn.liveBy]: '2026-12-01', [takeIn.worthItFrom]: 'much' });
+    await people.frontend.fill({ [takeIn.liveBy]: '2026-12-01', [takeIn.worthItFrom.relative]: 'much' });
     expect((await people.frontend.submit()).modal?.errors).toEqual([
       `${takeIn.liveBy}: ${takeIn.outsideWeek('Mon 23 Nov', 'Sun 29 Nov')}`,
-      `${takeIn.worthItFrom}: ${words.common.notANumber}`,
+      `${takeIn.worthItFrom.relative}: ${words.hypothesis.worthItProblem}`,
     ]);
   });
 

@@ -101,17 +101,24 @@ export function ideaModal(options: {
   });
 }
 
-function signedWorth({ worthItFrom, direction }: Wording): string | null {
+/** The least effect as it is typed: with a minus where the number is to fall; null: nobody has said. */
+export function signedWorth({
+  worthItFrom,
+  direction,
+}: Pick<Wording, 'worthItFrom' | 'direction'>): string | null {
   return worthItFrom !== null && direction === 'down' ? `-${worthItFrom}` : worthItFrom;
 }
 
-interface Worth {
+/** The least effect as somebody typed it. */
+export interface Worth {
   /** Decimal text, not 0. */
   readonly value: string;
+  /** It was typed with a % sign. */
   readonly percent: boolean;
 }
 
-const worth: Field<Worth> = (raw, { hypothesis: words }) => {
+/** Reads the least effect. */
+export const worthField: Field<Worth> = (raw, { hypothesis: words }) => {
   const [, number = '', sign = ''] =
     /^(.*?)\s*(%?)$/s.exec(
       String(raw ?? '')
@@ -129,7 +136,7 @@ const fields = {
   title: text(TITLE_MOST),
   effect: optional(text(EFFECT_MOST)),
   because: optional(text(BECAUSE_MOST)),
-  worth: optional(worth),
+  worth: optional(worthField),
   kind: choice(['relative', 'absolute']),
   impact: optional(oneToTen),
   confidence: optional(oneToTen),
@@ -146,15 +153,14 @@ export function readIdea(
   if (given?.percent && worthItKind === 'absolute') {
     return { errors: { worth: words.hypothesis.percentOfNumber } };
   }
-  const down = given?.value.startsWith('-') ?? false;
+  return { wording: { ...rest, title: title.replace(/\s+/g, ' '), ...worthOf(given), worthItKind } };
+}
+
+/** What was typed as a direction and a size. */
+export function worthOf(given: Worth | null): Pick<Wording, 'direction' | 'worthItFrom'> {
   return {
-    wording: {
-      ...rest,
-      title: title.replace(/\s+/g, ' '),
-      direction: down ? 'down' : 'up',
-      worthItFrom: given === null ? null : given.value.replace('-', ''),
-      worthItKind,
-    },
+    direction: given?.value.startsWith('-') ? 'down' : 'up',
+    worthItFrom: given === null ? null : given.value.replace('-', ''),
   };
 }
 

@@ -58,6 +58,7 @@ function drawn(board: Board, occurrence: Occurrence, room: Room, speech: BoardSp
     ...ideaBlocks(board, room, speech),
     buttons(
       button({ text: planning.propose, actionId: actions.proposeIdea }),
+      button({ text: planning.addOtherWork, actionId: actions.addOtherWork, value: occurrence.squadId }),
       button({
         text: planning.close,
         actionId: actions.closePlanning,
@@ -159,7 +160,8 @@ function workBlocks(
 }
 
 function takenBlocks(board: Board, room: Room, speech: BoardSpeech): MessageBlock[] {
-  const all = [...board.carried, ...board.taken];
+  // What is live or done takes none of the days that are left.
+  const all = [...board.carried, ...board.taken].filter(({ state }) => state === 'open');
   if (board.taken.length === 0) return [];
   const { planning } = speech.words;
   const title = `${planning.taken}${planning.between}${takenText(all, board.daysToBuildWith, speech)}`;

@@ -10,10 +10,9 @@ import { targetOf } from '../metric/store.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { sprintOf } from '../ritual/store.ts';
 import { type Names, namesOf } from '../slack/names.ts';
-import { absencesOf } from '../squad/absence-store.ts';
-import { daysToBuildWith, withRole } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { membersOf } from '../squad/store.ts';
+import { daysLeft } from '../week/capacity.ts';
 import { workingDaysFrom } from '../week/carry.ts';
 import type { Commitment } from '../week/commitment.ts';
 import { commitmentsOf, resultsDue, scaleUpsWaiting } from '../week/store.ts';
@@ -75,6 +74,7 @@ export async function boardOf(q: Query, squad: Squad, occurrence: Occurrence, no
   const scaleUpIds = waiting.slice(0, WITH_BUTTONS).map((one) => one.hypothesisId);
   const bigger = await hypothesesOf(q, squad.id, scaleUpIds);
   const scaleUps = scaleUpIds.flatMap((id) => bigger.get(id) ?? []);
+  const members = await membersOf(q, squad.id);
   const counts = await ideaCounts(q, squad.id);
   const ideas = withRoomForNew(await ideasByScore(q, squad.id, IDEAS), await firstToEstimate(q, squad.id));
   const days = await daysOf(
@@ -98,7 +98,7 @@ export async function boardOf(q: Query, squad: Squad, occurrence: Occurrence, no
     today,
     metric: await numberOf(q, squad, week),
     isFirstWeek: (await sprintOf(q, squad.id, addDays(week, -7))) === undefined,
-    daysToBuildWith: await roomOf(q, squad, week, today),
+    daysToBuildWith: await daysLeft(q, squad, members, week, await workingDaysFrom(q, squad, week, today)),
     scaleUpCount: waiting.length,
     ideaCount: counts.ideas,
     names: await namesOf(q, squad.workspaceId, peopleOn(board)),
@@ -129,14 +129,6 @@ async function numberOf(q: Query, squad: Squad, week: LocalDate): Promise<LastNu
     final: asOf !== undefined && asOf >= instantOf(week, '00:00', squad.rituals.zone),
     target: await targetOf(q, metric.id, week),
   };
-}
-
-async function roomOf(q: Query, squad: Squad, week: LocalDate, today: LocalDate): Promise<number | null> {
-  const members = await membersOf(q, squad.id);
-  if (withRole(members, 'engineer').length + withRole(members, 'designer').length === 0) return null;
-  const absences = await absencesOf(q, squad.id, week, addDays(week, 6));
-  const workingDaysLeft = await workingDaysFrom(q, squad, week, today);
-  return daysToBuildWith({ workingDaysLeft, members, absences });
 }
 
 /** Without a score an idea comes last; so that it gets one, the last place is for the one that waits longest. */

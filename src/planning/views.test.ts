@@ -45,7 +45,7 @@ describe('the board', () => {
       'no estimate yet · from Product',
       '[Estimate my part]',
       '3 more ideas on the list',
-      '[Propose an idea] [That’s the plan]',
+      '[Propose an idea] [Add other work] [That’s the plan]',
       'Closes by itself at 12:00 with what is taken by then.',
     ]);
   });
@@ -75,7 +75,7 @@ describe('the board', () => {
       '还没评估 · Product 提出',
       '[评估我的部分]',
       '清单上还有 3 个想法',
-      '[提个想法] [就这么定]',
+      '[提个想法] [加其他工作] [就这么定]',
       '12:00 自动结束，以那时已定的为准。',
     ]);
   });
@@ -87,7 +87,7 @@ describe('the board', () => {
       'Last week 1,284 sign-ups (final) · target 1,500 · 14 days to build with',
       'I was away until 09:50, so this comes late.',
       'No ideas on the list. The next one can be yours: one line is enough.',
-      '[Propose an idea] [That’s the plan]',
+      '[Propose an idea] [Add other work] [That’s the plan]',
       'Closes by itself at 12:00 with what is taken by then.',
     ]);
   });
@@ -132,6 +132,7 @@ describe('the board', () => {
     expect(buttonsOf(blocks).map(({ label }) => label)).toEqual([
       'Estimate my part',
       'Propose an idea',
+      'Add other work',
       'That’s the plan',
     ]);
   });

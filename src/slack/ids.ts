@@ -8,6 +8,10 @@ export const actions = {
   proposeIdea: 'hypothesis.propose',
   estimate: 'hypothesis.estimate',
   takeIn: 'week.take-in',
+  /** Work that is no bet, but takes days. */
+  addOtherWork: 'week.other-work',
+  /** The question of a hot topic goes to the channel; the value is the hypothesis. */
+  askSquad: 'week.ask-squad',
   closePlanning: 'planning.close',
   answerStandup: 'standup.answer',
   enterNumber: 'metric.enter',
@@ -27,6 +31,7 @@ export const modals = {
   idea: 'hypothesis.save',
   estimate: 'hypothesis.estimate.save',
   takeIn: 'week.take-in.save',
+  otherWork: 'week.other-work.save',
   standup: 'standup.save',
   number: 'metric.save',
   result: 'week.result.save',

@@ -5,6 +5,7 @@ import type { DueHandler } from '../schedule/tick.ts';
 import { actions, modals } from '../slack/ids.ts';
 import { onClick, onSubmit } from '../slack/listen.ts';
 import { onCarryOver, onDrop, onLaunch } from './deeds.ts';
+import { onAddOtherWork, saveOtherWork } from './other-work.ts';
 import { onCounts, onEnterResult, onNotYet } from './result-listeners.ts';
 import { onTakeIn, saveTakeIn } from './take-in.ts';
 import { onLookAgain, onVerdict } from './verdict.ts';
@@ -14,6 +15,8 @@ export function register(bolt: App, core: RitualCore): void {
   onClick(bolt, core, actions.takeIn, onTakeIn);
   // A won one's bigger version is taken in as any other.
   onSubmit(bolt, core, modals.takeIn, saveTakeIn);
+  onClick(bolt, core, actions.addOtherWork, onAddOtherWork);
+  onSubmit(bolt, core, modals.otherWork, saveOtherWork);
   onClick(bolt, core, actions.launch, onLaunch);
   onClick(bolt, core, actions.carryOver, onCarryOver);
   onClick(bolt, core, actions.drop, onDrop);

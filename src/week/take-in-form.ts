@@ -1,51 +1,54 @@
 import type { ModalView } from '@slack/types';
 import { addDays, type LocalDate } from '../calendar/date.ts';
 import type { Days } from '../hypothesis/estimate-store.ts';
-import { type Hypothesis, variants } from '../hypothesis/hypothesis.ts';
+import { type Hypothesis, type Variant, variants } from '../hypothesis/hypothesis.ts';
+import { signedWorth, type Worth, worthField } from '../hypothesis/idea-form.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { bold } from '../language/line.ts';
 import { rich } from '../slack/blocks.ts';
-import {
-  type Checked,
-  choice,
-  choices,
-  date,
-  decimal,
-  type Field,
-  optional,
-  type Raw,
-  readFields,
-} from '../slack/fields.ts';
+import { choice, choices, date, type Field, optional, type Raw, readFields } from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
 import { dateField, input, menu, modal, multiMenu, radio, textField } from '../slack/modal.ts';
 import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
 import { withRole } from '../squad/rules.ts';
 import type { Member } from '../squad/squad.ts';
-
-/** The week a hypothesis is taken into, as far as the modal shows it. */
-export interface Room {
-  /** Its Monday. */
-  readonly week: LocalDate;
-  readonly today: LocalDate;
-  /** Working days that are left. */
-  readonly workingDays: readonly LocalDate[];
-  /** Tenths of person-days taken in so far, and there to build with. */
-  readonly taken: number;
-  readonly days: number;
-}
+import type { Capacity } from './capacity.ts';
 
 /** Who owns it unless somebody says otherwise: who clicks, if they build; else the first engineer; else who clicks. */
-function defaultOwner(members: readonly Member[], userId: string): string {
+export function defaultOwner(members: readonly Member[], userId: string): string {
   const builders = [...withRole(members, 'engineer'), ...withRole(members, 'designer')];
   if (builders.some((member) => member.userId === userId)) return userId;
   return withRole(members, 'engineer')[0]?.userId ?? userId;
 }
 
 /** The first day it can be live by: not in the past, not before the week. */
-const earliest = ({ week, today }: Room): LocalDate => (week < today ? today : week);
+const earliest = ({ week, today }: Pick<Capacity, 'week' | 'today'>): LocalDate =>
+  week < today ? today : week;
+
+/** What of a week is taken, in one sentence; with `over`, by how much this one is too much, as a question. */
+export function capacitySentence(
+  language: Language,
+  { taken, days }: Pick<Capacity, 'taken' | 'days'>,
+  over = 0,
+): string {
+  const { takeIn } = catalogue(language).week;
+  const format = formatFor(language);
+  const inDays = (tenths: number): string => format.number(tenths / 10);
+  if (days === null) return takeIn.taken(inDays(taken));
+  return over > 0 ? takeIn.over(inDays(over), inDays(days)) : takeIn.room(inDays(taken), inDays(days));
+}
+
+/** What the form showed when it was sent: its second view, in which one click more takes it in, starts from it. */
+export interface Typed {
+  readonly owner: string;
+  readonly others: readonly string[];
+  readonly variant: Variant;
+  readonly liveBy: LocalDate;
+  readonly worth: string | null;
+}
 
 /** The modal in which a hypothesis is taken in. */
 export function takeInModal(options: {
@@ -56,37 +59,51 @@ export function takeInModal(options: {
   readonly days: Days;
   readonly members: readonly Member[];
   readonly names: Names;
-  readonly room: Room;
+  readonly capacity: Capacity;
+  /** It was sent like this, and is too much for the week by so many tenths of a day: it asks once more. */
+  readonly again?: { readonly typed: Typed; readonly over: number };
 }): ModalView {
-  const { language, key, userId, hypothesis, days, members, names, room } = options;
-  const { week, common } = catalogue(language);
+  const { language, key, userId, hypothesis, days, members, names, capacity, again } = options;
+  const { week, common, hypothesis: idea } = catalogue(language);
   const words = week.takeIn;
   const format = formatFor(language);
-  const told = { taken: format.days(room.taken), days: format.days(room.days) };
   const people = members.map((member) => ({ value: member.userId, label: names(member.userId) }));
-  const daysOf = (variant: 'simple' | 'full') => {
+  const daysOf = (variant: Variant) => {
     const estimate = days[variant];
     return estimate === null ? null : format.days(estimate.total);
   };
-  const over = room.taken + (days.simple?.total ?? 0) > room.days;
+  const initial: Typed = again?.typed ?? {
+    owner: defaultOwner(members, userId),
+    others: [],
+    variant: days.simple === null && days.full !== null ? 'full' : 'simple',
+    liveBy: capacity.workingDays.at(-1) ?? earliest(capacity),
+    worth: signedWorth(hypothesis),
+  };
+  const over = again?.over ?? 0;
   return modal({
     callbackId: modals.takeIn,
     title: words.title,
-    submit: words.submit,
+    submit: over > 0 ? words.anyway : words.submit,
     close: common.cancel,
-    metadata: { key, hypothesisId: hypothesis.id, squadId: hypothesis.squadId, week: room.week },
+    metadata: {
+      key,
+      hypothesisId: hypothesis.id,
+      squadId: hypothesis.squadId,
+      week: capacity.week,
+      confirmed: over,
+    },
     blocks: [
-      rich(
-        bold(typed(hypothesis.title)),
-        over ? words.overRoom(told.taken, told.days) : words.room(told.taken, told.days),
-      ),
-      input({
-        blockId: 'owner',
-        label: words.owner,
-        element: menu(people, { initial: defaultOwner(members, userId) }),
-      }),
+      rich(bold(typed(hypothesis.title)), capacitySentence(language, capacity, over)),
+      input({ blockId: 'owner', label: words.owner, element: menu(people, { initial: initial.owner }) }),
       ...(people.length > 1
-        ? [input({ blockId: 'others', label: words.others, optional: true, element: multiMenu(people) })]
+        ? [
+            input({
+              blockId: 'others',
+              label: words.others,
+              optional: true,
+              element: multiMenu(people, initial.others),
+            }),
+          ]
         : []),
       input({
         blockId: 'variant',
@@ -96,66 +113,66 @@ export function takeInModal(options: {
             { value: 'simple', label: words.simple(daysOf('simple')) },
             { value: 'full', label: words.full(daysOf('full')) },
           ],
-          days.simple === null && days.full !== null ? 'full' : 'simple',
+          initial.variant,
         ),
       }),
+      input({ blockId: 'liveBy', label: words.liveBy, element: dateField(initial.liveBy) }),
       input({
-        blockId: 'liveBy',
-        label: words.liveBy,
-        element: dateField(room.workingDays.at(-1) ?? earliest(room)),
+        blockId: 'worth',
+        label: words.worthItFrom[hypothesis.worthItKind],
+        hint: words.worthItFromHint,
+        optional: true,
+        element: textField({ initial: initial.worth, placeholder: idea.worthItFromExample, most: 30 }),
       }),
-      ...(hypothesis.worthItFrom === null
-        ? [
-            input({
-              blockId: 'worth',
-              label: words.worthItFrom,
-              hint: words.worthItFromHint,
-              optional: true,
-              element: textField({ placeholder: '3', most: 20 }),
-            }),
-          ]
-        : []),
     ],
   });
 }
-
-const worth: Field<string> = (raw, words): Checked<string> => {
-  const read = decimal({ signed: true })(typeof raw === 'string' ? raw.replace(/\s*%$/, '') : raw, words);
-  return 'value' in read && read.value === '0' ? { problem: words.hypothesis.worthItProblem } : read;
-};
 
 /** What was submitted. */
 export interface TakeInWish {
   readonly owner: string;
   readonly others: readonly string[];
-  readonly variant: (typeof variants)[number];
+  readonly variant: Variant;
   readonly liveBy: LocalDate;
-  /** Decimal text, signed; null: left empty, or it was fixed before. */
-  readonly worth: string | null;
+  /** Null: left empty, so it stays as it was. */
+  readonly worth: Worth | null;
+}
+
+/** One of the squad's members. */
+export function memberField(members: readonly Member[]): Field<string> {
+  return (raw, words) =>
+    members.some((member) => member.userId === raw) && typeof raw === 'string'
+      ? { value: raw }
+      : { problem: words.week.takeIn.notAMember };
 }
 
 /** Reads the submitted modal; a sentence for each field in which something is wrong. */
 export function readTakeIn(
   values: Readonly<Record<string, Raw>>,
   members: readonly Member[],
-  room: Pick<Room, 'week' | 'today'>,
+  room: Pick<Capacity, 'week' | 'today'>,
   language: Language,
   words: Catalogue,
 ): { values: TakeInWish } | { errors: Record<string, string> } {
-  const ids = members.map((member) => member.userId);
-  const { week } = room;
+  const { week, today } = room;
   const sunday = addDays(week, 6);
-  const owner: Field<string> = (raw) =>
-    typeof raw === 'string' && ids.includes(raw) ? { value: raw } : { problem: words.week.takeIn.notAMember };
   const liveBy: Field<string> = (raw, all) => {
-    const read = date(room.today)(raw, all);
+    if (sunday < today) return { problem: words.week.takeIn.weekOver };
+    const read = date(today)(raw, all);
     if ('problem' in read || (read.value >= week && read.value <= sunday)) return read;
     const format = formatFor(language);
-    const first = week < room.today ? room.today : week;
-    return { problem: words.week.takeIn.outsideWeek(format.shortDate(first), format.shortDate(sunday)) };
+    return {
+      problem: words.week.takeIn.outsideWeek(format.shortDate(earliest(room)), format.shortDate(sunday)),
+    };
   };
   return readFields(
-    { owner, others: choices(ids), variant: choice(variants), liveBy, worth: optional(worth) },
+    {
+      owner: memberField(members),
+      others: choices(members.map((member) => member.userId)),
+      variant: choice(variants),
+      liveBy,
+      worth: optional(worthField),
+    },
     values,
     words,
   );

@@ -53,6 +53,7 @@ export const planning = {
   between: ' · ',
 
   propose: 'Propose an idea',
+  addOtherWork: 'Add other work',
   close: 'That’s the plan',
   closesAt: (time: string): string => `Closes by itself at ${time} with what is taken by then.`,
   /** The notification of an open planning. */

@@ -1,5 +1,7 @@
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
+const inDays = (value: string): string => `${value} ${value === '1' ? 'day' : 'days'}`;
+
 /** What the bot says in this room. */
 export const week = {
   /** How effects and samples are told; values come formatted. */
@@ -35,16 +37,32 @@ export const week = {
     simple: (days: string | null): string => (days ? `Simple, ${days}` : 'Simple, not estimated yet'),
     full: (days: string | null): string => (days ? `Full, ${days}` : 'Full, not estimated yet'),
     liveBy: 'Live by',
-    worthItFrom: 'Worth it from, in %',
+    worthItFrom: { relative: 'Worth it from, in %', absolute: 'Worth it from, in the number itself' },
     worthItFromHint:
-      'The least it must bring, fixed before it is built. Without it nobody can say later that it lost.',
-    room: (taken: string, days: string): string => `Taken so far: ${taken} of ${days} to build with.`,
-    overRoom: (taken: string, days: string): string =>
-      `Taken already: ${taken} of ${days} to build with. You can still take it in; something may have to give way.`,
+      'The least it must bring, fixed before it is built: without it nobody can say later that it lost. With a minus if the number should fall.',
+    /** Days come without their unit. */
+    room: (taken: string, days: string): string => `Taken so far: ${taken} of ${inDays(days)} to build with.`,
+    taken: (taken: string): string => `Taken so far: ${inDays(taken)}.`,
+    over: (over: string, days: string): string =>
+      `${inDays(over)} over the ${days} to build with. Take it anyway?`,
+    anyway: 'Take it anyway',
     notAMember: 'Choose somebody from the squad.',
     outsideWeek: (from: string, to: string): string => `Choose a day from ${from} to ${to}.`,
+    weekOver: 'That week is over. Close this and take it in again.',
     alreadyTaken: (name: string): string => `${name} took this in a moment ago. Nothing to do.`,
     gone: 'This one can’t be taken in any more: it was dropped or has its result.',
+  },
+
+  otherWork: {
+    title: 'Other work',
+    intro: 'What has to be done, but is no bet. It takes its days from the week.',
+    submit: 'Add it',
+    what: 'What is to be done',
+    whatExample: 'session storage clean-up',
+    days: 'Person-days',
+    daysExample: '2',
+    daysProblem: 'Person-days from 0.1 to 99, such as 0.5 or 2.',
+    owner: 'Who does it',
   },
 
   buttons: {

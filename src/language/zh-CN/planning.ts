@@ -45,6 +45,7 @@ export const planning: typeof en = {
   between: ' · ',
 
   propose: '提个想法',
+  addOtherWork: '加其他工作',
   close: '就这么定',
   closesAt: (time) => `${time} 自动结束，以那时已定的为准。`,
   open: (n, toBuildWith, closes) => {

@@ -1,0 +1,213 @@
+import { describe, expect, test } from 'vitest';
+import { FRIDAY, TITLE, withIdea } from './bet.ts';
+import { rowsIn } from './rows.ts';
+import { MONDAY, openSquadStory, type Story } from './story.ts';
+import { expectAllThereOnce } from './time.ts';
+
+/** An idea for which Fatima needs so many days, on the open board. */
+async function withLongIdea(story: Story, days: string): Promise<void> {
+  const { people, channel, words, stage } = story;
+  await people.marketing.command(`/idea ${TITLE}`, channel);
+  await stage.goTo(MONDAY, '09:31');
+  await people.frontend.click(words.hypothesis.estimateTitle, { in: channel });
+  await people.frontend.fill({ [words.hypothesis.simple]: days });
+  await people.frontend.submit();
+  await stage.pass(2_000);
+}
+
+const commitments = ({ stage }: Story) => rowsIn(stage.file, 'select * from commitments');
+
+describe('taking in what is too much for the week', () => {
+  test('asks once more, says by how much, keeps all that was chosen, and takes it in on the next click', async () => {
+    const story = await openSquadStory();
+    const { people, channel, words, stage, read } = story;
+    const { takeIn } = words.week;
+    await withLongIdea(story, '19');
+    await people.product.click(takeIn.title, { in: channel });
+    await people.product.fill({
+      [takeIn.owner]: people.backend.name,
+      [takeIn.others]: [people.designer.name],
+      [takeIn.liveBy]: '2026-11-26',
+      [takeIn.worthItFrom.relative]: '2.5 %',
+    });
+    const asked = await people.product.submit();
+    expect(asked.modal?.text).toContain('4 days over the 15 to build with. Take it anyway?');
+    expect(asked.modal?.submitLabel).toBe('Take it anyway');
+    expect(commitments(story)).toEqual([]);
+    const taken = await people.product.submit();
+    expect(taken.modal).toBeUndefined();
+    await stage.pass(3_000);
+    expect(read()).toContain(`${TITLE}, simple version · Ben with Dana · live by Thu · 19 d`);
+    expect(read()).toContain('Taken this week · 19 of 15 days');
+    await people.product.click(words.planning.close, { in: channel });
+    await stage.pass(3_000);
+    expect(read()).toContain('worth it from +2.5%');
+    await expectAllThereOnce(story);
+  });
+
+  test('asks nothing when it just fits', async () => {
+    const story = await openSquadStory();
+    const { people, channel, words } = story;
+    await withLongIdea(story, '15');
+    await people.product.click(words.week.takeIn.title, { in: channel });
+    expect((await people.product.submit()).modal).toBeUndefined();
+    expect(commitments(story)).toHaveLength(1);
+  });
+
+  test('asks again when it became more meanwhile than what was seen', async () => {
+    const story = await openSquadStory();
+    const { people, channel, words, stage } = story;
+    const { takeIn, otherWork } = words.week;
+    await withLongIdea(story, '16');
+    await people.product.click(takeIn.title, { in: channel });
+    expect((await people.product.submit()).modal?.text).toContain('1 day over the 15');
+    await people.backend.click(words.planning.addOtherWork, { in: channel });
+    await people.backend.fill({ [otherWork.what]: 'Clean-up', [otherWork.days]: '2' });
+    expect((await people.backend.submit()).modal).toBeUndefined();
+    expect((await people.product.submit()).modal?.text).toContain('3 days over the 15');
+    expect((await people.product.submit()).modal).toBeUndefined();
+    await stage.pass(3_000);
+    expect(commitments(story)).toHaveLength(2);
+  });
+
+  test('is asked in Chinese', async () => {
+    const story = await openSquadStory({ language: 'zh-CN' });
+    const { people, channel, words } = story;
+    await withLongIdea(story, '19');
+    await people.product.click(words.week.takeIn.title, { in: channel });
+    const asked = await people.product.submit();
+    expect(asked.modal?.text).toContain('本周可投入 15 人日，加上这件会超出 4 人日。还是要做？');
+  });
+
+  test('survives a restart between the question and the click', async () => {
+    const story = await openSquadStory();
+    const { people, channel, words, stage } = story;
+    await withLongIdea(story, '19');
+    await people.product.click(words.week.takeIn.title, { in: channel });
+    await people.product.submit();
+    await stage.restartBot();
+    expect((await people.product.submit()).modal).toBeUndefined();
+    await stage.pass(3_000);
+    expect(commitments(story)).toHaveLength(1);
+    await expectAllThereOnce(story);
+  });
+});
+
+describe('what a bet has to bring', () => {
+  test('is prefilled with what its author said, and changed there until it is taken in', async () => {
+    const story = await openSquadStory();
+    const { people, channel, words, stage, read } = story;
+    const { hypothesis } = words;
+    await people.marketing.command('/idea', channel);
+    await people.marketing.fill({
+      [hypothesis.title]: TITLE,
+      [hypothesis.effect]: 'support mails fall',
+      [hypothesis.worthItFrom]: '-5',
+    });
+    await people.marketing.submit();
+    await people.marketing.cancel();
+    await stage.goTo(MONDAY, '09:31');
+    const label = words.week.takeIn.worthItFrom.relative;
+    const opened = await people.product.click(words.week.takeIn.title, { in: channel });
+    expect(opened.modal?.text).toContain('-5');
+    await people.product.fill({ [label]: '0' });
+    expect((await people.product.submit()).modal?.errors).toEqual([`${label}: ${hypothesis.worthItProblem}`]);
+    await people.product.fill({ [label]: '-8' });
+    expect((await people.product.submit()).modal).toBeUndefined();
+    await people.product.click(words.planning.close, { in: channel });
+    await stage.pass(3_000);
+    expect(read()).toContain('worth it from −8%');
+  });
+});
+
+describe('a form that is no longer true', () => {
+  test('says so beside its first field and keeps what was typed when the idea was taken in meanwhile', async () => {
+    const story = await withIdea(FRIDAY);
+    const { people, channel, words } = story;
+    const { takeIn } = words.week;
+    await people.backend.click(takeIn.title, { in: channel });
+    await people.backend.fill({ [takeIn.worthItFrom.relative]: '7' });
+    await people.product.click(takeIn.title, { in: channel });
+    await people.product.submit();
+    const late = await people.backend.submit();
+    expect(late.modal?.errors).toEqual([`${takeIn.owner}: ${takeIn.alreadyTaken('Paula')}`]);
+    expect(late.modal?.text).toContain('7');
+    expect(commitments(story)).toHaveLength(1);
+  });
+
+  test('of a week that has ended since says so', async () => {
+    const story = await withIdea(FRIDAY);
+    const { people, channel, words, stage } = story;
+    const { takeIn } = words.week;
+    await people.backend.click(takeIn.title, { in: channel });
+    await stage.goTo('2026-11-30', '08:00');
+    expect((await people.backend.submit()).modal?.errors).toEqual([`${takeIn.liveBy}: ${takeIn.weekOver}`]);
+  });
+});
+
+describe('other work', () => {
+  test('is added with days and who does it, stands on the board and in “This week we”, and is finished', async () => {
+    const story = await openSquadStory();
+    const { people, channel, words, stage, read } = story;
+    const { otherWork, buttons } = words.week;
+    await stage.goTo(MONDAY, '09:31');
+    await people.backend.click(words.planning.addOtherWork, { in: channel });
+    await people.backend.fill({ [otherWork.what]: 'Session storage clean-up', [otherWork.days]: 'two' });
+    expect((await people.backend.submit()).modal?.errors).toEqual([
+      `${otherWork.days}: ${otherWork.daysProblem}`,
+    ]);
+    await people.backend.fill({ [otherWork.days]: '2' });
+    expect((await people.backend.submit()).modal).toBeUndefined();
+    await stage.pass(3_000);
+    expect(read()).toContain('Session storage clean-up · other work · Ben · 2 d');
+    await people.product.click(words.planning.close, { in: channel });
+    await stage.pass(3_000);
+    expect(read()).toContain('Also: Session storage clean-up, 2 d, Ben');
+    await stage.goTo(FRIDAY, '16:01');
+    await people.backend.click(buttons.done, { in: channel, near: 'Session storage' });
+    await stage.pass(3_000);
+    expect(commitments(story)).toMatchObject([{ state: 'done', hypothesis_id: null }]);
+    await expectAllThereOnce(story);
+  });
+
+  test('that is not finished goes on next week, and can be dropped there', async () => {
+    const story = await openSquadStory();
+    const { people, channel, words, stage, read } = story;
+    const { otherWork, buttons } = words.week;
+    await stage.goTo(MONDAY, '09:31');
+    await people.product.click(words.planning.addOtherWork, { in: channel });
+    await people.product.fill({ [otherWork.what]: 'Clean-up', [otherWork.days]: '0.5' });
+    await people.product.submit();
+    await stage.goTo('2026-11-30', '09:31');
+    expect(read()).toContain('Carried over\n• Clean-up · other work · Fatima · 0.5 d');
+    await stage.goTo('2026-12-04', '16:01');
+    await people.product.click(buttons.drop, { in: channel, near: 'Clean-up' });
+    await stage.pass(3_000);
+    expect(commitments(story).map(({ state }) => state)).toEqual(['carried', 'dropped']);
+  });
+
+  test('beyond the days asks once more, and keeps what was typed', async () => {
+    const story = await openSquadStory({ language: 'zh-CN' });
+    const { people, channel, words, stage } = story;
+    const { otherWork, takeIn } = words.week;
+    await stage.goTo(MONDAY, '09:31');
+    await people.product.click(words.planning.addOtherWork, { in: channel });
+    await people.product.fill({ [otherWork.what]: '清理会话存储', [otherWork.days]: '16' });
+    const asked = await people.product.submit();
+    expect(asked.modal?.text).toContain('加上这件会超出 1 人日');
+    expect(asked.modal?.text).toContain('清理会话存储');
+    expect(asked.modal?.submitLabel).toBe(takeIn.anyway);
+    expect((await people.product.submit()).modal).toBeUndefined();
+    expect(commitments(story)).toHaveLength(1);
+  });
+
+  test('is added by members only', async () => {
+    const story = await openSquadStory();
+    const { people, channel, words, stage } = story;
+    const sam = stage.addPerson({ name: 'Sam', zone: 'Europe/Berlin', locale: 'en-GB' });
+    await people.product.invite(channel, 'Sam');
+    await stage.goTo(MONDAY, '09:31');
+    expect((await sam.click(words.planning.addOtherWork, { in: channel })).text).toContain('Only members of');
+    expect(sam.modal).toBeUndefined();
+  });
+});
