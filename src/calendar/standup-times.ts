@@ -2,7 +2,7 @@ import { daysOfWeek, type LocalDate, type Weekday, weekdayOf } from './date.ts';
 import { LATE_LIMIT_MINUTES, type RitualSettings } from './ritual-settings.ts';
 import { type Occasion, occasion } from './ritual-times.ts';
 import { type DaysOff, isWorkingDay } from './working-days.ts';
-import { dateAt, instantOf, type Zone } from './zone.ts';
+import { dateAt, instantOf, type LocalTime, type Zone } from './zone.ts';
 
 const MINUTE_MS = 60_000;
 /** How long the last member to be asked has for an answer. */
@@ -21,17 +21,25 @@ export interface StandupOccasion extends Occasion {
   prompts: Record<string, Prompt>;
 }
 
+/** The hour, by their own clock, at which some members chose to be asked; the others are asked at the squad's. */
+export type OwnTimes = Readonly<Record<string, LocalTime>>;
+
 function isStandupDay(date: LocalDate, settings: RitualSettings, daysOff: DaysOff): boolean {
   if (!isWorkingDay(date, daysOff)) return false;
   const weekday: Weekday = weekdayOf(date);
   return weekday > 5 || settings.standup.weekdays.some((day) => day === weekday);
 }
 
-function promptsOn(date: LocalDate, settings: RitualSettings, zones: Readonly<Record<string, Zone>>) {
+function promptsOn(
+  date: LocalDate,
+  settings: RitualSettings,
+  zones: Readonly<Record<string, Zone>>,
+  ownTimes: OwnTimes,
+) {
   const { prompt, nudgeAfterMinutes } = settings.standup;
   return Object.fromEntries(
     Object.entries(zones).map(([member, zone]): [string, Prompt] => {
-      const promptAt = instantOf(date, prompt, zone);
+      const promptAt = instantOf(date, ownTimes[member] ?? prompt, zone);
       return [member, { promptAt, nudgeAt: promptAt + nudgeAfterMinutes * MINUTE_MS }];
     }),
   );
@@ -50,9 +58,10 @@ export function standupOn(
   date: LocalDate,
   settings: RitualSettings,
   memberZones: Readonly<Record<string, Zone>>,
+  ownTimes: OwnTimes = {},
 ): StandupOccasion {
   const { zone, standup } = settings;
-  const prompts = promptsOn(date, settings, memberZones);
+  const prompts = promptsOn(date, settings, memberZones, ownTimes);
   const ownPrompt = instantOf(date, standup.prompt, zone);
   const asked = Object.values(prompts).map((prompt) => prompt.promptAt);
   const opensAt = asked.length === 0 ? ownPrompt : Math.min(...asked);

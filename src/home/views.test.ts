@@ -23,6 +23,8 @@ const squad: Squad = {
   ownerId: 'ann',
   numberKeeperId: 'ann',
   state: 'active',
+  pausedBy: null,
+  firstWeek: null,
 };
 const metric = { id: 'M1', workspaceId: 'T1', squadId: 'S1', name: 'new sign-ups', kind: 'total' } as const;
 

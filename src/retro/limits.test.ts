@@ -113,6 +113,8 @@ const squad: Squad = {
   ownerId: 'U1',
   numberKeeperId: 'U1',
   state: 'active',
+  pausedBy: null,
+  firstWeek: null,
 };
 const occurrence: Occurrence = {
   id: '019aaa00-0000-7000-8000-000000000001',

@@ -1,12 +1,12 @@
 import { addDays, type LocalDate, mondayOf } from '../calendar/date.ts';
 import { type Occasion, planningOf, retroOf } from '../calendar/ritual-times.ts';
-import { type StandupOccasion, standupOn, standupsOf } from '../calendar/standup-times.ts';
+import { type OwnTimes, type StandupOccasion, standupOn, standupsOf } from '../calendar/standup-times.ts';
 import { instantOf, type Zone } from '../calendar/zone.ts';
 import type { Query } from '../database/database.ts';
 import { absencesOf, daysOffOf } from '../squad/absence-store.ts';
-import { isAway } from '../squad/rules.ts';
+import { isAway, isBeforeStart } from '../squad/rules.ts';
 import type { Absence, Squad } from '../squad/squad.ts';
-import { zonesOf } from '../squad/store.ts';
+import { clocksOf, type MemberClock } from '../squad/store.ts';
 import type { RitualName } from './occurrence.ts';
 
 /** A ritual as the calendar has it. */
@@ -22,17 +22,18 @@ export async function planOf(q: Query, squad: Squad, week: LocalDate): Promise<P
   const sunday = addDays(week, 6);
   const daysOff = await daysOffOf(q, squad.id, week, sunday);
   const absences = await absencesOf(q, squad.id, week, sunday);
-  const zones = await zonesOf(q, squad);
+  const clocks = await clocksOf(q, squad);
   const planning = planningOf(week, squad.rituals, daysOff);
   const retro = retroOf(week, squad.rituals, daysOff);
   const standups = standupsOf(week, squad.rituals, daysOff, {}).map(({ date }) =>
-    standupOn(date, squad.rituals, present(zones, absences, date)),
+    standupFor(squad, date, present(clocks, absences, date)),
   );
-  return [
+  const all = [
     ...(planning ? [{ ritual: 'planning' as const, ...timesOf(planning) }] : []),
     ...standups.map((standup) => ({ ritual: 'standup' as const, ...timesOf(standup) })),
     ...(retro ? [{ ritual: 'retro' as const, ...timesOf(retro) }] : []),
-  ].sort((a, b) => a.opensAt - b.opensAt);
+  ];
+  return all.filter(({ date }) => !isBeforeStart(squad, date)).sort((a, b) => a.opensAt - b.opensAt);
 }
 
 function timesOf({ date, opensAt, lateUntil, closesAt }: Occasion): Occasion {
@@ -40,11 +41,23 @@ function timesOf({ date, opensAt, lateUntil, closesAt }: Occasion): Occasion {
 }
 
 function present(
-  zones: ReadonlyMap<string, Zone>,
+  clocks: ReadonlyMap<string, MemberClock>,
   absences: readonly Absence[],
   date: LocalDate,
-): Record<string, Zone> {
-  return Object.fromEntries([...zones].filter(([userId]) => !isAway(absences, userId, date)));
+): [userId: string, clock: MemberClock][] {
+  return [...clocks].filter(([userId]) => !isAway(absences, userId, date));
+}
+
+function standupFor(
+  { rituals }: Squad,
+  date: LocalDate,
+  asked: readonly [userId: string, clock: MemberClock][],
+): StandupOccasion {
+  const zones = Object.fromEntries(asked.map(([userId, { zone }]): [string, Zone] => [userId, zone]));
+  const ownTimes: OwnTimes = Object.fromEntries(
+    asked.flatMap(([userId, { prompt }]): [string, string][] => (prompt === null ? [] : [[userId, prompt]])),
+  );
+  return standupOn(date, rituals, zones, ownTimes);
 }
 
 /**
@@ -53,7 +66,7 @@ function present(
  */
 export async function standupTimes(q: Query, squad: Squad, date: LocalDate): Promise<StandupOccasion> {
   const absences = await absencesOf(q, squad.id, date, date);
-  return standupOn(date, squad.rituals, present(await zonesOf(q, squad), absences, date));
+  return standupFor(squad, date, present(await clocksOf(q, squad), absences, date));
 }
 
 /** The times of a planning or retro of the date's week, or the stand-up of the date; undefined if there is none. */

@@ -1,14 +1,13 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import type { Change } from '../database/change.ts';
 import { want } from '../delivery/want.ts';
 import type { RitualCore } from '../ritual/core.ts';
 import { events } from '../slack/ids.ts';
 import { personFrom } from '../slack/people.ts';
 import { keepPerson, personOf } from '../slack/people-store.ts';
-import { isMember, numberKeeperAfterDeactivation, ownerAfterDeactivation } from '../squad/rules.ts';
-import type { Squad } from '../squad/squad.ts';
-import { changeSquad, membersOf, setMembers, squadInChannel, squadsOf } from '../squad/store.ts';
+import { takeOut } from '../squad/leave.ts';
+import { isMember } from '../squad/rules.ts';
+import { changeSquad, membersOf, squadInChannel, squadsOf } from '../squad/store.ts';
 
 /** Draws the first words in a channel. */
 export const WELCOME = 'setup.welcome';
@@ -64,7 +63,8 @@ export function registerEvents(bolt: App, core: RitualCore): void {
   const setState = async (workspaceId: string, channel: string, state: 'active' | 'paused', by: string) => {
     await core.change(async (change) => {
       const squad = await squadInChannel(change.tx, workspaceId, channel);
-      if (!squad || squad.state === state) return;
+      // One that its members paused stays paused, whatever becomes of its channel.
+      if (!squad || squad.state === state || squad.pausedBy !== null) return;
       await core.rituals.reschedule(change, await changeSquad(change, squad, { state }, by));
     });
   };
@@ -78,19 +78,6 @@ export function registerEvents(bolt: App, core: RitualCore): void {
       setState(context.teamId ?? '', archived.parse(event).channel, 'active', context.botUserId ?? ''),
     );
   }
-}
-
-/** Somebody is gone from the channel or from Slack: they leave the squad, and what they owned or kept goes to another member. */
-async function takeOut(change: Change, squad: Squad, userId: string, by: string): Promise<Squad> {
-  const members = await membersOf(change.tx, squad.id);
-  await setMembers(
-    change,
-    squad,
-    members.filter((member) => member.userId !== userId),
-  );
-  const ownerId = ownerAfterDeactivation(squad, members, userId);
-  const numberKeeperId = numberKeeperAfterDeactivation(squad, members, userId);
-  return changeSquad(change, squad, { ownerId, numberKeeperId }, by);
 }
 
 /** The first words, once for each time the bot was brought in; who is there is learned on the way. */

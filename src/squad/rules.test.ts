@@ -13,6 +13,7 @@ import { type Member, type Role, rolesSchema } from './squad.ts';
 const member = (userId: string, roles: Role[] = [], leftAt: number | null = null): Member => ({
   userId,
   roles,
+  prompt: null,
   leftAt,
 });
 const away = (userId: string, from: string, to = from) => ({ id: `${userId}-${from}`, userId, from, to });

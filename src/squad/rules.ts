@@ -1,4 +1,4 @@
-import type { LocalDate } from '../calendar/date.ts';
+import { addDays, type LocalDate } from '../calendar/date.ts';
 import { type Absence, type Member, type Role, roles, type Squad } from './squad.ts';
 
 /** Whether the person is a member now. */
@@ -55,6 +55,17 @@ function afterDeactivation(holder: string, members: readonly Member[], deactivat
   if (holder !== deactivated) return holder;
   const others = members.filter((member) => member.userId !== deactivated && member.leftAt === null);
   return inOrder(others)[0]?.userId ?? holder;
+}
+
+/** The first day on which the squad's rituals are held; undefined: there is no such day, they always were. */
+export function startsOn({ firstWeek }: Pick<Squad, 'firstWeek'>): LocalDate | undefined {
+  return firstWeek?.choice === 'monday' ? addDays(firstWeek.week, 7) : undefined;
+}
+
+/** Whether the squad begins later than on that date. */
+export function isBeforeStart(squad: Pick<Squad, 'firstWeek'>, date: LocalDate): boolean {
+  const start = startsOn(squad);
+  return start !== undefined && date < start;
 }
 
 /** Whether that member is away on that date. */

@@ -14,6 +14,17 @@ export const rolesSchema = z
 /** A paused squad's rituals are skipped; an ended one is history, and its channel is free for another. */
 export type SquadState = 'active' | 'paused' | 'ended';
 
+/** What a squad decides that was set up after the hour of its week's planning. */
+export const firstWeekSchema = z.object({
+  /** By its Monday. */
+  week: z.string(),
+  /** Not decided, planned after all, or begun with the next Monday. */
+  choice: z.enum(['open', 'rest', 'monday']),
+  /** Who decided; null as long as nobody did. */
+  by: z.string().nullable(),
+});
+export type FirstWeek = Readonly<z.infer<typeof firstWeekSchema>>;
+
 /** One channel with its members, one North Star metric, one weekly ritual. */
 export interface Squad {
   readonly id: string;
@@ -27,12 +38,18 @@ export interface Squad {
   /** Who is asked for the number. */
   readonly numberKeeperId: string;
   readonly state: SquadState;
+  /** Who paused it; null where it is not paused, or Slack took its channel away. */
+  readonly pausedBy: string | null;
+  /** Null: it began with a planning. */
+  readonly firstWeek: FirstWeek | null;
 }
 
 /** Somebody who belongs, or belonged, to a squad. */
 export interface Member {
   readonly userId: string;
   readonly roles: readonly Role[];
+  /** When the stand-up asks them, HH:MM in their own zone; null: when it asks everybody. */
+  readonly prompt: string | null;
   /** UTC milliseconds; null: still there. */
   readonly leftAt: number | null;
 }

@@ -13,7 +13,7 @@ import {
   squadOf,
   squadPage,
   squadsOf,
-  zonesOf,
+  clocksOf,
 } from './store.ts';
 
 const start = { at: at('2026-11-23 08:00') };
@@ -96,7 +96,7 @@ describe('members', () => {
       { userId: 'pia', roles: ['marketing', 'product'] },
     ]);
     expect(listed.map(({ userId }) => userId)).toEqual(['pia', 'eva', 'emil', 'dora', 'ann']);
-    expect(listed[0]).toEqual({ userId: 'pia', roles: ['product', 'marketing'], leftAt: null });
+    expect(listed[0]).toEqual({ userId: 'pia', roles: ['product', 'marketing'], prompt: null, leftAt: null });
   });
 
   test('who leave keep their row, and who come back get it again', async () => {
@@ -126,10 +126,10 @@ describe('members', () => {
       life,
       ['mei', 'new', 'odd'].map((userId) => ({ userId, roles: [] })),
     );
-    expect([...(await life.read((q) => zonesOf(q, squad)))]).toEqual([
-      ['mei', 'Asia/Shanghai'],
-      ['new', 'Europe/Berlin'],
-      ['odd', 'Europe/Berlin'],
+    expect([...(await life.read((q) => clocksOf(q, squad)))]).toEqual([
+      ['mei', { zone: 'Asia/Shanghai', prompt: null }],
+      ['new', { zone: 'Europe/Berlin', prompt: null }],
+      ['odd', { zone: 'Europe/Berlin', prompt: null }],
     ]);
   });
 });

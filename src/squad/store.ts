@@ -1,16 +1,16 @@
 import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { ritualSettingsSchema } from '../calendar/ritual-settings.ts';
-import { isZone, type Zone } from '../calendar/zone.ts';
+import { isZone, type LocalTime, type Zone } from '../calendar/zone.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { members, people, squads, textVersions } from '../database/schema/index.ts';
 import { inOrder } from './rules.ts';
-import { type Member, type Role, rolesSchema, type Squad } from './squad.ts';
+import { firstWeekSchema, type Member, type Role, rolesSchema, type Squad } from './squad.ts';
 
 function toSquad(row: typeof squads.$inferSelect): Squad {
-  const { id, workspaceId, channelId, name, language, ownerId, numberKeeperId, state } = row;
+  const { createdAt: _, updatedAt: __, ...squad } = row;
   const rituals = ritualSettingsSchema.parse(row.rituals);
-  return { id, workspaceId, channelId, name, language, rituals, ownerId, numberKeeperId, state };
+  return { ...squad, rituals, firstWeek: firstWeekSchema.nullable().parse(row.firstWeek) };
 }
 
 /** The squad of that id, also an ended one. */
@@ -40,12 +40,12 @@ export async function squadInChannel(
   return row && toSquad(row);
 }
 
-/** The channels of squads that are paused, in all workspaces. */
+/** The channels that Slack took away from their squads: what they are owed waits there. In all workspaces. */
 export async function pausedChannels(q: Query): Promise<{ workspaceId: string; channelId: string }[]> {
   return q
     .select({ workspaceId: squads.workspaceId, channelId: squads.channelId })
     .from(squads)
-    .where(eq(squads.state, 'paused'));
+    .where(and(eq(squads.state, 'paused'), isNull(squads.pausedBy)));
 }
 
 /** The squads the person belongs to now, without ended ones, oldest first. */
@@ -81,7 +81,7 @@ export async function squadPage(q: Query, after: string | undefined, limit: numb
 }
 
 /** What of a squad can be set. */
-export type SquadFields = Omit<Squad, 'id'>;
+export type SquadFields = Omit<Squad, 'id' | 'pausedBy' | 'firstWeek'>;
 
 /**
  * Sets up the squad of a channel, or changes the one that lives there. Its name is kept in all its versions.
@@ -91,7 +91,7 @@ export type SquadFields = Omit<Squad, 'id'>;
 export async function saveSquad(change: Change, fields: SquadFields, by: string): Promise<Squad> {
   const known = await squadInChannel(change.tx, fields.workspaceId, fields.channelId);
   if (known) return changeSquad(change, known, fields, by);
-  const squad: Squad = { id: change.newId(), ...fields };
+  const squad: Squad = { id: change.newId(), ...fields, pausedBy: null, firstWeek: null };
   await change.tx.insert(squads).values({ ...squad, createdAt: change.at, updatedAt: change.at });
   await keepName(change, squad, by);
   return squad;
@@ -104,7 +104,7 @@ export async function saveSquad(change: Change, fields: SquadFields, by: string)
 export async function changeSquad(
   change: Change,
   squad: Squad,
-  fields: Partial<Omit<SquadFields, 'workspaceId'>>,
+  fields: Partial<Omit<Squad, 'id' | 'workspaceId'>>,
   by: string,
 ): Promise<Squad> {
   const changed: Squad = { ...squad, ...fields };
@@ -138,7 +138,12 @@ export async function membersOf(q: Query, squadId: string): Promise<Member[]> {
     // In the order in which the rows were made.
     .orderBy(asc(members.id));
   return inOrder(
-    rows.map(({ userId, roles, leftAt }) => ({ userId, roles: rolesSchema.parse(roles), leftAt })),
+    rows.map(({ userId, roles, prompt, leftAt }) => ({
+      userId,
+      roles: rolesSchema.parse(roles),
+      prompt,
+      leftAt,
+    })),
   );
 }
 
@@ -178,21 +183,43 @@ export async function setMembers(
   return membersOf(tx, squad.id);
 }
 
+/** Sets when the stand-up asks a member; null: when it asks everybody. `rituals.reschedule` belongs into the same change. */
+export async function setPrompt(
+  change: Change,
+  squad: Pick<Squad, 'id'>,
+  userId: string,
+  prompt: LocalTime | null,
+): Promise<void> {
+  await change.tx
+    .update(members)
+    .set({ prompt })
+    .where(and(eq(members.squadId, squad.id), eq(members.userId, userId)));
+}
+
+/** Where a member lives, and when the stand-up asks them there if they chose a time of their own. */
+export interface MemberClock {
+  readonly zone: Zone;
+  readonly prompt: LocalTime | null;
+}
+
 /**
- * The zone of each present member by id; the squad's own where Slack has told none yet, or one that this machine does
- * not know.
+ * The clock of each present member by id; in the squad's own zone where Slack has told none yet, or one that this
+ * machine does not know.
  */
-export async function zonesOf(
+export async function clocksOf(
   q: Query,
   squad: Pick<Squad, 'id' | 'rituals'>,
-): Promise<ReadonlyMap<string, Zone>> {
+): Promise<ReadonlyMap<string, MemberClock>> {
   const rows = await q
-    .select({ userId: members.userId, zone: people.zone })
+    .select({ userId: members.userId, zone: people.zone, prompt: members.prompt })
     .from(members)
     .leftJoin(people, and(eq(people.workspaceId, members.workspaceId), eq(people.userId, members.userId)))
     .where(and(eq(members.squadId, squad.id), isNull(members.leftAt)))
     .orderBy(asc(members.id));
   return new Map(
-    rows.map(({ userId, zone }) => [userId, zone !== null && isZone(zone) ? zone : squad.rituals.zone]),
+    rows.map(({ userId, zone, prompt }) => [
+      userId,
+      { zone: zone !== null && isZone(zone) ? zone : squad.rituals.zone, prompt },
+    ]),
   );
 }

@@ -4,7 +4,7 @@ import type { Query } from '../database/database.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { standupTimes } from '../ritual/plan.ts';
 import { absencesOf, daysOffOf } from '../squad/absence-store.ts';
-import { isAway } from '../squad/rules.ts';
+import { isAway, isBeforeStart } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { membersOf } from '../squad/store.ts';
 import type { Day } from './rules.ts';
@@ -24,7 +24,7 @@ export async function dayOf(q: Query, squad: Squad, occurrence: Occurrence): Pro
     occurrence,
     memberIds,
     awayIds: memberIds.filter((userId) => isAway(absences, userId, date)),
-    isPlanned: planned.some((standup) => standup.date === date),
+    isPlanned: planned.some((standup) => standup.date === date) && !isBeforeStart(squad, date),
     entries: entries.toSorted(
       (a, b) => (place.get(a.userId) ?? Infinity) - (place.get(b.userId) ?? Infinity) || 0,
     ),

@@ -43,6 +43,7 @@ export function promptMessage(asking: Asking): Message {
       ],
     };
   }
+  if (isAway(asking)) return away(asking);
   const question = questionOf(asking);
   return {
     text: notification(question),
@@ -62,6 +63,7 @@ export function nudgeMessage(asking: Asking): Message {
   const answer = entryOf(asking);
   if (answer) return { text: nudge.thanks, blocks: [rich(nudge.thanks)] };
   if (day.occurrence.state === 'closed') return closed(asking, answer);
+  if (isAway(asking)) return away(asking);
   const answered = day.entries.length;
   const all = answered + pendingOf(day).length;
   const state = answered === 0 ? [] : [nudge.state(format.number(answered), format.number(all))];
@@ -107,6 +109,14 @@ const until = ({ day, reader }: Asking): string =>
 function answerButton({ day }: Asking, text: string, style?: 'primary') {
   const value = day.occurrence.id;
   return button({ text, actionId: actions.answerStandup, value, ...(style ? { style } : {}) });
+}
+
+const isAway = ({ day, userId }: Asking): boolean => day.awayIds.includes(userId);
+
+/** Whoever is away may answer all the same. */
+function away(asking: Asking): Message {
+  const { answer, prompt } = catalogue(asking.reader.language).standup;
+  return { text: prompt.away, blocks: [rich(prompt.away), buttons(answerButton(asking, answer))] };
 }
 
 function closed({ day, reader }: Asking, answer: Entry | undefined): Message {

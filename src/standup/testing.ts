@@ -23,6 +23,8 @@ export const squad: Squad = {
   ownerId: 'ann',
   numberKeeperId: 'ann',
   state: 'active',
+  pausedBy: null,
+  firstWeek: null,
 };
 
 export const occurrence: Occurrence = {

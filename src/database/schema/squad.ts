@@ -18,6 +18,10 @@ export const squads = sqliteTable(
     ownerId: text().notNull(),
     numberKeeperId: text().notNull(),
     state: text({ enum: ['active', 'paused', 'ended'] }).notNull(),
+    /** Who paused it; null where it is not paused, or Slack took its channel away. */
+    pausedBy: text(),
+    /** How a squad begins that was set up after its week's planning; null: with a planning. */
+    firstWeek: text({ mode: 'json' }).$type<unknown>(),
     createdAt: integer().notNull(),
     updatedAt: integer().notNull(),
   },
@@ -42,6 +46,8 @@ export const members = sqliteTable(
     userId: text().notNull(),
     /** Any of "product", "marketing", "engineer", "designer"; may be empty. */
     roles: text({ mode: 'json' }).$type<unknown>().notNull(),
+    /** When the stand-up asks them, HH:MM in their own zone; null: when it asks everybody. */
+    prompt: text(),
     joinedAt: integer().notNull(),
     leftAt: integer(),
   },

@@ -22,6 +22,7 @@ export const standup = {
     noted: (at: string): string => `Noted, goes to the channel at ${at}.`,
     inChannel: 'In the channel.',
     changeUntil: (until: string): string => `You can change it until ${until}.`,
+    away: 'You are away today: nothing is asked of you.',
     closed: (at: string): string => `Closed at ${at}.`,
     closedAnswered: (at: string): string => `Your answer is in the channel. Closed at ${at}.`,
   },

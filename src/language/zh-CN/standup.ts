@@ -17,6 +17,7 @@ export const standup: typeof en = {
     noted: (at) => `收到，${at} 发到频道。`,
     inChannel: '已发到频道。',
     changeUntil: (until) => `${until} 前都可以修改。`,
+    away: '你今天不在，不用回答。',
     closed: (at) => `${at} 已截止。`,
     closedAnswered: (at) => `你的回答在频道里，${at} 已截止。`,
   },

@@ -1,0 +1,22 @@
+import type { Change } from '../database/change.ts';
+import { numberKeeperAfterDeactivation, ownerAfterDeactivation } from './rules.ts';
+import type { Squad } from './squad.ts';
+import { changeSquad, membersOf, setMembers } from './store.ts';
+
+/**
+ * A member leaves the squad, and what they owned or kept goes to another one; all they logged and answered stays.
+ * Afterwards `rituals.reschedule` belongs into the same change.
+ * @param by who does it; for Slack's own doing the bot's user
+ * @returns the squad as it is then
+ */
+export async function takeOut(change: Change, squad: Squad, userId: string, by: string): Promise<Squad> {
+  const members = await membersOf(change.tx, squad.id);
+  await setMembers(
+    change,
+    squad,
+    members.filter((member) => member.userId !== userId),
+  );
+  const ownerId = ownerAfterDeactivation(squad, members, userId);
+  const numberKeeperId = numberKeeperAfterDeactivation(squad, members, userId);
+  return changeSquad(change, squad, { ownerId, numberKeeperId }, by);
+}
