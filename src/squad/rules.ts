@@ -58,7 +58,7 @@ function afterDeactivation(holder: string, members: readonly Member[], deactivat
 }
 
 /** The first day on which the squad's rituals are held; undefined: there is no such day, they always were. */
-export function startsOn({ firstWeek }: Pick<Squad, 'firstWeek'>): LocalDate | undefined {
+function startsOn({ firstWeek }: Pick<Squad, 'firstWeek'>): LocalDate | undefined {
   return firstWeek?.choice === 'monday' ? addDays(firstWeek.week, 7) : undefined;
 }
 

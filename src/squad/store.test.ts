@@ -6,6 +6,7 @@ import { absencesOf, daysOffOf } from './absence-store.ts';
 import type { Member, Role } from './squad.ts';
 import {
   changeSquad,
+  clocksOf,
   membersOf,
   saveSquad,
   setMembers,
@@ -13,7 +14,6 @@ import {
   squadOf,
   squadPage,
   squadsOf,
-  clocksOf,
 } from './store.ts';
 
 const start = { at: at('2026-11-23 08:00') };

@@ -183,19 +183,6 @@ export async function setMembers(
   return membersOf(tx, squad.id);
 }
 
-/** Sets when the stand-up asks a member; null: when it asks everybody. `rituals.reschedule` belongs into the same change. */
-export async function setPrompt(
-  change: Change,
-  squad: Pick<Squad, 'id'>,
-  userId: string,
-  prompt: LocalTime | null,
-): Promise<void> {
-  await change.tx
-    .update(members)
-    .set({ prompt })
-    .where(and(eq(members.squadId, squad.id), eq(members.userId, userId)));
-}
-
 /** Where a member lives, and when the stand-up asks them there if they chose a time of their own. */
 export interface MemberClock {
   readonly zone: Zone;
