@@ -6,6 +6,7 @@ import type { Core } from './core.ts';
 import { Deeds } from './deeds.ts';
 import { Envelopes } from './envelopes.ts';
 import { Events } from './events.ts';
+import { Exchanges } from './exchanges.ts';
 import { identify } from './identity.ts';
 import { Ids } from './ids.ts';
 import { parseManifest } from './manifest.ts';
@@ -30,6 +31,8 @@ export interface LocalSlackOptions {
   readonly teamName?: string;
   /** Two Slacks with the same seed and deeds give the same ids; give each workspace its own. */
   readonly seed?: number;
+  /** Real milliseconds, for the account of exchanges; without it they took none. */
+  readonly stopwatch?: () => number;
   /** Awaited before each work, answer and frame, so that a test can make the network's order random in real time. */
   readonly jitter?: () => Promise<void>;
 }
@@ -49,9 +52,10 @@ export function build(options: LocalSlackOptions, traffic: Traffic) {
   const refuse = (method: string, { error, messages }: ApiError, args: JsonObject): void =>
     void refused.push({ at: clock.now(), method, error, messages, args });
 
+  const exchanges = new Exchanges(clock, options.stopwatch ?? (() => 0));
   const received = (text: string): void => envelopes.received(text);
   const socket = new SocketMode({ clock, ids, identity, traffic, jitter, received });
-  const envelopes = new Envelopes({ clock, ids, send: (frame) => socket.send(frame), fault });
+  const envelopes = new Envelopes({ clock, ids, send: (frame) => socket.send(frame), exchanges, fault });
   const events = new Events(clock, ids, identity, manifest, envelopes);
   const world = new World(clock, ids);
   addOwn(world, { botUserId: identity.botUserId, botName: manifest.botName });
@@ -85,6 +89,7 @@ export function build(options: LocalSlackOptions, traffic: Traffic) {
     calls,
     refused,
     faults,
+    exchanges,
     deeds,
     commands: new Commands({ core, envelopes, typed, refuse }),
     modals: new Modals({ core, envelopes, typed, common, refuse }),

@@ -91,6 +91,11 @@ export class Deeds {
     return this.#ask(payload, actionId);
   }
 
+  /** @see LocalSlack.chosen */
+  chosen(userId: string, channelId: string, ts: string): StateValues {
+    return this.#chosen.get(`${userId}/${channelId}/${ts}`) ?? {};
+  }
+
   openHome(userId: string, tab: 'home' | 'messages'): void {
     const core = this.#core;
     const user = core.world.users.get(userId);

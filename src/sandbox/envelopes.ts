@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Clock } from '../clock/clock.ts';
+import type { Exchanges, Outcome } from './exchanges.ts';
 import type { Ids } from './ids.ts';
+import { stringAt } from './text/json.ts';
 import type { Delivered, JsonObject } from './types.ts';
 
 /** How long an app has to acknowledge (docs.slack.dev, user interaction). At the very instant it is too late. */
@@ -16,6 +18,8 @@ interface Sent {
   readonly settle: (payload: JsonObject | undefined) => void;
   readonly cancel: () => void;
   readonly payloadAllowed: boolean;
+  /** For the account of exchanges. */
+  readonly ended: (outcome: Outcome) => void;
   state: 'waiting' | 'late' | 'acknowledged';
 }
 
@@ -23,8 +27,20 @@ interface Options {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly send: (frame: JsonObject) => boolean;
+  readonly exchanges: Exchanges;
   /** Notes what the app did wrong. */
   readonly fault: (what: string) => void;
+}
+
+/** What an envelope holds beside its id. */
+interface Frame extends JsonObject {
+  readonly type: 'interactive' | 'slash_commands' | 'events_api';
+  readonly payload: JsonObject;
+}
+
+function typeOfFrame({ type, payload }: Frame): string {
+  if (type === 'slash_commands') return 'command';
+  return type === 'interactive' ? (stringAt(payload, 'type') ?? type) : 'event';
 }
 
 const ackFrame = z.object({ envelope_id: z.string(), payload: z.unknown().optional() });
@@ -36,6 +52,8 @@ export class Envelopes {
   readonly #timers = new Set<() => void>();
   /** Events that were given up after the last attempt. */
   readonly lost: JsonObject[] = [];
+  /** Whether each event is sent twice, as Slack does when it is not sure. */
+  twice = false;
   #stopped = false;
 
   constructor(options: Options) {
@@ -45,7 +63,7 @@ export class Envelopes {
   /** Sends what wants an answer. @param what names it in faults and timers ("/idea"). */
   ask(type: 'interactive' | 'slash_commands', payload: JsonObject, what: string): Promise<Delivered> {
     return new Promise((resolve) => {
-      const frame = { payload, type, accepts_response_payload: true };
+      const frame: Frame = { payload, type, accepts_response_payload: true };
       const sent = this.#send(frame, what, true, (answer) =>
         resolve(answer === undefined ? { kind: 'late' } : { kind: 'acknowledged', payload: answer }),
       );
@@ -61,7 +79,7 @@ export class Envelopes {
       if (wait === undefined) this.lost.push(payload);
       else this.#after(wait, () => this.event(payload, what, attempt + 1), `retry of ${what}`);
     };
-    const frame = {
+    const frame: Frame = {
       payload,
       type: 'events_api',
       accepts_response_payload: false,
@@ -72,6 +90,7 @@ export class Envelopes {
       if (answer === undefined) retry();
     });
     if (!sent) retry();
+    else if (this.twice && attempt === 0) this.#send(frame, what, false, () => undefined);
   }
 
   /** The app said something on a connection. */
@@ -88,6 +107,7 @@ export class Envelopes {
     else if (sent.state === 'acknowledged') this.#options.fault(`acknowledged ${sent.what} twice`);
     else if (sent.state === 'late') this.#options.fault(`acknowledged ${sent.what} later than 3 s`);
     else sent.settle(answer);
+    sent?.ended({ state: 'answered', answer });
     if (!sent) return;
     if (!sent.payloadAllowed && Object.keys(answer).length > 0)
       this.#options.fault(`answered ${sent.what}, which takes no answer`);
@@ -104,19 +124,29 @@ export class Envelopes {
   }
 
   #send(
-    frame: JsonObject,
+    frame: Frame,
     what: string,
     payloadAllowed: boolean,
     settle: (payload: JsonObject | undefined) => void,
   ): boolean {
     const id = this.#options.ids.uuid();
-    if (!this.#options.send({ envelope_id: id, ...frame })) return false;
+    const ended = this.#options.exchanges.begin({
+      way: 'to bot',
+      type: typeOfFrame(frame),
+      name: what,
+      payload: frame.payload,
+    });
+    if (!this.#options.send({ envelope_id: id, ...frame })) {
+      ended({ state: 'lost', why: 'the app is not connected' });
+      return false;
+    }
     const late = (): void => {
       entry.state = 'late';
+      ended({ state: 'late', why: 'not acknowledged within 3 s' });
       settle(undefined);
     };
     const cancel = this.#after(ACK_MS, late, `acknowledgement of ${what}`);
-    const entry: Sent = { what, settle, cancel, payloadAllowed, state: 'waiting' };
+    const entry: Sent = { what, settle, cancel, payloadAllowed, ended, state: 'waiting' };
     this.#sent.set(id, entry);
     return true;
   }

@@ -4,6 +4,7 @@ import type { Traffic } from '../clock/traffic.ts';
 import type { Answer } from './answer.ts';
 import { ApiError } from './api-error.ts';
 import { parseBody } from './arguments.ts';
+import type { Exchanges } from './exchanges.ts';
 import type { ApiCall, Fault, JsonObject, RefusedCall } from './types.ts';
 import type { Asked, WebApi } from './web-api.ts';
 
@@ -15,6 +16,7 @@ interface Options {
   readonly faultOf: (asked: Asked) => Fault | undefined;
   readonly calls: ApiCall[];
   readonly refused: RefusedCall[];
+  readonly exchanges: Exchanges;
   /** Cancels the timers of held back requests. */
   readonly parks: Set<() => void>;
 }
@@ -74,6 +76,13 @@ export class Http {
     const { method, args } = read;
     const call: ApiCall = { at, method, args: withoutToken(args), answer: {}, status: 0, tookMs: 0 };
     calls.push(call);
+    const ended = this.#options.exchanges.begin({
+      way: 'to slack',
+      type: 'call',
+      name: method,
+      payload: call.args,
+    });
+    exchange.onBroken(() => ended({ state: 'lost', why: 'the connection broke' }));
     const fault = faultOf(read);
     if (fault?.kind === 'slow') await exchange.park(fault.ms, `slow ${method}`);
     if (fault?.kind === 'hang') return exchange.hang();
@@ -85,6 +94,8 @@ export class Http {
     if (fault?.kind === 'answer lost') return exchange.destroy();
     await jitter?.();
     Object.assign(call, { answer: answer.body, status: answer.status, tookMs: clock.now() - at });
+    const why = whyRefused(answer);
+    ended({ state: why === undefined ? 'answered' : 'refused', why, answer: answer.body });
     exchange.answer(answer);
   }
 }
@@ -145,6 +156,11 @@ class Exchange {
     this.#note('parked');
   }
 
+  /** Told when the connection ends without an answer, from whichever side. */
+  onBroken(broken: () => void): void {
+    this.#response.once('close', broken);
+  }
+
   destroy(): void {
     this.#response.destroy();
   }
@@ -174,5 +190,11 @@ class Exchange {
 
 const withoutToken = (args: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(args).filter(([name]) => name !== 'token'));
+
+function whyRefused({ status, body, refused }: Answer): string | undefined {
+  if (refused) return [refused.error, ...refused.messages].join(': ');
+  if (status === 200 && body['ok'] !== false) return undefined;
+  return typeof body['error'] === 'string' ? body['error'] : `status ${status}`;
+}
 
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));

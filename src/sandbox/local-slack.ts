@@ -1,5 +1,6 @@
 import { Traffic } from '../clock/traffic.ts';
 import { type Built, build, type LocalSlackOptions } from './build.ts';
+import type { Exchanges } from './exchanges.ts';
 import { Http } from './http.ts';
 import type { Manifest } from './manifest.ts';
 import { Reading } from './reading.ts';
@@ -16,6 +17,7 @@ import type {
   Message,
   Place,
   RefusedCall,
+  StateValues,
   SubmitSeen,
   User,
 } from './types.ts';
@@ -40,6 +42,11 @@ export class LocalSlack extends Reading {
   readonly faultsOfBot: readonly string[];
   /** Events that the app never acknowledged, given up after the last attempt. */
   readonly lostEvents: readonly JsonObject[];
+  /** All that went between Slack and app lately. */
+  readonly exchanges: Exchanges;
+  /** The workspace's name, and what the app's manifest says. */
+  readonly teamName: string;
+  readonly manifest: Manifest;
   /** Everybody, the app's bot and Slackbot among them. */
   readonly users: ReadonlyMap<string, User>;
   readonly channels: ReadonlyMap<string, Channel>;
@@ -55,7 +62,7 @@ export class LocalSlack extends Reading {
     super(built.core, built.notices);
     this.traffic = traffic;
     this.#built = built;
-    const { core, calls, refused, faults, envelopes, api, socket } = built;
+    const { core, calls, refused, faults, exchanges, envelopes, api, socket } = built;
     this.botToken = core.identity.botToken;
     this.appToken = core.identity.appToken;
     this.botUserId = core.identity.botUserId;
@@ -65,13 +72,16 @@ export class LocalSlack extends Reading {
     this.refused = refused;
     this.faultsOfBot = faults;
     this.lostEvents = envelopes.lost;
+    this.exchanges = exchanges;
+    this.teamName = core.identity.teamName;
+    this.manifest = core.manifest;
     this.users = core.world.users;
     this.channels = core.world.channels;
     this.shortcuts = core.manifest.shortcuts;
     const { clock, jitter } = options;
     const faultOf = (call: IncomingCall) =>
       this.#faults.reduceRight<Fault | undefined>((found, fault) => found ?? fault(call), undefined);
-    this.#http = new Http({ clock, traffic: this.traffic, api, jitter, faultOf, calls, refused });
+    this.#http = new Http({ clock, traffic: this.traffic, api, jitter, faultOf, calls, refused, exchanges });
     socket.attach(this.#http.server);
   }
 
@@ -166,6 +176,11 @@ export class LocalSlack extends Reading {
     return this.#built.deeds.act(userId, place, blockId, element, state);
   }
 
+  /** What somebody chose in the menus of a message, as `state.values` has it. */
+  chosen(userId: string, channelId: string, ts: string): StateValues {
+    return this.#built.deeds.chosen(userId, channelId, ts);
+  }
+
   /** Somebody enters something into a view's input; the app learns it with the submission. */
   fill(userId: string, viewId: string, blockId: string, actionId: string, state: InputState): void {
     this.#built.modals.fill(userId, viewId, blockId, actionId, state);
@@ -214,6 +229,11 @@ export class LocalSlack extends Reading {
   /** Tells the app to reconnect, as Slack does; each connection lives 10 s more and gets no new envelopes. */
   disconnect(reason: 'refresh_requested' | 'warning'): void {
     this.#built.socket.disconnect(reason);
+  }
+
+  /** From now on each event is sent twice, or not. */
+  deliverTwice(on: boolean): void {
+    this.#built.envelopes.twice = on;
   }
 
   /** Breaks all connections without a word. */

@@ -10,11 +10,25 @@ const schema = z.object({
         .object({ home_tab_enabled: z.boolean().optional(), messages_tab_enabled: z.boolean().optional() })
         .optional(),
       shortcuts: z
-        .array(z.object({ name: z.string(), type: z.enum(['global', 'message']), callback_id: z.string() }))
+        .array(
+          z.object({
+            name: z.string(),
+            type: z.enum(['global', 'message']),
+            callback_id: z.string(),
+            description: z.string().optional(),
+          }),
+        )
         .max(10)
         .optional(),
       slash_commands: z
-        .array(z.object({ command: z.string().startsWith('/'), should_escape: z.boolean().optional() }))
+        .array(
+          z.object({
+            command: z.string().startsWith('/'),
+            description: z.string().optional(),
+            usage_hint: z.string().optional(),
+            should_escape: z.boolean().optional(),
+          }),
+        )
         .max(50)
         .optional(),
     })
@@ -34,12 +48,13 @@ export interface Manifest {
   readonly appName: string;
   readonly botName: string;
   readonly scopes: ReadonlySet<string>;
-  /** With the slash. */
-  readonly commands: ReadonlySet<string>;
+  /** By their names, with the slash. */
+  readonly commands: ReadonlyMap<string, { readonly description: string; readonly usageHint: string }>;
   readonly shortcuts: readonly {
     readonly name: string;
     readonly type: 'global' | 'message';
     readonly callback_id: string;
+    readonly description?: string | undefined;
   }[];
   /** As the manifest names them: `message.im`, `app_home_opened`. */
   readonly events: ReadonlySet<string>;
@@ -56,7 +71,12 @@ export function parseManifest(text: string): Manifest {
     appName: display_information.name,
     botName: features?.bot_user?.display_name ?? display_information.name,
     scopes: new Set(oauth_config.scopes.bot),
-    commands: new Set(features?.slash_commands?.map((entry) => entry.command)),
+    commands: new Map(
+      features?.slash_commands?.map(({ command, description = '', usage_hint: usageHint = '' }) => [
+        command,
+        { description, usageHint },
+      ]),
+    ),
     shortcuts: features?.shortcuts ?? [],
     events: new Set(settings?.event_subscriptions?.bot_events),
     homeTab: features?.app_home?.home_tab_enabled ?? false,

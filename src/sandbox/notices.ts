@@ -5,14 +5,14 @@ import type { Channel, Message, Notification } from './types.ts';
 /** Whose phone buzzed, and why. */
 export class Notices {
   readonly #clock: Clock;
-  readonly #all: Notification[] = [];
+  readonly #all = new Map<string, Notification[]>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
   of(userId: string): readonly Notification[] {
-    return this.#all.filter((notification) => notification.userId === userId);
+    return this.#all.get(userId) ?? [];
   }
 
   /** A new message is there; edits are never told. */
@@ -29,7 +29,9 @@ export class Notices {
               : undefined;
       if (!why) continue;
       const { channel: where, ts, text } = message;
-      this.#all.push({ at: this.#clock.now(), userId, channel: where, ts, why, text });
+      const own = this.#all.get(userId) ?? [];
+      own.push({ at: this.#clock.now(), userId, channel: where, ts, why, text });
+      this.#all.set(userId, own);
     }
   }
 }

@@ -71,7 +71,7 @@ export class Person extends Onlooker {
   async choose(menu: string, entry: Entry, look: Look = {}): Promise<Seen> {
     const found = this.#find('menu', menu, look);
     const { element } = found.clickable;
-    const state = this.#fits(menu, () => stateFor(element, entry, this.#sight, this.#sight.eyes.names));
+    const state = this.#fits(menu, () => stateFor(element, entry, this.#sight));
     return this.#act(found, menu, element, state, String(entry));
   }
 
@@ -85,7 +85,7 @@ export class Person extends Onlooker {
       const { names } = this.#sight.eyes;
       const target = fieldLabelled(open, label, this.name, names);
       const { element, blockId, actionId, block } = target;
-      const state = this.#fits(label, () => stateFor(element, entry, this.#sight, names));
+      const state = this.#fits(label, () => stateFor(element, entry, this.#sight));
       this.#slack.fill(this.id, open.view.id, blockId, actionId, state);
       if (!dispatches(block)) continue;
       const place = { kind: 'view', viewId: open.view.id } as const;

@@ -17,6 +17,11 @@ export abstract class Reading {
     return this.#core.world.history(channelId);
   }
 
+  /** The last few of `history`, of those before a `ts` if one is given; oldest first. */
+  latest(channelId: string, limit: number, before?: string): readonly Message[] {
+    return this.#core.world.latest(channelId, limit, before);
+  }
+
   /** The message and its replies, oldest first. */
   thread(channelId: string, ts: string): readonly Message[] {
     return this.#core.world.thread(channelId, ts);
@@ -49,6 +54,11 @@ export abstract class Reading {
   /** Messages in the channel (not in threads) that this person has not read; edits and own messages don't count. */
   unread(userId: string, channelId: string): number {
     return this.#core.world.unread(userId, channelId);
+  }
+
+  /** The `ts` up to which this person has read. */
+  readUpTo(userId: string, channelId: string): string | undefined {
+    return this.#core.world.readUpTo(userId, channelId);
   }
 
   markRead(userId: string, channelId: string): void {

@@ -4,6 +4,8 @@ import type { Channel, ChannelKind, Ephemeral, Message, User } from './types.ts'
 
 interface Room {
   readonly messages: Map<string, Message>;
+  /** What the channel shows, oldest first: no replies but those that are broadcast. */
+  readonly shown: Message[];
   /** By the parent's `ts`. */
   readonly replies: Map<string, Message[]>;
   readonly ephemerals: Ephemeral[];
@@ -46,6 +48,7 @@ export class World {
     this.channels.set(id, channel);
     this.#rooms.set(id, {
       messages: new Map(),
+      shown: [],
       replies: new Map(),
       ephemerals: [],
       read: new Map(),
@@ -66,8 +69,9 @@ export class World {
 
   add(message: Omit<Message, 'ts' | 'editedAt'>): Message {
     const added: Message = { ...message, ts: this.ts(message.channel), editedAt: undefined };
-    const { messages, replies } = this.#room(message.channel);
+    const { messages, replies, shown } = this.#room(message.channel);
     messages.set(added.ts, added);
+    if (added.threadTs === undefined || added.broadcast) shown.push(added);
     if (added.threadTs !== undefined) {
       const thread = replies.get(added.threadTs);
       if (thread) thread.push(added);
@@ -78,21 +82,25 @@ export class World {
 
   /** Takes a message away; one with replies leaves a gravestone, as Slack does. */
   remove(message: Message): void {
-    const { messages, replies } = this.#room(message.channel);
+    const { messages, replies, shown } = this.#room(message.channel);
+    const index = shown.findIndex(({ ts }) => ts === message.ts);
     if (this.replies(message.channel, message.ts).length === 0) {
       messages.delete(message.ts);
+      if (index >= 0) shown.splice(index, 1);
       const thread = replies.get(message.threadTs ?? '') ?? [];
       if (thread.includes(message)) thread.splice(thread.indexOf(message), 1);
       return;
     }
-    messages.set(message.ts, {
+    const gravestone: Message = {
       ...message,
       user: 'USLACKBOT',
       text: 'This message was deleted.',
       blocks: [],
       metadata: undefined,
       subtype: 'tombstone',
-    });
+    };
+    messages.set(message.ts, gravestone);
+    if (index >= 0) shown.splice(index, 1, gravestone);
   }
 
   message(channelId: string, ts: string): Message | undefined {
@@ -101,8 +109,15 @@ export class World {
 
   /** What the channel shows, oldest first. */
   history(channelId: string): Message[] {
-    const messages = [...(this.#rooms.get(channelId)?.messages.values() ?? [])];
-    return messages.filter((message) => message.threadTs === undefined || message.broadcast);
+    return [...(this.#rooms.get(channelId)?.shown ?? [])];
+  }
+
+  /** The last few that the channel shows, of those before a `ts` if one is given; oldest first. */
+  latest(channelId: string, limit: number, before?: string): Message[] {
+    const shown = this.#rooms.get(channelId)?.shown ?? [];
+    const end = before === undefined ? shown.length : shown.findIndex(({ ts }) => ts >= before);
+    const until = end < 0 ? shown.length : end;
+    return shown.slice(Math.max(0, until - limit), until);
   }
 
   replies(channelId: string, ts: string): readonly Message[] {
@@ -136,11 +151,17 @@ export class World {
     room.read.set(userId, room.lastTs ?? '0');
   }
 
+  /** The `ts` up to which somebody has read. */
+  readUpTo(userId: string, channelId: string): string | undefined {
+    return this.#rooms.get(channelId)?.read.get(userId);
+  }
+
   unread(userId: string, channelId: string): number {
-    const upTo = Number(this.#rooms.get(channelId)?.read.get(userId) ?? '0');
-    return this.history(channelId).filter(
-      (message) => message.user !== userId && message.subtype === undefined && Number(message.ts) > upTo,
-    ).length;
+    const upTo = Number(this.readUpTo(userId, channelId) ?? '0');
+    const shown = this.#rooms.get(channelId)?.shown ?? [];
+    const after = shown.findLastIndex(({ ts }) => Number(ts) <= upTo) + 1;
+    return shown.slice(after).filter((message) => message.user !== userId && message.subtype === undefined)
+      .length;
   }
 
   #room(channelId: string): Room {

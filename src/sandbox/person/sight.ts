@@ -1,11 +1,12 @@
 import type { LocalSlack } from '../local-slack.ts';
+import type { Fields } from '../text/json.ts';
 import type { Channel, Ephemeral, Message, User } from '../types.ts';
 import type { Surface } from './find.ts';
 import { titleOf } from './modal.ts';
 import type { Reader } from './moments.ts';
 import { namesFor, quoted, tidy, userOf } from './names.ts';
 import type { Eyes } from './read.ts';
-import type { Directory } from './state.ts';
+import { type Directory, optionWorded } from './state.ts';
 
 /** Where to look: a channel's name, the direct message with the app, App Home, or the modal on top. */
 export type Where = string;
@@ -63,6 +64,10 @@ export class Sight implements Directory {
     return this.channelNamed(words).id;
   }
 
+  option(element: Fields, words: string): unknown {
+    return optionWorded(element, words, this.eyes.names);
+  }
+
   user(words: string): string {
     const bare = tidy(words).replace(/^@/, '');
     const people = [...this.#slack.users.values()].filter((user) => !user.deactivated);
@@ -115,9 +120,11 @@ export class Sight implements Directory {
     );
   }
 
+  /** The channels whose names this person sees: a guest only those they are in. */
   #visible(): Channel[] {
+    const { guest } = this.me;
     return [...this.#slack.channels.values()].filter(
-      ({ kind, members }) => kind === 'public' || (kind === 'private' && members.has(this.#userId)),
+      ({ kind, members }) => kind !== 'im' && ((kind === 'public' && !guest) || members.has(this.#userId)),
     );
   }
 

@@ -9,8 +9,10 @@ import { quoted, tidy } from './names.ts';
 /** What a person gives for a field: text, a number, an option's or a person's words, or a list of these; null empties. */
 export type Entry = string | number | null | readonly string[];
 
-/** Turns the words of people and channels into ids. */
+/** Finds what is meant by what a person gives: by words on the screen, or by ids. */
 export interface Directory {
+  /** The option of an element that is meant. @throws Error naming the options on show, when it is none of them */
+  option(element: Fields, words: string): unknown;
   /** @throws Error naming who is there, when the words fit nobody or several */
   user(words: string): string;
   /** @throws Error when the words fit no channel that the person sees */
@@ -24,14 +26,14 @@ const listOf = (entry: Entry): readonly string[] =>
  * What an element holds after a person entered or chose something, as Slack writes it in `state.values`.
  * @throws Error naming the options on show, when the words fit none
  */
-export function stateFor(element: Fields, entry: Entry, directory: Directory, names: Names): InputState {
+export function stateFor(element: Fields, entry: Entry, directory: Directory): InputState {
   const type = typeOf(element);
   const list = listOf(entry);
   const one = (): string | null => {
     if (list.length > 1) throw new Error(`takes one, not ${list.length}`);
     return list[0] ?? null;
   };
-  const option = (words: string): unknown => optionOf(element, words, names);
+  const option = (words: string): unknown => directory.option(element, words);
   const only = <T>(find: (words: string) => T): T | null => {
     const words = one();
     return words === null ? null : find(words);
@@ -79,7 +81,8 @@ const richText = (text: string): unknown => ({
   elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }],
 });
 
-function optionOf(element: Fields, words: string, names: Names): unknown {
+/** The option with these words. @throws Error listing the options on show, when there is none, or several alike */
+export function optionWorded(element: Fields, words: string, names: Names): unknown {
   const options = optionsOf(element);
   const read = (option: unknown): string => tidy(textOf(field(option, 'text'), names));
   const found = options.filter((option) => read(option) === tidy(words));
