@@ -9,6 +9,8 @@ export interface Host {
   show(viewer: { readonly userId: string; readonly language: PageLanguage }): Promise<ShownHost>;
   /** A page of one of the panels; undefined for one that isn't there. */
   rows(panel: string, page: number, language: PageLanguage): Promise<Rows | undefined>;
+  /** Hears that something of it changed. @returns a function that ends it */
+  onChange(listener: () => void): () => void;
   /** Ends the app without asking it, as a crash would. */
   kill(): Promise<void>;
   /** Starts it again. */

@@ -3,7 +3,7 @@ import type { Block, JsonObject, Place, StateValues, User, View } from '../types
 
 /**
  * What the page's client and its server say to each other: JSON, one message a frame, over one WebSocket at
- * `live?as=USER` beside the page (the address holds the key). The client asks, each question with a number of its own,
+ * `live?as=USER` (without `as`: the first person) beside the page (the address holds the key). The client asks, each question with a number of its own,
  * in the order of what its person does; the server begins them in that order and answers each once. Between answers it
  * tells, without being asked, what has changed for the person before the screen. What a deed changed is told before the
  * deed's own answer.
@@ -94,7 +94,7 @@ const asks = {
 
 export type Kind = keyof typeof asks;
 export type Ask = { [K in Kind]: z.infer<(typeof asks)[K]> }[Kind];
-export type AskOf<K extends Kind> = z.infer<(typeof asks)[K]>;
+export type AskOf<K extends Kind> = { [Each in K]: z.infer<(typeof asks)[Each]> }[K];
 
 /** What comes from the client. */
 export const questionSchema = z.strictObject({

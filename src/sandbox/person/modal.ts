@@ -48,7 +48,7 @@ export interface OpenField {
 }
 
 /** The inputs of a view in reading order. */
-function fieldsOf(open: OpenView): readonly OpenField[] {
+export function fieldsOf(open: OpenView): readonly OpenField[] {
   return inputsOf(open.view).map((input) => {
     const blockId = input.blockId ?? '';
     const actionId = input.actionId ?? '';
