@@ -214,7 +214,7 @@ describe('what is entered wrongly', () => {
       a: ['1,284', '10190'],
       b: ['9', '0'],
     });
-    expect(wrong.modal?.errors).toEqual([`${result.aCount}: ${result.digits}`]);
+    expect(wrong.modal?.errors).toEqual([`${result.aCount}: ${words.metric.problems.count}`]);
     await people.frontend.fill({ [result.aCount]: '20000' });
     expect((await people.frontend.submit()).modal?.errors).toEqual([
       `${result.aCount}: ${result.notMoreThanAll('10190')}`,

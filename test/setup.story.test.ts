@@ -47,7 +47,9 @@ describe('set-up', () => {
     expect(first.modal?.errors).toEqual([`${words.setup.keeper}: ${words.setup.problems.keeperNotMember}`]);
     await people.product.fill({ [words.setup.target]: '1.284,5', [words.setup.keeper]: people.product.name });
     const second = await people.product.submit();
-    expect(second.modal?.errors).toEqual([`${words.setup.target}: ${words.common.notANumber}`]);
+    expect(second.modal?.errors).toEqual([
+      `${words.setup.target}: ${words.metric.problems.otherForm('1284.5')}`,
+    ]);
   });
 
   test('a level goes on into the next week, on /squad as everywhere', async () => {

@@ -3,6 +3,7 @@ import type { LocalDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
 import { once } from '../database/inbox.ts';
 import { touchBoards } from '../ritual/messages.ts';
+import { weekAt } from '../ritual/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import type { Decimal } from './decimal.ts';
 import type { Metric } from './metric.ts';
@@ -16,6 +17,7 @@ const enteredSchema: z.ZodType<EnteredNumber> = z.object({
   before: z.string().nullable(),
   target: z.string().nullable(),
   at: z.number(),
+  last: z.boolean(),
 });
 
 /**
@@ -54,6 +56,7 @@ export async function enterNumber(
         before: replaced?.value ?? null,
         target,
         at: change.at,
+        last: week < weekAt(squad, change.at),
       },
     };
   });

@@ -78,15 +78,27 @@ export async function setTarget(
   });
 }
 
-/** The target of a week: the one set last for it, else the one set last for the nearest earlier week; null: none. */
-export async function targetOf(q: Query, metricId: string, week: LocalDate): Promise<Decimal | null> {
+/** A target as it was set: for which week and by whom; null: from that week on there is none. */
+export interface TargetSet {
+  readonly value: Decimal | null;
+  readonly week: LocalDate;
+  readonly by: string;
+}
+
+/** What was set last for a week, else for the nearest earlier one; undefined: nothing ever was. */
+export async function targetSet(q: Query, metricId: string, week: LocalDate): Promise<TargetSet | undefined> {
   const [row] = await q
-    .select({ value: targets.value })
+    .select({ value: targets.value, week: targets.week, by: targets.by })
     .from(targets)
     .where(and(eq(targets.metricId, metricId), lte(targets.week, week)))
     .orderBy(desc(targets.week), desc(targets.id))
     .limit(1);
-  return row?.value ?? null;
+  return row;
+}
+
+/** The target of a week: the one set last for it, else the one set last for the nearest earlier week; null: none. */
+export async function targetOf(q: Query, metricId: string, week: LocalDate): Promise<Decimal | null> {
+  return (await targetSet(q, metricId, week))?.value ?? null;
 }
 
 /**

@@ -8,15 +8,9 @@ import { notifies } from '../sandbox/text/notifies.ts';
 import type { Message } from '../slack/message.ts';
 import type { Current } from './current.ts';
 import type { MetricKind } from './metric.ts';
+import { numberModal } from './number-form.ts';
 import { standing } from './rules.ts';
-import {
-  asOf,
-  type EnteredNumber,
-  enteredMessage,
-  misreadMessage,
-  numberLine,
-  numberModal,
-} from './views.ts';
+import { asOf, type EnteredNumber, enteredMessage, numberLine, refusedMessage } from './views.ts';
 
 const zone = 'Europe/Berlin';
 const at = (date: string, time: string): number => instantOf(date, time, zone);
@@ -67,6 +61,7 @@ const entered: EnteredNumber = {
   before: null,
   target: '1500',
   at: at('2026-11-24', '09:50'),
+  last: false,
 };
 
 describe('what was entered is said back', () => {
@@ -88,6 +83,15 @@ describe('what was entered is said back', () => {
     );
   });
 
+  test('last week’s is final', () => {
+    expect(read(enteredMessage({ ...entered, before: '1250', last: true }, en))).toBe(
+      'Last week 1,284 new sign-ups, final. Target 1,500 (85%). Before: 1,250.\nPlanning shows it from now on. A typo? Enter it again before planning closes.',
+    );
+    expect(read(enteredMessage({ ...entered, metric: '新增注册', last: true }, zh))).toContain(
+      '上周新增注册 1,284（最终）。目标 1,500，完成 85%。\n',
+    );
+  });
+
   test('a metric’s name pings nobody', () => {
     const message = enteredMessage({ ...entered, metric: '<!channel> <@U1>' }, en);
     expect(read(message)).toContain('<!channel> <@U1>');
@@ -95,9 +99,9 @@ describe('what was entered is said back', () => {
 });
 
 test('what could not be read is repeated, and pings nobody', () => {
-  const message = misreadMessage('<!here>', { why: 'no-number' }, 'en');
-  expect(read(message)).toBe('You typed “<!here>”.\nWrite a number, such as 1284 or 12.5.');
-  expect(read(misreadMessage('1.284,5', { why: 'other-form', form: '1284.5' }, 'zh-CN'))).toBe(
+  const message = refusedMessage('<!here>', 'Write a number.', 'en');
+  expect(read(message)).toBe('You typed “<!here>”.\nWrite a number.');
+  expect(read(refusedMessage('1.284,5', '请写成 1284.5。', 'zh-CN'))).toBe(
     '你输入的是“1.284,5”。\n请写成 1284.5。',
   );
 });
@@ -105,7 +109,10 @@ test('what could not be read is repeated, and pings nobody', () => {
 test.each(['total', 'level'] as const)('the modal for a %s is taken by Slack in both languages', (kind) => {
   for (const reader of [en, zh]) {
     for (const given of [current('312', '1500', kind), current(undefined, null, kind)]) {
-      expect(checkView(numberModal(given, reader, { key: 'k', squadId: 's' }), 'modal')).toBeUndefined();
+      for (const last of [undefined, given.standing]) {
+        const shown = numberModal({ current: given, last, which: 'this' }, reader, { key: 'k' });
+        expect(checkView(shown, 'modal')).toBeUndefined();
+      }
     }
   }
 });

@@ -1,21 +1,17 @@
-import type { ModalView } from '@slack/types';
 import { dateAt } from '../calendar/zone.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { type Line, line, plain } from '../language/line.ts';
 import { rich } from '../slack/blocks.ts';
-import { modals } from '../slack/ids.ts';
 import type { Message } from '../slack/message.ts';
-import { input, type Metadata, modal, textField } from '../slack/modal.ts';
 import { escapeMrkdwn, typed } from '../slack/typed.ts';
 import type { Current } from './current.ts';
 import type { MetricKind } from './metric.ts';
-import type { Misread } from './misread.ts';
 import { standing } from './rules.ts';
 
 /** Most characters of a metric's name in a sentence. */
-const NAME = 80;
+export const NAME = 80;
 
 /** Whom a number is shown to. */
 export interface Reader {
@@ -55,19 +51,24 @@ export interface EnteredNumber {
   readonly target: string | null;
   /** UTC milliseconds. */
   readonly at: number;
+  /** It is last week's, and so its last word. */
+  readonly last: boolean;
 }
 
 /** What was entered, said back: the first line is the fact, the second what follows. */
 export function enteredLines(entered: EnteredNumber, reader: Reader): [Line, string] {
   const { metric: words } = catalogue(reader.language);
   const format = formatFor(reader.language);
-  const { kind, value, before, target, at } = entered;
-  const fact = words[kind](typed(entered.metric, NAME), format.number(value), asOf(at, reader));
+  const { kind, value, before, target, at, last } = entered;
+  const name = typed(entered.metric, NAME);
+  const fact = last
+    ? words.lastWeek(name, format.number(value))
+    : words[kind](name, format.number(value), asOf(at, reader));
   const { of } = standing({ value, at, by: '' }, target);
   const space = reader.language === 'en' ? ' ' : '';
   const aim = target === null ? '' : space + words.target(format.number(target), of ?? null);
   const corrected = before === null || before === value ? '' : space + words.before(format.number(before));
-  return [line`${fact}${aim}${corrected}`, words.everywhere];
+  return [line`${fact}${aim}${corrected}`, last ? words.everywhereLast : words.everywhere];
 }
 
 /** The answer to `/metric 312`. */
@@ -76,55 +77,8 @@ export function enteredMessage(entered: EnteredNumber, reader: Reader): Message 
   return { text: escapeMrkdwn(plain(fact, () => '')), blocks: [rich(fact, next)] };
 }
 
-/** What is wrong with a number, in the reader's language. */
-export function misreadSentence(misread: Misread, language: Language): string {
-  const { problems } = catalogue(language).metric;
-  switch (misread.why) {
-    case 'other-form':
-      return problems.otherForm(misread.form);
-    case 'too-long':
-      return problems.tooLong;
-    case 'negative':
-      return problems.negative;
-    case 'no-number':
-      return problems.noNumber;
-  }
-}
-
-/** The answer to a `/metric` that could not be read; repeats what was typed, which Slack has already cleared away. */
-export function misreadMessage(text: string, misread: Misread, language: Language): Message {
+/** The answer to a `/metric` that is not taken; repeats what was typed, which Slack has already cleared away. */
+export function refusedMessage(text: string, sentence: string, language: Language): Message {
   const { metric: words } = catalogue(language);
-  const sentence = misreadSentence(misread, language);
-  return { text: sentence, blocks: [rich(words.typed(typed(text, 100)), sentence)] };
-}
-
-/** The modal's field, by its block id. */
-export const VALUE_FIELD = 'value';
-
-/** One field: the number as it is now. */
-export function numberModal(current: Current, reader: Reader, metadata: Metadata): ModalView {
-  const { metric: words, common } = catalogue(reader.language);
-  const format = formatFor(reader.language);
-  const { metric, standing: now } = current;
-  const stands =
-    now.value === undefined || now.asOf === undefined
-      ? words.nothingYet
-      : words.now(format.number(now.value), asOf(now.asOf, reader));
-  const aim = now.target === undefined ? '' : words.target(format.number(now.target), now.of ?? null);
-  const space = reader.language === 'en' ? ' ' : '';
-  return modal({
-    callbackId: modals.number,
-    title: words.title,
-    submit: common.save,
-    close: common.cancel,
-    metadata,
-    blocks: [
-      input({
-        blockId: VALUE_FIELD,
-        label: words.labels[metric.kind](typed(metric.name, NAME)),
-        hint: aim === '' ? stands : stands + space + aim,
-        element: textField({ placeholder: '1284', most: 40 }),
-      }),
-    ],
-  });
+  return { text: sentence, blocks: [rich(text === '' ? '' : words.typed(typed(text, 100)), sentence)] };
 }

@@ -3,6 +3,7 @@ import { dateAt } from '../calendar/zone.ts';
 import { betText, standingText } from '../hypothesis/lines.ts';
 import type { Language } from '../language/language.ts';
 import { bold, type Inline, join, type Line, line, mention } from '../language/line.ts';
+import { targetValue } from '../metric/target-form.ts';
 import { asOf } from '../metric/views.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { button, buttons, context, header, list, rich } from '../slack/blocks.ts';
@@ -11,7 +12,7 @@ import { actionFor, actions } from '../slack/ids.ts';
 import type { Message, MessageBlock } from '../slack/message.ts';
 import { typed } from '../slack/typed.ts';
 import type { Commitment } from '../week/commitment.ts';
-import type { Board, Listed } from './board.ts';
+import type { Board, LastNumber, Listed } from './board.ts';
 import {
   inDays,
   liveByText,
@@ -48,6 +49,7 @@ function drawn(board: Board, occurrence: Occurrence, room: Room, speech: BoardSp
   return [
     header(planning.header(format.week(board.week))),
     rich(numberLine(board, room, speech)),
+    ...numberButtons(board, occurrence.squadId, speech),
     ...(occurrence.openedLate && occurrence.openedAt !== null
       ? [context(planning.late(format.time(occurrence.openedAt, zone)))]
       : []),
@@ -74,18 +76,58 @@ function drawn(board: Board, occurrence: Occurrence, room: Room, speech: BoardSp
 const closingValue = ({ id, round }: Pick<Occurrence, 'id' | 'round'>): string => `${id}/${round}`;
 
 function numberLine(board: Board, room: Room, speech: BoardSpeech): Line {
-  const { words, format } = speech;
-  const { planning } = words;
+  const { planning } = speech.words;
   const { metric, daysToBuildWith } = board;
   const built =
     daysToBuildWith === null ? planning.noBuilders : planning.toBuildWith(inDays(daysToBuildWith, speech));
   if (metric === null) return line`${built}`;
-  const target = metric.target === null ? planning.noTarget : planning.target(format.number(metric.target));
+  const target = targetText(metric, speech);
   const value =
     board.isFirstWeek && metric.value === null
       ? planning.firstWeek(typed(metric.name, Math.min(80, room.most)))
       : valueLine(metric, room, speech);
   return join([value, target, built], planning.between);
+}
+
+function targetText(
+  { target, targetIsSet }: LastNumber,
+  { words: { planning }, format }: BoardSpeech,
+): string {
+  if (target === null) return planning.noTarget;
+  return (targetIsSet ? planning.target : planning.targetGoesOn)(format.number(target));
+}
+
+/** What can be done about the number: its last word for last week, this week's target. */
+function numberButtons(
+  { metric, week, isFirstWeek }: Board,
+  squadId: string,
+  speech: BoardSpeech,
+): MessageBlock[] {
+  if (metric === null) return [];
+  const { planning } = speech.words;
+  const { kind, final, target, targetIsSet } = metric;
+  const aim = targetValue(squadId, week);
+  const enter =
+    kind === 'total'
+      ? { text: planning.enterFinal, actionId: actions.enterLastNumber }
+      : { text: planning.enterNow, actionId: actions.enterNumber };
+  const shown = [
+    // A level says what it is now; a total's first week has none before it.
+    ...(final || (kind === 'total' && isFirstWeek) ? [] : [button({ ...enter, value: squadId })]),
+    ...(target === null || targetIsSet
+      ? []
+      : [button({ text: planning.keepTarget, actionId: actions.keepTarget, value: aim })]),
+    ...(isFirstWeek && target !== null
+      ? []
+      : [
+          button({
+            text: target === null ? planning.setTarget : planning.changeTarget,
+            actionId: actions.changeTarget,
+            value: aim,
+          }),
+        ]),
+  ];
+  return shown.length === 0 ? [] : [buttons(...shown)];
 }
 
 function valueLine(metric: NonNullable<Board['metric']>, room: Room, speech: BoardSpeech): Line {

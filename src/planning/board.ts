@@ -6,7 +6,7 @@ import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import { firstToEstimate, hypothesesOf, ideaCounts, ideasByScore } from '../hypothesis/store.ts';
 import { currentNumber } from '../metric/current.ts';
 import type { MetricKind } from '../metric/metric.ts';
-import { targetOf } from '../metric/store.ts';
+import { targetSet } from '../metric/store.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { sprintOf } from '../ritual/store.ts';
 import { type Names, namesOf } from '../slack/names.ts';
@@ -40,6 +40,8 @@ export interface LastNumber {
   readonly final: boolean;
   /** This week's. */
   readonly target: string | null;
+  /** It was set, or kept, for this week; else it goes on from an earlier one. */
+  readonly targetIsSet: boolean;
 }
 
 /** All that an open planning shows. */
@@ -121,13 +123,15 @@ async function numberOf(q: Query, squad: Squad, week: LocalDate): Promise<LastNu
   const { metric } = now;
   const shown = metric.kind === 'total' ? await currentNumber(q, squad.id, addDays(week, -7)) : now;
   const { value, asOf } = shown?.standing ?? {};
+  const target = await targetSet(q, metric.id, week);
   return {
     name: metric.name,
     kind: metric.kind,
     value: value ?? null,
     at: asOf ?? null,
     final: asOf !== undefined && asOf >= instantOf(week, '00:00', squad.rituals.zone),
-    target: await targetOf(q, metric.id, week),
+    target: target?.value ?? null,
+    targetIsSet: target?.week === week,
   };
 }
 

@@ -15,7 +15,7 @@ export function snapshotOf(
     version: 1,
     week: board.week,
     date: board.today,
-    metric: board.metric,
+    metric: metricOf(board.metric),
     daysToBuildWith: board.daysToBuildWith,
     bets: all.flatMap((one) => {
       if (one.bet === null) return [];
@@ -30,6 +30,12 @@ export function snapshotOf(
     standup,
     closedBy,
   };
+}
+
+function metricOf(metric: Board['metric']): Plan['metric'] {
+  if (metric === null) return null;
+  const { targetIsSet: _, ...shown } = metric;
+  return shown;
 }
 
 function workOf({ id, title, ownerId, others, days }: Commitment): Plan['otherWork'][number] {

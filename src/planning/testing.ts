@@ -118,6 +118,7 @@ export const board = (given: Partial<Board> = {}): Board => ({
     at: at('2026-11-23 08:50'),
     final: true,
     target: '1500',
+    targetIsSet: true,
   },
   isFirstWeek: false,
   daysToBuildWith: 140,

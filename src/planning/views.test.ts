@@ -15,6 +15,10 @@ import { at, board, commitment, estimated, fullBoard, idea, names, planning, spe
 
 const read = ({ blocks, text }: Message): string[] =>
   asText(blocks, text, { user: names, channel: (id) => id }).split('\n');
+const number = {
+  ...{ name: 'sign-ups', kind: 'total' as const, target: '1500', targetIsSet: true },
+  ...{ value: '1284', at: at('2026-11-20 16:00'), final: true },
+};
 const tomorrow = { date: '2026-11-24', prompt: '10:00', first: true };
 const decided = (shown: Board, language: Language = 'en'): Message =>
   planMessage(snapshotOf(shown, tomorrow, null), new Map(), names, speech(language));
@@ -24,6 +28,7 @@ describe('the board', () => {
     expect(read(boardMessage(fullBoard, planning, speech('en')))).toEqual([
       'Planning · 23–29 November',
       'Last week 1,284 sign-ups (final) · target 1,500 · 14 days to build with',
+      '[Change the target]',
       'Results due',
       'Countdown, live since Wednesday · @Marketing',
       '[Enter result] [Not yet]',
@@ -54,6 +59,7 @@ describe('the board', () => {
     expect(read(boardMessage(fullBoard, planning, speech('zh-CN')))).toEqual([
       '计划会 · 11/23–11/29',
       '上周 sign-ups 1,284（最终） · 目标 1,500 · 本周可投入 14 人日',
+      '[改目标]',
       '结果待填',
       'Countdown，周三上线 · @Marketing',
       '[填结果] [再等等]',
@@ -85,6 +91,7 @@ describe('the board', () => {
     expect(read(boardMessage(board(), late, speech('en')))).toEqual([
       'Planning · 23–29 November',
       'Last week 1,284 sign-ups (final) · target 1,500 · 14 days to build with',
+      '[Change the target]',
       'I was away until 09:50, so this comes late.',
       'No ideas on the list. The next one can be yours: one line is enough.',
       '[Propose an idea] [Add other work] [That’s the plan]',
@@ -95,17 +102,45 @@ describe('the board', () => {
   test.each([
     [
       { value: '1284', at: at('2026-11-20 15:30'), final: false },
-      'Last week 1,284 sign-ups (as of Fri 15:30)',
+      'Last week 1,284 sign-ups so far, as of Fri 15:30',
     ],
     [{ value: null, at: null, final: false }, 'sign-ups: no number for last week'],
     [
       { kind: 'level', value: '12.5', at: at('2026-11-23 09:00'), final: true } as const,
-      '12.5 sign-ups (as of 09:00)',
+      '12.5 sign-ups, as of 09:00',
     ],
   ])('says from when its number is', (given, words) => {
-    const metric = { name: 'sign-ups', kind: 'total' as const, target: null, ...given };
+    const metric = {
+      name: 'sign-ups',
+      kind: 'total' as const,
+      target: null,
+      targetIsSet: false,
+      ...given,
+    };
     const [, line] = read(boardMessage(board({ metric }), planning, speech('en')));
-    expect(line).toBe(`${words} · no target yet, see /squad setup · 14 days to build with`);
+    expect(line).toBe(`${words} · no target · 14 days to build with`);
+  });
+
+  test('asks for last week’s final number, and whether the target is kept', () => {
+    const metric = {
+      ...{ name: '新增注册', kind: 'total' as const, target: '1500', targetIsSet: false },
+      ...{ value: '1284', at: at('2026-11-20 16:00'), final: false },
+    };
+    expect(read(boardMessage(board({ metric }), planning, speech('en'))).slice(1, 3)).toEqual([
+      'Last week 1,284 新增注册 so far, as of Fri 16:00 · target 1,500 as last week · 14 days to build with',
+      '[Enter the final number] [Keep the target] [Change the target]',
+    ]);
+    expect(read(boardMessage(board({ metric }), planning, speech('zh-CN'))).slice(1, 3)).toEqual([
+      '上周新增注册 1,284（截至周五 16:00） · 目标 1,500（同上周） · 本周可投入 14 人日',
+      '[填最终数字] [目标不变] [改目标]',
+    ]);
+  });
+
+  test('of a first week asks for no last one; of a level for what it is now', () => {
+    const first = board({ isFirstWeek: true, metric: { ...number, value: null, at: null, final: false } });
+    expect(read(boardMessage(first, planning, speech('en')))[2]).not.toContain('[');
+    const level = board({ metric: { ...number, kind: 'level', target: null, final: false } });
+    expect(read(boardMessage(level, planning, speech('en')))[2]).toBe('[Enter the number] [Set a target]');
   });
 
   test('says where nobody has been named to build', () => {
@@ -130,6 +165,7 @@ describe('the board', () => {
     const only = { hypothesis: idea('h1', 'Line', { state: 'idea' }), days: estimated({}) };
     const { blocks } = boardMessage(board({ ideas: [only], ideaCount: 1 }), planning, speech('en'));
     expect(buttonsOf(blocks).map(({ label }) => label)).toEqual([
+      'Change the target',
       'Estimate my part',
       'Propose an idea',
       'Add other work',
@@ -248,7 +284,15 @@ describe('whatever people type', () => {
                 launch: { by: 'P0', at: 0 },
               });
             const shown = board({
-              metric: { name: title, kind: 'total', value: '1', at: 0, final: false, target: '2' },
+              metric: {
+                name: title,
+                kind: 'total',
+                value: '1',
+                at: 0,
+                final: false,
+                target: '2',
+                targetIsSet: false,
+              },
               resultsDue: many((index) => work(index, 'bet')),
               scaleUps: many((index) => listed(index, 'won')).slice(0, 3),
               scaleUpCount: count,

@@ -2,6 +2,7 @@ import type { RitualSettings } from '../calendar/ritual-settings.ts';
 import { type RitualProblem, ritualSettingsSchema } from '../calendar/ritual-settings.ts';
 import type { Catalogue } from '../language/catalogue.ts';
 import { languages } from '../language/language.ts';
+import { targetField } from '../metric/field.ts';
 import * as fields from '../slack/fields.ts';
 import type { Role } from '../squad/squad.ts';
 import { roles } from '../squad/squad.ts';
@@ -16,7 +17,7 @@ const form = {
   others: fields.people,
   metric: fields.text(80),
   kind: fields.choice(['total', 'level']),
-  target: fields.optional(fields.decimal()),
+  target: fields.optional(targetField),
   keeper: fields.person,
   zone: fields.text(64),
   language: fields.choice(languages),

@@ -1,40 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../language/catalogue.ts';
-import {
-  choices,
-  date,
-  decimal,
-  optional,
-  parseDecimal,
-  rawValues,
-  readFields,
-  text,
-  wholeNumber,
-} from './fields.ts';
+import { choices, date, optional, rawValues, readFields, text, wholeNumber } from './fields.ts';
 
 const words = catalogue('en');
-
-describe('parseDecimal', () => {
-  test.each([
-    ['1284', '1284'],
-    [' 12.50 ', '12.5'],
-    ['007', '7'],
-    ['-3', '-3'],
-    ['−3', '-3'],
-    ['-0', '0'],
-    ['0.0', '0'],
-  ])('reads %s as %s', (written, value) => expect(parseDecimal(written)).toBe(value));
-  test.each(['', 'abc', '1.284,5', '1e9', '1,284', '--1', '.5', '5.', 'Infinity', '1'.repeat(16)])(
-    'refuses %s',
-    (written) => expect(parseDecimal(written)).toBeUndefined(),
-  );
-});
 
 describe('readFields', () => {
   const fields = {
     title: text(10),
     impact: optional(wholeNumber(1, 10, (all) => all.common.fromOneToTen)),
-    target: optional(decimal()),
     day: date('2026-11-23'),
     roles: choices(['engineer', 'designer']),
   };
@@ -42,25 +15,20 @@ describe('readFields', () => {
   test('gives every value in its type', () => {
     const read = readFields(
       fields,
-      { title: ' Pay ', impact: '7', target: '1500.0', day: '2026-11-23', roles: ['designer', 'stranger'] },
+      { title: ' Pay ', impact: '7', day: '2026-11-23', roles: ['designer', 'stranger'] },
       words,
     );
     expect(read).toEqual({
-      values: { title: 'Pay', impact: 7, target: '1500', day: '2026-11-23', roles: ['designer'] },
+      values: { title: 'Pay', impact: 7, day: '2026-11-23', roles: ['designer'] },
     });
   });
 
   test('gives a sentence for each field that has a problem', () => {
-    const read = readFields(
-      fields,
-      { title: 'x'.repeat(11), impact: '11', target: '-1', day: '2026-11-22' },
-      words,
-    );
+    const read = readFields(fields, { title: 'x'.repeat(11), impact: '11', day: '2026-11-22' }, words);
     expect(read).toEqual({
       errors: {
         title: 'At most 10 characters.',
         impact: 'From 1 to 10.',
-        target: words.common.notANumber,
         day: words.common.dateHasPassed,
       },
     });

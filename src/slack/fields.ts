@@ -56,25 +56,6 @@ export const text =
     return value.length > most ? { problem: common.tooLong(most) } : { value };
   };
 
-/** A decimal number as text ("12.50" becomes "12.5"), not negative unless `signed`. Only digits and a point are read. */
-export const decimal =
-  (options: { signed?: boolean } = {}): Field<string> =>
-  (raw, { common }) => {
-    const value = parseDecimal(one(raw));
-    if (value === undefined || (!options.signed && value.startsWith('-')))
-      return { problem: common.notANumber };
-    return { value };
-  };
-
-/** "1284", "1284.50" and "-3" as canonical decimal text; undefined for anything else, such as "1.284,5" or "1e9". */
-export function parseDecimal(input: string): string | undefined {
-  const [, sign = '', whole = '', part = ''] = /^([-−]?)(\d{1,15})(?:\.(\d{1,6}))?$/.exec(input.trim()) ?? [];
-  if (whole === '') return undefined;
-  const fraction = part.replace(/0+$/, '');
-  const digits = whole.replace(/^0+(?=\d)/, '') + (fraction === '' ? '' : `.${fraction}`);
-  return sign !== '' && digits !== '0' ? `-${digits}` : digits;
-}
-
 /** A whole number between the two, both included. */
 export const wholeNumber =
   (least: number, most: number, problem: (words: Catalogue) => string): Field<number> =>

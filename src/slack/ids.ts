@@ -15,6 +15,10 @@ export const actions = {
   closePlanning: 'planning.close',
   answerStandup: 'standup.answer',
   enterNumber: 'metric.enter',
+  /** Last week's number, until planning closes. */
+  enterLastNumber: 'metric.enter-last',
+  keepTarget: 'metric.keep-target',
+  changeTarget: 'metric.change-target',
   launch: 'week.launch',
   enterResult: 'week.result',
   /** It is too early for a result. */
@@ -34,6 +38,7 @@ export const modals = {
   otherWork: 'week.other-work.save',
   standup: 'standup.save',
   number: 'metric.save',
+  target: 'metric.target.save',
   result: 'week.result.save',
   verdict: 'week.result.verdict',
   notYet: 'week.not-yet.save',

@@ -1,27 +1,22 @@
 import { addDays, daysBetween, type LocalDate } from '../calendar/date.ts';
 import type { Catalogue } from '../language/catalogue.ts';
-import { choice, date, type Field, optional, type Raw, readFields, text } from '../slack/fields.ts';
+import { countField } from '../metric/field.ts';
+import { choice, date, optional, type Raw, readFields, text } from '../slack/fields.ts';
 import { type Arm, type Counted, methods, resultKinds } from './arms.ts';
 
 /** Longest words for the number and for what it is out of. */
 export const METRIC_MOST = 80;
 export const UNIT_MOST = 30;
 
-/** A whole number in digits; full-width ones count too. */
-const digits: Field<number> = (raw, words) => {
-  const written = typeof raw === 'string' ? raw.normalize('NFKC').trim() : '';
-  return /^\d{1,9}$/.test(written) ? { value: Number(written) } : { problem: words.week.result.digits };
-};
-
 const fields = {
   method: choice(methods),
   kind: choice(resultKinds),
   metric: optional(text(METRIC_MOST)),
   unit: optional(text(UNIT_MOST)),
-  aCount: optional(digits),
-  aOutOf: optional(digits),
-  bCount: optional(digits),
-  bOutOf: optional(digits),
+  aCount: optional(countField),
+  aOutOf: optional(countField),
+  bCount: optional(countField),
+  bOutOf: optional(countField),
   bFrom: optional(date()),
   bTo: optional(date()),
   aFrom: optional(date()),

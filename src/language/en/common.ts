@@ -26,7 +26,6 @@ export const common = {
   setOneUp: 'Set one up',
   required: 'This can’t stay empty.',
   tooLong: (most: number): string => `At most ${most} characters.`,
-  notANumber: 'Write a number, such as 1284 or 12.5.',
   fromOneToTen: 'From 1 to 10.',
   dateHasPassed: 'This day has passed. Choose today or later.',
 };

@@ -17,11 +17,16 @@ export const metric = {
     line`${bold(value)} ${metric} this week so far, as of ${asOf}.`,
   level: (metric: string, value: string, asOf: string): Line =>
     line`${bold(value)} ${metric}, as of ${asOf}.`,
+  /** Said back to whoever entered last week's total. */
+  lastWeek: (metric: string, value: string): Line => line`Last week ${bold(value)} ${metric}, final.`,
   target: (target: string, of: number | null): string =>
     of === null ? `Target ${target}.` : `Target ${target} (${of}%).`,
   before: (value: string): string => `Before: ${value}.`,
   everywhere: 'The squad sees it from now on. A typo? Enter it again.',
+  everywhereLast: 'Planning shows it from now on. A typo? Enter it again before planning closes.',
   title: 'The number',
+  whichWeek: 'Of which week',
+  weeks: { this: 'This week so far', last: 'Last week, the final number' },
   labels: {
     total: (metric: string): string => `${metric}: this week’s total so far`,
     level: (metric: string): string => `${metric}: now`,
@@ -29,11 +34,31 @@ export const metric = {
   /** Under the field. */
   now: (value: string, asOf: string): string => `Now ${value}, as of ${asOf}.`,
   nothingYet: 'Nothing entered yet this week.',
+  lastWeekStands: (value: string, asOf: string): string => `Last week ${value}, as of ${asOf}.`,
+  nothingLastWeek: 'Nothing entered last week.',
+
+  targetTitle: 'The target',
+  targetLabel: (metric: string, week: string): string => `${metric}: target for ${week}`,
+  targetHint: 'It holds for the weeks after it, too, until you change it. Empty: no target.',
+  /** @param target null: none */
+  targetSetBy: (name: string, target: string | null): string =>
+    target === null
+      ? `${name} took this week’s target away a moment ago. Nothing to do.`
+      : `${name} set this week’s target already: ${target}. Nothing to do.`,
   problems: {
     otherForm: (form: string): string => `Write it as ${form}.`,
     noNumber: 'Write a number, such as 1284 or 12.5.',
     tooLong: 'At most 15 digits.',
     negative: 'A weekly total can’t be below 0.',
+    count: 'Write the whole number in digits only, such as 1284.',
+    target: 'A target has to be above 0. Leave it empty if there is none.',
+    targetOver: 'That week is over. Its target stays as it was.',
+    targetChanged: 'The squad counts another number since a moment ago. Close this and open it again.',
+    planned: 'Planning has closed with last week’s number. To correct it, open planning again: /squad plan.',
+    over: 'That week is too long ago: only this week’s and last week’s number can be entered.',
+    level: 'This number goes on from week to week: enter what it is now, such as /metric 1284.',
+    changed: (metric: string): string =>
+      `The squad counts “${metric}” since a moment ago. Close this and open it again.`,
   },
   /** Before a problem, where no field stands beside it. */
   typed: (text: string): string => `You typed “${text}”.`,

@@ -15,17 +15,23 @@ export const planning = {
   lastWeek: {
     final: (value: string, metric: string): Line => line`Last week ${bold(value)} ${metric} (final)`,
     asOf: (value: string, metric: string, at: string): Line =>
-      line`Last week ${bold(value)} ${metric} (as of ${at})`,
+      line`Last week ${bold(value)} ${metric} so far, as of ${at}`,
     none: (metric: string): Line => line`${bold(metric)}: no number for last week`,
   },
   /** Of a metric that goes on from week to week. */
   now: {
-    asOf: (value: string, metric: string, at: string): Line => line`${bold(value)} ${metric} (as of ${at})`,
+    asOf: (value: string, metric: string, at: string): Line => line`${bold(value)} ${metric}, as of ${at}`,
     none: (metric: string): Line => line`${bold(metric)}: no number yet`,
   },
   firstWeek: (metric: string): Line => line`Our number: ${bold(metric)}`,
   target: (value: string): string => `target ${value}`,
-  noTarget: 'no target yet, see /squad setup',
+  targetGoesOn: (value: string): string => `target ${value} as last week`,
+  noTarget: 'no target',
+  enterFinal: 'Enter the final number',
+  enterNow: 'Enter the number',
+  keepTarget: 'Keep the target',
+  changeTarget: 'Change the target',
+  setTarget: 'Set a target',
   toBuildWith: (value: string): string => `${days(value)} to build with`,
   noBuilders: 'no engineer or designer named yet, see /squad setup',
 

@@ -126,7 +126,6 @@ export const week = {
     aFrom: 'Before: from',
     aTo: 'Before: until',
     onlyBefore: 'Only for before and after; two variants are counted on the same days.',
-    digits: 'Write the whole number in digits only, such as 1284.',
     needed: 'This number is still missing.',
     aboveZero: 'Has to be more than 0.',
     notMoreThanAll: (all: string): string => `Can’t be more than the ${all} it is out of.`,

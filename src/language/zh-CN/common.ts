@@ -23,7 +23,6 @@ export const common: typeof en = {
   setOneUp: '建一个',
   required: '这里不能空着。',
   tooLong: (most) => `最多 ${most} 个字符。`,
-  notANumber: '请填数字，例如 1284 或 12.5。',
   fromOneToTen: '请填 1 到 10。',
   dateHasPassed: '这一天已经过去了，请选今天或以后。',
 };

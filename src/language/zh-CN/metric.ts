@@ -14,21 +14,43 @@ export const metric: typeof en = {
   enterIt: '现在就填',
   total: (metric, value, asOf) => line`${metric}：本周到目前 ${bold(value)}（${until(asOf)}）。`,
   level: (metric, value, asOf) => line`${metric}：${bold(value)}（${until(asOf)}）。`,
+  lastWeek: (metric, value) => line`${spaced('上周', metric)} ${bold(value)}（最终）。`,
   target: (target, of) => (of === null ? `目标 ${target}。` : `目标 ${target}，完成 ${of}%。`),
   before: (value) => `上一次是 ${value}。`,
   everywhere: '频道里已同步更新。填错了再填一次就好。',
+  everywhereLast: '计划会上已同步更新。填错了，在计划会结束前再填一次就好。',
   title: '北极星指标',
+  whichWeek: '哪一周的数字',
+  weeks: { this: '本周到目前', last: '上周最终数字' },
   labels: {
     total: (metric) => `${metric}：本周到目前的累计`,
     level: (metric) => `${metric}：现在的数值`,
   },
   now: (value, asOf) => `目前是 ${value}（${until(asOf)}）。`,
   nothingYet: '本周还没有数字。',
+  lastWeekStands: (value, asOf) => `上周是 ${value}（${until(asOf)}）。`,
+  nothingLastWeek: '上周没有数字。',
+
+  targetTitle: '目标',
+  targetLabel: (metric, week) => `${metric}：${spaced(week, '的目标')}`,
+  targetHint: '之后每周都沿用，直到你们再改。留空就是不设目标。',
+  targetSetBy: (name, target) =>
+    target === null
+      ? `${spaced(name, '刚刚取消了本周的目标')}，不用再操作。`
+      : `${spaced(name, '已经把本周目标定为', target)}，不用再操作。`,
   problems: {
     otherForm: (form) => `请写成 ${form}。`,
     noNumber: '请填数字，例如 1284 或 12.5。',
     tooLong: '最多 15 位数字。',
     negative: '每周累计不能小于 0。',
+    count: '请填整数，例如 1284。',
+    target: '目标要大于 0。不设目标就留空。',
+    targetOver: '那一周已经过去了，目标不再改动。',
+    targetChanged: '小组刚刚换了指标。请关掉这个窗口，重新打开。',
+    planned: '计划会已经结束，上周的数字就按那时的算。要改的话，用 /squad plan 重新开计划会。',
+    over: '只能填本周和上周的数字，更早的不能再改。',
+    level: '这个数字不按周清零，请直接填现在的数值，例如 /metric 1284。',
+    changed: (metric) => `小组刚刚把指标换成了“${metric}”。请关掉这个窗口，重新打开。`,
   },
   typed: (text) => `你输入的是“${text}”。`,
 };

@@ -104,7 +104,6 @@ export const week: typeof en = {
     aFrom: '上线前：从哪天',
     aTo: '上线前：到哪天',
     onlyBefore: '只有前后对比要填；两个版本同时跑，日期是一样的。',
-    digits: '请只填整数数字，例如 1284。',
     needed: '还缺这个数。',
     aboveZero: '要大于 0。',
     notMoreThanAll: (all) => `不能超过样本量 ${all}。`,

@@ -1,0 +1,76 @@
+import type { ModalView } from '@slack/types';
+import { catalogue } from '../language/catalogue.ts';
+import { formatFor } from '../language/format.ts';
+import { modals } from '../slack/ids.ts';
+import { input, type Metadata, modal, radio, textField } from '../slack/modal.ts';
+import { typed } from '../slack/typed.ts';
+import type { Current } from './current.ts';
+import type { Standing } from './metric.ts';
+import { asOf, NAME, type Reader } from './views.ts';
+import { type WhichWeek, whichWeeks } from './which-week.ts';
+
+/** The modal's fields, by their block ids. */
+export const VALUE_FIELD = 'value';
+export const WEEK_FIELD = 'week';
+
+/** The number as it is now; as long as last week's can be entered, also which week's it is. */
+export function numberModal(
+  shown: {
+    readonly current: Current;
+    /** Where last week stands; undefined: it is not offered. */
+    readonly last: Standing | undefined;
+    readonly which: WhichWeek;
+  },
+  reader: Reader,
+  metadata: Metadata,
+): ModalView {
+  const { metric: words, common } = catalogue(reader.language);
+  const { current, last, which } = shown;
+  const { metric } = current;
+  const name = typed(metric.name, NAME);
+  const told = [nowText(current, reader), last === undefined ? '' : lastText(last, reader)];
+  return modal({
+    callbackId: modals.number,
+    title: words.title,
+    submit: common.save,
+    close: common.cancel,
+    metadata,
+    blocks: [
+      ...(last === undefined
+        ? []
+        : [
+            input({
+              blockId: WEEK_FIELD,
+              label: words.whichWeek,
+              element: radio(
+                whichWeeks.map((value) => ({ value, label: words.weeks[value] })),
+                which,
+              ),
+            }),
+          ]),
+      input({
+        blockId: VALUE_FIELD,
+        label: last === undefined ? words.labels[metric.kind](name) : name,
+        hint: told.filter((text) => text !== '').join(reader.language === 'en' ? ' ' : ''),
+        element: textField({ placeholder: '1284', most: 40 }),
+      }),
+    ],
+  });
+}
+
+function nowText({ standing: { value, asOf: at, target, of } }: Current, reader: Reader): string {
+  const { metric: words } = catalogue(reader.language);
+  const format = formatFor(reader.language);
+  const stands =
+    value === undefined || at === undefined
+      ? words.nothingYet
+      : words.now(format.number(value), asOf(at, reader));
+  const aim = target === undefined ? '' : words.target(format.number(target), of ?? null);
+  return aim === '' ? stands : stands + (reader.language === 'en' ? ' ' : '') + aim;
+}
+
+function lastText({ value, asOf: at }: Standing, reader: Reader): string {
+  const { metric: words } = catalogue(reader.language);
+  if (value === undefined || at === undefined) return words.nothingLastWeek;
+  return words.lastWeekStands(formatFor(reader.language).number(value), asOf(at, reader));
+}
