@@ -1,15 +1,17 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addDays } from './calendar/date.ts';
 import { instantOf } from './calendar/zone.ts';
 import { accountLines, accountOf, isClean } from './demo/account.ts';
+import { openInBrowser } from './demo/browser.ts';
 import { castIn } from './demo/cast.ts';
 import { HISTORY_WEEKS, playHistory } from './demo/history.ts';
 import { type DemoOptions, readOptions } from './demo/options.ts';
+import { openPage } from './demo/page/open.ts';
 import { playWeek } from './demo/play.ts';
 import { Stage } from './demo/stage.ts';
-import { keysLine, moveOnKeys } from './demo/terminal.ts';
 import { Transcript } from './sandbox/transcript.ts';
 import type { Log } from './slack/log.ts';
 
@@ -55,7 +57,13 @@ function printingLog(problems: string[]): Log {
 async function open(options: DemoOptions, file: string, date: string, problems: string[]): Promise<Stage> {
   const cast = castIn(options.language);
   const start = instantOf(date, '08:30', cast.zone);
-  return Stage.open({ cast, start, file, log: printingLog(problems), port: options.port });
+  return Stage.open({
+    cast,
+    start,
+    file,
+    log: printingLog(problems),
+    stopwatch: () => performance.now(),
+  });
 }
 
 function transcribe(stage: Stage, options: DemoOptions): Transcript {
@@ -77,19 +85,53 @@ async function play(options: DemoOptions, file: string): Promise<number> {
   return isClean(account) && problems.length === 0 ? 0 : 1;
 }
 
-/** Four weeks of history, then the clock is yours. @returns the exit code */
+/** The page, on which the squad's past is lived first, and then you do what you like. @returns the exit code */
 async function stay(options: DemoOptions, file: string): Promise<number> {
-  const problems: string[] = [];
-  const stage = await open(options, file, addDays(MONDAY, -7 * HISTORY_WEEKS), problems);
-  await playHistory(stage, options.language, MONDAY);
-  print(stage.people.product.read(castIn(options.language).channel));
-  print('');
-  print(`The local Slack answers at ${stage.apiUrl}`);
-  print(keysLine(options.language));
-  stage.hear(transcribe(stage, options).told);
-  await moveOnKeys(stage, (error) => print(`! ${error instanceof Error ? error.message : String(error)}`));
-  await stage.close();
-  return problems.length === 0 ? 0 : 1;
+  const { empty, language } = options;
+  const ended = signalled();
+  const stage = await open(options, file, empty ? MONDAY : addDays(MONDAY, -7 * HISTORY_WEEKS), []);
+  const failed = (error: unknown): void =>
+    print(`! ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  const { page, host, address } = await openPage({
+    ...options,
+    stage,
+    key: randomBytes(16).toString('base64url'),
+    everySecond: (callback) => {
+      const timer = setInterval(callback, 1_000);
+      return () => clearInterval(timer);
+    },
+    failed,
+  });
+  stage.addOnlookers();
+  print(addressLine(address, options.port));
+  if (options.open) openInBrowser(address);
+  const begun = empty
+    ? stage.startBot()
+    : playHistory(stage, language, MONDAY, (week) => host.progress({ week, of: HISTORY_WEEKS }));
+  const code = await Promise.race([ended, begun.then(() => (host.progress(undefined), ended))]);
+  await page.stop();
+  await stage.killBot();
+  await stage.slack.stop();
+  return code;
+}
+
+function addressLine(address: string, wanted: number): string {
+  const { port } = new URL(address);
+  const elsewhere = wanted === 0 || port === String(wanted) ? '' : ` (port ${wanted} is taken)`;
+  return `Growth Squad, to try in your browser: ${address}${elsewhere}. Ctrl-C ends it.`;
+}
+
+/** Resolves with 0 at the first signal; at a second one the process ends at once. */
+function signalled(): Promise<number> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        resolve(0);
+        process.once(signal, () => process.exit(1));
+      });
+    }
+  });
 }
 
 await main();
+process.exit();

@@ -17,6 +17,8 @@ export interface Cast {
   readonly channel: string;
   readonly company: string;
   readonly players: Readonly<Record<Part, Player>>;
+  /** Who only looks on: a guest in the squad's channel, and a colleague who is not in it. */
+  readonly onlookers: Readonly<Record<'guest' | 'colleague', Omit<Player, 'roles'>>>;
 }
 
 const english: Cast = {
@@ -30,6 +32,10 @@ const english: Cast = {
     backend: { name: 'Ben', zone: 'Europe/Lisbon', locale: 'en-GB', roles: ['engineer'] },
     designer: { name: 'Dana', zone: 'Asia/Shanghai', locale: 'en-US', roles: ['designer'] },
   },
+  onlookers: {
+    guest: { name: 'Gus (guest)', zone: 'America/New_York', locale: 'en-US' },
+    colleague: { name: 'Sofia', zone: 'Europe/Berlin', locale: 'en-GB' },
+  },
 };
 
 const chinese: Cast = {
@@ -42,6 +48,10 @@ const chinese: Cast = {
     frontend: { name: '周航', zone: 'Asia/Shanghai', locale: 'zh-CN', roles: ['engineer'] },
     backend: { name: '王磊', zone: 'Asia/Shanghai', locale: 'zh-CN', roles: ['engineer'] },
     designer: { name: '苏宁', zone: 'Asia/Tokyo', locale: 'zh-CN', roles: ['designer'] },
+  },
+  onlookers: {
+    guest: { name: '何可（访客）', zone: 'Asia/Singapore', locale: 'zh-CN' },
+    colleague: { name: '方莉', zone: 'Asia/Shanghai', locale: 'zh-CN' },
   },
 };
 

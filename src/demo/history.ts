@@ -111,11 +111,18 @@ export const HISTORY_WEEKS = en.length;
 /**
  * Some weeks of a squad, each with one bet from idea to verdict, up to an open planning.
  * @param monday the week after them, by its Monday
+ * @param told hears before each week that it begins, the first is 1
  */
-export async function playHistory(stage: Stage, language: Language, monday: string): Promise<void> {
+export async function playHistory(
+  stage: Stage,
+  language: Language,
+  monday: string,
+  told: (week: number) => void = () => undefined,
+): Promise<void> {
   await stage.startBot();
   const deeds = new Deeds(stage, language);
   for (const [index, bet] of past[language].entries()) {
+    told(index + 1);
     const week = addDays(monday, 7 * (index - HISTORY_WEEKS));
     if (index === 0) await deeds.setUp(textsIn(language).squad, '1500');
     await playPast(deeds, language, bet, week);

@@ -1,15 +1,27 @@
 import { expect, test } from 'vitest';
 import { readOptions } from './options.ts';
 
-test('without words: English, no file, any port, no play', () => {
+test('without words: English, no file, the usual port, opened in the browser, with a history', () => {
   expect(readOptions([])).toEqual({
-    options: { play: false, language: 'en', database: undefined, port: 0 },
+    options: { play: false, language: 'en', database: undefined, port: 7310, open: true, empty: false },
   });
 });
 
 test('every option is read', () => {
-  const read = readOptions(['--play', '--language', 'zh-CN', '--database', 'x.db', '--port', '8080']);
-  expect(read).toEqual({ options: { play: true, language: 'zh-CN', database: 'x.db', port: 8080 } });
+  const words = [
+    '--play',
+    '--language',
+    'zh-CN',
+    '--database',
+    'x.db',
+    '--port',
+    '8080',
+    '--no-open',
+    '--empty',
+  ];
+  expect(readOptions(words)).toEqual({
+    options: { play: true, language: 'zh-CN', database: 'x.db', port: 8080, open: false, empty: true },
+  });
 });
 
 test.each([

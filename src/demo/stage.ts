@@ -12,6 +12,7 @@ import type { Channel } from '../sandbox/types.ts';
 import { whenDue } from '../schedule/heartbeat.ts';
 import type { Log } from '../slack/log.ts';
 import type { Cast, Part } from './cast.ts';
+import { Life } from './life.ts';
 
 const inProject = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -32,6 +33,8 @@ export interface StageOptions {
   readonly log: Log;
   /** Told the SQL of each statement, without values. */
   readonly verbose?: ((sql: string) => void) | undefined;
+  /** Real milliseconds, for the account of exchanges. */
+  readonly stopwatch?: () => number;
   /** Of the local Slack; a slow network, for the clock's own test. */
   readonly jitter?: () => Promise<void>;
 }
@@ -61,6 +64,8 @@ export class Stage {
   #traffic = new Traffic();
   #activities = new Activities();
   #lives = 0;
+  /** Ends the present life at once: nothing of it has an effect from then on. */
+  #end: () => void = () => undefined;
   #told: (deed: Deed) => void = () => undefined;
 
   private constructor(options: StageOptions, clock: MovedClock, slack: LocalSlack, apiUrl: string) {
@@ -95,6 +100,7 @@ export class Stage {
       manifest: MANIFEST,
       teamName: options.cast.company,
       ...(options.jitter ? { jitter: options.jitter } : {}),
+      ...(options.stopwatch ? { stopwatch: options.stopwatch } : {}),
     });
     const { apiUrl } = await slack.start(options.port);
     return new Stage(options, clock, slack, apiUrl);
@@ -115,9 +121,24 @@ export class Stage {
     });
   }
 
+  /** A guest in the channel and a colleague who is not in it: who may look on, or not. */
+  addOnlookers(): Readonly<Record<'guest' | 'colleague', Person>> {
+    const { guest, colleague } = this.#options.cast.onlookers;
+    const onlookers = {
+      guest: this.addPerson({ ...guest, guest: true }),
+      colleague: this.addPerson(colleague),
+    };
+    this.slack.join(this.channel.id, onlookers.guest.id);
+    return onlookers;
+  }
+
   /** From now on `told` hears what people do. */
   hear(told: (deed: Deed) => void): void {
     this.#told = told;
+  }
+
+  get isRunning(): boolean {
+    return this.#bot !== undefined;
   }
 
   get bot(): GrowthSquad {
@@ -131,9 +152,11 @@ export class Stage {
     this.#traffic = new Traffic();
     this.#activities = new Activities();
     const { slack } = this;
+    const life = new Life(this.clock.side('bot'), this.#options.log);
+    this.#end = () => life.end();
     const starting = createGrowthSquad({
-      clock: this.clock.side('bot'),
-      log: this.#options.log,
+      clock: life.clock,
+      log: life.log,
       botToken: slack.botToken,
       appToken: slack.appToken,
       apiUrl: this.apiUrl,
@@ -141,7 +164,7 @@ export class Stage {
       migrations: MIGRATIONS,
       verbose: this.#options.verbose,
       random: seededBytes(this.#lives),
-      heartbeat: (parts) => whenDue({ ...parts, log: this.#options.log }),
+      heartbeat: (parts) => whenDue({ ...parts, log: life.log }),
       // One message after the other, so that a script reads the same each time.
       concurrency: { workspace: 1, all: 1 },
       traffic: this.#traffic,
@@ -159,6 +182,21 @@ export class Stage {
     const bot = this.#bot;
     this.#bot = undefined;
     await bot?.stop();
+  }
+
+  /**
+   * Kills the bot as a crash would, at whatever it is doing: what is committed stays, what is on its way to Slack
+   * arrives without the bot learning of it, nothing else follows.
+   */
+  async killBot(): Promise<void> {
+    const bot = this.#bot;
+    if (!bot) return;
+    this.#bot = undefined;
+    this.#end();
+    this.#traffic = new Traffic();
+    this.#activities = new Activities();
+    this.slack.cut();
+    await bot.core.database.close();
   }
 
   async restartBot(): Promise<void> {

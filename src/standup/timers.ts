@@ -16,7 +16,11 @@ import { type Day, nudgeAtOf, pendingOf } from './rules.ts';
 /** Questions go before boards. */
 const PROMPT_PRIORITY = 2;
 
-const timerKinds = { prompt: 'standup.prompt', nudge: 'standup.nudge', channel: 'standup.channel' } as const;
+export const timerKinds = {
+  prompt: 'standup.prompt',
+  nudge: 'standup.nudge',
+  channel: 'standup.channel',
+} as const;
 
 const ofMember = z.object({ occurrenceId: z.string(), userId: z.string() });
 const ofOccurrence = z.object({ occurrenceId: z.string() });

@@ -15,6 +15,9 @@ interface Options {
   readonly failed: (error: unknown) => void;
 }
 
+/** What can be asked while people have to wait: what changes nothing. */
+const LOOKING = new Set<Ask['kind']>(['be', 'read', 'history', 'thread', 'watch', 'exchange']);
+
 /** One window: answers what its client asks, in the order in which it asks. */
 export class Answering {
   readonly session: Session;
@@ -44,6 +47,7 @@ export class Answering {
   }
 
   async #answer(ask: Ask): Promise<unknown> {
+    if (this.#options.scene.host?.isBusy() && !LOOKING.has(ask.kind)) throw new Refusal(this.#words.wait);
     const hands = this.#hands;
     switch (ask.kind) {
       case 'be':

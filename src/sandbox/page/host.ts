@@ -5,6 +5,8 @@ import type { PageLanguage, Rows, ShownHost } from './protocol.ts';
  * page without it shows Slack alone.
  */
 export interface Host {
+  /** Whether people have to wait before they can do anything; `show` says why. */
+  isBusy(): boolean;
   /** All that is shown, for a viewer; asked anew after each change. */
   show(viewer: { readonly userId: string; readonly language: PageLanguage }): Promise<ShownHost>;
   /** A page of one of the panels; undefined for one that isn't there. */

@@ -1,0 +1,118 @@
+import type { Query } from '../../database/database.ts';
+import { catalogue } from '../../language/catalogue.ts';
+import type { Language } from '../../language/language.ts';
+import type { Host } from '../../sandbox/page/host.ts';
+import type { PageLanguage, Rows, ShownHost } from '../../sandbox/page/protocol.ts';
+import { squadPage } from '../../squad/store.ts';
+import type { Stage } from '../stage.ts';
+import { dueOf } from './due.ts';
+import { factsSince } from './facts-store.ts';
+import { guideOf } from './guide.ts';
+import { panelNames, rowsOf } from './panels-store.ts';
+import { wordsIn } from './words.ts';
+
+interface Options {
+  readonly stage: Stage;
+  readonly language: Language;
+  /** Whether the squad is still to be set up. */
+  readonly empty: boolean;
+}
+
+/** What is shown while nothing else is known. */
+const NOTHING: ShownHost = { due: [], guide: [], bot: 'stopped', panels: [], busy: undefined };
+
+/** What the demo shows on the page of the bot's inside. */
+export class DemoHost implements Host {
+  readonly #options: Options;
+  readonly #listeners = new Set<() => void>();
+  /** What was shown last, by viewer and language: a bot that is down tells nothing new. */
+  readonly #last = new Map<string, ShownHost>();
+  #since = Number.POSITIVE_INFINITY;
+  #busy: { week: number; of: number } | undefined;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** The squad lives its past; undefined: it is over, and the guided week begins now. */
+  progress(busy: { week: number; of: number } | undefined): void {
+    this.#busy = busy;
+    if (busy === undefined) this.#since = this.#options.stage.clock.now();
+    for (const listener of this.#listeners) listener();
+  }
+
+  isBusy(): boolean {
+    return this.#busy !== undefined;
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async show({ userId, language }: { userId: string; language: PageLanguage }): Promise<ShownHost> {
+    if (this.#busy) {
+      const { week, of } = this.#busy;
+      return {
+        ...NOTHING,
+        bot: 'running',
+        busy: { what: wordsIn(language).busy(week, of), done: week - 1, of },
+      };
+    }
+    const key = `${userId} ${language}`;
+    if (!this.#options.stage.isRunning) return { ...(this.#last.get(key) ?? NOTHING), bot: 'stopped' };
+    const shown = await this.#read(language);
+    this.#last.set(key, shown);
+    return shown;
+  }
+
+  /** When something is due next that somebody sees. */
+  async nextDue(): Promise<number | undefined> {
+    if (!this.#options.stage.isRunning) return undefined;
+    const due = await this.#query((q) => this.#due(q, 'en'));
+    const now = this.#options.stage.clock.now();
+    return due.find(({ at }) => at > now)?.at;
+  }
+
+  async rows(panel: string, page: number): Promise<Rows | undefined> {
+    if (!this.#options.stage.isRunning) return undefined;
+    return this.#query((q) => rowsOf(q, panel, page));
+  }
+
+  kill(): Promise<void> {
+    return this.#options.stage.killBot();
+  }
+
+  async start(): Promise<void> {
+    const { stage } = this.#options;
+    if (!stage.isRunning) await stage.startBot();
+  }
+
+  async #read(language: PageLanguage): Promise<ShownHost> {
+    const { stage, language: spoken, empty } = this.#options;
+    const { due, facts } = await this.#query(async (q) => ({
+      due: await this.#due(q, language),
+      facts: await factsSince(q, this.#since),
+    }));
+    const guide = guideOf(facts, {
+      language,
+      words: catalogue(spoken),
+      channel: stage.channel.name,
+      idOf: (part) => stage.people[part].id,
+      withSetUp: empty,
+    });
+    const panels = panelNames.map((id) => ({ id, title: id }));
+    return { due, guide, bot: 'running', panels, busy: undefined };
+  }
+
+  async #due(q: Query, language: PageLanguage): Promise<ShownHost['due']> {
+    const [squad] = await squadPage(q, undefined, 1);
+    const { users } = this.#options.stage.slack;
+    const nameOf = (id: string): string => users.get(id)?.name ?? id;
+    return squad ? dueOf(q, squad, { language, nameOf }) : [];
+  }
+
+  #query<T>(work: (q: Query) => Promise<T>): Promise<T> {
+    return this.#options.stage.bot.core.database.read(work);
+  }
+}

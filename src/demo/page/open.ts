@@ -1,0 +1,39 @@
+import type { Language } from '../../language/language.ts';
+import { bundlePage } from '../../sandbox/page/bundle.ts';
+import { Page } from '../../sandbox/page/server.ts';
+import { castIn } from '../cast.ts';
+import type { Stage } from '../stage.ts';
+import { DemoHost } from './host.ts';
+import { StageTime } from './time.ts';
+
+export interface StagePageOptions {
+  readonly stage: Stage;
+  readonly language: Language;
+  /** Whether the squad is still to be set up. */
+  readonly empty: boolean;
+  /** Unguessable. */
+  readonly key: string;
+  /** The first that is tried; 0: any that is free. */
+  readonly port: number;
+  /** Calls back once each second of real time. @returns a function that ends it */
+  readonly everySecond: (callback: () => void) => () => void;
+  /** Takes what should not have happened. */
+  readonly failed: (error: unknown) => void;
+}
+
+/** Opens the page of a stage, with the bot's inside beside Slack. */
+export async function openPage(options: StagePageOptions) {
+  const { stage, language, key, everySecond, failed } = options;
+  const host = new DemoHost(options);
+  const time = new StageTime({
+    stage,
+    zone: castIn(language).zone,
+    nextDue: () => host.nextDue(),
+    everySecond,
+    failed,
+    changed: () => page.changed(),
+  });
+  const page = new Page({ slack: stage.slack, time, host, key, bundle: await bundlePage(), failed });
+  const address = await page.start(options.port);
+  return { page, host, time, address };
+}
