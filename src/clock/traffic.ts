@@ -78,12 +78,15 @@ export class Traffic {
   }
 }
 
+/** What one side has noted, also where it was told by another process. */
+export type Account = Pick<Traffic, 'requests' | 'connections'>;
+
 /**
  * What is still between the two, one phrase each; empty when all that was sent has arrived. A request that the bot has
  * open is settled only while it is parked at Slack's side; one that Slack still holds after the bot gave it up is no
  * matter: a timer of the clock will end it.
  */
-export function underWay(bot: Traffic, slack: Traffic): string[] {
+export function underWay(bot: Account, slack: Account): string[] {
   const reasons: string[] = [];
   for (const [id, state] of slack.requests)
     if (state === 'working') reasons.push(`request ${id} is being answered`);

@@ -1,0 +1,156 @@
+import type { SharedClock } from '../clock/shared.ts';
+import type { FaultKind, Tally } from '../faults/kinds.ts';
+import type { Random } from '../random.ts';
+import { BotProcess } from './process.ts';
+import { type Orders, type Point, points } from './protocol.ts';
+
+const MINUTE_MS = 60_000;
+
+/** How many passages of a place a life may last at most; it is drawn anew for each life. */
+const longest: Record<Point, number> = {
+  'clock read': 4_000,
+  statement: 6_000,
+  commit: 250,
+  'call sent': 160,
+  'call answered': 160,
+  'frame received': 120,
+  'frame sent': 120,
+};
+
+const named: Record<Point, FaultKind> = {
+  'clock read': 'killed at a clock read',
+  statement: 'killed at a statement',
+  commit: 'killed after a commit',
+  'call sent': 'killed at a call sent',
+  'call answered': 'killed at a call answered',
+  'frame received': 'killed at a frame received',
+  'frame sent': 'killed at a frame sent',
+};
+
+/** 512-byte blocks to which a file may grow in a life whose disk runs full: its log has some room, then none. */
+const FEW_BLOCKS = 400;
+
+interface Options {
+  readonly clock: SharedClock;
+  readonly random: Random;
+  readonly tally: Tally;
+  readonly orders: Omit<Orders, 'now' | 'seed' | 'kill'>;
+}
+
+/** Keeps a bot running as an operator's service manager does, however often it dies. */
+export class Supervisor {
+  readonly #options: Options;
+  #bot: BotProcess;
+  #spare: BotProcess;
+  #order: Orders['kill'];
+  #lives = 0;
+  #calm = false;
+  #stopped = false;
+  #startedAt = 0;
+  #cancelRandomKill = (): void => undefined;
+  #why: FaultKind | undefined;
+  /** Real milliseconds from the start of the program's work to being connected, one of each life that got there. */
+  readonly recoveries: number[] = [];
+  /** What bots logged as errors. */
+  readonly errors: string[] = [];
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.#bot = new BotProcess();
+    this.#spare = new BotProcess();
+  }
+
+  /** Begins the first life and resolves when it is connected. */
+  async start(): Promise<void> {
+    await this.#live();
+  }
+
+  /** Ends the process as a power cut does. */
+  kill(why: FaultKind): void {
+    if (!this.#bot.alive || this.#stopped) return;
+    this.#why ??= why;
+    this.#bot.kill();
+  }
+
+  /** Ends it as an operator does. */
+  terminate(): void {
+    if (!this.#bot.ready || this.#stopped) return;
+    this.#options.tally.add('stopped by SIGTERM');
+    this.#bot.terminate();
+  }
+
+  /** From now on lives have no planned end. The present one gets its planned end still, if it comes. */
+  calm(): void {
+    this.#calm = true;
+    this.#cancelRandomKill();
+  }
+
+  get ready(): boolean {
+    return this.#bot.ready;
+  }
+
+  /** Stops it cleanly, for good. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#spare.kill();
+    this.#bot.terminate();
+    await this.#bot.ended;
+  }
+
+  async #live(): Promise<void> {
+    const { clock, random, tally, orders } = this.#options;
+    const bot = this.#bot;
+    this.#why = undefined;
+    this.#order = this.#calm ? undefined : this.#drawKill();
+    this.#lives += 1;
+    this.#startedAt = performance.now();
+    clock.follow(bot);
+    await bot.go({ ...orders, now: clock.now(), seed: this.#lives, ...(this.#order ? { kill: this.#order } : {}) });
+    if (!this.#calm && random.chance(0.15)) {
+      const cancel = clock.after(random.whole(1, 90) * MINUTE_MS, () => this.kill('killed at a random time'), 'kill');
+      this.#cancelRandomKill = cancel;
+    }
+    if (!this.#calm && random.chance(0.04)) {
+      setImmediate(() => this.kill('killed while starting'));
+    }
+    void bot.ended.then((ended) => {
+      this.#cancelRandomKill();
+      this.errors.push(...bot.errors);
+      if (bot.failure !== undefined) this.errors.push(bot.failure);
+      if (ended.signal === 'SIGKILL') tally.add(this.#why ?? (this.#order ? named[this.#order.point] : 'killed at a random time'));
+      if (!this.#stopped) this.#again();
+    });
+    while (bot.alive && !bot.ready && bot.failure === undefined) await clock.pass(0);
+    // What can't start says why and waits for its end, as a person would read it before trying again.
+    if (bot.failure !== undefined) bot.kill();
+    if (bot.ready) this.recoveries.push(performance.now() - this.#startedAt);
+  }
+
+  /** A service manager starts it again after a while; sometimes a long one, sometimes where nothing can be written. */
+  #again(): void {
+    const { clock, random, tally } = this.#options;
+    this.#bot = this.#spare;
+    const full = !this.#calm && random.chance(0.02);
+    if (full) {
+      this.#bot.kill();
+      this.#bot = new BotProcess(FEW_BLOCKS);
+      tally.add('writes refused');
+      const kill = (): void => this.kill('killed at a random time');
+      clock.after(random.whole(5, 30) * MINUTE_MS, kill, 'an operator makes room');
+    }
+    this.#spare = new BotProcess();
+    const long = !this.#calm && random.chance(0.03);
+    if (long) tally.add('clock jumped while down');
+    const wait = long ? random.whole(30, 180) * MINUTE_MS : random.whole(1, 20) * 1_000;
+    clock.after(wait, () => void this.#live(), 'start again');
+  }
+
+  #drawKill(): Orders['kill'] {
+    const { random } = this.#options;
+    const point = random.pick(points);
+    // Most lives are short, some long: each order of magnitude as often as the next.
+    const most = longest[point];
+    const passage = Math.max(1, Math.round(most ** (random.whole(0, 1_000) / 1_000)));
+    return { point, passage };
+  }
+}

@@ -1,0 +1,92 @@
+import { type Input, squadOfToken, tokensIn } from '../life/ledger.ts';
+import type { Problem } from './problems.ts';
+import type { Shown, SlackSeen } from './shown.ts';
+import type { Stored } from './stored.ts';
+
+/** The second promise: each message the bot owes is in Slack once, and the one it calls sent is really there. */
+export function checkMessages(slack: SlackSeen, stored: Stored): Problem[] {
+  const byPlace = new Set(slack.messages.map(({ channel, ts }) => `${channel}/${ts}`));
+  const lost = stored.messages.flatMap((message): Problem[] => {
+    const { key, state, channel, ts, wanted, sent } = message;
+    if (['waiting', 'sending', 'unknown'].includes(state)) {
+      return [{ kind: 'lost', what: `${key} is still ${state}` }];
+    }
+    if (state === 'dead') return [{ kind: 'lost', what: `${key} was given up` }];
+    if (ts === null) return [];
+    if (!byPlace.has(`${channel}/${ts}`)) return [{ kind: 'lost', what: `${key} is not where it was sent` }];
+    if (state === 'sent' && sent < wanted) return [{ kind: 'wrong', what: `${key} shows revision ${sent} of ${wanted}` }];
+    return [];
+  });
+  return [...lost, ...doubledKeys(slack.messages), ...doubledTexts(slack.messages)];
+}
+
+/** Each message carries a key of its own: the same one twice is the same message posted twice. */
+function doubledKeys(messages: readonly Shown[]): Problem[] {
+  const seen = new Set<string>();
+  return messages.flatMap(({ key, channel, ts, text }): Problem[] => {
+    if (key === undefined) return [{ kind: 'wrong', what: `a post without a key in ${channel} at ${ts}` }];
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew ? [] : [{ kind: 'doubled', what: `in ${channel} at ${ts}: ${text.slice(0, 80)}` }];
+  });
+}
+
+/** Long texts in one channel that are word for word the same, whatever key they carry. */
+function doubledTexts(messages: readonly Shown[]): Problem[] {
+  const seen = new Set<string>();
+  return messages.flatMap(({ channel, ts, text, threadTs }): Problem[] => {
+    if (threadTs !== undefined || tokensIn(text).length === 0) return [];
+    const same = `${channel} ${text}`;
+    const isNew = !seen.has(same);
+    seen.add(same);
+    return isNew ? [] : [{ kind: 'doubled', what: `the same words in ${channel} at ${ts}: ${text.slice(0, 80)}` }];
+  });
+}
+
+/** The third promise: nobody's words stand in another squad's channel or before another squad's people. */
+export function checkPlaces({ messages, channels, squadOf }: SlackSeen): Problem[] {
+  return messages.flatMap(({ channel, to, text }): Problem[] => {
+    const squads = new Set(tokensIn(text).map(squadOfToken));
+    return [...squads].flatMap((squad): Problem[] => {
+      const isTheirs = to === undefined ? channels.get(squad) === channel : squadOf.get(to) === squad;
+      return isTheirs ? [] : [{ kind: 'wrong', what: `words of squad ${squad} in ${channel}: ${text.slice(0, 80)}` }];
+    });
+  });
+}
+
+/**
+ * The newest form: each member's last answer to a stand-up stands in one message of the channel, and no earlier answer
+ * of theirs to the same stand-up does.
+ */
+export function checkStandups(inputs: readonly Input[], { messages, channels }: SlackSeen): Problem[] {
+  const places = new Map<string, number>();
+  for (const { channel, text, threadTs } of messages) {
+    if (threadTs !== undefined) continue;
+    for (const token of new Set(tokensIn(text))) {
+      const place = `${channel}/${token}`;
+      places.set(place, (places.get(place) ?? 0) + 1);
+    }
+  }
+  const answers = new Map<string, Input[]>();
+  for (const input of inputs) {
+    if (input.kind !== 'stand-up') continue;
+    const of = `${input.userId}/${input.date}`;
+    answers.set(of, [...(answers.get(of) ?? []), input]);
+  }
+  return [...answers.values()].flatMap((given) => {
+    const known = given.every((input) => input.fate !== 'unknown' && input.attempts === 1);
+    const taken = given.filter((input) => input.fate === 'acknowledged');
+    const count = ({ squad, token }: Input): number => places.get(`${channels.get(squad)}/${token}`) ?? 0;
+    const newest = taken.at(-1);
+    const problems: Problem[] = [];
+    if (newest && count(newest) === 0 && known) {
+      problems.push({ kind: 'lost', what: `stand-up ${newest.token} of ${newest.date} never came to the channel` });
+    }
+    for (const input of given) {
+      if (count(input) > 1) problems.push({ kind: 'doubled', what: `stand-up ${input.token} stands there twice` });
+      const isOld = input !== newest && known && newest !== undefined;
+      if (isOld && count(input) > 0) problems.push({ kind: 'wrong', what: `stand-up ${input.token} is an old answer` });
+    }
+    return problems;
+  });
+}

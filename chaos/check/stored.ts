@@ -1,0 +1,68 @@
+import Sqlite from 'better-sqlite3';
+
+/** One text or number that somebody entered, as it is stored. */
+export interface StoredInput {
+  readonly table: string;
+  readonly text: string;
+  readonly userId: string;
+}
+
+/** A message the bot says it owes or has sent. */
+export interface StoredMessage {
+  readonly key: string;
+  readonly state: string;
+  readonly channel: string | null;
+  readonly ts: string | null;
+  readonly wanted: number;
+  readonly sent: number;
+}
+
+export interface Stored {
+  readonly inputs: readonly StoredInput[];
+  readonly messages: readonly StoredMessage[];
+  /** What SQLite itself finds wrong with the file. */
+  readonly damage: readonly string[];
+}
+
+/** Where what people entered is kept: table, column, whose it is. */
+const places = [
+  ['hypothesis_versions', 'title', 'by'],
+  ['entries', 'today', 'user_id'],
+  ['readings', 'value', 'by'],
+  ['estimates', 'costs', 'user_id'],
+  ['retro_notes', 'went_well', 'user_id'],
+] as const;
+
+/** Reads the file as it lies there, without the bot's own code. @throws Error if it can't be opened */
+export function readStored(file: string): Stored {
+  const sqlite = new Sqlite(file, { readonly: true });
+  try {
+    const inputs = places.flatMap(([table, column, by]) => {
+      const rows: unknown[] = sqlite.prepare(`select ${column} as text, ${by} as user from ${table}`).all();
+      return rows.map((row) => ({ table, text: textAt(row, 'text'), userId: textAt(row, 'user') }));
+    });
+    const messages = sqlite
+      .prepare('select key, state, channel, ts, wanted_revision as wanted, sent_revision as sent from deliveries')
+      .all()
+      .map((row) => ({
+        key: textAt(row, 'key'),
+        state: textAt(row, 'state'),
+        channel: textAt(row, 'channel') || null,
+        ts: textAt(row, 'ts') || null,
+        wanted: Number(textAt(row, 'wanted')),
+        sent: Number(textAt(row, 'sent')),
+      }));
+    const damage = [...sqlite.prepare('pragma integrity_check').all(), ...sqlite.prepare('pragma foreign_key_check').all()]
+      .map((row) => JSON.stringify(row))
+      .filter((row) => row !== '{"integrity_check":"ok"}');
+    return { inputs, messages, damage };
+  } finally {
+    sqlite.close();
+  }
+}
+
+function textAt(row: unknown, name: string): string {
+  if (typeof row !== 'object' || row === null) return '';
+  const value: unknown = Object.entries(row).find(([key]) => key === name)?.[1];
+  return value === null || value === undefined ? '' : String(value);
+}

@@ -1,0 +1,40 @@
+/** What somebody entered, and what they know of its fate. */
+export interface Input {
+  /** Found nowhere else: a word in a text, or a number. */
+  readonly token: string;
+  readonly kind: 'idea' | 'stand-up' | 'number' | 'estimate' | 'note';
+  readonly squad: number;
+  readonly userId: string;
+  /** Of a stand-up: its date. */
+  readonly date?: string;
+  /** UTC milliseconds of the last attempt. */
+  at: number;
+  /** Slack saw it acknowledged; or it was refused with a sentence; or nobody knows. */
+  fate: 'acknowledged' | 'refused' | 'unknown';
+  attempts: number;
+}
+
+/** All that people entered: what the checker holds the database and Slack against. */
+export class Ledger {
+  readonly inputs: Input[] = [];
+  readonly #counts = new Map<number, number>();
+
+  /** A word that stands for one input of one squad; it survives any escaping and cutting at words. */
+  token(squad: number): string {
+    const count = (this.#counts.get(squad) ?? 0) + 1;
+    this.#counts.set(squad, count);
+    return `q${squad}n${count}z`;
+  }
+
+  enter(input: Omit<Input, 'fate' | 'attempts'>): Input {
+    const entered: Input = { ...input, fate: 'unknown', attempts: 0 };
+    this.inputs.push(entered);
+    return entered;
+  }
+}
+
+/** The squad that a token belongs to. */
+export const squadOfToken = (token: string): number => Number(/^q(\d+)n/.exec(token)?.[1]);
+
+/** Every token in a text. */
+export const tokensIn = (text: string): string[] => text.match(/q\d+n\d+z/g) ?? [];
