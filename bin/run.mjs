@@ -30,6 +30,7 @@ const checks = [
 const commands = {
   demo: { says: 'the bot in a local Slack', file: 'src/demo.ts' },
   start: { says: 'the bot in a real Slack', file: 'src/main.ts', envFile: '.env' },
+  chaos: { says: 'kills and faults, and what is left of a squad’s weeks', file: 'chaos/run.ts' },
   test: { says: 'the tests', tool: 'vitest', args: ['run'] },
   check: { says: 'types, lint, format, import direction, unused code', run: runChecks },
   format: { says: 'format and repair what can be repaired', tool: 'biome', args: ['check', '--write'] },

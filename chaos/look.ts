@@ -22,19 +22,25 @@ const OF_THE_WORLD = new Set([
 export function look(slack: LocalSlack, squads: readonly SquadLife[]): SlackSeen {
   const messages: Shown[] = [];
   for (const { id, kind, name, members } of slack.channels.values()) {
-    const to = kind === 'im' ? (squads.flatMap((squad) => squad.everybody).find((one) => members.has(one.id))?.id ?? name) : undefined;
+    const to =
+      kind === 'im'
+        ? (squads.flatMap((squad) => squad.everybody).find((one) => members.has(one.id))?.id ?? name)
+        : undefined;
     for (const message of slack.history(id)) {
       const all = slack.thread(id, message.ts);
       for (const each of all.length > 0 ? all : [message]) {
         const isOurs = each.user === slack.botUserId && each.subtype === undefined;
-        if (isOurs && !messages.some(({ channel, ts }) => channel === id && ts === each.ts)) messages.push(shown(each, to));
+        if (isOurs && !messages.some(({ channel, ts }) => channel === id && ts === each.ts))
+          messages.push(shown(each, to));
       }
     }
   }
   return {
     messages,
     channels: new Map(squads.map((squad) => [squad.index, squad.channel.id])),
-    squadOf: new Map(squads.flatMap((squad) => squad.everybody.map((person) => [person.id, squad.index] as const))),
+    squadOf: new Map(
+      squads.flatMap((squad) => squad.everybody.map((person) => [person.id, squad.index] as const)),
+    ),
     refused: slack.refused.filter((call) => !OF_THE_WORLD.has(call.error)).map(refusal),
   };
 }
@@ -51,4 +57,5 @@ function shown({ channel, ts, threadTs, text, blocks, metadata }: Message, to: s
   };
 }
 
-const refusal = ({ method, error, messages }: RefusedCall): string => `${method}: ${error} ${messages.join('; ')}`;
+const refusal = ({ method, error, messages }: RefusedCall): string =>
+  `${method}: ${error} ${messages.join('; ')}`;

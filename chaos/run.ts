@@ -44,8 +44,12 @@ function report(plan: Plan, outcome: Outcome): boolean {
   say('');
   for (const kind of kinds) say(`${kind.padEnd(30)} ${tally.count(kind)}`);
   say('');
-  say(`seed ${plan.seed}, ${plan.squads} squads, ${outcome.weeks} weeks, ${outcome.messages} messages in Slack`);
-  say(`back at work after a start: half within ${percentile(recoveries, 0.5)} ms, all within ${percentile(recoveries, 1)} ms`);
+  say(
+    `seed ${plan.seed}, ${plan.squads} squads, ${outcome.weeks} weeks, ${outcome.messages} messages in Slack`,
+  );
+  say(
+    `back at work after a start: half within ${percentile(recoveries, 0.5)} ms, all within ${percentile(recoveries, 1)} ms`,
+  );
   for (const { kind, what } of problems.slice(0, 40)) say(`${kind}: ${what}`);
   if (problems.length > 0) {
     for (const error of new Set(outcome.errors)) say(`the bot logged: ${error.slice(0, 600)}`);
@@ -53,7 +57,9 @@ function report(plan: Plan, outcome: Outcome): boolean {
   }
   const never = tally.never();
   if (never.length > 0) say(`Planned, but never happened: ${never.join(', ')}.`);
-  say(`${tally.kills} kills, ${outcome.inputs} inputs: ${count('lost')} lost, ${count('doubled')} doubled, ${count('wrong')} wrong`);
+  say(
+    `${tally.kills} kills, ${outcome.inputs} inputs: ${count('lost')} lost, ${count('doubled')} doubled, ${count('wrong')} wrong`,
+  );
   return problems.length === 0 && never.length === 0;
 }
 

@@ -69,7 +69,13 @@ export async function live(plan: Plan): Promise<Outcome> {
     clock,
     random: random.fork(),
     tally,
-    orders: { apiUrl, botToken: slack.botToken, appToken: slack.appToken, file, migrations: inProject('migrations') },
+    orders: {
+      apiUrl,
+      botToken: slack.botToken,
+      appToken: slack.appToken,
+      file,
+      migrations: inProject('migrations'),
+    },
   });
   const network = new Network(random.fork(), (kind) => supervisor.kill(kind), tally);
   slack.intercept((call) => network.fault(call));
@@ -81,7 +87,8 @@ export async function live(plan: Plan): Promise<Outcome> {
   await supervisor.start();
   for (const squad of squads) await deeds.setUp(squad);
   let week = 0;
-  const enough = (): boolean => week >= plan.weeks && tally.kills >= plan.kills && ledger.inputs.length >= plan.inputs;
+  const enough = (): boolean =>
+    week >= plan.weeks && tally.kills >= plan.kills && ledger.inputs.length >= plan.inputs;
   while (!enough()) {
     const monday = addDays(MONDAY, 7 * week);
     const planned = squads.flatMap((squad) => weekOf(squad, deeds, monday, life, tally));

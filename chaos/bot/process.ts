@@ -53,7 +53,8 @@ export class BotProcess {
     this.ended = new Promise((resolve) => {
       this.#child.once('exit', (code, signal) => {
         this.#end = { code, signal };
-        if (said.length > 0 && signal === null && code !== 0) this.#failure ??= Buffer.concat(said).toString();
+        if (said.length > 0 && signal === null && code !== 0)
+          this.#failure ??= Buffer.concat(said).toString();
         for (const answer of this.#questions.values()) answer(undefined);
         this.#questions.clear();
         warm();

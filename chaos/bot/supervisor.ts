@@ -105,9 +105,18 @@ export class Supervisor {
     this.#lives += 1;
     this.#startedAt = performance.now();
     clock.follow(bot);
-    await bot.go({ ...orders, now: clock.now(), seed: this.#lives, ...(this.#order ? { kill: this.#order } : {}) });
+    await bot.go({
+      ...orders,
+      now: clock.now(),
+      seed: this.#lives,
+      ...(this.#order ? { kill: this.#order } : {}),
+    });
     if (!this.#calm && random.chance(0.15)) {
-      const cancel = clock.after(random.whole(1, 90) * MINUTE_MS, () => this.kill('killed at a random time'), 'kill');
+      const cancel = clock.after(
+        random.whole(1, 90) * MINUTE_MS,
+        () => this.kill('killed at a random time'),
+        'kill',
+      );
       this.#cancelRandomKill = cancel;
     }
     if (!this.#calm && random.chance(0.04)) {
@@ -117,7 +126,8 @@ export class Supervisor {
       this.#cancelRandomKill();
       this.errors.push(...bot.errors);
       if (bot.failure !== undefined) this.errors.push(bot.failure);
-      if (ended.signal === 'SIGKILL') tally.add(this.#why ?? (this.#order ? named[this.#order.point] : 'killed at a random time'));
+      if (ended.signal === 'SIGKILL')
+        tally.add(this.#why ?? (this.#order ? named[this.#order.point] : 'killed at a random time'));
       if (!this.#stopped) this.#again();
     });
     while (bot.alive && !bot.ready && bot.failure === undefined) await clock.pass(0);

@@ -14,7 +14,8 @@ export function checkMessages(slack: SlackSeen, stored: Stored): Problem[] {
     if (state === 'dead') return [{ kind: 'lost', what: `${key} was given up` }];
     if (ts === null) return [];
     if (!byPlace.has(`${channel}/${ts}`)) return [{ kind: 'lost', what: `${key} is not where it was sent` }];
-    if (state === 'sent' && sent < wanted) return [{ kind: 'wrong', what: `${key} shows revision ${sent} of ${wanted}` }];
+    if (state === 'sent' && sent < wanted)
+      return [{ kind: 'wrong', what: `${key} shows revision ${sent} of ${wanted}` }];
     return [];
   });
   return [...lost, ...doubledKeys(slack.messages), ...doubledTexts(slack.messages)];
@@ -39,7 +40,9 @@ function doubledTexts(messages: readonly Shown[]): Problem[] {
     const same = `${channel} ${text}`;
     const isNew = !seen.has(same);
     seen.add(same);
-    return isNew ? [] : [{ kind: 'doubled', what: `the same words in ${channel} at ${ts}: ${text.slice(0, 80)}` }];
+    return isNew
+      ? []
+      : [{ kind: 'doubled', what: `the same words in ${channel} at ${ts}: ${text.slice(0, 80)}` }];
   });
 }
 
@@ -49,7 +52,9 @@ export function checkPlaces({ messages, channels, squadOf }: SlackSeen): Problem
     const squads = new Set(tokensIn(text).map(squadOfToken));
     return [...squads].flatMap((squad): Problem[] => {
       const isTheirs = to === undefined ? channels.get(squad) === channel : squadOf.get(to) === squad;
-      return isTheirs ? [] : [{ kind: 'wrong', what: `words of squad ${squad} in ${channel}: ${text.slice(0, 80)}` }];
+      return isTheirs
+        ? []
+        : [{ kind: 'wrong', what: `words of squad ${squad} in ${channel}: ${text.slice(0, 80)}` }];
     });
   });
 }
@@ -80,12 +85,17 @@ export function checkStandups(inputs: readonly Input[], { messages, channels }: 
     const newest = taken.at(-1);
     const problems: Problem[] = [];
     if (newest && count(newest) === 0 && known) {
-      problems.push({ kind: 'lost', what: `stand-up ${newest.token} of ${newest.date} never came to the channel` });
+      problems.push({
+        kind: 'lost',
+        what: `stand-up ${newest.token} of ${newest.date} never came to the channel`,
+      });
     }
     for (const input of given) {
-      if (count(input) > 1) problems.push({ kind: 'doubled', what: `stand-up ${input.token} stands there twice` });
+      if (count(input) > 1)
+        problems.push({ kind: 'doubled', what: `stand-up ${input.token} stands there twice` });
       const isOld = input !== newest && known && newest !== undefined;
-      if (isOld && count(input) > 0) problems.push({ kind: 'wrong', what: `stand-up ${input.token} is an old answer` });
+      if (isOld && count(input) > 0)
+        problems.push({ kind: 'wrong', what: `stand-up ${input.token} is an old answer` });
     }
     return problems;
   });

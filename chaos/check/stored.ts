@@ -42,7 +42,9 @@ export function readStored(file: string): Stored {
       return rows.map((row) => ({ table, text: textAt(row, 'text'), userId: textAt(row, 'user') }));
     });
     const messages = sqlite
-      .prepare('select key, state, channel, ts, wanted_revision as wanted, sent_revision as sent from deliveries')
+      .prepare(
+        'select key, state, channel, ts, wanted_revision as wanted, sent_revision as sent from deliveries',
+      )
       .all()
       .map((row) => ({
         key: textAt(row, 'key'),
@@ -52,7 +54,10 @@ export function readStored(file: string): Stored {
         wanted: Number(textAt(row, 'wanted')),
         sent: Number(textAt(row, 'sent')),
       }));
-    const damage = [...sqlite.prepare('pragma integrity_check').all(), ...sqlite.prepare('pragma foreign_key_check').all()]
+    const damage = [
+      ...sqlite.prepare('pragma integrity_check').all(),
+      ...sqlite.prepare('pragma foreign_key_check').all(),
+    ]
       .map((row) => JSON.stringify(row))
       .filter((row) => row !== '{"integrity_check":"ok"}');
     return { inputs, messages, damage };

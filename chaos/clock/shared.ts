@@ -93,7 +93,9 @@ export class SharedClock implements Clock {
     const changes = this.#changes + (this.#traffic?.changes ?? 0);
     if (!bot || !told) {
       this.#botNext = undefined;
-      const left = [...slack.requests.keys(), ...slack.connections.keys()].map((name) => `${name} of the dead`);
+      const left = [...slack.requests.keys(), ...slack.connections.keys()].map(
+        (name) => `${name} of the dead`,
+      );
       return { count: changes, busy: left };
     }
     this.#botNext = told.next;
@@ -125,7 +127,8 @@ export class SharedClock implements Clock {
   #earliest(): Timer | undefined {
     let first: Timer | undefined;
     for (const timer of this.#timers) {
-      if (!first || timer.at < first.at || (timer.at === first.at && timer.order < first.order)) first = timer;
+      if (!first || timer.at < first.at || (timer.at === first.at && timer.order < first.order))
+        first = timer;
     }
     return first;
   }

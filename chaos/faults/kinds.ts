@@ -50,8 +50,6 @@ export class Tally {
 
   /** Ends of the bot's process, by whatever hand. */
   get kills(): number {
-    return kinds
-      .filter((kind) => kind.startsWith('killed'))
-      .reduce((sum, kind) => sum + this.count(kind), 0);
+    return kinds.filter((kind) => kind.startsWith('killed')).reduce((sum, kind) => sum + this.count(kind), 0);
   }
 }

@@ -109,13 +109,7 @@ export class Deeds {
     await this.#tidy(squad.people.marketing);
   }
 
-  #enter(
-    squad: SquadLife,
-    person: Person,
-    token: string,
-    kind: Input['kind'],
-    date?: string,
-  ): Input {
+  #enter(squad: SquadLife, person: Person, token: string, kind: Input['kind'], date?: string): Input {
     const userId = person.id;
     const at = this.#clock.now();
     return this.#ledger.enter({ token, kind, squad: squad.index, userId, at, ...(date ? { date } : {}) });

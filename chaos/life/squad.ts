@@ -1,11 +1,11 @@
 import { catalogue } from '../../src/language/catalogue.ts';
 import type { Language } from '../../src/language/language.ts';
-import { Person } from '../../src/sandbox/person.ts';
 import type { LocalSlack } from '../../src/sandbox/local-slack.ts';
+import { Person } from '../../src/sandbox/person.ts';
 import type { SharedClock } from '../clock/shared.ts';
 
 /** Ten zones, with and without summer time, ahead of and behind each other. */
-export const zones = [
+const zones = [
   'Europe/Berlin',
   'Asia/Shanghai',
   'America/New_York',

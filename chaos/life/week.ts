@@ -41,7 +41,8 @@ export function weekOf(
   for (const person of [squad.people.frontend, squad.people.backend]) {
     add(1, '09:31', 60, 'an estimate', () => deeds.estimate(squad, person));
   }
-  if (random.chance(0.7)) add(1, '11:00', 50, 'the plan', () => deeds.close(squad, squad.words.planning.close));
+  if (random.chance(0.7))
+    add(1, '11:00', 50, 'the plan', () => deeds.close(squad, squad.words.planning.close));
   for (const day of [2, 3, 4, 5]) {
     for (const person of squad.everybody) {
       if (!random.chance(0.9)) continue;
@@ -68,6 +69,7 @@ export function weekOf(
   for (const person of squad.everybody) {
     if (random.chance(0.6)) add(5, '16:01', 80, 'a note', () => deeds.note(squad, person));
   }
-  if (random.chance(0.5)) add(5, '17:30', 20, 'the retro', () => deeds.close(squad, squad.words.retro.board.close));
+  if (random.chance(0.5))
+    add(5, '17:30', 20, 'the retro', () => deeds.close(squad, squad.words.retro.board.close));
   return plan;
 }
