@@ -82,7 +82,7 @@ async function pastWeek(
       ...{ id: change.newId(), workspaceId, squadId, occurrenceId: id, round: 1, version: 1 },
       ...{ snapshot: {}, at: change.at, by: null },
     });
-    const answers = { yesterday: null, today: 'as always', inTheWay: null };
+    const answers = { yesterday: null, today: 'as always', inTheWay: null, commitmentId: null };
     if (ritual === 'standup') await addEntry(change, row, by, answers);
   }
 }

@@ -113,7 +113,12 @@ describe('Home of a member', () => {
     expect(await kinds(life, 'ann')).toContain('standup');
     const standup = await life.occurrence('standup', '2026-11-24');
     await life.change((change) =>
-      addEntry(change, standup, 'ann', { yesterday: null, today: 'Build', inTheWay: null }),
+      addEntry(change, standup, 'ann', {
+        yesterday: null,
+        today: 'Build',
+        inTheWay: null,
+        commitmentId: null,
+      }),
     );
     expect(await kinds(life, 'ann')).not.toContain('standup');
     expect(await kinds(life, 'bob')).toContain('standup');
@@ -166,7 +171,7 @@ test('of many squads five are shown, first the one in which the person answered 
   await life.moveTo(at('2026-11-24 10:05'));
   const standup = await life.occurrence('standup', '2026-11-24');
   await life.change((change) =>
-    addEntry(change, standup, 'ann', { yesterday: null, today: 'Build', inTheWay: null }),
+    addEntry(change, standup, 'ann', { yesterday: null, today: 'Build', inTheWay: null, commitmentId: null }),
   );
   const { squads, moreSquads: more } = await factsFor(life, 'ann');
   expect(squads.map(({ squad }) => squad.channelId)).toEqual(['C1', 'C7', 'C6', 'C5', 'C4']);

@@ -1,4 +1,4 @@
-import type { ModalView } from '@slack/types';
+import type { InputBlock, ModalView } from '@slack/types';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import { modals } from '../slack/ids.ts';
@@ -26,9 +26,6 @@ export function numberModal(
 ): ModalView {
   const { metric: words, common } = catalogue(reader.language);
   const { current, last, which } = shown;
-  const { metric } = current;
-  const name = typed(metric.name, NAME);
-  const told = [nowText(current, reader), last === undefined ? '' : lastText(last, reader)];
   return modal({
     callbackId: modals.number,
     title: words.title,
@@ -48,13 +45,30 @@ export function numberModal(
               ),
             }),
           ]),
-      input({
-        blockId: VALUE_FIELD,
-        label: last === undefined ? words.labels[metric.kind](name) : name,
-        hint: told.filter((text) => text !== '').join(reader.language === 'en' ? ' ' : ''),
-        element: textField({ placeholder: '1284', most: 40 }),
-      }),
+      numberInput(current, reader, { blockId: VALUE_FIELD, last }),
     ],
+  });
+}
+
+/**
+ * The number's field, empty; below it stands where the number is and as of when.
+ * @param options.last where last week stands, where it may be last week's number too
+ */
+export function numberInput(
+  current: Current,
+  reader: Reader,
+  options: { blockId: string; optional?: boolean; last?: Standing | undefined },
+): InputBlock {
+  const { labels } = catalogue(reader.language).metric;
+  const { last, ...more } = options;
+  const { metric } = current;
+  const name = typed(metric.name, NAME);
+  const told = [nowText(current, reader), last === undefined ? '' : lastText(last, reader)];
+  return input({
+    ...more,
+    label: last === undefined ? labels[metric.kind](name) : name,
+    hint: told.filter((text) => text !== '').join(reader.language === 'en' ? ' ' : ''),
+    element: textField({ placeholder: '1284', most: 40 }),
   });
 }
 

@@ -14,6 +14,10 @@ export const actions = {
   askSquad: 'week.ask-squad',
   closePlanning: 'planning.close',
   answerStandup: 'standup.answer',
+  notToday: 'standup.not-today',
+  /** With what stands in somebody's way. */
+  helpWith: 'standup.help',
+  resolve: 'standup.resolve',
   enterNumber: 'metric.enter',
   /** Last week's number, until planning closes. */
   enterLastNumber: 'metric.enter-last',

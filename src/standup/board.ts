@@ -3,21 +3,22 @@ import { type Format, formatFor } from '../language/format.ts';
 import { bold, join, type Line, plain } from '../language/line.ts';
 import type { Current } from '../metric/current.ts';
 import { numberLine } from '../metric/views.ts';
-import { button, context, header, mrkdwn, section, stack } from '../slack/blocks.ts';
+import { button, context, header, mrkdwn, section } from '../slack/blocks.ts';
 import { fitted } from '../slack/fit.ts';
 import { actions } from '../slack/ids.ts';
 import type { Message, MessageBlock } from '../slack/message.ts';
 import type { Names } from '../slack/names.ts';
+import { typed } from '../slack/typed.ts';
 import type { Squad } from '../squad/squad.ts';
+import { countObstacles, obstacleBlocks, packed } from './obstacles.ts';
 import { type Day, pendingOf } from './rules.ts';
-import { layoutFor, type Short, shorten } from './shorten.ts';
+import { type Layout, layoutFor, type Short, shorten } from './shorten.ts';
 import { timeOn } from './speech.ts';
 
-/** Most of a section, below Slack's 3,000. */
-const SECTION = 2900;
 /** Most of the number's line and of the names of who is away. */
 const NUMBER = 400;
 const AWAY_NAMES = 8;
+const BETWEEN = ' · ';
 
 /** What the channel's message is drawn from. */
 export interface Board {
@@ -25,6 +26,8 @@ export interface Board {
   readonly day: Day;
   readonly names: Names;
   readonly current: Current | undefined;
+  /** Of the commitments that answers are about, in the order of the plan; as typed. */
+  readonly titles: ReadonlyMap<string, string>;
   /** It comes later than it was to. */
   readonly late: boolean;
   /** UTC milliseconds. */
@@ -38,33 +41,45 @@ interface Speech {
 
 /** The stand-up as the channel reads it, in the squad's language and zone. */
 export function boardMessage(board: Board): Message {
-  const { squad, day } = board;
+  const { squad, day, names } = board;
   const speech = { words: catalogue(squad.language).standup, format: formatFor(squad.language) };
   const { words, format } = speech;
-  const shorts = shorten(day.entries);
-  const { roomy, name: nameMost } = layoutFor(day.entries.length);
-  const nameOf = (userId: string): string => fitted(board.names(userId), nameMost);
-  const obstacles = shorts.filter((short) => short.inTheWay !== '');
+  const shorts = shorten(day);
+  const layout = layoutFor(day.entries.length);
   const date = format.date(day.occurrence.date);
-  const answers = shorts.map((short) => answerLine(nameOf(short.userId), short, words));
   return {
-    text: words.board.text(date, shorts.length, obstacles.length),
+    text: words.board.text(date, shorts.length, countObstacles(day)),
     blocks: [
       header(words.board.title(date)),
       ...numberBlocks(board),
-      ...packed([
-        ...(obstacles.length > 0 ? [join([bold(words.board.inTheWay)])] : []),
-        ...obstacles.map((short) => words.board.obstacle(nameOf(short.userId), short.inTheWay)),
-      ]),
-      ...(roomy ? answers.map((one) => section(one)) : packed(answers)),
+      ...obstacleBlocks(day, shorts, { words, names, layout }),
+      ...answerBlocks(board, shorts, layout, words),
       ...footer(board, shorts, speech),
     ],
   };
 }
 
-function answerLine(name: string, short: Short, words: Speech['words']): Line {
-  const today = words.board.today(name, short.today);
-  return short.yesterday === '' ? today : stack(today, words.board.done(short.yesterday));
+/** The answers under what they are about, in the order of the plan; without any of it one after the other. */
+function answerBlocks(
+  { titles, names }: Board,
+  shorts: readonly Short[],
+  layout: Layout,
+  words: Speech['words'],
+): MessageBlock[] {
+  const named = new Set(shorts.map((short) => short.commitmentId));
+  const ids = [...titles.keys()].filter((id) => named.has(id)).slice(0, layout.groups);
+  const nameOf = (userId: string): string => fitted(names(userId), layout.name);
+  const line = ({ userId, today, yesterday }: Short): Line =>
+    words.board.answer(nameOf(userId), today, yesterday, ids.length > 0);
+  if (ids.length === 0) return packed(shorts.map(line));
+  const groups = ids.map((id) => ({
+    title: fitted(typed(titles.get(id) ?? ''), layout.title),
+    own: shorts.filter((short) => short.commitmentId === id),
+  }));
+  const others = shorts.filter(({ commitmentId }) => commitmentId === null || !ids.includes(commitmentId));
+  return [...groups, ...(others.length > 0 ? [{ title: words.board.other, own: others }] : [])].flatMap(
+    ({ title, own }) => packed([join([bold(title)]), ...own.map(line)]),
+  );
 }
 
 function numberBlocks({ current, squad, now }: Board): MessageBlock[] {
@@ -87,20 +102,6 @@ function numberBlocks({ current, squad, now }: Board): MessageBlock[] {
   return [section(shown, enter)];
 }
 
-/** Lines in as few sections as they fit into. */
-function packed(lines: readonly Line[]): MessageBlock[] {
-  const groups: Line[][] = [];
-  let room = 0;
-  for (const each of lines) {
-    const length = mrkdwn(each, Infinity).length + 1;
-    const last = groups.at(-1);
-    if (last && length <= room) last.push(each);
-    else groups.push([each]);
-    room = (last && length <= room ? room : SECTION) - length;
-  }
-  return groups.map((group) => section(stack(...group)));
-}
-
 function footer(board: Board, shorts: readonly Short[], speech: Speech): MessageBlock[] {
   const { words } = speech;
   const parts = [
@@ -109,7 +110,7 @@ function footer(board: Board, shorts: readonly Short[], speech: Speech): Message
     board.late ? words.board.late : '',
     shorts.some((short) => short.isCut) ? words.board.inThread : '',
   ];
-  const said = parts.filter((part) => part !== '').join(' · ');
+  const said = parts.filter((part) => part !== '').join(BETWEEN);
   return said === '' ? [] : [context(said)];
 }
 
@@ -122,14 +123,16 @@ function awayNames({ day, names }: Board, { words, format }: Speech): string {
 }
 
 function stateOf({ day, squad }: Board, { words }: Speech): string {
-  const { occurrence, entries, isPlanned } = day;
+  const { occurrence, entries, isPlanned, notTodayIds } = day;
   const pending = pendingOf(day).length;
+  const passed = notTodayIds.length === 0 ? [] : [words.board.notToday(notTodayIds.length)];
   if (occurrence.state === 'closed') {
     const closed = occurrence.closedAt ?? occurrence.closesAt;
     const at = timeOn(occurrence.date, closed, { language: squad.language, zone: squad.rituals.zone });
     if (!isPlanned) return words.board.closedUnplanned(at);
-    return words.board.closed(at, entries.length, entries.length + pending);
+    return [words.board.closed(at, entries.length, entries.length + pending), ...passed].join(BETWEEN);
   }
   if (!isPlanned) return '';
-  return pending === 0 ? words.board.everybody : words.board.pending(pending);
+  if (pending > 0) return [...passed, words.board.pending(pending)].join(BETWEEN);
+  return passed.length > 0 ? passed.join() : words.board.everybody;
 }

@@ -7,8 +7,10 @@ import { absencesOf, daysOffOf } from '../squad/absence-store.ts';
 import { isAway, isBeforeStart } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { membersOf } from '../squad/store.ts';
+import { among } from './blocker.ts';
+import { blockersSince } from './blocker-store.ts';
 import type { Day } from './rules.ts';
-import { entriesOf } from './store.ts';
+import { entriesOf, notTodayOf } from './store.ts';
 
 /** A stand-up as it is now: a fixed number of indexed queries. */
 export async function dayOf(q: Query, squad: Squad, occurrence: Occurrence): Promise<Day> {
@@ -18,16 +20,24 @@ export async function dayOf(q: Query, squad: Squad, occurrence: Occurrence): Pro
   const daysOff = await daysOffOf(q, squad.id, date, date);
   const planned = standupsOf(mondayOf(date), squad.rituals, daysOff, {});
   const memberIds = (await membersOf(q, squad.id)).map((member) => member.userId);
+  const awayIds = memberIds.filter((userId) => isAway(absences, userId, date));
   const entries = await entriesOf(q, occurrence.id);
+  const answered = new Set(entries.map((entry) => entry.userId));
+  const notToday = new Set(await notTodayOf(q, occurrence.id));
+  const since = await blockersSince(q, squad.id, occurrence.openedAt ?? occurrence.opensAt);
   const place = new Map(memberIds.map((userId, index) => [userId, index]));
   return {
     occurrence,
     memberIds,
-    awayIds: memberIds.filter((userId) => isAway(absences, userId, date)),
+    awayIds,
+    notTodayIds: memberIds.filter(
+      (userId) => notToday.has(userId) && !answered.has(userId) && !awayIds.includes(userId),
+    ),
     isPlanned: planned.some((standup) => standup.date === date) && !isBeforeStart(squad, date),
     entries: entries.toSorted(
       (a, b) => (place.get(a.userId) ?? Infinity) - (place.get(b.userId) ?? Infinity) || 0,
     ),
+    blockers: among(since, memberIds).filter((blocker) => blocker.date <= date),
     channelAt: times.channelAt,
     lateUntil: times.lateUntil,
     prompts: times.prompts,

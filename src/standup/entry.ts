@@ -6,6 +6,8 @@ export interface Answers {
   readonly today: string;
   /** What stands in the way. */
   readonly inTheWay: string | null;
+  /** The commitment of the week that today's plan is about; null: something else. */
+  readonly commitmentId: string | null;
 }
 
 /** One member's answer to one stand-up, in its newest form. */

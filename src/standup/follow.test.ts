@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { at, type Life, squadLife } from '../../test/squad-life.ts';
 import { deliveries } from '../database/schema/index.ts';
 import { openStandups } from '../ritual/store.ts';
+import { dayOf } from './day.ts';
 import { follow } from './follow.ts';
 import { cutIn } from './shorten.ts';
-import { addEntry, entriesOf, entryOf } from './store.ts';
+import { addEntry } from './store.ts';
 
 const userIds = Array.from({ length: 40 }, (_, index) => `member-${index}`);
 const members = Object.fromEntries(userIds.map((userId) => [userId, { zone: 'Europe/Berlin' }]));
@@ -22,9 +23,14 @@ async function answer(life: Life, userId: string, today: string): Promise<void> 
   await life.change(async (change) => {
     const [occurrence] = await openStandups(change.tx, squad.id);
     if (!occurrence) throw new Error('No stand-up is open.');
-    const before = await entryOf(change.tx, occurrence.id, userId);
-    await addEntry(change, occurrence, userId, { yesterday: null, today, inTheWay: null });
-    await follow(change, squad, occurrence, { answered: { userId, before } });
+    const earlier = await dayOf(change.tx, squad, occurrence);
+    await addEntry(change, occurrence, userId, {
+      yesterday: null,
+      today,
+      inTheWay: null,
+      commitmentId: null,
+    });
+    await follow(change, squad, occurrence, { settled: { userId, earlier } });
   });
 }
 
@@ -42,11 +48,11 @@ describe('whole answers in the thread', () => {
     expect((await replies(life)).size).toBe(0);
     for (const userId of userIds.slice(1)) await answer(life, userId, 'b'.repeat(350));
     const squad = await life.squad();
-    const entries = await life.read(async (q) => {
+    const day = await life.read(async (q) => {
       const [occurrence] = await openStandups(q, squad.id);
-      return entriesOf(q, occurrence?.id ?? '');
+      return occurrence && dayOf(q, squad, occurrence);
     });
-    const cut = cutIn(entries);
+    const cut = day ? cutIn(day) : [];
     expect(cut).toContain('member-0');
     expect([...(await replies(life)).keys()].sort()).toEqual(cut.map((userId) => `${userId}/1`).sort());
   });

@@ -3,10 +3,12 @@ import { touch, want } from '../delivery/want.ts';
 import { BOARD, messageKey } from '../ritual/messages.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import type { Squad } from '../squad/squad.ts';
+import { isCalling } from './blocker.ts';
+import { touchCall, wantCall } from './call.ts';
 import { dayOf } from './day.ts';
 import type { Entry } from './entry.ts';
 import { kinds, nudgeKey, promptKey, subjectOf, wholeKey } from './messages.ts';
-import { type Day, isPublic } from './rules.ts';
+import { type Day, isPublic, pendingOf } from './rules.ts';
 import { cutIn } from './shorten.ts';
 import { countReplies, MOST_REPLIES } from './whole.ts';
 
@@ -16,30 +18,40 @@ const REPLY_PRIORITY = 7;
 /** So long after its closing a stand-up may still be told, where the channel or the bot was away; later it is history. */
 const TOLD_WITHIN_MS = 48 * 60 * 60_000;
 
-/** Whose answer is new, and what it was before. */
-interface Answered {
+/** Up to so many read on their question how many have answered; more of them would keep Slack busy with edits. */
+const COUNTED_FOR = 12;
+
+/** Who answered, changed their answer or said "not today", and the day as it was before. */
+interface Settled {
   readonly userId: string;
-  readonly before: Entry | undefined;
+  readonly earlier: Day;
 }
 
 /**
  * Lets the messages of an open stand-up follow what was just stored: the channel's message once it is its turn, the
- * whole texts in its thread, and the private messages that say where an answer is.
- * @param how.answered whose answer changed; undefined: the hour came, or squad or times changed
+ * whole texts and the calls for help in its thread, and the private messages that say where an answer is.
+ * @param how.settled undefined: the hour came, or squad or times changed
  * @param how.dueAt when the channel's message was to be posted, UTC milliseconds
+ * @returns the day as it is now
  */
 export async function follow(
   change: Change,
   squad: Squad,
   occurrence: Occurrence,
-  how: { readonly answered?: Answered; readonly dueAt?: number } = {},
-): Promise<void> {
+  how: { readonly settled?: Settled; readonly dueAt?: number } = {},
+): Promise<Day> {
   const day = await dayOf(change.tx, squad, occurrence);
-  const { answered } = how;
-  if (answered) await touchPrivate(change, occurrence, answered.userId);
+  const { settled } = how;
+  if (settled) {
+    await touchQuestions(change, day, settled.userId);
+    // Who was asked to help reads what became of it.
+    for (const blocker of settled.earlier.blockers) {
+      if (blocker.userId === settled.userId) await touchCall(change, blocker);
+    }
+  }
   if (!isPublic(day, change.at)) {
     await touch(change, squad.workspaceId, messageKey(occurrence, BOARD));
-    return;
+    return day;
   }
   await want(change, {
     workspaceId: squad.workspaceId,
@@ -51,30 +63,34 @@ export async function follow(
     notAfter: occurrence.closesAt + TOLD_WITHIN_MS,
     ...(how.dueAt === undefined ? {} : { notBefore: how.dueAt }),
   });
-  const earlier = answered && { ...day, entries: before(day.entries, answered) };
-  const wasPublic = earlier !== undefined && isPublic(earlier, change.at);
-  const known = wasPublic ? cutIn(earlier.entries) : [];
-  const cut = cutIn(day.entries);
+  const earlier = settled && isPublic(settled.earlier, change.at) ? settled.earlier : undefined;
+  const known = earlier ? cutIn(earlier) : [];
+  const cut = cutIn(day);
   for (const entry of day.entries) {
-    const isNew = entry.userId === answered?.userId;
+    const isNew = entry.userId === settled?.userId;
     const isCut = cut.includes(entry.userId);
     if (isNew) await touchReplies(change, occurrence, entry.userId);
     if (isCut && (isNew || !known.includes(entry.userId))) await wantReplies(change, squad, day, entry);
-    if (!wasPublic && !isNew) await touchPrivate(change, occurrence, entry.userId);
+    if (!earlier && !isNew) await touchPrivate(change, occurrence, entry.userId);
   }
-}
-
-function before(entries: readonly Entry[], answered: Answered): Entry[] {
-  return entries.flatMap((entry) => {
-    if (entry.userId !== answered.userId) return [entry];
-    return answered.before ? [answered.before] : [];
-  });
+  for (const blocker of day.blockers) {
+    const isNew = !earlier || blocker.userId === settled?.userId;
+    if (isNew && isCalling(blocker, occurrence.id)) await wantCall(change, squad, blocker, occurrence);
+  }
+  return day;
 }
 
 /** The person's question, and the one once more, say what became of it. */
 export async function touchPrivate(change: Change, occurrence: Occurrence, userId: string): Promise<void> {
   await touch(change, occurrence.workspaceId, promptKey(occurrence, userId));
   await touch(change, occurrence.workspaceId, nudgeKey(occurrence, userId));
+}
+
+/** Who settled theirs reads so; who is still asked reads how many have answered. */
+async function touchQuestions(change: Change, day: Day, userId: string): Promise<void> {
+  const pending = pendingOf(day);
+  const counted = pending.length > COUNTED_FOR ? [] : pending;
+  for (const each of [userId, ...counted]) await touchPrivate(change, day.occurrence, each);
 }
 
 /** Replies that an earlier form of the answer filled follow too, also where they now are empty. */

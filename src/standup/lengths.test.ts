@@ -5,35 +5,50 @@ import { sumOf } from '../sandbox/limits/sum.ts';
 import { asText } from '../sandbox/text/as-text.ts';
 import { notifies } from '../sandbox/text/notifies.ts';
 import type { Message } from '../slack/message.ts';
+import type { Blocker } from './blocker.ts';
 import { boardMessage } from './board.ts';
 import type { Entry } from './entry.ts';
 import { cutIn } from './shorten.ts';
-import { at, day, entry, squad } from './testing.ts';
+import { at, blocker, day, daysBefore, entry, metric as ownMetric, squad } from './testing.ts';
 import { countReplies, MOST_REPLIES, wholeMessage } from './whole.ts';
 
 const bare = { user: (id: string) => `@${id}`, channel: (id: string) => `#${id}` };
-const metric = {
-  id: 'm',
-  workspaceId: 'T1',
-  squadId: squad.id,
-  name: '&'.repeat(80),
-  kind: 'total' as const,
-};
+const metric = { ...ownMetric, name: '&'.repeat(80) };
 const current = { metric, standing: { value: undefined, target: '1500', of: undefined, asOf: undefined } };
+
+/** What stands in members' way: all that they say, with somebody to help, and as much since earlier days. */
+function blockersOf(entries: readonly Entry[]): Blocker[] {
+  const helper = { helperId: 'helper', askedIn: 'o' };
+  const own = entries
+    .filter((each) => each.inTheWay !== null)
+    .map((each) => blocker(each.userId, { id: `own-${each.userId}`, text: each.inTheWay ?? '', ...helper }));
+  const earlier = entries.map((each, index) => {
+    const fields = {
+      id: `earlier-${each.userId}`,
+      entryId: 'earlier',
+      date: daysBefore(1),
+      text: each.today,
+    };
+    return blocker(each.userId, { ...fields, ...helper, ...(index % 3 === 0 ? { ending: 'resolved' } : {}) });
+  });
+  return [...earlier, ...own];
+}
 
 /** The channel's message and all replies, of a stand-up whose members have these names. */
 function messagesOf(entries: readonly Entry[], name = '&'.repeat(40), away = 0, most = 40) {
+  const blockers = blockersOf(entries);
   const awayIds = Array.from({ length: away }, (_, index) => `away-${index}`);
   const memberIds = [...entries.map(({ userId }) => userId), ...awayIds];
   const board = boardMessage({
     squad,
-    day: day({ memberIds, awayIds, entries }),
+    day: day({ memberIds, awayIds, entries, blockers }),
     names: () => name,
     current,
+    titles: new Map(entries.map(({ commitmentId }) => [commitmentId ?? '', '&'.repeat(150)])),
     late: true,
     now: at('11:30'),
   });
-  const cut = cutIn(entries);
+  const cut = cutIn({ entries, blockers });
   const replies = entries
     .filter((each) => cut.includes(each.userId))
     .slice(0, most)
@@ -88,7 +103,12 @@ function expectNothingLost(entries: readonly Entry[]): void {
 const full = (unit: string): string => unit.repeat(Math.ceil(3000 / unit.length)).slice(0, 3000);
 const everybody = (text: string): Entry[] =>
   Array.from({ length: 40 }, (_, index) =>
-    entry(`member-${index}`, { yesterday: text, today: text, inTheWay: text }),
+    entry(`member-${index}`, {
+      yesterday: text,
+      today: text,
+      inTheWay: text,
+      commitmentId: `commitment-${index}`,
+    }),
   );
 
 describe('40 members write as much as the fields take', () => {
@@ -107,13 +127,13 @@ describe('40 members write as much as the fields take', () => {
     const { board, replies } = messagesOf(entries, '&'.repeat(40), 0, 1);
     expectAccepted(board);
     for (const { parts } of replies) parts.forEach(expectAccepted);
-    expect(cutIn(entries)).toHaveLength(40);
+    expect(cutIn({ entries, blockers: [] })).toHaveLength(40);
     expectNothingLost(entries.slice(0, 2));
   });
 
   test('each still has a line of their own in the channel', () => {
     const { board } = messagesOf(everybody(full('word ')), 'Ann', 0, 0);
-    expect(asText(board.blocks, board.text, bare).match(/Ann — word word/g)).toHaveLength(40);
+    expect(asText(board.blocks, board.text, bare).match(/Ann — word/g)).toHaveLength(40);
   });
 
   test.each([1, 15, 16, 39])('%i of them, the others away', (count) => {
@@ -136,7 +156,8 @@ const someText = fc.oneof(
 const answers = fc.record({
   yesterday: fc.option(someText),
   today: someText.filter((text) => text.trim() !== ''),
-  inTheWay: fc.option(someText),
+  inTheWay: fc.option(someText.filter((text) => text.trim() !== '')),
+  commitmentId: fc.option(fc.constantFrom('a', 'b', 'c', 'd')),
 });
 
 test('whatever members type, Slack takes it, nobody is tapped, and all of it can be read', () => {
@@ -153,5 +174,7 @@ test('whatever members type, Slack takes it, nobody is tapped, and all of it can
 });
 
 test('what is short stands whole in the channel, without a reply', () => {
-  expect(cutIn([entry('ann', { today: 'payment next', yesterday: 'page built' })])).toEqual([]);
+  expect(
+    cutIn({ entries: [entry('ann', { today: 'payment next', yesterday: 'page built' })], blockers: [] }),
+  ).toEqual([]);
 });

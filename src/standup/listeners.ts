@@ -3,19 +3,21 @@ import type { LocalDate } from '../calendar/date.ts';
 import { standupDateFor } from '../calendar/standup-times.ts';
 import { formatFor } from '../language/format.ts';
 import type { RitualCore } from '../ritual/core.ts';
-import { occurrenceById, occurrenceOn } from '../ritual/store.ts';
+import { weekAt } from '../ritual/rules.ts';
+import { occurrenceById } from '../ritual/store.ts';
 import { type Answer, open, say } from '../slack/answers.ts';
-import { rich } from '../slack/blocks.ts';
 import { withTyped } from '../slack/given-back.ts';
 import { actions, commands, modals } from '../slack/ids.ts';
 import { type Asked, type Click, type Command, onClick, onCommand, onSubmit } from '../slack/listen.ts';
-import type { Message } from '../slack/message.ts';
 import { memberAnywhere } from '../squad/anywhere.ts';
 import { type Here, memberOf } from '../squad/gate.ts';
-import { MOST, standupModal } from './modal.ts';
+import { blockerResolved, canHelp } from './blocker-deeds.ts';
+import { draftOf } from './draft.ts';
+import { MOST } from './form.ts';
+import { standupModal } from './modal.ts';
+import { notToday } from './not-today.ts';
 import { takingOf } from './rules.ts';
-import { closedSentence, notification, readerOf } from './speech.ts';
-import { entryOf, lastPlan } from './store.ts';
+import { closedSentence, readerOf, sentence } from './speech.ts';
 import { saveStandup } from './submit.ts';
 
 /** `/standup`, any time of the day: the reader's own date's questions; what stands behind it is today's plan. */
@@ -50,29 +52,26 @@ async function openFor(asked: Asked, here: Here, date: LocalDate, today: string)
     const { paused } = here.words.standup.problems;
     return say(withTyped(sentence(paused(squad.name)), language, today));
   }
-  const found = await core.database.read(async (q) => {
-    const occurrence = await occurrenceOn(q, squad.id, 'standup', date);
-    return {
-      occurrence,
-      entry: occurrence && (await entryOf(q, occurrence.id, person.userId)),
-      plan: await lastPlan(q, squad.id, person.userId, date),
-    };
-  });
+  const now = core.clock.now();
+  const week = weekAt(squad, now);
+  const found = await core.database.read((q) => draftOf(q, here, { userId: person.userId, date, week }));
   const { occurrence } = found;
   const taking = takingOf(occurrence);
   if (occurrence && taking === 'closed') {
     return say(withTyped(sentence(closedSentence(occurrence, reader, 'closedNow')), language, today));
   }
   const closesAt = taking === 'take' ? occurrence?.closesAt : undefined;
-  const metadata = { key: core.ids.key(), squadId: squad.id, date };
-  return open(standupModal({ ...found, date, today, closesAt }, reader, metadata));
+  const metricId = found.number?.metric.id ?? null;
+  const metadata = { key: core.ids.key(), squadId: squad.id, date, week, metricId };
+  return open(standupModal({ ...found, today, closesAt, now }, reader, metadata));
 }
 
-const sentence = (text: string): Message => ({ text: notification(text), blocks: [rich(text)] });
-
-/** `/standup`, the questions' button, and the modal. */
+/** `/standup`, the questions' buttons, the modal, and what can be done with what is in the way. */
 export function register(bolt: App, core: RitualCore): void {
   onCommand(bolt, core, commands.standup, standupCommand);
   onClick(bolt, core, actions.answerStandup, answerClick);
+  onClick(bolt, core, actions.notToday, notToday);
+  onClick(bolt, core, actions.helpWith, canHelp);
+  onClick(bolt, core, actions.resolve, blockerResolved);
   onSubmit(bolt, core, modals.standup, saveStandup(core.rituals));
 }

@@ -1,5 +1,6 @@
 import { messageKey } from '../ritual/messages.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
+import type { Blocker } from './blocker.ts';
 
 /** The deliveries' kinds. */
 export const kinds = {
@@ -7,6 +8,8 @@ export const kinds = {
   nudge: 'standup.nudge',
   board: 'standup.board',
   whole: 'standup.whole',
+  call: 'standup.call',
+  help: 'standup.help',
 } as const;
 
 type Of = Pick<Occurrence, 'squadId' | 'ritual' | 'date' | 'round'>;
@@ -21,6 +24,16 @@ export const nudgeKey = (occurrence: Of, userId: string): string => messageKey(o
 /** A reply with a part of a member's whole answer. */
 export const wholeKey = (occurrence: Of, userId: string, part: number): string =>
   messageKey(occurrence, `whole/${userId}/${part}`);
+
+type Blocked = Pick<Blocker, 'squadId' | 'id'>;
+
+/** A reply that asks somebody to help: each is asked once, whatever becomes of it. */
+export const callKey = ({ squadId, id }: Blocked, helperId: string): string =>
+  `squad/${squadId}/blocker/${id}/call/${helperId}`;
+
+/** A reply that says who helps: once for each who does. */
+export const helpKey = ({ squadId, id }: Blocked, helpedBy: string): string =>
+  `squad/${squadId}/blocker/${id}/help/${helpedBy}`;
 
 /** What such a message is drawn from. */
 export function subjectOf(

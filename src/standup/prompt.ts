@@ -1,7 +1,7 @@
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import { join, type Line } from '../language/line.ts';
-import { button, buttons, context, rich } from '../slack/blocks.ts';
+import { button, buttons, context, rich, section } from '../slack/blocks.ts';
 import { actions } from '../slack/ids.ts';
 import type { Message } from '../slack/message.ts';
 import { cut } from '../slack/typed.ts';
@@ -37,45 +37,58 @@ export function promptMessage(asking: Asking): Message {
     return {
       text: notification(where),
       blocks: [
-        rich(where),
-        buttons(answerButton(asking, words.change)),
-        context(words.prompt.changeUntil(until(asking))),
+        section(
+          join([where, words.prompt.changeUntil(until(asking))], words.prompt.between),
+          answerButton(asking, words.change),
+        ),
       ],
     };
   }
   if (isAway(asking)) return away(asking);
+  if (saidNotToday(asking)) return notToday(asking);
   const question = questionOf(asking);
   return {
     text: notification(question),
     blocks: [
       rich(...(late ? [words.prompt.late] : []), question),
-      buttons(answerButton(asking, words.answer, 'primary')),
-      context(`${goesWhere(asking)} · ${words.prompt.until(until(asking))}`),
+      buttons(answerButton(asking, words.answer, 'primary'), notTodayButton(asking)),
+      context(stateOf(asking)),
     ],
   };
 }
 
 /** Asked once more, shortly. */
 export function nudgeMessage(asking: Asking): Message {
-  const { prompt, nudge, answer: answerIt } = catalogue(asking.reader.language).standup;
-  const format = formatFor(asking.reader.language);
+  const { nudge, answer: answerIt } = catalogue(asking.reader.language).standup;
   const { day } = asking;
   const answer = entryOf(asking);
   if (answer) return { text: nudge.thanks, blocks: [rich(nudge.thanks)] };
   if (day.occurrence.state === 'closed') return closed(asking, answer);
   if (isAway(asking)) return away(asking);
-  const answered = day.entries.length;
-  const all = answered + pendingOf(day).length;
-  const state = answered === 0 ? [] : [nudge.state(format.number(answered), format.number(all))];
+  if (saidNotToday(asking)) return notToday(asking);
   return {
     text: nudge.text,
     blocks: [
       rich(nudge.text),
-      buttons(answerButton(asking, answerIt, 'primary')),
-      context([...state, goesWhere(asking), prompt.until(until(asking))].join(' · ')),
+      buttons(answerButton(asking, answerIt, 'primary'), notTodayButton(asking)),
+      context(stateOf(asking)),
     ],
   };
 }
+
+/** How many have answered, where the answers go when, until when. */
+function stateOf(asking: Asking): string {
+  const { day, reader } = asking;
+  const { prompt } = catalogue(reader.language).standup;
+  const format = formatFor(reader.language);
+  const answered = day.entries.length;
+  const all = answered + pendingOf(day).length;
+  const facts = [goesWhere(asking), prompt.until(until(asking))];
+  if (answered > 0) facts.unshift(prompt.state(format.number(answered), format.number(all)));
+  return capitalised(facts.join(' · '));
+}
+
+const capitalised = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
 const entryOf = ({ day, userId }: Asking): Entry | undefined =>
   day.entries.find((entry) => entry.userId === userId);
@@ -111,12 +124,28 @@ function answerButton({ day }: Asking, text: string, style?: 'primary') {
   return button({ text, actionId: actions.answerStandup, value, ...(style ? { style } : {}) });
 }
 
+function notTodayButton({ day, reader }: Asking) {
+  const { notToday: text } = catalogue(reader.language).standup;
+  return button({ text, actionId: actions.notToday, value: day.occurrence.id });
+}
+
 const isAway = ({ day, userId }: Asking): boolean => day.awayIds.includes(userId);
 
 /** Whoever is away may answer all the same. */
 function away(asking: Asking): Message {
   const { answer, prompt } = catalogue(asking.reader.language).standup;
   return { text: prompt.away, blocks: [rich(prompt.away), buttons(answerButton(asking, answer))] };
+}
+
+const saidNotToday = ({ day, userId }: Asking): boolean => day.notTodayIds.includes(userId);
+
+/** Nobody waits for them; they may answer all the same. */
+function notToday(asking: Asking): Message {
+  const { answerAfterAll, prompt } = catalogue(asking.reader.language).standup;
+  return {
+    text: prompt.notToday,
+    blocks: [section(prompt.notToday, answerButton(asking, answerAfterAll))],
+  };
 }
 
 function closed({ day, reader }: Asking, answer: Entry | undefined): Message {

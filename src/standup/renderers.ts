@@ -11,9 +11,14 @@ import { personOf } from '../slack/people-store.ts';
 import { readingZone } from '../squad/anywhere.ts';
 import type { Squad } from '../squad/squad.ts';
 import { squadOf } from '../squad/store.ts';
+import { titlesOf } from '../week/title-store.ts';
+import { among } from './blocker.ts';
+import { blockerOf } from './blocker-store.ts';
 import { boardMessage } from './board.ts';
+import { type CallSpeech, callMessage, helpMessage } from './call.ts';
 import { dayOf } from './day.ts';
 import { kinds } from './messages.ts';
+import { peopleIn } from './obstacles.ts';
 import { type Asking, nudgeMessage, promptMessage } from './prompt.ts';
 import type { Day } from './rules.ts';
 import type { Reader } from './speech.ts';
@@ -22,6 +27,8 @@ import { shorterMessage, wholeMessage } from './whole.ts';
 
 const ofOccurrence = z.object({ occurrenceId: z.string() });
 const ofMember = z.object({ occurrenceId: z.string(), userId: z.string() });
+const ofCall = z.object({ occurrenceId: z.string(), blockerId: z.string(), helperId: z.string() });
+const ofHelp = z.object({ occurrenceId: z.string(), blockerId: z.string(), helpedBy: z.string() });
 const ofReply = z.object({ occurrenceId: z.string(), userId: z.string(), part: z.number() });
 
 async function standupOf(
@@ -52,10 +59,10 @@ async function renderAsking(
   const found = await standupOf(q, owed, occurrenceId);
   if (!found) return undefined;
   const { squad, day } = found;
-  const hasAnswered = day.entries.some((entry) => entry.userId === userId);
+  const hasSettled = day.entries.some((entry) => entry.userId === userId) || day.notTodayIds.includes(userId);
   const isThere = day.memberIds.includes(userId) && !day.awayIds.includes(userId);
-  // Answered, gone, away or closed before it was sent: nothing to ask any more.
-  const isIdle = hasAnswered || !isThere || day.occurrence.state !== 'open' || squad.state !== 'active';
+  // Answered, "not today", gone, away or closed before it was sent: nothing to ask any more.
+  const isIdle = hasSettled || !isThere || day.occurrence.state !== 'open' || squad.state !== 'active';
   if (owed.sentAt === null && isIdle) return undefined;
   return draw({
     day,
@@ -72,12 +79,17 @@ async function renderBoard(q: Query, owed: Owed): Promise<Message | undefined> {
   const found = await standupOf(q, owed, occurrenceId);
   if (!found || found.day.entries.length === 0) return undefined;
   const { squad, day } = found;
-  const shown = [...day.entries.map((entry) => entry.userId), ...day.awayIds];
+  const { entries, blockers } = day;
+  const shown = [...entries.map((entry) => entry.userId), ...day.awayIds, ...peopleIn(blockers)];
   return boardMessage({
     squad,
     day,
     names: await namesOf(q, squad.workspaceId, shown),
     current: await currentNumber(q, squad.id, mondayOf(day.occurrence.date)),
+    titles: await titlesOf(
+      q,
+      entries.flatMap(({ commitmentId }) => commitmentId ?? []),
+    ),
     late: owed.late,
     now: owed.now,
   });
@@ -95,10 +107,41 @@ async function renderWhole(q: Query, owed: Owed): Promise<Message | undefined> {
   return message ?? (owed.sentAt === null ? undefined : shorterMessage(language));
 }
 
+/** A blocker as the squad is now, and how a reply about it is told; undefined: there is none. */
+async function aboutBlocker(q: Query, owed: Owed, occurrenceId: string, blockerId: string, named: string) {
+  const found = await standupOf(q, owed, occurrenceId);
+  const stored = await blockerOf(q, owed.workspaceId, blockerId);
+  if (!found || !stored) return undefined;
+  const { squad, day } = found;
+  // Whose it is may have left: then it has ended, and says so.
+  const [blocker = { ...stored, ending: stored.ending ?? 'left' }] = among([stored], day.memberIds);
+  const speech: CallSpeech = {
+    language: squad.language,
+    names: await namesOf(q, squad.workspaceId, [...peopleIn([blocker]), named]),
+    isThere: (userId) => day.memberIds.includes(userId) && !day.awayIds.includes(userId),
+  };
+  return { blocker, speech };
+}
+
+async function renderCall(q: Query, owed: Owed): Promise<Message | undefined> {
+  const { occurrenceId, blockerId, helperId } = ofCall.parse(owed.subject);
+  const found = await aboutBlocker(q, owed, occurrenceId, blockerId, helperId);
+  return found && callMessage(found.blocker, helperId, owed.sentAt !== null, found.speech);
+}
+
+async function renderHelp(q: Query, owed: Owed): Promise<Message | undefined> {
+  const { occurrenceId, blockerId, helpedBy } = ofHelp.parse(owed.subject);
+  const found = await aboutBlocker(q, owed, occurrenceId, blockerId, helpedBy);
+  if (!found || (owed.sentAt === null && found.blocker.ending !== null)) return undefined;
+  return helpMessage(found.blocker, helpedBy, found.speech);
+}
+
 /** The stand-up's messages, drawn from current rows. */
 export const renderers: readonly Renderer[] = [
   { kind: kinds.prompt, render: (q, owed) => renderAsking(q, owed, promptMessage) },
   { kind: kinds.nudge, render: (q, owed) => renderAsking(q, owed, nudgeMessage) },
   { kind: kinds.board, render: renderBoard },
   { kind: kinds.whole, render: renderWhole },
+  { kind: kinds.call, render: renderCall },
+  { kind: kinds.help, render: renderHelp },
 ];

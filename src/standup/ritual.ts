@@ -4,6 +4,7 @@ import { BOARD, messageKey } from '../ritual/messages.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import type { Ritual } from '../ritual/ritual.ts';
 import type { Squad } from '../squad/squad.ts';
+import { endOfLeavers } from './blocker-store.ts';
 import { dayOf } from './day.ts';
 import { follow, touchPrivate } from './follow.ts';
 import { nudgeKey, promptKey } from './messages.ts';
@@ -12,11 +13,13 @@ import { setStandupTimers } from './timers.ts';
 
 /** What is kept of a closed stand-up: who took part, nobody's words. */
 interface Snapshot {
-  readonly version: 1;
+  readonly version: 2;
   readonly answered: readonly string[];
   /** How many were there and did not answer: never who. */
   readonly pending: number;
   readonly away: readonly string[];
+  /** How many said "not today". */
+  readonly notToday: number;
   /** Whom something stood in the way. */
   readonly inTheWay: readonly string[];
 }
@@ -24,10 +27,11 @@ interface Snapshot {
 /** A closed stand-up's snapshot. */
 function snapshotOf(day: Day): Snapshot {
   return {
-    version: 1,
+    version: 2,
     answered: day.entries.map((entry) => entry.userId),
     pending: pendingOf(day).length,
     away: [...day.awayIds],
+    notToday: day.notTodayIds.length,
     inTheWay: day.entries.filter((entry) => entry.inTheWay !== null).map((entry) => entry.userId),
   };
 }
@@ -36,12 +40,17 @@ function snapshotOf(day: Day): Snapshot {
 export const standupRitual: Ritual = {
   name: 'standup',
   async scheduled(change, squad, occurrence) {
+    // Members may have changed.
+    await endOfLeavers(change, squad);
     // Before it opens nothing is due: it opens with its first question.
     if (occurrence.state !== 'open') return;
     await setStandupTimers(change, squad, occurrence);
     await follow(change, squad, occurrence);
   },
-  opened: setStandupTimers,
+  async opened(change, squad, occurrence) {
+    await endOfLeavers(change, squad);
+    await setStandupTimers(change, squad, occurrence);
+  },
   async closed(change, squad, occurrence) {
     const day = await dayOf(change.tx, squad, occurrence);
     await endMessages(change, squad, day);

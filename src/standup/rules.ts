@@ -1,5 +1,6 @@
 import { daysBetween, type LocalDate } from '../calendar/date.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
+import type { Blocker } from './blocker.ts';
 import type { Entry } from './entry.ts';
 
 /** A stand-up with all that decides who is asked and what is shown; instants in UTC milliseconds. */
@@ -9,10 +10,14 @@ export interface Day {
   readonly memberIds: readonly string[];
   /** Who of them is away. */
   readonly awayIds: readonly string[];
+  /** Who of them said "not today" and has not answered after all. */
+  readonly notTodayIds: readonly string[];
   /** In the calendar: everybody present is asked. Otherwise it is there for whoever opened it. */
   readonly isPlanned: boolean;
   /** The newest of each member, in the members' order, then of those who left. */
   readonly entries: readonly Entry[];
+  /** What stands in members' way, oldest first: what is open, and what ended since this stand-up opened. */
+  readonly blockers: readonly Blocker[];
   /** When the channel reads it at the latest. */
   readonly channelAt: number;
   /** After this instant nobody is asked any more. */
@@ -21,11 +26,13 @@ export interface Day {
   readonly prompts: Readonly<Record<string, { readonly promptAt: number; readonly nudgeAt: number }>>;
 }
 
-/** Who is still to answer: on a day that the calendar has, each present member. */
-export function pendingOf(day: Pick<Day, 'memberIds' | 'awayIds' | 'isPlanned' | 'entries'>): string[] {
+/** Who is still to answer: on a day that the calendar has, each present member who did not say "not today". */
+export function pendingOf(
+  day: Pick<Day, 'memberIds' | 'awayIds' | 'notTodayIds' | 'isPlanned' | 'entries'>,
+): string[] {
   if (!day.isPlanned) return [];
-  const answered = new Set(day.entries.map((entry) => entry.userId));
-  return day.memberIds.filter((userId) => !answered.has(userId) && !day.awayIds.includes(userId));
+  const settled = new Set([...day.entries.map((entry) => entry.userId), ...day.awayIds, ...day.notTodayIds]);
+  return day.memberIds.filter((userId) => !settled.has(userId));
 }
 
 /** Whether the channel reads it: at its hour, or once all have answered, and never without an answer. */
@@ -57,4 +64,15 @@ export function sinceOf(planned: LocalDate, on: LocalDate): 'yesterday' | 'weekd
   const days = daysBetween(planned, on);
   if (days <= 1) return 'yesterday';
   return days < 7 ? 'weekday' : 'date';
+}
+
+/** What a member said on that day that stands in their way, and still does. */
+export function ownBlocker(
+  { occurrence, blockers }: { occurrence: Pick<Occurrence, 'id'> | undefined; blockers: readonly Blocker[] },
+  userId: string,
+): Blocker | undefined {
+  return blockers.find(
+    (blocker) =>
+      blocker.userId === userId && blocker.occurrenceId === occurrence?.id && blocker.ending === null,
+  );
 }

@@ -5,7 +5,10 @@ import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { type Line, plain } from '../language/line.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
+import { rich } from '../slack/blocks.ts';
 import type { Asked } from '../slack/listen.ts';
+import type { Message } from '../slack/message.ts';
+import type { Names } from '../slack/names.ts';
 import { escapeMrkdwn } from '../slack/typed.ts';
 import { readingZone } from '../squad/anywhere.ts';
 import type { Squad } from '../squad/squad.ts';
@@ -24,9 +27,12 @@ export function timeOn(date: LocalDate, instant: number, { language, zone }: Rea
 }
 
 /** What a notification shows of a sentence in which people's words stand: none of them is read as markup. */
-export function notification(sentence: Line | string): string {
-  return escapeMrkdwn(plain(sentence, () => ''));
+export function notification(sentence: Line | string, names: Names = () => ''): string {
+  return escapeMrkdwn(plain(sentence, names));
 }
+
+/** One sentence as a message. */
+export const sentence = (text: string): Message => ({ text: notification(text), blocks: [rich(text)] });
 
 /** How this person reads what concerns this squad. */
 export function readerOf(asked: Asked, squad: Squad): Reader {

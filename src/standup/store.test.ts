@@ -7,7 +7,7 @@ import { addEntry, entriesOf, entryOf, lastPlan } from './store.ts';
 
 const members = { ann: { zone: 'Europe/Berlin' }, ben: { zone: 'Asia/Shanghai' } };
 const started = { at: at('2026-11-23 08:00'), members };
-const plan = (today: string): Answers => ({ yesterday: null, today, inTheWay: null });
+const plan = (today: string): Answers => ({ yesterday: null, today, inTheWay: null, commitmentId: null });
 
 async function answer(life: Life, date: string, userId: string, today: string): Promise<void> {
   const occurrence = await life.occurrence('standup', date);

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, lt, max } from 'drizzle-orm';
 import type { LocalDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
-import { entries, occurrences } from '../database/schema/index.ts';
+import { entries, notToday, occurrences } from '../database/schema/index.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import type { Answers, EarlierPlan, Entry } from './entry.ts';
 
@@ -10,8 +10,8 @@ import type { Answers, EarlierPlan, Entry } from './entry.ts';
 const RECENT = 12;
 
 function toEntry(row: typeof entries.$inferSelect): Entry {
-  const { id, userId, yesterday, today, inTheWay, at } = row;
-  return { id, userId, yesterday, today, inTheWay, at };
+  const { id, userId, yesterday, today, inTheWay, commitmentId, at } = row;
+  return { id, userId, yesterday, today, inTheWay, commitmentId, at };
 }
 
 /** Stores an answer; it takes the place of the member's earlier one, which stays stored. */
@@ -21,8 +21,9 @@ export async function addEntry(
   userId: string,
   answers: Answers,
 ): Promise<Entry> {
-  const { yesterday, today, inTheWay } = answers;
-  const entry: Entry = { id: change.newId(), userId, yesterday, today, inTheWay, at: change.at };
+  const { yesterday, today, inTheWay, commitmentId } = answers;
+  const told = { yesterday, today, inTheWay, commitmentId };
+  const entry: Entry = { id: change.newId(), userId, ...told, at: change.at };
   const { workspaceId, squadId, id: occurrenceId } = occurrence;
   await change.tx.insert(entries).values({ ...entry, workspaceId, squadId, occurrenceId });
   return entry;
@@ -69,4 +70,23 @@ export async function lastPlan(
     (latest, row) => (latest === undefined || row.date > latest.date ? row : latest),
     undefined,
   );
+}
+
+/** Notes that a member says "not today"; said again it changes nothing. */
+export async function addNotToday(
+  change: Change,
+  { id: occurrenceId, workspaceId }: Pick<Occurrence, 'id' | 'workspaceId'>,
+  userId: string,
+): Promise<void> {
+  const row = { occurrenceId, workspaceId, userId, at: change.at };
+  await change.tx.insert(notToday).values(row).onConflictDoNothing();
+}
+
+/** Who said "not today" at a stand-up, also those who answered after all. */
+export async function notTodayOf(q: Query, occurrenceId: string): Promise<string[]> {
+  const rows = await q
+    .select({ userId: notToday.userId })
+    .from(notToday)
+    .where(eq(notToday.occurrenceId, occurrenceId));
+  return rows.map((row) => row.userId);
 }

@@ -2,27 +2,31 @@ import { z } from 'zod';
 import type { Change } from '../database/change.ts';
 import { once } from '../database/inbox.ts';
 import { whereIs } from '../delivery/want.ts';
-import { catalogue } from '../language/catalogue.ts';
+import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import { plain } from '../language/line.ts';
+import { enterNumber } from '../metric/enter.ts';
+import { numberField } from '../metric/field.ts';
+import { metricOf } from '../metric/store.ts';
+import { weekProblem } from '../metric/which-week.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import type { Rituals } from '../ritual/rituals.ts';
 import { occurrenceOn } from '../ritual/store.ts';
 import { close, errors, type SubmitAnswer, update } from '../slack/answers.ts';
-import { readFields } from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
 import type { Submission } from '../slack/listen.ts';
 import { notice } from '../slack/modal.ts';
 import { squadWithMembers } from '../squad/gate.ts';
 import { isMember } from '../squad/rules.ts';
-import type { Squad } from '../squad/squad.ts';
+import type { Member, Squad } from '../squad/squad.ts';
+import { commitmentOf } from '../week/store.ts';
 import { dayOf } from './day.ts';
-import type { Answers } from './entry.ts';
 import { follow } from './follow.ts';
+import { fieldOf, metadataSchema, readWish, type Wish } from './form.ts';
+import { keepBlockers } from './keep-blockers.ts';
 import { promptKey } from './messages.ts';
-import { form, metadataSchema } from './modal.ts';
 import { isPublic, takingOf } from './rules.ts';
 import { closedSentence, type Reader, readerOf, timeOn } from './speech.ts';
-import { addEntry, entryOf } from './store.ts';
+import { addEntry } from './store.ts';
 
 const answerSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -34,12 +38,15 @@ const answerSchema = z.discriminatedUnion('kind', [
     channelAt: z.number(),
     closesAt: z.number(),
   }),
-  z.object({ kind: z.literal('refused'), sentence: z.string() }),
+  z.object({ kind: z.literal('refused'), errors: z.record(z.string(), z.string()) }),
 ]);
 
 type Given = z.infer<typeof answerSchema>;
+type Metadata = z.infer<typeof metadataSchema>;
 
-const refused = (sentence: string): { refused: Given } => ({ refused: { kind: 'refused', sentence } });
+const refused = (errors: Record<string, string>): { refused: Given } => ({
+  refused: { kind: 'refused', errors },
+});
 
 /** The modal's "Send": keeps the answer, opens the day's stand-up if it is not open yet, lets all messages follow. */
 export function saveStandup(rituals: Rituals) {
@@ -48,40 +55,90 @@ export function saveStandup(rituals: Rituals) {
     const metadata = metadataSchema.parse(submission.metadata);
     const known = await core.database.read((q) => squadWithMembers(q, workspaceId, metadata.squadId));
     const words = submission.words(known?.squad.language);
-    const read = readFields(form, values, words);
+    const read = readWish(values, words);
     if ('errors' in read) return errors(read.errors);
+    const { wish } = read;
     const { userId } = person;
+    const input = { workspaceId, key, kind: modals.standup, userId };
     const { answer } = await core.change((change) =>
-      once(
-        change.tx,
-        { workspaceId, key, kind: modals.standup, userId, at: change.at },
-        answerSchema,
-        async () => {
-          const found = await squadWithMembers(change.tx, workspaceId, metadata.squadId);
-          if (!found) return refused(words.common.noSquadHere);
-          const { squad, members } = found;
-          if (!isMember(members, userId)) {
-            return refused(plain(words.common.notAMember(squad.name), () => ''));
-          }
-          if (squad.state !== 'active') return refused(words.standup.problems.paused(squad.name));
-          const occurrence = await occurrenceOn(change.tx, squad.id, 'standup', metadata.date);
-          const taking = takingOf(occurrence);
-          if (occurrence && taking === 'closed') {
-            return refused(closedSentence(occurrence, readerOf(submission, squad), 'closed'));
-          }
-          const opened =
-            occurrence && taking === 'take'
-              ? occurrence
-              : (await rituals.openNow(change, squad, 'standup', metadata.date, userId)).occurrence;
-          return { accepted: await keep(change, squad, opened, userId, read.values) };
-        },
-      ),
+      once(change.tx, { ...input, at: change.at }, answerSchema, async () => {
+        const found = await squadWithMembers(change.tx, workspaceId, metadata.squadId);
+        if (!found) return refused({ today: words.common.noSquadHere });
+        const { squad, members } = found;
+        if (!isMember(members, userId)) {
+          return refused({ today: plain(words.common.notAMember(squad.name), () => '') });
+        }
+        if (squad.state !== 'active') return refused({ today: words.standup.problems.paused(squad.name) });
+        const occurrence = await occurrenceOn(change.tx, squad.id, 'standup', metadata.date);
+        const taking = takingOf(occurrence);
+        const reader = readerOf(submission, squad);
+        if (occurrence && taking === 'closed') {
+          return refused({ today: closedSentence(occurrence, reader, 'closed') });
+        }
+        const problems = {
+          ...(await problemsOf(change, squad, members, wish, words)),
+          ...(await numberProblem(change, squad, metadata, wish, words)),
+        };
+        if (Object.keys(problems).length > 0) return refused(problems);
+        const opened =
+          occurrence && taking === 'take'
+            ? occurrence
+            : (await rituals.openNow(change, squad, 'standup', metadata.date, userId)).occurrence;
+        const given = await keep(change, squad, opened, userId, wish);
+        await keepNumber(change, squad, metadata, wish, { by: userId, key: `${key}/number`, words });
+        return { accepted: given };
+      }),
     );
-    if (answer.kind === 'refused') return errors({ today: answer.sentence });
+    if (answer.kind === 'refused') return errors(answer.errors);
     // The question itself turns into what is said here.
     if (answer.isAsked || !known) return close;
     return update(notedView(answer, readerOf(submission, known.squad)));
   };
+}
+
+/** What may have changed since the modal was opened: a sentence for each field. */
+async function problemsOf(
+  { tx }: Change,
+  squad: Squad,
+  members: readonly Member[],
+  wish: Wish,
+  words: Catalogue,
+): Promise<Record<string, string>> {
+  const { problems } = words.standup;
+  const { commitmentId } = wish;
+  const found: Record<string, string> = {};
+  if (commitmentId !== null) {
+    const commitment = await commitmentOf(tx, squad.workspaceId, commitmentId);
+    if (commitment?.squadId !== squad.id || commitment.state === 'dropped') {
+      found['commitment'] = problems.dropped;
+    }
+  }
+  const helpers = [
+    { blockId: 'helper', helperId: wish.helperId },
+    ...wish.still.map(({ blockerId, helperId }) => ({ blockId: fieldOf('helper', blockerId), helperId })),
+  ];
+  for (const { blockId, helperId } of helpers) {
+    if (helperId && !isMember(members, helperId)) found[blockId] = problems.notAMember;
+  }
+  return found;
+}
+
+/** Why the number is not taken. */
+async function numberProblem(
+  change: Change,
+  squad: Squad,
+  { metricId, week }: Metadata,
+  { number }: Wish,
+  words: Catalogue,
+): Promise<{ number?: string }> {
+  const metric = number === '' ? undefined : await metricOf(change.tx, squad.id);
+  if (!metric) return {};
+  const { problems } = words.metric;
+  if (metric.id !== metricId) return { number: problems.changed(metric.name) };
+  const late = await weekProblem(change.tx, squad, week, change.at);
+  if (late) return { number: problems[late] };
+  const read = numberField(metric.kind)(number, words);
+  return 'problem' in read ? { number: read.problem } : {};
 }
 
 async function keep(
@@ -89,12 +146,12 @@ async function keep(
   squad: Squad,
   occurrence: Occurrence,
   userId: string,
-  answers: Answers,
+  wish: Wish,
 ): Promise<Given> {
-  const before = await entryOf(change.tx, occurrence.id, userId);
-  await addEntry(change, occurrence, userId, answers);
-  await follow(change, squad, occurrence, { answered: { userId, before } });
-  const day = await dayOf(change.tx, squad, occurrence);
+  const earlier = await dayOf(change.tx, squad, occurrence);
+  const entry = await addEntry(change, occurrence, userId, wish);
+  await keepBlockers(change, earlier, entry, wish);
+  const day = await follow(change, squad, occurrence, { settled: { userId, earlier } });
   const place = await whereIs(change.tx, squad.workspaceId, promptKey(occurrence, userId));
   return {
     kind: 'noted',
@@ -104,6 +161,20 @@ async function keep(
     channelAt: day.channelAt,
     closesAt: occurrence.closesAt,
   };
+}
+
+/** The squad's number of the week the modal asked for, as if it had been entered by itself. */
+async function keepNumber(
+  change: Change,
+  squad: Squad,
+  { week }: Metadata,
+  { number }: Wish,
+  { words, ...who }: { by: string; key: string; words: Catalogue },
+): Promise<void> {
+  const metric = number === '' ? undefined : await metricOf(change.tx, squad.id);
+  const read = metric && numberField(metric.kind)(number, words);
+  if (!read || 'problem' in read) return;
+  await enterNumber(change, { squad, metric, week, value: read.value, ...who, kind: 'standup.number' });
 }
 
 function notedView(answer: Extract<Given, { kind: 'noted' }>, reader: Reader) {

@@ -1,8 +1,11 @@
-import { addDays } from '../calendar/date.ts';
+import { addDays, mondayOf } from '../calendar/date.ts';
 import { defaultRitualSettings } from '../calendar/ritual-settings.ts';
 import { instantOf } from '../calendar/zone.ts';
+import type { Metric } from '../metric/metric.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import type { Squad } from '../squad/squad.ts';
+import type { Commitment } from '../week/commitment.ts';
+import type { Blocker } from './blocker.ts';
 import type { Answers, Entry } from './entry.ts';
 import type { Day } from './rules.ts';
 
@@ -53,6 +56,7 @@ export function entry(userId: string, answers: Partial<Answers> = {}): Entry {
     yesterday: null,
     today: 'payment next',
     inTheWay: null,
+    commitmentId: null,
     at: at('10:05'),
     ...answers,
   };
@@ -65,8 +69,10 @@ export function day(fields: Partial<Day> = {}): Day {
     occurrence,
     memberIds,
     awayIds: [],
+    notTodayIds: [],
     isPlanned: true,
     entries: [],
+    blockers: [],
     channelAt: at('11:00'),
     lateUntil: at('17:30'),
     prompts: Object.fromEntries(
@@ -75,6 +81,61 @@ export function day(fields: Partial<Day> = {}): Day {
     ...fields,
   };
 }
+
+/** Something that stands in a member's way since that Tuesday, said in their answer. */
+export function blocker(userId: string, fields: Partial<Blocker> = {}): Blocker {
+  return {
+    id: `blocker-${userId}`,
+    workspaceId: squad.workspaceId,
+    squadId: squad.id,
+    occurrenceId: occurrence.id,
+    date: DATE,
+    userId,
+    entryId: `entry-${userId}`,
+    text: 'step 2 has no screens',
+    helperId: null,
+    askedIn: null,
+    helpedBy: null,
+    ending: null,
+    endedAt: null,
+    ...fields,
+  };
+}
+
+/** Other work of the week, without a bet. */
+export function commitment(id: string, title: string, fields: Partial<Commitment> = {}): Commitment {
+  return {
+    id,
+    workspaceId: squad.workspaceId,
+    squadId: squad.id,
+    sprintId: occurrence.sprintId,
+    week: mondayOf(DATE),
+    title,
+    bet: null,
+    variant: null,
+    days: null,
+    ownerId: 'ann',
+    others: [],
+    liveBy: null,
+    state: 'open',
+    carriedFrom: null,
+    createdBy: 'ann',
+    createdAt: at('09:00'),
+    launch: null,
+    result: null,
+    checkIn: null,
+    ...fields,
+  };
+}
+
+/** The squad's number. */
+export const metric: Metric = {
+  id: 'm',
+  workspaceId: squad.workspaceId,
+  squadId: squad.id,
+  name: 'new sign-ups',
+  kind: 'total',
+};
 
 /** The date so many days before that Tuesday. */
 export const daysBefore = (days: number): string => addDays(DATE, -days);

@@ -1,4 +1,4 @@
-import { bold, italic, type Line, line } from '../line.ts';
+import { bold, type Inline, italic, type Line, line } from '../line.ts';
 import { ended } from '../sentence.ts';
 
 const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`);
@@ -7,6 +7,8 @@ const people = (count: number): string => (count === 1 ? '1 person' : `${count} 
 export const standup = {
   answer: 'Answer',
   change: 'Change',
+  notToday: 'Not today',
+  answerAfterAll: 'Answer after all',
 
   prompt: {
     /** @param since "yesterday", "Friday" or "23 November" */
@@ -16,11 +18,16 @@ export const standup = {
     },
     first: 'No yesterday yet. What is your plan for today?',
     late: 'This comes later than usual today.',
-    toChannel: (at: string): string => `Goes to the channel at ${at}`,
-    joins: 'Joins the message in the channel',
+    /** What follows on "3 of 5 have answered", or stands alone. */
+    toChannel: (at: string): string => `goes to the channel at ${at}`,
+    joins: 'joins the message in the channel',
     until: (until: string): string => `open until ${until}`,
+    state: (answered: string, all: string): string => `${answered} of ${all} have answered`,
+    notToday: 'Not today.',
     noted: (at: string): string => `Noted, goes to the channel at ${at}.`,
     inChannel: 'In the channel.',
+    /** Between two sentences. */
+    between: ' ',
     changeUntil: (until: string): string => `You can change it until ${until}.`,
     away: 'You are away today: nothing is asked of you.',
     closed: (at: string): string => `Closed at ${at}.`,
@@ -29,7 +36,6 @@ export const standup = {
 
   nudge: {
     text: 'Two lines are enough.',
-    state: (answered: string, all: string): string => `${answered} of ${all} answered so far`,
     thanks: 'Your answer is in, thank you.',
   },
 
@@ -43,8 +49,17 @@ export const standup = {
         : `What did you get done since ${day}?`,
     yesterdayHint: 'This is what you had planned. Write what came of it.',
     today: 'What will you do today?',
-    inTheWay: 'Anything in the way? Who could help?',
-    inTheWayHint: 'Stands at the top of the channel’s message.',
+    commitment: 'What is it about?',
+    commitmentHint: 'The channel’s message is ordered by it.',
+    inTheWay: 'Anything in the way?',
+    inTheWayHint: 'Stands at the top of the channel’s message until it is resolved.',
+    helper: 'Who could help?',
+    helperHint: 'They are asked once, in the thread of the channel’s message.',
+    /** About something that was in the way on an earlier day. @param age see `board.since`; "" on the same day */
+    still: (text: string, age: string): string =>
+      `Still in the way${age === '' ? '' : `, ${age}`}? “${text}”`,
+    stillChoices: { open: 'Yes, still', resolved: 'Resolved', gone: 'No longer matters' },
+    stillHelper: (text: string): string => `Who could help with “${text}”?`,
     early: 'Your answer opens the stand-up early.',
   },
 
@@ -61,6 +76,11 @@ export const standup = {
     closedNow: (date: string, at: string): string =>
       `The stand-up of ${date} closed at ${at}. You find its answers in the channel.`,
     paused: (squad: string): string => `${squad} is paused: nothing is asked and nothing is posted.`,
+    notAMember: 'Choose somebody from the squad.',
+    noBlocker: 'Write what is in the way, or leave the helper out.',
+    /** What today's plan was to be about. */
+    dropped: 'This was dropped a moment ago. Choose something else, or nothing.',
+    answered: 'You have answered already: your answer counts.',
     gone: 'This stand-up is not there any more.',
     /** @param most characters a field takes */
     longCommand: (most: string): string =>
@@ -75,9 +95,23 @@ export const standup = {
         ? `Stand-up, ${date}: ${people(answered)} answered, nothing in the way`
         : `Stand-up, ${date}: ${inTheWay} in the way`,
     inTheWay: 'In the way',
-    obstacle: (name: string, text: string): Line => line`${bold(name)}: ${text}`,
-    today: (name: string, text: string): Line => line`${bold(name)} — ${text}`,
-    done: (text: string): Line => line`${italic(`Done: ${text}`)}`,
+    outOfTheWay: 'Out of the way',
+    /** @param more who is asked and since when; "" nothing of it */
+    obstacle: (name: string, text: string, more: string): Line =>
+      line`${bold(name)}: ${text}${more === '' ? '' : italic(` · ${more}`)}`,
+    between: ', ',
+    asks: (name: string): string => `asks ${name}`,
+    helps: (name: string): string => `${name} helps`,
+    helped: (name: string): string => `${name} helped`,
+    since: (age: 'new' | 'yesterday' | { days: number }): string => {
+      if (age === 'new') return '';
+      return age === 'yesterday' ? 'since yesterday' : `for ${age.days} days`;
+    },
+    /** @param done "" nothing was said of it @param listed under a heading */
+    answer: (name: string, today: string, done: string, listed: boolean): Line =>
+      line`${listed ? `• ${name}` : bold(name)} — ${today}${done === '' ? '' : italic(` (done: ${done})`)}`,
+    other: 'Other',
+    notToday: (count: number): string => `${count} not today`,
     away: (names: string): string => `Away: ${names}`,
     more: (count: number): string => `${count} more`,
     pending: (count: number): string => `${count} still to come`,
@@ -87,6 +121,28 @@ export const standup = {
     closedUnplanned: (at: string): string => `Closed at ${at}`,
     late: 'later than usual today',
     inThread: 'What is cut short here stands whole in the thread',
+  },
+
+  blocker: {
+    iCanHelp: 'I can help',
+    resolved: 'Resolved',
+    /** To who could help. */
+    asks: (helper: Inline, name: string, text: string): Line =>
+      line`${helper}, ${bold(name)} could use your help: ${text}`,
+    helps: (helper: string, name: string, text: string): Line =>
+      line`${bold(helper)} helps ${bold(name)}: ${text}`,
+    /** To whom it stands in the way. */
+    comes: (author: Inline, helper: string, text: string): Line =>
+      line`${author}, ${bold(helper)} helps you with: ${text}`,
+    askedElse: (name: string, helper: string): string => `${name} asks ${helper} instead.`,
+    ended: (name: string, text: string): Line => line`No longer in the way of ${bold(name)}: ${text}`,
+    resolvedWith: (name: string, helper: string | null, text: string): Line =>
+      line`${helper === null ? 'Resolved' : `Resolved with ${helper}’s help`}: ${text} (${name})`,
+    notAsked: (name: string, text: string): Line => line`${bold(name)} asks nobody in particular: ${text}`,
+    own: 'That one is yours. Once it is out of the way, say “Resolved” at your next stand-up.',
+    helpsAlready: (name: string): string => `${name} helps already. Nothing to do.`,
+    over: 'This is no longer in the way. Nothing to do.',
+    only: (names: string): string => `Only ${names} can say that it is resolved.`,
   },
 
   whole: {

@@ -5,6 +5,8 @@ import { ended, spaced } from '../sentence.ts';
 export const standup: typeof en = {
   answer: '回答',
   change: '修改',
+  notToday: '今天跳过',
+  answerAfterAll: '还是答一下',
 
   prompt: {
     planned: (since, day, plan) =>
@@ -14,8 +16,11 @@ export const standup: typeof en = {
     toChannel: (at) => `${at} 发到频道`,
     joins: '会补进频道里的站会消息',
     until: (until) => `${until} 截止`,
+    state: (answered, all) => `${all} 人中 ${answered} 人已答`,
+    notToday: '今天跳过了。',
     noted: (at) => `收到，${at} 发到频道。`,
     inChannel: '已发到频道。',
+    between: '',
     changeUntil: (until) => `${until} 前都可以修改。`,
     away: '你今天不在，不用回答。',
     closed: (at) => `${at} 已截止。`,
@@ -24,7 +29,6 @@ export const standup: typeof en = {
 
   nudge: {
     text: '写两行就够。',
-    state: (answered, all) => `${all} 人中 ${answered} 人已答`,
     thanks: '收到你的回答了，谢谢。',
   },
 
@@ -35,8 +39,15 @@ export const standup: typeof en = {
       since === null || since === 'yesterday' ? '昨天做了什么？' : spaced(day, '以来做了什么？'),
     yesterdayHint: '这是你上次的计划，改成实际进展就行。',
     today: '今天做什么？',
-    inTheWay: '有没有卡住？需要谁帮忙？',
-    inTheWayHint: '会放在频道消息的最上面。',
+    commitment: '和本周要做的哪一件有关？',
+    commitmentHint: '频道里的站会消息按它分组。',
+    inTheWay: '有没有卡住？',
+    inTheWayHint: '会放在频道消息的最上面，直到解决。',
+    helper: '需要谁帮忙？',
+    helperHint: '会在频道消息的回复里 @ 一次。',
+    still: (text, age) => `还卡着吗${age === '' ? '' : `（${age}）`}？“${text}”`,
+    stillChoices: { open: '还卡着', resolved: '解决了', gone: '不用管了' },
+    stillHelper: (text) => `“${text}”需要谁帮忙？`,
     early: '你提交后，今天的站会就提前开始。',
   },
 
@@ -51,6 +62,10 @@ export const standup: typeof en = {
     closed: (date, at) => `${date}的站会 ${at} 已截止。你写的内容还在，可以复制到下一次。`,
     closedNow: (date, at) => `${date}的站会 ${at} 已截止，大家的回答在频道里。`,
     paused: (squad) => `${spaced(squad, '已暂停')}：不提问，也不发消息。`,
+    notAMember: '请选小组里的人。',
+    noBlocker: '请写一下卡在哪里，或者不选帮忙的人。',
+    dropped: '这件事刚刚放弃了。请选别的，或者不选。',
+    answered: '你已经答过了，以你的回答为准。',
     gone: '这次站会已经不在了。',
     longCommand: (most) => `最多 ${most} 个字符。请只输入 /standup，把多出来的内容写到其他栏里。`,
   },
@@ -60,9 +75,20 @@ export const standup: typeof en = {
     text: (date, answered, inTheWay) =>
       inTheWay === 0 ? `${date}站会：${answered} 人已答，没有人卡住` : `${date}站会：${inTheWay} 人卡住了`,
     inTheWay: '卡住了',
-    obstacle: (name, text) => line`${bold(name)}：${text}`,
-    today: (name, text) => line`${bold(name)} — ${text}`,
-    done: (text) => line`${italic(`进展：${text}`)}`,
+    outOfTheWay: '已解决',
+    obstacle: (name, text, more) => line`${bold(name)}：${text}${more === '' ? '' : italic(` · ${more}`)}`,
+    between: '，',
+    asks: (name) => spaced('找', name, '帮忙'),
+    helps: (name) => spaced(name, '在帮忙'),
+    helped: (name) => spaced(name, '帮了忙'),
+    since: (age) => {
+      if (age === 'new') return '';
+      return age === 'yesterday' ? '从昨天开始' : `已经 ${age.days} 天`;
+    },
+    answer: (name, today, done, listed) =>
+      line`${listed ? `• ${name}` : bold(name)} — ${today}${done === '' ? '' : italic(`（进展：${done}）`)}`,
+    other: '其他',
+    notToday: (count) => `${count} 人今天跳过`,
     away: (names) => `请假：${names}`,
     more: (count) => `另外 ${count} 人`,
     pending: (count) => `还有 ${count} 人没答`,
@@ -71,6 +97,23 @@ export const standup: typeof en = {
     closedUnplanned: (at) => `${at} 已截止`,
     late: '今天比平时晚',
     inThread: '没放下的内容，全文在这条消息的回复里',
+  },
+
+  blocker: {
+    iCanHelp: '我来',
+    resolved: '解决了',
+    asks: (helper, name, text) => line`${helper}，${bold(name)}想请你帮忙：${text}`,
+    helps: (helper, name, text) => line`${bold(helper)}来帮${bold(name)}：${text}`,
+    comes: (author, helper, text) => line`${author}，${bold(helper)}来帮你：${text}`,
+    askedElse: (name, helper) => spaced(name, '改找', helper, '帮忙了。'),
+    ended: (name, text) => line`${bold(name)}不再卡住：${text}`,
+    resolvedWith: (name, helper, text) =>
+      line`${helper === null ? '解决了' : spaced(helper, '帮忙解决了')}：${text}（${name}）`,
+    notAsked: (name, text) => line`${bold(name)}不再指定谁来帮忙：${text}`,
+    own: '这是你自己的。解决以后，下次站会里选“解决了”就好。',
+    helpsAlready: (name) => spaced(name, '已经在帮忙了，不用再管。'),
+    over: '这件事已经不卡了，不用再管。',
+    only: (names) => spaced('只有', names, '可以说它解决了。'),
   },
 
   whole: {

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { isDate } from '../calendar/date.ts';
+import type { Catalogue } from '../language/catalogue.ts';
+import * as fields from '../slack/fields.ts';
+
+/** Most characters of one text: as many as Slack's field takes. */
+export const MOST = 3000;
+
+/** What the modal is about; the metric and week are those whose number is asked for, null where none is. */
+export const metadataSchema = z.object({
+  squadId: z.string(),
+  date: z.string().refine(isDate),
+  week: z.string().refine(isDate),
+  metricId: z.string().nullable(),
+});
+
+/** The block id of a field about one blocker. @example fieldOf('still', id) // "still/0190…" */
+export const fieldOf = (what: 'still' | 'helper', blockerId: string): string => `${what}/${blockerId}`;
+
+const stillnesses = ['open', 'resolved', 'gone'] as const;
+
+/** What is said of something that was in the way on an earlier day. */
+export interface Still {
+  readonly blockerId: string;
+  readonly state: (typeof stillnesses)[number];
+  /** Who could help; null: nobody in particular; undefined: it was not asked. */
+  readonly helperId: string | null | undefined;
+}
+
+/** What was submitted. */
+export interface Wish {
+  readonly yesterday: string | null;
+  readonly today: string;
+  readonly inTheWay: string | null;
+  readonly commitmentId: string | null;
+  readonly helperId: string | null;
+  readonly still: readonly Still[];
+  /** As typed; "" nothing. */
+  readonly number: string;
+}
+
+const chosen = fields.optional(fields.person);
+
+const form = {
+  yesterday: fields.optional(fields.text(MOST)),
+  today: fields.text(MOST),
+  inTheWay: fields.optional(fields.text(MOST)),
+  commitment: chosen,
+  helper: chosen,
+  number: fields.optional(fields.text(MOST)),
+};
+
+/** Reads the submitted modal; a sentence for each field in which something is wrong. */
+export function readWish(
+  values: Readonly<Record<string, fields.Raw>>,
+  words: Catalogue,
+): { wish: Wish } | { errors: Record<string, string> } {
+  const read = fields.readFields(form, values, words);
+  if ('errors' in read) return read;
+  const { commitment, helper, number, ...texts } = read.values;
+  if (helper !== null && texts.inTheWay === null)
+    return { errors: { inTheWay: words.standup.problems.noBlocker } };
+  const still = Object.entries(values).flatMap(([blockId, raw]) => stillOf(blockId, raw, values));
+  return { wish: { ...texts, commitmentId: commitment, helperId: helper, still, number: number ?? '' } };
+}
+
+function stillOf(blockId: string, raw: fields.Raw, values: Readonly<Record<string, fields.Raw>>): Still[] {
+  const [what, blockerId] = blockId.split('/');
+  const state = stillnesses.find((each) => each === raw);
+  if (what !== 'still' || blockerId === undefined || state === undefined) return [];
+  const helper = values[fieldOf('helper', blockerId)];
+  return [{ blockerId, state, helperId: typeof helper === 'string' || helper === null ? helper : undefined }];
+}
