@@ -7,6 +7,7 @@ import type { Verbose } from './door.ts';
 import { DamagedDatabase, DatabaseUnavailable, ForeignDatabase, unusable } from './errors.ts';
 import { holdAlone } from './lock.ts';
 import { applyMigrations, countApplied, type Migration, originOf, readMigrations } from './migrations.ts';
+import { indexedWords } from './words.ts';
 
 /** How long a statement waits, in milliseconds, while another program (a backup, a shell) holds the file. */
 const busyTimeoutMs = 5000;
@@ -36,6 +37,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   try {
     const writer = new Sqlite(file, { timeout: busyTimeoutMs });
     opened.defer(() => writer.close());
+    // A migration fills the index of words with it.
+    writer.function('search_words', { deterministic: true }, (text) => indexedWords(String(text)));
     await bringUpToDate(file, writer, migrations, options.now);
     makeDurable(file, writer);
     const reader = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: busyTimeoutMs });

@@ -14,6 +14,7 @@ import { daysOf, noDays } from './estimate-store.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { mayEstimate, tenthsOf } from './rules.ts';
 import { addEstimate, hypothesisOf } from './store.ts';
+import { touchTopic } from './topic-store.ts';
 import { estimateModal } from './views.ts';
 
 /** "Estimate my part": the button's value is the hypothesis. */
@@ -100,6 +101,7 @@ async function save(
   }
   await addEstimate(change, hypothesis, { userId, roles: member.roles, ...given });
   await touchBoards(change, there.squad);
+  await touchTopic(change, hypothesisId);
   return { accepted: { hypothesisId } };
 }
 

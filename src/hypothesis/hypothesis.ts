@@ -43,6 +43,10 @@ export interface Hypothesis extends Wording {
   readonly authorId: string;
   /** Mean of impact, confidence and ease, 1 to 10; null while one of them is missing. */
   readonly score: number | null;
+  /** What is different now from something like it that was tried before, in the words of who proposed it. */
+  readonly differs: string | null;
+  /** The Slack message that it was logged from. */
+  readonly sourceUrl: string | null;
   /** UTC milliseconds. */
   readonly createdAt: number;
 }

@@ -61,9 +61,14 @@ export function isVerdict(state: State): state is Verdict {
   return VERDICTS.some((verdict) => verdict === state);
 }
 
+/** It is on the list: the squad may still take it in. */
+export function isWaiting(state: State): boolean {
+  return state === 'idea' || state === 'ready';
+}
+
 /** Its wording may change until the squad takes it in: what it must bring is fixed before it is built. */
 export function mayReword(state: State): boolean {
-  return state === 'idea' || state === 'ready';
+  return isWaiting(state);
 }
 
 /** Parts may be estimated until it is live. */

@@ -1,12 +1,15 @@
 import { and, asc, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
-import { estimates, hypotheses, hypothesisVersions, transitions } from '../database/schema/index.ts';
+import { hypotheses, hypothesisVersions, transitions } from '../database/schema/index.ts';
 import { daysOf, type Given, insertParts, noDays } from './estimate-store.ts';
 import type { Hypothesis, State, Wording } from './hypothesis.ts';
 import { isReady, mayMove, scoreOf } from './rules.ts';
+import { addVersion, sameWording } from './version-store.ts';
+import { keepWords } from './words-store.ts';
 
-const columns = {
+/** A hypothesis in the wording that counts: `hypotheses` joined with `current`. */
+export const columns = {
   id: hypotheses.id,
   workspaceId: hypotheses.workspaceId,
   squadId: hypotheses.squadId,
@@ -14,7 +17,9 @@ const columns = {
   parentId: hypotheses.parentId,
   authorId: hypotheses.authorId,
   score: hypotheses.score,
+  sourceUrl: hypotheses.sourceUrl,
   createdAt: hypotheses.createdAt,
+  differs: hypothesisVersions.differs,
   title: hypothesisVersions.title,
   effect: hypothesisVersions.effect,
   because: hypothesisVersions.because,
@@ -25,7 +30,7 @@ const columns = {
   confidence: hypothesisVersions.confidence,
 };
 
-const current = eq(hypothesisVersions.id, hypotheses.versionId);
+export const current = eq(hypothesisVersions.id, hypotheses.versionId);
 
 /** The hypothesis of that id, in whatever state; undefined when the workspace has none. */
 export async function hypothesisOf(
@@ -57,28 +62,26 @@ export async function hypothesesOf(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** Written out as in the schema, since a partial index serves only a query in which its condition stands. */
+export const waitsOnList = sql`${hypotheses.state} in ('idea', 'ready')`;
+
 const waiting = (squadId: string) =>
-  and(
-    eq(hypotheses.squadId, squadId),
-    inArray(hypotheses.state, ['idea', 'ready']),
-    isNull(hypotheses.parentId),
-  );
+  and(eq(hypotheses.squadId, squadId), waitsOnList, isNull(hypotheses.parentId));
 
 /**
  * What the squad could take in, the best first; those without a score last, the oldest first. Scale-ups are not among
  * them: they are listed by themselves.
  */
 export async function ideasByScore(q: Query, squadId: string, limit: number): Promise<Hypothesis[]> {
+  // SQLite puts null below every number.
   return await q
     .select(columns)
     .from(hypotheses)
     .innerJoin(hypothesisVersions, current)
     .where(waiting(squadId))
-    .orderBy(sql`${hypotheses.score} is null`, desc(hypotheses.score), asc(hypotheses.id))
+    .orderBy(desc(hypotheses.score), asc(hypotheses.id))
     .limit(limit);
 }
-
-const estimated = sql`exists (select 1 from ${estimates} where ${estimates.hypothesisId} = ${hypotheses.id} and ${estimates.variant} = 'simple')`;
 
 /** How many ideas the squad could take in (without scale-ups), and for how many of them nobody has estimated the simple variant. */
 export async function ideaCounts(
@@ -86,7 +89,7 @@ export async function ideaCounts(
   squadId: string,
 ): Promise<{ ideas: number; withoutEstimate: number }> {
   const [row] = await q
-    .select({ ideas: count(), estimated: sql<number>`coalesce(sum(${estimated}), 0)` })
+    .select({ ideas: count(), estimated: count(hypotheses.simpleDays) })
     .from(hypotheses)
     .where(waiting(squadId));
   const ideas = row?.ideas ?? 0;
@@ -99,7 +102,7 @@ export async function firstToEstimate(q: Query, squadId: string): Promise<Hypoth
     .select(columns)
     .from(hypotheses)
     .innerJoin(hypothesisVersions, current)
-    .where(and(waiting(squadId), sql`not ${estimated}`))
+    .where(and(waiting(squadId), isNull(hypotheses.simpleDays)))
     .orderBy(asc(hypotheses.id))
     .limit(1);
   return row;
@@ -147,12 +150,17 @@ export async function addHypothesis(
     readonly workspaceId: string;
     readonly squadId: string;
     readonly authorId: string;
+    /** Who logs it, if not the author. */
+    readonly by?: string;
     /** The won hypothesis that this one makes bigger. */
     readonly parentId?: string;
+    /** The message that it is logged from. */
+    readonly sourceUrl?: string;
     readonly wording: Wording;
   },
 ): Promise<Hypothesis> {
-  const { workspaceId, squadId, authorId, parentId = null, wording } = given;
+  const { workspaceId, squadId, authorId, parentId = null, sourceUrl = null, wording } = given;
+  const by = given.by ?? authorId;
   const id = change.newId();
   const versionId = change.newId();
   await change.tx.insert(hypotheses).values({
@@ -163,11 +171,12 @@ export async function addHypothesis(
     parentId,
     authorId,
     versionId,
+    sourceUrl,
     createdAt: change.at,
   });
-  await addVersion(change, { id: versionId, workspaceId, hypothesisId: id, wording, by: authorId });
-  await record(change, { workspaceId, hypothesisId: id, from: null, to: 'idea', by: authorId, why: null });
-  return await settled(change, workspaceId, id, authorId);
+  await addVersion(change, { id: versionId, workspaceId, hypothesisId: id, wording, differs: null, by });
+  await record(change, { workspaceId, hypothesisId: id, from: null, to: 'idea', by, why: null });
+  return await reworded(change, workspaceId, id, by);
 }
 
 /** Gives a hypothesis another wording; the earlier ones stay. The same again writes nothing. */
@@ -178,47 +187,36 @@ export async function reword(
   by: string,
 ): Promise<Hypothesis> {
   if (sameWording(hypothesis, wording)) return hypothesis;
-  const { id: hypothesisId, workspaceId } = hypothesis;
-  const id = change.newId();
-  await addVersion(change, { id, workspaceId, hypothesisId, wording, by });
-  await change.tx.update(hypotheses).set({ versionId: id }).where(eq(hypotheses.id, hypothesisId));
-  return await settled(change, workspaceId, hypothesisId, by);
+  return await nextVersion(change, hypothesis, { wording, differs: hypothesis.differs, by });
 }
 
-function sameWording(a: Wording, b: Wording): boolean {
-  return (
-    a.title === b.title &&
-    a.effect === b.effect &&
-    a.because === b.because &&
-    a.direction === b.direction &&
-    a.worthItFrom === b.worthItFrom &&
-    a.worthItKind === b.worthItKind &&
-    a.impact === b.impact &&
-    a.confidence === b.confidence
-  );
-}
-
-async function addVersion(
+/** Keeps with a hypothesis what is different now from what was tried before. The same again writes nothing. */
+export async function keepDifference(
   change: Change,
-  version: { id: string; workspaceId: string; hypothesisId: string; wording: Wording; by: string },
-): Promise<void> {
-  const { id, workspaceId, hypothesisId, by, wording } = version;
-  const { title, effect, because, direction, worthItFrom, worthItKind, impact, confidence } = wording;
-  await change.tx.insert(hypothesisVersions).values({
-    id,
-    workspaceId,
-    hypothesisId,
-    title,
-    effect,
-    because,
-    direction,
-    worthItFrom,
-    worthItKind,
-    impact,
-    confidence,
-    by,
-    at: change.at,
-  });
+  hypothesis: Hypothesis,
+  differs: string | null,
+  by: string,
+): Promise<Hypothesis> {
+  if (differs === hypothesis.differs) return hypothesis;
+  return await nextVersion(change, hypothesis, { wording: hypothesis, differs, by });
+}
+
+async function nextVersion(
+  change: Change,
+  { id: hypothesisId, workspaceId }: Hypothesis,
+  said: { wording: Wording; differs: string | null; by: string },
+): Promise<Hypothesis> {
+  const id = change.newId();
+  await addVersion(change, { id, workspaceId, hypothesisId, ...said });
+  await change.tx.update(hypotheses).set({ versionId: id }).where(eq(hypotheses.id, hypothesisId));
+  return await reworded(change, workspaceId, hypothesisId, said.by);
+}
+
+/** The hypothesis after its wording changed: it is found by its new words, and perhaps ready by now. */
+async function reworded(change: Change, workspaceId: string, id: string, by: string): Promise<Hypothesis> {
+  const hypothesis = await settled(change, workspaceId, id, by);
+  await keepWords(change, hypothesis);
+  return hypothesis;
 }
 
 /**
@@ -235,10 +233,9 @@ async function settled(change: Change, workspaceId: string, id: string, by: stri
   const hypothesis = await hypothesisOf(change.tx, workspaceId, id);
   if (!hypothesis) throw new Error(`There is no hypothesis ${id}.`);
   const days = (await daysOf(change.tx, [id])).get(id) ?? noDays;
-  const score = scoreOf(hypothesis, days.simple?.total ?? null);
-  if (score !== hypothesis.score) {
-    await change.tx.update(hypotheses).set({ score }).where(eq(hypotheses.id, id));
-  }
+  const simpleDays = days.simple?.total ?? null;
+  const score = scoreOf(hypothesis, simpleDays);
+  await change.tx.update(hypotheses).set({ score, simpleDays }).where(eq(hypotheses.id, id));
   const estimated = days.simple !== null || days.full !== null;
   if (hypothesis.state !== 'idea' || !isReady(hypothesis, estimated)) return { ...hypothesis, score };
   await transition(change, id, 'ready', by);

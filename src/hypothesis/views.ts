@@ -2,54 +2,15 @@ import type { ModalView } from '@slack/types';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
-import { join, type Line, line, plain } from '../language/line.ts';
-import { button, buttons, list, rich } from '../slack/blocks.ts';
-import { actions, modals } from '../slack/ids.ts';
-import type { Message } from '../slack/message.ts';
+import type { Line } from '../language/line.ts';
+import { list, rich } from '../slack/blocks.ts';
+import { modals } from '../slack/ids.ts';
 import { input, modal, textField } from '../slack/modal.ts';
 import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
 import type { Days, Part } from './estimate-store.ts';
 import type { Hypothesis, Variant } from './hypothesis.ts';
 import { betText } from './lines.ts';
-
-/** What the author alone reads after `/idea <one line>`. */
-export function loggedMessage(options: {
-  readonly language: Language;
-  readonly hypothesis: Hypothesis;
-  readonly isMember: boolean;
-  /** When it will be looked at; may be empty. */
-  readonly planning: string;
-  /** The line was too long for a title. */
-  readonly long: boolean;
-}): Message {
-  const { language, hypothesis, long } = options;
-  const { hypothesis: words } = catalogue(language);
-  const said = loggedLines(options);
-  const open = button({
-    text: words.makeItAHypothesis,
-    actionId: actions.proposeIdea,
-    value: hypothesis.id,
-  });
-  return {
-    text: plain(join(said, ' '), () => ''),
-    blocks: [rich(...said, long ? words.wholeText : ''), buttons(open)],
-  };
-}
-
-/** That an idea was stored, and what comes next, one sentence a line. */
-export function loggedLines(options: {
-  readonly language: Language;
-  readonly hypothesis: Pick<Hypothesis, 'title'>;
-  readonly isMember: boolean;
-  readonly planning: string;
-}): Line[] {
-  const { language, hypothesis, isMember, planning } = options;
-  const { hypothesis: words } = catalogue(language);
-  return isMember
-    ? [words.logged(typed(hypothesis.title, 300)), line`${planning}`]
-    : [join([words.yourIdeaIsLogged, planning], language === 'en' ? ' ' : '')];
-}
 
 /** Most members whose parts the modal lists. */
 const LISTED = 12;

@@ -2,25 +2,17 @@ import { once } from '../database/inbox.ts';
 import { justTitle } from '../hypothesis/hypothesis.ts';
 import { ideaModal } from '../hypothesis/idea-form.ts';
 import { loggedSchema, loggedSince } from '../hypothesis/logged-store.ts';
-import { nextPlanning, planningSentence } from '../hypothesis/next-planning.ts';
 import { fromOneLine, mayReword, SAME_IDEA_MS } from '../hypothesis/rules.ts';
 import { addHypothesis, hypothesisOf } from '../hypothesis/store.ts';
-import { loggedMessage } from '../hypothesis/views.ts';
-import { catalogue } from '../language/catalogue.ts';
-import { formatFor } from '../language/format.ts';
-import type { Language } from '../language/language.ts';
 import { touchBoards } from '../ritual/messages.ts';
 import { type Answer, open, say } from '../slack/answers.ts';
 import { rich } from '../slack/blocks.ts';
 import { withTyped } from '../slack/given-back.ts';
 import { commands } from '../slack/ids.ts';
 import type { Asked, Click, Command } from '../slack/listen.ts';
-import { namesOf } from '../slack/names.ts';
-import { readingZone } from '../squad/anywhere.ts';
-import { type Here, memberOf, squadHere } from '../squad/gate.ts';
-
-/** Most members named to somebody who isn't one. */
-const NAMED = 6;
+import { memberOf, squadHere } from '../squad/gate.ts';
+import { loggedFor } from './logged.ts';
+import { loggedMessage } from './logged-view.ts';
 
 /** `/idea <one line>` is stored at once; `/idea` alone opens the modal. */
 export async function logIdea(command: Command): Promise<Answer> {
@@ -54,36 +46,10 @@ export async function logIdea(command: Command): Promise<Answer> {
   const hypothesis = await core.database.read((q) => hypothesisOf(q, workspaceId, answer.hypothesisId));
   if (!hypothesis) throw new Error(`The idea ${answer.hypothesisId} was stored and is not there.`);
   const long = fromOneLine(said).because !== null;
-  return say(loggedMessage({ ...here, hypothesis, long, planning: await planningFor(command, here) }));
+  return say(loggedMessage({ ...(await loggedFor(command, here, hypothesis)), long }));
 }
 
 const newKey = (asked: Asked): string => asked.core.ids.key();
-
-/** When the idea will be looked at, as the person may know it: to a member when, to others also by whom. */
-export async function planningFor(
-  asked: Asked,
-  here: Pick<Here, 'squad' | 'members' | 'isMember' | 'language'>,
-): Promise<string> {
-  const { core, workspaceId, person } = asked;
-  const { squad, members, isMember, language } = here;
-  const now = core.clock.now();
-  const zone = readingZone(person, squad);
-  return await core.database.read(async (q) => {
-    const next = await nextPlanning(q, squad, now);
-    const ids = isMember ? [] : members.map((member) => member.userId);
-    const names = await namesOf(q, workspaceId, ids);
-    return planningSentence(next, { language, zone, now, names: listed(language, ids.map(names)) });
-  });
-}
-
-function listed(language: Language, names: readonly string[]): string {
-  if (names.length === 0) return '';
-  const { hypothesis: words } = catalogue(language);
-  const format = formatFor(language);
-  if (names.length <= NAMED) return format.list(names);
-  const rest = words.more(format.number(names.length - NAMED + 1));
-  return format.list([...names.slice(0, NAMED - 1), rest]);
-}
 
 /** "Propose an idea" and "Make it a hypothesis": the button's value is a hypothesis, a squad, or nothing. */
 export async function proposeIdea(click: Click): Promise<Answer> {

@@ -4,6 +4,9 @@ import type { RitualCore } from '../ritual/core.ts';
 import type { DueHandler } from '../schedule/tick.ts';
 import { actions, commands, modals } from '../slack/ids.ts';
 import { onClick, onCommand, onSubmit } from '../slack/listen.ts';
+import { onOpenIdea } from './detail.ts';
+import { onDropIdea, onWhatDiffers, onWithdraw, saveDifference, saveDrop } from './keep.ts';
+import { listIdeas, onListIdeas, onSearch } from './list.ts';
 import { logIdea, proposeIdea } from './log.ts';
 import { saveIdea } from './save.ts';
 
@@ -12,6 +15,15 @@ export function register(bolt: App, core: RitualCore): void {
   onCommand(bolt, core, commands.idea, logIdea);
   onClick(bolt, core, actions.proposeIdea, proposeIdea);
   onSubmit(bolt, core, modals.idea, saveIdea);
+  onClick(bolt, core, actions.withdraw, onWithdraw);
+  onClick(bolt, core, actions.whatDiffers, onWhatDiffers);
+  onSubmit(bolt, core, modals.whatDiffers, saveDifference);
+  onCommand(bolt, core, commands.ideas, listIdeas);
+  onClick(bolt, core, actions.listIdeas, onListIdeas);
+  onSubmit(bolt, core, modals.ideas, onSearch);
+  onClick(bolt, core, actions.openIdea, onOpenIdea);
+  onClick(bolt, core, actions.dropIdea, onDropIdea);
+  onSubmit(bolt, core, modals.dropIdea, saveDrop);
 }
 
 export const renderers: readonly Renderer[] = [];

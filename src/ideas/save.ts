@@ -5,16 +5,17 @@ import type { Wording } from '../hypothesis/hypothesis.ts';
 import { overStored, readIdea } from '../hypothesis/idea-form.ts';
 import { mayReword } from '../hypothesis/rules.ts';
 import { addHypothesis, hypothesisOf, reword } from '../hypothesis/store.ts';
-import { loggedLines } from '../hypothesis/views.ts';
 import type { Catalogue } from '../language/catalogue.ts';
 import { touchBoards } from '../ritual/messages.ts';
 import { close, errors, type SubmitAnswer, update } from '../slack/answers.ts';
+import { buttons, rich } from '../slack/blocks.ts';
 import { modals } from '../slack/ids.ts';
 import type { Submission } from '../slack/listen.ts';
-import { notice } from '../slack/modal.ts';
+import { noticeOf } from '../slack/modal.ts';
 import { squadWithMembers } from '../squad/gate.ts';
 import { isMember } from '../squad/rules.ts';
-import { planningFor } from './log.ts';
+import { loggedFor } from './logged.ts';
+import { loggedButtons, loggedLines } from './logged-view.ts';
 
 const savedSchema = z.object({ hypothesisId: z.string() });
 const problemSchema = z.object({ problem: z.enum(['taken-in', 'no-squad', 'no-guests', 'not-a-member']) });
@@ -29,6 +30,7 @@ export async function saveIdea(submission: Submission): Promise<SubmitAnswer> {
   const about = aboutSchema.parse(submission.metadata);
   const found = await core.database.read((q) => squadWithMembers(q, workspaceId, about.squadId));
   const words = submission.words(found?.squad.language);
+  const language = submission.language(found?.squad.language);
   const read = readIdea(values, words);
   if ('errors' in read) return errors(read.errors);
   const { answer } = await core.change((change) => {
@@ -38,11 +40,12 @@ export async function saveIdea(submission: Submission): Promise<SubmitAnswer> {
   if ('problem' in answer) return errors({ title: sentenceOf(answer.problem, words) });
   if (about.hypothesisId !== null || !found) return close;
   // A submitted modal cannot speak in the channel: it becomes one that says what the command would.
-  const language = submission.language(found.squad.language);
-  const here = { ...found, language, isMember: isMember(found.members, person.userId) };
-  const planning = await planningFor(submission, here);
-  const said = loggedLines({ ...here, hypothesis: read.wording, planning });
-  return update(notice(language, words.hypothesis.newTitle, ...said));
+  const here = { ...found, language, words, isMember: isMember(found.members, person.userId) };
+  const { title } = read.wording;
+  const made = { id: answer.hypothesisId, workspaceId, squadId: found.squad.id, title };
+  const logged = await loggedFor(submission, here, made);
+  const said = rich(...loggedLines(logged));
+  return update(noticeOf(language, words.hypothesis.newTitle, [said, buttons(...loggedButtons(logged))]));
 }
 
 async function save(

@@ -21,6 +21,8 @@ export interface Format {
   week(monday: string): string;
   /** "23 November" · "11/23". */
   dayMonth(date: string): string;
+  /** The month of a date, with its year unless it is that of `today`: "November", "March 2025" · "11 月", "2025 年 3 月". */
+  month(date: string, today: string): string;
   /** An instant in a zone: "09:50". */
   time(instant: number, zone: string): string;
   /** An instant in a zone, with its day: "Tue 09:50" · "周二 09:50". */
@@ -100,6 +102,12 @@ function make(language: Language): Format {
         : `${dayMonth(monday)} – ${dayMonth(sunday)}`;
     },
     dayMonth,
+    month: (date, today) => {
+      const year = date.slice(0, 4);
+      const otherYear = year !== today.slice(0, 4);
+      if (language === 'en') return otherYear ? `${monthName(date)} ${year}` : monthName(date);
+      return otherYear ? `${year} 年 ${month(date)} 月` : `${month(date)} 月`;
+    },
     time: (instant, zone) => inZone(zone).time.format(instant),
     dayTime: (instant, zone) => `${inZone(zone).day.format(instant)} ${inZone(zone).time.format(instant)}`,
     days: (tenths) => `${numbers.format(tenths / 10)} ${language === 'en' ? 'd' : '人日'}`,

@@ -7,6 +7,7 @@ import { planOf } from '../ritual/plan.ts';
 import type { Ritual } from '../ritual/ritual.ts';
 import type { Squad } from '../squad/squad.ts';
 import { carryLeftovers } from '../week/carry.ts';
+import { lapseTopics } from '../week/hot-topic-answer.ts';
 import { boardOf } from './board.ts';
 import { snapshotOf } from './rules.ts';
 import type { Plan } from './snapshot.ts';
@@ -19,6 +20,7 @@ export const planningRitual: Ritual = {
   name: 'planning',
   async opened(change, squad, occurrence) {
     await carryLeftovers(change, squad);
+    await lapseTopics(change, squad);
     await wantBoard(change, squad, occurrence, kinds.board);
   },
   async closed(change, squad, occurrence, by): Promise<Plan> {

@@ -51,6 +51,8 @@ export const idea = (id: string, title: string, wording: Partial<Hypothesis> = {
   parentId: null,
   authorId: 'U2',
   score: null,
+  differs: null,
+  sourceUrl: null,
   createdAt: 0,
   ...wording,
 });

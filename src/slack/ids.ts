@@ -1,12 +1,27 @@
 /** Every name under which Slack calls the bot. A lower room may show a button that a higher one handles. */
 
-export const commands = { idea: '/idea', squad: '/squad', standup: '/standup', metric: '/metric' } as const;
+export const commands = {
+  idea: '/idea',
+  ideas: '/ideas',
+  squad: '/squad',
+  standup: '/standup',
+  metric: '/metric',
+} as const;
 
 /** Buttons and other elements outside modals' inputs. Shown several times in one message, each gets a suffix: `actionFor`. */
 export const actions = {
   setUp: 'setup.open',
   proposeIdea: 'hypothesis.propose',
   estimate: 'hypothesis.estimate',
+  /** A page of the list. */
+  listIdeas: 'ideas.list',
+  openIdea: 'ideas.open',
+  withdraw: 'ideas.withdraw',
+  whatDiffers: 'ideas.differs',
+  dropIdea: 'ideas.drop',
+  /** The answers to what was asked. */
+  takeInNow: 'week.now',
+  notNow: 'week.not-now',
   takeIn: 'week.take-in',
   /** Work that is no bet, but takes days. */
   addOtherWork: 'week.other-work',
@@ -38,6 +53,9 @@ export const modals = {
   setUp: 'setup.save',
   idea: 'hypothesis.save',
   estimate: 'hypothesis.estimate.save',
+  ideas: 'ideas.search',
+  whatDiffers: 'ideas.differs.save',
+  dropIdea: 'ideas.drop.save',
   takeIn: 'week.take-in.save',
   otherWork: 'week.other-work.save',
   standup: 'standup.save',

@@ -51,14 +51,13 @@ export function modal(options: {
 }
 
 /** A modal that says something and asks nothing. */
-export function notice(language: Language, title: string, ...sentences: Inline[]): ModalView {
-  return modal({
-    callbackId: modals.notice,
-    title,
-    close: catalogue(language).common.close,
-    blocks: [rich(...sentences)],
-    metadata: { key: '' },
-  });
+export const notice = (language: Language, title: string, ...sentences: Inline[]): ModalView =>
+  noticeOf(language, title, [rich(...sentences)]);
+
+/** The same of blocks, which may carry buttons. */
+export function noticeOf(language: Language, title: string, blocks: KnownBlock[]): ModalView {
+  const { close } = catalogue(language).common;
+  return modal({ callbackId: modals.notice, title, close, blocks, metadata: { key: '' } });
 }
 
 /** An input with its label. `blockId` names the value that is read from the submission. */

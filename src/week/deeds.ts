@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Change } from '../database/change.ts';
 import { once } from '../database/inbox.ts';
+import { touchTopic } from '../hypothesis/topic-store.ts';
 import { formatFor } from '../language/format.ts';
 import { touchBoards, touchPlan } from '../ritual/messages.ts';
 import { type Answer, nothing, say } from '../slack/answers.ts';
@@ -61,6 +62,7 @@ async function deed(
         }
         await touchBoards(change, there.squad);
         await touchPlan(change, there.squad);
+        if (commitment.bet) await touchTopic(change, commitment.bet.id);
         return { accepted: { said: null } };
       },
     ),

@@ -5,6 +5,8 @@ import type { DueHandler } from '../schedule/tick.ts';
 import { actions, modals } from '../slack/ids.ts';
 import { onClick, onSubmit } from '../slack/listen.ts';
 import { onCarryOver, onDrop, onLaunch } from './deeds.ts';
+import { onAskSquad, onNotNow, onTakeInNow } from './hot-topic.ts';
+import { renderers as hotTopicRenderers } from './hot-topic-renderers.ts';
 import { onAddOtherWork, saveOtherWork } from './other-work.ts';
 import { onCounts, onEnterResult, onNotYet } from './result-listeners.ts';
 import { onTakeIn, saveTakeIn } from './take-in.ts';
@@ -17,6 +19,9 @@ export function register(bolt: App, core: RitualCore): void {
   onSubmit(bolt, core, modals.takeIn, saveTakeIn);
   onClick(bolt, core, actions.addOtherWork, onAddOtherWork);
   onSubmit(bolt, core, modals.otherWork, saveOtherWork);
+  onClick(bolt, core, actions.askSquad, onAskSquad);
+  onClick(bolt, core, actions.takeInNow, onTakeInNow);
+  onClick(bolt, core, actions.notNow, onNotNow);
   onClick(bolt, core, actions.launch, onLaunch);
   onClick(bolt, core, actions.carryOver, onCarryOver);
   onClick(bolt, core, actions.drop, onDrop);
@@ -27,5 +32,5 @@ export function register(bolt: App, core: RitualCore): void {
   onSubmit(bolt, core, modals.notYet, onLookAgain);
 }
 
-export const renderers: readonly Renderer[] = [];
+export const renderers: readonly Renderer[] = [...hotTopicRenderers];
 export const dueHandlers: readonly DueHandler[] = [];

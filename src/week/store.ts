@@ -11,6 +11,7 @@ import {
   results,
   sprints,
 } from '../database/schema/index.ts';
+import { waitsOnList } from '../hypothesis/store.ts';
 import { armsSchema } from './arms.ts';
 import type { CheckIn, Commitment, Result, ScaleUp } from './commitment.ts';
 
@@ -33,6 +34,31 @@ export async function commitmentOf(
 ): Promise<Commitment | undefined> {
   const [found] = await read(q, and(eq(commitments.workspaceId, workspaceId), eq(commitments.id, id)));
   return found;
+}
+
+/** Those of the workspace's commitments, by id. */
+export async function commitmentsById(
+  q: Query,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<Map<string, Commitment>> {
+  if (ids.length === 0) return new Map();
+  const found = await read(
+    q,
+    and(eq(commitments.workspaceId, workspaceId), inArray(commitments.id, [...ids])),
+  );
+  return new Map(found.map((one) => [one.id, one]));
+}
+
+/** All results that were ever entered of a hypothesis, newest first, at most so many. */
+export async function resultsEntered(q: Query, hypothesisId: string, most: number): Promise<Result[]> {
+  const rows = await q
+    .select()
+    .from(results)
+    .where(eq(results.hypothesisId, hypothesisId))
+    .orderBy(desc(results.id))
+    .limit(most);
+  return rows.map((row) => ({ ...row, arms: armsSchema.parse(row.arms) }));
 }
 
 /** The same, or what it became where it was carried over since. */
@@ -126,13 +152,7 @@ export async function scaleUpsWaiting(q: Query, squadId: string): Promise<ScaleU
     })
     .from(hypotheses)
     .innerJoin(hypothesisVersions, eq(hypothesisVersions.id, hypotheses.versionId))
-    .where(
-      and(
-        eq(hypotheses.squadId, squadId),
-        inArray(hypotheses.state, ['idea', 'ready']),
-        isNotNull(hypotheses.parentId),
-      ),
-    )
+    .where(and(eq(hypotheses.squadId, squadId), waitsOnList, isNotNull(hypotheses.parentId)))
     .orderBy(asc(hypotheses.id))
     .limit(MOST);
   return rows.flatMap(({ parentId, ...row }) => (parentId === null ? [] : [{ ...row, parentId }]));
@@ -234,7 +254,8 @@ async function othersOf(q: Query, ids: readonly string[]): Promise<Map<string, s
   return all;
 }
 
-async function resultsOf(q: Query, hypothesisIds: readonly string[]): Promise<Map<string, Result>> {
+/** The newest result of each of these hypotheses, by its id; those without one are left out. */
+export async function resultsOf(q: Query, hypothesisIds: readonly string[]): Promise<Map<string, Result>> {
   if (hypothesisIds.length === 0) return new Map();
   const newest = q
     .select({ id: max(results.id) })

@@ -16,6 +16,7 @@ import { typed } from '../slack/typed.ts';
 import { withRole } from '../squad/rules.ts';
 import type { Member } from '../squad/squad.ts';
 import type { Capacity } from './capacity.ts';
+import type { Commitment } from './commitment.ts';
 
 /** Who owns it unless somebody says otherwise: who clicks, if they build; else the first engineer; else who clicks. */
 export function defaultOwner(members: readonly Member[], userId: string): string {
@@ -48,7 +49,11 @@ export interface Typed {
   readonly variant: Variant;
   readonly liveBy: LocalDate;
   readonly worth: string | null;
+  readonly givesWay: string | null;
 }
+
+/** Said instead of a commitment: there is room for this one too. */
+const NOTHING = 'nothing';
 
 /** The modal in which a hypothesis is taken in. */
 export function takeInModal(options: {
@@ -60,11 +65,13 @@ export function takeInModal(options: {
   readonly members: readonly Member[];
   readonly names: Names;
   readonly capacity: Capacity;
+  /** The question that it answers, and what could give way for it. */
+  readonly topic?: { readonly id: string; readonly open: readonly Commitment[] } | undefined;
   /** It was sent like this, and is too much for the week by so many tenths of a day: it asks once more. */
   readonly again?: { readonly typed: Typed; readonly over: number };
 }): ModalView {
-  const { language, key, userId, hypothesis, days, members, names, capacity, again } = options;
-  const { week, common, hypothesis: idea } = catalogue(language);
+  const { language, key, userId, hypothesis, days, members, names, capacity, again, topic } = options;
+  const { week, common, hypothesis: idea, hotTopic } = catalogue(language);
   const words = week.takeIn;
   const format = formatFor(language);
   const people = members.map((member) => ({ value: member.userId, label: names(member.userId) }));
@@ -78,6 +85,7 @@ export function takeInModal(options: {
     variant: days.simple === null && days.full !== null ? 'full' : 'simple',
     liveBy: capacity.workingDays.at(-1) ?? earliest(capacity),
     worth: signedWorth(hypothesis),
+    givesWay: null,
   };
   const over = again?.over ?? 0;
   return modal({
@@ -91,9 +99,31 @@ export function takeInModal(options: {
       squadId: hypothesis.squadId,
       week: capacity.week,
       confirmed: over,
+      topicId: topic?.id ?? null,
     },
     blocks: [
       rich(bold(typed(hypothesis.title)), capacitySentence(language, capacity, over)),
+      ...(topic === undefined || topic.open.length === 0
+        ? []
+        : [
+            input({
+              blockId: 'givesWay',
+              label: hotTopic.givesWay,
+              element: menu(
+                [
+                  { value: NOTHING, label: hotTopic.nothing },
+                  ...topic.open.map((one) => ({
+                    value: one.id,
+                    label: hotTopic.choice(
+                      typed(one.title, 50),
+                      one.days === null ? null : format.days(one.days),
+                    ),
+                  })),
+                ],
+                { initial: initial.givesWay ?? NOTHING },
+              ),
+            }),
+          ]),
       input({ blockId: 'owner', label: words.owner, element: menu(people, { initial: initial.owner }) }),
       ...(people.length > 1
         ? [
@@ -136,6 +166,8 @@ export interface TakeInWish {
   readonly liveBy: LocalDate;
   /** Null: left empty, so it stays as it was. */
   readonly worth: Worth | null;
+  /** The commitment that goes on next week instead; null: none. */
+  readonly givesWay: string | null;
 }
 
 /** One of the squad's members. */
@@ -172,6 +204,7 @@ export function readTakeIn(
       variant: choice(variants),
       liveBy,
       worth: optional(worthField),
+      givesWay: (raw) => ({ value: typeof raw === 'string' && raw !== NOTHING ? raw : null }),
     },
     values,
     words,

@@ -1,29 +1,36 @@
+import type { ModalView } from '@slack/types';
 import { z } from 'zod';
+import { addDays } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { once } from '../database/inbox.ts';
-import { type Days, daysOf, noDays } from '../hypothesis/estimate-store.ts';
+import { daysOf, noDays } from '../hypothesis/estimate-store.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import { worthOf } from '../hypothesis/idea-form.ts';
+import { isWaiting } from '../hypothesis/rules.ts';
 import { hypothesisOf, reword } from '../hypothesis/store.ts';
+import { topicById } from '../hypothesis/topic-store.ts';
 import type { Catalogue } from '../language/catalogue.ts';
-import { touchBoards } from '../ritual/messages.ts';
-import { ensureSprint } from '../ritual/store.ts';
+import { touchBoards, touchPlan } from '../ritual/messages.ts';
+import { ensureSprint, sprintOf } from '../ritual/store.ts';
 import { type Answer, close, errors, open, type SubmitAnswer, say, update } from '../slack/answers.ts';
 import { modals } from '../slack/ids.ts';
-import type { Click, Submission } from '../slack/listen.ts';
-import { type Names, namesOf } from '../slack/names.ts';
-import { memberOf, squadWithMembers } from '../squad/gate.ts';
+import type { Asked, Click, Submission } from '../slack/listen.ts';
+import { namesOf } from '../slack/names.ts';
+import { readingZone } from '../squad/anywhere.ts';
+import { type Here, memberOf, squadWithMembers } from '../squad/gate.ts';
 import { isMember } from '../squad/rules.ts';
 import type { Member, Squad } from '../squad/squad.ts';
-import { type Capacity, capacityOf, overBy } from './capacity.ts';
-import { weekToTakeInto } from './carry.ts';
+import { capacityOf, overBy } from './capacity.ts';
+import { carryInto, weekToTakeInto } from './carry.ts';
+import type { Commitment } from './commitment.ts';
 import { takeIn, takenBy } from './commitment-store.ts';
 import { saySentence } from './deeds.ts';
+import { answerByTakingIn } from './hot-topic-answer.ts';
+import { mayNotAnswer } from './hot-topic-deciding.ts';
+import { commitmentOf, commitmentsOf } from './store.ts';
 import { readTakeIn, type TakeInWish, takeInModal } from './take-in-form.ts';
-
-const isWaiting = ({ state }: Pick<Hypothesis, 'state'>): boolean => state === 'idea' || state === 'ready';
 
 /** What the modal shows of a hypothesis and of the week it would be taken into. */
 async function shownFor(
@@ -31,34 +38,52 @@ async function shownFor(
   { squad, members }: { readonly squad: Squad; readonly members: readonly Member[] },
   hypothesisId: string,
   week: string,
+  topicId: string | null,
   now: number,
-): Promise<{ capacity: Capacity; days: Days; names: Names }> {
+): Promise<Pick<Parameters<typeof takeInModal>[0], 'capacity' | 'days' | 'names' | 'topic'>> {
   const ids = members.map((member) => member.userId);
   return {
+    topic: topicId === null ? undefined : { id: topicId, open: await openIn(q, squad, week) },
     capacity: await capacityOf(q, squad, members, week, dateAt(now, squad.rituals.zone)),
     days: (await daysOf(q, [hypothesisId])).get(hypothesisId) ?? noDays,
     names: await namesOf(q, squad.workspaceId, ids),
   };
 }
 
+/** What could give way in a week. */
+async function openIn(q: Query, squad: Squad, week: string): Promise<Commitment[]> {
+  const sprint = await sprintOf(q, squad.id, week);
+  const commitments = sprint ? await commitmentsOf(q, sprint.id) : [];
+  return commitments.filter(({ state }) => state === 'open');
+}
+
 /** "Take it this week": the button's value is the hypothesis. */
 export async function onTakeIn(click: Click): Promise<Answer> {
-  const { core, workspaceId, value, person } = click;
+  const { core, workspaceId, value } = click;
   const hypothesis = await core.database.read((q) => hypothesisOf(q, workspaceId, value));
   if (!hypothesis) return saySentence(click.words().week.takeIn.gone);
   const gate = await memberOf(click, hypothesis.squadId);
   if ('refusal' in gate) return say(gate.refusal);
-  const { squad, members, language, words } = gate.here;
-  if (!isWaiting(hypothesis)) {
+  if (!isWaiting(hypothesis.state)) {
     const by = await core.database.read((q) => takenByName(q, hypothesis));
-    return saySentence(goneSentence(by, words));
+    return saySentence(goneSentence(by, gate.here.words));
   }
+  return open(await takeInView(click, gate.here, hypothesis, null));
+}
+
+/** The modal that takes a hypothesis in. @param topicId the question that it answers, in which something may give way */
+export async function takeInView(
+  { core, person: { userId } }: Asked,
+  here: Here,
+  hypothesis: Hypothesis,
+  topicId: string | null,
+): Promise<ModalView> {
+  const { squad, members, language } = here;
   const now = core.clock.now();
   const shown = await core.database.read(async (q) =>
-    shownFor(q, gate.here, hypothesis.id, await weekToTakeInto(q, squad, now), now),
+    shownFor(q, here, hypothesis.id, await weekToTakeInto(q, squad, now), topicId, now),
   );
-  const { userId } = person;
-  return open(takeInModal({ language, key: core.ids.key(), userId, hypothesis, members, ...shown }));
+  return takeInModal({ language, key: core.ids.key(), userId, hypothesis, members, ...shown });
 }
 
 const goneSentence = (by: string | null, { week: { takeIn } }: Catalogue): string =>
@@ -70,6 +95,8 @@ const aboutSchema = z.object({
   week: z.string(),
   /** Tenths of a day by which the person has seen that it is too much. */
   confirmed: z.number(),
+  /** The question that it answers. */
+  topicId: z.string().nullable(),
 });
 type About = z.infer<typeof aboutSchema>;
 
@@ -77,6 +104,7 @@ const answerSchema = z.union([
   z.object({ commitmentId: z.string() }),
   z.object({ problem: z.enum(['gone', 'not-a-member', 'taken']), by: z.string().nullable() }),
   z.object({ over: z.number() }),
+  z.object({ said: z.string(), field: z.enum(['owner', 'givesWay']) }),
 ]);
 type Saved = z.infer<typeof answerSchema>;
 
@@ -99,6 +127,7 @@ export async function saveTakeIn(submission: Submission): Promise<SubmitAnswer> 
     return once<Saved>(change.tx, input, answerSchema, () => save(change, submission, about, read.values));
   });
   if ('commitmentId' in answer) return close;
+  if ('said' in answer) return errors({ [answer.field]: answer.said });
   if ('over' in answer) return askAgain(submission, about, there, read.values, answer.over);
   if (answer.problem === 'not-a-member') return errors({ owner: words.hypothesis.onlyMembers });
   return errors({ owner: goneSentence(answer.by, words) });
@@ -107,7 +136,7 @@ export async function saveTakeIn(submission: Submission): Promise<SubmitAnswer> 
 /** The same modal with all that was typed, and by how much it is too much. */
 async function askAgain(
   submission: Submission,
-  { hypothesisId, week }: About,
+  { hypothesisId, week, topicId }: About,
   there: { readonly squad: Squad; readonly members: readonly Member[] },
   wish: TakeInWish,
   over: number,
@@ -115,7 +144,7 @@ async function askAgain(
   const { core, workspaceId, person, values } = submission;
   const found = await core.database.read(async (q) => ({
     hypothesis: await hypothesisOf(q, workspaceId, hypothesisId),
-    shown: await shownFor(q, there, hypothesisId, week, core.clock.now()),
+    shown: await shownFor(q, there, hypothesisId, week, topicId, core.clock.now()),
   }));
   const { hypothesis } = found;
   const language = submission.language(there.squad.language);
@@ -136,21 +165,31 @@ const refused = (problem: 'gone' | 'not-a-member' | 'taken', by: string | null =
 
 async function save(
   change: Change,
-  { workspaceId, person: { userId } }: Submission,
-  { hypothesisId, squadId, week, confirmed }: About,
+  submission: Submission,
+  { hypothesisId, squadId, week, confirmed, topicId }: About,
   wish: TakeInWish,
 ) {
   const { tx } = change;
+  const { workspaceId } = submission;
+  const { userId } = submission.person;
   const there = await squadWithMembers(tx, workspaceId, squadId);
   const hypothesis = await hypothesisOf(tx, workspaceId, hypothesisId);
   if (!there || hypothesis?.squadId !== squadId) return refused('gone');
   if (!isMember(there.members, userId)) return refused('not-a-member');
-  if (!isWaiting(hypothesis)) return refused('taken', await takenByName(tx, hypothesis));
+  if (!isWaiting(hypothesis.state)) return refused('taken', await takenByName(tx, hypothesis));
   const { squad, members } = there;
+  const said = topicId === null ? undefined : await mayNotAnswerIt(change, submission, topicId, there);
+  if (said !== undefined) return { refused: { said, field: 'owner' as const } };
+  const givesWay = wish.givesWay === null ? undefined : await commitmentOf(tx, workspaceId, wish.givesWay);
+  if (wish.givesWay !== null && (givesWay?.squadId !== squadId || givesWay.state !== 'open')) {
+    const { notOpen } = submission.words(squad.language).hotTopic;
+    return { refused: { said: notOpen, field: 'givesWay' as const } };
+  }
   const known = (await daysOf(tx, [hypothesis.id])).get(hypothesis.id) ?? noDays;
   const days = known[wish.variant]?.total ?? null;
   const today = dateAt(change.at, squad.rituals.zone);
-  const over = overBy(await capacityOf(tx, squad, members, week, today), days);
+  const capacity = await capacityOf(tx, squad, members, week, today);
+  const over = overBy({ ...capacity, taken: capacity.taken - (givesWay?.days ?? 0) }, days);
   if (over > confirmed) return { refused: { over } };
   if (wish.worth !== null) {
     // What it must bring is fixed before it is built.
@@ -171,8 +210,34 @@ async function save(
     by: userId,
   });
   if (!taken.taken) throw new Error(`A hypothesis that was waiting could not be taken in: ${taken.state}.`);
+  if (givesWay) {
+    await carryInto(change, squad, [givesWay], addDays(week, 7), userId);
+    await touchPlan(change, squad);
+  }
+  const { commitmentId } = taken;
+  const givesWayId = givesWay?.id ?? null;
+  await answerByTakingIn(change, squad, hypothesis.id, { by: userId, commitmentId, givesWayId });
   await touchBoards(change, squad);
-  return { accepted: { commitmentId: taken.commitmentId } };
+  return { accepted: { commitmentId } };
+}
+
+/** Why this person can't answer the question by taking in; undefined: they can. */
+async function mayNotAnswerIt(
+  change: Change,
+  { workspaceId, person, words, language }: Submission,
+  topicId: string,
+  there: { readonly squad: Squad; readonly members: readonly Member[] },
+): Promise<string | undefined> {
+  const { squad } = there;
+  const topic = await topicById(change.tx, workspaceId, topicId);
+  if (!topic) return words(squad.language).ideas.notWaiting.gone;
+  const reader = {
+    userId: person.userId,
+    words: words(squad.language),
+    language: language(squad.language),
+    zone: readingZone(person, squad),
+  };
+  return await mayNotAnswer(change.tx, topic, there, reader, change.at);
 }
 
 /** Who was faster; null where it ended otherwise. */

@@ -24,7 +24,10 @@ export const SCALE_UP_MOST = 100;
 export const answers = ['won', 'lost', 'inconclusive', 'invalid', 'too-early'] as const;
 
 /** What the numbers say, in the measure in which it was promised; undefined without numbers. */
-export function effectIn({ kind, arms }: Pick<Counted, 'kind' | 'arms'>, bet: Bet): Effect | undefined {
+export function effectIn(
+  { kind, arms }: Pick<Counted, 'kind' | 'arms'>,
+  bet: Pick<Bet, 'worthItFrom'>,
+): Effect | undefined {
   const { a, b } = arms;
   return a === null || b === null ? undefined : effectOf(compare(kind, a, b), bet.worthItFrom);
 }

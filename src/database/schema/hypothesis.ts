@@ -42,11 +42,33 @@ export const hypotheses = sqliteTable(
     versionId: text().notNull(),
     /** Mean of impact, confidence and ease, 1–10; null while a part is missing. */
     score: real(),
+    /** Tenths of a person-day that the simple variant takes, all parts; null: nobody has estimated one. */
+    simpleDays: integer(),
+    /** The message it was logged from; null: it was typed. */
+    sourceUrl: text(),
     createdAt: integer().notNull(),
   },
   (table) => [
     index('hypotheses_by_score').on(table.squadId, table.state, table.score, table.id),
     index('hypotheses_by_parent').on(table.parentId),
+    // A partial index serves only a query in which its condition stands, word for word: see the store.
+    index('hypotheses_waiting')
+      .on(table.squadId, sql`${table.score} desc`, table.id, table.parentId, table.simpleDays)
+      .where(sql`${table.state} in ('idea', 'ready')`),
+    index('hypotheses_to_estimate')
+      .on(table.squadId, table.id)
+      .where(
+        sql`${table.state} in ('idea', 'ready') and ${table.parentId} is null and ${table.simpleDays} is null`,
+      ),
+    index('hypotheses_scale_ups')
+      .on(table.squadId, table.id)
+      .where(sql`${table.state} in ('idea', 'ready') and ${table.parentId} is not null`),
+    index('hypotheses_answered')
+      .on(table.squadId, table.id)
+      .where(sql`${table.state} in ('won', 'lost', 'inconclusive', 'invalid')`),
+    index('hypotheses_by_source')
+      .on(table.squadId, table.sourceUrl)
+      .where(sql`${table.sourceUrl} is not null`),
   ],
 );
 
@@ -76,6 +98,8 @@ export const hypothesisVersions = sqliteTable(
       .default('relative'),
     impact: integer(),
     confidence: integer(),
+    /** What is different now from something like it that was tried before. */
+    differs: text(),
     by: text().notNull(),
     at: integer().notNull(),
   },

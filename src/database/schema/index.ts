@@ -1,4 +1,5 @@
 export * from './delivery.ts';
+export * from './hot-topic.ts';
 export * from './hypothesis.ts';
 export * from './inbox.ts';
 export * from './metric.ts';

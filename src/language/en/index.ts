@@ -1,6 +1,9 @@
 export { common } from './common.ts';
 export { home } from './home.ts';
+export { hotTopic } from './hot-topic.ts';
 export { hypothesis } from './hypothesis.ts';
+export { ideas } from './ideas.ts';
+export { memory } from './memory.ts';
 export { metric } from './metric.ts';
 export { planning } from './planning.ts';
 export { retro } from './retro.ts';

@@ -1,6 +1,9 @@
 import { common } from './common.ts';
 import { home } from './home.ts';
+import { hotTopic } from './hot-topic.ts';
 import { hypothesis } from './hypothesis.ts';
+import { ideas } from './ideas.ts';
+import { memory } from './memory.ts';
 import { metric } from './metric.ts';
 import { planning } from './planning.ts';
 import { retro } from './retro.ts';
@@ -9,4 +12,17 @@ import { standup } from './standup.ts';
 import { week } from './week.ts';
 
 /** Every sentence in Chinese, by room. */
-export const zhCN = { common, home, hypothesis, metric, planning, retro, setup, standup, week };
+export const zhCN = {
+  common,
+  home,
+  hotTopic,
+  hypothesis,
+  ideas,
+  memory,
+  metric,
+  planning,
+  retro,
+  setup,
+  standup,
+  week,
+};

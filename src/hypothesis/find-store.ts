@@ -1,0 +1,83 @@
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { Query } from '../database/database.ts';
+import { hypotheses, hypothesisVersions } from '../database/schema/index.ts';
+import { closest } from './closeness.ts';
+import type { Hypothesis } from './hypothesis.ts';
+import { columns, current, hypothesesOf, waitsOnList } from './store.ts';
+import { idsLike, idsWith } from './words-store.ts';
+
+/** What comes close to a title among all that the squad ever had, in whatever state; without the hypothesis itself. */
+export async function closeTo(
+  q: Query,
+  { id, squadId, title }: { readonly id: string | null; readonly squadId: string; readonly title: string },
+  most: number,
+): Promise<Hypothesis[]> {
+  const found = await hypothesesOf(q, squadId, await idsLike(q, squadId, title));
+  return closest(
+    title,
+    [...found.values()].filter((one) => one.id !== id),
+    most,
+  );
+}
+
+/** One page of a list, and whether there is another behind it. */
+export interface Page {
+  readonly shown: readonly Hypothesis[];
+  readonly more: boolean;
+}
+
+/** Which page: 0 is the first. */
+export interface Which {
+  readonly page: number;
+  readonly size: number;
+}
+
+const paged = (found: readonly Hypothesis[], { size }: Which): Page => ({
+  shown: found.slice(0, size),
+  more: found.length > size,
+});
+
+/** The squad's hypotheses in which these words stand, the best match first; none where there is no word to look for. */
+export async function search(q: Query, squadId: string, text: string, which: Which): Promise<Page> {
+  const { page, size } = which;
+  const ids = await idsWith(q, squadId, text, { limit: size + 1, offset: page * size });
+  const found = await hypothesesOf(q, squadId, ids);
+  return paged(
+    ids.flatMap((id) => found.get(id) ?? []),
+    which,
+  );
+}
+
+/** How the list is divided: still to be taken in, being built or live, with a verdict, given up. */
+export const groups = ['waiting', 'underway', 'answered', 'dropped'] as const;
+export type Group = (typeof groups)[number];
+
+/** Each group by an index of its own, in its order: no page sorts what it does not show. */
+const conditions = {
+  waiting: waitsOnList,
+  underway: inArray(hypotheses.state, ['committed', 'launched']),
+  // Written out, since a partial index serves only a query in which its condition stands.
+  answered: sql`${hypotheses.state} in ('won', 'lost', 'inconclusive', 'invalid')`,
+  dropped: eq(hypotheses.state, 'dropped'),
+};
+
+const orders = {
+  waiting: [desc(hypotheses.score), hypotheses.id],
+  underway: [desc(hypotheses.id)],
+  answered: [desc(hypotheses.id)],
+  dropped: [desc(hypotheses.score), desc(hypotheses.id)],
+};
+
+/** One page of a group: what waits and what was dropped by score, without a score last; the others newest first. */
+export async function listed(q: Query, squadId: string, group: Group, which: Which): Promise<Page> {
+  const { page, size } = which;
+  const found = await q
+    .select(columns)
+    .from(hypotheses)
+    .innerJoin(hypothesisVersions, current)
+    .where(and(eq(hypotheses.squadId, squadId), conditions[group]))
+    .orderBy(...orders[group])
+    .limit(size + 1)
+    .offset(page * size);
+  return paged(found, which);
+}

@@ -1,0 +1,76 @@
+import { desc, eq, inArray, max } from 'drizzle-orm';
+import type { Query } from '../database/database.ts';
+import { estimates, hypothesisVersions, transitions } from '../database/schema/index.ts';
+import type { State, Variant, Wording } from './hypothesis.ts';
+
+/** One step of a hypothesis through its life. */
+export interface Step {
+  /** Null: it began. */
+  readonly from: State | null;
+  readonly to: State;
+  readonly by: string;
+  readonly why: string | null;
+  /** UTC milliseconds. */
+  readonly at: number;
+}
+
+/** The step by which each of these came to where it stands. */
+export async function lastSteps(q: Query, ids: readonly string[]): Promise<Map<string, Step>> {
+  if (ids.length === 0) return new Map();
+  const newest = q
+    .select({ id: max(transitions.id) })
+    .from(transitions)
+    .where(inArray(transitions.hypothesisId, [...ids]))
+    .groupBy(transitions.hypothesisId);
+  const rows = await q.select().from(transitions).where(inArray(transitions.id, newest));
+  return new Map(rows.map((row) => [row.hypothesisId, row]));
+}
+
+/** A wording that counted once, or still does. */
+export interface Version extends Wording {
+  readonly differs: string | null;
+  readonly by: string;
+  /** UTC milliseconds. */
+  readonly at: number;
+}
+
+/** What one member once said of their own part. */
+export interface Estimated {
+  readonly variant: Variant;
+  readonly userId: string;
+  /** Tenths of a person-day. */
+  readonly days: number;
+  readonly costs: string | null;
+  /** UTC milliseconds. */
+  readonly at: number;
+}
+
+/** What is known of a hypothesis's life, each list newest first. */
+export interface Life {
+  readonly steps: readonly Step[];
+  readonly versions: readonly Version[];
+  readonly estimates: readonly Estimated[];
+}
+
+/** A hypothesis's life: the newest `most` of each sort. */
+export async function lifeOf(q: Query, hypothesisId: string, most: number): Promise<Life> {
+  const steps = await q
+    .select()
+    .from(transitions)
+    .where(eq(transitions.hypothesisId, hypothesisId))
+    .orderBy(desc(transitions.id))
+    .limit(most);
+  const versions = await q
+    .select()
+    .from(hypothesisVersions)
+    .where(eq(hypothesisVersions.hypothesisId, hypothesisId))
+    .orderBy(desc(hypothesisVersions.id))
+    .limit(most);
+  const parts = await q
+    .select()
+    .from(estimates)
+    .where(eq(estimates.hypothesisId, hypothesisId))
+    .orderBy(desc(estimates.id))
+    .limit(most);
+  return { steps, versions, estimates: parts };
+}

@@ -1,0 +1,111 @@
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import type { Change } from '../database/change.ts';
+import type { Query } from '../database/database.ts';
+import { hotTopics } from '../database/schema/index.ts';
+import { touch } from '../delivery/want.ts';
+
+/** "Ask the squad now": a question whether an idea goes into the running week. */
+export interface Topic {
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly squadId: string;
+  readonly hypothesisId: string;
+  readonly askedBy: string;
+  /** UTC milliseconds. */
+  readonly askedAt: number;
+  /** "in": taken in; "monday": not this week; "off": the idea was dropped meanwhile. */
+  readonly state: 'open' | 'in' | 'monday' | 'off';
+  /** Null: open, or nobody answered before the next planning opened. */
+  readonly answeredBy: string | null;
+  /** UTC milliseconds; null while it is open. */
+  readonly answeredAt: number | null;
+  /** What it became. */
+  readonly commitmentId: string | null;
+  /** What went to the next week for it. */
+  readonly givesWayId: string | null;
+}
+
+/** The identity of the message in the channel; the answer is a reply to it. */
+export const questionKey = ({ squadId, id }: Pick<Topic, 'squadId' | 'id'>): string =>
+  `squad/${squadId}/hot-topic/${id}`;
+
+const isOpen = sql`${hotTopics.state} = 'open'`;
+
+/** One question of the workspace. */
+export async function topicById(q: Query, workspaceId: string, id: string): Promise<Topic | undefined> {
+  const [row] = await q
+    .select()
+    .from(hotTopics)
+    .where(and(eq(hotTopics.id, id), eq(hotTopics.workspaceId, workspaceId)))
+    .limit(1);
+  return row;
+}
+
+/** The question about a hypothesis that nobody has answered yet. */
+export async function openTopicOf(q: Query, hypothesisId: string): Promise<Topic | undefined> {
+  const [row] = await q
+    .select()
+    .from(hotTopics)
+    .where(and(eq(hotTopics.hypothesisId, hypothesisId), isOpen))
+    .limit(1);
+  return row;
+}
+
+/** What was asked about a hypothesis, newest first. */
+export async function topicsOf(q: Query, hypothesisId: string, most: number): Promise<Topic[]> {
+  return await q
+    .select()
+    .from(hotTopics)
+    .where(eq(hotTopics.hypothesisId, hypothesisId))
+    .orderBy(desc(hotTopics.id))
+    .limit(most);
+}
+
+/** The squad's questions that nobody has answered yet, oldest first. */
+export async function openTopics(q: Query, squadId: string): Promise<Topic[]> {
+  return await q
+    .select()
+    .from(hotTopics)
+    .where(and(eq(hotTopics.squadId, squadId), eq(hotTopics.state, 'open')))
+    .orderBy(asc(hotTopics.id));
+}
+
+/** Stores a question. @throws when one about the same hypothesis is open: to be looked up before */
+export async function addTopic(
+  change: Change,
+  asked: Pick<Topic, 'workspaceId' | 'squadId' | 'hypothesisId' | 'askedBy'>,
+): Promise<Topic> {
+  const topic: Topic = {
+    ...asked,
+    id: change.newId(),
+    askedAt: change.at,
+    state: 'open',
+    answeredBy: null,
+    answeredAt: null,
+    commitmentId: null,
+    givesWayId: null,
+  };
+  await change.tx.insert(hotTopics).values(topic);
+  return topic;
+}
+
+/** Answers an open question; its message follows in place. @returns undefined: it was not open any more */
+export async function endTopic(
+  change: Change,
+  id: string,
+  answer: Pick<Topic, 'state' | 'answeredBy'> & Partial<Pick<Topic, 'commitmentId' | 'givesWayId'>>,
+): Promise<Topic | undefined> {
+  const [row] = await change.tx
+    .update(hotTopics)
+    .set({ ...answer, answeredAt: change.at })
+    .where(and(eq(hotTopics.id, id), eq(hotTopics.state, 'open')))
+    .returning();
+  if (row) await touch(change, row.workspaceId, questionKey(row));
+  return row;
+}
+
+/** What a question shows of a hypothesis has changed: the newest one about it follows in place. */
+export async function touchTopic(change: Change, hypothesisId: string): Promise<void> {
+  const [newest] = await topicsOf(change.tx, hypothesisId, 1);
+  if (newest) await touch(change, newest.workspaceId, questionKey(newest));
+}

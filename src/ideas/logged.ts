@@ -1,0 +1,52 @@
+import type { Hypothesis } from '../hypothesis/hypothesis.ts';
+import { nextPlanning, planningSentence } from '../hypothesis/next-planning.ts';
+import { catalogue } from '../language/catalogue.ts';
+import { formatFor } from '../language/format.ts';
+import type { Language } from '../language/language.ts';
+import type { Asked } from '../slack/listen.ts';
+import { namesOf } from '../slack/names.ts';
+import { readingZone } from '../squad/anywhere.ts';
+import type { Here } from '../squad/gate.ts';
+import { mayAsk } from '../week/hot-topic.ts';
+import { remember, rememberedLine } from '../week/memory.ts';
+import type { Logged } from './logged-view.ts';
+
+/** Most members named to somebody who isn't one. */
+const NAMED = 6;
+/** Most that is told of what comes close. */
+const CLOSE = 2;
+
+/** What the person who logged an idea reads of it: a member also what comes close to it, and whom to ask. */
+export async function loggedFor(
+  { core, workspaceId, person }: Asked,
+  here: Pick<Here, 'squad' | 'members' | 'isMember' | 'language' | 'words'>,
+  hypothesis: Pick<Hypothesis, 'id' | 'workspaceId' | 'squadId' | 'title'>,
+): Promise<Logged> {
+  const { squad, members, isMember, language, words } = here;
+  const now = core.clock.now();
+  const zone = readingZone(person, squad);
+  return await core.database.read(async (q) => {
+    const next = await nextPlanning(q, squad, now);
+    const ids = isMember ? [] : members.map((member) => member.userId);
+    const listed = list(language, ids.map(await namesOf(q, workspaceId, ids)));
+    const planning = planningSentence(next, { language, zone, now, names: listed });
+    const found = { language, hypothesis, isMember, planning };
+    if (!isMember) return { ...found, close: [], mayAsk: false };
+    const { close, names } = await remember(q, hypothesis, CLOSE);
+    const recall = { words, format: formatFor(language), zone, now, names };
+    return {
+      ...found,
+      close: close.map((one) => rememberedLine(one, recall)),
+      mayAsk: (await mayAsk(q, squad, now)).may,
+    };
+  });
+}
+
+function list(language: Language, names: readonly string[]): string {
+  if (names.length === 0) return '';
+  const { hypothesis: words } = catalogue(language);
+  const format = formatFor(language);
+  if (names.length <= NAMED) return format.list(names);
+  const rest = words.more(format.number(names.length - NAMED + 1));
+  return format.list([...names.slice(0, NAMED - 1), rest]);
+}

@@ -1,0 +1,68 @@
+import { dateAt, type Zone } from '../calendar/zone.ts';
+import type { Query } from '../database/database.ts';
+import type { Hypothesis } from '../hypothesis/hypothesis.ts';
+import type { Topic } from '../hypothesis/topic-store.ts';
+import type { Catalogue } from '../language/catalogue.ts';
+import { formatFor } from '../language/format.ts';
+import type { Language } from '../language/language.ts';
+import { namesOf } from '../slack/names.ts';
+import { absencesOf } from '../squad/absence-store.ts';
+import { isMember } from '../squad/rules.ts';
+import type { Member, Squad } from '../squad/squad.ts';
+import { calledOn, type Deciders, decidersOn } from './hot-topic-rules.ts';
+
+/** Most names listed in a sentence. */
+const NAMED = 5;
+
+/** Who decides at an instant, and who is called by a question of that person. */
+export async function answering(
+  q: Query,
+  { squad, members }: { readonly squad: Squad; readonly members: readonly Member[] },
+  askedBy: string,
+  now: number,
+): Promise<{ deciders: Deciders; called: readonly string[] }> {
+  const today = dateAt(now, squad.rituals.zone);
+  const absences = await absencesOf(q, squad.id, today, today);
+  const deciders = decidersOn(squad, members, absences, today);
+  return { deciders, called: calledOn(deciders, members, absences, today, askedBy) };
+}
+
+/** Why nothing can be done with a hypothesis that has left the list. */
+export function notWaiting({ state }: Pick<Hypothesis, 'state'>, { ideas }: Catalogue): string {
+  if (state === 'dropped') return ideas.notWaiting.dropped;
+  return state === 'committed' || state === 'launched'
+    ? ideas.notWaiting.underway
+    : ideas.notWaiting.answered;
+}
+
+/**
+ * Why this person can't answer the question; undefined: they can.
+ * @param reader the words and zone of the one who reads it
+ */
+export async function mayNotAnswer(
+  q: Query,
+  topic: Topic,
+  there: { readonly squad: Squad; readonly members: readonly Member[] },
+  reader: {
+    readonly userId: string;
+    readonly words: Catalogue;
+    readonly zone: Zone;
+    readonly language: Language;
+  },
+  now: number,
+): Promise<string | undefined> {
+  const { userId, words, zone, language } = reader;
+  const { hotTopic } = words;
+  if (topic.state !== 'open') {
+    if (topic.answeredBy === null || topic.answeredAt === null) return hotTopic.already.lapsed;
+    if (topic.state === 'off') return hotTopic.already.off;
+    const names = await namesOf(q, topic.workspaceId, [topic.answeredBy]);
+    const time = formatFor(language).time(topic.answeredAt, zone);
+    return hotTopic.already[topic.state](names(topic.answeredBy), time);
+  }
+  if (!isMember(there.members, userId)) return words.hypothesis.onlyMembers;
+  const { deciders } = await answering(q, there, topic.askedBy, now);
+  if (deciders.why === 'anybody' || deciders.who.includes(userId)) return undefined;
+  const names = await namesOf(q, topic.workspaceId, deciders.who);
+  return hotTopic.onlyDeciders(formatFor(language).list(deciders.who.slice(0, NAMED).map(names)));
+}
