@@ -54,7 +54,7 @@ describe('down over a planning until Wednesday', () => {
       await takeInByHand(story);
       expect(read()).toContain('Taken this week · 2 of 9 days');
       await stage.goTo(wednesday, '15:31');
-      expect(read()).toContain('1. Group buying, simple version · @Fatima');
+      expect(read()).toContain('1. Group buying · @Fatima');
       await stage.until(5, '18:01');
       expect(read()).toContain('Group buying goes on next week.');
       await expectAllThereOnce(story);

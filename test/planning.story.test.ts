@@ -29,7 +29,7 @@ describe('Monday', () => {
     await people.product.click(words.planning.close, { in: channel });
     await stage.pass(3_000);
     expect(read()).toContain('This week we make one bet (2 of 15 days)');
-    expect(read()).toContain('1. Group buying, simple version · @Fatima');
+    expect(read()).toContain('1. Group buying · @Fatima');
     expect(read()).toContain('First stand-up tomorrow at 10:00, your time.');
     expect(read()).toMatch(/Planning closed at 09:3\d: one bet\. What we decided/);
     expect(read()).not.toContain('Closes by itself');
@@ -42,7 +42,7 @@ describe('Monday', () => {
     await story.people.product.click(story.words.planning.close, { in: story.channel });
     await story.stage.pass(3_000);
     expect(story.read()).toContain('本周拍板 1 件事（2 / 15 人日）');
-    expect(story.read()).toContain('拼团（简单版） · @周航');
+    expect(story.read()).toContain('拼团 · @周航');
   });
 
   test('closes by itself at 12:00, and an empty plan has good words', async () => {
@@ -112,6 +112,6 @@ describe('Monday', () => {
     await withIdea(story);
     await takeIn(story);
     await stage.goTo('2026-11-30', '09:31');
-    expect(read()).toContain('Carried over\n• Group buying, simple version · Fatima');
+    expect(read()).toContain('Carried over\n• Group buying · Fatima');
   });
 });

@@ -37,7 +37,7 @@ describe('taking in what is too much for the week', () => {
     const taken = await people.product.submit();
     expect(taken.modal).toBeUndefined();
     await stage.pass(3_000);
-    expect(read()).toContain(`${TITLE}, simple version · Ben with Dana · live by Thu · 19 d`);
+    expect(read()).toContain(`${TITLE} · Ben with Dana · live by Thu · 19 d`);
     expect(read()).toContain('Taken this week · 19 of 15 days');
     await people.product.click(words.planning.close, { in: channel });
     await stage.pass(3_000);

@@ -34,7 +34,8 @@ export class Deeds {
     return this.stage.people[part];
   }
 
-  async #submit(person: Person, deed: string): Promise<Seen> {
+  /** Sends the form that is open; what it says then is read and closed. */
+  async submit(person: Person, deed: string): Promise<Seen> {
     const seen = await person.submit();
     mustClose(seen, deed);
     // A modal that only says something is read and closed.
@@ -56,7 +57,7 @@ export class Deeds {
       [setup.others]: [],
       [setup.target]: target,
     });
-    await this.#submit(product, 'The set-up');
+    await this.submit(product, 'The set-up');
   }
 
   /** Logs an idea in one line. */
@@ -81,7 +82,7 @@ export class Deeds {
       [hypothesis.impact]: bet.impact,
       [hypothesis.confidence]: bet.confidence,
     });
-    await this.#submit(person, `The idea ${idea.title}`);
+    await this.submit(person, `The idea ${idea.title}`);
   }
 
   /** Estimates their own part of an idea on the planning's board. */
@@ -94,7 +95,7 @@ export class Deeds {
       ...(full ? { [hypothesis.full]: full } : {}),
       ...(costs ? { [hypothesis.costs]: costs } : {}),
     });
-    await this.#submit(person, `The estimate of ${title}`);
+    await this.submit(person, `The estimate of ${title}`);
   }
 
   /** Takes an idea into the week. */
@@ -104,6 +105,8 @@ export class Deeds {
     owner: Part,
     others: readonly Part[],
     liveBy: string,
+    /** It is too much for the week: taken in all the same. */
+    anyway = false,
   ): Promise<void> {
     const { takeIn } = this.words.week;
     const person = this.person(part);
@@ -113,7 +116,10 @@ export class Deeds {
       ...(others.length > 0 ? { [takeIn.others]: others.map((other) => this.person(other).name) } : {}),
       [takeIn.liveBy]: liveBy,
     });
-    await this.#submit(person, `Taking in ${title}`);
+    if (anyway && (await person.submit()).modal?.submitLabel !== takeIn.anyway) {
+      throw new Error(`Taking in ${title} was not asked for once more`);
+    }
+    await this.submit(person, `Taking in ${title}`);
   }
 
   async closePlanning(part: Part): Promise<Seen> {
@@ -135,7 +141,7 @@ export class Deeds {
       [modal.today]: today,
       ...(more.inTheWay ? { [modal.inTheWay]: more.inTheWay } : {}),
     });
-    await this.#submit(person, 'The stand-up');
+    await this.submit(person, 'The stand-up');
   }
 
   async number(part: Part, value: string): Promise<Seen> {
@@ -182,7 +188,7 @@ export class Deeds {
       ...(says.missing ? { [result.missing]: says.missing } : {}),
       ...(says.scaleUp ? { [result.scaleUp]: says.scaleUp } : {}),
     });
-    await this.#submit(person, `The result of ${title}`);
+    await this.submit(person, `The result of ${title}`);
   }
 
   async note(part: Part, notes: { well?: string; didnt?: string; next?: string }): Promise<void> {
@@ -194,7 +200,7 @@ export class Deeds {
       ...(notes.didnt ? { [retro.notes.didnt]: notes.didnt } : {}),
       ...(notes.next ? { [retro.notes.tryNext]: notes.next } : {}),
     });
-    await this.#submit(person, 'The note');
+    await this.submit(person, 'The note');
   }
 
   async closeRetro(part: Part): Promise<Seen> {

@@ -1,7 +1,9 @@
 import { addDays } from '../calendar/date.ts';
+import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { Deeds, type Numbers } from './deeds.ts';
 import type { Stage } from './stage.ts';
+import { changeTarget, finalNumber, keepTarget } from './steps/monday.ts';
 import { textsIn } from './texts.ts';
 
 /** One bet of an earlier week. */
@@ -12,8 +14,9 @@ interface PastBet {
   readonly numbers: Numbers;
   readonly verdict: 'won' | 'lost' | 'inconclusive';
   readonly learned: string;
-  /** What the number came to that week. */
+  /** What the number came to until Friday, and with the weekend. */
   readonly total: string;
+  readonly final: string;
   readonly note: string;
 }
 
@@ -26,6 +29,7 @@ const en: readonly PastBet[] = [
     verdict: 'won',
     learned: 'Nobody missed the phone number, not even sales.',
     total: '980',
+    final: '1003',
     note: 'Deciding on Monday instead of asking around until Wednesday',
   },
   {
@@ -36,6 +40,7 @@ const en: readonly PastBet[] = [
     verdict: 'lost',
     learned: 'They ask what the page already says; better headings come before a chat.',
     total: '1060',
+    final: '1081',
     note: 'Saying early that the chat would not make it before Thursday',
   },
   {
@@ -46,6 +51,7 @@ const en: readonly PastBet[] = [
     verdict: 'inconclusive',
     learned: 'The page has too few visitors to see such a small change; test it on the front page.',
     total: '1120',
+    final: '1142',
     note: 'One screen for everybody’s numbers',
   },
   {
@@ -56,6 +62,7 @@ const en: readonly PastBet[] = [
     verdict: 'won',
     learned: 'Half of all support mails about passwords are gone as well.',
     total: '1284',
+    final: '1311',
     note: 'Pairing on the mail template',
   },
 ];
@@ -69,6 +76,7 @@ const zhCN: readonly PastBet[] = [
     verdict: 'won',
     learned: '没有人想念手机号那一栏，连销售也没有。',
     total: '980',
+    final: '1003',
     note: '周一当场拍板，不再问到周三',
   },
   {
@@ -79,6 +87,7 @@ const zhCN: readonly PastBet[] = [
     verdict: 'lost',
     learned: '问的都是页面上写着的，先把标题写清楚。',
     total: '1060',
+    final: '1081',
     note: '早早说清楚客服周四前上不了',
   },
   {
@@ -89,6 +98,7 @@ const zhCN: readonly PastBet[] = [
     verdict: 'inconclusive',
     learned: '这个页面访客太少，看不出这么小的变化，放首页再试。',
     total: '1120',
+    final: '1142',
     note: '所有人的数字在一屏上',
   },
   {
@@ -99,11 +109,16 @@ const zhCN: readonly PastBet[] = [
     verdict: 'won',
     learned: '问密码的客服邮件也少了一半。',
     total: '1284',
+    final: '1311',
     note: '结对写邮件模板',
   },
 ];
 
 const past: Record<Language, readonly PastBet[]> = { en, 'zh-CN': zhCN };
+
+/** What the squad aims at first, and once it is nearly there. */
+const FIRST_TARGET = '1200';
+const RAISED_TARGET = '1500';
 
 /** How many weeks there are before the Monday on which somebody comes to look. */
 export const HISTORY_WEEKS = en.length;
@@ -124,8 +139,8 @@ export async function playHistory(
   for (const [index, bet] of past[language].entries()) {
     told(index + 1);
     const week = addDays(monday, 7 * (index - HISTORY_WEEKS));
-    if (index === 0) await deeds.setUp(textsIn(language).squad, '1500');
-    await playPast(deeds, language, bet, week);
+    if (index === 0) await deeds.setUp(textsIn(language).squad, FIRST_TARGET);
+    await playPast(deeds, language, bet, week, past[language][index - 1]);
   }
   const { payButton, groupBuying } = textsIn(language);
   await stage.goTo(addDays(monday, -1), '18:00');
@@ -135,12 +150,20 @@ export async function playHistory(
   await stage.goTo(monday, '09:31');
 }
 
-async function playPast(deeds: Deeds, language: Language, bet: PastBet, week: string): Promise<void> {
+async function playPast(
+  deeds: Deeds,
+  language: Language,
+  bet: PastBet,
+  week: string,
+  before: PastBet | undefined,
+): Promise<void> {
   const { stage } = deeds;
   const { rate, unit } = textsIn(language);
   const at = (weekday: number, time: string): Promise<void> => stage.goTo(addDays(week, weekday - 1), time);
   await at(1, '09:00');
   await deeds.propose('marketing', bet, { worthItFrom: '3', impact: '6', confidence: '6' });
+  await at(1, '09:35');
+  if (before) await lookBack(deeds, language, before, week);
   await at(1, '09:40');
   await deeds.estimate('frontend', bet.title, '1');
   await deeds.estimate('designer', bet.title, '0.5');
@@ -160,6 +183,15 @@ async function playPast(deeds: Deeds, language: Language, bet: PastBet, week: st
   });
   await deeds.note('backend', { well: bet.note });
   await deeds.closeRetro('product');
+}
+
+/** Last week's number gets its last word; once the target is near, it is raised. */
+async function lookBack(deeds: Deeds, language: Language, before: PastBet, week: string): Promise<void> {
+  const { metric, setup } = deeds.words;
+  await finalNumber(deeds, 'product', before.final, setup.defaultMetric);
+  if (Number(before.final) < 0.95 * Number(FIRST_TARGET)) return keepTarget(deeds, 'product');
+  const label = metric.targetLabel(setup.defaultMetric, formatFor(language).week(week));
+  await changeTarget(deeds, 'product', RAISED_TARGET, label);
 }
 
 /** Everybody answers a day's stand-up, once all were asked. */

@@ -4,6 +4,7 @@ import type { Language } from '../language/language.ts';
 import { castIn } from './cast.ts';
 import { Deeds } from './deeds.ts';
 import type { Stage } from './stage.ts';
+import { mondaySteps } from './steps/monday.ts';
 import { textsIn } from './texts.ts';
 
 /** One thing that happens in the week; between any two the bot may be stopped and started again. */
@@ -131,7 +132,7 @@ export function weekSteps(language: Language, monday: string): Step[] {
     step(5, '16:30', 'that’s the week', (deeds) => deeds.closeRetro('product')),
     step(8, '09:31', 'the next Monday', (deeds) => deeds.person('product').command('/squad', deeds.channel)),
   ];
-  return steps.toSorted((a, b) => a.at - b.at);
+  return [...steps, ...mondaySteps(language, monday)].toSorted((a, b) => a.at - b.at);
 }
 
 /** Plays the week; the clock moves from step to step, and all that falls due on the way happens. */

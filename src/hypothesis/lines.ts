@@ -4,7 +4,7 @@ import { unended } from '../language/sentence.ts';
 import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
 import type { Days, Estimate } from './estimate-store.ts';
-import type { Wording } from './hypothesis.ts';
+import type { Hypothesis, Wording } from './hypothesis.ts';
 
 /** How much may be told: characters of a clause, members named, and their names. */
 export interface Telling {
@@ -63,12 +63,13 @@ function partsText(words: Catalogue, format: Format, estimate: Estimate, room: T
 export function standingText(
   words: Catalogue,
   format: Format,
-  idea: { readonly score: number | null; readonly authorId: string; readonly days: Days },
+  idea: Pick<Hypothesis, 'score' | 'authorId' | 'parentId'> & { readonly days: Days },
   room: Telling,
 ): string {
   const { ice, noScore, costTheTime, from } = words.hypothesis;
-  const { score, days, authorId } = idea;
-  const missing = days.simple === null ? '' : noScore;
+  const { score, days, authorId, parentId } = idea;
+  // What makes a won one bigger is not ranked among ideas.
+  const missing = days.simple === null || parentId !== null ? '' : noScore;
   const costs = costsOf(days);
   return [
     score === null ? missing : ice(format.number(Math.round(score * 10) / 10)),

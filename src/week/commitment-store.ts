@@ -22,7 +22,8 @@ export async function takeIn(
     readonly squadId: string;
     readonly sprintId: string;
     readonly hypothesisId: string;
-    readonly variant: Variant;
+    /** Null: there is only one. */
+    readonly variant: Variant | null;
     /** Tenths of a person-day; null: not estimated. */
     readonly days: number | null;
     readonly ownerId: string;

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { addDays, type LocalDate } from '../calendar/date.ts';
-import type { Days } from '../hypothesis/estimate-store.ts';
+import type { Days, Estimate } from '../hypothesis/estimate-store.ts';
 import { type Hypothesis, type Variant, variants } from '../hypothesis/hypothesis.ts';
 import { signedWorth, type Worth, worthField } from '../hypothesis/idea-form.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
@@ -46,7 +46,7 @@ export function capacitySentence(
 export interface Typed {
   readonly owner: string;
   readonly others: readonly string[];
-  readonly variant: Variant;
+  readonly variant: Variant | null;
   readonly liveBy: LocalDate;
   readonly worth: string | null;
   readonly givesWay: string | null;
@@ -75,19 +75,17 @@ export function takeInModal(options: {
   const words = week.takeIn;
   const format = formatFor(language);
   const people = members.map((member) => ({ value: member.userId, label: names(member.userId) }));
-  const daysOf = (variant: Variant) => {
-    const estimate = days[variant];
-    return estimate === null ? null : format.days(estimate.total);
-  };
   const initial: Typed = again?.typed ?? {
     owner: defaultOwner(members, userId),
     others: [],
-    variant: days.simple === null && days.full !== null ? 'full' : 'simple',
+    variant: null,
     liveBy: capacity.workingDays.at(-1) ?? earliest(capacity),
     worth: signedWorth(hypothesis),
     givesWay: null,
   };
   const over = again?.over ?? 0;
+  const choosable = bothVersions(days);
+  const only = versionTaken(days, null).days;
   return modal({
     callbackId: modals.takeIn,
     title: words.title,
@@ -102,7 +100,11 @@ export function takeInModal(options: {
       topicId: topic?.id ?? null,
     },
     blocks: [
-      rich(bold(typed(hypothesis.title)), capacitySentence(language, capacity, over)),
+      rich(
+        bold(typed(hypothesis.title)),
+        capacitySentence(language, capacity, over),
+        choosable ? '' : words.takes(only === null ? null : format.days(only)),
+      ),
       ...(topic === undefined || topic.open.length === 0
         ? []
         : [
@@ -135,17 +137,21 @@ export function takeInModal(options: {
             }),
           ]
         : []),
-      input({
-        blockId: 'variant',
-        label: words.variant,
-        element: radio(
-          [
-            { value: 'simple', label: words.simple(daysOf('simple')) },
-            { value: 'full', label: words.full(daysOf('full')) },
-          ],
-          initial.variant,
-        ),
-      }),
+      ...(choosable
+        ? [
+            input({
+              blockId: 'variant',
+              label: words.variant,
+              element: radio(
+                [
+                  { value: 'simple', label: words.simple(format.days(choosable.simple.total)) },
+                  { value: 'full', label: words.full(format.days(choosable.full.total)) },
+                ],
+                initial.variant ?? 'simple',
+              ),
+            }),
+          ]
+        : []),
       input({ blockId: 'liveBy', label: words.liveBy, element: dateField(initial.liveBy) }),
       input({
         blockId: 'worth',
@@ -158,11 +164,31 @@ export function takeInModal(options: {
   });
 }
 
+/** Both versions, where both are estimated: only then there is something to choose. */
+function bothVersions({
+  simple,
+  full,
+}: Days): { readonly simple: Estimate; readonly full: Estimate } | undefined {
+  return simple && full ? { simple, full } : undefined;
+}
+
+/** Which version is taken in, and its tenths of a person-day; no version where only one is known, no days where none is. */
+export function versionTaken(
+  days: Days,
+  chosen: Variant | null,
+): { readonly variant: Variant | null; readonly days: number | null } {
+  const both = bothVersions(days);
+  if (!both) return { variant: null, days: (days.simple ?? days.full)?.total ?? null };
+  const variant = chosen ?? 'simple';
+  return { variant, days: both[variant].total };
+}
+
 /** What was submitted. */
 export interface TakeInWish {
   readonly owner: string;
   readonly others: readonly string[];
-  readonly variant: Variant;
+  /** Null: there was nothing to choose. */
+  readonly variant: Variant | null;
   readonly liveBy: LocalDate;
   /** Null: left empty, so it stays as it was. */
   readonly worth: Worth | null;
@@ -201,7 +227,7 @@ export function readTakeIn(
     {
       owner: memberField(members),
       others: choices(members.map((member) => member.userId)),
-      variant: choice(variants),
+      variant: optional(choice(variants)),
       liveBy,
       worth: optional(worthField),
       givesWay: (raw) => ({ value: typeof raw === 'string' && raw !== NOTHING ? raw : null }),

@@ -30,7 +30,7 @@ import { saySentence } from './deeds.ts';
 import { answerByTakingIn } from './hot-topic-answer.ts';
 import { mayNotAnswer } from './hot-topic-deciding.ts';
 import { commitmentOf, commitmentsOf } from './store.ts';
-import { readTakeIn, type TakeInWish, takeInModal } from './take-in-form.ts';
+import { readTakeIn, type TakeInWish, takeInModal, versionTaken } from './take-in-form.ts';
 
 /** What the modal shows of a hypothesis and of the week it would be taken into. */
 async function shownFor(
@@ -186,7 +186,7 @@ async function save(
     return { refused: { said: notOpen, field: 'givesWay' as const } };
   }
   const known = (await daysOf(tx, [hypothesis.id])).get(hypothesis.id) ?? noDays;
-  const days = known[wish.variant]?.total ?? null;
+  const { variant, days } = versionTaken(known, wish.variant);
   const today = dateAt(change.at, squad.rituals.zone);
   const capacity = await capacityOf(tx, squad, members, week, today);
   const over = overBy({ ...capacity, taken: capacity.taken - (givesWay?.days ?? 0) }, days);
@@ -202,7 +202,7 @@ async function save(
     squadId,
     sprintId: sprint.id,
     hypothesisId: hypothesis.id,
-    variant: wish.variant,
+    variant,
     days,
     ownerId: wish.owner,
     others: wish.others,

@@ -34,8 +34,9 @@ export const week = {
     owner: 'Who owns it',
     others: 'Who works on it too',
     variant: 'Which version',
-    simple: (days: string | null): string => (days ? `Simple, ${days}` : 'Simple, not estimated yet'),
-    full: (days: string | null): string => (days ? `Full, ${days}` : 'Full, not estimated yet'),
+    simple: (days: string): string => `Simple, ${days}`,
+    full: (days: string): string => `Full, ${days}`,
+    takes: (days: string | null): string => (days ? `It takes ${days}.` : 'Nobody has estimated it yet.'),
     liveBy: 'Live by',
     worthItFrom: { relative: 'Worth it from, in %', absolute: 'Worth it from, in the number itself' },
     worthItFromHint:

@@ -1,0 +1,78 @@
+import { addDays } from '../../calendar/date.ts';
+import { instantOf } from '../../calendar/zone.ts';
+import type { Language } from '../../language/language.ts';
+import { castIn, type Part } from '../cast.ts';
+import type { Deeds } from '../deeds.ts';
+import type { Step } from '../play.ts';
+import { textsIn } from '../texts.ts';
+
+/** What is done beside the bets, by what people type. */
+const cleanUp: Readonly<Record<Language, string>> = {
+  en: 'Session storage clean-up',
+  'zh-CN': '清理会话存储',
+};
+
+/** Last week's number gets its last word, from the planning's board. */
+export async function finalNumber(deeds: Deeds, part: Part, value: string, metric: string): Promise<void> {
+  const person = deeds.person(part);
+  await person.click(deeds.words.planning.enterFinal, { in: deeds.channel });
+  await person.fill({ [metric]: value });
+  await deeds.submit(person, 'The final number');
+}
+
+/** The week's target is last week's. */
+export async function keepTarget(deeds: Deeds, part: Part): Promise<void> {
+  await deeds.person(part).click(deeds.words.planning.keepTarget, { in: deeds.channel });
+}
+
+/** The week's target is another one. */
+export async function changeTarget(deeds: Deeds, part: Part, value: string, label: string): Promise<void> {
+  const person = deeds.person(part);
+  await person.click(deeds.words.planning.changeTarget, { in: deeds.channel });
+  await person.fill({ [label]: value });
+  await deeds.submit(person, 'The target');
+}
+
+/** Work that is no bet, but takes days, is added on the planning's board. */
+async function addOtherWork(deeds: Deeds, part: Part, title: string, days: string): Promise<void> {
+  const { words, channel } = deeds;
+  const person = deeds.person(part);
+  await person.click(words.planning.addOtherWork, { in: channel });
+  await person.fill({ [words.week.otherWork.what]: title, [words.week.otherWork.days]: days });
+  await deeds.submit(person, title);
+}
+
+/**
+ * Other work beside the bets of the week; on the next Monday last week's number, the target, and a scale-up that is too
+ * much for the days there are.
+ */
+export function mondaySteps(language: Language, monday: string): Step[] {
+  const { zone } = castIn(language);
+  const { groupBuying } = textsIn(language);
+  const step = (weekday: number, time: string, what: string, todo: Step['do']): Step => ({
+    at: instantOf(addDays(monday, weekday - 1), time, zone),
+    what,
+    do: todo,
+  });
+  return [
+    step(1, '09:55', 'other work is added', (deeds) =>
+      addOtherWork(deeds, 'backend', cleanUp[language], '2'),
+    ),
+    step(5, '16:07', 'the other work is done', (deeds) =>
+      deeds
+        .person('backend')
+        .click(deeds.words.week.buttons.done, { in: deeds.channel, near: cleanUp[language] }),
+    ),
+    step(8, '09:35', 'last week’s final number, and the target stays', async (deeds) => {
+      await finalNumber(deeds, 'product', '1574', deeds.words.setup.defaultMetric);
+      await keepTarget(deeds, 'product');
+    }),
+    step(8, '09:40', 'the winner gets bigger than the days there are', async (deeds) => {
+      const bigger = deeds.words.week.scaleUpTitle(groupBuying.title, null);
+      await deeds.estimate('frontend', bigger, '5');
+      await deeds.estimate('backend', bigger, '5');
+      await deeds.estimate('designer', bigger, '4');
+      await deeds.takeIn('product', bigger, 'backend', ['frontend', 'designer'], addDays(monday, 9), true);
+    }),
+  ];
+}
