@@ -25,7 +25,7 @@ import type { Log } from './slack/log.ts';
 import { createPeople } from './slack/people.ts';
 import { createReceiver } from './slack/receiver.ts';
 import { connectWorkspace } from './slack/workspace.ts';
-import { pausedChannels } from './squad/store.ts';
+import { isChannelClosed } from './squad/store.ts';
 import * as standup from './standup/room.ts';
 import * as week from './week/room.ts';
 
@@ -116,19 +116,22 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
     bolt.error(async (error) => log.error({ error }, 'An answer could not be shown'));
     for (const room of rooms) room.register(bolt, core);
 
+    const reconciler = setup.createReconciler(core, workspace);
+    const doing = { rituals, by: workspace.botUserId };
     const deliveries = createDeliveryLoop({
+      ...setup.endings(doing, (userId) => reconciler.look(userId)),
       clock,
       database,
       change,
       activities,
       slackFor,
       renderers: rooms.flatMap((room) => room.renderers),
-      heldChannels: pausedChannels,
+      isHeld: isChannelClosed,
       ids,
       log,
       ...(options.concurrency ? { concurrency: options.concurrency } : {}),
     });
-    const handlers = [...rituals.handlers, ...rooms.flatMap((room) => room.dueHandlers)];
+    const handlers = [...rituals.handlers, reconciler.handler, ...rooms.flatMap((room) => room.dueHandlers)];
     const tick = createTick({ clock, change, database, activities, handlers, log });
     const heartbeat = options.heartbeat({ clock, database, tick, activities });
 
@@ -139,10 +142,16 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
         await receiver.start();
         await deliveries.start();
         await heartbeat.start();
+        await reconciler.start();
       },
       stop: async () => {
         receiver.hold();
-        const ended = Promise.all([heartbeat.stop(), deliveries.stop(), activities.idle()]);
+        const ended = Promise.all([
+          heartbeat.stop(),
+          deliveries.stop(),
+          reconciler.stop(),
+          activities.idle(),
+        ]);
         try {
           await within(clock, STOP_PATIENCE_MS, 'what is under way to end', ended);
         } finally {

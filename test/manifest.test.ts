@@ -57,6 +57,10 @@ const scopesOfEvent: Record<string, string[]> = {
   user_change: ['users:read'],
   channel_archive: ['channels:read'],
   channel_unarchive: ['channels:read'],
+  channel_left: ['channels:read'],
+  group_left: ['groups:read'],
+  channel_deleted: ['channels:read'],
+  group_deleted: ['groups:read'],
   group_archive: ['groups:read'],
   group_unarchive: ['groups:read'],
 };

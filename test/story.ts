@@ -6,6 +6,7 @@ import { Stage, type StageOptions } from '../src/demo/stage.ts';
 import { catalogue } from '../src/language/catalogue.ts';
 import type { Language } from '../src/language/language.ts';
 import type { Person } from '../src/sandbox/person.ts';
+import type { RefusedCall } from '../src/sandbox/types.ts';
 import { temporaryFolder } from './temporary-database.ts';
 
 /** The Monday on which stories begin, unless they say otherwise. */
@@ -18,6 +19,8 @@ export interface StoryOptions {
   readonly from?: readonly [date: string, time: string];
   /** Words of errors that this story causes on purpose; any other logged error fails it. */
   readonly expectedErrors?: readonly RegExp[];
+  /** Slack's words for refusals that this story causes on purpose; any other fails it. */
+  readonly expectedRefusals?: readonly string[];
   readonly jitter?: StageOptions['jitter'];
   /** Told the SQL of each statement of the bot, without values. */
   readonly verbose?: StageOptions['verbose'];
@@ -32,6 +35,8 @@ export interface Story {
   readonly channel: string;
   readonly words: ReturnType<typeof catalogue>;
   readonly people: Readonly<Record<Part, Person>>;
+  /** What Slack refused and was not expected. */
+  refused(): readonly RefusedCall[];
   /** Everything that was logged, as text. */
   readonly logged: string[];
   /** The channel as the product manager reads it. */
@@ -61,11 +66,12 @@ export async function openStage(options: StoryOptions = {}): Promise<Story> {
     ...(options.jitter ? { jitter: options.jitter } : {}),
     verbose: options.verbose,
   });
+  const refused = () => stage.slack.refused.filter(({ error }) => !options.expectedRefusals?.includes(error));
   onTestFinished(async () => {
     await stage.close();
     const expected = options.expectedErrors ?? [];
     expect(errors.filter((error) => !expected.some((pattern) => pattern.test(error)))).toEqual([]);
-    expect(stage.slack.refused).toEqual([]);
+    expect(refused()).toEqual([]);
     expect(stage.slack.faultsOfBot).toEqual([]);
   });
   return {
@@ -75,6 +81,7 @@ export async function openStage(options: StoryOptions = {}): Promise<Story> {
     channel: cast.channel,
     words: catalogue(language),
     people: stage.people,
+    refused,
     logged,
     read: () => stage.people.product.read(cast.channel),
   };

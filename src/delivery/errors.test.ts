@@ -11,21 +11,19 @@ const refusal = (error: string) => new WebAPIPlatformError({ ok: false, error })
 const broken = (cause: unknown) => new WebAPIRequestError(new TypeError('fetch failed', { cause }));
 const withCode = (code: string) => Object.assign(new Error('no'), { code });
 
-test.each([
-  'channel_not_found',
-  'is_archived',
-  'is_inactive',
-  'not_in_channel',
-  'user_disabled',
-  'account_inactive',
-  'invalid_auth',
-  'token_revoked',
-  'msg_blocks_too_long',
-  'restricted_action',
-  'missing_scope',
-])('%s is for good', (error) => {
+test.each(['user_disabled', 'msg_blocks_too_long', 'restricted_action'])('%s is for good', (error) => {
   expect(classify(refusal(error))).toEqual({ kind: 'refused', error });
 });
+
+test.each(['channel_not_found', 'is_archived', 'is_inactive', 'not_in_channel'])(
+  '%s is about the channel, and ends when that is open again',
+  (error) => expect(classify(refusal(error))).toEqual({ kind: 'closed', error }),
+);
+
+test.each(['account_inactive', 'invalid_auth', 'token_revoked', 'missing_scope'])(
+  '%s is about the bot, whatever the message',
+  (error) => expect(classify(refusal(error))).toEqual({ kind: 'bot', error }),
+);
 
 test('a word of Slack that is not known passes, since nothing was done', () => {
   expect(classify(refusal('some_new_error'))).toEqual({ kind: 'passing', error: 'some_new_error' });

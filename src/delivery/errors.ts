@@ -13,6 +13,10 @@ export type Failure =
   | { readonly kind: 'unknown'; readonly error: string }
   /** Nothing was done; another attempt may succeed. */
   | { readonly kind: 'passing'; readonly error: string }
+  /** Nothing was done: the channel takes nothing, until it is unarchived or the bot is invited again. */
+  | { readonly kind: 'closed'; readonly error: string }
+  /** Nothing was done: Slack refuses the bot itself, whatever it asks, until its operator helps. */
+  | { readonly kind: 'bot'; readonly error: string }
   /** Nothing was done, and no attempt will succeed. */
   | { readonly kind: 'refused'; readonly error: string }
   /** This workspace doesn't take these blocks. */
@@ -20,21 +24,37 @@ export type Failure =
   /** The message was deleted by somebody. */
   | { readonly kind: 'gone'; readonly error: string };
 
-/** Slack's errors after which the same call fails again, from its reference pages of the methods used here. */
+// Slack's errors after which the same call fails again, from its reference pages of the methods used here.
+
+const CLOSED = new Set(['channel_not_found', 'not_in_channel', 'is_archived', 'is_inactive']);
+
+const BOT = new Set([
+  ...['account_inactive', 'invalid_auth', 'not_authed', 'token_revoked', 'token_expired', 'missing_scope'],
+  ...['not_allowed_token_type', 'no_permission', 'access_denied', 'org_login_required', 'ekm_access_denied'],
+  ...['team_access_not_granted', 'two_factor_setup_required'],
+]);
+
 const REFUSALS = new Set([
   // The place
-  ...['channel_not_found', 'not_in_channel', 'is_archived', 'is_inactive', 'channel_is_limited_access'],
-  ...['restricted_action', 'restricted_action_read_only_channel', 'restricted_action_thread_only_channel'],
+  ...[
+    'channel_is_limited_access',
+    'restricted_action',
+    'restricted_action_read_only_channel',
+    'restricted_action_thread_only_channel',
+  ],
   ...['restricted_action_non_threadable_channel', 'restricted_action_thread_locked', 'team_not_found'],
   ...['method_not_supported_for_channel_type', 'messages_tab_disabled', 'cannot_reply_to_message'],
   // The person
   ...['user_disabled', 'user_not_found', 'user_not_visible', 'users_not_found', 'cannot_dm_bot'],
-  // The app
-  ...['account_inactive', 'invalid_auth', 'not_authed', 'token_revoked', 'token_expired', 'missing_scope'],
-  ...['not_allowed_token_type', 'no_permission', 'access_denied', 'org_login_required', 'ekm_access_denied'],
-  ...['team_access_not_granted', 'two_factor_setup_required', 'app_missing_action_url'],
   // The message
-  ...['msg_blocks_too_long', 'msg_too_long', 'no_text', 'too_many_attachments', 'duplicate_block_id'],
+  ...[
+    'app_missing_action_url',
+    'msg_blocks_too_long',
+    'msg_too_long',
+    'no_text',
+    'too_many_attachments',
+    'duplicate_block_id',
+  ],
   ...['metadata_too_large', 'invalid_metadata_format', 'invalid_metadata_schema', 'invalid_arguments'],
   ...['invalid_arg_name', 'invalid_form_data', 'unknown_method', 'method_deprecated', 'invalid_thread_ts'],
   ...['cant_update_message', 'edit_window_closed', 'cant_broadcast_message', 'external_channel_migrating'],
@@ -68,10 +88,16 @@ export function classify(error: unknown): Failure {
   return { kind: 'unknown', error: error instanceof Error ? error.message : String(error) };
 }
 
+/** Whether it may be over by itself soon: nobody has to do anything. */
+export const mayPass = ({ kind }: Failure): boolean =>
+  kind === 'ratelimited' || kind === 'unknown' || kind === 'passing';
+
 function platform(error: string): Failure {
   if (RATE_LIMITED.has(error)) return { kind: 'ratelimited', waitMs: UNSAID_WAIT_MS, error };
   if (BLOCKS.has(error)) return { kind: 'blocks', error };
   if (error === 'message_not_found') return { kind: 'gone', error };
+  if (CLOSED.has(error)) return { kind: 'closed', error };
+  if (BOT.has(error)) return { kind: 'bot', error };
   if (REFUSALS.has(error)) return { kind: 'refused', error };
   // Not one of Slack's words: a page of something in between, answered with 200.
   const isWord = /^[a-z][a-z0-9_]{2,80}$/.test(error);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { rig, START, texts } from '../../test/delivery-rig.ts';
-import { cancel, permalinkOf, touch, want, whereIs } from './want.ts';
+import { cancel, goOnIn, permalinkOf, touch, want, whereIs } from './want.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -197,8 +197,13 @@ test('a channel that hangs does not hold up another', async () => {
 
 test('what is owed in a channel that takes nothing waits until it does, others don’t', async () => {
   const r = await rig();
-  const held = [{ workspaceId: r.workspaceId, channelId: r.channel }];
-  await r.boot({ heldChannels: async () => held });
+  let held = true;
+  await r.boot({
+    isHeld: async (_q, workspaceId, channel) => {
+      expect(workspaceId).toBe(r.workspaceId);
+      return held && channel === r.channel;
+    },
+  });
   const other = r.newChannel('other');
   await r.change(async (change) => {
     await want(change, r.wanted('a'));
@@ -208,8 +213,11 @@ test('what is owed in a channel that takes nothing waits until it does, others d
   await r.moved.pass(5 * MINUTE);
   expect(texts(r.posts(other))).toEqual(['"b" r1']);
   expect(r.posts()).toEqual([]);
-  held.pop();
-  await r.change((change) => touch(change, r.workspaceId, 'a'));
+  held = false;
+  await r.change(async (change) => {
+    await touch(change, r.workspaceId, 'a');
+    await goOnIn(change, r.workspaceId, r.channel);
+  });
   await r.moved.pass(MINUTE);
   expect(texts(r.posts())).toEqual([expect.stringContaining('"a" r2')]);
   expect((await r.row('late')).state).toBe('expired');

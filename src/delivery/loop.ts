@@ -2,21 +2,17 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Activities } from '../clock/activities.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { MakeChange } from '../database/change.ts';
-import type { Database, Query } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
 import type { Ids } from '../database/ids.ts';
 import type { SlackFor } from '../slack/client.ts';
 import type { Log } from '../slack/log.ts';
 import { backOff } from './back-off.ts';
+import type { IsHeld } from './next-step.ts';
 import { Pacing, type Slot } from './pacing.ts';
 import type { Renderer } from './renderer.ts';
 import { Sender } from './send.ts';
 import type { Endings } from './settle.ts';
-import { dueHeads, type Head, keptSecret, laneOf, nextDueAt, postpone, putOff } from './store/due.ts';
-
-interface HeldChannel {
-  readonly workspaceId: string;
-  readonly channelId: string;
-}
+import { dueHeads, type Head, keptSecret, nextDueAt, postpone, putOff } from './store/due.ts';
 
 export interface DeliveryOptions extends Endings {
   readonly clock: Clock;
@@ -27,8 +23,8 @@ export interface DeliveryOptions extends Endings {
   readonly slackFor: SlackFor;
   readonly renderers: readonly Renderer[];
   readonly log: Log;
-  /** Channels that take nothing at present (archived): what is owed there waits until they are no longer named. */
-  readonly heldChannels?: (q: Query) => Promise<readonly HeldChannel[]>;
+  /** Whether a channel takes nothing at present (archived): what is owed there waits until `goOnIn`. */
+  readonly isHeld?: IsHeld;
   /** How many messages may be on their way at once, in one workspace and in all; 8 and 64 if not given. */
   readonly concurrency?: { readonly workspace: number; readonly all: number };
 }
@@ -82,6 +78,7 @@ class Loop implements DeliveryLoop {
     this.#sender = new Sender({
       ...this.#options,
       endings: this.#options,
+      isHeld: this.#options.isHeld ?? (async () => false),
       renderers: new Map(renderers.map((renderer) => [renderer.kind, renderer])),
       pacing: this.#pacing,
       secret,
@@ -124,15 +121,12 @@ class Loop implements DeliveryLoop {
   }
 
   async #startDue(sender: Sender): Promise<void> {
-    const { clock, database, heldChannels } = this.#options;
+    const { clock, database } = this.#options;
     const now = clock.now();
     this.#forget(now);
     while (now >= this.#restUntil && this.#running.size < this.#most.all && this.#sender === sender) {
       const which = { now, limit: BATCH, workspaces: this.#fullWorkspaces() };
-      const heads = await database.read(async (q) => {
-        const held = (await heldChannels?.(q)) ?? [];
-        return dueHeads(q, { ...which, lanes: [...this.#running.keys(), ...held.map(laneOf)] });
-      });
+      const heads = await database.read((q) => dueHeads(q, { ...which, lanes: [...this.#running.keys()] }));
       const plans: { id: string; at: number }[] = [];
       for (const head of heads) {
         if (this.#isHeldUp(head)) continue;

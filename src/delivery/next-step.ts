@@ -1,13 +1,27 @@
+import type { Query } from '../database/database.ts';
 import type { Delivery } from './store/wanted.ts';
 
 /** How long the end of a post that is not known is given to show itself before we look for the message. */
 export const LOOK_UP_AFTER_MS = 2 * 60_000;
 
-/** How often a message that waits for another is looked at though nothing was told of that one. */
-const PARKED_LOOK_MS = 60 * 60_000;
+/** How often a message that waits for another, or for its channel, is looked at though nothing was told of that. */
+export const PARKED_LOOK_MS = 60 * 60_000;
 
 /** The part of another message's row that a message depends on. */
 export type Other = Pick<Delivery, 'state' | 'ts' | 'attemptedAt' | 'error'>;
+
+/** Whether a channel takes nothing at present; higher rooms fill this port. */
+export type IsHeld = (q: Query, workspaceId: string, channelId: string) => Promise<boolean>;
+
+/** What a message depends on. */
+export interface Situation {
+  /** The message it replies to, if that has a row. */
+  readonly parent: Other | undefined;
+  /** The message it comes after, if that has a row. */
+  readonly after: Other | undefined;
+  /** Its channel takes nothing at present. */
+  readonly isHeld: boolean;
+}
 
 /** What the loop does with a message now. */
 export type Step =
@@ -20,24 +34,16 @@ export type Step =
   | { readonly do: 'post'; readonly threadTs: string | undefined }
   | { readonly do: 'update'; readonly ts: string };
 
-/**
- * Decides what a message needs.
- * @param parent the message it replies to, if that has a row
- * @param after the message it comes after, if that has a row
- */
-export function nextStep(
-  row: Delivery,
-  parent: Other | undefined,
-  after: Other | undefined,
-  now: number,
-): Step {
-  if (row.ts !== null) return nextUpdate(row, row.ts, after, now);
+/** Decides what a message needs. */
+export function nextStep(row: Delivery, situation: Situation, now: number): Step {
+  const { parent, after, isHeld } = situation;
+  if (row.ts !== null) return nextUpdate(row, row.ts, situation, now);
   const threadTs = parent?.ts ?? undefined;
   if (row.attemptedAt !== null) {
     const from = row.attemptedAt + LOOK_UP_AFTER_MS;
-    return now < from
-      ? { do: 'wait', until: from }
-      : { do: 'look up', since: row.attemptedAt, threadTs: row.parentKey === null ? undefined : threadTs };
+    if (now < from) return { do: 'wait', until: from };
+    if (isHeld) return { do: 'wait', until: now + PARKED_LOOK_MS };
+    return { do: 'look up', since: row.attemptedAt, threadTs: row.parentKey === null ? undefined : threadTs };
   }
   if (row.state === 'cancelled' || row.state === 'dead' || row.state === 'expired') return { do: 'nothing' };
   if (row.notAfter !== null && row.notAfter <= now) return { do: 'expire' };
@@ -48,13 +54,13 @@ export function nextStep(
       return { do: 'cancel', why: `its parent: ${parent.error ?? parent.state}` };
     if (threadTs === undefined) return parked;
   }
-  if (after && isPending(after)) return parked;
+  if (isHeld || (after && isPending(after))) return parked;
   return { do: 'post', threadTs };
 }
 
-function nextUpdate(row: Delivery, ts: string, after: Other | undefined, now: number): Step {
+function nextUpdate(row: Delivery, ts: string, { after, isHeld }: Situation, now: number): Step {
   if (row.state === 'dead' || row.wantedRevision <= row.sentRevision) return { do: 'nothing' };
-  if (after && isPending(after)) return { do: 'wait', until: now + PARKED_LOOK_MS };
+  if (isHeld || (after && isPending(after))) return { do: 'wait', until: now + PARKED_LOOK_MS };
   return { do: 'update', ts };
 }
 

@@ -6,14 +6,14 @@ import type { SlackFor } from '../slack/client.ts';
 import type { Log } from '../slack/log.ts';
 import type { Message } from '../slack/message.ts';
 import { notification } from '../slack/typed.ts';
-import { classify, type Failure } from './errors.ts';
+import { classify, type Failure, mayPass } from './errors.ts';
 import { lookUp } from './look-up.ts';
 import { hashOf, metadataOf } from './metadata.ts';
-import { LOOK_UP_AFTER_MS, nextStep, type Step } from './next-step.ts';
+import { type IsHeld, LOOK_UP_AFTER_MS, type Step } from './next-step.ts';
 import type { Method, Pacing } from './pacing.ts';
 import { LATE_MS, type Owed, type Renderer } from './renderer.ts';
 import * as settle from './settle.ts';
-import { findWithOthers, type Head, markSending } from './store/due.ts';
+import { type Head, markSending } from './store/due.ts';
 import type { Delivery } from './store/wanted.ts';
 
 export interface SendOptions {
@@ -23,6 +23,7 @@ export interface SendOptions {
   readonly slackFor: SlackFor;
   readonly renderers: ReadonlyMap<string, Renderer>;
   readonly endings: settle.Endings;
+  readonly isHeld: IsHeld;
   readonly pacing: Pacing;
   readonly log: Log;
   /** The secret that message keys are hashed with. */
@@ -62,7 +63,7 @@ export class Sender {
     switch (step.do) {
       case 'nothing':
       case 'wait':
-        await this.#change((change) => settle.settleIdle(change, id));
+        await this.#change((change) => settle.settleIdle(change, id, this.#options.isHeld));
         return false;
       case 'expire':
         this.#options.log.warn({ delivery: id, key: row.key }, 'A message was too late and is not sent');
@@ -88,10 +89,9 @@ export class Sender {
   #plan(id: string): Promise<Plan | undefined> {
     const now = this.#options.clock.now();
     return this.#options.database.read(async (q) => {
-      const found = await findWithOthers(q, id);
+      const found = await settle.stepOf(q, id, this.#options.isHeld, now);
       if (!found) return undefined;
-      const { row } = found;
-      const step = nextStep(row, found.parent, found.after, now);
+      const { row, step } = found;
       if (step.do !== 'post' && step.do !== 'update') return { row, step, message: undefined };
       const renderer = this.#options.renderers.get(row.kind);
       if (!renderer) throw new Error(`Nothing draws messages of the kind "${row.kind}"`);
@@ -193,8 +193,9 @@ export class Sender {
       ts = await lookUp(slackFor(row.workspaceId), which, nextPage);
     } catch (error) {
       const failure = classify(error);
-      const fields = { delivery: row.id, key: row.key, method, error: failure.error };
-      log.error(fields, 'Whether a message was posted is not known: looking for it failed');
+      const fields = { delivery: row.id, key: row.key, method, failure: failure.kind, error: failure.error };
+      const tell = mayPass(failure) ? 'warn' : 'error';
+      log[tell](fields, 'Whether a message was posted is not known: looking for it failed');
       const until = this.#blockedUntil(row, method, failure);
       await this.#change((change) => settle.settleLookUpFailed(change, row.id, failure, until));
       return;
@@ -219,12 +220,14 @@ export class Sender {
         until = this.#options.clock.now();
       }
     }
-    const fields = { delivery: row.id, key: row.key, method, failure: failure.kind, error: failure.error };
-    if (failure.kind === 'refused') this.#options.log.error(fields, 'Slack refuses a message for good');
-    else this.#options.log.warn(fields, 'A message could not be sent');
-    await this.#change((change) =>
+    const ended = await this.#change((change) =>
       settle.settleFailed(change, row.id, failure, this.#options.endings, until),
     );
+    const { log } = this.#options;
+    const fields = { delivery: row.id, key: row.key, method, failure: failure.kind, error: failure.error };
+    if (ended === 'dead' && failure.kind !== 'gone') log.error(fields, 'Slack refuses a message for good');
+    else if (failure.kind === 'bot') log.error(fields, 'Slack refuses the bot: see to its token and scopes');
+    else log.warn(fields, 'A message could not be sent');
   }
 
   /** Classic blocks passed where newer ones didn't: from now on this workspace gets no others. */

@@ -1,20 +1,26 @@
 import type { Change } from '../database/change.ts';
+import type { Query } from '../database/database.ts';
 import { backOff } from './back-off.ts';
-import type { Failure } from './errors.ts';
-import { LOOK_UP_AFTER_MS, nextStep } from './next-step.ts';
+import { type Failure, mayPass } from './errors.ts';
+import { type IsHeld, LOOK_UP_AFTER_MS, nextStep, PARKED_LOOK_MS, type Step } from './next-step.ts';
 import { findWithOthers, rowToSettle } from './store/due.ts';
 import { type Delivery, release, updateDelivery } from './store/wanted.ts';
 
-/** What happens when a message ends otherwise than by being sent; runs in the transaction that ends it. */
+/** What happens when a message can't be sent or ends otherwise; runs in the transaction that notes it. */
 export interface Endings {
+  /**
+   * Slack says that the channel takes nothing (archived, the bot is not in it). Answers whether the message waits for
+   * the channel, which then is held; else it is dead.
+   */
+  readonly onClosed?: (change: Change, delivery: Delivery, error: string) => Promise<boolean>;
   /** Slack refuses it for good; `error` says why. One that has a `ts` was posted before and could not be updated. */
   readonly onDead?: (change: Change, delivery: Delivery) => Promise<void>;
   /** It was not posted before its `notAfter`. */
   readonly onExpired?: (change: Change, delivery: Delivery) => Promise<void>;
 }
 
-/** A look-up that is refused is repeated so seldom: only the operator can help. */
-const REFUSED_LOOK_UP_MS = 60 * 60_000;
+/** What Slack refuses the bot, or a look-up, is tried again so seldom: only the operator can help. */
+const REFUSED_MS = 60 * 60_000;
 
 const quiet = { attempts: 0, attemptedAt: null, error: null } as const;
 
@@ -50,35 +56,44 @@ function upTo(row: Delivery, revision: number, at: number) {
     : ({ sentRevision: row.wantedRevision, state: 'sent', dueAt: null } as const);
 }
 
-/** A post or update failed. @param until when the loop tries again, if it is known */
+/**
+ * A post or update failed.
+ * @param until when the loop tries again, if it is known
+ * @returns the state in which the message is left
+ */
 export async function settleFailed(
   change: Change,
   id: string,
   failure: Failure,
   endings: Endings,
   until?: number,
-): Promise<void> {
+): Promise<Delivery['state']> {
   const row = await rowToSettle(change.tx, id);
   const { error } = failure;
-  if (failure.kind === 'refused' || failure.kind === 'gone') {
+  const left = async (changes: Pick<Delivery, 'state'> & Partial<Delivery>) => {
+    await updateDelivery(change.tx, id, { error, ...changes });
+    return changes.state;
+  };
+  if (failure.kind === 'closed' && row.userId === null && (await endings.onClosed?.(change, row, error))) {
+    if (row.state === 'cancelled') return (await end(change, row, 'cancelled', error)).state;
+    return left({ state: 'waiting', attemptedAt: null, dueAt: change.at + PARKED_LOOK_MS });
+  }
+  if (failure.kind === 'closed' || failure.kind === 'refused' || failure.kind === 'gone') {
     const dead = await end(change, row, 'dead', error);
-    if (failure.kind === 'refused') await endings.onDead?.(change, dead);
-    return;
+    if (failure.kind !== 'gone') await endings.onDead?.(change, dead);
+    return dead.state;
   }
   const isPost = row.ts === null;
   if (failure.kind === 'unknown' && isPost && row.attemptedAt !== null) {
     const state = row.state === 'cancelled' ? 'cancelled' : 'unknown';
     const dueAt = Math.max(change.at, row.attemptedAt + LOOK_UP_AFTER_MS);
-    await updateDelivery(change.tx, id, { state, dueAt, error, attempts: row.attempts + 1 });
-    return;
+    return left({ state, dueAt, attempts: row.attempts + 1 });
   }
-  if (row.state === 'cancelled') {
-    await end(change, row, 'cancelled', error);
-    return;
-  }
+  if (row.state === 'cancelled') return (await end(change, row, 'cancelled', error)).state;
   const attempts = failure.kind === 'ratelimited' ? row.attempts : row.attempts + 1;
-  const dueAt = until ?? change.at + backOff(id, Math.max(1, attempts));
-  await updateDelivery(change.tx, id, { state: 'waiting', attemptedAt: null, attempts, error, dueAt });
+  const longest = failure.kind === 'bot' ? REFUSED_MS : undefined;
+  const dueAt = until ?? change.at + backOff(id, Math.max(1, attempts), longest);
+  return left({ state: 'waiting', attemptedAt: null, attempts, dueAt });
 }
 
 /** The look-up failed: where the message is stays unknown. */
@@ -92,7 +107,7 @@ export async function settleLookUpFailed(
   if (row.ts !== null) return;
   const state = row.state === 'cancelled' ? 'cancelled' : 'unknown';
   const attempts = row.attempts + 1;
-  const longest = failure.kind === 'refused' ? REFUSED_LOOK_UP_MS : undefined;
+  const longest = mayPass(failure) ? undefined : REFUSED_MS;
   const dueAt = until ?? change.at + backOff(id, attempts, longest);
   await updateDelivery(change.tx, id, { state, attempts, dueAt, error: failure.error });
 }
@@ -121,11 +136,26 @@ export async function settleCancelled(change: Change, id: string, why: string | 
   if (row.state === 'waiting' && row.ts === null) await end(change, row, 'cancelled', why);
 }
 
+/** The message and what it needs, as it stands in one snapshot. */
+export async function stepOf(
+  q: Query,
+  id: string,
+  isHeld: IsHeld,
+  now: number,
+): Promise<{ row: Delivery; step: Step } | undefined> {
+  const found = await findWithOthers(q, id);
+  if (!found) return undefined;
+  const { row, parent, after } = found;
+  const { workspaceId, userId, channel } = row;
+  const held = userId === null && channel !== null && (await isHeld(q, workspaceId, channel));
+  return { row, step: nextStep(row, { parent, after, isHeld: held }, now) };
+}
+
 /** Not now, or nothing at all: decided once more, since what it waits for may have come in the meantime. */
-export async function settleIdle(change: Change, id: string): Promise<void> {
-  const found = await findWithOthers(change.tx, id);
+export async function settleIdle(change: Change, id: string, isHeld: IsHeld): Promise<void> {
+  const found = await stepOf(change.tx, id, isHeld, change.at);
   if (!found) return;
-  const step = nextStep(found.row, found.parent, found.after, change.at);
+  const { step } = found;
   if (step.do === 'wait') await updateDelivery(change.tx, id, { dueAt: step.until });
   if (step.do === 'nothing') await updateDelivery(change.tx, id, { dueAt: null });
 }

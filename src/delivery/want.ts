@@ -5,6 +5,7 @@ import {
   type Delivery,
   findByKey,
   findPlace,
+  hurry,
   insertDelivery,
   raiseRevision,
   release,
@@ -102,6 +103,11 @@ export async function touch(change: Change, workspaceId: string, key: string): P
   await raiseRevision(change.tx, workspaceId, key, change.at);
 }
 
+/** The channel takes messages again: what waited for it is looked at now. */
+export async function goOnIn(change: Change, workspaceId: string, channel: string): Promise<void> {
+  await hurry(change.tx, workspaceId, channel, change.at);
+}
+
 /**
  * A message that was not posted yet never will be; one that was stays. One that is on its way at this moment may still
  * arrive, and then stays too.
@@ -109,6 +115,11 @@ export async function touch(change: Change, workspaceId: string, key: string): P
 export async function cancel(change: Change, workspaceId: string, key: string): Promise<void> {
   const cancelled = await cancelUnsent(change.tx, workspaceId, key);
   if (cancelled && !cancelled.attempted) await release(change.tx, workspaceId, key, change.at);
+}
+
+/** What the message with this key is drawn from; undefined if none was ever wanted. */
+export async function subjectIn(q: Query, workspaceId: string, key: string): Promise<unknown> {
+  return (await findByKey(q, workspaceId, key))?.subject;
 }
 
 /** Where the message stands in Slack; undefined as long as it was not posted, or when somebody deleted it. */

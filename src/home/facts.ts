@@ -13,6 +13,7 @@ import { type Names, namesOf } from '../slack/names.ts';
 import type { Person } from '../slack/people-store.ts';
 import { absencesOf } from '../squad/absence-store.ts';
 import { readingZone } from '../squad/anywhere.ts';
+import { isActive } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { membersOf, squadsOf } from '../squad/store.ts';
 import { dayOf } from '../standup/day.ts';
@@ -152,7 +153,7 @@ async function ideasOn(q: Query, squad: Squad, { userId }: Viewer): Promise<Goin
 
 /** This week's next ritual, after the last one the next week's planning. */
 async function nextFor(q: Query, squad: Squad, on: GoingOn, viewer: Viewer): Promise<Upcoming | undefined> {
-  if (squad.state !== 'active') return undefined;
+  if (!isActive(squad)) return undefined;
   const week = weekAt(squad, on.now);
   const next = nextUp(await occurrencesOfSprint(q, { squadId: squad.id, week }), on, viewer);
   if (next) return next;

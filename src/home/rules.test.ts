@@ -133,7 +133,11 @@ describe('what comes next', () => {
 });
 
 describe('the squads that are shown', () => {
-  const squads = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ id, state: 'active' as const }));
+  const squads = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({
+    id,
+    state: 'active' as const,
+    channelState: 'open' as const,
+  }));
 
   test('are the five in which I answered last, the newest where I never did', () => {
     const answers = new Map([
@@ -145,11 +149,11 @@ describe('the squads that are shown', () => {
     expect(more).toBe(1);
   });
 
-  test('are paused ones last', () => {
-    const { shown } = shownSquads(
-      [{ id: 'z', state: 'paused' }, ...squads.slice(0, 1)],
-      new Map([['z', '9']]),
-    );
+  test.each([
+    { id: 'z', state: 'paused', channelState: 'open' },
+    { id: 'z', state: 'active', channelState: 'archived' },
+  ] as const)('are paused ones last: $state, $channelState', (paused) => {
+    const { shown } = shownSquads([paused, ...squads.slice(0, 1)], new Map([['z', '9']]));
     expect(shown.map(({ id }) => id)).toEqual(['a', 'z']);
   });
 });

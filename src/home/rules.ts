@@ -2,7 +2,7 @@ import { type LocalDate, mondayOf } from '../calendar/date.ts';
 import { dateAt, instantOf, type Zone } from '../calendar/zone.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import type { Occurrence, RitualName } from '../ritual/occurrence.ts';
-import { isAway } from '../squad/rules.ts';
+import { isActive, isAway } from '../squad/rules.ts';
 import type { Absence, Role, Squad } from '../squad/squad.ts';
 import type { Commitment } from '../week/commitment.ts';
 
@@ -156,12 +156,12 @@ export function nextUp(
  * newest.
  * @param lastAnswers ids that grow with time, by squad
  */
-export function shownSquads<S extends Pick<Squad, 'id' | 'state'>>(
+export function shownSquads<S extends Pick<Squad, 'id' | 'state' | 'channelState'>>(
   squads: readonly S[],
   lastAnswers: ReadonlyMap<string, string>,
 ): { shown: S[]; more: number } {
   const rank = (squad: S): string => {
-    const active = squad.state === 'active' ? '1' : '0';
+    const active = isActive(squad) ? '1' : '0';
     return [active, lastAnswers.get(squad.id) ?? '', squad.id].join('/');
   };
   const shown = squads.toSorted((a, b) => (rank(a) < rank(b) ? 1 : -1)).slice(0, SQUADS);

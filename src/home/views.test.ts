@@ -25,6 +25,7 @@ const squad: Squad = {
   state: 'active',
   pausedBy: null,
   firstWeek: null,
+  channelState: 'open',
 };
 const metric = { id: 'M1', workspaceId: 'T1', squadId: 'S1', name: 'new sign-ups', kind: 'total' } as const;
 

@@ -10,6 +10,7 @@ import { numberLine } from '../metric/views.ts';
 import { button, buttons, context, divider, header, list, rich } from '../slack/blocks.ts';
 import { actionFor, actions } from '../slack/ids.ts';
 import { typed } from '../slack/typed.ts';
+import { isActive } from '../squad/rules.ts';
 import type { Commitment } from '../week/commitment.ts';
 import type { HomeFacts, SquadOnHome } from './facts.ts';
 import type { Look } from './look.ts';
@@ -66,7 +67,7 @@ function squadBlocks(one: SquadOnHome, look: Look): KnownBlock[] {
     header(typed(squad.name, 80) || words.common.appName),
     rich(
       current ? numberLine(current, look) : '',
-      squad.state === 'paused' ? words.home.paused : '',
+      !isActive(squad) ? words.home.paused : '',
       next ? nextLine(next, look) : '',
       address === undefined ? '' : line`${link(address, words.home.channel)}`,
     ),

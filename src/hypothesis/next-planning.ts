@@ -7,6 +7,7 @@ import type { Language } from '../language/language.ts';
 import { plannedOn } from '../ritual/plan.ts';
 import { weekAt } from '../ritual/rules.ts';
 import { occurrenceOn, openOccurrence } from '../ritual/store.ts';
+import { isActive } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { dayWord } from './day-words.ts';
 
@@ -24,7 +25,7 @@ export type NextPlanning =
 /** When the squad plans next, seen from an instant. */
 export async function nextPlanning(q: Query, squad: Squad, now: number): Promise<NextPlanning> {
   if (await openOccurrence(q, squad.id, 'planning')) return { kind: 'now' };
-  if (squad.state !== 'active') return { kind: 'unknown' };
+  if (!isActive(squad)) return { kind: 'unknown' };
   const week = weekAt(squad, now);
   const current = await occurrenceOn(q, squad.id, 'planning', week);
   if (current?.state === 'scheduled' && current.opensAt > now) {

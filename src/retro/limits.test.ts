@@ -115,6 +115,7 @@ const squad: Squad = {
   state: 'active',
   pausedBy: null,
   firstWeek: null,
+  channelState: 'open',
 };
 const occurrence: Occurrence = {
   id: '019aaa00-0000-7000-8000-000000000001',

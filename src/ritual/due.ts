@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Change } from '../database/change.ts';
 import type { DueHandler } from '../schedule/tick.ts';
+import { isActive } from '../squad/rules.ts';
 import { squadOf } from '../squad/store.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { Rituals } from './rituals.ts';
@@ -21,7 +22,7 @@ export function dueHandlers(rituals: Omit<Rituals, 'handlers'>, registry: Regist
         const occurrence = await occurrenceById(change.tx, timer.workspaceId, occurrenceId);
         const squad = occurrence && (await squadOf(change.tx, occurrence.squadId));
         if (!squad || occurrence.state !== 'scheduled') return;
-        const active = squad.state === 'active';
+        const active = isActive(squad);
         const what = active ? whenDue(occurrence, change.at) : 'skip';
         if (what !== 'skip') {
           await rituals.open(change, squad, occurrence.id, { late: what === 'open-late' });

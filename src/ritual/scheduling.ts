@@ -1,6 +1,7 @@
 import { addDays, type LocalDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
 import { cancelTimers, setTimer } from '../schedule/timers.ts';
+import { isActive } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import type { Occurrence, RitualName, Sprint } from './occurrence.ts';
 import { type PlannedRitual, planOf, weekStartsAt } from './plan.ts';
@@ -92,7 +93,7 @@ async function recordMissed(change: Change, registry: Registry, squad: Squad, sp
     if (!ritual) continue;
     const missed: Occurrence = { ...newOccurrence(change, squad, sprint, planned), state: 'skipped' };
     await insertOccurrence(change, missed);
-    if (squad.state === 'active') await ritual.skipped?.(change, squad, missed);
+    if (isActive(squad)) await ritual.skipped?.(change, squad, missed);
   }
 }
 

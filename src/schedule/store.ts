@@ -16,6 +16,10 @@ export async function putTimer(tx: Tx, timer: Timer): Promise<void> {
     .onConflictDoUpdate({ target: [timers.workspaceId, timers.key], set: { squadId, at, kind, subject } });
 }
 
+export async function putTimerIfNone(tx: Tx, timer: Timer): Promise<void> {
+  await tx.insert(timers).values(timer).onConflictDoNothing();
+}
+
 export async function deleteTimer(tx: Tx, workspaceId: string, key: string): Promise<void> {
   await tx.delete(timers).where(and(eq(timers.workspaceId, workspaceId), eq(timers.key, key)));
 }

@@ -1,6 +1,6 @@
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
-import { deleteTimer, deleteTimers, putTimer, type Timer, timersOf } from './store.ts';
+import { deleteTimer, deleteTimers, putTimer, putTimerIfNone, type Timer, timersOf } from './store.ts';
 
 export type { Timer } from './store.ts';
 
@@ -23,6 +23,11 @@ export interface WantedTimer {
 /** Sets the timer of this key, or moves the one there is. */
 export async function setTimer(change: Change, wanted: WantedTimer): Promise<void> {
   await putTimer(change.tx, { id: change.newId(), ...wanted, squadId: wanted.squadId ?? null });
+}
+
+/** Sets the timer of this key, unless there is one. */
+export async function keepTimer(change: Change, wanted: WantedTimer): Promise<void> {
+  await putTimerIfNone(change.tx, { id: change.newId(), ...wanted, squadId: wanted.squadId ?? null });
 }
 
 /** Takes the timer of this key away, if there is one. */

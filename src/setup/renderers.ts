@@ -3,10 +3,11 @@ import type { Renderer } from '../delivery/renderer.ts';
 import { languageOf } from '../language/language.ts';
 import { personOf } from '../slack/people-store.ts';
 import { squadInChannel, squadOf } from '../squad/store.ts';
-import { WELCOME } from './events.ts';
+import { WELCOME } from './channel-state.ts';
 import { squadFacts } from './facts.ts';
 import { RHYTHM } from './save.ts';
-import { rhythmMessage, welcomeMessage } from './views.ts';
+import { troubleRenderer } from './trouble.ts';
+import { backMessage, rhythmMessage, welcomeMessage } from './views.ts';
 
 const welcomeSubject = z.object({ channelId: z.string(), inviter: z.string().nullable() });
 const rhythmSubject = z.object({ squadId: z.string() });
@@ -17,12 +18,13 @@ export const renderers: readonly Renderer[] = [
     kind: WELCOME,
     render: async (q, owed) => {
       const { channelId, inviter } = welcomeSubject.parse(owed.subject);
-      const person = inviter === null ? undefined : await personOf(q, owed.workspaceId, inviter);
       const squad = await squadInChannel(q, owed.workspaceId, channelId);
-      const language = squad?.language ?? languageOf(person);
-      return welcomeMessage({ language, inviter: person?.name ?? '…', channelId, squadName: squad?.name });
+      if (squad) return backMessage(await squadFacts(q, squad, owed.now));
+      const person = inviter === null ? undefined : await personOf(q, owed.workspaceId, inviter);
+      return welcomeMessage({ language: languageOf(person), inviter: person?.name ?? '…', channelId });
     },
   },
+  troubleRenderer,
   {
     kind: RHYTHM,
     render: async (q, owed) => {

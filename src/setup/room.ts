@@ -7,6 +7,8 @@ import { registerEvents } from './events.ts';
 import { onSave, onSetUp } from './listeners.ts';
 import { onSquad } from './squad-command.ts';
 
+export { endings } from './endings.ts';
+export { createReconciler } from './reconcile.ts';
 export { renderers } from './renderers.ts';
 
 export const dueHandlers: readonly DueHandler[] = [];

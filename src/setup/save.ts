@@ -12,6 +12,7 @@ import { peopleOf } from '../slack/people-store.ts';
 import { mayChangeSetup } from '../squad/rules.ts';
 import { membersOf, saveSquad, setMembers, squadInChannel } from '../squad/store.ts';
 import type { Wish } from './form.ts';
+import { compareSoon } from './reconcile.ts';
 
 /** Draws the message that says what happens when. */
 export const RHYTHM = 'setup.rhythm';
@@ -67,6 +68,7 @@ export async function saveWish(
       by,
     );
     await setMembers(change, squad, wish.members);
+    await compareSoon(change, squad);
     const metric = await setMetric(change, squad, wish.metric);
     const week = mondayOf(dateAt(change.at, squad.rituals.zone));
     await setTarget(change, metric, week, wish.target, by);

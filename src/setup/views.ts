@@ -8,35 +8,24 @@ import { button, buttons, context, header, list, rich, section } from '../slack/
 import { actions } from '../slack/ids.ts';
 import type { Message } from '../slack/message.ts';
 import { typed } from '../slack/typed.ts';
+import { isActive } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 
 const nobody = (): string => '';
 
 /** The first words in a channel. */
-export function welcomeMessage(given: {
-  language: Language;
-  inviter: string;
-  channelId: string;
-  squadName: string | undefined;
-}): Message {
+export function welcomeMessage(given: { language: Language; inviter: string; channelId: string }): Message {
   const { setup } = catalogue(given.language);
   const hello = setup.welcome(typed(given.inviter, 80));
-  const ready = given.squadName !== undefined;
-  const next = ready ? setup.alreadyThere(typed(given.squadName ?? '', 80)) : setup.welcomeNext;
+  const setItUp = button({
+    text: setup.setItUp,
+    actionId: actions.setUp,
+    value: given.channelId,
+    style: 'primary',
+  });
   return {
     text: plain(hello, nobody),
-    blocks: [
-      rich(hello),
-      rich(next),
-      buttons(
-        button({
-          text: ready ? setup.change : setup.setItUp,
-          actionId: actions.setUp,
-          value: given.channelId,
-          ...(ready ? {} : { style: 'primary' }),
-        }),
-      ),
-    ],
+    blocks: [rich(hello), rich(setup.welcomeNext), buttons(setItUp)],
   };
 }
 
@@ -65,6 +54,17 @@ function nextOf(
       ? `${format.shortWeekday(date)} ${facts.squad.rituals.standup.prompt}`
       : format.dayTime(opensAt, zone);
   return { what: catalogue(language).setup.ritualNames[ritual], when };
+}
+
+/** The bot is in the channel of a squad again. */
+export function backMessage(facts: SquadFacts): Message {
+  const { squad } = facts;
+  const { setup } = catalogue(squad.language);
+  const hello = setup.back(typed(squad.name, 80));
+  const next = nextOf(facts, squad.language, squad.rituals.zone);
+  const after =
+    squad.state === 'paused' ? setup.status.paused : next ? setup.rhythm.next(next.what, next.when) : '';
+  return { text: plain(hello, nobody), blocks: [rich(hello, after)] };
 }
 
 /** The channel reads what happens when; edited in place when the set-up changes. */
@@ -123,7 +123,7 @@ export function statusMessage(facts: StatusFacts, reader: Reader): Message {
     blocks: [
       rich(status.title(typed(squad.name, 80)), number, status.week(facts.commitments, facts.launched)),
       rich(
-        ...(squad.state === 'paused' ? [status.paused] : []),
+        ...(!isActive(squad) ? [status.paused] : []),
         next ? status.next(next.what, next.when) : status.nothingNext,
         status.members(names(facts.memberNames, language)),
       ),

@@ -79,6 +79,11 @@ export const events = {
   channelUnarchived: 'channel_unarchive',
   groupArchived: 'group_archive',
   groupUnarchived: 'group_unarchive',
+  /** The bot itself was taken out, or the channel was deleted. */
+  channelLeft: 'channel_left',
+  groupLeft: 'group_left',
+  channelDeleted: 'channel_deleted',
+  groupDeleted: 'group_deleted',
 } as const;
 
 /**

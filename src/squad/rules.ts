@@ -6,6 +6,11 @@ export function isMember(members: readonly Member[], userId: string): boolean {
   return members.some((member) => member.userId === userId && member.leftAt === null);
 }
 
+/** Whether its rituals take place: nobody paused or ended it, and its channel is open to the bot. */
+export function isActive(squad: Pick<Squad, 'state' | 'channelState'>): boolean {
+  return squad.state === 'active' && squad.channelState === 'open';
+}
+
 /** The owner and the product manager change set-up. */
 export function mayChangeSetup(
   squad: Pick<Squad, 'ownerId'>,

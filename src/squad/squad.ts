@@ -11,7 +11,10 @@ export const rolesSchema = z
   .array(z.enum(roles))
   .transform((given) => roles.filter((role) => given.includes(role)));
 
-/** A paused squad's rituals are skipped; an ended one is history, and its channel is free for another. */
+/**
+ * What people decided: a paused squad's rituals are skipped; an ended one is history, and its channel is free for
+ * another.
+ */
 export type SquadState = 'active' | 'paused' | 'ended';
 
 /** What a squad decides that was set up after the hour of its week's planning. */
@@ -24,6 +27,11 @@ export const firstWeekSchema = z.object({
   by: z.string().nullable(),
 });
 export type FirstWeek = Readonly<z.infer<typeof firstWeekSchema>>;
+/**
+ * What Slack says of the channel: open to the bot, archived, or the bot is no longer in it (or it is gone). Rituals are
+ * skipped until it is open again.
+ */
+export type ChannelState = 'open' | 'archived' | 'removed';
 
 /** One channel with its members, one North Star metric, one weekly ritual. */
 export interface Squad {
@@ -38,10 +46,11 @@ export interface Squad {
   /** Who is asked for the number. */
   readonly numberKeeperId: string;
   readonly state: SquadState;
-  /** Who paused it; null where it is not paused, or Slack took its channel away. */
+  /** Who paused it; null where it is not paused. */
   readonly pausedBy: string | null;
   /** Null: it began with a planning. */
   readonly firstWeek: FirstWeek | null;
+  readonly channelState: ChannelState;
 }
 
 /** Somebody who belongs, or belonged, to a squad. */

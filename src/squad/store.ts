@@ -40,12 +40,10 @@ export async function squadInChannel(
   return row && toSquad(row);
 }
 
-/** The channels that Slack took away from their squads: what they are owed waits there. In all workspaces. */
-export async function pausedChannels(q: Query): Promise<{ workspaceId: string; channelId: string }[]> {
-  return q
-    .select({ workspaceId: squads.workspaceId, channelId: squads.channelId })
-    .from(squads)
-    .where(and(eq(squads.state, 'paused'), isNull(squads.pausedBy)));
+/** Whether a squad lives in the channel that can't write there at present: what it owes there waits. */
+export async function isChannelClosed(q: Query, workspaceId: string, channelId: string): Promise<boolean> {
+  const squad = await squadInChannel(q, workspaceId, channelId);
+  return squad !== undefined && squad.channelState !== 'open';
 }
 
 /** The squads the person belongs to now, without ended ones, oldest first. */
@@ -80,8 +78,8 @@ export async function squadPage(q: Query, after: string | undefined, limit: numb
   return rows.map(toSquad);
 }
 
-/** What of a squad can be set. */
-export type SquadFields = Omit<Squad, 'id' | 'pausedBy' | 'firstWeek'>;
+/** What of a squad people set in its form. */
+export type SquadFields = Omit<Squad, 'id' | 'pausedBy' | 'firstWeek' | 'channelState'>;
 
 /**
  * Sets up the squad of a channel, or changes the one that lives there. Its name is kept in all its versions.
@@ -91,7 +89,8 @@ export type SquadFields = Omit<Squad, 'id' | 'pausedBy' | 'firstWeek'>;
 export async function saveSquad(change: Change, fields: SquadFields, by: string): Promise<Squad> {
   const known = await squadInChannel(change.tx, fields.workspaceId, fields.channelId);
   if (known) return changeSquad(change, known, fields, by);
-  const squad: Squad = { id: change.newId(), ...fields, pausedBy: null, firstWeek: null };
+  const beginning = { pausedBy: null, firstWeek: null, channelState: 'open' } as const;
+  const squad: Squad = { id: change.newId(), ...fields, ...beginning };
   await change.tx.insert(squads).values({ ...squad, createdAt: change.at, updatedAt: change.at });
   await keepName(change, squad, by);
   return squad;
@@ -169,6 +168,7 @@ export async function setMembers(
   }
   for (const { userId, roles } of wanted) {
     const row = { userId, roles: rolesSchema.parse(roles), leftAt: null };
+    const isNew = !present.some((member) => member.userId === userId);
     await tx
       .insert(members)
       .values({
@@ -178,9 +178,40 @@ export async function setMembers(
         joinedAt: at,
         ...row,
       })
-      .onConflictDoUpdate({ target: [members.squadId, members.userId], set: row });
+      .onConflictDoUpdate({
+        target: [members.squadId, members.userId],
+        set: isNew ? { ...row, inChannel: false } : row,
+      });
   }
   return membersOf(tx, squad.id);
+}
+
+/**
+ * Notes who of the squad is in its channel.
+ * @param there all who are in the channel
+ * @returns the present members who were seen there before and are there no more
+ */
+export async function noteInChannel(
+  change: Change,
+  squadId: string,
+  there: ReadonlySet<string>,
+): Promise<string[]> {
+  const present = await change.tx
+    .select({ userId: members.userId, inChannel: members.inChannel })
+    .from(members)
+    .where(and(eq(members.squadId, squadId), isNull(members.leftAt)))
+    .orderBy(asc(members.id));
+  const newlySeen = present.filter(({ userId, inChannel }) => !inChannel && there.has(userId));
+  if (newlySeen.length > 0) {
+    const ids = newlySeen.map(({ userId }) => userId);
+    await change.tx
+      .update(members)
+      .set({ inChannel: true })
+      .where(and(eq(members.squadId, squadId), inArray(members.userId, ids)));
+  }
+  return present
+    .filter(({ userId, inChannel }) => inChannel && !there.has(userId))
+    .map(({ userId }) => userId);
 }
 
 /** Where a member lives, and when the stand-up asks them there if they chose a time of their own. */

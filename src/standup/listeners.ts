@@ -11,6 +11,7 @@ import { actions, commands, modals } from '../slack/ids.ts';
 import { type Asked, type Click, type Command, onClick, onCommand, onSubmit } from '../slack/listen.ts';
 import { memberAnywhere } from '../squad/anywhere.ts';
 import { type Here, memberOf } from '../squad/gate.ts';
+import { isActive } from '../squad/rules.ts';
 import { blockerResolved, canHelp } from './blocker-deeds.ts';
 import { draftOf } from './draft.ts';
 import { MOST } from './form.ts';
@@ -48,7 +49,7 @@ async function openFor(asked: Asked, here: Here, date: LocalDate, today: string)
   const { core, person } = asked;
   const { squad, language } = here;
   const reader = readerOf(asked, squad);
-  if (squad.state !== 'active') {
+  if (!isActive(squad)) {
     const { paused } = here.words.standup.problems;
     return say(withTyped(sentence(paused(squad.name)), language, today));
   }

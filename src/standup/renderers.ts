@@ -9,6 +9,7 @@ import type { Message } from '../slack/message.ts';
 import { namesOf } from '../slack/names.ts';
 import { personOf } from '../slack/people-store.ts';
 import { readingZone } from '../squad/anywhere.ts';
+import { isActive } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { squadOf } from '../squad/store.ts';
 import { titlesOf } from '../week/title-store.ts';
@@ -62,7 +63,7 @@ async function renderAsking(
   const hasSettled = day.entries.some((entry) => entry.userId === userId) || day.notTodayIds.includes(userId);
   const isThere = day.memberIds.includes(userId) && !day.awayIds.includes(userId);
   // Answered, "not today", gone, away or closed before it was sent: nothing to ask any more.
-  const isIdle = hasSettled || !isThere || day.occurrence.state !== 'open' || squad.state !== 'active';
+  const isIdle = hasSettled || !isThere || day.occurrence.state !== 'open' || !isActive(squad);
   if (owed.sentAt === null && isIdle) return undefined;
   return draw({
     day,

@@ -1,7 +1,6 @@
 import type { Change } from '../database/change.ts';
 import { cancel, touch } from '../delivery/want.ts';
 import { BOARD, messageKey } from '../ritual/messages.ts';
-import type { Occurrence } from '../ritual/occurrence.ts';
 import type { Ritual } from '../ritual/ritual.ts';
 import type { Squad } from '../squad/squad.ts';
 import { endOfLeavers } from './blocker-store.ts';
@@ -59,15 +58,14 @@ export const standupRitual: Ritual = {
 };
 
 /** No new message: those that stand say that it is over, those not posted yet never will be. */
-async function endMessages(change: Change, squad: Squad, { occurrence, memberIds }: Day): Promise<void> {
+async function endMessages(change: Change, squad: Squad, day: Day): Promise<void> {
+  const { occurrence, memberIds } = day;
+  const pending = new Set(pendingOf(day));
   for (const userId of memberIds) {
-    await cancelQuestions(change, occurrence, userId);
+    await cancel(change, occurrence.workspaceId, nudgeKey(occurrence, userId));
+    // A question that never arrived and still is one expires instead: the squad's owner learns that it is missing.
+    if (!pending.has(userId)) await cancel(change, occurrence.workspaceId, promptKey(occurrence, userId));
     await touchPrivate(change, occurrence, userId);
   }
   await touch(change, squad.workspaceId, messageKey(occurrence, BOARD));
-}
-
-async function cancelQuestions(change: Change, occurrence: Occurrence, userId: string): Promise<void> {
-  await cancel(change, occurrence.workspaceId, promptKey(occurrence, userId));
-  await cancel(change, occurrence.workspaceId, nudgeKey(occurrence, userId));
 }

@@ -16,7 +16,7 @@ import { modals } from '../slack/ids.ts';
 import type { Submission } from '../slack/listen.ts';
 import { notice } from '../slack/modal.ts';
 import { squadWithMembers } from '../squad/gate.ts';
-import { isMember } from '../squad/rules.ts';
+import { isActive, isMember } from '../squad/rules.ts';
 import type { Member, Squad } from '../squad/squad.ts';
 import { commitmentOf } from '../week/store.ts';
 import { dayOf } from './day.ts';
@@ -68,7 +68,7 @@ export function saveStandup(rituals: Rituals) {
         if (!isMember(members, userId)) {
           return refused({ today: plain(words.common.notAMember(squad.name), () => '') });
         }
-        if (squad.state !== 'active') return refused({ today: words.standup.problems.paused(squad.name) });
+        if (!isActive(squad)) return refused({ today: words.standup.problems.paused(squad.name) });
         const occurrence = await occurrenceOn(change.tx, squad.id, 'standup', metadata.date);
         const taking = takingOf(occurrence);
         const reader = readerOf(submission, squad);

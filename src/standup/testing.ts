@@ -28,6 +28,7 @@ export const squad: Squad = {
   state: 'active',
   pausedBy: null,
   firstWeek: null,
+  channelState: 'open',
 };
 
 export const occurrence: Occurrence = {

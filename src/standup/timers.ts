@@ -6,6 +6,7 @@ import { timerKey } from '../ritual/ritual.ts';
 import { occurrenceById } from '../ritual/store.ts';
 import type { DueHandler } from '../schedule/tick.ts';
 import { setTimer, type Timer } from '../schedule/timers.ts';
+import { isActive } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { squadOf } from '../squad/store.ts';
 import { dayOf } from './day.ts';
@@ -78,7 +79,7 @@ async function openDay(
 async function ask(change: Change, timer: Timer, message: 'prompt' | 'nudge'): Promise<void> {
   const { occurrenceId, userId } = ofMember.parse(timer.subject);
   const found = await openDay(change, timer, occurrenceId);
-  if (found?.squad.state !== 'active') return;
+  if (!found || !isActive(found.squad)) return;
   const prompt = asked(found.day, change.at).find(([pending]) => pending === userId)?.[1];
   if (!prompt) return;
   const { squad, day } = found;

@@ -19,7 +19,7 @@ import type { Click } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
 import { readingZone } from '../squad/anywhere.ts';
 import { type Here, memberOf, squadWithMembers } from '../squad/gate.ts';
-import { isMember } from '../squad/rules.ts';
+import { isActive, isMember } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { weekToTakeInto } from './carry.ts';
 import { saySentence } from './deeds.ts';
@@ -38,7 +38,7 @@ export type Asking =
 
 /** Whether the squad can be asked now: this week's planning is over, and working days are left. */
 export async function mayAsk(q: Query, squad: Squad, now: number): Promise<Asking> {
-  if (squad.state !== 'active') return { may: false, why: 'paused' };
+  if (!isActive(squad)) return { may: false, why: 'paused' };
   const next = await nextPlanning(q, squad, now);
   if (next.kind === 'now') return { may: false, why: 'planning-now' };
   const week = weekAt(squad, now);

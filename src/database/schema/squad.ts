@@ -18,10 +18,14 @@ export const squads = sqliteTable(
     ownerId: text().notNull(),
     numberKeeperId: text().notNull(),
     state: text({ enum: ['active', 'paused', 'ended'] }).notNull(),
-    /** Who paused it; null where it is not paused, or Slack took its channel away. */
+    /** Who paused it; null where it is not paused. */
     pausedBy: text(),
     /** How a squad begins that was set up after its week's planning; null: with a planning. */
     firstWeek: text({ mode: 'json' }).$type<unknown>(),
+    /** Slack's doing, apart from what people decided in `state`: whether the bot can write in the channel. */
+    channelState: text({ enum: ['open', 'archived', 'removed'] })
+      .notNull()
+      .default('open'),
     createdAt: integer().notNull(),
     updatedAt: integer().notNull(),
   },
@@ -50,6 +54,8 @@ export const members = sqliteTable(
     prompt: text(),
     joinedAt: integer().notNull(),
     leftAt: integer(),
+    /** Seen in the squad's channel; a member who never was there has not left it. */
+    inChannel: integer({ mode: 'boolean' }).notNull().default(false),
   },
   (table) => [
     uniqueIndex('members_by_squad').on(table.squadId, table.userId),

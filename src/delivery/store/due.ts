@@ -19,10 +19,6 @@ export interface Head {
 /** A private message's lane is its person: the channel is not known before the first. */
 const lane = sql<string>`${deliveries.workspaceId} || ' ' || coalesce(${deliveries.userId}, ${deliveries.channel})`;
 
-/** The lane of a channel's messages. */
-export const laneOf = (channel: { workspaceId: string; channelId: string }): string =>
-  `${channel.workspaceId} ${channel.channelId}`;
-
 /** What is due, most urgent first, leaving out what can't go now. */
 export async function dueHeads(
   q: Query,

@@ -77,6 +77,23 @@ export async function release(tx: Tx, workspaceId: string, key: string, at: numb
     );
 }
 
+/** What is due later in the channel is looked at now, or when its time comes. */
+export async function hurry(tx: Tx, workspaceId: string, channel: string, at: number): Promise<void> {
+  await tx
+    .update(deliveries)
+    .set({ dueAt: sql`max(${deliveries.notBefore}, ${at})` })
+    .where(
+      and(
+        eq(deliveries.workspaceId, workspaceId),
+        eq(deliveries.channel, channel),
+        // The first: as the index on it says.
+        sql`${deliveries.dueAt} is not null`,
+        gt(deliveries.dueAt, at),
+        isNull(deliveries.userId),
+      ),
+    );
+}
+
 /** Where a posted message stands that nobody deleted, and the address of its workspace. */
 export async function findPlace(q: Query, workspaceId: string, key: string) {
   const [row] = await q

@@ -6,8 +6,8 @@ export const setup = {
     line`${bold('Hello.')} ${inviter} brought me here. I run the week of a growth squad: planning on Monday, a two-line stand-up each day after it, results and a retro on Friday. All around one number.`,
   welcomeNext: 'One form, every field is filled in already: save it, and the week begins.',
   setItUp: 'Set it up',
-  alreadyThere: (squad: string): Line => line`${bold(squad)} lives here already.`,
-  change: 'Change',
+  /** The bot comes back into a channel in which a squad lives. */
+  back: (squad: string): Line => line`I am back, and ${bold(squad)} goes on.`,
   title: 'Your growth squad',
   name: 'Squad’s name',
   defaultName: 'Growth squad',
@@ -93,6 +93,40 @@ export const setup = {
     nothingNext: 'Nothing is scheduled any more this week.',
     paused: 'Paused: nothing is asked and nothing is posted.',
     edit: 'Change the set-up',
+  },
+  /** Told to the owner privately when something can't reach people. */
+  trouble: {
+    archived: (squad: string): Line =>
+      line`${bold(squad)} pauses: its channel was archived. Unarchive it, and the week goes on by itself.`,
+    removed: (squad: string): Line =>
+      line`${bold(squad)} pauses: I am no longer in its channel. Type ${bold('/invite @Growth Squad')} there, and the week goes on by itself.`,
+    person: (squad: string, name: string): Line =>
+      line`${bold(name)} gets no private messages from me any more: Slack says that the account can’t be written to. A closed account leaves ${bold(squad)} by itself; /squad setup shows who is in it.`,
+    /** @param what one or more of `pieces` */
+    missing: (squad: string, what: string): Line => line`Not posted for ${bold(squad)}: ${what}. `,
+    late: 'When it was due, Slack could not be reached or I was away; now it is too late.',
+    restricted:
+      'In its channel Slack lets only some people write. Ask whoever manages the channel to let this app write there too.',
+    refused: (code: string): string =>
+      `Slack does not take it (${code}), and that is our fault. Whoever runs this bot finds why in its log.`,
+    pieces: {
+      plan: 'the plan',
+      week: '“This week we …”',
+      questions: 'the stand-up’s questions',
+      standup: 'the stand-up',
+      retro: 'the retro',
+      digest: 'the digest',
+      other: 'a message',
+    },
+    remedies: {
+      plan: '/squad plan opens it now.',
+      week: 'What was decided is kept: /squad shows where you stand.',
+      questions: '/standup takes answers all the same.',
+      standup: 'The answers are kept, and the next stand-up comes as usual.',
+      retro: '/squad retro opens it now.',
+      digest: 'What was decided is kept: /squad shows where you stand.',
+      other: '',
+    },
   },
   help: (): Line[] => [
     line`${bold('/idea')} one line: log a growth idea. Alone, it opens the whole form.`,

@@ -7,8 +7,7 @@ export const setup: typeof en = {
     line`${bold('大家好。')}${spaced('是', inviter, '请我来的。')}我来带增长小组每周的节奏：周一定计划，之后每天两行字的站会，周五看结果、做复盘，一切围绕一个数字。`,
   welcomeNext: '只有一张表，每一项都填好了默认值：保存，这一周就开始。',
   setItUp: '开始设置',
-  alreadyThere: (squad) => line`这里已经有小组了：${bold(squad)}。`,
-  change: '修改',
+  back: (squad) => line`我回来了，${bold(squad)}继续。`,
   title: '增长小组设置',
   name: '小组名称',
   defaultName: '增长小组',
@@ -88,6 +87,36 @@ export const setup: typeof en = {
     nothingNext: '本周没有其他安排了。',
     paused: '已暂停：不提问，也不发消息。',
     edit: '修改设置',
+  },
+  trouble: {
+    archived: (squad) => line`${bold(squad)}先暂停：频道已归档。取消归档后会自动继续。`,
+    removed: (squad) =>
+      line`${bold(squad)}先暂停：我已经不在它的频道里了。在频道里输入 ${bold('/invite @Growth Squad')}，就会自动继续。`,
+    person: (squad, name) =>
+      line`${bold(name)}收不到我的私信了：Slack 说这个账号不能接收消息。停用的账号会自动退出${bold(squad)}；成员名单见 /squad setup。`,
+    missing: (squad, what) => line`${bold(squad)}有内容没能发出：${what}。`,
+    late: '到点时连不上 Slack，或者我不在线，现在已经晚了。',
+    restricted: '这个频道只允许部分人发言，请频道管理者允许这个应用发消息。',
+    refused: (code) =>
+      `Slack 不接受这条消息（${code}），是我们的问题。负责运行机器人的同事可以在日志里查到原因。`,
+    pieces: {
+      plan: '计划会',
+      week: '“本周拍板”',
+      questions: '站会提问',
+      standup: '站会',
+      retro: '复盘',
+      digest: '周报',
+      other: '一条消息',
+    },
+    remedies: {
+      plan: '用 /squad plan 可以现在就开。',
+      week: '定下的事都在，/squad 可以看进展。',
+      questions: '用 /standup 一样可以答。',
+      standup: '大家的回答都在，下一次站会照常。',
+      retro: '用 /squad retro 可以现在就开。',
+      digest: '结果都在，/squad 可以看进展。',
+      other: '',
+    },
   },
   help: () => [
     line`${bold('/idea')} 加一句话：记一个增长想法。只输入 /idea 会打开完整表单。`,

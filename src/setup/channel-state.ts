@@ -1,0 +1,41 @@
+import type { Change } from '../database/change.ts';
+import { goOnIn, want } from '../delivery/want.ts';
+import type { ChannelState } from '../squad/squad.ts';
+import { changeSquad, squadInChannel } from '../squad/store.ts';
+import type { Doing } from './leaving.ts';
+import { tellOwner } from './trouble.ts';
+
+/** Draws the first words in a channel, also after the bot was away from it. */
+export const WELCOME = 'setup.welcome';
+
+/** The first words in a channel come before what waited for it. */
+export const WELCOME_PRIORITY = 1;
+
+/**
+ * What Slack tells of a channel in which a squad lives. Closed to the bot, the squad's rituals pause, what is owed there
+ * waits, and the owner reads what to do. Open again, all goes on, unless people paused it themselves; a channel that the
+ * bot had been removed from reads so. Told again it changes nothing.
+ */
+export async function channelIs(
+  change: Change,
+  { rituals, by }: Doing,
+  { workspaceId, channel }: { readonly workspaceId: string; readonly channel: string },
+  state: ChannelState,
+): Promise<void> {
+  const squad = await squadInChannel(change.tx, workspaceId, channel);
+  if (!squad || squad.channelState === state) return;
+  const changed = await changeSquad(change, squad, { channelState: state }, by);
+  await rituals.reschedule(change, changed);
+  if (state !== 'open') return tellOwner(change, changed, { cause: state });
+  await goOnIn(change, workspaceId, channel);
+  if (squad.channelState === 'archived') return;
+  await want(change, {
+    workspaceId,
+    squadId: squad.id,
+    key: `squad/${squad.id}/back/${change.at}`,
+    kind: WELCOME,
+    subject: { channelId: channel, inviter: null },
+    to: { channel },
+    priority: WELCOME_PRIORITY,
+  });
+}

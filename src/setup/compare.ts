@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import type { RitualCore } from '../ritual/core.ts';
+import { errorCode } from '../slack/error-code.ts';
+import { personFrom } from '../slack/people.ts';
+import { personOf } from '../slack/people-store.ts';
+import type { ChannelState } from '../squad/squad.ts';
+import { membersOf, noteInChannel, squadOf } from '../squad/store.ts';
+import { channelIs } from './channel-state.ts';
+import { type Doing, leftChannel, toldOf } from './leaving.ts';
+
+/** One question to Slack, and what its answer is compared with. */
+export type Question =
+  | { readonly about: 'channel'; readonly squadId: string }
+  /** `there`: who stood on the pages before. */
+  | {
+      readonly about: 'members';
+      readonly squadId: string;
+      readonly there: readonly string[];
+      readonly cursor: string;
+    }
+  | { readonly about: 'person'; readonly userId: string };
+
+/** Most members on a page of Slack's answer. */
+const PAGE = 200;
+
+const channelSchema = z.object({ is_archived: z.boolean().default(false), is_member: z.boolean() });
+
+/**
+ * Asks Slack one question and does what the events would have done that were missed.
+ * @returns what is to be asked next
+ * @throws what Slack's client throws; then nothing is known
+ */
+export async function compare(
+  core: RitualCore,
+  doing: Doing,
+  workspaceId: string,
+  question: Question,
+): Promise<Question[]> {
+  switch (question.about) {
+    case 'channel':
+      return compareChannel(core, doing, workspaceId, question.squadId);
+    case 'members':
+      return compareMembers(core, doing, workspaceId, question);
+    case 'person':
+      await comparePerson(core, doing, workspaceId, question.userId);
+      return [];
+  }
+}
+
+async function compareChannel(
+  core: RitualCore,
+  doing: Doing,
+  workspaceId: string,
+  squadId: string,
+): Promise<Question[]> {
+  const squad = await core.database.read((q) => squadOf(q, squadId));
+  if (!squad || squad.state === 'ended' || squad.workspaceId !== workspaceId) return [];
+  const state = await channelState(core, workspaceId, squad.channelId);
+  await core.change((change) => channelIs(change, doing, { workspaceId, channel: squad.channelId }, state));
+  return state === 'open' ? [{ about: 'members', squadId, there: [], cursor: '' }] : people(core, squadId);
+}
+
+async function channelState(core: RitualCore, workspaceId: string, channel: string): Promise<ChannelState> {
+  try {
+    const answer = await core.slackFor(workspaceId).conversations.info({ channel });
+    const told = channelSchema.parse(answer.channel);
+    if (!told.is_member) return 'removed';
+    return told.is_archived ? 'archived' : 'open';
+  } catch (error) {
+    // Deleted, or private and the bot not in it: Slack doesn't say which.
+    if (errorCode(error) === 'channel_not_found') return 'removed';
+    throw error;
+  }
+}
+
+async function compareMembers(
+  core: RitualCore,
+  doing: Doing,
+  workspaceId: string,
+  { squadId, there, cursor }: Extract<Question, { about: 'members' }>,
+): Promise<Question[]> {
+  const squad = await core.database.read((q) => squadOf(q, squadId));
+  if (!squad) return [];
+  const { channelId: channel } = squad;
+  const page = { channel, limit: PAGE, ...(cursor === '' ? {} : { cursor }) };
+  const answer = await core.slackFor(workspaceId).conversations.members(page);
+  const seen = [...there, ...(answer.members ?? [])];
+  const next = answer.response_metadata?.next_cursor ?? '';
+  if (next !== '') return [{ about: 'members', squadId, there: seen, cursor: next }];
+  await core.change(async (change) => {
+    for (const userId of await noteInChannel(change, squadId, new Set(seen))) {
+      await leftChannel(change, doing, { workspaceId, channel, userId });
+    }
+  });
+  return people(core, squadId);
+}
+
+/** Who belongs to the squad is asked for one by one. */
+async function people(core: RitualCore, squadId: string): Promise<Question[]> {
+  const members = await core.database.read((q) => membersOf(q, squadId));
+  return members.map(({ userId }) => ({ about: 'person', userId }));
+}
+
+async function comparePerson(
+  core: RitualCore,
+  doing: Doing,
+  workspaceId: string,
+  userId: string,
+): Promise<void> {
+  const told = await personNow(core, workspaceId, userId);
+  if (told) await core.change((change) => toldOf(change, doing, told));
+}
+
+async function personNow(core: RitualCore, workspaceId: string, userId: string) {
+  try {
+    const answer = await core.slackFor(workspaceId).users.info({ user: userId, include_locale: true });
+    return personFrom(workspaceId, answer.user);
+  } catch (error) {
+    if (errorCode(error) !== 'user_not_found') throw error;
+    // Gone altogether: as if deactivated.
+    const known = await core.database.read((q) => personOf(q, workspaceId, userId));
+    return known && { ...known, isDeactivated: true };
+  }
+}

@@ -1,0 +1,57 @@
+import type { Change } from '../database/change.ts';
+import type { Rituals } from '../ritual/rituals.ts';
+import { keepPerson, type Person, personOf } from '../slack/people-store.ts';
+import { takeOut } from '../squad/leave.ts';
+import { isMember } from '../squad/rules.ts';
+import { membersOf, squadInChannel, squadsOf } from '../squad/store.ts';
+
+/** Who does it, and what is fitted to it afterwards. */
+export interface Doing {
+  readonly rituals: Pick<Rituals, 'reschedule'>;
+  /** The bot's user: what Slack tells, it does itself. */
+  readonly by: string;
+}
+
+/** Somebody is no longer in the channel: they leave the squad that lives there. Told again it changes nothing. */
+export async function leftChannel(
+  change: Change,
+  { rituals, by }: Doing,
+  where: { readonly workspaceId: string; readonly channel: string; readonly userId: string },
+): Promise<void> {
+  const squad = await squadInChannel(change.tx, where.workspaceId, where.channel);
+  if (!squad || !isMember(await membersOf(change.tx, squad.id), where.userId)) return;
+  await rituals.reschedule(change, await takeOut(change, squad, where.userId, by));
+}
+
+/**
+ * What Slack tells of somebody who is known. In another zone they are asked at other hours; who is deactivated, or only
+ * a guest from now on, leaves their squads. Told again it changes nothing.
+ */
+export async function toldOf(
+  change: Change,
+  { rituals, by }: Doing,
+  told: Omit<Person, 'language'>,
+): Promise<void> {
+  const { workspaceId, userId } = told;
+  const known = await personOf(change.tx, workspaceId, userId);
+  if (!known) return;
+  // Events don't tell the locale.
+  const now = { ...told, locale: told.locale ?? known.locale };
+  const isGone = now.isDeactivated || now.isGuest;
+  if (!isSame(known, now)) await keepPerson(change, now);
+  if (known.zone === now.zone && !isGone) return;
+  for (const squad of await squadsOf(change.tx, workspaceId, userId)) {
+    await rituals.reschedule(change, isGone ? await takeOut(change, squad, userId, by) : squad);
+  }
+}
+
+function isSame(known: Person, told: Omit<Person, 'language'>): boolean {
+  return (
+    known.name === told.name &&
+    known.zone === told.zone &&
+    known.locale === told.locale &&
+    known.isGuest === told.isGuest &&
+    known.isBot === told.isBot &&
+    known.isDeactivated === told.isDeactivated
+  );
+}

@@ -1,0 +1,205 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { z } from 'zod';
+import type { Change } from '../database/change.ts';
+import { backOff } from '../delivery/back-off.ts';
+import { classify, mayPass } from '../delivery/errors.ts';
+import type { RitualCore } from '../ritual/core.ts';
+import type { DueHandler } from '../schedule/tick.ts';
+import { keepTimer, setTimer } from '../schedule/timers.ts';
+import type { Squad } from '../squad/squad.ts';
+import { squadPage } from '../squad/store.ts';
+import { compare, type Question } from './compare.ts';
+import type { Doing } from './leaving.ts';
+
+/**
+ * Compares what is stored of channels and people with what Slack says, at start and daily: events are only hints, and
+ * none comes for what happened while the bot was down. What was under way at a crash begins anew at the next start.
+ */
+export interface Reconciler {
+  /** Takes the timers of the comparison. */
+  readonly handler: DueHandler;
+  /** Begins to compare everything, one call after the other, beside what else happens; and from then on daily. */
+  start(): Promise<void>;
+  /** Slack seems to know something new of this person. */
+  look(userId: string): void;
+  /** Asks nothing more; resolves when what was asked is noted. */
+  stop(): Promise<void>;
+}
+
+const KIND = 'setup.reconcile';
+const DAY_MS = 24 * 60 * 60_000;
+
+/**
+ * Between two calls: 86 a minute. Slack allows 100 of `users.info` and of `conversations.members` (tier 4), and 50 of
+ * `conversations.info` (tier 3), which is at most every second call.
+ */
+const GAP_MS = 700;
+
+/** So often a question is asked that fails; then it waits for the next day. */
+const ATTEMPTS = 6;
+
+/** Squads read at once. */
+const PAGE = 100;
+
+const outside = AsyncLocalStorage.snapshot();
+
+const subjectSchema = z.object({ squadId: z.string().optional() });
+
+interface Queued {
+  readonly question: Question;
+  readonly failures: number;
+}
+
+/** Members were chosen: who of them is in the channel is looked up soon, so that leaving it can be told from never having been there. */
+export async function compareSoon(change: Change, { id, workspaceId }: Squad): Promise<void> {
+  const key = `squad/${id}/reconcile`;
+  const timer = { workspaceId, squadId: id, key, at: change.at, kind: KIND, subject: { squadId: id } };
+  await setTimer(change, timer);
+}
+
+const daily = (workspaceId: string, at: number) => ({
+  workspaceId,
+  key: 'reconcile',
+  at: at + DAY_MS,
+  kind: KIND,
+  subject: {},
+});
+
+export function createReconciler(core: RitualCore, workspace: Workspace): Reconciler {
+  return new Comparing(core, workspace);
+}
+
+interface Workspace {
+  readonly id: string;
+  readonly botUserId: string;
+}
+
+class Comparing implements Reconciler {
+  readonly #core: RitualCore;
+  readonly #workspaceId: string;
+  readonly #doing: Doing;
+  #queue: Queued[] = [];
+  /** People asked for since the comparison of everything began: once is enough, in however many squads they are. */
+  readonly #asked = new Set<string>();
+  /** After which squad the comparison of everything goes on; undefined when none is under way. */
+  #sweep: { readonly after: string | undefined } | undefined;
+  #running = false;
+  #cancelTimer: (() => void) | undefined;
+  #step: Promise<void> | undefined;
+
+  constructor(core: RitualCore, workspace: Workspace) {
+    this.#core = core;
+    this.#workspaceId = workspace.id;
+    this.#doing = { rituals: core.rituals, by: workspace.botUserId };
+  }
+
+  readonly handler: DueHandler = {
+    kind: KIND,
+    due: async (change, { workspaceId, subject }) => {
+      const { squadId } = subjectSchema.parse(subject);
+      if (squadId !== undefined) return this.#add({ about: 'channel', squadId });
+      await setTimer(change, daily(workspaceId, change.at));
+      this.#begin();
+    },
+  };
+
+  async start(): Promise<void> {
+    await this.#core.change((change) => keepTimer(change, daily(this.#workspaceId, change.at)));
+    this.#running = true;
+    this.#begin();
+  }
+
+  look(userId: string): void {
+    this.#asked.delete(userId);
+    this.#add({ about: 'person', userId });
+  }
+
+  async stop(): Promise<void> {
+    this.#running = false;
+    this.#cancelTimer?.();
+    await this.#step;
+  }
+
+  #begin(): void {
+    this.#asked.clear();
+    this.#sweep = { after: undefined };
+    this.#next(GAP_MS);
+  }
+
+  #add(question: Question): void {
+    this.#queue.push({ question, failures: 0 });
+    this.#next(GAP_MS);
+  }
+
+  /** The next step in so many milliseconds, unless one is planned or under way. */
+  #next(ms: number): void {
+    if (!this.#running || this.#cancelTimer || this.#step !== undefined) return;
+    const { clock, activities } = this.#core;
+    const begin = (): void => {
+      this.#cancelTimer = undefined;
+      this.#step = outside(() => activities.run('compare with Slack', () => this.#do()));
+    };
+    this.#cancelTimer = clock.after(ms, begin, 'the next comparison with Slack');
+  }
+
+  async #do(): Promise<void> {
+    let wait = GAP_MS;
+    try {
+      if (this.#queue.length === 0) await this.#readOn();
+      const next = this.#queue.shift();
+      if (next) wait = await this.#ask(next);
+    } catch (error) {
+      this.#sweep = undefined;
+      this.#core.log.error({ error }, 'Comparing with Slack ended early and begins anew in a day');
+    } finally {
+      this.#step = undefined;
+    }
+    if (this.#sweep || this.#queue.length > 0) this.#next(wait);
+  }
+
+  /** Takes up the next squads of the comparison of everything. */
+  async #readOn(): Promise<void> {
+    const sweep = this.#sweep;
+    if (!sweep) return;
+    const page = await this.#core.database.read((q) => squadPage(q, sweep.after, PAGE));
+    // Meanwhile it may have begun anew.
+    if (this.#sweep !== sweep) return;
+    const last = page.at(-1);
+    this.#sweep = last && { after: last.id };
+    this.#queue = page
+      .filter(({ workspaceId, state }) => workspaceId === this.#workspaceId && state !== 'ended')
+      .map(({ id }) => ({ question: { about: 'channel', squadId: id }, failures: 0 }));
+  }
+
+  /** @returns how long to wait before the next call, milliseconds */
+  async #ask({ question, failures }: Queued): Promise<number> {
+    const { log } = this.#core;
+    if (question.about === 'person') {
+      if (this.#asked.has(question.userId)) return 0;
+      this.#asked.add(question.userId);
+    }
+    try {
+      const further = await compare(this.#core, this.#doing, this.#workspaceId, question);
+      this.#queue.unshift(...further.map((each) => ({ question: each, failures: 0 })));
+      return GAP_MS;
+    } catch (error) {
+      if (question.about === 'person') this.#asked.delete(question.userId);
+      const failure = classify(error);
+      const fields = { ...question, failure: failure.kind, error: failure.error };
+      if (failure.kind === 'ratelimited') {
+        this.#queue.unshift({ question, failures });
+        return failure.waitMs;
+      }
+      if (!mayPass(failure) || failures + 1 >= ATTEMPTS) {
+        log.error(
+          fields,
+          'Slack did not say what it knows of a channel or person; it is asked again in a day',
+        );
+        return GAP_MS;
+      }
+      log.warn(fields, 'Slack did not say what it knows of a channel or person; it is asked again');
+      this.#queue.push({ question, failures: failures + 1 });
+      return backOff(JSON.stringify(question), failures + 1);
+    }
+  }
+}
