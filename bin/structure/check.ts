@@ -17,7 +17,7 @@ const COMPUTED = '(a computed name)';
 
 /** Reads every module of `src` and `test` under `root` and holds it against the rooms' rules. */
 export function checkStructure(root: string): Structure {
-  const files = globSync(['src/**/*.ts', 'test/**/*.ts'], { cwd: root }).map((file) =>
+  const files = globSync(['src/**/*.{ts,tsx}', 'test/**/*.ts'], { cwd: root }).map((file) =>
     file.replaceAll('\\', '/'),
   );
   const violations: string[] = [];

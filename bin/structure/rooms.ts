@@ -40,7 +40,7 @@ export interface Import {
 
 /** Tests beside the files and everything in `test/`. */
 export function isTest(file: string): boolean {
-  return file.startsWith('test/') || file.endsWith('.test.ts');
+  return file.startsWith('test/') || /\.test\.tsx?$/.test(file);
 }
 
 /** What is wrong with a file's place in `src`, or undefined. */
@@ -99,5 +99,5 @@ function mayWriteSql(file: string): boolean {
 /** `src/squad/store.ts` → `squad`, `src/app.ts` → `app`, undefined outside `src`. */
 function roomOf(file: string): string | undefined {
   const [top, second] = file.split('/');
-  return top === 'src' ? second?.replace(/(\.test)?\.ts$/, '') : undefined;
+  return top === 'src' ? second?.replace(/(\.test)?\.tsx?$/, '') : undefined;
 }

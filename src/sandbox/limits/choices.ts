@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Fields, field, listAt } from '../text/json.ts';
+import { optionsOf } from '../text/options.ts';
 import { anyText, confirm, id, plain, url } from './objects.ts';
 import {
   boolean,
@@ -37,14 +38,6 @@ const fixed = {
     list(object({ label: need(plain(75)), options: need(list(plainOption, { max: 100 })) }), { max: 100 }),
   ),
 };
-
-/** Every option on offer, grouped or not. */
-export function optionsOf(element: unknown): readonly unknown[] {
-  return [
-    ...listAt(element, 'options'),
-    ...listAt(element, 'option_groups').flatMap((group) => listAt(group, 'options')),
-  ];
-}
 
 function oneSource(element: Fields, at: string): readonly Problem[] {
   return (field(element, 'options') === undefined) === (field(element, 'option_groups') === undefined)

@@ -1,5 +1,5 @@
 import { field, isFields, stringAt, typeOf } from '../text/json.ts';
-import { optionsOf } from './choices.ts';
+import { optionsOf } from '../text/options.ts';
 import { numberProblem, TEXT_INPUT_MAX } from './entries.ts';
 import { isDate, isEmail, isTenDigits, isTime, isWebAddress } from './values.ts';
 

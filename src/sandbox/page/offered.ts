@@ -1,4 +1,4 @@
-import { optionsOf } from '../limits/choices.ts';
+import { optionsOf } from '../text/options.ts';
 import type { LocalSlack } from '../local-slack.ts';
 import type { Directory } from '../person/state.ts';
 import { type Fields, stringAt } from '../text/json.ts';

@@ -1,8 +1,9 @@
-import { optionsOf } from '../limits/choices.ts';
 import { textOf } from '../text/elements.ts';
 import { type Fields, field, isFields, stringAt, typeOf } from '../text/json.ts';
 import type { Names } from '../text/mrkdwn.ts';
+import { optionsOf } from '../text/options.ts';
 import { richTextAsText } from '../text/rich-text.ts';
+import { typedRichText } from '../text/rich-text-typed.ts';
 import type { InputState } from '../types.ts';
 import { quoted, tidy } from './names.ts';
 
@@ -65,7 +66,7 @@ export function stateFor(element: Fields, entry: Entry, directory: Directory): I
     case 'datetimepicker':
       return { type, selected_date_time: entry === null || entry === '' ? null : Number(one()) };
     case 'rich_text_input':
-      return { type, rich_text_value: only(richText) };
+      return { type, rich_text_value: only(typedRichText) };
     case 'plain_text_input':
     case 'number_input':
     case 'email_text_input':
@@ -75,11 +76,6 @@ export function stateFor(element: Fields, entry: Entry, directory: Directory): I
       throw new Error(`is a ${type}, which nobody can fill here`);
   }
 }
-
-const richText = (text: string): unknown => ({
-  type: 'rich_text',
-  elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }],
-});
 
 /** The option with these words. @throws Error listing the options on show, when there is none, or several alike */
 export function optionWorded(element: Fields, words: string, names: Names): unknown {

@@ -1,5 +1,5 @@
 import { everyObject, field, stringAt, typeOf } from './json.ts';
-import { type Broadcast, bareBroadcasts, controlsOf } from './mrkdwn.ts';
+import { type Broadcast, bareBroadcasts, controlsOf } from './mrkdwn-control.ts';
 
 /** Whom a message taps on the shoulder, each once, in order of appearance. */
 export type Notified = {

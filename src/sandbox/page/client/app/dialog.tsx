@@ -1,0 +1,83 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { useViewer } from '../blocks/screen.ts';
+
+const CONTROLS = 'input:not([disabled]), textarea, select, button:not([disabled]), a[href], [tabindex="0"]';
+
+/** The first control that a modal or dialog wants the focus in. */
+export function focusFirst(box: HTMLElement, within: string): void {
+  const wanted =
+    box.querySelector<HTMLElement>('[data-focus]:not([data-focus=false])') ??
+    box.querySelector<HTMLElement>(within)?.querySelector<HTMLElement>(CONTROLS) ??
+    box;
+  wanted.focus();
+}
+
+/**
+ * A window above the client. It keeps Tab inside, Escape closes it, and the focus goes back to where it came from.
+ * The page around the client (people, clock, drawer) can still be clicked.
+ */
+export function Dialog(props: {
+  title: ComponentChildren;
+  look: string;
+  role?: 'dialog' | 'alertdialog';
+  close: () => void;
+  /** Whether what is inside is another one than before. */
+  shows?: string;
+  before?: ComponentChildren;
+  children: ComponentChildren;
+}) {
+  const { words } = useViewer();
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another screen in the same window takes the focus anew
+  useEffect(() => {
+    const before = document.activeElement;
+    if (box.current) focusFirst(box.current, '.dialog-body');
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, [props.shows]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      props.close();
+    } else if (event.key === 'Tab') keepInside(event, box.current);
+  };
+  return (
+    <div class="veil">
+      <div
+        ref={box}
+        role={props.role ?? 'dialog'}
+        tabIndex={-1}
+        aria-labelledby={id}
+        class={`dialog ${props.look}`}
+        onKeyDown={onKeyDown}
+      >
+        <header>
+          {props.before}
+          <h2 id={id}>{props.title}</h2>
+          <button type="button" class="quiet close" aria-label={words.close} onClick={props.close}>
+            ×
+          </button>
+        </header>
+        {props.children}
+      </div>
+    </div>
+  );
+}
+
+function keepInside(event: KeyboardEvent, box: HTMLElement | null): void {
+  const all = [...(box?.querySelectorAll<HTMLElement>(CONTROLS) ?? [])].filter(
+    (each) => each.offsetParent !== null && each.tabIndex >= 0,
+  );
+  const first = all[0];
+  const last = all.at(-1);
+  const at = document.activeElement;
+  if (!first || !last) return;
+  if (event.shiftKey ? at === first || at === box : at === last) {
+    event.preventDefault();
+    (event.shiftKey ? last : first).focus();
+  }
+}

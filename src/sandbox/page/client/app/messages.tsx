@@ -1,0 +1,102 @@
+import { Fragment } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { dayOf, instantOf } from '../../../person/moments.ts';
+import type { ShownMessage, Snapshot } from '../../protocol.ts';
+import { useViewer } from '../blocks/screen.ts';
+import { Message } from './message.tsx';
+import { keyOf, type MessageList, type State } from './state.ts';
+
+/** Messages of one author within this time stand together. */
+const TOGETHER_MS = 5 * 60_000;
+/** This near to the end one is at the end, and stays there. */
+const NEAR_PX = 80;
+
+const together = (message: ShownMessage, before: ShownMessage | undefined): boolean =>
+  before !== undefined &&
+  before.user === message.user &&
+  before.onlyYou === message.onlyYou &&
+  before.subtype === undefined &&
+  message.subtype === undefined &&
+  !message.broadcast &&
+  instantOf(message.ts) - instantOf(before.ts) < TOGETHER_MS;
+
+/** The messages of a channel or thread, with days and what is new marked. */
+export function Messages(props: {
+  id: string;
+  list: MessageList | undefined;
+  snapshot: Snapshot;
+  drafts: State['drafts'];
+  inThread?: boolean;
+  label: string;
+  readUpTo?: string | undefined;
+  older?: () => void;
+}) {
+  const { id, list, snapshot, drafts, inThread = false } = props;
+  const { words, reader } = useViewer();
+  const box = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+  const messages = list?.messages ?? [];
+  // What was new when one came here stays marked until one leaves.
+  const [mark, setMark] = useState({ id: '', upTo: props.readUpTo });
+  if (mark.id !== id && list) setMark({ id, upTo: props.readUpTo });
+  const upTo = mark.id === id ? mark.upTo : undefined;
+  const firstNew =
+    upTo === undefined || inThread
+      ? undefined
+      : messages.find(
+          (each) => Number(each.ts) > Number(upTo) && each.user !== snapshot.viewer && !each.onlyYou,
+        )?.ts;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another channel begins at its end
+  useLayoutEffect(() => {
+    atEnd.current = true;
+  }, [id]);
+  useLayoutEffect(() => {
+    if (box.current && atEnd.current) box.current.scrollTop = box.current.scrollHeight;
+  });
+  const onScroll = () => {
+    const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = box.current ?? {};
+    atEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_PX;
+  };
+
+  const users = new Map(snapshot.users.map((each) => [each.id, each]));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <div class="messages" ref={box} role="log" aria-label={props.label} tabIndex={0} onScroll={onScroll}>
+      {list?.older && (
+        <button type="button" class="quiet more" onClick={props.older}>
+          {words.older}
+        </button>
+      )}
+      {list && messages.length === 0 && <p class="empty">{words.emptyChannel}</p>}
+      {messages.map((message, index) => {
+        const before = messages[index - 1];
+        const day = dayOf(instantOf(message.ts), reader);
+        const newDay = !before || dayOf(instantOf(before.ts), reader) !== day;
+        const isNew = message.ts === firstNew;
+        return (
+          <Fragment key={message.ts}>
+            {newDay && !inThread && (
+              <p class="day">
+                <span>{day}</span>
+              </p>
+            )}
+            {isNew && (
+              <p class="new">
+                <span>{words.newMessages}</span>
+              </p>
+            )}
+            <Message
+              message={message}
+              author={users.get(message.user)}
+              app={snapshot.app}
+              joined={!newDay && !isNew && together(message, before)}
+              inThread={inThread}
+              drafts={drafts[keyOf(message.channel, message.ts)]}
+            />
+          </Fragment>
+        );
+      })}
+    </div>
+  );
+}
