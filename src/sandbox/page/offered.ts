@@ -1,7 +1,7 @@
-import { optionsOf } from '../text/options.ts';
 import type { LocalSlack } from '../local-slack.ts';
 import type { Directory } from '../person/state.ts';
 import { type Fields, stringAt } from '../text/json.ts';
+import { optionsOf } from '../text/options.ts';
 import type { User } from '../types.ts';
 import { sees } from './screen.ts';
 

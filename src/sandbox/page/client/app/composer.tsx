@@ -25,7 +25,6 @@ export function Composer(props: { channel: string; thread?: string; app: App; la
   const offered = found?.offered ?? [];
   const at = Math.min(active, offered.length - 1);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: as high as what is written
   useLayoutEffect(() => {
     const box = area.current;
     if (!box) return;

@@ -5,7 +5,7 @@ import { useViewer } from '../blocks/screen.ts';
 const CONTROLS = 'input:not([disabled]), textarea, select, button:not([disabled]), a[href], [tabindex="0"]';
 
 /** The first control that a modal or dialog wants the focus in. */
-export function focusFirst(box: HTMLElement, within: string): void {
+function focusFirst(box: HTMLElement, within: string): void {
   const wanted =
     box.querySelector<HTMLElement>('[data-focus]:not([data-focus=false])') ??
     box.querySelector<HTMLElement>(within)?.querySelector<HTMLElement>(CONTROLS) ??
@@ -30,7 +30,6 @@ export function Dialog(props: {
   const { words } = useViewer();
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another screen in the same window takes the focus anew
   useEffect(() => {
     const before = document.activeElement;
     if (box.current) focusFirst(box.current, '.dialog-body');
@@ -47,11 +46,11 @@ export function Dialog(props: {
   };
   return (
     <div class="veil">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it has a role, dialog or alertdialog */}
       <div
         ref={box}
-        role={props.role ?? 'dialog'}
+        {...{ role: props.role ?? 'dialog', 'aria-labelledby': id }}
         tabIndex={-1}
-        aria-labelledby={id}
         class={`dialog ${props.look}`}
         onKeyDown={onKeyDown}
       >

@@ -47,7 +47,6 @@ export function Messages(props: {
           (each) => Number(each.ts) > Number(upTo) && each.user !== snapshot.viewer && !each.onlyYou,
         )?.ts;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another channel begins at its end
   useLayoutEffect(() => {
     atEnd.current = true;
   }, [id]);

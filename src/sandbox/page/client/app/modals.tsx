@@ -34,7 +34,6 @@ function Modal({
   const [sending, setSending] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const wrong = Object.keys(errors).length > 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each new refusal leads to the field again
   useEffect(() => {
     if (wrong)
       form.current?.querySelector<HTMLElement>('[aria-invalid=true], .wrong input, .wrong textarea')?.focus();

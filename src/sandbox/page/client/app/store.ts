@@ -8,7 +8,7 @@ import { channelAt, type Place } from './place.ts';
 import { EMPTY, type Event, keyOf, reduce, type State } from './state.ts';
 
 /** What was asked came back with a no. */
-export class Refused extends Error {}
+class Refused extends Error {}
 
 interface Open {
   readonly resolve: (answer: unknown) => void;

@@ -11,7 +11,6 @@ export function Tables({ host }: { host: ShownHost }) {
   const [panel, setPanel] = useState(host.panels[0]?.id ?? '');
   const [page, setPage] = useState(0);
   const [rows, setRows] = useState<Rows | undefined>(undefined);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever changes in the host may have changed rows
   useEffect(() => {
     let here = true;
     store.ask<'rows'>({ kind: 'rows', panel, page }).then(

@@ -6,6 +6,7 @@ import { Fold, Text } from '../text/text.tsx';
 import { filled } from '../words/words.ts';
 import { Card, Carousel, Container } from './card.tsx';
 import { Chart } from './chart.tsx';
+import { blocksIn } from './holding.tsx';
 import { Picture } from './image.tsx';
 import { Input } from './input.tsx';
 import { Markdown } from './markdown.tsx';
@@ -63,7 +64,11 @@ function Block({ block }: { block: BlockJson }) {
     case 'carousel':
       return <Carousel block={block} />;
     case 'container':
-      return <Container block={block} />;
+      return (
+        <Container block={block}>
+          <Blocks blocks={blocksIn(block, 'child_blocks')} />
+        </Container>
+      );
     case 'alert':
       return <Alert block={block} />;
     case 'video':

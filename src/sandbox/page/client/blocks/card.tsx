@@ -1,9 +1,9 @@
+import type { ComponentChildren } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import { field, listAt, stringAt } from '../../../text/json.ts';
 import type { Block } from '../../../types.ts';
 import { RichText } from '../text/rich-text.tsx';
 import { Text } from '../text/text.tsx';
-import { Blocks } from './block.tsx';
 import { ActiveElement, blocksIn } from './holding.tsx';
 import { Picture } from './image.tsx';
 import { useViewer } from './screen.ts';
@@ -55,8 +55,7 @@ export function Carousel({ block }: { block: Block }) {
   const { words } = useViewer();
   const row = useRef<HTMLDivElement>(null);
   const cards = blocksIn(block, 'elements');
-  const push = (way: number) =>
-    row.current?.scrollBy({ left: way * row.current.clientWidth * 0.8, behavior: 'smooth' });
+  const push = (way: number) => row.current?.scrollBy({ left: way * row.current.clientWidth * 0.8 });
   return (
     <section class="carousel" aria-label={words.cards}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
@@ -80,7 +79,7 @@ export function Carousel({ block }: { block: Block }) {
 }
 
 /** Blocks in a frame with a title, which may be folded. */
-export function Container({ block }: { block: Block }) {
+export function Container({ block, children }: { block: Block; children: ComponentChildren }) {
   const collapsible = field(block, 'is_collapsible') === true;
   const [open, setOpen] = useState(!(collapsible && field(block, 'default_collapsed') === true));
   const id = useId();
@@ -118,7 +117,7 @@ export function Container({ block }: { block: Block }) {
         <div class={divided ? 'container-head divided' : 'container-head'}>{title}</div>
       )}
       <div id={id} class="container-body" hidden={!open}>
-        <Blocks blocks={blocksIn(block, 'child_blocks')} />
+        {children}
       </div>
     </section>
   );

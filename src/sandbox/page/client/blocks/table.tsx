@@ -7,7 +7,7 @@ import { cellWords, pageOf, type Row, rowsOf, type Sorting, sorted } from './row
 import { useViewer } from './screen.ts';
 
 function Cell({ of }: { of: unknown }) {
-  return typeOf(of) === 'rich_text' ? <RichText of={of} /> : <>{stringAt(of, 'text') ?? ''}</>;
+  return typeOf(of) === 'rich_text' ? <RichText of={of} /> : (stringAt(of, 'text') ?? '');
 }
 
 /** A table as it is; its first row is its head, as Slack draws it. */

@@ -14,14 +14,13 @@ export function Boxes({ element, state, label, describedBy, invalid, give }: Ele
     if (!several) return give(key, true);
     give(chosen.includes(key) ? chosen.filter((each) => each !== key) : [...chosen, key], true);
   };
+  const asked = {
+    'aria-label': label,
+    'aria-describedby': describedBy,
+    ...(several ? { role: 'group' as const } : { role: 'radiogroup' as const, 'aria-invalid': invalid }),
+  };
   return (
-    <div
-      class="boxes"
-      role={several ? 'group' : 'radiogroup'}
-      aria-label={label}
-      aria-describedby={describedBy}
-      aria-invalid={several ? undefined : invalid}
-    >
+    <div class="boxes" {...asked}>
       {choicesOf(element).map(({ key, text, description }) => (
         <label key={key} class="box">
           <input

@@ -140,7 +140,7 @@ export function Menu(props: {
   const move = (event: KeyboardEvent, step: number) => {
     const list = event.currentTarget instanceof HTMLElement ? event.currentTarget : undefined;
     const items = [...(list?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
-    const at = items.findIndex((each) => each === document.activeElement);
+    const at = items.findIndex((each) => each.matches(':focus'));
     items[(at + step + items.length) % items.length]?.focus();
   };
   return (

@@ -3,7 +3,7 @@ import { controlAsText } from '../../../text/mrkdwn.ts';
 import type { Control } from '../../../text/mrkdwn-control.ts';
 import { type Inline, parseMrkdwn } from '../../../text/mrkdwn-tree.ts';
 import { useViewer } from '../blocks/screen.ts';
-import { type Finding, leavesOf } from './leaf.ts';
+import { type Finding, type Leaf, leavesOf } from './leaf.ts';
 import { stretchesOf } from './lines.ts';
 
 /** Only what a browser may open from here; anything else stays words. */
@@ -37,20 +37,24 @@ export function Emoji({ name, character }: { name: string; character: string }) 
 export function Leaves({ text, find }: { text: string; find: Finding }) {
   return (
     <>
-      {leavesOf(text, find).map((leaf) => {
-        switch (leaf.kind) {
-          case 'text':
-            return leaf.text;
-          case 'emoji':
-            return <Emoji name={leaf.name} character={leaf.character} />;
-          case 'link':
-            return <Link url={leaf.url}>{leaf.url}</Link>;
-          case 'broadcast':
-            return <Mention mine>@{leaf.range}</Mention>;
-        }
-      })}
+      {leavesOf(text, find).map((leaf) => (
+        <One leaf={leaf} />
+      ))}
     </>
   );
+}
+
+function One({ leaf }: { leaf: Leaf }) {
+  switch (leaf.kind) {
+    case 'text':
+      return leaf.text;
+    case 'emoji':
+      return <Emoji name={leaf.name} character={leaf.character} />;
+    case 'link':
+      return <Link url={leaf.url}>{leaf.url}</Link>;
+    case 'broadcast':
+      return <Mention mine>@{leaf.range}</Mention>;
+  }
 }
 
 function ControlView({ control }: { control: Control }) {
@@ -70,50 +74,42 @@ function ControlView({ control }: { control: Control }) {
   }
 }
 
+const TAGS = { bold: 'strong', italic: 'em', struck: 's' } as const;
+
 /** What stands on lines of its own ends them. */
 const isFence = (node: Inline | undefined): boolean => node?.kind === 'code' && node.block;
 
 function Nodes({ nodes, find }: { nodes: readonly Inline[]; find: Finding }) {
   return (
     <>
-      {nodes.map((node, index) => {
-        switch (node.kind) {
-          case 'text':
-            return <Leaves text={isFence(nodes[index - 1]) ? node.text.replace(/^\n/, '') : node.text} find={find} />;
-          case 'control':
-            return <ControlView control={node.control} />;
-          case 'bold':
-            return (
-              <strong>
-                <Nodes nodes={node.inside} find={find} />
-              </strong>
-            );
-          case 'italic':
-            return (
-              <em>
-                <Nodes nodes={node.inside} find={find} />
-              </em>
-            );
-          case 'struck':
-            return (
-              <s>
-                <Nodes nodes={node.inside} find={find} />
-              </s>
-            );
-          case 'code':
-            return node.block ? (
-              <code class="fence">
-                <Nodes nodes={node.inside} find="nothing" />
-              </code>
-            ) : (
-              <code>
-                <Nodes nodes={node.inside} find="nothing" />
-              </code>
-            );
-        }
-      })}
+      {nodes.map((node, index) => (
+        <NodeView node={node} find={find} afterFence={isFence(nodes[index - 1])} />
+      ))}
     </>
   );
+}
+
+function NodeView({ node, find, afterFence }: { node: Inline; find: Finding; afterFence: boolean }) {
+  switch (node.kind) {
+    case 'text':
+      return <Leaves text={afterFence ? node.text.replace(/^\n/, '') : node.text} find={find} />;
+    case 'control':
+      return <ControlView control={node.control} />;
+    case 'code':
+      return (
+        <code class={node.block ? 'fence' : undefined}>
+          <Nodes nodes={node.inside} find="nothing" />
+        </code>
+      );
+    default: {
+      const Tag = TAGS[node.kind];
+      return (
+        <Tag>
+          <Nodes nodes={node.inside} find={find} />
+        </Tag>
+      );
+    }
+  }
 }
 
 /** A mrkdwn text as Slack's client reads it. */

@@ -10,7 +10,7 @@ export type Leaf =
 /** What is found in words: nothing in code; names of emoji; addresses and `@here` too where mrkdwn is not `verbatim`. */
 export type Finding = 'nothing' | 'emoji' | 'all';
 
-const EMOJI = String.raw`:([a-z0-9_+'-]+(?:::skin-tone-[2-6])?):`;
+const EMOJI = ":([a-z0-9_+'-]+(?:::skin-tone-[2-6])?):";
 const URL_OR_CALL = String.raw`(https?:\/\/[^\s<>|]*[^\s<>|.,:;!?'")\]，。；：！？）”])|(?<![\p{L}\p{N}_@])@(here|channel|everyone)(?![\p{L}\p{N}_])`;
 
 /** Cuts words into pieces, in order; what is no known emoji stays text. */

@@ -52,7 +52,7 @@ function Piece({ of }: { of: unknown }) {
 
 function NamedEmoji({ name }: { name: string }) {
   const character = emojiNamed(name);
-  return character === undefined ? <>{`:${name}:`}</> : <Emoji name={name} character={character} />;
+  return character === undefined ? `:${name}:` : <Emoji name={name} character={character} />;
 }
 
 function Moment({ of }: { of: unknown }) {

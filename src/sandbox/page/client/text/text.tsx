@@ -33,7 +33,6 @@ export function Fold({
   const [fits, setFits] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const long = !never && isLong(text);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another text may fit
   useLayoutEffect(() => {
     const { scrollHeight = 0, clientHeight = 0 } = box.current ?? {};
     setFits(!open && scrollHeight < clientHeight + SLACK_PX);
