@@ -51,7 +51,7 @@ describe('a day', () => {
     await stage.goTo(TUESDAY, '10:46');
     expect(people.product.readDm()).not.toContain(words.standup.nudge.text);
     expect(people.marketing.readDm()).toContain('Two lines are enough.');
-    expect(people.marketing.readDm()).toContain('1 of 5 have answered');
+    expect(people.marketing.readDm()).toContain('1 of 5 has answered');
     expect(read()).not.toContain('Stand-up ·');
     await stage.goTo(TUESDAY, '11:01');
     expect(read()).toContain('Stand-up · Tuesday 24 November');

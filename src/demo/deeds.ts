@@ -130,16 +130,33 @@ export class Deeds {
   async standup(
     part: Part,
     today: string,
-    more: { yesterday?: string; inTheWay?: string } = {},
+    more: {
+      yesterday?: string;
+      /** The title of what it is about. */
+      about?: string;
+      inTheWay?: string;
+      helper?: Part;
+      /** What became of what was in the way on an earlier day. */
+      still?: 'open' | 'resolved' | 'gone';
+      number?: string;
+    } = {},
   ): Promise<void> {
     const { modal } = this.words.standup;
     const person = this.person(part);
     await person.click(this.words.standup.answer, { in: 'dm' });
-    const yesterday = person.modal?.fields[0]?.label;
+    const fields = person.modal?.fields ?? [];
+    const yesterday = fields[0]?.label ?? '';
+    const still = fields.find(({ options }) => options.includes(modal.stillChoices.open))?.label ?? '';
+    const ofNumber = this.words.metric.labels.total('');
+    const number = fields.find(({ label }) => label.endsWith(ofNumber))?.label ?? '';
     await person.fill({
-      ...(more.yesterday && yesterday ? { [yesterday]: more.yesterday } : {}),
+      ...(more.yesterday ? { [yesterday]: more.yesterday } : {}),
       [modal.today]: today,
+      ...(more.about ? { [modal.commitment]: more.about } : {}),
+      ...(more.still ? { [still]: modal.stillChoices[more.still] } : {}),
       ...(more.inTheWay ? { [modal.inTheWay]: more.inTheWay } : {}),
+      ...(more.helper ? { [modal.helper]: this.person(more.helper).name } : {}),
+      ...(more.number ? { [number]: more.number } : {}),
     });
     await this.submit(person, 'The stand-up');
   }

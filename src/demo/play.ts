@@ -5,6 +5,7 @@ import { castIn } from './cast.ts';
 import { Deeds } from './deeds.ts';
 import type { Stage } from './stage.ts';
 import { mondaySteps } from './steps/monday.ts';
+import { standupSteps } from './steps/standup.ts';
 import { textsIn } from './texts.ts';
 
 /** One thing that happens in the week; between any two the bot may be stopped and started again. */
@@ -15,22 +16,13 @@ export interface Step {
   readonly do: (deeds: Deeds) => Promise<unknown>;
 }
 
-/** Who answers the stand-up how many minutes after being asked. */
-const answers = [
-  ['designer', 20],
-  ['product', 1],
-  ['marketing', 2],
-  ['frontend', 3],
-  ['backend', 4],
-] as const;
-
 /**
  * The week that is played: four bets, of which one wins, one is ruled out, one is too early to call and one is carried
  * over; then the next Monday.
  * @param monday the week, by its Monday
  */
 export function weekSteps(language: Language, monday: string): Step[] {
-  const { zone, players } = castIn(language);
+  const { zone } = castIn(language);
   const texts = textsIn(language);
   const { groupBuying, redButton, countdown, payButton } = texts;
   const step = (weekday: number, time: string, what: string, todo: Step['do']): Step => ({
@@ -39,16 +31,6 @@ export function weekSteps(language: Language, monday: string): Step[] {
     do: todo,
   });
   const day = (weekday: number): string => addDays(monday, weekday - 1);
-  const standups = (weekday: number): Step[] =>
-    answers.map(([part, minutes]) => ({
-      // Everybody is asked at ten by their own clock.
-      at: instantOf(day(weekday), '10:00', players[part].zone) + minutes * 60_000,
-      what: `${part} answers the stand-up`,
-      do: (deeds) =>
-        deeds.standup(part, texts.plans[part][weekday - 2] ?? '', {
-          ...(weekday === 2 && part === 'frontend' ? { inTheWay: texts.blocked } : {}),
-        }),
-    }));
   const rate = { metric: texts.rate, unit: texts.unit };
 
   const steps = [
@@ -81,17 +63,14 @@ export function weekSteps(language: Language, monday: string): Step[] {
       await deeds.takeIn('backend', payButton.title, 'backend', [], day(5));
     }),
     step(1, '10:05', 'that’s the plan', (deeds) => deeds.closePlanning('product')),
-    ...standups(2),
+    ...standupSteps(language, monday),
     step(2, '17:00', 'the number so far', (deeds) => deeds.number('product', '312')),
-    ...standups(3),
     step(3, '14:00', 'two bets go live', async (deeds) => {
       await deeds.launch('frontend', redButton.title);
       await deeds.launch('frontend', countdown.title);
     }),
-    ...standups(4),
     step(4, '11:30', 'group buying goes live', (deeds) => deeds.launch('backend', groupBuying.title)),
     step(4, '17:30', 'the number so far', (deeds) => deeds.number('product', '1204')),
-    ...standups(5),
     step(5, '15:30', 'the number, corrected', async (deeds) => {
       await deeds.number('product', '1652');
       await deeds.number('product', '1562');

@@ -11,14 +11,10 @@ export interface Texts {
   readonly groupLearned: string;
   readonly unit: string;
   readonly rate: string;
-  readonly plans: Readonly<
-    Record<'product' | 'marketing' | 'frontend' | 'backend' | 'designer', readonly string[]>
-  >;
   /** What is on everybody's list in an ordinary week, day by day. */
   readonly routine: Readonly<
     Record<'product' | 'marketing' | 'frontend' | 'backend' | 'designer', readonly string[]>
   >;
-  readonly blocked: string;
   readonly retro: { well: string; didnt: string; next: string; wellToo: string };
 }
 
@@ -51,38 +47,6 @@ const en: Texts = {
   groupLearned: 'Three is the right size; nobody waited for a fifth buyer.',
   unit: 'visitors',
   rate: 'sign-ups per visitor',
-  plans: {
-    product: [
-      'Five interviews with people who left at the form',
-      'Write up the interviews',
-      'Price check with finance',
-      'Prepare the retro',
-    ],
-    marketing: [
-      'Landing page copy for group buying',
-      'Copy for the countdown',
-      'Newsletter to 20,000 readers',
-      'Collect the numbers',
-    ],
-    frontend: [
-      'Group page, step 1',
-      'Red button and countdown go live',
-      'Group page live',
-      'Clean up the flags',
-    ],
-    backend: [
-      'Payment splitting, the simple way',
-      'Refunds for split payments',
-      'Load test, then launch',
-      'Pay button: where it breaks',
-    ],
-    designer: [
-      'Screens for the group page',
-      'Three variants of the countdown',
-      'Empty states',
-      'Pay button in the header',
-    ],
-  },
   routine: {
     product: ['Calls with three customers', 'Sort the ideas'],
     marketing: ['Copy for this week’s bet', 'Numbers of last month'],
@@ -90,7 +54,6 @@ const en: Texts = {
     backend: ['Session storage', 'Review, then the slow query'],
     designer: ['Screens for this week’s bet', 'Tidy the icons'],
   },
-  blocked: 'The copy for step 2, otherwise I guess',
   retro: {
     well: 'Writing copy in pairs',
     didnt: 'Briefs by voice message',
@@ -119,13 +82,6 @@ const zhCN: Texts = {
   groupLearned: '三人成团刚好，没有人愿意等第五个人。',
   unit: '人',
   rate: '访客注册率',
-  plans: {
-    product: ['约 5 个在表单页流失的用户访谈', '整理访谈', '和财务对一下价格', '准备复盘'],
-    marketing: ['拼团落地页文案', '倒计时文案', '给 2 万订阅用户发邮件', '汇总数据'],
-    frontend: ['拼团页第一步', '红按钮和倒计时上线', '拼团页上线', '清理开关'],
-    backend: ['拆分支付，先做简版', '拆单退款', '压测后上线', '支付按钮：看看哪里会断'],
-    designer: ['拼团页界面', '倒计时三个方案', '空状态', '页头的支付按钮'],
-  },
   routine: {
     product: ['和三个客户通话', '整理想法'],
     marketing: ['本周这件事的文案', '上个月的数据'],
@@ -133,7 +89,6 @@ const zhCN: Texts = {
     backend: ['会话存储', '代码评审，再看慢查询'],
     designer: ['本周这件事的界面', '整理图标'],
   },
-  blocked: '第二步的文案还没有，不然我只能先猜',
   retro: {
     well: '结对写文案',
     didnt: '用语音提需求',

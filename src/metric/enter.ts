@@ -20,45 +20,43 @@ const enteredSchema: z.ZodType<EnteredNumber> = z.object({
   last: z.boolean(),
 });
 
+/** A squad's number of a week. */
+interface Given {
+  readonly squad: Squad;
+  readonly metric: Metric;
+  readonly week: LocalDate;
+  readonly value: Decimal;
+  readonly by: string;
+}
+
 /**
  * Enters the number of a squad's week, once for each key, and lets the boards follow. The caller has checked
  * in this transaction that the person is a member and the metric the squad's.
  */
 export async function enterNumber(
   change: Change,
-  given: {
-    squad: Squad;
-    metric: Metric;
-    week: LocalDate;
-    value: Decimal;
-    by: string;
-    key: string;
-    kind: string;
-  },
+  given: Given & { readonly key: string; readonly kind: string },
 ): Promise<EnteredNumber> {
-  const { squad, metric, week, value, by } = given;
-  const input = {
-    workspaceId: squad.workspaceId,
-    key: given.key,
-    kind: given.kind,
-    userId: by,
-    at: change.at,
-  };
-  const { answer } = await once(change.tx, input, enteredSchema, async () => {
-    const { replaced } = await enterReading(change, { metric, week, value, by });
-    await touchBoards(change, squad);
-    const target = await targetOf(change.tx, metric.id, week);
-    return {
-      accepted: {
-        metric: metric.name,
-        kind: metric.kind,
-        value,
-        before: replaced?.value ?? null,
-        target,
-        at: change.at,
-        last: week < weekAt(squad, change.at),
-      },
-    };
-  });
+  const { squad, by, key, kind } = given;
+  const input = { workspaceId: squad.workspaceId, key, kind, userId: by, at: change.at };
+  const { answer } = await once(change.tx, input, enteredSchema, async () => ({
+    accepted: await keepNumber(change, given),
+  }));
   return answer;
+}
+
+/** The same, as a part of something else that is done once. */
+export async function keepNumber(change: Change, given: Given): Promise<EnteredNumber> {
+  const { squad, metric, week, value } = given;
+  const { replaced } = await enterReading(change, given);
+  await touchBoards(change, squad);
+  return {
+    metric: metric.name,
+    kind: metric.kind,
+    value,
+    before: replaced?.value ?? null,
+    target: await targetOf(change.tx, metric.id, week),
+    at: change.at,
+    last: week < weekAt(squad, change.at),
+  };
 }

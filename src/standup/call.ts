@@ -70,11 +70,11 @@ const inThread = (squad: Squad, occurrence: Occurrence) => ({
   priority: CALL_PRIORITY,
 });
 
-/** The replies about a blocker say what became of it. */
+/** The reply that speaks last of a blocker says what became of it: the one that says who helps, else the call. */
 export async function touchCall(change: Change, blocker: Blocker): Promise<void> {
   const { workspaceId, helperId, helpedBy } = blocker;
-  if (helperId !== null) await touch(change, workspaceId, callKey(blocker, helperId));
   if (helpedBy !== null) await touch(change, workspaceId, helpKey(blocker, helpedBy));
+  else if (helperId !== null) await touch(change, workspaceId, callKey(blocker, helperId));
 }
 
 /**
@@ -94,8 +94,8 @@ export function callMessage(
   const author = names(blocker.userId);
   const open = blocker.ending === null && blocker.helpedBy === null;
   if (!isSent && !(open && blocker.helperId === asked)) return undefined;
-  if (blocker.ending !== null) return said(endedLine(blocker, speech), speech.names);
   if (blocker.helpedBy !== null) return said(words.helps(names(blocker.helpedBy), author, text), names);
+  if (blocker.ending !== null) return said(endedLine(blocker, speech), names);
   if (blocker.helperId === null) return said(words.notAsked(author, text), names);
   if (blocker.helperId !== asked) return said(words.askedElse(author, names(blocker.helperId)), names);
   const { id } = blocker;

@@ -4,7 +4,7 @@ import { once } from '../database/inbox.ts';
 import { whereIs } from '../delivery/want.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import { plain } from '../language/line.ts';
-import { enterNumber } from '../metric/enter.ts';
+import { keepNumber } from '../metric/enter.ts';
 import { numberField } from '../metric/field.ts';
 import { metricOf } from '../metric/store.ts';
 import { weekProblem } from '../metric/which-week.ts';
@@ -85,7 +85,7 @@ export function saveStandup(rituals: Rituals) {
             ? occurrence
             : (await rituals.openNow(change, squad, 'standup', metadata.date, userId)).occurrence;
         const given = await keep(change, squad, opened, userId, wish);
-        await keepNumber(change, squad, metadata, wish, { by: userId, key: `${key}/number`, words });
+        await addNumber(change, squad, metadata, wish, { by: userId, words });
         return { accepted: given };
       }),
     );
@@ -164,17 +164,17 @@ async function keep(
 }
 
 /** The squad's number of the week the modal asked for, as if it had been entered by itself. */
-async function keepNumber(
+async function addNumber(
   change: Change,
   squad: Squad,
   { week }: Metadata,
   { number }: Wish,
-  { words, ...who }: { by: string; key: string; words: Catalogue },
+  { by, words }: { by: string; words: Catalogue },
 ): Promise<void> {
   const metric = number === '' ? undefined : await metricOf(change.tx, squad.id);
   const read = metric && numberField(metric.kind)(number, words);
   if (!read || 'problem' in read) return;
-  await enterNumber(change, { squad, metric, week, value: read.value, ...who, kind: 'standup.number' });
+  await keepNumber(change, { squad, metric, week, value: read.value, by });
 }
 
 function notedView(answer: Extract<Given, { kind: 'noted' }>, reader: Reader) {

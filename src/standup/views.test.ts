@@ -100,9 +100,7 @@ describe('the question', () => {
 
   test('who said “not today” is counted neither as answered nor as awaited', () => {
     const some = { entries: [entry('ben')], notTodayIds: ['cem'] };
-    expect(read(promptMessage(asking(some)))).toContain(
-      '1 of 2 have answered · goes to the channel at 11:00',
-    );
+    expect(read(promptMessage(asking(some)))).toContain('1 of 2 has answered · goes to the channel at 11:00');
   });
 
   test('closed, it has no button any more', () => {
@@ -117,13 +115,13 @@ describe('the question', () => {
   test('once more, it is short, and says how many have answered', () => {
     const entries = [entry('ben')];
     expect(read(nudgeMessage(asking({ entries })))).toBe(
-      'Two lines are enough.\n[Answer] [Not today]\n1 of 3 have answered · goes to the channel at 11:00 · open until 18:00',
+      'Two lines are enough.\n[Answer] [Not today]\n1 of 3 has answered · goes to the channel at 11:00 · open until 18:00',
     );
     expect(read(nudgeMessage(asking({ entries }, { reader: chinese })))).toBe(
       '写两行就够。\n[回答] [今天跳过]\n3 人中 1 人已答 · 18:00 发到频道 · 周三 01:00 截止',
     );
     expect(read(nudgeMessage(asking({ entries: [entry('ann')] })))).toBe('Your answer is in, thank you.');
-    expect(read(nudgeMessage(asking()))).not.toContain('have answered');
+    expect(read(nudgeMessage(asking()))).not.toMatch(/ha(s|ve) answered/);
   });
 
   test('a plan of several lines is quoted in one', () => {

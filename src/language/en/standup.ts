@@ -22,7 +22,8 @@ export const standup = {
     toChannel: (at: string): string => `goes to the channel at ${at}`,
     joins: 'joins the message in the channel',
     until: (until: string): string => `open until ${until}`,
-    state: (answered: string, all: string): string => `${answered} of ${all} have answered`,
+    state: (answered: string, all: string): string =>
+      `${answered} of ${all} ${answered === '1' ? 'has' : 'have'} answered`,
     notToday: 'Not today.',
     noted: (at: string): string => `Noted, goes to the channel at ${at}.`,
     inChannel: 'In the channel.',

@@ -1,0 +1,67 @@
+import { addDays } from '../../calendar/date.ts';
+import { instantOf } from '../../calendar/zone.ts';
+import type { Language } from '../../language/language.ts';
+import type { Seen } from '../../sandbox/person.ts';
+import { castIn, type Part } from '../cast.ts';
+import type { Deeds } from '../deeds.ts';
+import type { Step } from '../play.ts';
+import { textsIn } from '../texts.ts';
+import { type Say, standupTextsIn, titlesIn } from './standup-texts.ts';
+
+/** Who answers the stand-up how many minutes after being asked. */
+const answers: readonly (readonly [Part, number])[] = [
+  ['designer', 20],
+  ['product', 1],
+  ['marketing', 2],
+  ['frontend', 3],
+  ['backend', 4],
+];
+
+/** Says "not today" to the question in their direct messages. */
+const notToday = (deeds: Deeds, part: Part): Promise<Seen> =>
+  deeds.person(part).click(deeds.words.standup.notToday, { in: 'dm' });
+
+/** Says in the thread that they can help with what is in somebody's way. */
+const canHelp = (deeds: Deeds, part: Part, obstacle: string): Promise<Seen> =>
+  deeds
+    .person(part)
+    .click(deeds.words.standup.blocker.iCanHelp, { in: deeds.channel, message: obstacle, near: obstacle });
+
+const TUESDAY = 2;
+const WEDNESDAY = 3;
+
+/**
+ * The week's stand-ups: the copy for step 2 is in the way on Tuesday, marketing helps, and it is out of the way on
+ * Wednesday. @param monday the week, by its Monday
+ */
+export function standupSteps(language: Language, monday: string): Step[] {
+  const { zone, players } = castIn(language);
+  const { days, blocked } = standupTextsIn(language);
+  const titles = titlesIn(textsIn(language));
+  const answer = (weekday: number, part: Part, say: Say) => (deeds: Deeds) =>
+    deeds.standup(part, say.today, {
+      ...say,
+      ...(say.about ? { about: titles[say.about] } : {}),
+      ...(weekday === TUESDAY && part === 'frontend' ? { inTheWay: blocked, helper: 'marketing' } : {}),
+      ...(weekday === WEDNESDAY && part === 'frontend' ? { still: 'resolved' } : {}),
+    });
+  const all = [TUESDAY, WEDNESDAY, 4, 5].flatMap((weekday) =>
+    answers.map(([part, minutes]): Step => {
+      const say = days[part][weekday - TUESDAY] ?? null;
+      return {
+        // Everybody is asked at ten by their own clock.
+        at: instantOf(addDays(monday, weekday - 1), '10:00', players[part].zone) + minutes * 60_000,
+        what: say ? `${part} answers the stand-up` : `${part} says “not today”`,
+        do: say ? answer(weekday, part, say) : (deeds) => notToday(deeds, part),
+      };
+    }),
+  );
+  return [
+    ...all,
+    {
+      at: instantOf(addDays(monday, TUESDAY - 1), '11:20', zone),
+      what: 'marketing can help',
+      do: (deeds) => canHelp(deeds, 'marketing', blocked),
+    },
+  ];
+}
