@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
-import type { Tx } from './database.ts';
+import type { Query, Tx } from './database.ts';
 import { inbox } from './schema/index.ts';
 import { runningTransaction } from './transaction.ts';
 
@@ -53,4 +53,19 @@ export async function once<Answer>(
   const given = answer.parse(kept);
   await tx.insert(inbox).values({ ...input, answer: kept });
   return { answer: given, repeated: false };
+}
+
+/** The answer that was given to an accepted input; undefined if there was none of that kind from that person. */
+export async function answerOf<Answer>(
+  q: Query,
+  input: Omit<Input, 'at'>,
+  answer: z.ZodType<Answer>,
+): Promise<Answer | undefined> {
+  const [known] = await q
+    .select()
+    .from(inbox)
+    .where(and(eq(inbox.workspaceId, input.workspaceId), eq(inbox.key, input.key)))
+    .limit(1);
+  if (known?.kind !== input.kind || known.userId !== input.userId) return undefined;
+  return answer.parse(known.answer);
 }

@@ -24,6 +24,7 @@ const squad: Squad = {
   numberKeeperId: 'ann',
   state: 'active',
   pausedBy: null,
+  pausedAt: null,
   firstWeek: null,
   channelState: 'open',
 };

@@ -6,8 +6,7 @@ import { type Answer, open, type SubmitAnswer, say, update } from '../slack/answ
 import type { Click, Command, Submission } from '../slack/listen.ts';
 import { notice } from '../slack/modal.ts';
 import { namesOf } from '../slack/names.ts';
-import { memberAnywhere } from '../squad/anywhere.ts';
-import { memberOf } from '../squad/gate.ts';
+import { memberHere, memberOf } from '../squad/gate.ts';
 import type { Squad } from '../squad/squad.ts';
 import { resultsOf } from '../week/store.ts';
 import { type Listing, listView } from './list-view.ts';
@@ -18,7 +17,7 @@ const SIZE = 6;
 
 /** `/ideas` shows what waits, best first; `/ideas words` searches all there ever was. */
 export async function listIdeas(command: Command): Promise<Answer> {
-  const gate = await memberAnywhere(command, command.channelId);
+  const gate = await memberHere(command, command.channelId);
   if ('refusal' in gate) return say(gate.refusal);
   const { squad, language } = gate.here;
   const text = command.text.slice(0, SEARCH_MOST);

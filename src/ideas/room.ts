@@ -4,6 +4,7 @@ import type { RitualCore } from '../ritual/core.ts';
 import type { DueHandler } from '../schedule/tick.ts';
 import { actions, commands, modals } from '../slack/ids.ts';
 import { onClick, onCommand, onSubmit } from '../slack/listen.ts';
+import { inItsSquad } from '../squad/anywhere.ts';
 import { onOpenIdea } from './detail.ts';
 import { onDropIdea, onWhatDiffers, onWithdraw, saveDifference, saveDrop } from './keep.ts';
 import { listIdeas, onListIdeas, onSearch } from './list.ts';
@@ -12,13 +13,13 @@ import { saveIdea } from './save.ts';
 
 /** How ideas come in and are looked up: what people type and click about the list, with all that was tried before. */
 export function register(bolt: App, core: RitualCore): void {
-  onCommand(bolt, core, commands.idea, logIdea);
+  onCommand(bolt, core, commands.idea, inItsSquad(commands.idea, logIdea));
   onClick(bolt, core, actions.proposeIdea, proposeIdea);
   onSubmit(bolt, core, modals.idea, saveIdea);
   onClick(bolt, core, actions.withdraw, onWithdraw);
   onClick(bolt, core, actions.whatDiffers, onWhatDiffers);
   onSubmit(bolt, core, modals.whatDiffers, saveDifference);
-  onCommand(bolt, core, commands.ideas, listIdeas);
+  onCommand(bolt, core, commands.ideas, inItsSquad(commands.ideas, listIdeas));
   onClick(bolt, core, actions.listIdeas, onListIdeas);
   onSubmit(bolt, core, modals.ideas, onSearch);
   onClick(bolt, core, actions.openIdea, onOpenIdea);

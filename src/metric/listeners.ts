@@ -18,8 +18,8 @@ import {
   type Submission,
 } from '../slack/listen.ts';
 import { notice } from '../slack/modal.ts';
-import { memberAnywhere, readingZone } from '../squad/anywhere.ts';
-import { type Here, memberOf, squadWithMembers } from '../squad/gate.ts';
+import { inItsSquad, readingZone } from '../squad/anywhere.ts';
+import { type Here, memberHere, memberOf, squadWithMembers } from '../squad/gate.ts';
 import { isMember } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { currentNumber } from './current.ts';
@@ -47,8 +47,8 @@ function readerOf(asked: Asked, squad: Squad): Reader {
 }
 
 /** `/metric 312` enters the number of the week so far, `/metric last week 1284` last week's; without one it asks. */
-async function metricCommand(command: Command): Promise<Answer> {
-  const gate = await memberAnywhere(command, command.channelId);
+export async function metricCommand(command: Command): Promise<Answer> {
+  const gate = await memberHere(command, command.channelId);
   if ('refusal' in gate) return say(withTyped(gate.refusal, command.language(), command.text));
   const { here } = gate;
   const { which, rest } = readWhichWeek(command.text);
@@ -167,7 +167,7 @@ function notAMember(asked: Asked, squad: Squad): { text: string; blocks: [] } {
 
 /** `/metric`, its buttons and its modal. */
 export function registerNumbers(bolt: App, core: RitualCore): void {
-  onCommand(bolt, core, commands.metric, metricCommand);
+  onCommand(bolt, core, commands.metric, inItsSquad(commands.metric, metricCommand));
   onClick(bolt, core, actions.enterNumber, enterClick);
   onClick(bolt, core, actions.enterLastNumber, enterLastClick);
   onSubmit(bolt, core, modals.number, numberSubmitted);

@@ -114,6 +114,7 @@ const squad: Squad = {
   numberKeeperId: 'U1',
   state: 'active',
   pausedBy: null,
+  pausedAt: null,
   firstWeek: null,
   channelState: 'open',
 };

@@ -22,6 +22,20 @@ export class Commands {
     this.#parts = parts;
   }
 
+  /** What Slack makes of the text of a command that asks for it: names become ids, and `&`, `<` and `>` are escaped. */
+  #escaped(text: string): string {
+    const { users, channels } = this.#parts.core.world;
+    const named = (a: { name: string }, b: { name: string }): number => b.name.length - a.name.length;
+    let escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    for (const { id, name } of [...users.values()].toSorted(named)) {
+      escaped = escaped.replaceAll(`@${name}`, `<@${id}|${handle(name)}>`);
+    }
+    for (const { id, name, kind } of [...channels.values()].toSorted(named)) {
+      if (kind === 'public') escaped = escaped.replaceAll(`#${name}`, `<#${id}|${name}>`);
+    }
+    return escaped;
+  }
+
   /** @see LocalSlack.command */
   async type(userId: string, channel: Channel, line: string): Promise<CommandSeen> {
     const { core, envelopes, typed, refuse } = this.#parts;
@@ -45,7 +59,7 @@ export class Commands {
         user_id: userId,
         user_name: handle(user.name),
         command,
-        text: text.trimEnd(),
+        text: core.manifest.escapedCommands.has(command) ? this.#escaped(text.trimEnd()) : text.trimEnd(),
         api_app_id: identity.appId,
         is_enterprise_install: 'false',
         response_url: core.responses.issue(core.clock.now(), response),

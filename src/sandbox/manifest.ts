@@ -50,6 +50,8 @@ export interface Manifest {
   readonly scopes: ReadonlySet<string>;
   /** By their names, with the slash. */
   readonly commands: ReadonlyMap<string, { readonly description: string; readonly usageHint: string }>;
+  /** Those whose text comes with people, channels and special characters escaped. */
+  readonly escapedCommands: ReadonlySet<string>;
   readonly shortcuts: readonly {
     readonly name: string;
     readonly type: 'global' | 'message';
@@ -76,6 +78,9 @@ export function parseManifest(text: string): Manifest {
         command,
         { description, usageHint },
       ]),
+    ),
+    escapedCommands: new Set(
+      features?.slash_commands?.flatMap((entry) => (entry.should_escape ? [entry.command] : [])),
     ),
     shortcuts: features?.shortcuts ?? [],
     events: new Set(settings?.event_subscriptions?.bot_events),

@@ -7,7 +7,7 @@ import { metricOf, targetOf } from '../metric/store.ts';
 import { type Person, peopleOf } from '../slack/people-store.ts';
 import type { Squad } from '../squad/squad.ts';
 import { membersOf } from '../squad/store.ts';
-import { MOST_MEMBERS } from './form.ts';
+import { MOST_MEMBERS, type Wish } from './form.ts';
 import type { Draft } from './modal.ts';
 
 /** The form of a squad as it is. */
@@ -29,12 +29,17 @@ export async function draftOf(q: Query, squad: Squad, now: number): Promise<Draf
     keeperId: squad.numberKeeperId,
     language: squad.language,
     rituals: squad.rituals,
-    zones: zonesAmong([...known.values()]),
+    people: [...known.values()],
   };
 }
 
-const zonesAmong = (people: readonly Person[]): string[] =>
-  people.map((person) => person.zone).filter(isZone);
+/** The form as it was filled in. */
+export const draftOfWish = (wish: Wish, people: readonly Person[]): Draft => ({
+  ...wish,
+  metricName: wish.metric.name,
+  metricKind: wish.metric.kind,
+  people,
+});
 
 /**
  * The form of a new squad: whoever sets it up is product manager and keeps the number; the others in the channel belong
@@ -57,6 +62,6 @@ export function freshDraft(asker: Person, inChannel: readonly Person[], language
     keeperId: asker.userId,
     language,
     rituals: defaultRitualSettings(isZone(asker.zone) ? asker.zone : 'UTC'),
-    zones: zonesAmong([asker, ...others]),
+    people: [asker, ...others],
   };
 }

@@ -1,10 +1,14 @@
-import { mondayOf } from '../calendar/date.ts';
+import { addDays, type LocalDate, mondayOf } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
 import type { Query } from '../database/database.ts';
 import { currentNumber } from '../metric/current.ts';
 import { nextOpening } from '../ritual/next.ts';
+import { planOf } from '../ritual/plan.ts';
+import { weekAt } from '../ritual/rules.ts';
 import { sprintOf } from '../ritual/store.ts';
-import { peopleOf } from '../slack/people-store.ts';
+import { namesOf } from '../slack/names.ts';
+import { absencesOf } from '../squad/absence-store.ts';
+import { isActive } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { membersOf } from '../squad/store.ts';
 import { commitmentsOf } from '../week/store.ts';
@@ -14,23 +18,33 @@ import type { SquadFacts, StatusFacts } from './views.ts';
 export async function squadFacts(q: Query, squad: Squad, now: number): Promise<SquadFacts> {
   const week = mondayOf(dateAt(now, squad.rituals.zone));
   const members = await membersOf(q, squad.id);
-  const known = await peopleOf(
-    q,
-    squad.workspaceId,
-    members.map((member) => member.userId),
-  );
+  const { firstWeek, workspaceId, pausedBy } = squad;
+  const shown = [...members.map((member) => member.userId), firstWeek?.by ?? [], pausedBy ?? []].flat();
   const current = await currentNumber(q, squad.id, week);
   return {
     squad,
-    memberNames: members.map((member) => known.get(member.userId)?.name ?? member.userId),
+    members,
+    nameOf: await namesOf(q, workspaceId, shown),
     metricName: current?.metric.name ?? '',
     target: current?.standing.target ?? null,
-    next: await nextOpening(q, squad),
+    next: await nextOf(q, squad, now),
   };
 }
 
+/** What opens next by itself: nothing while the squad is paused; in a week that is over, what the next one begins with. */
+async function nextOf(q: Query, squad: Squad, now: number): Promise<SquadFacts['next']> {
+  if (!isActive(squad)) return undefined;
+  const next = await nextOpening(q, squad);
+  return next ?? (await planOf(q, squad, addDays(weekAt(squad, now), 7)))[0];
+}
+
 /** Where a squad stands. */
-export async function statusFacts(q: Query, squad: Squad, now: number): Promise<StatusFacts> {
+export async function statusFacts(
+  q: Query,
+  squad: Squad,
+  reader: { userId: string; today: LocalDate; now: number },
+): Promise<StatusFacts> {
+  const { now, today } = reader;
   const facts = await squadFacts(q, squad, now);
   const week = mondayOf(dateAt(now, squad.rituals.zone));
   const { value, asOf } = (await currentNumber(q, squad.id, week))?.standing ?? {};
@@ -38,6 +52,8 @@ export async function statusFacts(q: Query, squad: Squad, now: number): Promise<
   const commitments = sprint ? await commitmentsOf(q, sprint.id) : [];
   return {
     ...facts,
+    readerId: reader.userId,
+    away: await absencesOf(q, squad.id, today, today),
     value: value === undefined || asOf === undefined ? undefined : { value, at: asOf },
     commitments: commitments.filter((commitment) => commitment.state !== 'dropped').length,
     launched: commitments.filter((commitment) => commitment.state === 'launched').length,

@@ -1,25 +1,24 @@
+import type { ModalView } from '@slack/types';
 import { defaultRitualSettings } from '../calendar/ritual-settings.ts';
 import { within } from '../clock/clock.ts';
-import type { Inline } from '../language/line.ts';
-import { plain } from '../language/line.ts';
+import type { Language } from '../language/language.ts';
 import type { RitualCore } from '../ritual/core.ts';
-import { type Answer, close, errors, open, type SubmitAnswer, say } from '../slack/answers.ts';
-import { rich } from '../slack/blocks.ts';
+import { type Answer, close, errors, open, type SubmitAnswer, update } from '../slack/answers.ts';
 import { errorCode } from '../slack/error-code.ts';
 import type { Asked, Click, Submission } from '../slack/listen.ts';
+import type { Metadata } from '../slack/modal.ts';
 import { type Person, peopleOf, personOf } from '../slack/people-store.ts';
 import { mayChangeSetup } from '../squad/rules.ts';
 import { membersOf, squadInChannel } from '../squad/store.ts';
-import { draftOf, freshDraft } from './draft.ts';
+import { isNews, pointOut } from './awkward-words.ts';
+import { draftOf, draftOfWish, freshDraft } from './draft.ts';
 import { readForm } from './form.ts';
-import { setupModal } from './modal.ts';
+import { type Draft, setupModal } from './modal.ts';
 import { saveWish } from './save.ts';
+import { sentence } from './sentence.ts';
 
 /** How long a modal may wait for Slack to say who is in the channel; its trigger lives 3 s. */
 const PATIENCE_MS = 1_500;
-
-/** A sentence for the person alone. */
-export const sentence = (said: Inline): Answer => say({ text: plain(said, () => ''), blocks: [rich(said)] });
 
 /** "Set it up" and "Change the set-up"; the button's value is the channel. */
 export async function onSetUp(click: Click): Promise<Answer> {
@@ -44,13 +43,19 @@ export async function openSetup(asked: Asked, channelId: string): Promise<Answer
     if (!mayChangeSetup(known.squad, known.members, person.userId)) {
       return sentence(setup.onlyOwner(known.owner?.name ?? known.squad.ownerId));
     }
-    return open(setupModal(known.draft, asked.language(known.squad.language), metadata));
+    return open(formFor(known.draft, asked.language(known.squad.language), metadata, now));
   }
   if (person.isGuest || person.isBot) return sentence(words.common.noGuests);
   if (channelId.startsWith('D')) return sentence(setup.notAChannel);
   const found = await peopleIn(core, workspaceId, channelId);
   if (found === 'not there') return sentence(setup.notInChannel);
-  return open(setupModal(freshDraft(person, found, asked.language()), asked.language(), metadata));
+  return open(formFor(freshDraft(person, found, asked.language()), asked.language(), metadata, now));
+}
+
+/** The form with what is better read before it is saved, which it remembers. */
+function formFor(draft: Draft, language: Language, metadata: Metadata, now: number): ModalView {
+  const { lines, signature } = pointOut(draft.rituals, draft.people, now, language);
+  return setupModal(draft, lines, language, { ...metadata, pointedOut: signature });
 }
 
 /** Who is in the channel, as far as that is known in time. */
@@ -96,6 +101,15 @@ export const onSave =
     if ('errors' in read) return errors(read.errors);
     const ids = [...read.wish.members.map((member) => member.userId), read.wish.keeperId];
     await within(core.clock, PATIENCE_MS, 'Slack to say who people are', core.people.learn(workspaceId, ids));
+    const { rituals } = read.wish;
+    const found = await core.database.read((q) => peopleOf(q, workspaceId, ids));
+    const people = [...found.values()];
+    const language = submission.language(known?.language);
+    const now = core.clock.now();
+    if (isNews(pointOut(rituals, people, now, language).signature, metadata['pointedOut'])) {
+      const again = { key: core.ids.key(), channelId };
+      return update(formFor(draftOfWish(read.wish, people), language, again, now));
+    }
     const problems = await core.change((change) =>
       saveWish(change, {
         workspaceId,

@@ -1,8 +1,10 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { RitualSettings } from '../calendar/ritual-settings.ts';
+import { isZone } from '../calendar/zone.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { type Language, languages } from '../language/language.ts';
-import { divider } from '../slack/blocks.ts';
+import type { Line } from '../language/line.ts';
+import { divider, rich } from '../slack/blocks.ts';
 import { modals } from '../slack/ids.ts';
 import {
   input,
@@ -15,6 +17,7 @@ import {
   textField,
   timeField,
 } from '../slack/modal.ts';
+import type { Person } from '../slack/people-store.ts';
 import type { Member, Role } from '../squad/squad.ts';
 import { zoneChoices } from './zones.ts';
 
@@ -30,12 +33,20 @@ export interface Draft {
   readonly keeperId: string;
   readonly language: Language;
   readonly rituals: RitualSettings;
-  /** Zones of the members, offered first. */
-  readonly zones: readonly string[];
+  /** What is known of the members: their zones are offered first. */
+  readonly people: readonly Person[];
 }
 
-/** The set-up in one form. Every field has a default, so that "Save" can be the first click. */
-export function setupModal(draft: Draft, language: Language, metadata: Metadata): ModalView {
+/**
+ * The set-up in one form. Every field has a default, so that "Save" can be the first click.
+ * @param pointedOut what is better read before saving
+ */
+export function setupModal(
+  draft: Draft,
+  pointedOut: readonly Line[],
+  language: Language,
+  metadata: Metadata,
+): ModalView {
   const { setup, common } = catalogue(language);
   const channel = catalogue(draft.language).setup;
   const having = (role: Role): string[] =>
@@ -56,6 +67,7 @@ export function setupModal(draft: Draft, language: Language, metadata: Metadata)
     close: common.cancel,
     metadata,
     blocks: [
+      ...(pointedOut.length > 0 ? [rich(...pointedOut)] : []),
       input({
         blockId: 'name',
         label: setup.name,
@@ -96,7 +108,9 @@ export function setupModal(draft: Draft, language: Language, metadata: Metadata)
       input({
         blockId: 'zone',
         label: setup.zone,
-        element: menu(zoneChoices([zone, ...draft.zones]), { initial: zone }),
+        element: menu(zoneChoices([zone, ...draft.people.map((person) => person.zone).filter(isZone)]), {
+          initial: zone,
+        }),
       }),
       input({
         blockId: 'language',

@@ -12,8 +12,8 @@ import { backMessage, rhythmMessage, welcomeMessage } from './views.ts';
 const welcomeSubject = z.object({ channelId: z.string(), inviter: z.string().nullable() });
 const rhythmSubject = z.object({ squadId: z.string() });
 
-/** The messages of this room. */
-export const renderers: readonly Renderer[] = [
+/** The first words in a channel, and what happens when. */
+export const channelRenderers: readonly Renderer[] = [
   {
     kind: WELCOME,
     render: async (q, owed) => {
@@ -29,7 +29,7 @@ export const renderers: readonly Renderer[] = [
     kind: RHYTHM,
     render: async (q, owed) => {
       const squad = await squadOf(q, rhythmSubject.parse(owed.subject).squadId);
-      return squad && rhythmMessage(await squadFacts(q, squad, owed.now));
+      return squad && rhythmMessage(await squadFacts(q, squad, owed.now), owed.now);
     },
   },
 ];

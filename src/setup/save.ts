@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { mondayOf } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
@@ -10,7 +11,10 @@ import { touchBoards } from '../ritual/messages.ts';
 import type { Rituals } from '../ritual/rituals.ts';
 import { peopleOf } from '../slack/people-store.ts';
 import { mayChangeSetup } from '../squad/rules.ts';
+import type { Member, Squad } from '../squad/squad.ts';
 import { membersOf, saveSquad, setMembers, squadInChannel } from '../squad/store.ts';
+import { rhythmKey, touchFirstDay, wantFirstDay } from './first-day.ts';
+import { offerFirstWeek } from './first-week.ts';
 import type { Wish } from './form.ts';
 import { compareSoon } from './reconcile.ts';
 
@@ -67,23 +71,47 @@ export async function saveWish(
       },
       by,
     );
+    const before = known ? await membersOf(change.tx, known.id) : [];
     await setMembers(change, squad, wish.members);
     await compareSoon(change, squad);
     const metric = await setMetric(change, squad, wish.metric);
     const week = mondayOf(dateAt(change.at, squad.rituals.zone));
     await setTarget(change, metric, week, wish.target, by);
     if (known) await given.rituals.reschedule(change, squad);
-    else await given.rituals.startWeek(change, squad, week);
+    else {
+      await given.rituals.startWeek(change, squad, week);
+      await offerFirstWeek(change, squad, week);
+    }
     await want(change, {
       workspaceId,
       squadId: squad.id,
-      key: `squad/${squad.id}/rhythm`,
+      key: rhythmKey(squad.id),
       kind: RHYTHM,
       subject: { squadId: squad.id },
       to: { channel: channelId },
     });
+    await tellMembers(change, squad, before, known, by);
     await touchBoards(change, squad);
     return { accepted: { errors: {} } };
   });
   return done.answer.errors;
+}
+
+/** New members are told so, once; what the others were told follows what changed. Whoever saves knows already. */
+async function tellMembers(
+  change: Change,
+  squad: Squad,
+  before: readonly Member[],
+  known: Squad | undefined,
+  by: string,
+): Promise<void> {
+  const present = await membersOf(change.tx, squad.id);
+  const moved = known !== undefined && !isDeepStrictEqual(known.rituals, squad.rituals);
+  for (const { userId, roles } of present) {
+    const earlier = before.find((member) => member.userId === userId);
+    if (!earlier && userId !== by) await wantFirstDay(change, squad, userId, by);
+    else if (moved || !isDeepStrictEqual(earlier?.roles, roles)) await touchFirstDay(change, squad, userId);
+  }
+  const gone = before.filter(({ userId }) => !present.some((member) => member.userId === userId));
+  for (const { userId } of gone) await touchFirstDay(change, squad, userId);
 }

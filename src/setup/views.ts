@@ -4,12 +4,15 @@ import type { Language } from '../language/language.ts';
 import { plain } from '../language/line.ts';
 import { asOf, type Reader } from '../metric/views.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
-import { button, buttons, context, header, list, rich, section } from '../slack/blocks.ts';
+import { button, buttons, context, header, list, rich } from '../slack/blocks.ts';
 import { actions } from '../slack/ids.ts';
 import type { Message } from '../slack/message.ts';
+import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
 import { isActive } from '../squad/rules.ts';
-import type { Squad } from '../squad/squad.ts';
+import type { Absence, Member, Squad } from '../squad/squad.ts';
+import { firstWeekBlocks } from './first-week.ts';
+import { nextOf } from './next-words.ts';
 
 const nobody = (): string => '';
 
@@ -32,28 +35,12 @@ export function welcomeMessage(given: { language: Language; inviter: string; cha
 /** What a squad's week and state are drawn from. */
 export interface SquadFacts {
   readonly squad: Squad;
-  /** Display names in the squad's order. */
-  readonly memberNames: readonly string[];
+  readonly members: readonly Member[];
+  readonly nameOf: Names;
   readonly metricName: string;
   readonly target: string | null;
   /** What comes next. */
   readonly next: Pick<Occurrence, 'ritual' | 'date' | 'opensAt'> | undefined;
-}
-
-/** A stand-up comes to each reader at their own hour, the other rituals at the squad's. */
-function nextOf(
-  facts: SquadFacts,
-  language: Language,
-  zone: string,
-): { what: string; when: string } | undefined {
-  if (!facts.next) return undefined;
-  const { ritual, date, opensAt } = facts.next;
-  const format = formatFor(language);
-  const when =
-    ritual === 'standup'
-      ? `${format.shortWeekday(date)} ${facts.squad.rituals.standup.prompt}`
-      : format.dayTime(opensAt, zone);
-  return { what: catalogue(language).setup.ritualNames[ritual], when };
 }
 
 /** The bot is in the channel of a squad again. */
@@ -61,19 +48,19 @@ export function backMessage(facts: SquadFacts): Message {
   const { squad } = facts;
   const { setup } = catalogue(squad.language);
   const hello = setup.back(typed(squad.name, 80));
-  const next = nextOf(facts, squad.language, squad.rituals.zone);
+  const next = nextOf(facts.next, squad, { language: squad.language, zone: squad.rituals.zone });
   const after =
     squad.state === 'paused' ? setup.status.paused : next ? setup.rhythm.next(next.what, next.when) : '';
   return { text: plain(hello, nobody), blocks: [rich(hello, after)] };
 }
 
 /** The channel reads what happens when; edited in place when the set-up changes. */
-export function rhythmMessage(facts: SquadFacts): Message {
-  const { squad } = facts;
+export function rhythmMessage(facts: SquadFacts, now: number): Message {
+  const { squad, nameOf } = facts;
   const { rhythm } = catalogue(squad.language).setup;
   const format = formatFor(squad.language);
   const { planning, standup, retro } = squad.rituals;
-  const next = nextOf(facts, squad.language, squad.rituals.zone);
+  const next = nextOf(facts.next, squad, { language: squad.language, zone: squad.rituals.zone });
   const name = typed(squad.name, 80);
   return {
     text: rhythm.text(name),
@@ -87,7 +74,8 @@ export function rhythmMessage(facts: SquadFacts): Message {
         rhythm.standup(standup.prompt, standup.channelAt),
         rhythm.retro(retro.at, retro.closes),
       ]),
-      rich(rhythm.anyTime(), rhythm.members(names(facts.memberNames, squad.language))),
+      rich(rhythm.anyTime(), rhythm.members(names(facts, squad.language))),
+      ...firstWeekBlocks(squad, nameOf, now),
       ...(next ? [context(rhythm.next(next.what, next.when))] : []),
     ],
   };
@@ -96,14 +84,25 @@ export function rhythmMessage(facts: SquadFacts): Message {
 /** How many names are read out before "and N more" would say more. */
 const NAMES = 40;
 
-const names = (all: readonly string[], language: Language): string =>
-  formatFor(language).list(all.slice(0, NAMES).map((name) => typed(name, 40)));
+const names = ({ members, nameOf }: SquadFacts, language: Language): string =>
+  formatFor(language).list(members.slice(0, NAMES).map(({ userId }) => nameOf(userId)));
 
 /** Where a squad stands, for one reader. */
 export interface StatusFacts extends SquadFacts {
+  readonly readerId: string;
+  /** Who is away on the reader's day, and until when. */
+  readonly away: readonly Absence[];
   readonly value: { readonly value: string; readonly at: number } | undefined;
   readonly commitments: number;
   readonly launched: number;
+}
+
+function pausedLine({ squad, nameOf }: StatusFacts, { language, zone }: Reader): string[] {
+  const { status } = catalogue(language).setup;
+  if (isActive(squad)) return [];
+  const { pausedBy, pausedAt } = squad;
+  if (pausedBy === null || pausedAt === null) return [status.paused];
+  return [status.pausedBy(nameOf(pausedBy), formatFor(language).dayTime(pausedAt, zone))];
 }
 
 /** What `/squad` answers. */
@@ -117,26 +116,22 @@ export function statusMessage(facts: StatusFacts, reader: Reader): Message {
   const number = value
     ? status.number(metric, format.number(value.value), target, asOf(value.at, reader))
     : status.noNumber(metric, target);
-  const next = nextOf(facts, language, zone);
+  const own = facts.members.find((member) => member.userId === facts.readerId);
+  const next = nextOf(facts.next, squad, { language, zone, own });
+  const away = facts.away.map(({ userId, to }) =>
+    status.awayUntil(facts.nameOf(userId), format.shortDate(to)),
+  );
   return {
     text: plain(number, nobody),
     blocks: [
       rich(status.title(typed(squad.name, 80)), number, status.week(facts.commitments, facts.launched)),
       rich(
-        ...(!isActive(squad) ? [status.paused] : []),
+        ...pausedLine(facts, reader),
         next ? status.next(next.what, next.when) : status.nothingNext,
-        status.members(names(facts.memberNames, language)),
+        status.members(names(facts, language)),
+        ...(away.length > 0 ? [status.away(format.list(away))] : []),
       ),
       buttons(button({ text: status.edit, actionId: actions.setUp, value: squad.channelId })),
     ],
-  };
-}
-
-/** What the commands are, in the reader's language. */
-export function helpMessage(language: Language): Message {
-  const lines = catalogue(language).setup.help();
-  return {
-    text: plain(lines[0] ?? [], nobody),
-    blocks: [section(lines[0] ?? ''), ...lines.slice(1).map((one) => section(one))],
   };
 }

@@ -11,6 +11,19 @@ export const commands = {
 /** Buttons and other elements outside modals' inputs. Shown several times in one message, each gets a suffix: `actionFor`. */
 export const actions = {
   setUp: 'setup.open',
+  /** Which of several squads a command was meant for. */
+  chooseSquad: 'squad.choose',
+  /** A member's own hour for the stand-up's question; the value is the squad. */
+  otherTime: 'setup.other-time',
+  /** A person's own language, the value. */
+  otherLanguage: 'setup.other-language',
+  leaveSquad: 'setup.leave',
+  /** A squad set up in the middle of a week plans the rest of it, or begins on Monday. */
+  planRest: 'setup.plan-rest',
+  startMonday: 'setup.start-monday',
+  resume: 'setup.resume',
+  /** An absence, a day off or a worked weekend is taken back; the value is its id. */
+  takeBackDays: 'setup.take-back-days',
   proposeIdea: 'hypothesis.propose',
   estimate: 'hypothesis.estimate',
   /** A page of the list. */
@@ -51,6 +64,9 @@ export const actions = {
 /** Modals, by what is submitted with them. */
 export const modals = {
   setUp: 'setup.save',
+  ownTime: 'setup.own-time.save',
+  away: 'setup.away.save',
+  daysOff: 'setup.days-off.save',
   idea: 'hypothesis.save',
   estimate: 'hypothesis.estimate.save',
   ideas: 'ideas.search',

@@ -65,6 +65,19 @@ export async function keepPerson(change: Change, told: Omit<Person, 'language'>)
     .onConflictDoUpdate({ target: [people.workspaceId, people.userId], set: values });
 }
 
+/** A person's own choice of language for what only they read; it wins over Slack's locale. */
+export async function chooseLanguage(
+  change: Change,
+  workspaceId: string,
+  userId: string,
+  language: Language,
+): Promise<void> {
+  await change.tx
+    .update(people)
+    .set({ language })
+    .where(and(eq(people.workspaceId, workspaceId), eq(people.userId, userId)));
+}
+
 /** Keeps the workspace the bot was connected to. */
 export async function keepWorkspace(
   change: Change,

@@ -1,9 +1,10 @@
-import { and, asc, eq, gte, isNull, lte } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lte } from 'drizzle-orm';
 import { addDays, type DateRange, daysBetween, type LocalDate } from '../calendar/date.ts';
 import type { DaysOff } from '../calendar/working-days.ts';
+import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { absences } from '../database/schema/index.ts';
-import type { Absence } from './squad.ts';
+import type { Absence, Declared, Squad } from './squad.ts';
 
 /** What is declared for days between two dates and was not taken back; by the index on the last day, so the past costs nothing. */
 async function declared(q: Query, squadId: string, { from, to }: DateRange) {
@@ -45,4 +46,53 @@ export async function absencesOf(
   return rows.flatMap(({ id, kind, userId, from, to }) =>
     kind === 'away' && userId !== null ? [{ id, userId, from, to }] : [],
   );
+}
+
+function toDeclared(row: typeof absences.$inferSelect): Declared {
+  const { id, squadId, kind, userId, from, to, recordedBy, cancelledAt } = row;
+  return { id, squadId, kind, userId, from, to, recordedBy, cancelledAt };
+}
+
+/** More than anybody reads at once. */
+const MOST_AHEAD = 100;
+
+/** What is declared for that day and later ones and was not taken back, by its last day. */
+export async function declaredFrom(q: Query, squadId: string, from: LocalDate): Promise<Declared[]> {
+  const rows = await q
+    .select()
+    .from(absences)
+    .where(and(eq(absences.squadId, squadId), gte(absences.to, from), isNull(absences.cancelledAt)))
+    .orderBy(asc(absences.to), asc(absences.id))
+    .limit(MOST_AHEAD);
+  return rows.map(toDeclared);
+}
+
+/** One absence, day off or worked weekend of the workspace, also one that was taken back. */
+export async function declaredOf(q: Query, workspaceId: string, id: string): Promise<Declared | undefined> {
+  const [row] = await q
+    .select()
+    .from(absences)
+    .where(and(eq(absences.id, id), eq(absences.workspaceId, workspaceId)))
+    .limit(1);
+  return row && toDeclared(row);
+}
+
+/** Notes days away, off or worked. `rituals.reschedule` belongs into the same change. */
+export async function declare(
+  change: Change,
+  squad: Pick<Squad, 'id' | 'workspaceId'>,
+  what: Pick<Declared, 'kind' | 'userId' | 'from' | 'to' | 'recordedBy'>,
+): Promise<Declared> {
+  const row = { id: change.newId(), squadId: squad.id, ...what, cancelledAt: null };
+  await change.tx.insert(absences).values({ ...row, workspaceId: squad.workspaceId, recordedAt: change.at });
+  return row;
+}
+
+/** Takes back what was declared; the rows stay. `rituals.reschedule` belongs into the same change. */
+export async function takeBack(change: Change, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await change.tx
+    .update(absences)
+    .set({ cancelledAt: change.at })
+    .where(and(inArray(absences.id, [...ids]), isNull(absences.cancelledAt)));
 }

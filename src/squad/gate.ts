@@ -46,6 +46,8 @@ export async function squadHere(asked: Asked, channelId: string): Promise<Gate> 
   });
   if (!found) {
     const { common } = asked.words();
+    if (asked.person.isGuest || asked.person.isBot) return { refusal: sentence(common.noGuests) };
+    if (channelId.startsWith('D')) return { refusal: sentence(common.inNoSquad) };
     const open = button({
       text: common.setOneUp,
       actionId: actions.setUp,
@@ -64,8 +66,12 @@ function noVisitors({ person }: Asked, here: Here): Gate {
 }
 
 function onlyMembers(gate: Gate): Gate {
-  if ('refusal' in gate || gate.here.isMember) return gate;
-  const sorry = gate.here.words.common.notAMember(gate.here.squad.name);
+  return 'refusal' in gate || gate.here.isMember ? gate : refuseStranger(gate.here);
+}
+
+/** What somebody reads who is no member, or not any more. */
+export function refuseStranger({ squad, words }: Here): { refusal: Message } {
+  const sorry = words.common.notAMember(squad.name);
   return { refusal: { text: plain(sorry, nobody), blocks: [rich(sorry)] } };
 }
 

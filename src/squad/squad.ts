@@ -48,6 +48,7 @@ export interface Squad {
   readonly state: SquadState;
   /** Who paused it; null where it is not paused. */
   readonly pausedBy: string | null;
+  readonly pausedAt: number | null;
   /** Null: it began with a planning. */
   readonly firstWeek: FirstWeek | null;
   readonly channelState: ChannelState;
@@ -69,4 +70,18 @@ export interface Absence {
   readonly userId: string;
   readonly from: string;
   readonly to: string;
+}
+
+/** Days, first and last included, on which a member is away, or the squad has days off or works on a weekend. */
+export interface Declared {
+  readonly id: string;
+  readonly squadId: string;
+  readonly kind: 'away' | 'day-off' | 'working-day';
+  /** Who is away; null for the squad's own days. */
+  readonly userId: string | null;
+  readonly from: string;
+  readonly to: string;
+  readonly recordedBy: string;
+  /** UTC milliseconds; null: it counts. */
+  readonly cancelledAt: number | null;
 }

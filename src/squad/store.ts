@@ -79,7 +79,7 @@ export async function squadPage(q: Query, after: string | undefined, limit: numb
 }
 
 /** What of a squad people set in its form. */
-export type SquadFields = Omit<Squad, 'id' | 'pausedBy' | 'firstWeek' | 'channelState'>;
+export type SquadFields = Omit<Squad, 'id' | 'pausedBy' | 'pausedAt' | 'firstWeek' | 'channelState'>;
 
 /**
  * Sets up the squad of a channel, or changes the one that lives there. Its name is kept in all its versions.
@@ -89,7 +89,7 @@ export type SquadFields = Omit<Squad, 'id' | 'pausedBy' | 'firstWeek' | 'channel
 export async function saveSquad(change: Change, fields: SquadFields, by: string): Promise<Squad> {
   const known = await squadInChannel(change.tx, fields.workspaceId, fields.channelId);
   if (known) return changeSquad(change, known, fields, by);
-  const beginning = { pausedBy: null, firstWeek: null, channelState: 'open' } as const;
+  const beginning = { pausedBy: null, pausedAt: null, firstWeek: null, channelState: 'open' } as const;
   const squad: Squad = { id: change.newId(), ...fields, ...beginning };
   await change.tx.insert(squads).values({ ...squad, createdAt: change.at, updatedAt: change.at });
   await keepName(change, squad, by);
@@ -212,6 +212,19 @@ export async function noteInChannel(
   return present
     .filter(({ userId, inChannel }) => inChannel && !there.has(userId))
     .map(({ userId }) => userId);
+}
+
+/** Sets when the stand-up asks a member; null: when it asks everybody. `rituals.reschedule` belongs into the same change. */
+export async function setPrompt(
+  change: Change,
+  squad: Pick<Squad, 'id'>,
+  userId: string,
+  prompt: LocalTime | null,
+): Promise<void> {
+  await change.tx
+    .update(members)
+    .set({ prompt })
+    .where(and(eq(members.squadId, squad.id), eq(members.userId, userId)));
 }
 
 /** Where a member lives, and when the stand-up asks them there if they chose a time of their own. */

@@ -9,8 +9,8 @@ import { type Answer, open, say } from '../slack/answers.ts';
 import { withTyped } from '../slack/given-back.ts';
 import { actions, commands, modals } from '../slack/ids.ts';
 import { type Asked, type Click, type Command, onClick, onCommand, onSubmit } from '../slack/listen.ts';
-import { memberAnywhere } from '../squad/anywhere.ts';
-import { type Here, memberOf } from '../squad/gate.ts';
+import { inItsSquad } from '../squad/anywhere.ts';
+import { type Here, memberHere, memberOf } from '../squad/gate.ts';
 import { isActive } from '../squad/rules.ts';
 import { blockerResolved, canHelp } from './blocker-deeds.ts';
 import { draftOf } from './draft.ts';
@@ -22,9 +22,9 @@ import { closedSentence, readerOf, sentence } from './speech.ts';
 import { saveStandup } from './submit.ts';
 
 /** `/standup`, any time of the day: the reader's own date's questions; what stands behind it is today's plan. */
-async function standupCommand(command: Command): Promise<Answer> {
+export async function standupCommand(command: Command): Promise<Answer> {
   const { text } = command;
-  const gate = await memberAnywhere(command, command.channelId);
+  const gate = await memberHere(command, command.channelId);
   if ('refusal' in gate) return say(withTyped(gate.refusal, command.language(), text));
   const { here } = gate;
   const { standup } = here.words;
@@ -69,7 +69,7 @@ async function openFor(asked: Asked, here: Here, date: LocalDate, today: string)
 
 /** `/standup`, the questions' buttons, the modal, and what can be done with what is in the way. */
 export function register(bolt: App, core: RitualCore): void {
-  onCommand(bolt, core, commands.standup, standupCommand);
+  onCommand(bolt, core, commands.standup, inItsSquad(commands.standup, standupCommand));
   onClick(bolt, core, actions.answerStandup, answerClick);
   onClick(bolt, core, actions.notToday, notToday);
   onClick(bolt, core, actions.helpWith, canHelp);

@@ -27,6 +27,7 @@ export const squad: Squad = {
   numberKeeperId: 'ann',
   state: 'active',
   pausedBy: null,
+  pausedAt: null,
   firstWeek: null,
   channelState: 'open',
 };

@@ -20,6 +20,7 @@ export const squads = sqliteTable(
     state: text({ enum: ['active', 'paused', 'ended'] }).notNull(),
     /** Who paused it; null where it is not paused. */
     pausedBy: text(),
+    pausedAt: integer(),
     /** How a squad begins that was set up after its week's planning; null: with a planning. */
     firstWeek: text({ mode: 'json' }).$type<unknown>(),
     /** Slack's doing, apart from what people decided in `state`: whether the bot can write in the channel. */

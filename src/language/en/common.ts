@@ -23,6 +23,10 @@ export const common = {
   notAMember: (squad: string): Line =>
     line`Only members of ${squad} can do that. Ask its owner to add you under /squad setup.`,
   noSquadHere: 'No squad lives in this channel yet.',
+  noSquadHereButYours: 'No squad lives in this channel. Is it meant for yours?',
+  whichSquad: 'For which squad?',
+  inNoSquad:
+    'You are in no squad yet. One lives in a channel: type /squad setup in the one where you work together.',
   setOneUp: 'Set one up',
   required: 'This can’t stay empty.',
   tooLong: (most: number): string => `At most ${most} characters.`,

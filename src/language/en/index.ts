@@ -8,5 +8,6 @@ export { metric } from './metric.ts';
 export { planning } from './planning.ts';
 export { retro } from './retro.ts';
 export { setup } from './setup.ts';
+export { squad } from './squad.ts';
 export { standup } from './standup.ts';
 export { week } from './week.ts';

@@ -1,5 +1,7 @@
 import { bold, type Line, line } from '../line.ts';
 
+const COMMANDS = 'status, setup, plan, retro, away, back, days off, pause, resume and help';
+
 /** Set-up, /squad, and the first words in a channel. */
 export const setup = {
   welcome: (inviter: string): Line =>
@@ -47,6 +49,12 @@ export const setup = {
     noLongerYours: 'Only the squad’s owner and its product manager change this.',
     otherSquad: (channel: string) => `${channel} was set up by somebody else a moment ago.`,
   },
+  awkward: {
+    title: line`${bold('Outside somebody’s working day')}`,
+    line: (what: string, at: string, theirs: string, names: string): Line =>
+      line`${what}, ${at}, is ${bold(theirs)} for ${names}.`,
+    more: (count: number): string => `${count} more`,
+  },
   onlyOwner: (owner: string): Line =>
     line`Ask ${owner}: the squad’s owner and its product manager change the set-up.`,
   notInChannel: 'I am not in this channel yet. Type /invite @Growth Squad here, then try again.',
@@ -91,7 +99,11 @@ export const setup = {
     members: (names: string): Line => line`Members: ${names}`,
     next: (what: string, when: string): Line => line`Next: ${what}, ${when}`,
     nothingNext: 'Nothing is scheduled any more this week.',
-    paused: 'Paused: nothing is asked and nothing is posted.',
+    paused: 'Paused: nothing is asked, nothing opens. /squad resume goes on.',
+    pausedBy: (who: string, since: string): string =>
+      `Paused by ${who}, since ${since}: nothing is asked, nothing opens. /squad resume goes on.`,
+    away: (names: string): string => `Away: ${names}`,
+    awayUntil: (name: string, until: string): string => `${name} (until ${until})`,
     edit: 'Change the set-up',
   },
   /** Told to the owner privately when something can't reach people. */
@@ -128,15 +140,33 @@ export const setup = {
       other: '',
     },
   },
-  help: (): Line[] => [
-    line`${bold('/idea')} one line: log a growth idea. Alone, it opens the whole form.`,
-    line`${bold('/metric 312')}: the number so far this week. Enter it again to correct it.`,
-    line`${bold('/standup')}: answer today’s stand-up now.`,
-    line`${bold('/squad')}: where we stand. ${bold('/squad setup')}: names, roles, number, times.`,
-    line`${bold('/squad plan')} and ${bold('/squad retro')}: open it now, on any day.`,
-  ],
+  help: {
+    /** What is so now, for this reader. */
+    open: (what: string, closes: string): Line =>
+      line`Now: the ${what} is open until ${closes}, in the channel.`,
+    standupWaits: line`Now: today’s stand-up waits for you, ${bold('/standup')}.`,
+    paused: line`Now: paused. ${bold('/squad resume')} goes on.`,
+    away: line`Now: you are noted as away. ${bold('/squad back')} if you are there.`,
+    member: (): Line[] => [
+      line`${bold('/idea')} one line: log a growth idea. Alone, it opens the whole form.`,
+      line`${bold('/metric 312')}: the number so far this week. Enter it again to correct it.`,
+      line`${bold('/standup')}: answer today’s stand-up now.`,
+      line`${bold('/squad')}: where we stand. ${bold('/squad plan')} and ${bold('/squad retro')}: open it now, on any day.`,
+      line`${bold('/squad away until Friday')}, also for ${bold('@somebody')}: nothing is asked meanwhile. ${bold('/squad back')}: there again.`,
+      line`${bold('/squad days off Friday')}, ${bold('/squad days working Saturday')}: the whole squad’s.`,
+      line`${bold('/squad pause')} and ${bold('/squad resume')}: the whole week stops, and goes on.`,
+    ],
+    setup: line`${bold('/squad setup')}: names, roles, number, times.`,
+    otherNames: line`If another app owns a name: ${bold('/squad idea')}, ${bold('/squad metric')} and ${bold('/squad standup')} do the same.`,
+    several: (squads: string): Line => line`You are in ${squads}. Here I ask which one you mean.`,
+    noSquad: line`${bold('/squad setup')} starts one; one form, a minute.`,
+    stranger: (): Line[] => [
+      line`${bold('/idea')} one line: log a growth idea for this squad. You will read when it is looked at.`,
+      line`Everything else is for its members; its owner can add you under ${bold('/squad setup')}.`,
+    ],
+  },
   unknown: (word: string, nearest: string | null): Line =>
     nearest === null
-      ? line`I don’t know “${word}”. I know /squad status, setup, plan, retro and help.`
-      : line`I don’t know “${word}”. I know /squad status, setup, plan, retro and help. Did you mean ${bold(nearest)}?`,
+      ? line`I don’t know “${word}”. I know /squad ${COMMANDS}.`
+      : line`I don’t know “${word}”. I know /squad ${COMMANDS}. Did you mean ${bold(nearest)}?`,
 };

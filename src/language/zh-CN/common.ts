@@ -20,6 +20,9 @@ export const common: typeof en = {
   notAMember: (squad) =>
     line`${spaced('只有', squad, '的成员才能操作。请小组负责人用')} /squad setup 把你加进来。`,
   noSquadHere: '这个频道还没有增长小组。',
+  noSquadHereButYours: '这个频道没有增长小组。是要发给你的小组吗？',
+  whichSquad: '是哪个小组的？',
+  inNoSquad: '你还没有加入增长小组。小组建在频道里：到你们一起工作的频道输入 /squad setup。',
   setOneUp: '建一个',
   required: '这里不能空着。',
   tooLong: (most) => `最多 ${most} 个字符。`,

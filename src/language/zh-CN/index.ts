@@ -8,6 +8,7 @@ import { metric } from './metric.ts';
 import { planning } from './planning.ts';
 import { retro } from './retro.ts';
 import { setup } from './setup.ts';
+import { squad } from './squad.ts';
 import { standup } from './standup.ts';
 import { week } from './week.ts';
 
@@ -23,6 +24,7 @@ export const zhCN = {
   planning,
   retro,
   setup,
+  squad,
   standup,
   week,
 };

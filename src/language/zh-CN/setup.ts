@@ -2,6 +2,8 @@ import type { setup as en } from '../en/setup.ts';
 import { bold, line } from '../line.ts';
 import { spaced } from '../sentence.ts';
 
+const COMMANDS = 'status、setup、plan、retro、away、back、days off、pause、resume、help';
+
 export const setup: typeof en = {
   welcome: (inviter) =>
     line`${bold('大家好。')}${spaced('是', inviter, '请我来的。')}我来带增长小组每周的节奏：周一定计划，之后每天两行字的站会，周五看结果、做复盘，一切围绕一个数字。`,
@@ -47,6 +49,12 @@ export const setup: typeof en = {
     noLongerYours: '只有小组负责人和产品可以修改。',
     otherSquad: (channel) => `刚刚有人先在 ${channel} 建好了小组。`,
   },
+  awkward: {
+    title: line`${bold('有人不在工作时间')}`,
+    line: (what, at, theirs, names) =>
+      line`${what} ${at}，${spaced('对', names, '来说是')} ${bold(theirs)}。`,
+    more: (count) => `另外 ${count} 人`,
+  },
   onlyOwner: (owner) => line`${spaced('请找', owner)}：只有小组负责人和产品可以修改设置。`,
   notInChannel: '我还不在这个频道。先在这里输入 /invite @Growth Squad，再试一次。',
   notAChannel: '增长小组要建在频道里。请到你们一起工作的频道输入 /squad setup。',
@@ -85,7 +93,11 @@ export const setup: typeof en = {
     members: (names) => line`成员：${names}`,
     next: (what, when) => line`接下来：${when} ${what}`,
     nothingNext: '本周没有其他安排了。',
-    paused: '已暂停：不提问，也不发消息。',
+    paused: '已暂停：不提问，也不开会。/squad resume 可以恢复。',
+    pausedBy: (who, since) =>
+      `${spaced(who, '暂停了，')}${since} 起不提问，也不开会。/squad resume 可以恢复。`,
+    away: (names) => `不在：${names}`,
+    awayUntil: (name, until) => `${name}（到 ${until}）`,
     edit: '修改设置',
   },
   trouble: {
@@ -118,15 +130,31 @@ export const setup: typeof en = {
       other: '',
     },
   },
-  help: () => [
-    line`${bold('/idea')} 加一句话：记一个增长想法。只输入 /idea 会打开完整表单。`,
-    line`${bold('/metric 312')}：报本周到目前的数字，再报一次就是更正。`,
-    line`${bold('/standup')}：现在就答今天的站会。`,
-    line`${bold('/squad')}：看进展。${bold('/squad setup')}：成员、角色、指标、时间。`,
-    line`${bold('/squad plan')} 和 ${bold('/squad retro')}：现在就开计划会或复盘，哪天都行。`,
-  ],
+  help: {
+    open: (what, closes) => line`现在：${what}正在频道里进行，${closes} 结束。`,
+    standupWaits: line`现在：今天的站会等你回答，${bold('/standup')}。`,
+    paused: line`现在：已暂停。${bold('/squad resume')} 可以恢复。`,
+    away: line`现在：记着你不在。人在的话，${bold('/squad back')}。`,
+    member: () => [
+      line`${bold('/idea')} 加一句话：记一个增长想法。只输入 /idea 会打开完整表单。`,
+      line`${bold('/metric 312')}：报本周到目前的数字，再报一次就是更正。`,
+      line`${bold('/standup')}：现在就答今天的站会。`,
+      line`${bold('/squad')}：看进展。${bold('/squad plan')} 和 ${bold('/squad retro')}：现在就开计划会或复盘，哪天都行。`,
+      line`${bold('/squad away 到周五')}，也可以 ${bold('@别人')}：这几天不提问。${bold('/squad back')}：回来了。`,
+      line`${bold('/squad days off 周五')}、${bold('/squad days working 周六')}：整个小组休息，或者周末上班。`,
+      line`${bold('/squad pause')} 和 ${bold('/squad resume')}：整周暂停，再恢复。`,
+    ],
+    setup: line`${bold('/squad setup')}：成员、角色、指标、时间。`,
+    otherNames: line`命令名被别的应用占了？${bold('/squad idea')}、${bold('/squad metric')}、${bold('/squad standup')} 一样用。`,
+    several: (squads) => line`${spaced('你在', squads, '里')}，在这里我会问你指的是哪一个。`,
+    noSquad: line`${bold('/squad setup')} 建一个：一张表，一分钟。`,
+    stranger: () => [
+      line`${bold('/idea')} 加一句话：给这个小组记一个增长想法，会告诉你什么时候看。`,
+      line`其他都由小组成员来做，小组负责人可以用 ${bold('/squad setup')} 加你进来。`,
+    ],
+  },
   unknown: (word, nearest) =>
     nearest === null
-      ? line`没有“${word}”这个命令。可以用 /squad status、setup、plan、retro、help。`
-      : line`没有“${word}”这个命令。可以用 /squad status、setup、plan、retro、help。你是想输入 ${bold(nearest)} 吗？`,
+      ? line`没有“${word}”这个命令。可以用 /squad ${COMMANDS}。`
+      : line`没有“${word}”这个命令。可以用 /squad ${COMMANDS}。你是想输入 ${bold(nearest)} 吗？`,
 };

@@ -1,0 +1,129 @@
+import { bold, type Line, line, link } from '../line.ts';
+
+const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
+
+/** A member's first day, a squad's first week and its pauses, days away and days off. */
+export const squad = {
+  firstDay: {
+    added: (by: string, squad: string, roles: string): Line =>
+      roles === ''
+        ? line`${by} added you to ${bold(squad)}.`
+        : line`${by} added you to ${bold(squad)}, as ${roles}.`,
+    text: (by: string, squad: string): string => `${by} added you to ${squad}`,
+    /** @param channelAt by the reader's clock */
+    standup: (at: string, channelAt: string): Line =>
+      line`${bold(`Tuesday to Friday at ${at}`)}, your time, I ask you here what came of yesterday and what you will do today. Two lines are enough; the channel reads them at ${channelAt}.`,
+    meetings: (planning: string, retro: string, week: string | undefined): Line =>
+      week === undefined
+        ? line`In the channel: planning on ${planning}, results and retro on ${retro}.`
+        : line`In ${link(week, 'the channel')}: planning on ${planning}, results and retro on ${retro}.`,
+    gone: (squad: string): Line =>
+      line`You are not in ${bold(squad)}. What you logged and answered stays there; its owner can add you again.`,
+    otherTime: 'Other time',
+    leave: 'I am not in this squad',
+    leaveTitle: 'Leave the squad?',
+    leaveText: (squad: string): string =>
+      `${squad} plans and asks without you. What you logged and answered stays.`,
+    leaveYes: 'Leave',
+  },
+  /** What the squad's owner reads. */
+  left: (who: string, squad: string): Line =>
+    line`${bold(who)} says: not my squad. ${bold(squad)} goes on without them; what they logged and answered stays.`,
+  lastOne: (squad: string): Line =>
+    line`You are the last one in ${bold(squad)}. To stop its week, type ${bold('/squad pause')} in its channel.`,
+  ownTime: {
+    title: 'Your own time',
+    label: 'When shall I ask you, by your clock?',
+    hint: (squadTime: string, channelAt: string): string =>
+      `The squad is asked at ${squadTime}. The channel reads it at ${channelAt}; a later answer joins.`,
+    tooLate: (closes: string): string =>
+      `The stand-up closes at ${closes}: leave yourself half an hour at least.`,
+    saved: (at: string): string => `From now on I ask you at ${at}.`,
+  },
+  language: {
+    /** The button that leads to this language, in itself. */
+    name: 'English',
+    saved: 'From now on I write to you in English. The channel keeps the squad’s language.',
+  },
+  firstWeek: {
+    question: 'The week is under way already. Shall we plan the rest of it?',
+    rest: 'Plan the rest of this week',
+    monday: 'Start on Monday',
+    choseRest: (who: string): Line => line`${who}: we plan the rest of this week.`,
+    choseMonday: (who: string, date: string): Line =>
+      line`${who}: we start on ${date}. Until then nothing is asked; ideas are welcome.`,
+    over: 'That week is over: the next planning comes by itself.',
+  },
+  pause: {
+    told: (who: string, squad: string): Line =>
+      line`${bold(`${who} paused ${squad}.`)} Nothing is asked and nothing opens until somebody resumes it. Ideas and numbers are still taken.`,
+    text: (who: string, squad: string): string => `${who} paused ${squad}`,
+    stillOpen: (what: string, closes: string): string => `The ${what} that is open now closes at ${closes}.`,
+    over: (who: string, squad: string): Line => line`${who} paused ${squad}. It goes on by now.`,
+    resume: 'Resume',
+    done: 'Paused. The channel reads it.',
+    already: (who: string, since: string): string =>
+      `Paused already, by ${who} since ${since}. /squad resume goes on.`,
+  },
+  resume: {
+    told: (who: string, squad: string): Line => line`${bold(`${who} resumed ${squad}.`)}`,
+    text: (who: string, squad: string): string => `${who} resumed ${squad}`,
+    planningSkipped: 'This week’s planning was skipped: /squad plan opens it now.',
+    done: 'It goes on. The channel reads it.',
+    already: (squad: string): Line => line`${squad} is not paused.`,
+  },
+  days: {
+    /** @param from, to "Thu 26", with the month where it is not that of `to` */
+    two: (from: string, to: string): string => `${from} and ${to}`,
+    range: (from: string, to: string): string => `${from} to ${to}`,
+    /** @param who undefined: the reader */
+    away: (who: string | undefined, when: string, workingDays: number, lost: number): Line => {
+      const start = who === undefined ? line`Away ${bold(when)}` : line`${who} is away ${bold(when)}`;
+      if (workingDays === 0) return line`${start}: no working day among them, so nothing changes.`;
+      const less = lost === 0 ? '' : `, ${days(lost)} less to build with`;
+      return line`${start}: no stand-up questions${less}.`;
+    },
+    notedFor: (by: string, squad: string): Line => line`${by} noted it, in ${bold(squad)}.`,
+    back: (who: string | undefined, when: string): Line =>
+      who === undefined ? line`You are there ${bold(when)}.` : line`${who} is there ${bold(when)}.`,
+    nothingToTakeBack: 'You are not noted as away.',
+    takenBackAlready: 'That was taken back already.',
+    takeBack: 'Take it back',
+    iAmThere: 'I am there',
+    awayTitle: 'Away',
+    who: 'Who is away',
+    first: 'First day',
+    last: 'Last day',
+    noted: 'Noted so far:',
+    awayLine: (who: string, when: string): Line => line`${bold(who)} · ${when}`,
+    offTitle: 'Days off',
+    kind: 'What kind of days',
+    kinds: { off: 'Days off', working: 'Working days (a Saturday or Sunday)' },
+    offLine: (when: string): Line => line`Off · ${when}`,
+    workingLine: (when: string): Line => line`Working · ${when}`,
+    /** In the channel. */
+    offTold: (who: string, when: string): Line =>
+      line`${bold(`Off: ${when}.`)} Noted by ${who}. No stand-up then.`,
+    workingTold: (who: string, when: string): Line => line`${bold(`Working: ${when}.`)} Noted by ${who}.`,
+    offBack: (who: string, when: string): Line =>
+      line`${bold(`Not off after all: ${when}.`)} Taken back by ${who}.`,
+    workingBack: (who: string, when: string): Line =>
+      line`${bold(`Not working after all: ${when}.`)} Taken back by ${who}.`,
+    moved: (what: string, when: string): string => `The ${what} moves to ${when}.`,
+    cancelled: (what: string, week: string): string => `No ${what} in the week of ${week}.`,
+    added: (what: string, when: string): string => `The ${what} is on ${when}.`,
+    done: 'Noted. The channel reads it.',
+    problems: {
+      unclear: (example: string): Line =>
+        line`I can’t tell which days. Try ${bold(example)}, or a date such as 2026-12-01.`,
+      past: 'Those days have passed.',
+      backwards: 'The last day comes before the first.',
+      long: 'A year at most.',
+      notAMember: (who: string, squad: string): Line => line`${who} is not in ${bold(squad)}.`,
+      nobody: (name: string): Line => line`Nobody in the squad is called ${bold(name)}.`,
+      noWorkingDay: 'No working day there: nothing to take off.',
+      workedAnyway: 'Those are working days already.',
+    },
+    examples: { away: '/squad away until Friday', off: '/squad days off Friday' },
+  },
+};

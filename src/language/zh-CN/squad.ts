@@ -1,0 +1,111 @@
+import type { squad as en } from '../en/squad.ts';
+import { bold, line, link } from '../line.ts';
+import { spaced } from '../sentence.ts';
+
+export const squad: typeof en = {
+  firstDay: {
+    added: (by, squad, roles) =>
+      roles === ''
+        ? line`${spaced(by, '把你加进了')}${bold(squad)}。`
+        : line`${spaced(by, '把你加进了')}${bold(squad)}，角色是${roles}。`,
+    text: (by, squad) => spaced(by, '把你加进了', squad),
+    standup: (at, channelAt) =>
+      line`${bold(`周二到周五 ${at}`)}（你的当地时间），我在这里问你昨天做得怎么样、今天做什么。两行就够，${channelAt} 发到频道。`,
+    meetings: (planning, retro, week) =>
+      week === undefined
+        ? line`在频道里：${planning} 计划会，${retro} 看结果、做复盘。`
+        : line`在${link(week, '频道')}里：${planning} 计划会，${retro} 看结果、做复盘。`,
+    gone: (squad) => line`你不在${bold(squad)}里。你记下和回答过的都还在，小组负责人可以再加你进来。`,
+    otherTime: '换个时间',
+    leave: '我不在这个小组',
+    leaveTitle: '退出小组？',
+    leaveText: (squad) => `${spaced(squad, '之后不再问你，计划也不算你。')}你记下和回答过的都还在。`,
+    leaveYes: '退出',
+  },
+  left: (who, squad) =>
+    line`${bold(who)} 说自己不在这个小组。${bold(squad)} 照常进行，之前记下和回答过的都还在。`,
+  lastOne: (squad) =>
+    line`${bold(squad)} 只剩你一个人了。要停下来，请在小组频道输入 ${bold('/squad pause')}。`,
+  ownTime: {
+    title: '换个时间',
+    label: '几点问你？（你的当地时间）',
+    hint: (squadTime, channelAt) => `小组是 ${squadTime} 问。${channelAt} 发到频道，之后答的会补进去。`,
+    tooLate: (closes) => `站会 ${closes} 截止，至少给自己留半小时。`,
+    saved: (at) => `以后 ${at} 问你。`,
+  },
+  language: {
+    name: '中文',
+    saved: '以后私信都用中文。频道里还是用小组的语言。',
+  },
+  firstWeek: {
+    question: '这一周已经过了一部分，剩下几天要不要做计划？',
+    rest: '计划剩下的几天',
+    monday: '下周一开始',
+    choseRest: (who) => line`${who}：剩下几天也做计划。`,
+    choseMonday: (who, date) => line`${who}：${date}开始。在那之前不提问，想法随时可以记。`,
+    over: '那一周已经过去了，下次计划会会自己开始。',
+  },
+  pause: {
+    told: (who, squad) =>
+      line`${bold(`${spaced(who, '暂停了', squad)}。`)}有人恢复之前不提问，也不开会。想法和数字照收。`,
+    text: (who, squad) => spaced(who, '暂停了', squad),
+    stillOpen: (what, closes) => `正在进行的${what}，${closes} 结束。`,
+    over: (who, squad) => line`${spaced(who, '暂停过', squad)}，现在已经恢复。`,
+    resume: '恢复',
+    done: '已暂停，频道里说了。',
+    already: (who, since) => `${spaced('已经暂停了：', who, '，', since, '起')}。/squad resume 可以恢复。`,
+  },
+  resume: {
+    told: (who, squad) => line`${bold(`${spaced(who, '恢复了', squad)}。`)}`,
+    text: (who, squad) => spaced(who, '恢复了', squad),
+    planningSkipped: '本周的计划会跳过了，用 /squad plan 现在就可以开。',
+    done: '已恢复，频道里说了。',
+    already: (squad) => line`${spaced(squad, '没有暂停。')}`,
+  },
+  days: {
+    two: (from, to) => `${from}、${to}`,
+    range: (from, to) => `${from}至 ${to}`,
+    away: (who, when, workingDays, lost) => {
+      const start = who === undefined ? line`你 ${bold(when)} 不在` : line`${who} ${bold(when)} 不在`;
+      if (workingDays === 0) return line`${start}：其中没有工作日，什么都不变。`;
+      const less = lost === 0 ? '' : `，能投入的少 ${lost} 人日`;
+      return line`${start}：站会不提问${less}。`;
+    },
+    notedFor: (by, squad) => line`${spaced(by, '记的')}，在 ${bold(squad)}。`,
+    back: (who, when) => (who === undefined ? line`你 ${bold(when)} 在。` : line`${who} ${bold(when)} 在。`),
+    nothingToTakeBack: '没有记你不在。',
+    takenBackAlready: '已经撤回了。',
+    takeBack: '撤回',
+    iAmThere: '我在',
+    awayTitle: '不在',
+    who: '谁不在',
+    first: '第一天',
+    last: '最后一天',
+    noted: '目前记下的：',
+    awayLine: (who, when) => line`${bold(who)} · ${when}`,
+    offTitle: '休息日',
+    kind: '哪一种',
+    kinds: { off: '休息', working: '上班（周六或周日）' },
+    offLine: (when) => line`休息 · ${when}`,
+    workingLine: (when) => line`上班 · ${when}`,
+    offTold: (who, when) => line`${bold(`休息：${when}。`)}${spaced(who, '记的')}，那天没有站会。`,
+    workingTold: (who, when) => line`${bold(`上班：${when}。`)}${spaced(who, '记的')}。`,
+    offBack: (who, when) => line`${bold(`照常上班：${when}。`)}${spaced(who, '撤回了休息')}。`,
+    workingBack: (who, when) => line`${bold(`照常休息：${when}。`)}${spaced(who, '撤回了上班')}。`,
+    moved: (what, when) => `${what}改到 ${when}。`,
+    cancelled: (what, week) => `${week} 那一周没有${what}。`,
+    added: (what, when) => `${what}在 ${when}。`,
+    done: '记下了，频道里说了。',
+    problems: {
+      unclear: (example) => line`没看懂是哪几天。试试 ${bold(example)}，或者写日期，例如 2026-12-01。`,
+      past: '这几天已经过去了。',
+      backwards: '最后一天早于第一天。',
+      long: '最长一年。',
+      notAMember: (who, squad) => line`${spaced(who, '不在')} ${bold(squad)} 里。`,
+      nobody: (name) => line`小组里没有叫 ${bold(name)} 的人。`,
+      noWorkingDay: '那里没有工作日，不用再休息。',
+      workedAnyway: '那几天本来就上班。',
+    },
+    examples: { away: '/squad away 到周五', off: '/squad days off 周五' },
+  },
+};

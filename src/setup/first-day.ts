@@ -1,0 +1,197 @@
+import { z } from 'zod';
+import { addDays, mondayOf } from '../calendar/date.ts';
+import { planningOf, retroOf } from '../calendar/ritual-times.ts';
+import { NO_DAYS_OFF } from '../calendar/working-days.ts';
+import { dateAt, instantOf, type Zone } from '../calendar/zone.ts';
+import type { Change } from '../database/change.ts';
+import type { Query } from '../database/database.ts';
+import type { Renderer } from '../delivery/renderer.ts';
+import { permalinkOf, touch, want } from '../delivery/want.ts';
+import { catalogue } from '../language/catalogue.ts';
+import { formatFor } from '../language/format.ts';
+import { type Language, languageOf, languages } from '../language/language.ts';
+import { plain } from '../language/line.ts';
+import { button, buttons, rich } from '../slack/blocks.ts';
+import { actions } from '../slack/ids.ts';
+import type { Message } from '../slack/message.ts';
+import { namesOf } from '../slack/names.ts';
+import { personOf } from '../slack/people-store.ts';
+import { typed } from '../slack/typed.ts';
+import { readingZone } from '../squad/anywhere.ts';
+import type { Member, Squad } from '../squad/squad.ts';
+import { membersOf, squadOf } from '../squad/store.ts';
+
+const FIRST_DAY = 'setup.first-day';
+const LEFT = 'setup.left';
+
+/** The message that says what happens when. */
+export const rhythmKey = (squadId: string): string => `squad/${squadId}/rhythm`;
+const firstDayKey = (squadId: string, userId: string): string => `squad/${squadId}/first-day/${userId}`;
+
+/**
+ * Tells a new member privately who added them, in which role, and when the bot writes: once, also when they come back.
+ * @param by who added them
+ */
+export async function wantFirstDay(change: Change, squad: Squad, userId: string, by: string): Promise<void> {
+  await want(change, {
+    workspaceId: squad.workspaceId,
+    squadId: squad.id,
+    key: firstDayKey(squad.id, userId),
+    kind: FIRST_DAY,
+    subject: { squadId: squad.id, userId, by },
+    to: { user: userId },
+    // It leads to the week's times in the channel.
+    afterKey: rhythmKey(squad.id),
+  });
+}
+
+/** A member's private message follows what it tells of. */
+export async function touchFirstDay(
+  change: Change,
+  squad: Pick<Squad, 'id' | 'workspaceId'>,
+  userId: string,
+): Promise<void> {
+  await touch(change, squad.workspaceId, firstDayKey(squad.id, userId));
+}
+
+/** The owner reads who left by their own word. */
+export async function tellOwner(change: Change, squad: Squad, userId: string): Promise<void> {
+  await want(change, {
+    workspaceId: squad.workspaceId,
+    squadId: squad.id,
+    key: `squad/${squad.id}/left/${userId}/${change.at}`,
+    kind: LEFT,
+    subject: { squadId: squad.id, userId },
+    to: { user: squad.ownerId },
+  });
+}
+
+/** Whom something is said to. */
+interface Reader {
+  readonly language: Language;
+  readonly zone: Zone;
+  /** UTC milliseconds. */
+  readonly now: number;
+}
+
+/** When a member is asked by their own clock, and when the channel reads it by that clock. */
+export function standupHours(
+  squad: Pick<Squad, 'rituals'>,
+  member: Pick<Member, 'prompt'> | undefined,
+  { language, zone, now }: Reader,
+): { at: string; channelAt: string } {
+  const { standup, zone: home } = squad.rituals;
+  const tuesday = addDays(mondayOf(dateAt(now, home)), 8);
+  return {
+    at: member?.prompt ?? standup.prompt,
+    channelAt: formatFor(language).time(instantOf(tuesday, standup.channelAt, home), zone),
+  };
+}
+
+/** What a member may choose for themselves: their hour, the other language, to leave. @param say answers in words */
+export function ownButtons(squad: Squad, language: Language, say: boolean) {
+  const other = languages.find((each) => each !== language) ?? language;
+  const { firstDay } = catalogue(language).squad;
+  const end = say ? '/say' : '';
+  return [
+    button({ text: firstDay.otherTime, actionId: actions.otherTime, value: squad.id + end }),
+    button({
+      text: catalogue(other).squad.language.name,
+      actionId: actions.otherLanguage,
+      value: other + end,
+    }),
+    button({
+      text: firstDay.leave,
+      actionId: actions.leaveSquad,
+      value: squad.id + end,
+      confirm: {
+        title: firstDay.leaveTitle,
+        text: firstDay.leaveText(typed(squad.name, 80)),
+        yes: firstDay.leaveYes,
+        no: catalogue(language).common.cancel,
+      },
+    }),
+  ];
+}
+
+/** What a new member reads, as it is now. */
+function firstDayMessage(
+  given: { squad: Squad; member: Member | undefined; byName: string; week: string | undefined },
+  reader: Reader,
+): Message {
+  const { squad, member, byName, week } = given;
+  const { language, zone, now } = reader;
+  const { squad: words, common } = catalogue(language);
+  const name = typed(squad.name, 80);
+  if (!member) {
+    const gone = words.firstDay.gone(name);
+    return { text: plain(gone, () => ''), blocks: [rich(gone)] };
+  }
+  const format = formatFor(language);
+  const monday = addDays(mondayOf(dateAt(now, squad.rituals.zone)), 7);
+  const planning = planningOf(monday, squad.rituals, NO_DAYS_OFF);
+  const retro = retroOf(monday, squad.rituals, NO_DAYS_OFF);
+  const when = (opensAt: number | undefined): string =>
+    opensAt === undefined ? '' : format.dayTime(opensAt, zone);
+  const roles = format.list(member.roles.map((role) => common.roles[role]));
+  const { at, channelAt } = standupHours(squad, member, reader);
+  return {
+    text: words.firstDay.text(byName, name),
+    blocks: [
+      rich(words.firstDay.added(byName, name, roles)),
+      rich(
+        words.firstDay.standup(at, channelAt),
+        words.firstDay.meetings(when(planning?.opensAt), when(retro?.opensAt), week),
+      ),
+      buttons(...ownButtons(squad, language, false)),
+    ],
+  };
+}
+
+const subject = z.object({ squadId: z.string(), userId: z.string(), by: z.string() });
+const leftSubject = z.object({ squadId: z.string(), userId: z.string() });
+
+async function readerOf(q: Query, squad: Squad, userId: string, now: number): Promise<Reader> {
+  const person = await personOf(q, squad.workspaceId, userId);
+  return {
+    language: languageOf(person, squad.language),
+    zone: person ? readingZone(person, squad) : squad.rituals.zone,
+    now,
+  };
+}
+
+/** The private messages of a member's first day, and of their leaving. */
+export const firstDayRenderers: readonly Renderer[] = [
+  {
+    kind: FIRST_DAY,
+    render: async (q, owed) => {
+      const { squadId, userId, by } = subject.parse(owed.subject);
+      const squad = await squadOf(q, squadId);
+      if (!squad) return undefined;
+      const member = (await membersOf(q, squadId)).find((each) => each.userId === userId);
+      if (!member && owed.sentAt === null) return undefined;
+      const names = await namesOf(q, owed.workspaceId, [by]);
+      const week = await permalinkOf(q, owed.workspaceId, rhythmKey(squadId));
+      const reader = await readerOf(q, squad, userId, owed.now);
+      return firstDayMessage({ squad, member, byName: names(by), week }, reader);
+    },
+  },
+  {
+    kind: LEFT,
+    render: async (q, owed) => {
+      const { squadId, userId } = leftSubject.parse(owed.subject);
+      const squad = await squadOf(q, squadId);
+      if (!squad) return undefined;
+      const names = await namesOf(q, owed.workspaceId, [userId]);
+      const { language } = await readerOf(q, squad, squad.ownerId, owed.now);
+      const words = catalogue(language);
+      const told = words.squad.left(names(userId), typed(squad.name, 80));
+      const edit = button({
+        text: words.setup.status.edit,
+        actionId: actions.setUp,
+        value: squad.channelId,
+      });
+      return { text: plain(told, () => ''), blocks: [rich(told), buttons(edit)] };
+    },
+  },
+];
