@@ -89,10 +89,7 @@ const subject = z.object({ squadId: z.string(), by: z.string(), at: z.number() }
 
 /** The meetings that are open, which go on until their hour. */
 async function openNow(q: Query, squad: Squad) {
-  const found = [
-    await openOccurrence(q, squad.id, 'planning'),
-    await openOccurrence(q, squad.id, 'retro'),
-  ];
+  const found = [await openOccurrence(q, squad.id, 'planning'), await openOccurrence(q, squad.id, 'retro')];
   return found.flatMap((occurrence) => occurrence ?? []);
 }
 
