@@ -1,5 +1,6 @@
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
+import { messageAddress } from '../slack/links.ts';
 import {
   cancelUnsent,
   type Delivery,
@@ -139,7 +140,5 @@ export async function permalinkOf(q: Query, workspaceId: string, key: string): P
   if (!place || place.channel === null || place.ts === null) return undefined;
   const { channel, ts, parentKey } = place;
   const parent = parentKey === null ? undefined : await whereIs(q, workspaceId, parentKey);
-  const address = new URL(`/archives/${channel}/p${ts.replace('.', '')}`, place.url);
-  if (parent) address.search = new URLSearchParams({ thread_ts: parent.ts, cid: channel }).toString();
-  return address.href;
+  return messageAddress(place.url, { channel, ts, thread: parent?.ts });
 }

@@ -10,7 +10,7 @@ import { BOARD, messageKey } from '../ritual/messages.ts';
 import { weekAt } from '../ritual/rules.ts';
 import { occurrencesOfSprint, openOccurrence, openStandups, sprintOf } from '../ritual/store.ts';
 import { type Names, namesOf } from '../slack/names.ts';
-import type { Person } from '../slack/people-store.ts';
+import { type Person, workspaceAddress } from '../slack/people-store.ts';
 import { absencesOf } from '../squad/absence-store.ts';
 import { readingZone } from '../squad/anywhere.ts';
 import { isActive } from '../squad/rules.ts';
@@ -29,7 +29,7 @@ import {
   type Waiting,
   whatWaits,
 } from './rules.ts';
-import { lastAnswers, workspaceAddress } from './store.ts';
+import { lastAnswers } from './store.ts';
 
 /** Ideas looked through for an estimate that is missing: the best ones, which the next planning may take in. */
 const IDEAS = 20;

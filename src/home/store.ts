@@ -1,16 +1,6 @@
 import { and, eq, inArray, max, sql } from 'drizzle-orm';
 import type { Query } from '../database/database.ts';
-import { entries, squads, workspaces } from '../database/schema/index.ts';
-
-/** Where the workspace is in a browser: "https://acme.slack.com/"; undefined before the bot was ever connected. */
-export async function workspaceAddress(q: Query, workspaceId: string): Promise<string | undefined> {
-  const [row] = await q
-    .select({ url: workspaces.url })
-    .from(workspaces)
-    .where(eq(workspaces.id, workspaceId))
-    .limit(1);
-  return row?.url;
-}
+import { entries, squads } from '../database/schema/index.ts';
 
 /** The person's last stand-up answer in each of these squads, as an id that grows with time; squads without one are left out. */
 export async function lastAnswers(

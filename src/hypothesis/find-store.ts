@@ -20,6 +20,17 @@ export async function closeTo(
   );
 }
 
+/** The squad's hypothesis that was logged from the message with this address, if any. */
+export async function fromMessage(q: Query, squadId: string, url: string): Promise<Hypothesis | undefined> {
+  const [found] = await q
+    .select(columns)
+    .from(hypotheses)
+    .innerJoin(hypothesisVersions, current)
+    .where(and(eq(hypotheses.squadId, squadId), eq(hypotheses.sourceUrl, url)))
+    .limit(1);
+  return found;
+}
+
 /** One page of a list, and whether there is another behind it. */
 export interface Page {
   readonly shown: readonly Hypothesis[];

@@ -2,7 +2,9 @@ import type { ModalView } from '@slack/types';
 import type { Catalogue } from '../language/catalogue.ts';
 import { catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
+import type { Inline } from '../language/line.ts';
 import { readDecimal } from '../metric/decimal.ts';
+import { rich } from '../slack/blocks.ts';
 import { choice, type Field, optional, type Raw, readFields, text, wholeNumber } from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
 import { input, modal, radio, textField } from '../slack/modal.ts';
@@ -12,7 +14,19 @@ import { TITLE_MOST } from './rules.ts';
 
 /** Longest "then …" and "because …"; the second is as long as a field of Slack's can be. */
 const EFFECT_MOST = 500;
-const BECAUSE_MOST = 3000;
+export const BECAUSE_MOST = 3000;
+
+/** What a message gives to an idea. */
+export interface Draft {
+  readonly title: string;
+  readonly because: string | null;
+  /** Where the message stands. */
+  readonly url: string;
+  /** Who wrote it; null: an app. */
+  readonly authorId: string | null;
+  /** Said on top, one sentence a line. */
+  readonly said: readonly Inline[];
+}
 
 /** The modal in which an idea is proposed, or (with `hypothesis`) reworded. */
 export function ideaModal(options: {
@@ -20,8 +34,10 @@ export function ideaModal(options: {
   readonly key: string;
   readonly squadId: string;
   readonly hypothesis?: Hypothesis | undefined;
+  /** The message that it is logged from. */
+  readonly from?: Draft | undefined;
 }): ModalView {
-  const { language, key, squadId, hypothesis } = options;
+  const { language, key, squadId, hypothesis, from } = options;
   const { hypothesis: words, common } = catalogue(language);
   const number = (value: number | null | undefined): string | null => (value == null ? null : String(value));
   return modal({
@@ -29,13 +45,20 @@ export function ideaModal(options: {
     title: hypothesis ? words.editTitle : words.newTitle,
     submit: common.save,
     close: common.cancel,
-    metadata: { key, squadId, hypothesisId: hypothesis?.id ?? null },
+    metadata: {
+      key,
+      squadId,
+      hypothesisId: hypothesis?.id ?? null,
+      sourceUrl: from?.url ?? null,
+      sourceAuthorId: from?.authorId ?? null,
+    },
     blocks: [
+      ...(from ? [rich(...from.said)] : []),
       input({
         blockId: 'title',
         label: words.title,
         element: textField({
-          initial: hypothesis?.title ?? null,
+          initial: hypothesis?.title ?? from?.title ?? null,
           placeholder: words.titleExample,
           most: TITLE_MOST,
         }),
@@ -55,7 +78,7 @@ export function ideaModal(options: {
         label: words.because,
         optional: true,
         element: textField({
-          initial: hypothesis?.because ?? null,
+          initial: hypothesis?.because ?? from?.because ?? null,
           placeholder: words.becauseExample,
           lines: 'many',
           most: BECAUSE_MOST,

@@ -28,12 +28,21 @@ function clause(text: string | null, most: number): string {
   return unended(typed(text ?? '', most));
 }
 
-/** What it should bring, from what on, and why, in one sentence; empty where only the title is known. */
-export function betText(words: Catalogue, format: Format, wording: Wording, most: number): string {
+/**
+ * What it should bring, from what on, why, and what is different now from what was tried before, in one sentence; empty
+ * where only the title is known.
+ */
+export function betText(
+  words: Catalogue,
+  format: Format,
+  wording: Wording & Pick<Hypothesis, 'differs'>,
+  most: number,
+): string {
   return words.hypothesis.bet({
     effect: clause(wording.effect, most),
     worthItFrom: worthItFrom(format, wording),
     because: clause(wording.because, most),
+    differs: clause(wording.differs, most),
   });
 }
 

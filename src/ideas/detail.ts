@@ -73,7 +73,7 @@ function drawn(
   const { words, format, names } = telling;
   const { ideas, memory, common } = words;
   const { hypothesis, days, history } = shown;
-  const { title, differs, sourceUrl, state } = hypothesis;
+  const { title, sourceUrl, state } = hypothesis;
   const { lines, earlier } = historyLines(hypothesis, history, telling);
   const latest = history.results[0];
   const standing = latest?.ruledOut ? memory.ruledOut : ideas.states[state];
@@ -89,7 +89,6 @@ function drawn(
         hypothesis.because === null
           ? ''
           : `${words.hypothesis.because} ${typedLines(hypothesis.because, MOST)}`,
-        differs === null ? '' : memory.differs(typed(differs, MOST)),
         sourceUrl === null ? '' : line`${link(sourceUrl, ideas.shortcut.link)}`,
         join(
           [

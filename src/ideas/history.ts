@@ -108,16 +108,16 @@ function stepEvents({ authorId }: Hypothesis, { steps }: Life, { words, names }:
 
 /** Each wording after the first, and what was said to be different. */
 function versionEvents({ versions }: Life, { words, format, names }: Telling): Event[] {
-  const { ideas, memory } = words;
+  const { ideas } = words;
   return versions.flatMap((version, index) => {
     const before = versions[index + 1];
     if (before === undefined) return [];
     const name = names(version.by);
     const differs = version.differs !== before.differs && version.differs !== null;
     const said = differs
-      ? ideas.detail.added(name, memory.differs(typed(version.differs, NOTE)))
+      ? ideas.detail.added(name, typed(version.differs ?? '', NOTE))
       : ideas.detail.reworded(name, typed(version.title, TITLE));
-    const bet = differs ? '' : betText(words, format, version, NOTE);
+    const bet = differs ? '' : betText(words, format, { ...version, differs: null }, NOTE);
     return { at: version.at, said: bet === '' ? said : ideas.detail.note(said, bet) };
   });
 }

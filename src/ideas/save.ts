@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { within } from '../clock/clock.ts';
 import type { Change } from '../database/change.ts';
 import { once } from '../database/inbox.ts';
+import { fromMessage } from '../hypothesis/find-store.ts';
 import type { Wording } from '../hypothesis/hypothesis.ts';
 import { overStored, readIdea } from '../hypothesis/idea-form.ts';
 import { mayReword } from '../hypothesis/rules.ts';
@@ -12,17 +14,29 @@ import { buttons, rich } from '../slack/blocks.ts';
 import { modals } from '../slack/ids.ts';
 import type { Submission } from '../slack/listen.ts';
 import { noticeOf } from '../slack/modal.ts';
+import { personOf } from '../slack/people-store.ts';
 import { squadWithMembers } from '../squad/gate.ts';
 import { isMember } from '../squad/rules.ts';
 import { loggedFor } from './logged.ts';
 import { loggedButtons, loggedLines } from './logged-view.ts';
 
+/** How long Slack may take to say who wrote a message, in milliseconds: the answer has 3 s. */
+const PATIENCE_MS = 1_000;
+
 const savedSchema = z.object({ hypothesisId: z.string() });
-const problemSchema = z.object({ problem: z.enum(['taken-in', 'no-squad', 'no-guests', 'not-a-member']) });
+const problemSchema = z.object({
+  problem: z.enum(['taken-in', 'no-squad', 'no-guests', 'not-a-member', 'known']),
+});
 const answerSchema = z.union([savedSchema, problemSchema]);
 type Saved = { accepted: z.infer<typeof savedSchema> } | { refused: z.infer<typeof problemSchema> };
 
-const aboutSchema = z.object({ squadId: z.string(), hypothesisId: z.string().nullable() });
+const aboutSchema = z.object({
+  squadId: z.string(),
+  hypothesisId: z.string().nullable(),
+  /** The message that it is logged from, and who wrote that. */
+  sourceUrl: z.string().nullable(),
+  sourceAuthorId: z.string().nullable(),
+});
 
 /** The modal was submitted: a new idea is stored, or a known one gets its next wording. */
 export async function saveIdea(submission: Submission): Promise<SubmitAnswer> {
@@ -33,6 +47,7 @@ export async function saveIdea(submission: Submission): Promise<SubmitAnswer> {
   const language = submission.language(found?.squad.language);
   const read = readIdea(values, words);
   if ('errors' in read) return errors(read.errors);
+  await known(submission, about.sourceAuthorId);
   const { answer } = await core.change((change) => {
     const input = { workspaceId, key, kind: modals.idea, userId: person.userId, at: change.at };
     return once(change.tx, input, answerSchema, () => save(change, submission, about, read.wording));
@@ -48,6 +63,13 @@ export async function saveIdea(submission: Submission): Promise<SubmitAnswer> {
   return update(noticeOf(language, words.hypothesis.newTitle, [said, buttons(...loggedButtons(logged))]));
 }
 
+/** Asks Slack who wrote the message, where it has never told; if it does not say in time, that is no obstacle. */
+async function known({ core, workspaceId }: Submission, userId: string | null): Promise<void> {
+  if (userId === null) return;
+  const asked = core.people.find(workspaceId, userId).catch(() => undefined);
+  await within(core.clock, PATIENCE_MS, 'Slack to say who wrote a message', asked).catch(() => undefined);
+}
+
 async function save(
   change: Change,
   { workspaceId, person }: Submission,
@@ -60,7 +82,20 @@ async function save(
   if (!there) return { refused: { problem: 'no-squad' } };
   if (person.isGuest || person.isBot) return { refused: { problem: 'no-guests' } };
   if (hypothesisId === null) {
-    const made = await addHypothesis(change, { workspaceId, squadId, authorId: userId, wording });
+    const { sourceUrl } = about;
+    if (sourceUrl !== null && (await fromMessage(change.tx, squadId, sourceUrl))) {
+      return { refused: { problem: 'known' } };
+    }
+    const authorId = await authorOf(change, workspaceId, about.sourceAuthorId, userId);
+    const source = sourceUrl === null ? {} : { sourceUrl };
+    const made = await addHypothesis(change, {
+      workspaceId,
+      squadId,
+      authorId,
+      by: userId,
+      wording,
+      ...source,
+    });
     await touchBoards(change, there.squad);
     return { accepted: { hypothesisId: made.id } };
   }
@@ -75,8 +110,21 @@ async function save(
   return { accepted: { hypothesisId } };
 }
 
+/** Who wrote the message proposed the idea; where that was nobody of the workspace, who logs it did. */
+async function authorOf(
+  { tx }: Change,
+  workspaceId: string,
+  wroteIt: string | null,
+  logsIt: string,
+): Promise<string> {
+  const person = wroteIt === null ? undefined : await personOf(tx, workspaceId, wroteIt);
+  return person === undefined || person.isBot ? logsIt : person.userId;
+}
+
 function sentenceOf(problem: z.infer<typeof problemSchema>['problem'], words: Catalogue): string {
   switch (problem) {
+    case 'known':
+      return words.ideas.shortcut.knownByNow;
     case 'taken-in':
       return words.hypothesis.takenIn;
     case 'no-squad':

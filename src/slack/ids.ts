@@ -85,6 +85,9 @@ export const modals = {
   notice: 'notice',
 } as const;
 
+/** Shortcuts in a message's menu. */
+export const shortcuts = { logMessage: 'ideas.log-message' } as const;
+
 /** Events the bot listens to. */
 export const events = {
   homeOpened: 'app_home_opened',

@@ -7,7 +7,13 @@ import type { Core } from './core.ts';
 import { failed, submissionFailed } from './failure.ts';
 import { type Raw, rawValues } from './fields.ts';
 import type { Metadata } from './modal.ts';
-import { clickPayload, commandPayload, metadataPayload, submissionPayload } from './payloads.ts';
+import {
+  clickPayload,
+  commandPayload,
+  metadataPayload,
+  shortcutPayload,
+  submissionPayload,
+} from './payloads.ts';
 import type { Person } from './people-store.ts';
 import { afterClick, sayMessage } from './respond.ts';
 
@@ -39,6 +45,20 @@ export interface Click extends Asked {
   readonly modal:
     | { readonly id: string; readonly metadata: Metadata; readonly values: Record<string, Raw> }
     | undefined;
+}
+
+/** A shortcut was chosen in a message's menu. */
+export interface MessageShortcut extends Asked {
+  readonly channelId: string;
+  readonly message: {
+    readonly ts: string;
+    /** The message in whose thread it stands, or it starts one. */
+    readonly thread: string | undefined;
+    /** As Slack sends it: mrkdwn. */
+    readonly text: string;
+    /** Undefined: an app wrote it. */
+    readonly authorId: string | undefined;
+  };
 }
 
 export interface Submission extends Asked {
@@ -143,6 +163,43 @@ export function onClick(
     const asking = { what: action, workspaceId, userId: payload.user.id };
     await shown(core, asking, payload.response_url ? respond : undefined, () =>
       afterClick({ answer, payload, client, respond, language }),
+    );
+  });
+}
+
+/** A shortcut in a message's menu; what is said stands in a small modal, since the bot may not be in the channel. */
+export function onShortcut(
+  bolt: App,
+  core: Core,
+  callbackId: string,
+  handler: (shortcut: MessageShortcut) => Promise<Answer>,
+): void {
+  bolt.shortcut({ callback_id: callbackId, type: 'message_action' }, async (given) => {
+    const { body, context, ack, client, respond } = given;
+    const payload = shortcutPayload.parse(body);
+    const workspaceId = workspaceOf(context);
+    const { user, message, channel, trigger_id } = payload;
+    const asking = { what: callbackId, workspaceId, userId: user.id };
+    let answer: Answer;
+    try {
+      const base = await asked(core, workspaceId, user.id, trigger_id);
+      answer = await handler({
+        ...base,
+        channelId: channel.id,
+        message: {
+          ts: message.ts,
+          thread: message.thread_ts,
+          text: message.text,
+          authorId: message.bot_id === undefined ? message.user : undefined,
+        },
+      });
+    } catch (error) {
+      answer = await failed(core, { error, ...asking });
+    }
+    await acknowledge(core, callbackId, () => ack());
+    const language = await readerOf(core, workspaceId, user.id);
+    await shown(core, asking, respond, () =>
+      afterClick({ answer, payload: { trigger_id }, client, respond, language }),
     );
   });
 }

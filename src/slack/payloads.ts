@@ -43,6 +43,20 @@ export const clickPayload = z.object({
 /** A submitted modal. */
 export const submissionPayload = z.object({ user: userPayload, view: viewPayload });
 
+/** A shortcut in a message's menu. */
+export const shortcutPayload = z.object({
+  user: userPayload,
+  trigger_id: z.string(),
+  channel: z.object({ id: z.string() }),
+  message: z.object({
+    ts: z.string(),
+    thread_ts: z.string().optional(),
+    text: z.string().default(''),
+    user: z.string().optional(),
+    bot_id: z.string().optional(),
+  }),
+});
+
 /** What each of our modals keeps: see `Metadata`. */
 export const metadataPayload = z
   .object({ key: z.string() })

@@ -89,3 +89,13 @@ export async function keepWorkspace(
     .values({ ...workspace, createdAt: change.at })
     .onConflictDoUpdate({ target: workspaces.id, set: facts });
 }
+
+/** Where the workspace is in a browser: "https://acme.slack.com/"; undefined before the bot was ever connected. */
+export async function workspaceAddress(q: Query, workspaceId: string): Promise<string | undefined> {
+  const [row] = await q
+    .select({ url: workspaces.url })
+    .from(workspaces)
+    .where(eq(workspaces.id, workspaceId))
+    .limit(1);
+  return row?.url;
+}

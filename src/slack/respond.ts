@@ -25,7 +25,7 @@ export const sayMessage = (message: Message): { text: string; blocks: KnownBlock
  */
 export async function afterClick(options: {
   answer: Answer;
-  payload: z.infer<typeof clickPayload>;
+  payload: Pick<z.infer<typeof clickPayload>, 'trigger_id' | 'view' | 'response_url'>;
   client: WebClient;
   respond: RespondFn;
   language: Language;

@@ -68,16 +68,14 @@ export function questionMessage(question: Question, speech: TopicSpeech): Messag
 
 function questionBlocks(question: Question, most: number, speech: TopicSpeech): MessageBlock[] {
   const { words, format, names } = speech;
-  const { hotTopic, hypothesis: told, memory } = words;
+  const { hotTopic, hypothesis: told } = words;
   const { topic, hypothesis, days, close, planning } = question;
   const title = typed(hypothesis.title, most);
-  const differs = hypothesis.differs === null ? '' : memory.differs(typed(hypothesis.differs, most));
   const later = planning === null ? hotTopic.laterUnknown : hotTopic.later(format.weekday(planning));
   return [
     rich(
       hotTopic.question(calls(question.called, words, format), names(topic.askedBy), title),
       betText(words, format, hypothesis, most),
-      differs,
       standingText(words, format, { ...hypothesis, days }, { most, named: NAMED, names }),
       close ?? '',
       decidesText(question.deciders, speech),

@@ -79,11 +79,12 @@ export const hypothesis = {
   notOpen: 'This is off the list: there is nothing left to estimate.',
 
   /** One short sentence of what it should bring; each part may be missing. */
-  bet: (parts: { effect: string; worthItFrom: string; because: string }): string =>
+  bet: (parts: { effect: string; worthItFrom: string; because: string; differs: string }): string =>
     [
       parts.effect === '' ? '' : `then ${parts.effect}`,
       parts.worthItFrom === '' ? '' : `worth it from ${parts.worthItFrom}`,
       parts.because === '' ? '' : `because ${parts.because}`,
+      parts.differs === '' ? '' : `different now: ${parts.differs}`,
     ]
       .filter((part) => part !== '')
       .join(' · '),

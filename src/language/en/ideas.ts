@@ -35,6 +35,7 @@ export const ideas = {
       `The message is longer than ${most} characters: its beginning is below, the link to the whole stays with the idea.`,
     known: (name: string, title: string): Line =>
       line`${name} has logged this message already: ${bold(title)}`,
+    knownByNow: 'Somebody has logged this message already: it is under /ideas.',
     noText: 'There is no text in this message to log. Write the idea in one line: /idea',
     link: 'the message',
   },
@@ -92,7 +93,7 @@ export const ideas = {
     dropped: (name: string, why: string): string => `${name} dropped it${why === '' ? '' : `: ${why}`}`,
     withdrew: (name: string): string => `${name} withdrew it`,
     reworded: (name: string, title: string): string => `${name} worded it: ${title}`,
-    added: (name: string, what: string): string => `${name} added what is ${what}`,
+    added: (name: string, what: string): string => `${name} added what is different now: ${what}`,
     estimated: (name: string, days: string): string => `${name} estimated ${days}`,
     asked: (name: string, answer: string): string =>
       `${name} asked the squad${answer === '' ? ', still open' : `: ${answer}`}`,

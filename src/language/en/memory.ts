@@ -24,5 +24,4 @@ export const memory = {
   },
   ruledOut: 'ruled out',
   learned: (text: string): string => `Learned: ${ended(text, '.')}`,
-  differs: (text: string): string => `different now: ${text}`,
 };

@@ -74,11 +74,12 @@ export const hypothesis: typeof en = {
   liveAlready: '已经上线，不用再评估了。',
   notOpen: '已经不在清单上，不用再评估了。',
 
-  bet: ({ effect, worthItFrom, because }) =>
+  bet: ({ effect, worthItFrom, because, differs }) =>
     [
       effect === '' ? '' : `预期：${effect}`,
       worthItFrom === '' ? '' : `约定至少 ${worthItFrom}`,
       because === '' ? '' : `理由：${because}`,
+      differs === '' ? '' : `这次不同：${differs}`,
     ]
       .filter((part) => part !== '')
       .join(' · '),

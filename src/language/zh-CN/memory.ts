@@ -21,5 +21,4 @@ export const memory: typeof en = {
   },
   ruledOut: '排除',
   learned: (text) => `结论：${ended(text, '。')}`,
-  differs: (text) => `这次不同：${text}`,
 };
