@@ -9,7 +9,8 @@ import { enterReading, metricOf, setTarget } from '../src/metric/store.ts';
 import { ensureSprint } from '../src/ritual/store.ts';
 import type { Squad } from '../src/squad/squad.ts';
 import { squadsOf } from '../src/squad/store.ts';
-import { addEntry } from '../src/standup/store.ts';
+import { addBlocker, endBlocker, openBlockers } from '../src/standup/blocker-store.ts';
+import { addEntry, addNotToday } from '../src/standup/store.ts';
 import { launch, takeIn } from '../src/week/commitment-store.ts';
 import { addResult } from '../src/week/result-store.ts';
 import { commitmentOf } from '../src/week/store.ts';
@@ -82,8 +83,14 @@ async function pastWeek(
       ...{ id: change.newId(), workspaceId, squadId, occurrenceId: id, round: 1, version: 1 },
       ...{ snapshot: {}, at: change.at, by: null },
     });
-    const answers = { yesterday: null, today: 'as always', inTheWay: null, commitmentId: null };
-    if (ritual === 'standup') await addEntry(change, row, by, answers);
+    if (ritual !== 'standup') continue;
+    const answers = { yesterday: null, today: 'as always', inTheWay: 'much', commitmentId: null };
+    const entry = await addEntry(change, row, by, answers);
+    await addNotToday(change, row, by);
+    await addBlocker(change, row, { userId: by, entryId: entry.id, helperId: null });
+    for (const { id: blockerId } of await openBlockers(change.tx, squadId)) {
+      await endBlocker(change, blockerId, 'resolved', by);
+    }
   }
 }
 
@@ -161,13 +168,27 @@ async function weekAfter(history: History) {
   await measured('close planning', () => deeds.closePlanning('product'));
   await measured('App Home', () => people.frontend.openHome());
   await measured('stand-up asks', () => stage.goTo(TUESDAY, '10:01'));
-  await measured('stand-up answer', () => deeds.standup('product', 'five interviews'));
+  await measured('stand-up answer', () =>
+    deeds.standup('product', 'five interviews', {
+      about: 'Pay button',
+      inTheWay: 'no copy',
+      helper: 'marketing',
+      number: '400',
+    }),
+  );
+  await measured('not today', () => people.marketing.click(words.standup.notToday, { in: 'dm' }));
   await measured('/standup', () => people.frontend.command('/standup', channel));
   await measured('/standup sent', async () => {
     await people.frontend.fill({ [words.standup.modal.today]: 'the button' });
     await people.frontend.submit();
   });
   await measured('stand-up is told', () => stage.goTo(TUESDAY, '11:01'));
+  await measured('I can help', () =>
+    people.marketing.click(words.standup.blocker.iCanHelp, { in: channel, nth: 1 }),
+  );
+  await measured('resolved', () =>
+    people.marketing.click(words.standup.blocker.resolved, { in: channel, nth: 1 }),
+  );
   await measured('stand-up closes', () => stage.goTo(TUESDAY, '19:00'));
   await stage.goTo(WEDNESDAY, '15:00');
   await measured('launch', () => deeds.launch('frontend', 'Pay button'));

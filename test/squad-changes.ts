@@ -1,8 +1,9 @@
 import { defaultRitualSettings, type RitualSettings } from '../src/calendar/ritual-settings.ts';
 import { absences } from '../src/database/schema/index.ts';
 import type { Squad } from '../src/squad/squad.ts';
-import { changeSquad } from '../src/squad/store.ts';
+import { changeSquad, squadsOf } from '../src/squad/store.ts';
 import type { Life } from './squad-life.ts';
+import type { Story } from './story.ts';
 
 /** Declares days off, worked days or absences, and reschedules. */
 export async function declare(
@@ -26,6 +27,27 @@ export async function declare(
       recordedAt: change.at,
     });
     await life.rituals().reschedule(change, squad);
+  });
+}
+
+/** That person is away on that date. */
+export async function away({ stage }: Story, userId: string, date: string): Promise<void> {
+  const { core, workspace } = stage.bot;
+  await core.change(async (change) => {
+    const [squad] = await squadsOf(change.tx, workspace.id, userId);
+    if (!squad) throw new Error('They are in no squad.');
+    await change.tx.insert(absences).values({
+      id: change.newId(),
+      workspaceId: squad.workspaceId,
+      squadId: squad.id,
+      kind: 'away',
+      userId,
+      from: date,
+      to: date,
+      recordedBy: userId,
+      recordedAt: change.at,
+    });
+    await core.rituals.reschedule(change, squad);
   });
 }
 
