@@ -276,6 +276,11 @@ describe('an ordinary week', () => {
     ]);
   });
 
+  test('of a level from before this week says from which day it is', () => {
+    const old = { ...metric, kind: 'level' as const, at: Date.parse('2026-11-10T02:00:00Z') };
+    expect(read({ ...english, metric: old })[1]).toContain('As of Tuesday 10 November.');
+  });
+
   test('without a target says that there is none', () => {
     const aimless = { ...metric, target: null, weeks: weeks.map((one) => ({ ...one, target: null })) };
     expect(read({ ...english, metric: aimless }).slice(0, 2)).toEqual([

@@ -67,12 +67,18 @@ function numberBlocks(digest: Digest, room: Room): MessageBlock[] {
     return [first, section(since, enter), ...(before === '' ? [] : [context(before)])];
   }
   const facts = [
-    at === null ? '' : told.asOf(format.dayTime(at, zone)),
+    at === null ? '' : told.asOf(whenEntered(at, digest.week, room)),
     target === null ? told.noTarget : '',
     before,
   ];
   const small = join(facts, told.gap);
   return small.length === 0 ? [first] : [first, context(small)];
+}
+
+/** A level may be older than the week: then its weekday alone would say too little. */
+function whenEntered(at: number, week: string, { format, zone }: Room): string {
+  const date = dateAt(at, zone);
+  return date < week ? format.date(date) : format.dayTime(at, zone);
 }
 
 function nextBlocks({ next }: Digest, { words, format, zone }: Room): MessageBlock[] {

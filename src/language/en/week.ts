@@ -42,7 +42,10 @@ export const week = {
     worthItFromHint:
       'The least it must bring, fixed before it is built: without it nobody can say later that it lost. With a minus if the number should fall.',
     /** Days come without their unit. */
-    room: (taken: string, days: string): string => `Taken so far: ${taken} of ${inDays(days)} to build with.`,
+    room: (taken: string, days: string): string =>
+      taken === '0'
+        ? `${inDays(days)} to build with, nothing taken so far.`
+        : `Taken so far: ${taken} of ${inDays(days)} to build with.`,
     taken: (taken: string): string => `Taken so far: ${inDays(taken)}.`,
     over: (over: string, days: string): string =>
       `${inDays(over)} over the ${days} to build with. Take it anyway?`,

@@ -28,7 +28,10 @@ export const week: typeof en = {
     liveBy: '什么时候上线',
     worthItFrom: { relative: '至少变化多少才值得（%）', absolute: '至少变化多少才值得（按数值）' },
     worthItFromHint: '动手之前先定好，不然以后没法说它到底有没有用。想让数字降下来，就写负数。',
-    room: (taken, days) => `本周可投入 ${days} 人日，已经排了 ${taken} 人日。`,
+    room: (taken, days) =>
+      taken === '0'
+        ? `本周可投入 ${days} 人日，还没有排。`
+        : `本周可投入 ${days} 人日，已经排了 ${taken} 人日。`,
     taken: (taken) => `本周已经排了 ${taken} 人日。`,
     over: (over, days) => `本周可投入 ${days} 人日，加上这件会超出 ${over} 人日。还是要做？`,
     anyway: '还是要做',
