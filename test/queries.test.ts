@@ -3,8 +3,10 @@ import { addDays } from '../src/calendar/date.ts';
 import type { Change } from '../src/database/change.ts';
 import { occurrences, outcomes } from '../src/database/schema/index.ts';
 import { Deeds } from '../src/demo/deeds.ts';
+import { addOtherWork, changeTarget, finalNumber, keepTarget } from '../src/demo/steps/monday.ts';
 import { justTitle } from '../src/hypothesis/hypothesis.ts';
 import { addEstimate, addHypothesis, ideasByScore } from '../src/hypothesis/store.ts';
+import { formatFor } from '../src/language/format.ts';
 import { enterReading, metricOf, setTarget } from '../src/metric/store.ts';
 import { ensureSprint } from '../src/ritual/store.ts';
 import type { Squad } from '../src/squad/squad.ts';
@@ -202,7 +204,20 @@ async function weekAfter(history: History) {
   );
   await measured('App Home on Friday', () => people.frontend.openHome());
   await measured('close retro', () => deeds.closeRetro('product'));
-  await measured('the next planning opens', () => stage.goTo(addDays(MONDAY, 7), '09:31'));
+  const monday = addDays(MONDAY, 7);
+  await measured('the next planning opens', () => stage.goTo(monday, '09:31'));
+  await measured('last week’s number', () => finalNumber(deeds, 'product', '1284', 'new sign-ups'));
+  await measured('keep the target', () => keepTarget(deeds, 'product'));
+  const label = words.metric.targetLabel('new sign-ups', formatFor('en').week(monday));
+  await measured('change the target', () => changeTarget(deeds, 'product', '1600', label));
+  await measured('other work', () => addOtherWork(deeds, 'backend', 'Clean-up', '2'));
+  await measured('other work over the days', async () => {
+    const { otherWork } = words.week;
+    await people.backend.click(words.planning.addOtherWork, { in: channel });
+    await people.backend.fill({ [otherWork.what]: 'Rewrite', [otherWork.days]: '30' });
+    await people.backend.submit();
+    await people.backend.submit();
+  });
   return { counts, statements: all, file: stage.file };
 }
 

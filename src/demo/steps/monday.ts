@@ -34,7 +34,7 @@ export async function changeTarget(deeds: Deeds, part: Part, value: string, labe
 }
 
 /** Work that is no bet, but takes days, is added on the planning's board. */
-async function addOtherWork(deeds: Deeds, part: Part, title: string, days: string): Promise<void> {
+export async function addOtherWork(deeds: Deeds, part: Part, title: string, days: string): Promise<void> {
   const { words, channel } = deeds;
   const person = deeds.person(part);
   await person.click(words.planning.addOtherWork, { in: channel });
