@@ -1,3 +1,4 @@
+import { ADDRESS } from './address.ts';
 import { type Fields, field, isFields, listAt, stringAt, typeOf } from './json.ts';
 import { type Inline, parseMrkdwn } from './mrkdwn-tree.ts';
 
@@ -31,15 +32,15 @@ function elementsOf(nodes: readonly Inline[], style: Style): readonly Fields[] {
   });
 }
 
-const ADDRESS = /(https?:\/\/[^\s<>]*[^\s<>.,:;!?'")\]，。；：！？）”])/u;
+const LINK = new RegExp(`(${ADDRESS})`, 'u');
 
 /** Words with the addresses in them as links. */
 function words(text: string, style: Style): readonly Fields[] {
   return text
-    .split(ADDRESS)
+    .split(LINK)
     .filter((part) => part !== '')
     .map((part) =>
-      withStyle(ADDRESS.test(part) ? { type: 'link', url: part } : { type: 'text', text: part }, style),
+      withStyle(LINK.test(part) ? { type: 'link', url: part } : { type: 'text', text: part }, style),
     );
 }
 

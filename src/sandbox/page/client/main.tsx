@@ -8,11 +8,13 @@ import './style/client.css';
 import './style/around.css';
 import { render } from 'preact';
 import { App } from './app/app.tsx';
+import { watchFocus } from './app/focus.ts';
 import { Store } from './app/store.ts';
 
 const page = document.getElementById('page');
 if (page) {
   const store = new Store();
+  watchFocus();
   store.connect();
   render(<App store={store} />, page);
 }

@@ -1,6 +1,8 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { User } from '../../../types.ts';
 import type { PageLanguage, Snapshot } from '../../protocol.ts';
 import { namesOf, type Viewer, ViewerContext } from '../blocks/screen.ts';
+import { targetOf } from '../text/permalink.ts';
 import { wordsIn } from '../words/words.ts';
 import { ClockBar } from './clock-bar.tsx';
 import { Drawer } from './drawer.tsx';
@@ -11,7 +13,7 @@ import { Notes } from './notes.tsx';
 import { isPerson } from './people.ts';
 import { Sidebar } from './sidebar.tsx';
 import type { State } from './state.ts';
-import { type Store, StoreContext, useStateOf } from './store.ts';
+import { type Store, StoreContext, useStateOf, useStore } from './store.ts';
 import { Asking } from './sure.tsx';
 import { useRemembered, useTheme } from './theme.ts';
 import { TopBar } from './top-bar.tsx';
@@ -34,22 +36,32 @@ export function App({ store }: { store: Store }) {
   );
 }
 
-function useViewerOf(snapshot: Snapshot, language: PageLanguage): Viewer {
-  const { viewer, users, channels, app } = snapshot;
-  return useMemo(() => {
-    const me = users.find((each) => each.id === viewer);
-    const reader = { zone: me?.zone ?? 'UTC', locale: me?.locale ?? language };
-    const rooms = channels.map(({ id, kind, name }) => ({ id, kind, name: kind === 'im' ? app.name : name }));
-    return {
-      me: viewer,
-      reader,
-      names: namesOf(users, rooms, reader),
-      people: users.filter((each) => isPerson(each) && !each.deactivated),
-      channels: rooms,
-      words: wordsIn(language),
+function useViewerOf({ viewer, users, channels, app }: Snapshot, language: PageLanguage): Viewer {
+  const store = useStore();
+  const me = users.find((each) => each.id === viewer);
+  const people = users.filter((each) => isPerson(each) && !each.deactivated).map(idAndName);
+  const rooms = channels.map(({ id, kind, name }) => ({ id, kind, name: kind === 'im' ? app.name : name }));
+  const made: Omit<Viewer, 'names' | 'words' | 'goTo'> = {
+    me: viewer,
+    reader: { zone: me?.zone ?? 'UTC', locale: me?.locale ?? language },
+    people,
+    channels: rooms,
+  };
+  // All that is drawn hangs on it: it stays the same object as long as it reads the same.
+  const reads = JSON.stringify([made, language, users.map(idAndName)]);
+  const kept = useRef<{ readonly reads: string; readonly viewer: Viewer }>(null);
+  if (kept.current?.reads !== reads) {
+    const names = namesOf(users, rooms, made.reader);
+    const goTo = (url: string): boolean => {
+      const target = targetOf(url);
+      return target !== undefined && store.goTo(target);
     };
-  }, [viewer, users, channels, app, language]);
+    kept.current = { reads, viewer: { ...made, names, words: wordsIn(language), goTo } };
+  }
+  return kept.current.viewer;
 }
+
+const idAndName = ({ id, name }: User) => ({ id, name });
 
 function Seen(props: {
   state: State;
@@ -108,12 +120,12 @@ function Seen(props: {
               <ThreadPane state={state} />
             </div>
             <Modals state={state} />
+            <Notes notes={state.notes} />
           </Asking>
         </div>
         {hasGuide && guide === 'open' && <Guide snapshot={snapshot} close={() => setGuide('closed')} />}
       </div>
       {drawer && <Drawer state={state} close={() => setDrawer(false)} />}
-      <Notes notes={state.notes} />
     </ViewerContext.Provider>
   );
 }

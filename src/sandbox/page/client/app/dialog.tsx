@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { useViewer } from '../blocks/screen.ts';
+import { giveBack, whereFocusWas } from './focus.ts';
 
 const CONTROLS = 'input:not([disabled]), textarea, select, button:not([disabled]), a[href], [tabindex="0"]';
 
@@ -31,12 +32,10 @@ export function Dialog(props: {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const before = document.activeElement;
     if (box.current) focusFirst(box.current, '.dialog-body');
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
   }, [props.shows]);
+  const { current: back } = useRef(whereFocusWas());
+  useEffect(() => () => giveBack(back), [back]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
       event.preventDefault();
@@ -54,13 +53,13 @@ export function Dialog(props: {
         class={`dialog ${props.look}`}
         onKeyDown={onKeyDown}
       >
-        <header>
+        <div class="dialog-head">
           {props.before}
           <h2 id={id}>{props.title}</h2>
           <button type="button" class="quiet close" aria-label={words.close} onClick={props.close}>
             ×
           </button>
-        </header>
+        </div>
         {props.children}
       </div>
     </div>

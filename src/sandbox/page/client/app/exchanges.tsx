@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
-import { timeOf } from '../../../person/moments.ts';
 import type { Exchange, ExchangeDetail } from '../../protocol.ts';
 import { useViewer } from '../blocks/screen.ts';
+import { shortMoment } from './moment.ts';
 import { useStore } from './store.ts';
+import { unfolded } from './unfolded.ts';
 
 const WENT_WRONG = ['late', 'refused', 'lost'];
 
@@ -49,7 +50,7 @@ export function Exchanges({ exchanges, zone }: { exchanges: readonly Exchange[];
             <tbody>
               {shown.map((each) => (
                 <tr key={each.n} class={WENT_WRONG.includes(each.state) ? 'bad' : ''}>
-                  <td>{timeOf(each.at, { ...reader, zone: zone ?? reader.zone })}</td>
+                  <td>{shortMoment(each.at, zone ?? reader.zone, reader.locale)}</td>
                   <td>
                     <span aria-hidden="true">{each.way === 'to bot' ? '→ ' : '← '}</span>
                     {words.way[each.way]}
@@ -92,11 +93,11 @@ function Detail({ detail }: { detail: ExchangeDetail }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <div class="exchange-detail" tabIndex={0} role="group" aria-label={detail.exchange.name}>
       <h3>{words.payload}</h3>
-      <pre>{JSON.stringify(detail.payload, null, 2)}</pre>
+      <pre>{JSON.stringify(unfolded(detail.payload), null, 2)}</pre>
       {detail.answer !== undefined && (
         <>
           <h3>{words.answer}</h3>
-          <pre>{JSON.stringify(detail.answer, null, 2)}</pre>
+          <pre>{JSON.stringify(unfolded(detail.answer), null, 2)}</pre>
         </>
       )}
     </div>

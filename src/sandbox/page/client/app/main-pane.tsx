@@ -164,6 +164,7 @@ function Channel(props: { state: State; snapshot: Snapshot; channel: ShownChanne
         list={state.lists[channel.id]}
         snapshot={snapshot}
         drafts={state.drafts}
+        pointed={state.pointed}
         label={title}
         readUpTo={channel.readUpTo}
         older={() => void store.older(channel.id)}
@@ -228,6 +229,7 @@ export function ThreadPane({ state }: { state: State }) {
         list={state.lists[key]}
         snapshot={snapshot}
         drafts={state.drafts}
+        pointed={state.pointed}
         label={filled(words.threadIn, title)}
         inThread
       />

@@ -24,12 +24,13 @@ interface MessageProps {
   /** Right after one of the same author: without picture and name. */
   readonly joined: boolean;
   readonly inThread: boolean;
+  readonly pointed: boolean;
   readonly drafts: State['drafts'][string] | undefined;
 }
 
 const NO_VALUES = {};
 
-function MessageView({ message, author, app, joined, inThread, drafts }: MessageProps) {
+function MessageView({ message, author, app, joined, inThread, pointed, drafts }: MessageProps) {
   const { words, reader } = useViewer();
   const name = author?.name ?? message.user;
   const at = instantOf(message.ts);
@@ -42,7 +43,13 @@ function MessageView({ message, author, app, joined, inThread, drafts }: Message
   const { onlyYou, broadcast } = message;
   return (
     <article
-      class={['message', joined ? 'joined' : '', onlyYou ? 'only-you' : '', told ? 'told' : ''].join(' ')}
+      class={[
+        'message',
+        pointed ? 'pointed' : '',
+        joined ? 'joined' : '',
+        onlyYou ? 'only-you' : '',
+        told ? 'told' : '',
+      ].join(' ')}
       aria-label={filled(words.messageBy, name, timeOf(at, reader))}
       data-ts={message.ts}
     >

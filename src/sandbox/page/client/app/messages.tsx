@@ -27,12 +27,14 @@ export function Messages(props: {
   snapshot: Snapshot;
   drafts: State['drafts'];
   inThread?: boolean;
+  pointed: string | undefined;
   label: string;
   readUpTo?: string | undefined;
   older?: () => void;
 }) {
   const { id, list, snapshot, drafts, inThread = false } = props;
   const { words, reader } = useViewer();
+  const { pointed } = props;
   const box = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const messages = list?.messages ?? [];
@@ -53,6 +55,12 @@ export function Messages(props: {
   useLayoutEffect(() => {
     if (box.current && atEnd.current) box.current.scrollTop = box.current.scrollHeight;
   });
+  const there = pointed !== undefined && messages.some((each) => keyOf(each.channel, each.ts) === pointed);
+  useLayoutEffect(() => {
+    if (!there) return;
+    atEnd.current = false;
+    box.current?.querySelector('.pointed')?.scrollIntoView({ block: 'center' });
+  }, [pointed, there]);
   const onScroll = () => {
     const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = box.current ?? {};
     atEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_PX;
@@ -91,6 +99,7 @@ export function Messages(props: {
               app={snapshot.app}
               joined={!newDay && !isNew && together(message, before)}
               inThread={inThread}
+              pointed={keyOf(message.channel, message.ts) === pointed}
               drafts={drafts[keyOf(message.channel, message.ts)]}
             />
           </Fragment>

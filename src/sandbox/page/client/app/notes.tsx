@@ -19,7 +19,9 @@ export function Notes({ notes }: { notes: readonly Note[] }) {
               type="button"
               class="quiet link"
               onClick={() => {
-                if (note.channel !== undefined) store.goTo(note.channel);
+                if (note.channel !== undefined) {
+                  store.goTo({ channel: note.channel, ts: note.ts, thread: undefined });
+                }
                 store.dismiss(note.n);
               }}
             >

@@ -15,6 +15,8 @@ export interface State {
   readonly drafts: Readonly<Record<string, StateValues>>;
   readonly exchanges: readonly Exchange[];
   readonly notes: readonly Note[];
+  /** The message (`channel/ts`) that is pointed to. */
+  readonly pointed: string | undefined;
 }
 
 export interface MessageList {
@@ -38,6 +40,7 @@ export type Event =
   | { readonly kind: 'list'; readonly id: string; readonly list: MessageList; readonly before: boolean }
   | { readonly kind: 'go'; readonly place: Place }
   | { readonly kind: 'thread'; readonly thread: State['thread'] }
+  | { readonly kind: 'point'; readonly at: string | undefined }
   | { readonly kind: 'draft'; readonly of: string; readonly values: StateValues }
   | { readonly kind: 'exchanges'; readonly exchanges: readonly Exchange[] }
   | { readonly kind: 'note'; readonly note: Note }
@@ -52,6 +55,7 @@ export const EMPTY: State = {
   drafts: {},
   exchanges: [],
   notes: [],
+  pointed: undefined,
 };
 
 /** Exchanges kept on the page. */
@@ -76,9 +80,11 @@ export function reduce(state: State, event: Event): State {
       return { ...state, lists: { ...state.lists, [event.id]: { messages, older: event.list.older } } };
     }
     case 'go':
-      return { ...state, place: event.place, thread: undefined };
+      return { ...state, place: event.place, thread: undefined, pointed: undefined };
     case 'thread':
       return { ...state, thread: event.thread };
+    case 'point':
+      return { ...state, pointed: event.at };
     case 'draft': {
       const drafts = { ...state.drafts, [event.of]: withValues(state.drafts[event.of] ?? {}, event.values) };
       return { ...state, drafts };

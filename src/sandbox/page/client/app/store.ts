@@ -4,6 +4,7 @@ import type { Fields } from '../../../text/json.ts';
 import { stringAt } from '../../../text/json.ts';
 import type { Answers, Ask, AskOf, Given, ServerMessage } from '../../protocol.ts';
 import { stateGiven } from '../elements/given.ts';
+import type { Target } from '../text/permalink.ts';
 import { channelAt, type Place } from './place.ts';
 import { EMPTY, type Event, keyOf, reduce, type State } from './state.ts';
 
@@ -74,6 +75,7 @@ export class Store {
         const here = new URL(location.href);
         here.searchParams.set('as', message.snapshot.viewer);
         history.replaceState(null, '', here);
+        this.#visit();
         this.#load();
         if (this.#watched) void this.watch(true);
         return;
@@ -81,7 +83,7 @@ export class Store {
       case 'changes':
         this.#happen(message);
         for (const change of message.changes) {
-          if (change.kind === 'buzz' && !this.#sees(change.channel)) {
+          if (change.kind === 'buzz' && !this.#isBusy && !this.#sees(change.channel)) {
             this.note('buzz', change.text, { channel: change.channel, ts: change.ts });
           }
         }
@@ -133,8 +135,14 @@ export class Store {
 
   go(place: Place): void {
     this.#happen({ kind: 'go', place });
-    if (place.kind === 'app') void this.do({ kind: 'home', tab: place.tab });
+    this.#visit();
     this.#load();
+  }
+
+  /** Each time somebody looks at the app, it is told. */
+  #visit(): void {
+    const { place } = this.#state;
+    if (place?.kind === 'app') void this.ask({ kind: 'home', tab: place.tab }).catch(quiet);
   }
 
   openThread(channel: string, ts: string): void {
@@ -146,15 +154,33 @@ export class Store {
     this.#happen({ kind: 'thread', thread: undefined });
   }
 
-  /** Shows a message wherever it stands. */
-  goTo(channel: string): void {
+  /** Shows a channel, and the message or thread that is meant. @returns false when the viewer sees no such channel */
+  goTo({ channel, ts, thread }: Target): boolean {
     const found = this.#state.snapshot?.channels.find((each) => each.id === channel);
-    if (!found) return;
+    if (!found) return false;
     this.go(found.kind === 'im' ? { kind: 'app', tab: 'messages' } : { kind: 'channel', id: channel });
+    if (thread !== undefined) this.openThread(channel, thread);
+    if (ts !== undefined) void this.#pointTo(channel, ts, thread === undefined);
+    return true;
+  }
+
+  /** Reads back as far as a message, and points to it. */
+  async #pointTo(channel: string, ts: string, inChannel: boolean): Promise<void> {
+    const known = () => this.#state.lists[channel];
+    if (inChannel && !known()) await this.#history(channel);
+    while (inChannel && known()?.older && !known()?.messages.some((each) => each.ts <= ts)) {
+      await this.older(channel);
+    }
+    this.#happen({ kind: 'point', at: keyOf(channel, ts) });
   }
 
   get #channel() {
     return channelAt(this.#state.place, this.#state.snapshot?.channels ?? []);
+  }
+
+  /** Nobody's phone buzzes for the past. */
+  get #isBusy(): boolean {
+    return this.#state.snapshot?.host?.busy !== undefined;
   }
 
   #sees(channel: string): boolean {

@@ -10,7 +10,7 @@ import { blocksIn } from './holding.tsx';
 import { Picture } from './image.tsx';
 import { Input } from './input.tsx';
 import { Markdown } from './markdown.tsx';
-import { useViewer } from './screen.ts';
+import { useSurface, useViewer } from './screen.ts';
 import { Actions, Context, Section } from './section.tsx';
 import { DataTable, Table } from './table.tsx';
 import { Plan, Task } from './task.tsx';
@@ -33,11 +33,7 @@ function Block({ block }: { block: BlockJson }) {
     case 'section':
       return <Section block={block} />;
     case 'header':
-      return (
-        <h4 class="header">
-          <Text of={field(block, 'text')} />
-        </h4>
-      );
+      return <Header block={block} />;
     case 'divider':
       return <hr />;
     case 'context':
@@ -80,6 +76,17 @@ function Block({ block }: { block: BlockJson }) {
     default:
       return <Unknown type={block.type} />;
   }
+}
+
+/** Below the title of what it stands in. */
+function Header({ block }: { block: BlockJson }) {
+  const { kind } = useSurface();
+  const Tag = kind === 'modal' ? 'h3' : 'h2';
+  return (
+    <Tag class="header">
+      <Text of={field(block, 'text')} />
+    </Tag>
+  );
 }
 
 function ImageBlock({ block }: { block: BlockJson }) {

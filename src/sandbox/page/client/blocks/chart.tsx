@@ -141,7 +141,7 @@ function Axes({ plot, title }: { plot: Plot; title: string }) {
         </caption>
         <thead>
           <tr>
-            <th scope="col">{plot.xLabel ?? ''}</th>
+            <td>{plot.xLabel ?? ''}</td>
             {series.map((each) => (
               <th scope="col">{each.name}</th>
             ))}

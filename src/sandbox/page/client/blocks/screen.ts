@@ -22,6 +22,8 @@ export interface Viewer {
   readonly people: readonly Offered[];
   readonly channels: readonly (Offered & { readonly kind: string })[];
   readonly words: Words;
+  /** Goes to where a link of this workspace leads. @returns false when it leads elsewhere */
+  readonly goTo: (url: string) => boolean;
 }
 
 /** What is asked before something is told to the app. */

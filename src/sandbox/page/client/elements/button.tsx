@@ -4,18 +4,19 @@ import { useSurface, useViewer } from '../blocks/screen.ts';
 import { Text } from '../text/text.tsx';
 import { Pop } from './pop.tsx';
 
-/** What opens an address opens only these. */
-const webAddress = (url: string | undefined): string | undefined =>
-  url !== undefined && /^(https?:|mailto:)/i.test(url) ? url : undefined;
-
-const openElsewhere = (url: string | undefined): void => {
-  const address = webAddress(url);
-  if (address !== undefined) window.open(address, '_blank', 'noopener,noreferrer');
-};
+/** Opens an address beside the page, or goes where it leads in this workspace. */
+function useOpening(): (url: string | undefined) => void {
+  const { goTo } = useViewer();
+  return (url) => {
+    if (url === undefined || !/^(https?:|mailto:)/i.test(url) || goTo(url)) return;
+    window.open(url, '_blank', 'noopener,noreferrer');
+  };
+}
 
 /** A push button. */
 export function Button({ blockId, element }: { blockId: string; element: Fields }) {
   const surface = useSurface();
+  const openElsewhere = useOpening();
   const style = stringAt(element, 'style') ?? 'default';
   const waits = surface.waiting.has(`${blockId}/${stringAt(element, 'action_id') ?? ''}`);
   const click = async () => {
@@ -92,6 +93,7 @@ export function FeedbackButtons({ blockId, element }: { blockId: string; element
 export function Overflow({ blockId, element }: { blockId: string; element: Fields }) {
   const surface = useSurface();
   const { words } = useViewer();
+  const openElsewhere = useOpening();
   const entries = listAt(element, 'options').map((option) => ({
     key: stringAt(option, 'value') ?? '',
     content: <Text of={field(option, 'text')} />,

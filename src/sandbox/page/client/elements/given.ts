@@ -56,10 +56,12 @@ export function chosenKeys(state: InputState | undefined): readonly string[] {
 /** What is written in an element; '' if nothing. */
 export const writtenIn = (state: InputState | undefined): string => stringAt(state, 'value') ?? '';
 
-/** Characters a person may still write; undefined where nothing says so. */
+/** Characters a person may still write, once that is worth knowing: in the last quarter, at most the last 40. */
 export function leftToWrite(element: Fields, text: string): number | undefined {
   const most = field(element, 'max_length');
-  return typeof most === 'number' ? most - text.length : undefined;
+  if (typeof most !== 'number') return undefined;
+  const left = most - text.length;
+  return left <= Math.min(40, most / 4) ? left : undefined;
 }
 
 /** Whether a text input tells the app while one is typing. */

@@ -19,6 +19,7 @@ export const localText = (unixSeconds: number, zone: string): string => parts(un
 
 /** The UNIX time in seconds of a local date and time in a zone, the earlier of two; the one after a gap; undefined when it is no time. */
 export function unixSecondsOf(text: string, zone: string): number | undefined {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text)) return undefined;
   const asUtc = Date.parse(`${text}:00Z`);
   if (Number.isNaN(asUtc)) return undefined;
   const offsetAt = (at: number): number => Date.parse(`${parts(at, zone)}:00Z`) - at;

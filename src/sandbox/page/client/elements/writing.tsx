@@ -48,7 +48,7 @@ export function Writing({ element, state, id, label, describedBy, invalid, give 
   return (
     <>
       {field_}
-      {left !== undefined && left < 40 && (
+      {left !== undefined && (
         <span class={left < 0 ? 'room over' : 'room'} aria-live="polite">
           {left < 0 ? filled(words.tooLong, -left) : filled(words.left, left)}
         </span>

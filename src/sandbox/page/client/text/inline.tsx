@@ -9,11 +9,19 @@ import { stretchesOf } from './lines.ts';
 /** Only what a browser may open from here; anything else stays words. */
 const OPENS = /^(https?:|mailto:)/i;
 
-/** A link to elsewhere. */
+/** A link; one into this workspace leads there, all others elsewhere. */
 export function Link({ url, children }: { url: string; children: ComponentChildren }) {
+  const { goTo } = useViewer();
   if (!OPENS.test(url)) return <span class="link">{children}</span>;
   return (
-    <a href={url} target="_blank" rel="noreferrer noopener">
+    <a
+      href={url}
+      target="_blank"
+      rel="noreferrer noopener"
+      onClick={(event) => {
+        if (goTo(url)) event.preventDefault();
+      }}
+    >
       {children}
     </a>
   );

@@ -1,3 +1,4 @@
+import { ADDRESS } from '../../../text/address.ts';
 import { emojiNamed } from './emoji.ts';
 
 /** A piece of plain words: what the client turns into something more by itself. */
@@ -11,12 +12,12 @@ export type Leaf =
 export type Finding = 'nothing' | 'emoji' | 'all';
 
 const EMOJI = ":([a-z0-9_+'-]+(?:::skin-tone-[2-6])?):";
-const URL_OR_CALL = String.raw`(https?:\/\/[^\s<>|]*[^\s<>|.,:;!?'")\]，。；：！？）”])|(?<![\p{L}\p{N}_@])@(here|channel|everyone)(?![\p{L}\p{N}_])`;
+const CALL = String.raw`(?<![\p{L}\p{N}_@])@(here|channel|everyone)(?![\p{L}\p{N}_])`;
 
 /** Cuts words into pieces, in order; what is no known emoji stays text. */
 export function leavesOf(text: string, find: Finding): readonly Leaf[] {
   if (find === 'nothing' || text === '') return text === '' ? [] : [{ kind: 'text', text }];
-  const pattern = new RegExp(find === 'all' ? `${URL_OR_CALL}|${EMOJI}` : `()()${EMOJI}`, 'gu');
+  const pattern = new RegExp(find === 'all' ? `(${ADDRESS})|${CALL}|${EMOJI}` : `()()${EMOJI}`, 'gu');
   const leaves: Leaf[] = [];
   let from = 0;
   for (const match of text.matchAll(pattern)) {
