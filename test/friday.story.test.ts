@@ -33,7 +33,8 @@ async function friday({ stage }: Story): Promise<void> {
 }
 
 const live = async ({ words, channel, stage }: Story, person: Person, title: string) => {
-  const seen = await person.click(words.week.buttons.live, { in: channel, near: title });
+  await person.click(words.week.buttons.live, { in: channel, near: title });
+  const seen = await person.submit();
   await stage.pass(3_000);
   return seen;
 };
@@ -49,10 +50,10 @@ async function count(
   await person.click(buttons.enterResult, { in: channel, near: title });
   await person.fill({
     [result.metric]: 'sign-ups per visitor',
-    [result.aCount]: arms.a[0],
-    [result.aOutOf]: arms.a[1],
-    [result.bCount]: arms.b[0],
-    [result.bOutOf]: arms.b[1],
+    [result.numbers.variants.aCount]: arms.a[0],
+    [result.numbers.variants.aOutOf]: arms.a[1],
+    [result.numbers.variants.bCount]: arms.b[0],
+    [result.numbers.variants.bOutOf]: arms.b[1],
   });
   return await person.submit();
 }
@@ -160,13 +161,17 @@ describe('of two at once', () => {
     const { people, stage, words, channel } = story;
     await withBets(story, ['Group buying']);
     await friday(story);
-    const both = await Promise.all(
-      [people.frontend, people.backend].map((one) => one.click(words.week.buttons.live, { in: channel })),
-    );
+    await people.frontend.click(words.week.buttons.live, { in: channel });
+    await people.backend.click(words.week.buttons.live, { in: channel });
+    await people.backend.fill({ [words.week.launch.link]: 'https://acme.example/group' });
+    expect((await people.frontend.submit()).modal).toBeUndefined();
+    const late = await people.backend.submit();
+    expect(late.modal?.errors[0]).toMatch(/Fatima launched this already, Fri 15:0\d\. Nothing to do\.$/);
+    expect(late.modal?.text).toContain('https://acme.example/group');
+    await people.backend.cancel();
     await stage.pass(3_000);
-    const said = both.map(({ text }) => text).filter((text) => text !== '');
-    expect(said).toHaveLength(1);
-    expect(said[0]).toMatch(/^(Fatima|Ben) launched this already, Fri 1[56]:0\d\. Nothing to do\.$/);
+    const third = await people.backend.click(words.week.buttons.enterResult, { in: channel });
+    expect(third.modal?.title).toBe(words.week.result.title);
   });
 
   test('who close the week, one does, the other reads who it was', async () => {
@@ -211,20 +216,25 @@ describe('what is entered wrongly', () => {
     await friday(story);
     await live(story, people.frontend, 'Group buying');
     const wrong = await count(story, people.frontend, 'Group buying', {
-      a: ['1,284', '10190'],
+      a: ['much', '10190'],
       b: ['9', '0'],
     });
-    expect(wrong.modal?.errors).toEqual([`${result.aCount}: ${words.metric.problems.count}`]);
-    await people.frontend.fill({ [result.aCount]: '20000' });
-    expect((await people.frontend.submit()).modal?.errors).toEqual([
-      `${result.aCount}: ${result.notMoreThanAll('10190')}`,
-      `${result.bOutOf}: ${result.aboveZero}`,
+    expect(wrong.modal?.errors).toEqual([
+      `${result.numbers.variants.aCount}: ${words.metric.problems.count}`,
     ]);
-    await people.frontend.fill({ [result.aCount]: '450', [result.bOutOf]: '' });
-    expect((await people.frontend.submit()).modal?.errors).toEqual([`${result.bOutOf}: ${result.needed}`]);
-    await people.frontend.fill({ [result.bOutOf]: '10190' });
+    await people.frontend.fill({ [result.numbers.variants.aCount]: '20000' });
+    expect((await people.frontend.submit()).modal?.errors).toEqual([
+      `${result.numbers.variants.aCount}: ${result.notMoreThanAll('10190')}`,
+      `${result.numbers.variants.bOutOf}: ${result.aboveZero}`,
+    ]);
+    await people.frontend.fill({
+      [result.numbers.variants.aCount]: '450',
+      [result.numbers.variants.bOutOf]: '',
+    });
+    expect((await people.frontend.submit()).modal?.errors).toHaveLength(1);
+    await people.frontend.fill({ [result.numbers.variants.bOutOf]: '10190' });
     await people.frontend.submit();
-    await people.frontend.fill({ [result.verdict]: result.choices.lost });
+    await people.frontend.fill({ [result.verdict]: result.choices.lost, [result.learned]: '  ' });
     expect((await people.frontend.submit()).modal?.errors).toEqual([
       `${result.learned}: ${result.learnedNeeded}`,
     ]);
@@ -239,13 +249,16 @@ describe('what is entered wrongly', () => {
     await friday(story);
     await live(story, people.frontend, 'Group buying');
     await people.frontend.click(buttons.enterResult, { in: channel });
-    await people.frontend.submit();
-    await people.frontend.fill({ [result.verdict]: result.choices.won });
-    expect((await people.frontend.submit()).modal?.errors).toEqual([
-      `${result.verdict}: ${result.verdictNeedsNumbers}`,
+    const chosen = await people.frontend.fill({ [result.how]: result.hows.none });
+    expect(chosen.modal?.fields.map(({ label }) => label)).toEqual([result.how]);
+    const seen = await people.frontend.submit();
+    const offered = seen.modal?.fields.find(({ label }) => label === result.verdict)?.options;
+    expect(offered).toEqual([
+      result.choices.inconclusive,
+      result.choices.invalid,
+      result.choices['too-early'],
     ]);
     await people.frontend.fill({
-      [result.verdict]: result.choices['too-early'],
       [result.lookAgain]: '2026-12-03',
       [result.missing]: '1,900 more visitors.',
     });
@@ -309,12 +322,16 @@ test('what is carried over and what is dropped by hand is told in the digest', a
   await withBets(story, ['Pay button', 'Banner']);
   await friday(story);
   await people.backend.click(words.week.buttons.carryOver, { in: channel, near: 'Pay button' });
+  await people.backend.fill({ [words.week.carryOver.next]: 'copy for step 2' });
+  expect((await people.backend.submit()).modal).toBeUndefined();
   await stage.pass(3_000);
   expect(read()).toContain('Pay button · goes on next week');
   await people.backend.click(words.week.buttons.drop, { in: channel, near: 'Banner' });
   await stage.pass(3_000);
   expect(read()).toContain('Banner · dropped');
   await close(story);
-  expect(read()).toContain('Nothing went live this week. Pay button goes on next week.');
+  expect(read()).toContain(
+    'Nothing went live this week. Pay button (next: copy for step 2) goes on next week.',
+  );
   expect(read()).toContain('Dropped: Banner.');
 });

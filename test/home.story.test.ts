@@ -71,6 +71,7 @@ describe('App Home', () => {
     const home = await people.frontend.openHome();
     expect(home).toContain(`Shorter form should go live today. [${buttons.live}]`);
     await people.frontend.click(buttons.live, { in: 'home' });
+    expect((await people.frontend.submit()).modal).toBeUndefined();
     const live = people.frontend.readHome();
     expect(live).toContain('Shorter form · live · Fatima');
     expect(live).toContain(`What came of it? [${buttons.enterResult}]`);

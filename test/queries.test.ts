@@ -78,7 +78,7 @@ async function pastWeek(
     ['retro', 4],
   ] as const) {
     const id = change.newId();
-    const times = { opensAt: 1, closesAt: 2, lateUntil: 1, openedAt: 1, closedAt: 2, round: 1 };
+    const times = { opensAt: 1, closesAt: 2, lateUntil: 1, openedAt: 1, closedAt: change.at, round: 1 };
     const row = { id, workspaceId, squadId, sprintId: sprint.id, ritual, date: addDays(week, day) };
     await change.tx.insert(occurrences).values({ ...row, ...times, state: 'closed' });
     await change.tx.insert(outcomes).values({
@@ -199,11 +199,20 @@ async function weekAfter(history: History) {
     deeds.result('frontend', 'Pay button', numbers, { ...says, verdict: words.week.result.choices.won }),
   );
   await measured('note', () => deeds.note('backend', { well: 'Pairing' }));
-  await measured('carry over', () =>
-    people.backend.click(words.week.buttons.carryOver, { in: channel, near: 'Referral' }),
-  );
+  await measured('note to try', () => deeds.note('marketing', { next: 'Estimates before lunch' }));
+  await measured('action', () => deeds.takeAction('backend', 'Estimates before lunch'));
+  await measured('carry over', async () => {
+    await people.backend.click(words.week.buttons.carryOver, { in: channel, near: 'Referral' });
+    await people.backend.submit();
+  });
   await measured('App Home on Friday', () => people.frontend.openHome());
   await measured('close retro', () => deeds.closeRetro('product'));
+  await measured('correction', () =>
+    deeds.result('frontend', 'Pay button', numbers, {
+      ...{ ...says, verdict: words.week.result.choices.inconclusive },
+      corrects: true,
+    }),
+  );
   const monday = addDays(MONDAY, 7);
   await measured('the next planning opens', () => stage.goTo(monday, '09:31'));
   await measured('last week’s number', () => finalNumber(deeds, 'product', '1284', 'new sign-ups'));

@@ -11,7 +11,7 @@ import type { Occurrence, RitualName } from '../src/ritual/occurrence.ts';
 import type { Ritual } from '../src/ritual/ritual.ts';
 import { createRituals, type Rituals } from '../src/ritual/rituals.ts';
 import { weekAt } from '../src/ritual/rules.ts';
-import { createTick } from '../src/schedule/tick.ts';
+import { createTick, type DueHandler } from '../src/schedule/tick.ts';
 import type { Role, Squad } from '../src/squad/squad.ts';
 import { saveSquad, setMembers, squadInChannel } from '../src/squad/store.ts';
 import { temporaryDatabase, temporaryFolder } from './temporary-database.ts';
@@ -56,6 +56,8 @@ export interface LifeOptions {
   readonly rituals?: RitualSettings;
   /** Set instead of rituals that only write down what they are told. */
   readonly ritual?: (name: RitualName, told: string[]) => Ritual;
+  /** What the rituals given set timers for, beside opening and closing. */
+  readonly handlers?: readonly DueHandler[];
   /** Told the SQL of each statement. */
   readonly verbose?: (sql: string) => void;
 }
@@ -102,7 +104,7 @@ export async function squadLife(options: LifeOptions): Promise<Life> {
       change,
       database,
       activities: new Activities(),
-      handlers: rituals.handlers,
+      handlers: [...rituals.handlers, ...(options.handlers ?? [])],
       log: { info: () => undefined, warn: () => undefined, error: (fields) => failures.push(fields) },
     });
     const due = async (): Promise<void> => {

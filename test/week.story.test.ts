@@ -131,7 +131,7 @@ async function expectTheWeek(story: Story, lookAgain: string): Promise<void> {
     [countdown.title]: { ...nothingElse, state: 'launched', date: lookAgain },
     [payButton.title]: { ...nothingElse, state: 'committed' },
     [texts.referral]: { ...nothingElse, state: 'idea' },
-    [won?.scaleUp ?? '']: { ...nothingElse, state: 'committed' },
+    [won?.scaleUp?.title ?? '']: { ...nothingElse, state: 'committed' },
   });
 
   // The channel reads it.
@@ -142,7 +142,7 @@ async function expectTheWeek(story: Story, lookAgain: string): Promise<void> {
   const { product: _, ...makers } = people;
   const mentions = Object.values(makers).map(({ name }) => `@${name}`);
   const sentences = [texts.groupLearned, redButton.learned, ...Object.values(texts.retro)];
-  const titles = [...bets, won?.scaleUp ?? ''];
+  const titles = [...bets, won?.scaleUp?.title ?? ''];
   for (const part of [...facts, ...mentions, ...sentences, ...titles]) {
     expect(told.replaceAll(/[。.]/g, '')).toContain(part.replaceAll(/[。.]/g, ''));
   }
@@ -153,7 +153,7 @@ async function expectTheWeek(story: Story, lookAgain: string): Promise<void> {
   const board = messageOf(story, language === 'en' ? 'Planning · 30 November' : '计划会 · 11/30');
   // Its number got its last word, and what won is more than the days there are.
   const over = language === 'en' ? '16.5 of 15 days' : '16.5 / 15 人日';
-  for (const part of ['1,574', over, won?.scaleUp ?? '', payButton.title, texts.referral])
+  for (const part of ['1,574', over, won?.scaleUp?.title ?? '', payButton.title, texts.referral])
     expect(board).toContain(part);
   expect(board).not.toContain(redButton.title);
 

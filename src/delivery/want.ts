@@ -8,6 +8,7 @@ import {
   findPlace,
   hurry,
   insertDelivery,
+  postedKeys,
   raiseRevision,
   release,
   updateDelivery,
@@ -132,6 +133,15 @@ export async function whereIs(
   const place = await findPlace(q, workspaceId, key);
   if (!place || place.channel === null || place.ts === null) return undefined;
   return { channel: place.channel, ts: place.ts };
+}
+
+/** Those of these messages that were posted, by key. */
+export async function posted(
+  q: Query,
+  workspaceId: string,
+  keys: readonly string[],
+): Promise<ReadonlySet<string>> {
+  return new Set(await postedKeys(q, workspaceId, keys));
 }
 
 /** The address of the message, for links; undefined where `whereIs` is. */

@@ -166,8 +166,20 @@ export class Deeds {
   }
 
   /** Says on the week's list that it is live. */
-  async launch(part: Part, title: string): Promise<Seen> {
-    return this.person(part).click(this.words.week.buttons.live, { near: title });
+  async launch(
+    part: Part,
+    title: string,
+    says: { what?: string; link?: string; designed?: readonly Part[] } = {},
+  ): Promise<void> {
+    const { launch, buttons } = this.words.week;
+    const person = this.person(part);
+    await person.click(buttons.live, { near: title });
+    await person.fill({
+      ...(says.what ? { [launch.what]: says.what } : {}),
+      ...(says.link ? { [launch.link]: says.link } : {}),
+      ...(says.designed ? { [launch.designed]: says.designed.map((one) => this.person(one).name) } : {}),
+    });
+    await this.submit(person, `The launch of ${title}`);
   }
 
   /** Enters what was counted, then the verdict. */
@@ -181,20 +193,25 @@ export class Deeds {
       lookAgain?: string;
       missing?: string;
       scaleUp?: string;
+      scaleUpOwner?: Part;
+      scaleUpBy?: string;
       metric: string;
       unit: string;
+      /** It takes the place of an earlier one; in the private question about it. */
+      corrects?: true;
     },
   ): Promise<void> {
     const { result, buttons } = this.words.week;
     const person = this.person(part);
-    await person.click(buttons.enterResult, { near: title });
+    if (says.corrects) await person.click(buttons.correct, { in: 'dm', near: title });
+    else await person.click(buttons.enterResult, { near: title });
     await person.fill({
       [result.metric]: says.metric,
       [result.unit]: says.unit,
-      [result.aCount]: String(numbers.without[0]),
-      [result.aOutOf]: String(numbers.without[1]),
-      [result.bCount]: String(numbers.withIt[0]),
-      [result.bOutOf]: String(numbers.withIt[1]),
+      [result.numbers.variants.aCount]: String(numbers.without[0]),
+      [result.numbers.variants.aOutOf]: String(numbers.without[1]),
+      [result.numbers.variants.bCount]: String(numbers.withIt[0]),
+      [result.numbers.variants.bOutOf]: String(numbers.withIt[1]),
     });
     const computed = await person.submit();
     if (!computed.modal || computed.modal.errors.length > 0) mustClose(computed, `The numbers of ${title}`);
@@ -204,6 +221,8 @@ export class Deeds {
       ...(says.lookAgain ? { [result.lookAgain]: says.lookAgain } : {}),
       ...(says.missing ? { [result.missing]: says.missing } : {}),
       ...(says.scaleUp ? { [result.scaleUp]: says.scaleUp } : {}),
+      ...(says.scaleUpOwner ? { [result.scaleUpOwner]: this.person(says.scaleUpOwner).name } : {}),
+      ...(says.scaleUpBy ? { [result.scaleUpBy]: says.scaleUpBy } : {}),
     });
     await this.submit(person, `The result of ${title}`);
   }
@@ -218,6 +237,23 @@ export class Deeds {
       ...(notes.next ? { [retro.notes.tryNext]: notes.next } : {}),
     });
     await this.submit(person, 'The note');
+  }
+
+  /** Takes what the retro wants to try. */
+  async takeAction(part: Part, text: string): Promise<void> {
+    const { tries } = this.words.retro;
+    const person = this.person(part);
+    await person.click(tries.who, { in: this.channel, near: text });
+    await this.submit(person, `Taking ${text}`);
+  }
+
+  /** Carries over what is not done, and says what is next. */
+  async carryOver(part: Part, title: string, next: string): Promise<void> {
+    const { carryOver, buttons } = this.words.week;
+    const person = this.person(part);
+    await person.click(buttons.carryOver, { in: this.channel, near: title });
+    await person.fill({ [carryOver.next]: next });
+    await this.submit(person, `Carrying over ${title}`);
   }
 
   async closeRetro(part: Part): Promise<Seen> {

@@ -59,15 +59,14 @@ function launchBlock(
   { words }: Look,
 ): SectionBlock {
   const shown = typed(title, TITLE);
-  const { confirmLive, confirmDone, buttons } = words.week;
-  const { text, ...confirm } = isBet ? confirmLive : confirmDone;
+  const { confirmDone, buttons } = words.week;
   return section(
     (isBet ? words.home.launch : words.home.finish)(shown, day),
     button({
       text: isBet ? buttons.live : buttons.done,
       actionId: actionFor(actions.launch, commitmentId),
       value: commitmentId,
-      confirm: { ...confirm, text: text(shown) },
+      ...(isBet ? {} : { confirm: { ...confirmDone, text: confirmDone.text(shown) } }),
     }),
   );
 }

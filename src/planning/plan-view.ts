@@ -87,16 +87,11 @@ function betLine(bet: Plan['bets'][number], room: Room, speech: Speech): Line {
 }
 
 function deedButton(bet: Plan['bets'][number], deeds: NextDeeds, { words }: Speech): Button | undefined {
-  const { buttons, confirmLive } = words.week;
+  const { buttons } = words.week;
   const id = bet.commitmentId;
   switch (deeds.get(id)) {
     case 'launch':
-      return button({
-        text: buttons.live,
-        actionId: actionFor(actions.launch, id),
-        value: id,
-        confirm: { ...confirmLive, text: confirmLive.text(typed(bet.title, 60)) },
-      });
+      return button({ text: buttons.live, actionId: actionFor(actions.launch, id), value: id });
     case 'enter result':
       return button({ text: buttons.enterResult, actionId: actionFor(actions.enterResult, id), value: id });
     case undefined:

@@ -72,6 +72,9 @@ function sum(parts: Readonly<Record<string, number>>, costs: string | null): Day
   };
 }
 
+/** A launch of which nothing was said but that it is one. */
+export const launched = { what: null, link: null, builtBy: [], designedBy: [] };
+
 export const commitment = (id: string, title: string, given: Partial<Commitment> = {}): Commitment => ({
   id,
   workspaceId: 'T1',
@@ -92,7 +95,9 @@ export const commitment = (id: string, title: string, given: Partial<Commitment>
   others: [],
   liveBy: null,
   state: 'open',
+  actionId: null,
   carriedFrom: null,
+  nextStep: null,
   createdBy: 'U1',
   createdAt: 0,
   launch: null,
@@ -141,7 +146,7 @@ export const fullBoard = board({
     commitment('c1', 'Countdown', {
       ownerId: 'U2',
       state: 'launched',
-      launch: { by: 'U2', at: at('2026-11-18 11:00') },
+      launch: { ...launched, by: 'U2', at: at('2026-11-18 11:00') },
     }),
   ],
   scaleUps: [

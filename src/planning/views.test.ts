@@ -11,7 +11,18 @@ import type { Board } from './board.ts';
 import { boardMessage } from './board-view.ts';
 import { closedMessage, planMessage } from './plan-view.ts';
 import { snapshotOf } from './rules.ts';
-import { at, board, commitment, estimated, fullBoard, idea, names, planning, speech } from './testing.ts';
+import {
+  at,
+  board,
+  commitment,
+  estimated,
+  fullBoard,
+  idea,
+  launched,
+  names,
+  planning,
+  speech,
+} from './testing.ts';
 
 const read = ({ blocks, text }: Message): string[] =>
   asText(blocks, text, { user: names, channel: (id) => id }).split('\n');
@@ -281,7 +292,7 @@ describe('whatever people type', () => {
                 others: crowd.slice(1),
                 days: 999,
                 liveBy: '2026-11-27',
-                launch: { by: 'P0', at: 0 },
+                launch: { ...launched, by: 'P0', at: 0 },
               });
             const shown = board({
               metric: {

@@ -10,8 +10,11 @@ import { button, buttons, context, header, rich, section } from '../slack/blocks
 import { fitted } from '../slack/fitted.ts';
 import { actionFor, actions } from '../slack/ids.ts';
 import type { Message, MessageBlock } from '../slack/message.ts';
+import { type Names, namesOf } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
 import type { Squad } from '../squad/squad.ts';
+import { actionBlocks } from '../week/action-view.ts';
+import { askedAmong } from '../week/ask.ts';
 import type { Commitment } from '../week/commitment.ts';
 import { type Speech, tellEffect } from '../week/telling.ts';
 import { effectIn } from '../week/verdict-form.ts';
@@ -19,7 +22,10 @@ import { notesOf } from './store.ts';
 import { dayOf, type Week, weekOf } from './week.ts';
 
 /** Most commitments on the board, with all that can be done with them: two blocks each, and a message has 45. */
-const MOST = 12;
+const MOST = 9;
+/** Most of what is to be tried, a block each, and of what earlier retros wanted to try, two each. */
+const TRIES = 6;
+const EARLIER = 3;
 /** Where texts must be shorter than this, questions before a click and dropping have no room either. */
 const ROOMY = 140;
 /** Where they must be shorter than this, fewer commitments are shown. */
@@ -32,7 +38,13 @@ export interface Board extends Week {
   readonly squad: Squad;
   /** Undefined only before set-up. */
   readonly number: Current | undefined;
+  /** How many have noted something. */
   readonly notes: number;
+  /** What is to be tried, without who noted it. */
+  readonly tries: readonly { readonly noteId: string; readonly text: string }[];
+  /** Who was asked in the morning: they need no second tap on the shoulder. */
+  readonly asked: ReadonlySet<string>;
+  readonly names: Names;
 }
 
 /** How it is told, and when. */
@@ -47,7 +59,18 @@ export async function boardOf(q: Query, squad: Squad, occurrence: Occurrence): P
   const week = await weekOf(q, squad, occurrence);
   const number = await currentNumber(q, squad.id, week.week);
   const notes = await notesOf(q, occurrence.id);
-  return { ...week, occurrence, squad, number, notes: notes.length };
+  const owners = [...new Set(week.commitments.map(({ ownerId }) => ownerId))];
+  const takers = [...week.taken, ...week.earlier].map(({ ownerId }) => ownerId);
+  return {
+    ...week,
+    occurrence,
+    squad,
+    number,
+    notes: notes.length,
+    tries: notes.flatMap(({ id: noteId, tryNext: text }) => (text === null ? [] : [{ noteId, text }])),
+    asked: await askedAmong(q, squad, occurrence.date, owners),
+    names: await namesOf(q, squad.workspaceId, [...owners, ...takers]),
+  };
 }
 
 /** What the button that closes carries: a click on the board of an earlier round closes nothing. */
@@ -65,7 +88,8 @@ function drawn(board: Board, most: number, speech: BoardSpeech): MessageBlock[] 
   const { occurrence, squad, commitments, notes, number } = board;
   const { zone } = squad.rituals;
   const time = (instant: number): string => format.time(instant, zone);
-  const shown = commitments.slice(0, most < TIGHT ? FEW : MOST);
+  const waitsFirst = commitments.toSorted((a, b) => Number(isSettled(a)) - Number(isSettled(b)));
+  const shown = waitsFirst.slice(0, most < TIGHT ? FEW : MOST);
   const rest = commitments.length - shown.length;
   return [
     header(told.title(format.week(board.week))),
@@ -74,8 +98,14 @@ function drawn(board: Board, most: number, speech: BoardSpeech): MessageBlock[] 
       ? [context(told.late(time(occurrence.openedAt)))]
       : []),
     ...(shown.length === 0 ? [rich(told.nothing)] : []),
-    ...shown.flatMap((one) => commitmentBlocks(one, squad, most, speech)),
+    ...shown.flatMap((one) => commitmentBlocks(one, board, most, speech)),
     ...(rest > 0 ? [context(told.more(rest))] : []),
+    ...actionBlocks(
+      board.earlier,
+      { shown: most < TIGHT ? 1 : EARLIER, most, names: board.names, on: 'retro' },
+      speech,
+    ),
+    ...tryBlocks(board, most, speech),
     section(
       told.notes(notes),
       button({ text: told.addNote, actionId: actions.noteRetro, value: occurrence.id }),
@@ -93,6 +123,31 @@ function drawn(board: Board, most: number, speech: BoardSpeech): MessageBlock[] 
   ];
 }
 
+/** Nothing more is to be said of it: it makes room for what waits. */
+const isSettled = ({ state, result }: Commitment): boolean =>
+  state !== 'open' && (state !== 'launched' || result !== null);
+
+/** What is to be tried: somebody takes it, or has it already. */
+function tryBlocks({ tries, taken, names }: Board, most: number, { words }: Speech): MessageBlock[] {
+  if (tries.length === 0) return [];
+  const told = words.retro.tries;
+  const shown = tries.slice(0, most < TIGHT ? EARLIER : TRIES);
+  return [
+    rich(bold(told.heading)),
+    ...shown.map(({ noteId, text }) => {
+      const owner = taken.find((action) => action.text === text)?.ownerId;
+      // Invisible characters alone have nothing to show, and Slack refuses an empty text.
+      const said = typed(text, most) || '–';
+      if (owner !== undefined) return rich(join([said, names(owner)], ' · '));
+      return section(
+        said,
+        button({ text: told.who, actionId: actionFor(actions.takeAction, noteId), value: noteId }),
+      );
+    }),
+    ...(tries.length > shown.length ? [context(told.more(tries.length - shown.length))] : []),
+  ];
+}
+
 function numberBlocks(squad: Squad, number: Current | undefined, speech: BoardSpeech): MessageBlock[] {
   if (!number) return [];
   const { language, now, words } = speech;
@@ -102,15 +157,15 @@ function numberBlocks(squad: Squad, number: Current | undefined, speech: BoardSp
   return [section(told, button(enter))];
 }
 
-function commitmentBlocks(one: Commitment, squad: Squad, most: number, speech: BoardSpeech): MessageBlock[] {
+function commitmentBlocks(one: Commitment, board: Board, most: number, speech: BoardSpeech): MessageBlock[] {
   const { words } = speech;
   const title = bold(typed(one.title, most));
   const short = typed(one.title, 60);
   const isRoomy = most >= ROOMY;
   const { week } = words;
-  const facts = factsOf(one, squad, speech);
+  const facts = factsOf(one, board, speech);
   const said = rich(join([title, ...facts], ' · '));
-  const action = (text: string, action: string, confirm?: (typeof week)['confirmLive']) =>
+  const action = (text: string, action: string, confirm?: (typeof week)['confirmDone']) =>
     button({
       text,
       actionId: actionFor(action, one.id),
@@ -122,7 +177,7 @@ function commitmentBlocks(one: Commitment, squad: Squad, most: number, speech: B
       said,
       buttons(
         one.bet
-          ? action(week.buttons.live, actions.launch, week.confirmLive)
+          ? action(week.buttons.live, actions.launch)
           : action(week.buttons.done, actions.launch, week.confirmDone),
         action(week.buttons.carryOver, actions.carryOver),
         ...(isRoomy ? [action(week.buttons.drop, actions.drop, week.confirmDrop)] : []),
@@ -138,14 +193,16 @@ function commitmentBlocks(one: Commitment, squad: Squad, most: number, speech: B
       ),
     ];
   }
+  if (one.result !== null && isRoomy)
+    return [said, buttons(action(week.buttons.correct, actions.enterResult))];
   return [said];
 }
 
-/** What stands behind a commitment's title; a mention only where somebody still has something to do. */
-function factsOf(one: Commitment, squad: Squad, speech: BoardSpeech): Inline[] {
+/** What stands behind a commitment's title; a mention only where somebody has something to do and was not asked yet. */
+function factsOf(one: Commitment, { squad, asked, names }: Board, speech: BoardSpeech): Inline[] {
   const { words, format } = speech;
   const told = words.retro.board;
-  const owner = mention(one.ownerId);
+  const owner = asked.has(one.ownerId) ? names(one.ownerId) : mention(one.ownerId);
   switch (one.state) {
     case 'open':
       return [...(one.liveBy ? [told.liveBy(format.shortDate(one.liveBy))] : []), owner];

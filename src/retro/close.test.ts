@@ -11,7 +11,7 @@ import type { Commitment } from '../week/commitment.ts';
 import { launch, takeIn } from '../week/commitment-store.ts';
 import { addCheckIn, addResult } from '../week/result-store.ts';
 import { commitmentOf, openCommitments } from '../week/store.ts';
-import { retroRitual } from './ritual.ts';
+import { askHandler, retroRitual } from './ritual.ts';
 import { type Digest, digestSchema } from './snapshot.ts';
 import { addNote, notesOf } from './store.ts';
 
@@ -27,6 +27,7 @@ async function begin(): Promise<Life> {
       dan: { zone: 'Europe/Berlin', roles: ['designer'] },
     },
     ritual: (name, told) => (name === 'retro' ? retroRitual : recording(name, told)),
+    handlers: [askHandler],
   });
   const squad = await life.squad();
   await life.change(async (change) => {
@@ -120,7 +121,7 @@ describe('a week that closes at its hour', () => {
           proposedBy: 'pat',
           builtBy: ['eve'],
           designedBy: ['dan'],
-          scaleUp: 'Group buying, to everybody',
+          scaleUp: { title: 'Group buying, to everybody', ownerId: null, by: null },
         },
       ],
       lost: [{ title: 'Red button', nthThisQuarter: 1 }],

@@ -8,15 +8,15 @@ import { lastReadings, targetOf } from '../metric/store.ts';
 import { touchPlan } from '../ritual/messages.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { plannedOn } from '../ritual/plan.ts';
-import type { Member, Squad } from '../squad/squad.ts';
-import { membersOf } from '../squad/store.ts';
+import type { Squad } from '../squad/squad.ts';
+import type { Action } from '../week/action.ts';
 import { carryInto } from '../week/carry.ts';
-import type { Commitment, Result } from '../week/commitment.ts';
-import { resultsDue, scaleUpsWaiting, scaleUpTitles } from '../week/store.ts';
-import { effectIn } from '../week/verdict-form.ts';
-import type { Decided, Digest, Won } from './snapshot.ts';
+import type { Commitment } from '../week/commitment.ts';
+import { resultsDue, scaleUpsWaiting } from '../week/store.ts';
+import { resultsOf } from './decided.ts';
+import type { Digest } from './snapshot.ts';
 import { type Note, notesOf } from './store.ts';
-import { dayOf, ruledOutNumbers, type Week, weekOf } from './week.ts';
+import { dayOf, type Week, weekOf } from './week.ts';
 
 /** Weeks in the digest's chart. */
 const WEEKS = 8;
@@ -41,13 +41,15 @@ export async function closeWeek(
   await touchPlan(change, squad);
   return {
     schema: 'digest',
-    version: 1,
+    version: 2,
     week,
     metric: await numberOf(tx, squad, week),
-    ...(await resultsOf(tx, squad, found)),
+    ...(await resultsOf(tx, squad, found.commitments)),
     ...standingOf(squad, found),
-    notes: withoutNames(await notesOf(tx, occurrence.id)),
+    notes: withoutNames(await notesOf(tx, occurrence.id), found.taken),
+    actions: found.taken.map(({ text, ownerId }) => ({ text, ownerId })),
     next: await nextOf(tx, squad, week),
+    corrections: [],
   };
 }
 
@@ -73,99 +75,43 @@ async function numberOf(q: Query, squad: Squad, week: LocalDate): Promise<Digest
   };
 }
 
-type Bet = NonNullable<Commitment['bet']>;
-type Settled = Commitment & { readonly bet: Bet; readonly result: Result };
-
-const isSettled = (one: Commitment): one is Settled => one.bet !== null && one.result !== null;
-
-function decidedOf({ title, bet, result }: Settled): Decided {
-  const { method, kind, arms, learned } = result;
-  const effect = effectIn(result, bet);
-  const { worthItFrom } = bet;
-  return {
-    title,
-    metric: arms.metric,
-    learned,
-    measured: effect ? { effect, method, kind, arms, worthItFrom } : null,
-  };
-}
-
-type Results = Pick<Digest, 'won' | 'lost' | 'inconclusive' | 'invalid'>;
-
-async function resultsOf(q: Query, squad: Squad, { commitments }: Week): Promise<Results> {
-  const settled = commitments.filter(isSettled);
-  const by = (verdict: Result['verdict']) => settled.filter(({ result }) => result.verdict === verdict);
-  const won = by('won');
-  const members = await membersOf(q, squad.id);
-  const bigger = await scaleUpTitles(
-    q,
-    won.map(({ bet }) => bet.id),
-  );
-  const nth = await ruledOutNumbers(
-    q,
-    squad,
-    settled.filter(({ result }) => result.ruledOut).map(({ result }) => result.at),
-  );
-  return {
-    won: won.map((one) => ({
-      ...decidedOf(one),
-      ...creditOf(one, members),
-      scaleUp: bigger.get(one.bet.id) ?? null,
-    })),
-    lost: by('lost').map((one) => ({
-      ...decidedOf(one),
-      nthThisQuarter: one.result.ruledOut ? (nth.get(one.bet.id) ?? null) : null,
-    })),
-    inconclusive: by('inconclusive').map(decidedOf),
-    invalid: by('invalid').map(decidedOf),
-  };
-}
-
-/** Who is celebrated: who proposed it, the designers among those who worked on it, and the others of them. */
-function creditOf(
-  { bet, ownerId, others }: Settled,
-  members: readonly Member[],
-): Pick<Won, 'proposedBy' | 'builtBy' | 'designedBy'> {
-  const worked = [ownerId, ...others];
-  const designs = (userId: string): boolean => {
-    const roles = members.find((one) => one.userId === userId)?.roles ?? [];
-    return roles.includes('designer') && !roles.includes('engineer');
-  };
-  return {
-    proposedBy: bet.authorId,
-    builtBy: worked.filter((userId) => !designs(userId)),
-    designedBy: worked.filter(designs),
-  };
-}
-
 type Standing = Pick<Digest, 'tooEarly' | 'live' | 'carried' | 'done' | 'dropped' | 'launches'>;
 
-function standingOf(squad: Squad, { week, commitments }: Week): Standing {
+function standingOf(squad: Squad, { week, commitments, done }: Week): Standing {
   const waiting = commitments.filter((one) => one.state === 'launched' && one.result === null);
   const inState = (...states: readonly Commitment['state'][]) =>
     commitments
       .filter((one) => states.includes(one.state))
-      .map(({ title, bet }) => ({ title, bet: bet !== null }));
+      .map(({ title, bet, nextStep }) => ({ title, bet: bet !== null, nextStep }));
+  const live = ({ bet, title, launch }: Commitment) => ({
+    id: bet?.id ?? '',
+    title,
+    link: launch?.link ?? null,
+  });
   return {
-    tooEarly: waiting.flatMap(({ title, checkIn }) =>
-      checkIn ? [{ title, missing: checkIn.missing, date: checkIn.date }] : [],
+    tooEarly: waiting.flatMap((one) =>
+      one.checkIn ? [{ ...live(one), missing: one.checkIn.missing, date: one.checkIn.date }] : [],
     ),
-    live: waiting.flatMap(({ title, checkIn, launch }) =>
-      checkIn || !launch ? [] : [{ title, since: dayOf(squad, launch.at) }],
+    live: waiting.flatMap((one) =>
+      one.checkIn || !one.launch ? [] : [{ ...live(one), since: dayOf(squad, one.launch.at) }],
     ),
     carried: inState('open', 'carried'),
-    done: inState('done').map(({ title }) => ({ title })),
+    done: [...inState('done').map(({ title }) => title), ...done.map(({ text }) => text)].map((title) => ({
+      title,
+    })),
     dropped: inState('dropped').map(({ title }) => ({ title })),
     launches: commitments.filter(({ launch }) => launch !== null && dayOf(squad, launch.at) >= week).length,
   };
 }
 
-function withoutNames(notes: readonly Note[]): Digest['notes'] {
+function withoutNames(notes: readonly Note[], taken: readonly Action[]): Digest['notes'] {
   const all = (part: 'wentWell' | 'didnt' | 'tryNext') => notes.flatMap((note) => note[part] ?? []);
-  return { wentWell: all('wentWell'), didnt: all('didnt'), tryNext: all('tryNext') };
+  const free = all('tryNext').filter((text) => !taken.some((action) => action.text === text));
+  return { wentWell: all('wentWell'), didnt: all('didnt'), tryNext: free };
 }
 
-async function nextOf(q: Query, squad: Squad, week: LocalDate): Promise<Digest['next']> {
+/** What waits for the next planning, after the week named by its Monday. */
+export async function nextOf(q: Query, squad: Squad, week: LocalDate): Promise<Digest['next']> {
   const monday = addDays(week, 7);
   const planning = await plannedOn(q, squad, 'planning', monday);
   const ideas = await ideasByScore(q, squad.id, LOOKED_THROUGH);

@@ -5,7 +5,7 @@ import type { MessageBlock } from '../slack/message.ts';
 import { typed } from '../slack/typed.ts';
 import { tellBest, tellDetail, tellEffect } from '../week/telling.ts';
 import type { Decided, Digest, Lost, Won } from './snapshot.ts';
-import { howMany, type Room, short, titleOf } from './telling.ts';
+import { howMany, type Room, seeLink, short, titleOf } from './telling.ts';
 
 /** Most bets of one sort told in full, usually and in a tight message; the rest are counted. */
 const MOST = [5, 2] as const;
@@ -56,24 +56,39 @@ export function wonTitle(won: Won, room: Room): string {
   return room.words.retro.digest.won(titleOf(won, room), effect, metric);
 }
 
-const bracket = ({ measured }: Decided, room: Room): string =>
+/** " (95% interval …; it had to bring …)", where something was measured. */
+export const bracket = ({ measured }: Decided, room: Room): string =>
   measured ? room.words.retro.digest.bracket(tellDetail(measured, room)) : '';
 
-function wonBlock(won: Won, first: boolean, learned: string, room: Room): MessageBlock {
+/** "Proposed by @A, built by @B and @C, designed by @D.": each is celebrated. */
+export function creditLine(won: Won, room: Room): Line {
   const told = room.words.retro.digest;
   const people = (ids: readonly string[]): Line | null =>
     ids.length === 0
       ? null
       : told.people(ids.slice(0, howMany(room, ...THANKED)).map((id) => line`${mention(id)}`));
-  const credit = told.credit({
+  return told.credit({
     proposed: line`${mention(won.proposedBy)}`,
     built: people(won.builtBy),
     designed: people(won.designedBy),
     byOne: won.builtBy.length === 1 && won.builtBy[0] === won.proposedBy,
   });
+}
+
+/** "Next: “Group buying, to all regions”, @Marketing, by Wednesday 2 December." Who has it has something to do. */
+function scaleUpLine({ scaleUp }: Won, room: Room): Line {
+  if (scaleUp === null) return [];
+  const { words, format } = room;
+  const owner = scaleUp.ownerId === null ? '' : mention(scaleUp.ownerId);
+  const by = scaleUp.by === null ? null : format.date(scaleUp.by);
+  return words.retro.digest.scaleUp(short(scaleUp.title, room), owner, by);
+}
+
+function wonBlock(won: Won, first: boolean, learned: string, room: Room): MessageBlock {
+  const told = room.words.retro.digest;
   return rich(
-    line`${bold(wonTitle(won, room))}${bracket(won, room)}${first ? line` ${emoji('tada')}` : ''}`,
-    join([credit, won.scaleUp === null ? '' : told.scaleUp(short(won.scaleUp, room))], told.gap),
+    line`${bold(wonTitle(won, room))}${bracket(won, room)}${first ? line` ${emoji('tada')}` : ''}${seeLink(won, room)}`,
+    join([creditLine(won, room), scaleUpLine(won, room)], told.gap),
     learned,
   );
 }

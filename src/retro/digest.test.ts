@@ -48,6 +48,8 @@ const english: Digest = {
   metric,
   won: [
     {
+      id: 'H1',
+      link: null,
       title: 'Group buying',
       metric: 'sign-ups per visitor',
       measured: measuredRate({ a: [450, 10_190], b: [527, 10_190] }, winDays, 'visitors'),
@@ -55,11 +57,13 @@ const english: Digest = {
       proposedBy: 'Marketing',
       builtBy: ['Frontend', 'Backend'],
       designedBy: ['Designer'],
-      scaleUp: 'Group buying, to all regions',
+      scaleUp: { title: 'Group buying, to all regions', ownerId: 'Marketing', by: '2026-12-02' },
     },
   ],
   lost: [
     {
+      id: 'H2',
+      link: null,
       title: 'the red button',
       metric: 'sign-ups per visitor',
       measured: measuredRate({ a: [1010, 30_000], b: [949, 30_000] }, lossDays, 'visitors'),
@@ -67,15 +71,18 @@ const english: Digest = {
       nthThisQuarter: 7,
     },
   ],
-  tooEarly: [{ title: 'countdown', missing: '1,900 more visitors', date: '2026-12-03' }],
-  carried: [{ title: 'Pay button', bet: true }],
+  tooEarly: [
+    { id: 'H3', link: null, title: 'countdown', missing: '1,900 more visitors', date: '2026-12-03' },
+  ],
+  carried: [{ title: 'Pay button', bet: true, nextStep: 'copy' }],
   done: [{ title: 'session storage clean-up' }],
   launches: 1,
   notes: {
     wentWell: ['writing copy in pairs'],
     didnt: ['briefs by voice message'],
-    tryNext: ['estimates before lunch (Backend, from Monday)'],
+    tryNext: [],
   },
+  actions: [{ text: 'estimates before lunch', ownerId: 'Backend' }],
   next: { ...quietWeek.next, scaleUps: 1, resultsDue: 1, ideas: 6, withoutEstimate: 4, estimateFirst: 'H1' },
 };
 
@@ -94,7 +101,7 @@ const chinese: Digest = {
       metric: '访客注册率',
       measured: measuredRate({ a: [450, 10_190], b: [527, 10_190] }, winDays, '人'),
       learned: '买的人会带来买的人',
-      scaleUp: '拼团：推广到全部地区',
+      scaleUp: { title: '拼团：推广到全部地区', ownerId: 'Marketing', by: '2026-12-02' },
     },
   ],
   lost: [
@@ -105,14 +112,15 @@ const chinese: Digest = {
       learned: '拦住用户的不是颜色，是表单',
     },
   ],
-  tooEarly: [{ title: '倒计时', missing: '还差 1,900 个样本', date: '2026-12-03' }],
-  carried: [{ title: '支付按钮', bet: true }],
+  tooEarly: [{ id: 'H3', link: null, title: '倒计时', missing: '还差 1,900 个样本', date: '2026-12-03' }],
+  carried: [{ title: '支付按钮', bet: true, nextStep: '文案' }],
   done: [{ title: '清理会话存储' }],
   notes: {
     wentWell: ['结对写文案'],
     didnt: ['用语音提需求'],
-    tryNext: ['午饭前评估工作量（后端，下周一开始）'],
+    tryNext: [],
   },
+  actions: [{ text: '午饭前评估工作量', ownerId: 'Backend' }],
 };
 
 describe('a full week', () => {
@@ -121,14 +129,14 @@ describe('a full week', () => {
       'Week of 23 November: 1,562 of 1,500 new sign-ups so far',
       'As of Fri 15:40. Last 4 weeks: 980 · 1,020 · 1,284 · 1,562',
       'Group buying won: +17% sign-ups per visitor (95% interval +3.6% to +32%, 20,380 visitors in 8 days; it had to bring +3%) 🎉',
-      'Proposed by @Marketing, built by @Frontend and @Backend, designed by @Designer. Now it gets bigger: “Group buying, to all regions” is up at the next planning.',
+      'Proposed by @Marketing, built by @Frontend and @Backend, designed by @Designer. Now it gets bigger: “Group buying, to all regions”, @Marketing, by Wednesday 2 December.',
       'Learned: buyers recruit buyers.',
       'One wrong answer ruled out: the red button, −6% (95% interval −14% to +2.5%, 60,000 visitors in 3 weeks; it had to bring +3%)',
-      'Learned: colour does not hold people back, the form does. The 7th this quarter; nobody has to build it again.',
+      'Learned: colour does not hold people back, the form does. The 7th this quarter; if it is proposed again, I will say so.',
       'Too early: countdown. 1,900 more visitors; we look again on Thursday 3 December.',
-      'Goes on next week: Pay button.',
+      'Goes on next week: Pay button (next: copy).',
       'Also done: session storage clean-up.',
-      'Retro — went well: writing copy in pairs · didn’t: briefs by voice message · try: estimates before lunch (Backend, from Monday)',
+      'Retro — went well: writing copy in pairs · didn’t: briefs by voice message · from Monday: estimates before lunch (@Backend)',
       'Monday 09:30: 1 scale-up, 1 result due, 6 ideas, 4 of them not estimated yet',
       '[Estimate now]',
     ]);
@@ -139,14 +147,14 @@ describe('a full week', () => {
       '11/23–11/29：新增注册 1,562，目标 1,500',
       '截至周五 15:40。近 4 周：980 · 1,020 · 1,284 · 1,562',
       '拼团跑通了：访客注册率 +17%（95% 置信区间 +3.6% ~ +32%，8 天，样本 20,380 人；当初约定至少 +3%） 🎉',
-      '@Marketing 提出，@Frontend、@Backend 开发，@Designer 设计。下一步扩大推广：“拼团：推广到全部地区”，下次计划会上定。',
+      '@Marketing 提出，@Frontend、@Backend 开发，@Designer 设计。下一步扩大推广：“拼团：推广到全部地区”，@Marketing 负责，12月2日（周三）前。',
       '结论：买的人会带来买的人。',
       '排除一个错误答案：红色按钮，−6%（95% 置信区间 −14% ~ +2.5%，3 周，样本 60,000 人；当初约定至少 +3%）',
-      '结论：拦住用户的不是颜色，是表单。这是本季度排除的第 7 个，不用再走一遍。',
+      '结论：拦住用户的不是颜色，是表单。这是本季度排除的第 7 个；下次有人再提，我会提醒。',
       '数据还不够：倒计时。还差 1,900 个样本，12月3日（周四）再看。',
-      '下周继续：支付按钮。',
+      '下周继续：支付按钮（接下来：文案）。',
       '另外做完了：清理会话存储。',
-      '复盘 — 做得好：结对写文案 · 没做好：用语音提需求 · 试试：午饭前评估工作量（后端，下周一开始）',
+      '复盘 — 做得好：结对写文案 · 没做好：用语音提需求 · 下周一开始：午饭前评估工作量（@Backend）',
       '周一 09:30 见：1 项扩大推广，1 个结果待填，6 个想法，其中 4 个还没评估',
       '[现在评估]',
     ]);
@@ -231,8 +239,8 @@ describe('the chart', () => {
 
 describe('an ordinary week', () => {
   const carried = [
-    { title: 'Group buying', bet: true },
-    { title: 'Pay button', bet: true },
+    { title: 'Group buying', bet: true, nextStep: null },
+    { title: 'Pay button', bet: true, nextStep: null },
   ];
 
   test('in which nothing went live says so without blame', () => {
@@ -292,9 +300,20 @@ describe('an ordinary week', () => {
   test('tells what was stopped, what did not count, what is live and what was dropped', () => {
     const told = read({
       ...quietWeek,
-      inconclusive: [{ title: 'Push at noon', metric: null, measured: null, learned: '' }],
-      invalid: [{ title: 'Shorter form', metric: null, measured: null, learned: 'Tracking broke on iOS.' }],
-      live: [{ title: 'Countdown', since: '2026-11-25' }],
+      inconclusive: [
+        { id: 'H4', link: null, title: 'Push at noon', metric: null, measured: null, learned: '' },
+      ],
+      invalid: [
+        {
+          id: 'H5',
+          link: null,
+          title: 'Shorter form',
+          metric: null,
+          measured: null,
+          learned: 'Tracking broke on iOS.',
+        },
+      ],
+      live: [{ id: 'H6', link: 'https://acme.example/countdown', title: 'Countdown', since: '2026-11-25' }],
       dropped: [{ title: 'Banner' }],
       launches: 1,
     });
@@ -302,7 +321,7 @@ describe('an ordinary week', () => {
       'Push at noon: stopped without an answer',
       'Shorter form: the test does not count',
       'Learned: Tracking broke on iOS.',
-      'Live, result to come: Countdown, since Wednesday 25 November.',
+      'Live, result to come: Countdown, since Wednesday 25 November. · See it',
       'Dropped: Banner.',
     ]);
   });

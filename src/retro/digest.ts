@@ -9,7 +9,7 @@ import { chartOf } from './chart.ts';
 import { resultBlocks, wonTitle } from './digest-results.ts';
 import { noteBlocks, weekBlocks } from './digest-week.ts';
 import type { Digest } from './snapshot.ts';
-import { type Reading, type Room, short, TITLE, titleOf } from './telling.ts';
+import { howMany, type Reading, type Room, short, TITLE, titleOf } from './telling.ts';
 
 /** A week's digest, drawn from its snapshot alone. */
 export function digestMessage(digest: Digest, reading: Reading): Message {
@@ -21,6 +21,7 @@ export function digestMessage(digest: Digest, reading: Reading): Message {
     ...weekBlocks(digest, room),
     ...noteBlocks(digest, room),
     ...nextBlocks(digest, room),
+    ...correctionBlocks(digest, room),
   ];
   return {
     text: notification(digest, { ...reading, most: TITLE }),
@@ -79,6 +80,18 @@ function numberBlocks(digest: Digest, room: Room): MessageBlock[] {
 function whenEntered(at: number, week: string, { format, zone }: Room): string {
   const date = dateAt(at, zone);
   return date < week ? format.date(date) : format.dayTime(at, zone);
+}
+
+/** "Corrected on Monday 30 November: Red button." Each title once, with the day of its last correction. */
+function correctionBlocks({ corrections }: Digest, room: Room): MessageBlock[] {
+  const last = corrections.at(-1);
+  if (!last) return [];
+  const { words, format, zone } = room;
+  const told = words.retro.digest;
+  const titles = [...new Map(corrections.map((one) => [one.id, titleOf(one, room)])).values()];
+  const shown = titles.slice(-howMany(room, 5, 2));
+  const day = format.date(dateAt(last.at, zone));
+  return [context(told.corrected(day, told.list(shown, titles.length - shown.length)))];
 }
 
 function nextBlocks({ next }: Digest, { words, format, zone }: Room): MessageBlock[] {

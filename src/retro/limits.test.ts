@@ -55,16 +55,22 @@ const measured = fc
   .map(({ unit, b }) =>
     measuredRate({ a: [40, 300], b: [b, 300] }, { from: '2026-11-16', to: '2026-11-22' }, unit),
   );
+const live = {
+  id: fc.constant('H1'),
+  link: fc.option(fc.constant(`https://acme.example/${'x'.repeat(470)}`), { nil: null }),
+};
 const decided = {
+  ...live,
   title: typedText,
   metric: fc.option(typedText, { nil: null }),
   measured: fc.option(measured, { nil: null }),
   learned: typedText,
 };
+const texts = many(typedText, 40);
 const titled = fc.record({ title: typedText });
 const digests: fc.Arbitrary<Digest> = fc.record({
   schema: fc.constant('digest' as const),
-  version: fc.constant(1 as const),
+  version: fc.constant(2 as const),
   week: fc.constant('2026-11-23'),
   metric: typedText.map((name) => ({
     ...quietWeek.metric,
@@ -79,7 +85,14 @@ const digests: fc.Arbitrary<Digest> = fc.record({
       proposedBy: person,
       builtBy: many(person, 40),
       designedBy: many(person, 5),
-      scaleUp: fc.option(typedText, { nil: null }),
+      scaleUp: fc.option(
+        fc.record({
+          title: typedText,
+          ownerId: fc.option(person, { nil: null }),
+          by: fc.option(date, { nil: null }),
+        }),
+        { nil: null },
+      ),
     }),
     7,
   ),
@@ -89,9 +102,15 @@ const digests: fc.Arbitrary<Digest> = fc.record({
   ),
   inconclusive: many(fc.record(decided), 7),
   invalid: many(fc.record(decided), 7),
-  tooEarly: many(fc.record({ title: typedText, missing: fc.option(typedText, { nil: null }), date }), 12),
-  live: many(fc.record({ title: typedText, since: date }), 12),
-  carried: many(fc.record({ title: typedText, bet: fc.boolean() }), 40),
+  tooEarly: many(
+    fc.record({ ...live, title: typedText, missing: fc.option(typedText, { nil: null }), date }),
+    12,
+  ),
+  live: many(fc.record({ ...live, title: typedText, since: date }), 12),
+  carried: many(
+    fc.record({ title: typedText, bet: fc.boolean(), nextStep: fc.option(typedText, { nil: null }) }),
+    40,
+  ),
   done: many(titled, 40),
   dropped: many(titled, 40),
   launches: fc.nat(5),
@@ -100,6 +119,17 @@ const digests: fc.Arbitrary<Digest> = fc.record({
     didnt: many(typedText, 40),
     tryNext: many(typedText, 40),
   }),
+  actions: many(fc.record({ text: typedText, ownerId: person }), 40),
+  corrections: many(
+    fc.record({
+      id: fc.constant('H1'),
+      title: typedText,
+      from: fc.constantFrom('won' as const, null),
+      to: fc.constant('lost' as const),
+      at: fc.constant(0),
+    }),
+    12,
+  ),
   next: fc.constant({ ...quietWeek.next, ideas: 3, withoutEstimate: 1, estimateFirst: 'H1' }),
 });
 
@@ -151,6 +181,8 @@ const commitments: fc.Arbitrary<Commitment[]> = many(
     workspaceId: 'T1',
     squadId: 'S1',
     sprintId: 'P1',
+    actionId: null,
+    nextStep: null,
     week: '2026-11-23',
     title,
     bet: bet
@@ -171,7 +203,8 @@ const commitments: fc.Arbitrary<Commitment[]> = many(
     carriedFrom: null,
     createdBy: 'U1',
     createdAt: 0,
-    launch: state === 'launched' ? { by: 'U1', at: 0 } : null,
+    launch:
+      state === 'launched' ? { what: null, link: null, builtBy: [], designedBy: [], by: 'U1', at: 0 } : null,
     result: null,
     checkIn: checked ? { date: '2026-12-03', missing: null, by: 'U1', at: 0 } : null,
   })),
@@ -188,7 +221,7 @@ function fits(message: Message, meant: readonly string[]): void {
   for (const user of told.users) expect(meant).toContain(user);
 }
 
-test('whatever people type, Slack takes the digest, and it pings only who is celebrated', () => {
+test('whatever people type, Slack takes the digest, and it pings only who is celebrated or has something to do', () => {
   fc.assert(
     fc.property(digests, fc.constantFrom(...languages), fc.boolean(), (digest, language, classic) => {
       const reading = {
@@ -198,10 +231,15 @@ test('whatever people type, Slack takes the digest, and it pings only who is cel
         zone: 'Asia/Shanghai',
         classic,
       };
-      fits(
-        digestMessage(digest, reading),
-        digest.won.flatMap((won) => [won.proposedBy, ...won.builtBy, ...won.designedBy]),
-      );
+      fits(digestMessage(digest, reading), [
+        ...digest.won.flatMap((won) => [
+          won.proposedBy,
+          ...won.builtBy,
+          ...won.designedBy,
+          won.scaleUp?.ownerId ?? '',
+        ]),
+        ...digest.actions.map(({ ownerId }) => ownerId),
+      ]);
     }),
     { numRuns: 100, endOnFailure: true },
   );
@@ -209,25 +247,41 @@ test('whatever people type, Slack takes the digest, and it pings only who is cel
 
 test('whatever people type, Slack takes the board, and it pings only who has something to do', () => {
   fc.assert(
-    fc.property(commitments, typedText, fc.constantFrom(...languages), (all, name, language) => {
-      const board = {
-        week: '2026-11-23',
-        since: 0,
-        commitments: all,
-        occurrence,
-        squad,
-        notes: 3,
-        number: {
-          metric: { id: 'M1', workspaceId: 'T1', squadId: 'S1', name, kind: 'total' as const },
-          standing: { value: undefined, target: '1500', of: undefined, asOf: undefined },
-        },
-      };
-      const speech = { language, words: catalogue(language), format: formatFor(language), now: 0 };
-      fits(
-        boardMessage(board, speech),
-        all.filter(({ state }) => state === 'open' || state === 'launched').map(({ ownerId }) => ownerId),
-      );
-    }),
+    fc.property(
+      commitments,
+      texts,
+      typedText,
+      fc.constantFrom(...languages),
+      (all, tried, name, language) => {
+        const actions = tried.map((text, index) => ({
+          ...{ id: `A${index}`, workspaceId: 'T1', squadId: 'S1', occurrenceId: 'O1', text },
+          ...{ ownerId: 'U1', state: 'open' as const, createdAt: 0 },
+        }));
+        const board = {
+          week: '2026-11-23',
+          since: 0,
+          commitments: all,
+          occurrence,
+          squad,
+          notes: 3,
+          tries: tried.map((text, index) => ({ noteId: `N${index}`, text })),
+          taken: actions.slice(0, 3),
+          earlier: actions,
+          done: [],
+          asked: new Set(['U2']),
+          names: () => 'Somebody with a name of forty characters.',
+          number: {
+            metric: { id: 'M1', workspaceId: 'T1', squadId: 'S1', name, kind: 'total' as const },
+            standing: { value: undefined, target: '1500', of: undefined, asOf: undefined },
+          },
+        };
+        const speech = { language, words: catalogue(language), format: formatFor(language), now: 0 };
+        fits(
+          boardMessage(board, speech),
+          all.filter(({ state }) => state === 'open' || state === 'launched').map(({ ownerId }) => ownerId),
+        );
+      },
+    ),
     { numRuns: 100, endOnFailure: true },
   );
 });

@@ -27,7 +27,7 @@ const NOTE_MOST = 500;
 const parts = ['wentWell', 'didnt', 'tryNext'] as const;
 
 /** The retro a button is about, and the squad whose member asks; else what is wrong. */
-async function retroFor(
+export async function retroFor(
   asked: Asked,
   id: string,
 ): Promise<{ occurrence: Occurrence; here: Here } | { refusal: Answer }> {
@@ -38,7 +38,7 @@ async function retroFor(
 }
 
 /** Who closed it and when, for somebody who comes too late. */
-async function closedSentence(
+export async function closedSentence(
   asked: Asked,
   here: Here,
   { closedBy, closedAt }: { closedBy: string | null; closedAt: number | null },
@@ -137,7 +137,7 @@ export async function saveNote(submission: Submission): Promise<SubmitAnswer> {
 }
 
 /** Whether the retro is open and the person a member, as it is inside the transaction. */
-async function openFor(
+export async function openFor(
   { tx }: Change,
   { workspaceId, person }: Asked,
   { id, squadId }: Pick<Occurrence, 'id' | 'squadId'>,

@@ -24,9 +24,17 @@ const measured = z.object({
   worthItFrom,
 });
 
-/** A bet with its verdict. */
-const decided = z.object({
+/** A bet that went live. */
+const launched = z.object({
+  /** The hypothesis's. */
+  id: z.string(),
   title: z.string(),
+  /** Where it can be seen. */
+  link: z.string().nullable(),
+});
+
+/** A bet with its verdict. */
+const decided = launched.extend({
   /** Which number moved, in the author's words. */
   metric: z.string().nullable(),
   /** Null where it ended without numbers. */
@@ -36,10 +44,22 @@ const decided = z.object({
 
 const titled = z.object({ title: z.string() });
 
+const verdict = z.enum(['won', 'lost', 'inconclusive', 'invalid']);
+
+/** A bet of which something else was told before. */
+const correction = z.object({
+  id: z.string(),
+  title: z.string(),
+  /** Null: it had no verdict yet. */
+  from: verdict.nullable(),
+  to: verdict,
+  at: instant,
+});
+
 /** What a week came to, as its digest shows it; written once, when the retro closes. Ids of people, no names. */
 export const digestSchema = z.object({
   schema: z.literal('digest'),
-  version: z.literal(1),
+  version: z.literal(2),
   /** The Monday that names it. */
   week: day,
   metric: z.object({
@@ -58,8 +78,8 @@ export const digestSchema = z.object({
       proposedBy: z.string(),
       builtBy: z.array(z.string()),
       designedBy: z.array(z.string()),
-      /** The title of its bigger version. */
-      scaleUp: z.string().nullable(),
+      /** Its bigger version: who makes it, by which day. */
+      scaleUp: z.object({ title: z.string(), ownerId: z.string().nullable(), by: day.nullable() }).nullable(),
     }),
   ),
   lost: z.array(
@@ -70,11 +90,11 @@ export const digestSchema = z.object({
   ),
   inconclusive: z.array(decided),
   invalid: z.array(decided),
-  tooEarly: z.array(titled.extend({ missing: z.string().nullable(), date: day })),
+  tooEarly: z.array(launched.extend({ missing: z.string().nullable(), date: day })),
   /** Live, and nobody has said when to look. */
-  live: z.array(titled.extend({ since: day })),
+  live: z.array(launched.extend({ since: day })),
   /** Goes on next week; `bet`: it was to go live. */
-  carried: z.array(titled.extend({ bet: z.boolean() })),
+  carried: z.array(titled.extend({ bet: z.boolean(), nextStep: z.string().nullable() })),
   done: z.array(titled),
   dropped: z.array(titled),
   /** How many bets went live this week, whatever came of them. */
@@ -83,8 +103,11 @@ export const digestSchema = z.object({
   notes: z.object({
     wentWell: z.array(z.string()),
     didnt: z.array(z.string()),
+    /** What nobody has taken. */
     tryNext: z.array(z.string()),
   }),
+  /** What was noted to try and taken by somebody: from Monday on. */
+  actions: z.array(z.object({ text: z.string(), ownerId: z.string() })),
   next: z.object({
     scaleUps: z.number().int(),
     resultsDue: z.number().int(),
@@ -95,6 +118,8 @@ export const digestSchema = z.object({
     /** When the next planning opens; null: next week has none. */
     opensAt: instant.nullable(),
   }),
+  /** What was told otherwise before, oldest first. */
+  corrections: z.array(correction),
 });
 
 export type Digest = z.infer<typeof digestSchema>;

@@ -12,7 +12,7 @@ export interface Note {
 }
 
 /** The notes that count, one a member, in the order in which they were last saved; who took theirs back is left out. */
-export async function notesOf(q: Query, occurrenceId: string): Promise<Note[]> {
+export async function notesOf(q: Query, occurrenceId: string): Promise<(Note & { readonly id: string })[]> {
   const newest = q
     .select({ id: max(retroNotes.id) })
     .from(retroNotes)
@@ -24,6 +24,20 @@ export async function notesOf(q: Query, occurrenceId: string): Promise<Note[]> {
     .where(inArray(retroNotes.id, newest))
     .orderBy(asc(retroNotes.id));
   return rows.filter((row) => row.wentWell !== null || row.didnt !== null || row.tryNext !== null);
+}
+
+/** A note with the retro it was given to, whether or not it still counts. */
+export async function noteById(
+  q: Query,
+  workspaceId: string,
+  id: string,
+): Promise<(Note & { readonly occurrenceId: string }) | undefined> {
+  const [row] = await q
+    .select()
+    .from(retroNotes)
+    .where(and(eq(retroNotes.workspaceId, workspaceId), eq(retroNotes.id, id)))
+    .limit(1);
+  return row;
 }
 
 /** What that member noted last. */

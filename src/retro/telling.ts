@@ -1,3 +1,4 @@
+import { type Line, line, link } from '../language/line.ts';
 import { typed } from '../slack/typed.ts';
 import type { Speech } from '../week/telling.ts';
 
@@ -23,6 +24,13 @@ export const short = (text: string, { most }: Room): string => typed(text, Math.
 
 /** A title, as long as there is room. */
 export const titleOf = (one: { readonly title: string }, room: Room): string => short(one.title, room);
+
+/** Where texts must be shorter than this, links have no room either. */
+const ROOMY = 140;
+
+/** " · See it", where something can be seen and there is room. */
+export const seeLink = ({ link: url }: { readonly link: string | null }, { most, words }: Room): Line =>
+  url === null || most < ROOMY ? [] : line` · ${link(url, words.retro.digest.see)}`;
 
 /** Where texts must be shorter than this, less is told too. */
 const TIGHT = 50;

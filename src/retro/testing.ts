@@ -6,7 +6,7 @@ import type { Decided, Digest } from './snapshot.ts';
 /** A week in which nothing happened, to be filled by a test. */
 export const quietWeek: Digest = {
   schema: 'digest',
-  version: 1,
+  version: 2,
   week: '2026-11-23',
   metric: { name: 'new sign-ups', kind: 'total', value: null, at: null, by: null, target: null, weeks: [] },
   won: [],
@@ -20,6 +20,7 @@ export const quietWeek: Digest = {
   dropped: [],
   launches: 0,
   notes: { wentWell: [], didnt: [], tryNext: [] },
+  actions: [],
   next: {
     scaleUps: 0,
     resultsDue: 0,
@@ -28,6 +29,7 @@ export const quietWeek: Digest = {
     estimateFirst: null,
     opensAt: Date.parse('2026-11-30T01:30:00Z'),
   },
+  corrections: [],
 };
 
 /** A bet that was measured as a rate over these days, and had to bring 3 %. */

@@ -2,13 +2,15 @@ import { addDays, type LocalDate, mondayOf, quarterOf } from '../calendar/date.t
 import { dateAt, instantOf } from '../calendar/zone.ts';
 import type { Query } from '../database/database.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
-import { previousOutcome } from '../ritual/outcome-store.ts';
+import { previousClosed } from '../ritual/outcome-store.ts';
 import type { Squad } from '../squad/squad.ts';
+import type { Action } from '../week/action.ts';
+import { actionsDoneSince, actionsOfRetro, openActions } from '../week/action-store.ts';
 import type { Commitment } from '../week/commitment.ts';
 import {
+  carriedTo,
   commitmentsOf,
   decidedSince,
-  finishedAfter,
   liveCommitments,
   openCommitments,
   ruledOutBetween,
@@ -22,30 +24,51 @@ export interface Week {
   readonly since: number;
   /** What was taken in, what was left open before, what is live, and what got its verdict; each once. */
   readonly commitments: readonly Commitment[];
+  /** What was noted to try in this retro and somebody took. */
+  readonly taken: readonly Action[];
+  /** Taken in earlier retros and still open, unless it is among the commitments. */
+  readonly earlier: readonly Action[];
+  /** Actions that were done since the retro before without having been among the commitments. */
+  readonly done: readonly Action[];
 }
 
 /** Reads what a retro looks back on. */
 export async function weekOf(q: Query, squad: Squad, occurrence: Occurrence): Promise<Week> {
   const week = mondayOf(occurrence.date);
-  const since = (await previousOutcome(q, occurrence))?.at ?? 0;
+  const since = (await previousClosed(q, occurrence))?.closedAt ?? 0;
   const own = await commitmentsOf(q, occurrence.sprintId);
-  const earlier = (await openCommitments(q, squad.id)).filter((one) => one.week < week);
+  const carriedOn = (await openCommitments(q, squad.id)).filter((one) => one.week < week);
   const live = await liveCommitments(q, squad.id);
   const decided = await decidedSince(q, squad.id, since);
   const carried = own.filter(({ state }) => state === 'carried').map(({ id }) => id);
-  const finished = await finishedAfter(q, carried);
+  const later = await carriedTo(q, carried);
+  const finished = later.filter(({ state }) => state === 'launched' || state === 'done');
+  // What is next was said when it was carried over.
+  const nextSteps = new Map(later.map((one) => [one.carriedFrom, one.nextStep]));
   // What was carried over and is live all the same doesn't go on next week.
   const overtaken = new Set(finished.map(({ carriedFrom }) => carriedFrom));
-  const all = [...earlier, ...own, ...live, ...decided, ...finished].filter(
-    (one) => !isTold(one, since) && !overtaken.has(one.id),
+  const all = [...carriedOn, ...own, ...live, ...decided, ...finished].filter(
+    (one) => !isTold(one, occurrence, since) && !overtaken.has(one.id),
   );
-  const once = new Map(all.map((one) => [one.id, one]));
-  return { week, since, commitments: [...once.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
+  const once = new Map(all.map((one) => [one.id, { ...one, nextStep: nextSteps.get(one.id) ?? null }]));
+  const actionIds = new Set([...own, ...carriedOn].flatMap(({ actionId }) => actionId ?? []));
+  const free = ({ id }: Action): boolean => !actionIds.has(id);
+  return {
+    week,
+    since,
+    commitments: [...once.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    taken: await actionsOfRetro(q, occurrence.id),
+    earlier: (await openActions(q, squad.id)).filter(
+      (one) => free(one) && one.occurrenceId !== occurrence.id,
+    ),
+    done: (await actionsDoneSince(q, squad.id, since)).filter(free),
+  };
 }
 
-/** The digest before told of its verdict. */
-function isTold({ result }: Commitment, since: number): boolean {
-  return result !== null && result.at <= since;
+/** The digest before told of its verdict, or an earlier one was corrected by it. */
+function isTold({ result }: Commitment, { id }: Occurrence, since: number): boolean {
+  if (result === null) return false;
+  return result.toldIn === null ? result.at <= since : result.toldIn !== id;
 }
 
 /**

@@ -30,13 +30,13 @@ function toOutcome(row: typeof outcomes.$inferSelect): Outcome {
   return { id, occurrenceId, round, version, snapshot, at, by };
 }
 
-/** The outcome of the last closed occurrence of the same ritual before this one's date. */
-export async function previousOutcome(
+/** The last closed occurrence of the same ritual before this one's date. */
+export async function previousClosed(
   q: Query,
   { squadId, ritual, date }: Pick<Occurrence, 'squadId' | 'ritual' | 'date'>,
-): Promise<Outcome | undefined> {
+): Promise<Occurrence | undefined> {
   const [before] = await q
-    .select({ id: occurrences.id })
+    .select()
     .from(occurrences)
     .where(
       and(
@@ -48,7 +48,7 @@ export async function previousOutcome(
     )
     .orderBy(desc(occurrences.date))
     .limit(1);
-  return before && outcomeOf(q, before.id);
+  return before;
 }
 
 /** Stores the first version of what the occurrence's present round decided. */

@@ -24,6 +24,18 @@ export interface Ritual {
   closed(change: Change, squad: Squad, occurrence: Occurrence, by: string | null): Promise<unknown>;
   /** Its outcome is stored: wants the messages drawn from it. */
   announced?(change: Change, squad: Squad, occurrence: Occurrence, outcome: Outcome): Promise<void>;
+  /**
+   * Something came of a hypothesis (a result, or another one): the outcome that told otherwise of it, as it should be
+   * told. Undefined: none did.
+   */
+  revised?(
+    change: Change,
+    squad: Squad,
+    hypothesisId: string,
+    by: string,
+  ): Promise<{ readonly occurrence: Occurrence; readonly snapshot: unknown } | undefined>;
+  /** A corrected outcome is stored as its newest version: wants the messages drawn from it. */
+  corrected?(change: Change, squad: Squad, occurrence: Occurrence, outcome: Outcome): Promise<void>;
   /** Its time was missed while the bot was down; its timers are cancelled. Not called for a paused squad. */
   skipped?(change: Change, squad: Squad, occurrence: Occurrence): Promise<void>;
 }

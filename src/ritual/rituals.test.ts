@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { at, recording, squadLife } from '../../test/squad-life.ts';
-import type { Change } from '../database/change.ts';
 import { changeSquad } from '../squad/store.ts';
-import { outcomeOf, previousOutcome } from './outcome-store.ts';
+import { outcomeOf, previousClosed } from './outcome-store.ts';
 import type { Ritual } from './ritual.ts';
 import { createRituals } from './rituals.ts';
+import { latestOccurrence } from './store.ts';
 
 const monday = (time: string) => at(`2026-11-23 ${time}`);
 const started = { at: monday('08:00') };
@@ -226,33 +226,46 @@ describe('opening by hand', () => {
 });
 
 describe('what is stored of an outcome', () => {
-  test('a correction is the next version of the same round', async () => {
-    const life = await squadLife(started);
+  test('a correction is the next version of the same round, and its ritual lets its messages follow', async () => {
+    const told: string[] = [];
+    const life = await squadLife({
+      ...started,
+      ritual: (name, all) => ({
+        ...recording(name, all),
+        revised: async (change, squad, hypothesisId) => {
+          const occurrence = await latestOccurrence(change.tx, squad.id, name);
+          if (occurrence?.state !== 'closed' || hypothesisId !== 'H1') return undefined;
+          return { occurrence, snapshot: { bets: 2, left: undefined } };
+        },
+        corrected: async (_change, _squad, { ritual }, { version }) => {
+          told.push(`${ritual} ${version}`);
+        },
+      }),
+    });
+    const correct = async (id: string) => {
+      const squad = await life.squad();
+      return life.change((change) => life.rituals().correct(change, squad, id, 'ann'));
+    };
+    expect(await correct('H1')).toBeUndefined();
     await life.moveTo(monday('12:00'));
+    expect(await correct('H2')).toBeUndefined();
     const { id } = await life.occurrence('planning', '2026-11-23');
-    const corrected = await life.change((change) =>
-      life.rituals().correct(change, id, { bets: 2, left: undefined }, 'ann'),
-    );
-    expect(corrected).toMatchObject({ round: 1, version: 2, snapshot: { bets: 2 }, by: 'ann' });
-    expect(await life.read((q) => outcomeOf(q, id))).toEqual(corrected);
+    expect(await correct('H1')).toMatchObject({ id });
+    expect(await life.read((q) => outcomeOf(q, id))).toMatchObject({
+      ...{ round: 1, version: 2, snapshot: { bets: 2 }, by: 'ann' },
+    });
+    expect(told).toEqual(['planning 2']);
   });
 
-  test('nothing can be corrected before it was closed', async () => {
-    const life = await squadLife(started);
-    const { id } = await life.occurrence('planning', '2026-11-23');
-    const correct = (change: Change) => life.rituals().correct(change, id, {}, 'ann');
-    await expect(life.change(correct)).rejects.toThrow('no outcome to correct');
-  });
-
-  test('the previous outcome is that of the last one that took place, over a skipped week', async () => {
+  test('the one before is the last one that took place, over a skipped week', async () => {
     const life = await squadLife(started);
     await life.moveTo(at('2026-11-29 12:00'));
     await life.downUntil(at('2026-12-04 23:00'));
     await life.moveTo(at('2026-12-07 09:30'));
     const first = await life.occurrence('planning', '2026-11-23');
     const third = await life.occurrence('planning', '2026-12-07');
-    expect(await life.read((q) => previousOutcome(q, third))).toMatchObject({ occurrenceId: first.id });
-    expect(await life.read((q) => previousOutcome(q, first))).toBeUndefined();
+    expect(await life.read((q) => previousClosed(q, third))).toMatchObject({ id: first.id });
+    expect(await life.read((q) => previousClosed(q, first))).toBeUndefined();
   });
 });
 

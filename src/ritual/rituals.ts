@@ -47,8 +47,12 @@ export interface Rituals {
    * @param by null: its hour came
    */
   close(change: Change, squad: Squad, occurrenceId: string, by: string | null): Promise<Closing>;
-  /** Stores a corrected snapshot of the newest outcome as its next version. @throws Error if there is no outcome */
-  correct(change: Change, occurrenceId: string, snapshot: unknown, by: string): Promise<Outcome>;
+  /**
+   * Something came of a hypothesis: an outcome that told otherwise of it is stored corrected, as its next version, and
+   * its messages follow.
+   * @returns the occurrence whose outcome it was; undefined: none told otherwise
+   */
+  correct(change: Change, squad: Squad, hypothesisId: string, by: string): Promise<Occurrence | undefined>;
   /** What the tick calls for the timers of the rituals. */
   readonly handlers: readonly DueHandler[];
 }
@@ -66,7 +70,7 @@ export function createRituals(rituals: readonly Ritual[]): Rituals {
     open: (change, squad, id, how) => open(change, registry, squad, id, how),
     openNow: (change, squad, ritual, date, by) => openNow(change, registry, squad, ritual, date, by),
     close: (change, squad, id, by) => close(change, registry, squad, id, by),
-    correct: insertCorrection,
+    correct: (change, squad, hypothesisId, by) => correct(change, registry, squad, hypothesisId, by),
   };
   return { ...own, handlers: dueHandlers(own, registry) };
 }
@@ -158,4 +162,22 @@ async function close(
   const outcome = await insertOutcome(change, closed, snapshot, by);
   await ritual.announced?.(change, squad, closed, outcome);
   return { closed: true, occurrence: closed, outcome };
+}
+
+async function correct(
+  change: Change,
+  registry: Registry,
+  squad: Squad,
+  hypothesisId: string,
+  by: string,
+): Promise<Occurrence | undefined> {
+  for (const ritual of registry.values()) {
+    const revised = await ritual.revised?.(change, squad, hypothesisId, by);
+    if (!revised) continue;
+    const { occurrence, snapshot } = revised;
+    const outcome = await insertCorrection(change, occurrence.id, snapshot, by);
+    await ritual.corrected?.(change, squad, occurrence, outcome);
+    return occurrence;
+  }
+  return undefined;
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { growingSteps } from '../../test/query-plans.ts';
 import { planningAt, save } from '../../test/squad-changes.ts';
 import { at, squadLife } from '../../test/squad-life.ts';
-import { outcomeOf, previousOutcome } from './outcome-store.ts';
+import { outcomeOf, previousClosed } from './outcome-store.ts';
 import {
   insertOccurrence,
   latestOccurrence,
@@ -71,7 +71,7 @@ test('nothing that a screen or a timer asks for grows with history', async () =>
     await latestOccurrence(q, squad.id, 'retro');
     await outcomeOf(q, planning.id);
     await outcomeOf(q, planning.id, 1);
-    await previousOutcome(q, planning);
+    await previousClosed(q, planning);
   });
   expect(statements.length).toBeGreaterThan(9);
   expect(growingSteps(life.file, statements)).toEqual([]);

@@ -145,6 +145,23 @@ export async function latestOccurrence(
   return open.date < closed.date ? closed : open;
 }
 
+/** Closed occurrences of a ritual from that date on, earliest first. */
+export async function closedSince(
+  q: Query,
+  squadId: string,
+  ritual: RitualName,
+  from: LocalDate,
+  limit: number,
+): Promise<Occurrence[]> {
+  const rows = await q
+    .select()
+    .from(occurrences)
+    .where(and(inState(squadId, ritual, 'closed'), gte(occurrences.date, from)))
+    .orderBy(asc(occurrences.date))
+    .limit(limit);
+  return rows.map(toOccurrence);
+}
+
 async function newest(q: Query, squadId: string, ritual: RitualName, state: 'open' | 'closed') {
   const [row] = await q
     .select()

@@ -80,6 +80,16 @@ export const time: Field<string> = (raw, { common }) => {
   return /^\d{2}:\d{2}$/.test(value) ? { value } : { problem: common.required };
 };
 
+/** An address of the web, http or https. */
+export const webAddress =
+  (most: number): Field<string> =>
+  (raw, { common }) => {
+    const value = one(raw).trim();
+    if (!/^https?:\/\/[^\s]+$/i.test(value) || !URL.canParse(value)) return { problem: common.notAnAddress };
+    const { href } = new URL(value);
+    return href.length > most ? { problem: common.tooLong(most) } : { value: href };
+  };
+
 /** One of the given values. */
 export const choice =
   <const T extends string>(values: readonly T[]): Field<T> =>

@@ -52,11 +52,20 @@ export const actions = {
   keepTarget: 'metric.keep-target',
   changeTarget: 'metric.change-target',
   launch: 'week.launch',
+  /** How a result was compared, and what is said of it: what is asked next depends on it. */
+  chooseHow: 'week.result-how',
+  chooseVerdict: 'week.result-verdict',
   enterResult: 'week.result',
   /** It is too early for a result. */
   notYet: 'week.not-yet',
   carryOver: 'week.carry-over',
   drop: 'week.drop',
+  /** Somebody takes what the retro wants to try. */
+  takeAction: 'week.action-take',
+  actionDone: 'week.action-done',
+  /** It goes on: into this week. */
+  actionOn: 'week.action-on',
+  dropAction: 'week.action-drop',
   noteRetro: 'retro.note',
   closeRetro: 'retro.close',
 } as const;
@@ -74,6 +83,9 @@ export const modals = {
   dropIdea: 'ideas.drop.save',
   takeIn: 'week.take-in.save',
   otherWork: 'week.other-work.save',
+  launch: 'week.launch.save',
+  carryOver: 'week.carry-over.save',
+  takeAction: 'week.action-take.save',
   standup: 'standup.save',
   number: 'metric.save',
   target: 'metric.target.save',

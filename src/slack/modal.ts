@@ -60,13 +60,17 @@ export function noticeOf(language: Language, title: string, blocks: KnownBlock[]
   return modal({ callbackId: modals.notice, title, close, blocks, metadata: { key: '' } });
 }
 
-/** An input with its label. `blockId` names the value that is read from the submission. */
+/**
+ * An input with its label. `blockId` names the value that is read from the submission.
+ * @param options.asks what is entered is told at once, as a click on `blockId`: what else is asked depends on it
+ */
 export function input(options: {
   blockId: string;
   label: string;
   element: Element;
   hint?: string;
   optional?: boolean;
+  asks?: boolean;
 }): InputBlock {
   return {
     type: 'input',
@@ -74,6 +78,7 @@ export function input(options: {
     label: plainText(options.label, 2000),
     element: { ...options.element, action_id: options.blockId },
     optional: options.optional ?? false,
+    ...(options.asks ? { dispatch_action: true } : {}),
     ...(options.hint ? { hint: plainText(options.hint, 2000) } : {}),
   };
 }

@@ -9,6 +9,7 @@ import { setTimer, type Timer } from '../schedule/timers.ts';
 import { isActive } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { squadOf } from '../squad/store.ts';
+import { isAskedOn } from '../week/ask.ts';
 import { dayOf } from './day.ts';
 import { follow } from './follow.ts';
 import { kinds, nudgeKey, promptKey, subjectOf } from './messages.ts';
@@ -84,6 +85,8 @@ async function ask(change: Change, timer: Timer, message: 'prompt' | 'nudge'): P
   if (!prompt) return;
   const { squad, day } = found;
   const { occurrence } = day;
+  // Who is asked today what came of a bet has heard from the bot often enough.
+  if (message === 'nudge' && (await isAskedOn(change.tx, squad, occurrence.date, userId))) return;
   const first = promptKey(occurrence, userId);
   const isAsked = (await whereIs(change.tx, squad.workspaceId, first)) !== undefined;
   if (message === 'prompt' && !isAsked) {

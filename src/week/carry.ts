@@ -34,6 +34,7 @@ export async function weekToTakeInto(q: Query, squad: Squad, now: number): Promi
 /**
  * Carries commitments over into a week; bets are to be live by its last working day.
  * @param by null: the hour came; each stays with whoever took it in
+ * @param nextStep what is next, in the words of whoever carries it over
  * @returns how many were still open, and so were carried
  */
 export async function carryInto(
@@ -42,13 +43,14 @@ export async function carryInto(
   open: readonly Commitment[],
   week: LocalDate,
   by: string | null,
+  nextStep: string | null = null,
 ): Promise<number> {
   if (open.length === 0) return 0;
   const sprint = await ensureSprint(change, squad, week);
   const liveBy = (await workingDaysFrom(change.tx, squad, week, week)).at(-1) ?? null;
   let carried = 0;
   for (const commitment of open) {
-    const to = { sprintId: sprint.id, liveBy: commitment.bet ? liveBy : null };
+    const to = { sprintId: sprint.id, liveBy: commitment.bet ? liveBy : null, nextStep };
     if (await carryOver(change, commitment, to, by ?? commitment.createdBy)) carried += 1;
   }
   return carried;

@@ -2,10 +2,12 @@ import { and, desc, eq, ne } from 'drizzle-orm';
 import type { LocalDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
-import { commitmentMembers, commitments, launches } from '../database/schema/index.ts';
+import { commitmentMembers, commitments, launches, launchMembers } from '../database/schema/index.ts';
 import type { State, Variant } from '../hypothesis/hypothesis.ts';
 import { hypothesisOf, transition } from '../hypothesis/store.ts';
-import type { Commitment } from './commitment.ts';
+import type { Action } from './action.ts';
+import { endAction } from './action-store.ts';
+import type { Commitment, Launch } from './commitment.ts';
 
 type Row = typeof commitments.$inferInsert;
 
@@ -72,6 +74,33 @@ export async function addOtherWork(
   return await insert(change, { ...fields, state: 'open', createdBy: by }, []);
 }
 
+/** Takes an action of a retro into a sprint. @returns false: it is in already, nothing is changed */
+export async function takeInAction(
+  change: Change,
+  { id: actionId, workspaceId, squadId, ownerId }: Action,
+  sprintId: string,
+  by: string,
+): Promise<boolean> {
+  const [known] = await change.tx
+    .select({ id: commitments.id })
+    .from(commitments)
+    .where(
+      and(
+        eq(commitments.actionId, actionId),
+        eq(commitments.sprintId, sprintId),
+        ne(commitments.state, 'dropped'),
+      ),
+    )
+    .limit(1);
+  if (known) return false;
+  await insert(
+    change,
+    { workspaceId, squadId, sprintId, actionId, ownerId, state: 'open', createdBy: by },
+    [],
+  );
+  return true;
+}
+
 async function insert(
   change: Change,
   fields: Omit<Row, 'id' | 'createdAt'>,
@@ -96,14 +125,36 @@ async function end(change: Change, id: string, state: 'launched' | 'done' | 'car
   return rows.length > 0;
 }
 
-/** It is live (a bet) or done (other work). @returns false: it was not open any more, nothing is changed */
-export async function launch(change: Change, commitment: Commitment, by: string): Promise<boolean> {
-  const { id, bet } = commitment;
+/** What is said of a launch: what, where, and who made it. */
+export type Launched = Pick<Launch, 'what' | 'link' | 'builtBy' | 'designedBy'>;
+
+/** Where nothing was said but that it is live. */
+const unsaid: Launched = { what: null, link: null, builtBy: [], designedBy: [] };
+
+/**
+ * It is live (a bet) or done (an action, other work).
+ * @returns false: it was not open any more, nothing is changed
+ */
+export async function launch(
+  change: Change,
+  commitment: Commitment,
+  by: string,
+  said: Launched = unsaid,
+): Promise<boolean> {
+  const { id, bet, actionId } = commitment;
   if (!(await end(change, id, bet ? 'launched' : 'done'))) return false;
+  if (actionId !== null) await endAction(change, actionId, 'done', by);
   if (bet === null) return true;
   const { workspaceId } = commitment;
-  const launched = { workspaceId, hypothesisId: bet.id, commitmentId: id, by, at: change.at };
-  await change.tx.insert(launches).values({ id: change.newId(), ...launched });
+  const { what, link, builtBy, designedBy } = said;
+  const launchId = change.newId();
+  const launched = { workspaceId, hypothesisId: bet.id, commitmentId: id, what, link, by, at: change.at };
+  await change.tx.insert(launches).values({ id: launchId, ...launched });
+  const makers = [
+    ...[...new Set(builtBy)].map((userId) => ({ launchId, userId, part: 'built' as const })),
+    ...[...new Set(designedBy)].map((userId) => ({ launchId, userId, part: 'designed' as const })),
+  ];
+  if (makers.length > 0) await change.tx.insert(launchMembers).values(makers);
   await transition(change, bet.id, 'launched', by);
   return true;
 }
@@ -115,12 +166,13 @@ export async function launch(change: Change, commitment: Commitment, by: string)
 export async function carryOver(
   change: Change,
   commitment: Commitment,
-  to: { readonly sprintId: string; readonly liveBy: LocalDate | null },
+  to: { readonly sprintId: string; readonly liveBy: LocalDate | null; readonly nextStep: string | null },
   by: string,
 ): Promise<boolean> {
   if (!(await end(change, commitment.id, 'carried'))) return false;
-  const { workspaceId, squadId, variant, days, ownerId, bet, title, others } = commitment;
-  const work = bet ? { hypothesisId: bet.id } : { title };
+  const { workspaceId, squadId, variant, days, ownerId, bet, actionId, title, others } = commitment;
+  const other = actionId === null ? { title } : { actionId };
+  const work = bet ? { hypothesisId: bet.id } : other;
   await insert(
     change,
     {
@@ -144,5 +196,6 @@ export async function carryOver(
 export async function drop(change: Change, commitment: Commitment, by: string): Promise<boolean> {
   if (!(await end(change, commitment.id, 'dropped'))) return false;
   if (commitment.bet) await transition(change, commitment.bet.id, 'dropped', by);
+  if (commitment.actionId !== null) await endAction(change, commitment.actionId, 'dropped', by);
   return true;
 }

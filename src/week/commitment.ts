@@ -25,6 +25,12 @@ export interface WorthItFrom {
 
 /** A hypothesis went live. */
 export interface Launch {
+  /** What went live, in the person's words; null: nothing was added to the title. */
+  readonly what: string | null;
+  /** Where it can be seen: http or https. */
+  readonly link: string | null;
+  readonly builtBy: readonly string[];
+  readonly designedBy: readonly string[];
   readonly by: string;
   /** UTC milliseconds. */
   readonly at: number;
@@ -40,9 +46,16 @@ export interface Result {
   /** Whether "ruled out" may be said of it. */
   readonly ruledOut: boolean;
   readonly learned: string;
+  /** Of a won one: who makes it bigger, and by which day; null where nobody was named. */
+  readonly scaleUpOwnerId: string | null;
+  readonly scaleUpBy: LocalDate | null;
+  /** The retro whose digest was corrected by it; null: the next digest tells it. */
+  readonly toldIn: string | null;
   readonly by: string;
   /** UTC milliseconds. */
   readonly at: number;
+  /** The id of the result whose place it takes. */
+  readonly replaces: string | null;
 }
 
 /** "Too early": the day on which the squad looks again. */
@@ -63,10 +76,12 @@ export interface Commitment {
   readonly sprintId: string;
   /** The sprint's Monday. */
   readonly week: LocalDate;
-  /** The hypothesis's title, or of other work its own. As people typed it: `typed()` before it is shown. */
+  /** The hypothesis's title, the action's text, or of other work its own. As people typed it: `typed()` before it is shown. */
   readonly title: string;
-  /** Null: other work. */
+  /** Null: an action or other work. */
   readonly bet: Bet | null;
+  /** The action it is, if it is one. */
+  readonly actionId: string | null;
   readonly variant: Variant | null;
   /** Tenths of a person-day, as estimated when it was taken in; null: not estimated. */
   readonly days: number | null;
@@ -76,6 +91,8 @@ export interface Commitment {
   readonly liveBy: LocalDate | null;
   readonly state: CommitmentState;
   readonly carriedFrom: string | null;
+  /** What is next for it, said when it was carried over into this sprint. */
+  readonly nextStep: string | null;
   readonly createdBy: string;
   /** UTC milliseconds. */
   readonly createdAt: number;
@@ -92,4 +109,7 @@ export interface ScaleUp {
   readonly parentId: string;
   readonly title: string;
   readonly authorId: string;
+  /** Who makes it bigger and by which day, as said with the result. */
+  readonly ownerId: string | null;
+  readonly by: LocalDate | null;
 }

@@ -4,17 +4,28 @@ import { dateAt, type Zone } from '../calendar/zone.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
-import { bold, italic } from '../language/line.ts';
+import { bold } from '../language/line.ts';
 import { rich } from '../slack/blocks.ts';
-import { modals } from '../slack/ids.ts';
+import type { Raw } from '../slack/fields.ts';
+import { actions, modals } from '../slack/ids.ts';
 import { dateField, input, modal, radio, textField } from '../slack/modal.ts';
 import { typed } from '../slack/typed.ts';
-import { methods, resultKinds } from './arms.ts';
-import type { Bet, Commitment } from './commitment.ts';
+import type { Bet, Commitment, Result } from './commitment.ts';
 import { datesFrom, METRIC_MOST, UNIT_MOST } from './counts.ts';
+import {
+  comparedBy,
+  type DayField,
+  dayFields,
+  type How,
+  howOf,
+  hows,
+  isAsked,
+  type NumberField,
+  numberFields,
+} from './how.ts';
 import { tellWorth } from './telling.ts';
 
-/** The first of two steps: the numbers of both arms. */
+/** The first of two steps: how it was compared, and only the numbers that this needs. */
 export function countsModal(options: {
   readonly language: Language;
   readonly squadLanguage: Language;
@@ -23,31 +34,39 @@ export function countsModal(options: {
   readonly bet: Bet;
   readonly zone: Zone;
   readonly today: LocalDate;
+  /** Another choice than the result stands on so far, with what was typed before it was made. */
+  readonly chosen?: { readonly how: How; readonly kept: Readonly<Record<string, Raw>> };
 }): ModalView {
-  const { language, squadLanguage, key, commitment, bet, zone, today } = options;
+  const { language, squadLanguage, key, commitment, bet, zone, today, chosen } = options;
   const words = catalogue(language);
   const format = formatFor(language);
   const told = words.week.result;
   const { result, launch } = commitment;
+  const how = chosen?.how ?? (result ? howOf(result) : 'variants/rate');
   const live = launch === null ? today : dateAt(launch.at, zone);
   const dates = datesFrom(live, today);
-  const { a, b } = result?.arms ?? { a: null, b: null };
   const least = tellWorth(bet.worthItFrom, { words, format });
-  const count = (blockId: 'aCount' | 'aOutOf' | 'bCount' | 'bOutOf', known: number | null | undefined) =>
+  const known = (field: string, otherwise: string | null): string | null => {
+    const kept = chosen?.kept[field];
+    return typeof kept === 'string' ? kept : otherwise;
+  };
+  const labels = told.numbers[comparedBy(how).method];
+  const number = (blockId: NumberField) =>
     input({
       blockId,
-      label: told[blockId],
-      optional: true,
-      element: textField({ initial: known == null ? null : String(known), most: 20 }),
-      ...(blockId.endsWith('OutOf') ? { hint: told.onlyRate } : {}),
+      label: blockId === 'unit' ? told.unit : labels[blockId],
+      // The channel will read the unit.
+      element: textField({
+        initial: known(blockId, numberIn(result, blockId, squadLanguage)),
+        most: UNIT_MOST,
+      }),
+      optional: blockId === 'unit',
     });
-  const day = (blockId: 'aFrom' | 'aTo' | 'bFrom' | 'bTo', known: LocalDate | undefined) =>
+  const day = (blockId: DayField) =>
     input({
       blockId,
-      label: told[blockId],
-      optional: true,
-      element: dateField(known ?? dates[blockId]),
-      ...(blockId === 'aTo' ? { hint: told.onlyBefore } : {}),
+      label: labels[blockId],
+      element: dateField(known(blockId, dayIn(result, blockId) ?? dates[blockId])),
     });
   const facts = [told.liveSince(format.date(live)), least === undefined ? '' : told.mustBring(least)];
   return modal({
@@ -55,55 +74,50 @@ export function countsModal(options: {
     title: told.title,
     submit: told.next,
     close: words.common.cancel,
-    metadata: { key, commitmentId: commitment.id },
+    metadata: { key, commitmentId: commitment.id, how },
     blocks: [
-      rich(bold(typed(commitment.title)), ...facts, italic(told.noNumbers)),
+      rich(bold(typed(commitment.title)), ...facts),
       input({
-        blockId: 'method',
-        label: told.method,
+        blockId: actions.chooseHow,
+        label: told.how,
+        asks: true,
         element: radio(
-          methods.map((value) => ({ value, label: told.methods[value] })),
-          result?.method ?? 'variants',
+          hows.map((value) => ({ value, label: told.hows[value] })),
+          how,
         ),
       }),
-      input({
-        blockId: 'kind',
-        label: told.kind,
-        element: radio(
-          resultKinds.map((value) => ({ value, label: told.kinds[value] })),
-          result?.kind ?? 'rate',
-        ),
-      }),
-      input({
-        blockId: 'metric',
-        label: told.metric,
-        optional: true,
-        element: textField({
-          // What was hoped for is a sentence; what was counted is a name.
-          initial: result?.arms.metric ?? null,
-          placeholder: told.metricExample,
-          most: METRIC_MOST,
-        }),
-      }),
-      count('aCount', a?.count),
-      count('aOutOf', a?.outOf),
-      count('bCount', b?.count),
-      count('bOutOf', b?.outOf),
-      input({
-        blockId: 'unit',
-        label: told.unit,
-        optional: true,
-        // The channel will read it.
-        element: textField({
-          initial: result ? result.arms.unit : catalogue(squadLanguage).week.result.unitDefault,
-          most: UNIT_MOST,
-        }),
-        hint: told.onlyRate,
-      }),
-      day('bFrom', b?.from),
-      day('bTo', b?.to),
-      day('aFrom', result?.method === 'before-after' ? a?.from : undefined),
-      day('aTo', result?.method === 'before-after' ? a?.to : undefined),
+      ...numberFields.filter((field) => isAsked(field, how)).map(number),
+      ...(how === 'none'
+        ? []
+        : [
+            input({
+              blockId: 'metric',
+              label: told.metric,
+              optional: true,
+              element: textField({
+                // What was hoped for is a sentence; what was counted is a name.
+                initial: known('metric', result?.arms.metric ?? null),
+                placeholder: told.metricExample,
+                most: METRIC_MOST,
+              }),
+            }),
+          ]),
+      ...dayFields.filter((field) => isAsked(field, how)).map(day),
     ],
   });
+}
+
+function numberIn(result: Result | null, field: NumberField, squadLanguage: Language): string | null {
+  if (field === 'unit') return result ? result.arms.unit : catalogue(squadLanguage).week.result.unitDefault;
+  const arm = field.startsWith('a') ? result?.arms.a : result?.arms.b;
+  const count = field.endsWith('OutOf') ? arm?.outOf : arm?.count;
+  return count == null ? null : String(count);
+}
+
+/** Of the days before, only those of a comparison that had some of its own. */
+function dayIn(result: Result | null, field: DayField): LocalDate | undefined {
+  const isBefore = field.startsWith('a');
+  if (isBefore && result?.method !== 'before-after') return undefined;
+  const arm = isBefore ? result?.arms.a : result?.arms.b;
+  return field.endsWith('From') ? arm?.from : arm?.to;
 }

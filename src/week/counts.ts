@@ -1,16 +1,15 @@
 import { addDays, daysBetween, type LocalDate } from '../calendar/date.ts';
 import type { Catalogue } from '../language/catalogue.ts';
 import { countField } from '../metric/field.ts';
-import { choice, date, optional, type Raw, readFields, text } from '../slack/fields.ts';
-import { type Arm, type Counted, methods, resultKinds } from './arms.ts';
+import { date, optional, type Raw, readFields, text } from '../slack/fields.ts';
+import type { Arm, Counted, Method, ResultKind } from './arms.ts';
+import { comparedBy, dayFields, type How, isAsked, numberFields } from './how.ts';
 
 /** Longest words for the number and for what it is out of. */
 export const METRIC_MOST = 80;
 export const UNIT_MOST = 30;
 
 const fields = {
-  method: choice(methods),
-  kind: choice(resultKinds),
   metric: optional(text(METRIC_MOST)),
   unit: optional(text(UNIT_MOST)),
   aCount: optional(countField),
@@ -23,25 +22,35 @@ const fields = {
   aTo: optional(date()),
 };
 
-type Values = Extract<ReturnType<typeof read>, { values: unknown }>['values'];
+type Values = Extract<ReturnType<typeof read>, { values: unknown }>['values'] & {
+  readonly method: Method;
+  readonly kind: ResultKind;
+};
 type Problems = Record<string, string>;
 
 const read = (values: Readonly<Record<string, Raw>>, words: Catalogue) => readFields(fields, values, words);
 
-/** Reads the numbers of both arms; a sentence for each field in which something is wrong. */
+/**
+ * Reads the numbers of both arms; a sentence for each field in which something is wrong. What the choice does not ask
+ * for is not read, whatever stood there before.
+ */
 export function readCounts(
+  how: How,
   submitted: Readonly<Record<string, Raw>>,
   today: LocalDate,
   words: Catalogue,
 ): { counted: Counted } | { errors: Problems } {
-  const result = read(submitted, words);
+  const { method, kind } = comparedBy(how);
+  if (how === 'none')
+    return { counted: { method, kind, arms: { a: null, b: null, metric: null, unit: null } } };
+  const asked = [...numberFields, ...dayFields].filter((field) => isAsked(field, how));
+  const result = read(
+    Object.fromEntries([...asked, 'metric'].map((field) => [field, submitted[field] ?? null])),
+    words,
+  );
   if ('errors' in result) return result;
-  const { values } = result;
-  const { method, kind, metric, unit } = values;
-  const named = { metric, unit: kind === 'rate' ? unit : null };
-  const given = [values.aCount, values.aOutOf, values.bCount, values.bOutOf];
-  if (given.every((one) => one === null))
-    return { counted: { method, kind, arms: { a: null, b: null, ...named } } };
+  const values = { ...result.values, method, kind };
+  const { metric, unit } = values;
   const b = armOf('b', values, words);
   const a = armOf(
     'a',
@@ -54,7 +63,7 @@ export function readCounts(
   if (method === 'before-after' && a.arm.to >= b.arm.from) {
     return { errors: { aTo: words.week.result.overlap } };
   }
-  return { counted: { method, kind, arms: { a: a.arm, b: b.arm, ...named } } };
+  return { counted: { method, kind, arms: { a: a.arm, b: b.arm, metric, unit } } };
 }
 
 function inFuture(field: string, day: LocalDate | null, today: LocalDate, words: Catalogue): Problems {

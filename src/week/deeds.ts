@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Change } from '../database/change.ts';
+import type { Query } from '../database/database.ts';
 import { once } from '../database/inbox.ts';
 import { touchTopic } from '../hypothesis/topic-store.ts';
 import { formatFor } from '../language/format.ts';
@@ -13,9 +14,8 @@ import { readingZone } from '../squad/anywhere.ts';
 import { type Here, memberOf, squadWithMembers } from '../squad/gate.ts';
 import { isMember } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
-import { carryInto, weekAfter } from './carry.ts';
 import type { Commitment } from './commitment.ts';
-import { drop, launch } from './commitment-store.ts';
+import { drop } from './commitment-store.ts';
 import { commitmentOf, latestOf } from './store.ts';
 
 /** One sentence, for the person alone. */
@@ -25,9 +25,10 @@ export const saySentence = (sentence: string): Answer => say({ text: sentence, b
 export async function commitmentFor(
   asked: Asked,
   id: string,
+  find: typeof commitmentOf = commitmentOf,
 ): Promise<{ commitment: Commitment; here: Here } | { refusal: Answer }> {
   const { core, workspaceId } = asked;
-  const commitment = await core.database.read((q) => commitmentOf(q, workspaceId, id));
+  const commitment = await core.database.read((q) => find(q, workspaceId, id));
   if (!commitment) return { refusal: saySentence(asked.words().week.gone) };
   const gate = await memberOf(asked, commitment.squadId);
   return 'refusal' in gate ? { refusal: say(gate.refusal) } : { commitment, here: gate.here };
@@ -35,30 +36,46 @@ export async function commitmentFor(
 
 const answerSchema = z.object({ said: z.string().nullable() });
 
-/** Does something to an open commitment, once; whoever comes second reads what happened. */
-async function deed(
+type Act = (change: Change, squad: Squad, commitment: Commitment) => Promise<boolean>;
+
+/** A click that does something to an open commitment, once; whoever comes second reads what happened. */
+export async function deed(
   click: Click,
   kind: string,
-  act: (change: Change, squad: Squad, commitment: Commitment) => Promise<boolean>,
+  act: Act,
   find: typeof commitmentOf = latestOf,
 ): Promise<Answer> {
-  const { core, workspaceId, person, key, value } = click;
-  const found = await commitmentFor(click, value);
+  const found = await commitmentFor(click, click.value);
   if ('refusal' in found) return found.refusal;
-  const { words } = found.here;
+  const refusal = await deedIn(click, { kind, id: click.value, find }, found.here, act);
+  return refusal === null ? nothing : saySentence(refusal);
+}
+
+/**
+ * Does something to an open commitment, once, for a member.
+ * @returns null: done; else the sentence that says why not
+ */
+export async function deedIn(
+  asked: Asked,
+  { kind, id, find }: { kind: string; id: string; find: typeof commitmentOf },
+  here: Here,
+  act: Act,
+): Promise<string | null> {
+  const { core, workspaceId, person, key } = asked;
+  const { words } = here;
   const { answer } = await core.change((change) =>
     once(
       change.tx,
       { workspaceId, key, kind, userId: person.userId, at: change.at },
       answerSchema,
       async () => {
-        const there = await squadWithMembers(change.tx, workspaceId, found.commitment.squadId);
-        const commitment = await find(change.tx, workspaceId, value);
+        const there = await squadWithMembers(change.tx, workspaceId, here.squad.id);
+        const commitment = await find(change.tx, workspaceId, id);
         if (!there || !commitment || !isMember(there.members, person.userId)) {
           return { refused: { said: words.week.gone } };
         }
         if (commitment.state !== 'open' || !(await act(change, there.squad, commitment))) {
-          return { refused: { said: await already(change, click, commitment, found.here) } };
+          return { refused: { said: await already(change.tx, asked, commitment, here) } };
         }
         await touchBoards(change, there.squad);
         await touchPlan(change, there.squad);
@@ -67,12 +84,13 @@ async function deed(
       },
     ),
   );
-  return answer.said === null ? nothing : saySentence(answer.said);
+  return answer.said;
 }
 
-async function already(
-  { tx }: Change,
-  { workspaceId, person }: Click,
+/** Why a commitment that is not open takes no more deeds. */
+export async function already(
+  q: Query,
+  { workspaceId, person }: Asked,
   commitment: Commitment,
   { words, language, squad }: Here,
 ): Promise<string> {
@@ -81,7 +99,7 @@ async function already(
     case 'launched': {
       if (!commitment.launch) return week.already.done;
       const { by, at } = commitment.launch;
-      const names = await namesOf(tx, workspaceId, [by]);
+      const names = await namesOf(q, workspaceId, [by]);
       return week.already.launched(names(by), formatFor(language).dayTime(at, readingZone(person, squad)));
     }
     case 'done':
@@ -94,24 +112,6 @@ async function already(
       return week.gone;
   }
 }
-
-/** "It's live", or "Done" of other work: the button's value is the commitment. */
-export const onLaunch = (click: Click): Promise<Answer> =>
-  deed(click, actions.launch, (change, _squad, commitment) =>
-    launch(change, commitment, click.person.userId),
-  );
-
-/** "Carry over": the button's value is the commitment. A second click must not carry it a week further. */
-export const onCarryOver = (click: Click): Promise<Answer> =>
-  deed(
-    click,
-    actions.carryOver,
-    async (change, squad, commitment) => {
-      const week = weekAfter(squad, commitment, change.at);
-      return (await carryInto(change, squad, [commitment], week, click.person.userId)) === 1;
-    },
-    commitmentOf,
-  );
 
 /** "Drop": the button's value is the commitment. What somebody has just carried over is not dropped with it. */
 export const onDrop = (click: Click): Promise<Answer> =>

@@ -174,11 +174,10 @@ export function answeredMessage(answered: Answered, speech: TopicSpeech): Messag
 
 function nextDeed(commitment: Commitment | undefined, words: Catalogue): MessageBlock[] {
   if (commitment?.bet == null || commitment.result !== null) return [];
-  const { confirmLive, buttons: labels } = words.week;
+  const { buttons: labels } = words.week;
   const value = commitment.id;
   if (commitment.state === 'open') {
-    const confirm = { ...confirmLive, text: confirmLive.text(typed(commitment.title, TITLE)) };
-    return [buttons(button({ text: labels.live, actionId: actions.launch, value, confirm }))];
+    return [buttons(button({ text: labels.live, actionId: actions.launch, value }))];
   }
   if (commitment.state !== 'launched') return [];
   return [buttons(button({ text: labels.enterResult, actionId: actions.enterResult, value }))];

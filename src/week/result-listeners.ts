@@ -1,14 +1,19 @@
 import type { LocalDate } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
 import type { Catalogue } from '../language/catalogue.ts';
-import { type Answer, errors, open, type SubmitAnswer, update } from '../slack/answers.ts';
+import { type Answer, errors, nothing, open, type SubmitAnswer, update } from '../slack/answers.ts';
+import { choice } from '../slack/fields.ts';
+import { actions } from '../slack/ids.ts';
 import type { Asked, Click, Submission } from '../slack/listen.ts';
+import { type Names, namesOf } from '../slack/names.ts';
 import type { Here } from '../squad/gate.ts';
+import { countedSchema } from './arms.ts';
 import type { Bet, Commitment } from './commitment.ts';
 import { readCounts } from './counts.ts';
 import { countsModal } from './counts-form.ts';
 import { commitmentFor, saySentence } from './deeds.ts';
-import { notYetModal, verdictModal } from './verdict-form.ts';
+import { hows } from './how.ts';
+import { answers, notYetModal, verdictModal } from './verdict-form.ts';
 
 /** A launched bet, and the squad whose member asks about it. */
 export interface Live {
@@ -30,15 +35,50 @@ export async function liveFor(asked: Asked, id: string): Promise<{ live: Live } 
   return { live: { commitment, bet: commitment.bet, here, today } };
 }
 
+/** What the first step is drawn from. */
+const countsStep = ({ core }: Asked, { commitment, bet, here, today }: Live) => ({
+  language: here.language,
+  squadLanguage: here.squad.language,
+  key: core.ids.key(),
+  commitment,
+  bet,
+  zone: here.squad.rituals.zone,
+  today,
+});
+
+/** What the second step is drawn from, beside the numbers. */
+export async function verdictStep({ core, workspaceId }: Asked, { commitment, bet, here, today }: Live) {
+  const { language, members } = here;
+  const ids = members.map(({ userId }) => userId);
+  const names: Names = await core.database.read((q) => namesOf(q, workspaceId, ids));
+  return { language, key: core.ids.key(), commitment, bet, today, members, names };
+}
+
 /** "Enter result": the button's value is the commitment. One that has its verdict is corrected. */
 export async function onEnterResult(click: Click): Promise<Answer> {
   const found = await liveFor(click, click.value);
-  if ('refusal' in found) return found.refusal;
-  const { commitment, bet, here, today } = found.live;
-  const { language, squad } = here;
-  const { zone } = squad.rituals;
-  const key = click.core.ids.key();
-  return open(countsModal({ language, squadLanguage: squad.language, key, commitment, bet, zone, today }));
+  return 'refusal' in found ? found.refusal : open(countsModal(countsStep(click, found.live)));
+}
+
+/** How it was compared was chosen: only what that needs is asked, and what was typed stays. */
+export async function onChooseHow(click: Click): Promise<Answer> {
+  const { modal } = click;
+  const how = choice(hows)(click.value, click.words());
+  const found = await liveFor(click, String(modal?.metadata['commitmentId'] ?? ''));
+  if (!modal || 'refusal' in found || 'problem' in how) return nothing;
+  const chosen = { how: how.value, kept: modal.values };
+  return update(countsModal({ ...countsStep(click, found.live), chosen }));
+}
+
+/** A verdict was chosen: only what that needs is asked, and what was typed stays. */
+export async function onChooseVerdict(click: Click): Promise<Answer> {
+  const { modal } = click;
+  const verdict = choice(answers)(click.value, click.words());
+  const found = await liveFor(click, String(modal?.metadata['commitmentId'] ?? ''));
+  if (!modal || 'refusal' in found || 'problem' in verdict) return nothing;
+  const counted = countedSchema.parse(JSON.parse(String(modal.metadata['counted'])));
+  const step = await verdictStep(click, found.live);
+  return update(verdictModal({ ...step, counted, verdict: verdict.value, kept: modal.values }));
 }
 
 /** "Not yet": the button's value is the commitment. */
@@ -56,14 +96,18 @@ export const refusalAt = (field: string, words: Catalogue): SubmitAnswer =>
 
 /** The numbers were submitted: nothing is stored yet, the second step shows what they say. */
 export async function onCounts(submission: Submission): Promise<SubmitAnswer> {
-  const { core, metadata } = submission;
+  const { metadata, values } = submission;
   const found = await liveFor(submission, String(metadata['commitmentId'] ?? ''));
-  if ('refusal' in found) return refusalAt('metric', submission.words());
-  const { commitment, bet, here, today } = found.live;
-  const { language, words } = here;
-  const read = readCounts(submission.values, today, words);
+  if ('refusal' in found) return refusalAt(actions.chooseHow, submission.words());
+  const { live } = found;
+  const { words } = live.here;
+  const how = choice(hows)(values[actions.chooseHow] ?? null, words);
+  if ('problem' in how) return errors({ [actions.chooseHow]: how.problem });
+  // Submitted before the fields of another choice had come.
+  if (how.value !== metadata['how']) {
+    return update(countsModal({ ...countsStep(submission, live), chosen: { how: how.value, kept: values } }));
+  }
+  const read = readCounts(how.value, values, live.today, words);
   if ('errors' in read) return errors(read.errors);
-  return update(
-    verdictModal({ language, key: core.ids.key(), commitment, bet, counted: read.counted, today }),
-  );
+  return update(verdictModal({ ...(await verdictStep(submission, live)), counted: read.counted }));
 }

@@ -17,12 +17,15 @@ export interface Entered {
   readonly verdict: Verdict;
   readonly ruledOut: boolean;
   readonly learned: string;
+  readonly scaleUpOwnerId?: string | null;
+  readonly scaleUpBy?: LocalDate | null;
 }
 
 /**
  * Stores the result of a launched hypothesis; a later one takes its place, the earlier stays. A won one opens its
  * scale-up; one that is won no longer takes it back, unless it was taken in.
  * @param scaleUpTitle of the bigger version, ready for the next planning
+ * @returns the result's id
  */
 export async function addResult(
   change: Change,
@@ -30,11 +33,12 @@ export async function addResult(
   bet: Bet,
   entered: Entered,
   who: { readonly by: string; readonly scaleUpTitle: string },
-): Promise<void> {
+): Promise<string> {
   const { workspaceId, squadId, id: commitmentId } = commitment;
   const { by } = who;
+  const id = change.newId();
   await change.tx.insert(results).values({
-    id: change.newId(),
+    id,
     workspaceId,
     squadId,
     hypothesisId: bet.id,
@@ -62,6 +66,12 @@ export async function addResult(
       wording: scaleUpWording(bet, who.scaleUpTitle),
     });
   }
+  return id;
+}
+
+/** A digest that had told otherwise was corrected by this result: no later one tells it again. */
+export async function markTold(change: Change, resultId: string, occurrenceId: string): Promise<void> {
+  await change.tx.update(results).set({ toldIn: occurrenceId }).where(eq(results.id, resultId));
 }
 
 function scaleUpWording(bet: Bet, title: string) {

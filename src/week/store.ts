@@ -2,18 +2,20 @@ import { and, asc, desc, eq, inArray, isNotNull, max, ne, type SQL, sql } from '
 import type { LocalDate } from '../calendar/date.ts';
 import type { Query } from '../database/database.ts';
 import {
+  actions,
   checkIns,
   commitmentMembers,
   commitments,
   hypotheses,
   hypothesisVersions,
   launches,
+  launchMembers,
   results,
   sprints,
 } from '../database/schema/index.ts';
 import { waitsOnList } from '../hypothesis/store.ts';
 import { armsSchema } from './arms.ts';
-import type { CheckIn, Commitment, Result, ScaleUp } from './commitment.ts';
+import type { CheckIn, Commitment, Launch, Result, ScaleUp } from './commitment.ts';
 
 /** Most rows a list of the week is read with: beyond any squad's week, and the bound of each screen. */
 const MOST = 100;
@@ -78,13 +80,10 @@ export async function carriedInto(q: Query, sprintId: string): Promise<Commitmen
   return await read(q, and(eq(commitments.sprintId, sprintId), isNotNull(commitments.carriedFrom)));
 }
 
-/** What came of the given commitments where they were carried over and went live or were done after all. */
-export async function finishedAfter(q: Query, ids: readonly string[]): Promise<Commitment[]> {
+/** What the given commitments became where they were carried over. */
+export async function carriedTo(q: Query, ids: readonly string[]): Promise<Commitment[]> {
   if (ids.length === 0) return [];
-  return await read(
-    q,
-    and(inArray(commitments.carriedFrom, [...ids]), inArray(commitments.state, ['launched', 'done'])),
-  );
+  return await read(q, inArray(commitments.carriedFrom, [...ids]));
 }
 
 /** What is still to be built, whatever the sprint: after a week without a retro also an earlier one's. */
@@ -118,6 +117,33 @@ export async function liveCommitments(q: Query, squadId: string): Promise<Commit
       inArray(commitments.hypothesisId, live),
     ),
   );
+}
+
+/** The commitment with which a hypothesis went live. */
+export async function launchedOf(
+  q: Query,
+  squadId: string,
+  hypothesisId: string,
+): Promise<Commitment | undefined> {
+  const found = await read(
+    q,
+    and(
+      eq(commitments.squadId, squadId),
+      eq(commitments.hypothesisId, hypothesisId),
+      eq(commitments.state, 'launched'),
+    ),
+  );
+  return found.at(-1);
+}
+
+/** When a result was entered, and whether a digest was corrected by it. */
+export async function resultById(q: Query, id: string): Promise<Pick<Result, 'at' | 'toldIn'> | undefined> {
+  const [row] = await q
+    .select({ at: results.at, toldIn: results.toldIn })
+    .from(results)
+    .where(eq(results.id, id))
+    .limit(1);
+  return row;
 }
 
 /** What is live without a verdict and whose day to look again has come, or was never named. */
@@ -155,7 +181,15 @@ export async function scaleUpsWaiting(q: Query, squadId: string): Promise<ScaleU
     .where(and(eq(hypotheses.squadId, squadId), waitsOnList, isNotNull(hypotheses.parentId)))
     .orderBy(asc(hypotheses.id))
     .limit(MOST);
-  return rows.flatMap(({ parentId, ...row }) => (parentId === null ? [] : [{ ...row, parentId }]));
+  const won = await resultsOf(
+    q,
+    rows.flatMap(({ parentId }) => parentId ?? []),
+  );
+  return rows.flatMap(({ parentId, ...row }) => {
+    if (parentId === null) return [];
+    const { scaleUpOwnerId: ownerId = null, scaleUpBy: by = null } = won.get(parentId) ?? {};
+    return [{ ...row, parentId, ownerId, by }];
+  });
 }
 
 /** Titles of the bigger versions that the given won hypotheses have, by the won one's id; given up ones are left out. */
@@ -201,12 +235,14 @@ async function read(q: Query, which: SQL | undefined): Promise<Commitment[]> {
       week: sprints.week,
       hypothesis: hypotheses,
       version: hypothesisVersions,
-      launch: { by: launches.by, at: launches.at },
+      action: { text: actions.text },
+      launch: launches,
     })
     .from(commitments)
     .innerJoin(sprints, eq(sprints.id, commitments.sprintId))
     .leftJoin(hypotheses, eq(hypotheses.id, commitments.hypothesisId))
     .leftJoin(hypothesisVersions, eq(hypothesisVersions.id, hypotheses.versionId))
+    .leftJoin(actions, eq(actions.id, commitments.actionId))
     .leftJoin(launches, eq(launches.commitmentId, commitments.id))
     .where(which)
     .orderBy(asc(commitments.id))
@@ -216,10 +252,14 @@ async function read(q: Query, which: SQL | undefined): Promise<Commitment[]> {
   const others = await othersOf(q, ids);
   const found = await resultsOf(q, betIds);
   const looks = await checkInsOf(q, betIds);
-  return rows.map(({ commitment, week, hypothesis, version, launch }) => ({
+  const makers = await makersOf(
+    q,
+    rows.flatMap(({ launch }) => launch?.id ?? []),
+  );
+  return rows.map(({ commitment, week, hypothesis, version, action, launch }) => ({
     ...commitment,
     week,
-    title: version?.title ?? commitment.title ?? '',
+    title: version?.title ?? action?.text ?? commitment.title ?? '',
     bet:
       hypothesis && version
         ? {
@@ -235,7 +275,7 @@ async function read(q: Query, which: SQL | undefined): Promise<Commitment[]> {
           }
         : null,
     others: others.get(commitment.id) ?? [],
-    launch,
+    launch: launch && { ...launch, ...(makers.get(launch.id) ?? nobody) },
     result: found.get(hypothesis?.id ?? '') ?? null,
     checkIn: looks.get(hypothesis?.id ?? '') ?? null,
   }));
@@ -251,6 +291,25 @@ async function othersOf(q: Query, ids: readonly string[]): Promise<Map<string, s
     .orderBy(asc(commitmentMembers.commitmentId), asc(commitmentMembers.userId));
   for (const { commitmentId, userId } of rows)
     all.set(commitmentId, [...(all.get(commitmentId) ?? []), userId]);
+  return all;
+}
+
+type Makers = Pick<Launch, 'builtBy' | 'designedBy'>;
+const nobody: Makers = { builtBy: [], designedBy: [] };
+
+async function makersOf(q: Query, launchIds: readonly string[]): Promise<Map<string, Makers>> {
+  const all = new Map<string, Makers>();
+  if (launchIds.length === 0) return all;
+  const rows = await q
+    .select()
+    .from(launchMembers)
+    .where(inArray(launchMembers.launchId, [...launchIds]))
+    .orderBy(asc(launchMembers.launchId), asc(launchMembers.part), asc(launchMembers.userId));
+  for (const { launchId, part, userId } of rows) {
+    const known = all.get(launchId) ?? nobody;
+    const as = part === 'built' ? 'builtBy' : 'designedBy';
+    all.set(launchId, { ...known, [as]: [...known[as], userId] });
+  }
   return all;
 }
 

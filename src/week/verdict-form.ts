@@ -1,14 +1,16 @@
-import type { KnownBlock, ModalView } from '@slack/types';
-import { addDays, type LocalDate } from '../calendar/date.ts';
-import { catalogue } from '../language/catalogue.ts';
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import { addDays, type LocalDate, mondayOf } from '../calendar/date.ts';
+import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { bold, italic } from '../language/line.ts';
 import { rich } from '../slack/blocks.ts';
 import type { Raw } from '../slack/fields.ts';
-import { modals } from '../slack/ids.ts';
-import { dateField, input, modal, radio, textField } from '../slack/modal.ts';
+import { actions, modals } from '../slack/ids.ts';
+import { dateField, input, menu, modal, radio, textField } from '../slack/modal.ts';
+import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
+import type { Member } from '../squad/squad.ts';
 import type { Counted } from './arms.ts';
 import type { Bet, Commitment } from './commitment.ts';
 import { effectOf, suggest } from './rules.ts';
@@ -22,6 +24,7 @@ export const SCALE_UP_MOST = 100;
 
 /** What a person may say of a launched hypothesis. */
 export const answers = ['won', 'lost', 'inconclusive', 'invalid', 'too-early'] as const;
+export type Verdict = (typeof answers)[number];
 
 /** What the numbers say, in the measure in which it was promised; undefined without numbers. */
 export function effectIn(
@@ -32,40 +35,50 @@ export function effectIn(
   return a === null || b === null ? undefined : effectOf(compare(kind, a, b), bet.worthItFrom);
 }
 
-/** The second step: what was computed, and what the person says of it. */
-export function verdictModal(options: {
+/** What the second step is drawn from. */
+export interface VerdictStep {
   readonly language: Language;
   readonly key: string;
   readonly commitment: Commitment;
   readonly bet: Bet;
   readonly counted: Counted;
   readonly today: LocalDate;
-  /** What was typed before somebody else entered a result. */
+  readonly members: readonly Member[];
+  readonly names: Names;
+  /** What is said so far; not given, what the numbers suggest. */
+  readonly verdict?: Verdict;
+  /** What was typed before another verdict was chosen, or somebody else entered a result. */
   readonly kept?: Readonly<Record<string, Raw>>;
   /** Said on top: somebody was faster. */
   readonly warning?: string;
-}): ModalView {
-  const { language, key, commitment, bet, counted, today, kept, warning } = options;
-  const speech = { words: catalogue(language), format: formatFor(language) };
-  const { words } = speech;
+}
+
+/** The second step: what was computed, what the person says of it, and only what that needs. */
+export function verdictModal(step: VerdictStep): ModalView {
+  const { language, key, commitment, bet, counted, warning } = step;
+  const words = catalogue(language);
   const told = words.week.result;
   const effect = effectIn(counted, bet);
   const suggested = effect && suggest(effect, bet.worthItFrom);
-  const known = (blockId: string, otherwise: string | null): string | null => {
-    const value = kept?.[blockId];
-    return typeof value === 'string' ? value : otherwise;
-  };
-  // What has its verdict is corrected, not put off.
-  const offered = commitment.result ? answers.filter((answer) => answer !== 'too-early') : answers;
   const said: KnownBlock =
     effect === undefined || suggested === undefined
       ? rich(bold(typed(commitment.title)), told.without)
       : rich(
           bold(typed(commitment.title)),
-          tellComparison({ ...counted, effect, worthItFrom: bet.worthItFrom }, speech),
+          tellComparison(
+            { ...counted, effect, worthItFrom: bet.worthItFrom },
+            { words, format: formatFor(language) },
+          ),
           italic(told.suggested[suggested]),
         );
-  const initial = known('verdict', commitment.result?.verdict ?? suggested ?? 'too-early');
+  // What has its verdict is corrected, not put off; without numbers nobody can say that it won or lost.
+  const offered = answers.filter(
+    (answer) =>
+      !(answer === 'too-early' && commitment.result) &&
+      !((answer === 'won' || answer === 'lost') && effect === undefined),
+  );
+  const first = step.verdict ?? commitment.result?.verdict ?? suggested ?? 'too-early';
+  const verdict = offered.includes(first) ? first : (offered[0] ?? 'inconclusive');
   return modal({
     callbackId: modals.verdict,
     title: told.title,
@@ -76,63 +89,90 @@ export function verdictModal(options: {
       commitmentId: commitment.id,
       seen: commitment.result?.id ?? null,
       counted: JSON.stringify(counted),
+      verdict,
     },
     blocks: [
       ...(warning === undefined ? [] : [rich(bold(warning))]),
       said,
       input({
-        blockId: 'verdict',
+        blockId: actions.chooseVerdict,
         label: told.verdict,
+        asks: true,
         element: radio(
           offered.map((value) => ({ value, label: told.choices[value] })),
-          initial,
+          verdict,
         ),
       }),
-      input({
-        blockId: 'learned',
-        label: told.learned,
-        hint: told.learnedHint,
-        optional: true,
-        element: textField({
-          initial: known('learned', commitment.result?.learned ?? null),
-          lines: 'many',
-          most: LEARNED_MOST,
-        }),
-      }),
-      ...(commitment.result ? [] : tooEarlyInputs(language, today, known)),
-      input({
-        blockId: 'scaleUp',
-        label: told.scaleUp,
-        optional: true,
-        element: textField({
-          initial: known('scaleUp', null),
-          placeholder: told.scaleUpExample,
-          most: SCALE_UP_MOST,
-        }),
-      }),
+      ...(verdict === 'too-early' ? tooEarlyInputs(words, step) : [learnedInput(verdict, words, step)]),
+      ...(verdict === 'won' ? scaleUpInputs(words, step) : []),
     ],
   });
 }
 
-function tooEarlyInputs(
-  language: Language,
-  today: LocalDate,
-  known: (blockId: string, otherwise: string | null) => string | null,
-) {
-  const told = catalogue(language).week.result;
+const known = ({ kept }: VerdictStep, blockId: string, otherwise: string | null): string | null => {
+  const value = kept?.[blockId];
+  return typeof value === 'string' ? value : otherwise;
+};
+
+function learnedInput(verdict: Verdict, { week }: Catalogue, step: VerdictStep): InputBlock {
+  const told = week.result;
+  return input({
+    blockId: 'learned',
+    label: told.learned,
+    hint: verdict === 'lost' ? told.learnedNeeded : told.learnedHint,
+    optional: verdict !== 'lost',
+    element: textField({
+      initial: known(step, 'learned', step.commitment.result?.learned ?? null),
+      lines: 'many',
+      most: LEARNED_MOST,
+    }),
+  });
+}
+
+/** A win is made bigger by somebody, by some day: by Wednesday of next week, unless somebody says otherwise. */
+function scaleUpInputs({ week }: Catalogue, step: VerdictStep): InputBlock[] {
+  const told = week.result;
+  const { commitment, members, names, today } = step;
+  const { result, ownerId } = commitment;
+  const people = members.map(({ userId }) => ({ value: userId, label: names(userId) }));
+  return [
+    input({
+      blockId: 'scaleUp',
+      label: told.scaleUp,
+      optional: true,
+      element: textField({
+        initial: known(step, 'scaleUp', null),
+        placeholder: told.scaleUpExample,
+        most: SCALE_UP_MOST,
+      }),
+    }),
+    input({
+      blockId: 'scaleUpOwner',
+      label: told.scaleUpOwner,
+      element: menu(people, { initial: known(step, 'scaleUpOwner', result?.scaleUpOwnerId ?? ownerId) }),
+    }),
+    input({
+      blockId: 'scaleUpBy',
+      label: told.scaleUpBy,
+      element: dateField(known(step, 'scaleUpBy', result?.scaleUpBy ?? addDays(mondayOf(today), 9))),
+    }),
+  ];
+}
+
+function tooEarlyInputs({ week }: Catalogue, step: VerdictStep): InputBlock[] {
+  const told = week.result;
   return [
     input({
       blockId: 'lookAgain',
       label: told.lookAgain,
-      optional: true,
-      element: dateField(known('lookAgain', addDays(today, 7))),
+      element: dateField(known(step, 'lookAgain', addDays(step.today, 7))),
     }),
     input({
       blockId: 'missing',
       label: told.missing,
       optional: true,
       element: textField({
-        initial: known('missing', null),
+        initial: known(step, 'missing', null),
         placeholder: told.missingExample,
         most: MISSING_MOST,
       }),
@@ -159,12 +199,12 @@ export function notYetModal(options: {
       rich(bold(typed(commitment.title))),
       input({
         blockId: 'lookAgain',
-        label: week.notYet.lookAgain,
+        label: week.result.lookAgain,
         element: dateField(addDays(today, 7)),
       }),
       input({
         blockId: 'missing',
-        label: week.notYet.missing,
+        label: week.result.missing,
         optional: true,
         element: textField({ placeholder: week.result.missingExample, most: MISSING_MOST }),
       }),

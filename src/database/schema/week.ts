@@ -31,7 +31,7 @@ export const actions = sqliteTable(
   (table) => [
     // What was tried in one retro becomes one action, whoever else clicks.
     uniqueIndex('actions_once_a_retro').on(table.occurrenceId, table.text),
-    index('actions_by_state').on(table.squadId, table.state, table.id),
+    index('actions_by_state').on(table.squadId, table.state, table.endedAt, table.id),
   ],
 );
 
@@ -163,6 +163,8 @@ export const results = sqliteTable(
     /** Of a won one: who makes it bigger, and the day (squad's date) by which. */
     scaleUpOwnerId: text(),
     scaleUpBy: text(),
+    /** The retro whose digest was corrected by it: no later one tells it again. */
+    toldIn: text().references(() => occurrences.id),
     by: text().notNull(),
     at: integer().notNull(),
     replaces: text(),

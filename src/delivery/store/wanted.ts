@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Query, Tx } from '../../database/database.ts';
 import { deliveries, workspaces } from '../../database/schema/index.ts';
 
@@ -110,4 +110,20 @@ export async function findPlace(q: Query, workspaceId: string, key: string) {
     )
     .limit(1);
   return row;
+}
+
+/** Which of these messages were posted. */
+export async function postedKeys(q: Query, workspaceId: string, keys: readonly string[]): Promise<string[]> {
+  if (keys.length === 0) return [];
+  const rows = await q
+    .select({ key: deliveries.key })
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.workspaceId, workspaceId),
+        inArray(deliveries.key, [...keys]),
+        isNotNull(deliveries.ts),
+      ),
+    );
+  return rows.map(({ key }) => key);
 }

@@ -30,6 +30,7 @@ export const common = {
   setOneUp: 'Set one up',
   required: 'This can’t stay empty.',
   tooLong: (most: number): string => `At most ${most} characters.`,
+  notAnAddress: 'Paste a whole address that begins with https:// or http://.',
   fromOneToTen: 'From 1 to 10.',
   dateHasPassed: 'This day has passed. Choose today or later.',
 };

@@ -1,4 +1,4 @@
-import type { Line } from '../line.ts';
+import type { Inline, Line } from '../line.ts';
 import { bold, join, line } from '../line.ts';
 import { ended, unended } from '../sentence.ts';
 
@@ -75,6 +75,25 @@ export const retro = {
       `The retro closed at ${time}, so this can’t be added any more. Copy your text: next Friday takes it.`,
   },
 
+  /** What is to be tried. */
+  tries: {
+    heading: 'To try next',
+    who: 'Who takes it?',
+    intro: 'Whoever takes it is asked about it on Monday and in the next retro.',
+    owner: 'Who',
+    takenBy: (name: string): string => `${name} has this already. Nothing to do.`,
+    more: (n: number): string => `and ${n} more`,
+  },
+  /** Below a digest that is told otherwise now. */
+  correction: {
+    late: (of: { title: Inline; to: string; effect: string | null }): Line =>
+      line`In after the digest: ${of.title} ${of.to}${of.effect === null ? '' : `, ${of.effect}`}`,
+    same: (of: { title: Inline; to: string; effect: string | null }): Line =>
+      line`Corrected: ${of.title}, still ${of.to}${of.effect === null ? '' : `: ${of.effect}`}`,
+    changed: (of: { title: Inline; from: string; to: string; effect: string | null }): Line =>
+      line`Corrected: ${of.title}, not ${of.from} but ${of.to}${of.effect === null ? '' : `: ${of.effect}`}`,
+  },
+
   digest: {
     headline: (of: {
       monday: string;
@@ -109,11 +128,23 @@ export const retro = {
       mentions.length < 2
         ? join(mentions)
         : join([join(mentions.slice(0, -1), ', '), ' and ', mentions.at(-1) ?? '']),
-    scaleUp: (title: string): string => `Now it gets bigger: “${title}” is up at the next planning.`,
+    scaleUp: (title: string, owner: Inline, by: string | null): Line =>
+      join([
+        `Now it gets bigger: “${title}”`,
+        owner === '' ? '' : line`, ${owner}`,
+        by === null ? '' : `, by ${by}`,
+        '.',
+      ]),
+    see: 'See it',
+    withNext: (title: string, next: string): string => `${title} (next: ${unended(next)})`,
+    taken: (text: string, owner: Inline): Line => line`${unended(text)} (${owner})`,
+    moreTaken: (n: number): string => `${n} more`,
+    fromMonday: (taken: Line): Line => line`from Monday: ${taken}`,
+    corrected: (date: string, titles: string): string => `Corrected on ${date}: ${titles}.`,
     ruledOut: (title: string, effect: string): string => `One wrong answer ruled out: ${title}, ${effect}`,
     lost: (title: string, effect: string): string => `${title} lost: ${effect}`,
     learned: (learned: string): string => `Learned: ${ended(learned, '.')}`,
-    nth: (n: number): string => `The ${nth(n)} this quarter; nobody has to build it again.`,
+    nth: (n: number): string => `The ${nth(n)} this quarter; if it is proposed again, I will say so.`,
     notRuledOut: (best: string | null): string =>
       best === null
         ? 'A hint, not ruled out.'

@@ -26,6 +26,7 @@ export const common: typeof en = {
   setOneUp: '建一个',
   required: '这里不能空着。',
   tooLong: (most) => `最多 ${most} 个字符。`,
+  notAnAddress: '请粘贴完整链接，以 https:// 或 http:// 开头。',
   fromOneToTen: '请填 1 到 10。',
   dateHasPassed: '这一天已经过去了，请选今天或以后。',
 };

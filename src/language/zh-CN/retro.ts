@@ -57,6 +57,21 @@ export const retro: typeof en = {
     closed: (time) => `复盘在 ${time} 结束了，这次加不进去了。请先把文字复制下来，下周五再写。`,
   },
 
+  tries: {
+    heading: '下次试试',
+    who: '谁来试？',
+    intro: '谁来试，下周一和下次复盘就问谁。',
+    owner: '谁',
+    takenBy: (name) => `${spaced(name, '已经认领了')}，不用再操作。`,
+    more: (n) => `还有 ${n} 条`,
+  },
+  correction: {
+    late: (of) => line`周报之后填上的：${of.title} ${of.to}${of.effect === null ? '' : `，${of.effect}`}`,
+    same: (of) => line`更正：${of.title} 还是${of.to}${of.effect === null ? '' : `，${of.effect}`}`,
+    changed: (of) =>
+      line`更正：${of.title} 不是${of.from}，是${of.to}${of.effect === null ? '' : `，${of.effect}`}`,
+  },
+
   digest: {
     headline: (of) =>
       `${of.week}：${spaced(of.metric, of.value)}${of.target === null ? '' : `，目标 ${of.target}`}`,
@@ -82,11 +97,23 @@ export const retro: typeof en = {
             '。',
           ]),
     people: (mentions) => join(mentions, '、'),
-    scaleUp: (title) => `下一步扩大推广：“${title}”，下次计划会上定。`,
+    scaleUp: (title, owner, by) =>
+      join([
+        `下一步扩大推广：“${title}”`,
+        owner === '' ? '' : line`，${owner} 负责`,
+        by === null ? '' : `，${by}前`,
+        '。',
+      ]),
+    see: '去看看',
+    withNext: (title, next) => `${title}（接下来：${unended(next)}）`,
+    taken: (text, owner) => line`${unended(text)}（${owner}）`,
+    moreTaken: (n) => `还有 ${n} 条`,
+    fromMonday: (taken) => line`下周一开始：${taken}`,
+    corrected: (date, titles) => `${date}更正：${titles}。`,
     ruledOut: (title, effect) => `排除一个错误答案：${title}，${effect}`,
     lost: (title, effect) => `${spaced(title, '无效')}：${effect}`,
     learned: (learned) => `结论：${ended(learned, '。')}`,
-    nth: (n) => `这是本季度排除的第 ${n} 个，不用再走一遍。`,
+    nth: (n) => `这是本季度排除的第 ${n} 个；下次有人再提，我会提醒。`,
     notRuledOut: (best) =>
       best === null ? '只是迹象，不算排除。' : `还不算排除：最好可能有 ${best}，不过先到此为止。`,
     inconclusive: (title) => `${title}：没有结论，先停下`,

@@ -1,0 +1,81 @@
+import type { Query } from '../database/database.ts';
+import type { Member, Squad } from '../squad/squad.ts';
+import { membersOf } from '../squad/store.ts';
+import type { Commitment, Result } from '../week/commitment.ts';
+import { likelyMakers } from '../week/makers.ts';
+import { scaleUpTitles } from '../week/store.ts';
+import { effectIn } from '../week/verdict-form.ts';
+import type { Decided, Digest, Won } from './snapshot.ts';
+import { ruledOutNumbers } from './week.ts';
+
+type Bet = NonNullable<Commitment['bet']>;
+type Settled = Commitment & { readonly bet: Bet; readonly result: Result };
+
+const isSettled = (one: Commitment): one is Settled => one.bet !== null && one.result !== null;
+
+/** What got its verdict, by verdict, as a digest keeps it. */
+export type Results = Pick<Digest, 'won' | 'lost' | 'inconclusive' | 'invalid'>;
+
+/** What was decided of these commitments; those without a verdict are left out. */
+export async function resultsOf(
+  q: Query,
+  squad: Squad,
+  commitments: readonly Commitment[],
+): Promise<Results> {
+  const settled = commitments.filter(isSettled);
+  const by = (verdict: Result['verdict']) => settled.filter(({ result }) => result.verdict === verdict);
+  const won = by('won');
+  const members = await membersOf(q, squad.id);
+  const bigger = await scaleUpTitles(
+    q,
+    won.map(({ bet }) => bet.id),
+  );
+  const nth = await ruledOutNumbers(
+    q,
+    squad,
+    settled.filter(({ result }) => result.ruledOut).map(({ result }) => result.at),
+  );
+  return {
+    won: won.map((one) => ({
+      ...decidedOf(one),
+      ...creditOf(one, members),
+      scaleUp: scaleUpOf(one, bigger.get(one.bet.id)),
+    })),
+    lost: by('lost').map((one) => ({
+      ...decidedOf(one),
+      nthThisQuarter: one.result.ruledOut ? (nth.get(one.bet.id) ?? null) : null,
+    })),
+    inconclusive: by('inconclusive').map(decidedOf),
+    invalid: by('invalid').map(decidedOf),
+  };
+}
+
+function decidedOf({ title, bet, result, launch }: Settled): Decided {
+  const { method, kind, arms, learned } = result;
+  const effect = effectIn(result, bet);
+  const { worthItFrom } = bet;
+  return {
+    id: bet.id,
+    title,
+    link: launch?.link ?? null,
+    metric: arms.metric,
+    learned,
+    measured: effect ? { effect, method, kind, arms, worthItFrom } : null,
+  };
+}
+
+/** Who is celebrated: who proposed it, and who made it, its owner first; as was said when it went live, if it was. */
+function creditOf(
+  one: Settled,
+  members: readonly Member[],
+): Pick<Won, 'proposedBy' | 'builtBy' | 'designedBy'> {
+  const { launch, ownerId, bet } = one;
+  const isSaid = launch !== null && launch.builtBy.length + launch.designedBy.length > 0;
+  const { builtBy, designedBy } = isSaid ? launch : likelyMakers(one, members);
+  const ownerFirst = (ids: readonly string[]): string[] =>
+    ids.toSorted((a, b) => Number(b === ownerId) - Number(a === ownerId));
+  return { proposedBy: bet.authorId, builtBy: ownerFirst(builtBy), designedBy: ownerFirst(designedBy) };
+}
+
+const scaleUpOf = ({ result }: Settled, title: string | undefined): Won['scaleUp'] =>
+  title === undefined ? null : { title, ownerId: result.scaleUpOwnerId, by: result.scaleUpBy };

@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { addDays, type LocalDate } from '../calendar/date.ts';
+import { isWorkingDay } from '../calendar/working-days.ts';
+import { dateAt, instantOf } from '../calendar/zone.ts';
+import type { Change } from '../database/change.ts';
+import type { Query } from '../database/database.ts';
+import { posted, touch, want, whereIs } from '../delivery/want.ts';
+import { weekAt } from '../ritual/rules.ts';
+import { occurrenceOn } from '../ritual/store.ts';
+import type { DueHandler } from '../schedule/tick.ts';
+import { setTimer } from '../schedule/timers.ts';
+import { absencesOf, daysOffOf } from '../squad/absence-store.ts';
+import type { Squad } from '../squad/squad.ts';
+import { membersOf, squadOf } from '../squad/store.ts';
+import type { Commitment } from './commitment.ts';
+import { inChargeOf } from './in-charge.ts';
+import { liveCommitments } from './store.ts';
+
+/** What is asked privately: what came of what is live. */
+export const ASK = 'week.ask';
+const CHECK_IN = 'week.check-in';
+
+/** When owners are asked, in the squad's zone: between the morning's question and the retro. */
+const ASK_TIME = '10:00';
+/** How long after its hour a question still makes sense: until the retro's evening. */
+const ASK_WITHIN_MS = 10 * 60 * 60_000;
+/** How far ahead a working day is looked for. */
+const LOOK_AHEAD_DAYS = 14;
+
+/** The instant on that date at which what came of things is asked, UTC milliseconds. */
+export const askAt = (squad: Pick<Squad, 'rituals'>, date: LocalDate): number =>
+  instantOf(date, ASK_TIME, squad.rituals.zone);
+
+/** One message a person and day, whatever it lists. */
+const askKey = (squadId: string, date: LocalDate, userId: string): string =>
+  `squad/${squadId}/results/${date}/${userId}`;
+
+/** What is asked about on a date, by whom it is asked: on the retro's day all that is due, else what was named for it. */
+async function askedOn(q: Query, squad: Squad, date: LocalDate): Promise<Map<string, Commitment[]>> {
+  const retro = await occurrenceOn(q, squad.id, 'retro', date);
+  const isRetroDay = retro?.date === date && (retro.state === 'scheduled' || retro.state === 'open');
+  const live = await liveCommitments(q, squad.id);
+  const due = live.filter(({ launch, checkIn }) => {
+    if (checkIn !== null) return checkIn.date <= date;
+    return isRetroDay && launch !== null && launch.at <= askAt(squad, date);
+  });
+  const asked = new Map<string, Commitment[]>();
+  if (due.length === 0) return asked;
+  const members = await membersOf(q, squad.id);
+  const absences = await absencesOf(q, squad.id, date, date);
+  for (const one of due) {
+    const userId = inChargeOf(one, squad, members, absences, date);
+    asked.set(userId, [...(asked.get(userId) ?? []), one]);
+  }
+  return asked;
+}
+
+/** Whether that member is asked about a result on that date, or was: then they need no second question of another sort. */
+export async function isAskedOn(q: Query, squad: Squad, date: LocalDate, userId: string): Promise<boolean> {
+  const stands = await whereIs(q, squad.workspaceId, askKey(squad.id, date, userId));
+  if (stands !== undefined) return true;
+  const retro = await occurrenceOn(q, squad.id, 'retro', date);
+  const asked = await askedOn(q, squad, date);
+  const isNamed = [...asked.values()].flat().some(({ checkIn }) => checkIn?.date === date);
+  return (retro?.date === date || isNamed) && asked.has(userId);
+}
+
+/** Those of these people who were asked about a result on that date. */
+export async function askedAmong(
+  q: Query,
+  squad: Squad,
+  date: LocalDate,
+  userIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const keys = new Map(userIds.map((userId) => [askKey(squad.id, date, userId), userId]));
+  const stand = await posted(q, squad.workspaceId, [...keys.keys()]);
+  return new Set([...keys].flatMap(([key, userId]) => (stand.has(key) ? [userId] : [])));
+}
+
+/** Asks, each once, who is in charge of what is due on that date. Nothing in a squad that pauses. */
+export async function askForResults(change: Change, squad: Squad, date: LocalDate): Promise<void> {
+  if (squad.state !== 'active') return;
+  const at = askAt(squad, date);
+  for (const [userId, due] of await askedOn(change.tx, squad, date)) {
+    await want(change, {
+      workspaceId: squad.workspaceId,
+      squadId: squad.id,
+      key: askKey(squad.id, date, userId),
+      kind: ASK,
+      subject: { squadId: squad.id, userId, date, commitmentIds: due.map(({ id }) => id) },
+      to: { user: userId },
+      notBefore: at,
+      notAfter: at + ASK_WITHIN_MS,
+    });
+  }
+}
+
+/** Something came of it: the questions about it say so. */
+export async function touchAsk(change: Change, squad: Squad, commitment: Commitment): Promise<void> {
+  const { tx } = change;
+  const week = weekAt(squad, change.at);
+  const retros = [
+    await occurrenceOn(tx, squad.id, 'retro', week),
+    await occurrenceOn(tx, squad.id, 'retro', addDays(week, -7)),
+  ];
+  const dates = new Set([
+    ...retros.flatMap((retro) => retro?.date ?? []),
+    ...(commitment.checkIn ? [commitment.checkIn.date] : []),
+  ]);
+  const members = await membersOf(tx, squad.id);
+  for (const date of dates) {
+    const absences = await absencesOf(tx, squad.id, date, date);
+    const userId = inChargeOf(commitment, squad, members, absences, date);
+    await touch(change, squad.workspaceId, askKey(squad.id, date, userId));
+  }
+}
+
+/** The day to look again was named: whoever is in charge is asked on it, or on the next day that is worked. */
+export async function wantCheckIn(
+  change: Change,
+  squad: Squad,
+  { bet }: Commitment,
+  date: LocalDate,
+): Promise<void> {
+  if (bet === null) return;
+  const daysOff = await daysOffOf(change.tx, squad.id, date, addDays(date, LOOK_AHEAD_DAYS));
+  const days = Array.from({ length: LOOK_AHEAD_DAYS }, (_, ahead) => addDays(date, ahead));
+  const day = days.find((each) => isWorkingDay(each, daysOff)) ?? date;
+  await setTimer(change, {
+    workspaceId: squad.workspaceId,
+    squadId: squad.id,
+    // A later day takes the place of the one that was named before.
+    key: `squad/${squad.id}/check-in/${bet.id}`,
+    at: askAt(squad, day),
+    kind: CHECK_IN,
+    subject: { squadId: squad.id },
+  });
+}
+
+const subject = z.object({ squadId: z.string() });
+
+/** The day that was named has come. */
+export const askHandlers: readonly DueHandler[] = [
+  {
+    kind: CHECK_IN,
+    async due(change, timer) {
+      const squad = await squadOf(change.tx, subject.parse(timer.subject).squadId);
+      if (squad) await askForResults(change, squad, dateAt(timer.at, squad.rituals.zone));
+    },
+  },
+];

@@ -1,0 +1,78 @@
+import type { ModalView } from '@slack/types';
+import { catalogue } from '../language/catalogue.ts';
+import type { Language } from '../language/language.ts';
+import { bold } from '../language/line.ts';
+import { rich } from '../slack/blocks.ts';
+import { choices, optional, text, webAddress } from '../slack/fields.ts';
+import { modals } from '../slack/ids.ts';
+import { input, modal, multiMenu, textField } from '../slack/modal.ts';
+import type { Names } from '../slack/names.ts';
+import { typed } from '../slack/typed.ts';
+import type { Member } from '../squad/squad.ts';
+import type { Commitment } from './commitment.ts';
+import { likelyMakers } from './makers.ts';
+
+/** Longest words of what went live, and longest link: both stand in the digest. */
+const WHAT_MOST = 200;
+const LINK_MOST = 500;
+
+/** "It's live": all is filled in or may stay empty, so that saving can be the first click. */
+export function launchModal(options: {
+  readonly language: Language;
+  readonly key: string;
+  readonly commitment: Commitment;
+  readonly members: readonly Member[];
+  readonly names: Names;
+}): ModalView {
+  const { language, key, commitment, members, names } = options;
+  const { week, common } = catalogue(language);
+  const told = week.launch;
+  const people = members.map(({ userId }) => ({ value: userId, label: names(userId) }));
+  const { builtBy, designedBy } = likelyMakers(commitment, members);
+  return modal({
+    callbackId: modals.launch,
+    title: told.title,
+    submit: common.save,
+    close: common.cancel,
+    metadata: { key, commitmentId: commitment.id },
+    blocks: [
+      rich(bold(typed(commitment.title)), told.intro),
+      input({
+        blockId: 'what',
+        label: told.what,
+        optional: true,
+        element: textField({ placeholder: told.whatExample, most: WHAT_MOST }),
+      }),
+      input({
+        blockId: 'link',
+        label: told.link,
+        optional: true,
+        element: textField({ placeholder: 'https://', most: LINK_MOST }),
+      }),
+      input({
+        blockId: 'built',
+        label: told.built,
+        optional: true,
+        element: multiMenu(people, builtBy),
+      }),
+      input({
+        blockId: 'designed',
+        label: told.designed,
+        optional: true,
+        hint: told.thanked,
+        element: multiMenu(people, designedBy),
+      }),
+    ],
+  });
+}
+
+/** How the modal is read. */
+export const launchFields = (members: readonly Member[]) => {
+  const ids = members.map(({ userId }) => userId);
+  return {
+    what: optional(text(WHAT_MOST)),
+    link: optional(webAddress(LINK_MOST)),
+    built: choices(ids),
+    designed: choices(ids),
+  };
+};
