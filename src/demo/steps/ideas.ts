@@ -1,0 +1,130 @@
+import { addDays } from '../../calendar/date.ts';
+import { instantOf } from '../../calendar/zone.ts';
+import type { Language } from '../../language/language.ts';
+import { castIn, type Part } from '../cast.ts';
+import type { Deeds } from '../deeds.ts';
+import type { Step } from '../play.ts';
+import { textsIn } from '../texts.ts';
+import { addOtherWork } from './monday.ts';
+
+/** What is said, logged and asked beside the week's bets. */
+interface IdeaTexts {
+  /** Somebody's message that is worth logging. */
+  readonly message: string;
+  /** What can't wait for Monday, and what gives way for it. */
+  readonly banner: string;
+  readonly givesWay: string;
+  /** What is still missing for its result. */
+  readonly missing: string;
+  /** Close to what was ruled out a few days before, and what is different now. */
+  readonly orange: string;
+  readonly differs: string;
+}
+
+const texts: Readonly<Record<Language, IdeaTexts>> = {
+  en: {
+    message: 'Whoever leaves at the form could get a mail with one question: what was missing?',
+    banner: 'Black Friday banner on the front page',
+    givesWay: 'One style for all icons',
+    missing: 'Two more days, with the weekend among them',
+    orange: 'Orange sign-up button',
+    differs: 'The form has three fields now, so the button is what people look at',
+  },
+  'zh-CN': {
+    message: '在表单页走掉的用户，可以发封邮件只问一句：还差什么？',
+    banner: '首页加黑五横幅',
+    givesWay: '统一图标风格',
+    missing: '还差周末的数据',
+    orange: '橙色注册按钮',
+    differs: '表单只剩三项了，大家第一眼看到的就是按钮',
+  },
+};
+
+/** The title of what was asked for on Wednesday, and of what gave way. */
+export const hotTopicIn = (language: Language): Pick<IdeaTexts, 'banner' | 'givesWay' | 'missing'> =>
+  texts[language];
+
+/** The titles of the ideas that came in by the week's end: from a message, and close to what was ruled out. */
+export const ideasIn = (language: Language): Pick<IdeaTexts, 'message' | 'orange'> => texts[language];
+
+/** A message of the channel is logged from its menu. */
+async function logMessage(deeds: Deeds, part: Part, message: string): Promise<void> {
+  const person = deeds.person(part);
+  await person.shortcut('Log as growth idea', { in: deeds.channel, message });
+  await deeds.submit(person, `The idea ${message}`);
+}
+
+/** What is different now is kept with the idea that was just logged. */
+async function sayWhatDiffers(deeds: Deeds, part: Part, differs: string): Promise<void> {
+  const { ideas } = deeds.words;
+  const person = deeds.person(part);
+  await person.click(ideas.whatDiffers, { in: deeds.channel });
+  await person.fill({ [ideas.differsLabel]: differs });
+  await deeds.submit(person, 'What is different now');
+}
+
+/** The product manager takes in what was asked for; something gives way. */
+async function takeInNow(deeds: Deeds, part: Part, owner: Part, givesWay: string): Promise<void> {
+  const { week, hotTopic } = deeds.words;
+  const person = deeds.person(part);
+  await person.click(week.takeIn.submit, { in: deeds.channel });
+  await person.fill({ [hotTopic.givesWay]: givesWay, [week.takeIn.owner]: deeds.person(owner).name });
+  // Although something gives way, the week is fuller than its days: it asks once more.
+  await person.submit();
+  await deeds.submit(person, 'The answer');
+}
+
+/**
+ * A message is logged on Tuesday; what can't wait is asked for on Wednesday, answered within a quarter of an hour, live
+ * on Thursday and too early to call on Friday; on the next Monday something close to what was ruled out is proposed.
+ * @param monday the week, by its Monday
+ */
+export function ideaSteps(language: Language, monday: string): Step[] {
+  const { zone } = castIn(language);
+  const { message, banner, givesWay, missing, orange, differs } = texts[language];
+  const { rate, unit } = textsIn(language);
+  const step = (weekday: number, time: string, what: string, todo: Step['do']): Step => ({
+    at: instantOf(addDays(monday, weekday - 1), time, zone),
+    what,
+    do: todo,
+  });
+  return [
+    step(1, '09:57', 'work that may wait is added', (deeds) =>
+      addOtherWork(deeds, 'designer', givesWay, '1'),
+    ),
+    step(2, '14:30', 'a thought in the channel', (deeds) =>
+      deeds.person('backend').say(deeds.channel, message),
+    ),
+    step(2, '14:33', 'the thought is logged', (deeds) => logMessage(deeds, 'marketing', message)),
+    step(3, '15:00', 'an idea that can’t wait', (deeds) => deeds.idea('marketing', banner)),
+    step(3, '15:01', 'the squad is asked', (deeds) =>
+      deeds.person('marketing').click(deeds.words.hotTopic.ask, { in: deeds.channel }),
+    ),
+    step(3, '15:09', 'an estimate', (deeds) => deeds.estimate('frontend', banner, '0.5')),
+    step(3, '15:15', 'the answer', (deeds) =>
+      takeInNow(
+        deeds,
+        'product',
+        'frontend',
+        deeds.words.hotTopic.choice(givesWay, language === 'en' ? '1 d' : '1 人日'),
+      ),
+    ),
+    step(4, '16:00', 'the banner goes live', (deeds) => deeds.launch('frontend', banner)),
+    step(5, '16:17', 'the banner is too early to call', (deeds) =>
+      deeds.result(
+        'frontend',
+        banner,
+        { without: [210, 4_020], withIt: [231, 4_050] },
+        {
+          ...{ metric: rate, unit, missing },
+          verdict: deeds.words.week.result.choices['too-early'],
+          lookAgain: addDays(monday, 7),
+        },
+      ),
+    ),
+    step(8, '09:10', 'something close to what was ruled out', async (deeds) => {
+      await deeds.idea('designer', orange);
+      await sayWhatDiffers(deeds, 'designer', differs);
+    }),
+  ];
+}
