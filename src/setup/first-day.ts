@@ -140,7 +140,7 @@ function firstDayMessage(
     blocks: [
       rich(words.firstDay.added(byName, name, roles)),
       rich(
-        words.firstDay.standup(at, channelAt),
+        words.firstDay.standup(at, at < channelAt ? channelAt : undefined),
         words.firstDay.meetings(when(planning?.opensAt), when(retro?.opensAt), week),
       ),
       buttons(...ownButtons(squad, language, false)),

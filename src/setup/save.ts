@@ -57,6 +57,11 @@ export async function saveWish(
       const names = visitors.map((person) => person.name).join(', ');
       return { refused: { errors: { others: words.setup.problems.guests(names) } } };
     }
+    const gone = [...people.values()].filter((person) => person.isDeactivated);
+    if (gone.length > 0) {
+      const names = gone.map((person) => person.name).join(', ');
+      return { refused: { errors: { others: words.setup.problems.deactivated(names) } } };
+    }
     const squad = await saveSquad(
       change,
       {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateAt } from '../calendar/zone.ts';
+import { within } from '../clock/clock.ts';
 import { listIdeas } from '../ideas/list.ts';
 import { logIdea } from '../ideas/log.ts';
 import { metricCommand } from '../metric/listeners.ts';
@@ -25,6 +26,9 @@ import { pause, resume } from './pause.ts';
 import { sentence, sentenceBack } from './sentence.ts';
 import { mentionsIn, spoken, wordOf } from './spoken.ts';
 import { statusMessage } from './views.ts';
+
+/** How long Slack may take to say who is mentioned: the command is to be acknowledged within 3 s. */
+const PATIENCE_MS = 1_000;
 
 /** The other commands, by name: each also answers behind `/squad`, since another app may own its name. */
 const others: Readonly<Record<string, CommandHandler>> = {
@@ -92,8 +96,13 @@ export const handlersOf = (core: RitualCore): Readonly<Record<string, CommandHan
   [commands.squad]: onSquad(core),
 });
 
+/** The names of whom the command mentions, also of people whom nobody asked Slack about before. */
 async function namesIn({ core, workspaceId, text }: Command): Promise<Names> {
   const ids = mentionsIn(text);
+  if (ids.length > 0) {
+    const learned = core.people.learn(workspaceId, ids).catch(() => undefined);
+    await within(core.clock, PATIENCE_MS, 'Slack to say who is mentioned', learned);
+  }
   return core.database.read((q) => namesOf(q, workspaceId, ids));
 }
 

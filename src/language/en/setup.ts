@@ -45,6 +45,7 @@ export const setup = {
     channelNotAfterPrompt: 'The channel message has to come after the question.',
     keeperNotMember: 'Choose somebody who is in the squad.',
     guests: (names: string) => `Guests can’t be members: ${names}.`,
+    deactivated: (names: string) => `No account any more: ${names}.`,
     tooMany: 'A squad has at most 40 members. Smaller ones decide faster.',
     noLongerYours: 'Only the squad’s owner and its product manager change this.',
     otherSquad: (channel: string) => `${channel} was set up by somebody else a moment ago.`,
@@ -52,7 +53,7 @@ export const setup = {
   awkward: {
     title: line`${bold('Outside somebody’s working day')}`,
     line: (what: string, at: string, theirs: string, names: string): Line =>
-      line`${what}, ${at}, is ${bold(theirs)} for ${names}.`,
+      line`The ${what}, ${at}, is ${bold(theirs)} for ${names}.`,
     more: (count: number): string => `${count} more`,
   },
   onlyOwner: (owner: string): Line =>

@@ -10,9 +10,9 @@ export const squad = {
         ? line`${by} added you to ${bold(squad)}.`
         : line`${by} added you to ${bold(squad)}, as ${roles}.`,
     text: (by: string, squad: string): string => `${by} added you to ${squad}`,
-    /** @param channelAt by the reader's clock */
-    standup: (at: string, channelAt: string): Line =>
-      line`${bold(`Tuesday to Friday at ${at}`)}, your time, I ask you here what came of yesterday and what you will do today. Two lines are enough; the channel reads them at ${channelAt}.`,
+    /** @param channelAt by the reader's clock; undefined where the channel has read the others' by then */
+    standup: (at: string, channelAt: string | undefined): Line =>
+      line`${bold(`Tuesday to Friday at ${at}`)}, your time, I ask you here what came of yesterday and what you will do today. Two lines are enough; ${channelAt === undefined ? 'they join what the channel reads' : `the channel reads them at ${channelAt}`}.`,
     meetings: (planning: string, retro: string, week: string | undefined): Line =>
       week === undefined
         ? line`In the channel: planning on ${planning}, results and retro on ${retro}.`

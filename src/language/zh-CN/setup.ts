@@ -45,6 +45,7 @@ export const setup: typeof en = {
     channelNotAfterPrompt: '发到频道的时间要晚于提问时间。',
     keeperNotMember: '请选小组里的人。',
     guests: (names) => `访客不能成为成员：${names}。`,
+    deactivated: (names) => `账号已停用：${names}。`,
     tooMany: '一个小组最多 40 人。人少，决定快。',
     noLongerYours: '只有小组负责人和产品可以修改。',
     otherSquad: (channel) => `刚刚有人先在 ${channel} 建好了小组。`,

@@ -10,7 +10,7 @@ export const squad: typeof en = {
         : line`${spaced(by, '把你加进了')}${bold(squad)}，角色是${roles}。`,
     text: (by, squad) => spaced(by, '把你加进了', squad),
     standup: (at, channelAt) =>
-      line`${bold(`周二到周五 ${at}`)}（你的当地时间），我在这里问你昨天做得怎么样、今天做什么。两行就够，${channelAt} 发到频道。`,
+      line`${bold(`周二到周五 ${at}`)}（你的当地时间），我在这里问你昨天做得怎么样、今天做什么。两行就够，${channelAt === undefined ? '答完补进频道的消息' : `${channelAt} 发到频道`}。`,
     meetings: (planning, retro, week) =>
       week === undefined
         ? line`在频道里：${planning} 计划会，${retro} 看结果、做复盘。`
