@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { installLink, linkIn } from '../bin/install-link.ts';
 import { commands, events, shortcuts } from '../src/slack/ids.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -72,6 +73,18 @@ const methods = sorted(
     ([, family, name]) => `${family}.${name}`,
   ),
 );
+
+describe('README.md', () => {
+  test('links to Slack’s form filled in from manifest.yml as it is; "node bin/install-link.ts" writes it', () => {
+    const link = linkIn(readFileSync(join(ROOT, 'README.md'), 'utf8')) ?? '';
+    const yaml = readFileSync(join(ROOT, 'manifest.yml'), 'utf8');
+    expect(link).toBe(installLink(yaml));
+    const sent = new URL(link).searchParams.get('manifest_json') ?? '';
+    expect(JSON.parse(sent)).toEqual(parse(yaml));
+    // Longer addresses are cut or refused on the way by some servers and browsers.
+    expect(link.length).toBeLessThan(8_000);
+  });
+});
 
 describe('manifest.yml', () => {
   test('names each command the code answers, and no other', () => {
