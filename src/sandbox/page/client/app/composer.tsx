@@ -91,6 +91,7 @@ export function Composer(props: { channel: string; thread?: string; app: App; la
               tabIndex={-1}
               aria-selected={index === at}
               class={index === at ? 'option active' : 'option'}
+              onPointerMove={() => setActive(index)}
               onPointerDown={(event) => event.preventDefault()}
               onClick={() => complete(each)}
               onKeyDown={undefined}

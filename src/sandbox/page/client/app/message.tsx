@@ -64,10 +64,11 @@ function MessageView({ message, author, app, joined, inThread, pointed, drafts }
             <strong>{name}</strong>
             {author?.bot && <span class="badge-app">{words.app}</span>}
             {time}
+            {message.edited && <span class="edited">{words.edited}</span>}
           </p>
         )}
         <div class="blocks">
-          <Body message={message} drafts={drafts} />
+          <Body message={message} joined={joined} drafts={drafts} />
         </div>
         {message.replies && !inThread && <Replies message={message} />}
       </div>
@@ -76,10 +77,10 @@ function MessageView({ message, author, app, joined, inThread, pointed, drafts }
   );
 }
 
-function Body({ message, drafts }: Pick<MessageProps, 'message' | 'drafts'>) {
+function Body({ message, joined, drafts }: Pick<MessageProps, 'message' | 'joined' | 'drafts'>) {
   const { words } = useViewer();
   const { channel, ts, blocks, text, onlyYou } = message;
-  const edited = message.edited && <span class="edited"> {words.edited}</span>;
+  const edited = message.edited && joined && <span class="edited"> {words.edited}</span>;
   if (blocks.length === 0) {
     return (
       <Fold text={text}>

@@ -36,6 +36,7 @@ export function Messages(props: {
   const { words, reader } = useViewer();
   const { pointed } = props;
   const box = useRef<HTMLDivElement>(null);
+  const inner = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const messages = list?.messages ?? [];
   // What was new when one came here stays marked until one leaves.
@@ -52,9 +53,17 @@ export function Messages(props: {
   useLayoutEffect(() => {
     atEnd.current = true;
   }, [id]);
+  // Who is at the end stays there, whatever grows: another message, a folded text, letters that come late.
   useLayoutEffect(() => {
-    if (box.current && atEnd.current) box.current.scrollTop = box.current.scrollHeight;
-  });
+    const stay = () => {
+      if (box.current && atEnd.current) box.current.scrollTop = box.current.scrollHeight;
+    };
+    const grown = new ResizeObserver(stay);
+    if (inner.current) grown.observe(inner.current);
+    if (box.current) grown.observe(box.current);
+    stay();
+    return () => grown.disconnect();
+  }, [id]);
   const there = pointed !== undefined && messages.some((each) => keyOf(each.channel, each.ts) === pointed);
   useLayoutEffect(() => {
     if (!there) return;
@@ -70,41 +79,43 @@ export function Messages(props: {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <div class="messages" ref={box} role="log" aria-label={props.label} tabIndex={0} onScroll={onScroll}>
-      {list?.older && (
-        <button type="button" class="quiet more" onClick={props.older}>
-          {words.older}
-        </button>
-      )}
-      {list && messages.length === 0 && <p class="empty">{words.emptyChannel}</p>}
-      {messages.map((message, index) => {
-        const before = messages[index - 1];
-        const day = dayOf(instantOf(message.ts), reader);
-        const newDay = !before || dayOf(instantOf(before.ts), reader) !== day;
-        const isNew = message.ts === firstNew;
-        return (
-          <Fragment key={message.ts}>
-            {newDay && !inThread && (
-              <p class="day">
-                <span>{day}</span>
-              </p>
-            )}
-            {isNew && (
-              <p class="new">
-                <span>{words.newMessages}</span>
-              </p>
-            )}
-            <Message
-              message={message}
-              author={users.get(message.user)}
-              app={snapshot.app}
-              joined={!newDay && !isNew && together(message, before)}
-              inThread={inThread}
-              pointed={keyOf(message.channel, message.ts) === pointed}
-              drafts={drafts[keyOf(message.channel, message.ts)]}
-            />
-          </Fragment>
-        );
-      })}
+      <div ref={inner}>
+        {list?.older && (
+          <button type="button" class="quiet more" onClick={props.older}>
+            {words.older}
+          </button>
+        )}
+        {list && messages.length === 0 && <p class="empty">{words.emptyChannel}</p>}
+        {messages.map((message, index) => {
+          const before = messages[index - 1];
+          const day = dayOf(instantOf(message.ts), reader);
+          const newDay = !before || dayOf(instantOf(before.ts), reader) !== day;
+          const isNew = message.ts === firstNew;
+          return (
+            <Fragment key={message.ts}>
+              {newDay && !inThread && (
+                <p class="day">
+                  <span>{day}</span>
+                </p>
+              )}
+              {isNew && (
+                <p class="new">
+                  <span>{words.newMessages}</span>
+                </p>
+              )}
+              <Message
+                message={message}
+                author={users.get(message.user)}
+                app={snapshot.app}
+                joined={!newDay && !isNew && together(message, before)}
+                inThread={inThread}
+                pointed={keyOf(message.channel, message.ts) === pointed}
+                drafts={drafts[keyOf(message.channel, message.ts)]}
+              />
+            </Fragment>
+          );
+        })}
+      </div>
     </div>
   );
 }

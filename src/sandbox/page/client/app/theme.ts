@@ -2,7 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
-const isTheme = (text: string | null): text is Theme =>
+/** Whether a text names a theme. */
+export const isTheme = (text: string | null): text is Theme =>
   text === 'auto' || text === 'light' || text === 'dark';
 
 /** Something this browser remembers of the page. */

@@ -1,13 +1,14 @@
 import type { User } from '../../../types.ts';
 import type { PageLanguage, Snapshot } from '../../protocol.ts';
 import { useViewer } from '../blocks/screen.ts';
+import { Menu } from '../elements/button.tsx';
 import { Combobox } from '../elements/combobox.tsx';
 import { named } from '../elements/options.ts';
 import { filled } from '../words/words.ts';
 import { Avatar } from './avatar.tsx';
 import { isPerson } from './people.ts';
 import { useStore } from './store.ts';
-import type { Theme } from './theme.ts';
+import { isTheme, type Theme } from './theme.ts';
 
 /** As many as stand side by side; of more people the others are found by their name. */
 const SIDE_BY_SIDE = 8;
@@ -26,11 +27,17 @@ export function TopBar(props: {
 }) {
   const { words } = useViewer();
   const { snapshot, theme, guide, drawer, language } = props;
-  const themes: readonly (readonly [Theme, string])[] = [
-    ['auto', words.auto],
-    ['light', words.light],
-    ['dark', words.dark],
-  ];
+  const settings = [
+    ['auto', words.auto, theme === 'auto'],
+    ['light', words.light, theme === 'light'],
+    ['dark', words.dark, theme === 'dark'],
+    ['en', 'English', language === 'en'],
+    ['zh-CN', '中文', language === 'zh-CN'],
+  ] as const;
+  const set = (key: string) => {
+    if (key === 'en' || key === 'zh-CN') props.setLanguage(key);
+    else if (isTheme(key)) props.setTheme(key);
+  };
   return (
     <header class="top-bar">
       <p class="brand">
@@ -39,34 +46,17 @@ export function TopBar(props: {
       </p>
       <People snapshot={snapshot} />
       <div class="bar-tools">
-        <label class="bar-choice">
-          <span class="unseen">{words.theme}</span>
-          <select
-            value={theme}
-            title={words.theme}
-            onChange={(event) => {
-              const chosen = themes.find(([each]) => each === event.currentTarget.value);
-              if (chosen) props.setTheme(chosen[0]);
-            }}
-          >
-            {themes.map(([each, title]) => (
-              <option key={each} value={each}>
+        <Menu label={words.settings} sign="⚙" look="button bar" choose={set}>
+          {settings.map(([key, title, on]) => ({
+            key,
+            content: (
+              <>
+                <span class="tick">{on ? '✓' : ''}</span>
                 {title}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label class="bar-choice">
-          <span class="unseen">{words.language}</span>
-          <select
-            value={language}
-            title={words.language}
-            onChange={(event) => props.setLanguage(event.currentTarget.value === 'zh-CN' ? 'zh-CN' : 'en')}
-          >
-            <option value="en">English</option>
-            <option value="zh-CN">中文</option>
-          </select>
-        </label>
+              </>
+            ),
+          }))}
+        </Menu>
         {guide !== undefined && (
           <button
             type="button"

@@ -155,6 +155,7 @@ export function Combobox(props: {
                 selected={chosen.includes(choice.key)}
                 active={index === at}
                 disabled={full && !chosen.includes(choice.key)}
+                point={() => setActive(index)}
                 take={() => take(choice)}
               />
             ))}
@@ -172,6 +173,7 @@ function Row(props: {
   selected: boolean;
   active: boolean;
   disabled: boolean;
+  point: () => void;
   take: () => void;
 }) {
   const { choice } = props;
@@ -195,6 +197,7 @@ function Row(props: {
           if (props.active && !seen.current) row?.scrollIntoView({ block: 'nearest' });
           seen.current = props.active;
         }}
+        onPointerMove={props.active ? undefined : props.point}
         onPointerDown={(event) => event.preventDefault()}
         onClick={props.disabled ? undefined : props.take}
         onKeyDown={undefined}
