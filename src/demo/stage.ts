@@ -7,7 +7,7 @@ import { Activities } from '../clock/activities.ts';
 import { MovedClock } from '../clock/moved-clock.ts';
 import { Traffic, underWay } from '../clock/traffic.ts';
 import { LocalSlack } from '../sandbox/local-slack.ts';
-import { type Deed, Person } from '../sandbox/person.ts';
+import { type Deed, Person, type PersonOptions } from '../sandbox/person.ts';
 import type { Channel } from '../sandbox/types.ts';
 import { whenDue } from '../schedule/heartbeat.ts';
 import type { Log } from '../slack/log.ts';
@@ -33,6 +33,8 @@ export interface StageOptions {
   readonly log: Log;
   /** Told the SQL of each statement, without values. */
   readonly verbose?: ((sql: string) => void) | undefined;
+  /** Makes the people; without it they act on the local Slack itself. */
+  readonly personOf?: (slack: LocalSlack, userId: string, options: PersonOptions) => Person;
   /** Real milliseconds, for the account of exchanges. */
   readonly stopwatch?: () => number;
   /** Of the local Slack; a slow network, for the clock's own test. */
@@ -114,11 +116,12 @@ export class Stage {
   /** One more person of the workspace. */
   addPerson(player: { name: string; zone: string; locale: string; guest?: boolean }): Person {
     const user = this.slack.addUser(player);
-    return new Person(this.slack, user.id, {
+    const options: PersonOptions = {
       settle: () => this.clock.pass(LOOK_MS),
       pass: (ms) => this.clock.pass(ms),
       told: (deed) => this.#told(deed),
-    });
+    };
+    return this.#options.personOf?.(this.slack, user.id, options) ?? new Person(this.slack, user.id, options);
   }
 
   /** A guest in the channel and a colleague who is not in it: who may look on, or not. */

@@ -36,6 +36,10 @@ export function Dialog(props: {
   }, [props.shows]);
   const { current: back } = useRef(whereFocusWas());
   useEffect(() => () => giveBack(back), [back]);
+  // What had the focus may be gone with what was shown before: without it the keyboard would reach nothing.
+  useEffect(() => {
+    if (document.activeElement === document.body) box.current?.focus();
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
       event.preventDefault();

@@ -1,0 +1,294 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { LocalSlack } from '../../src/sandbox/local-slack.ts';
+import { findElement } from '../../src/sandbox/person/find.ts';
+import { fieldLabelled, titleOf } from '../../src/sandbox/person/modal.ts';
+import { tidy } from '../../src/sandbox/person/names.ts';
+import { watch } from '../../src/sandbox/person/seen.ts';
+import { Sight } from '../../src/sandbox/person/sight.ts';
+import { type Entry, type Look, Person, type PersonOptions, type Seen } from '../../src/sandbox/person.ts';
+import { buttonsOf } from '../../src/sandbox/text/interactive.ts';
+import { typeOf } from '../../src/sandbox/text/json.ts';
+import type { Place } from '../../src/sandbox/types.ts';
+import type { Window } from './windows.ts';
+
+/** Words as a pattern that matches nothing but them, however they are spaced. */
+const exactly = (words: string): RegExp =>
+  new RegExp(
+    `^\\s*${tidy(words)
+      .replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+      .replaceAll(' ', '\\s+')}\\s*$`,
+    'u',
+  );
+
+/**
+ * A person who does in a browser what others do on the local Slack itself: types, clicks and chooses on the page. What
+ * appeared is read where everybody reads it, and must stand on their screen.
+ */
+export class BrowserPerson extends Person {
+  readonly #slack: LocalSlack;
+  readonly #options: PersonOptions;
+  readonly #look: Sight;
+  readonly #open: () => Promise<Window>;
+  #window: Promise<Window> | undefined;
+
+  /** @param open opens this person's window, once it is needed */
+  constructor(slack: LocalSlack, userId: string, options: PersonOptions, open: () => Promise<Window>) {
+    super(slack, userId, options);
+    this.#slack = slack;
+    this.#options = options;
+    this.#look = new Sight(slack, userId);
+    this.#open = open;
+  }
+
+  /** Their window. */
+  window(): Promise<Window> {
+    this.#window ??= this.#open();
+    return this.#window;
+  }
+
+  /** The page in their window. */
+  async page(): Promise<Page> {
+    return (await this.window()).page;
+  }
+
+  override async command(line: string, channel: string): Promise<Seen> {
+    return this.#do(async (page) => {
+      await this.goTo(channel);
+      await this.#write(page, line);
+    });
+  }
+
+  override async say(channel: string, text: string): Promise<void> {
+    await this.#do(async (page) => {
+      await this.goTo(channel);
+      await this.#write(page, text);
+    });
+  }
+
+  override async invite(channel: string, who?: string): Promise<void> {
+    await this.command(`/invite @${who ?? this.#slack.manifest.appName}`, channel);
+  }
+
+  override async click(words: string, look: Look = {}): Promise<Seen> {
+    const { surface, clickable } = this.#find('button', words, look);
+    const { names } = this.#look.eyes;
+    const alike = buttonsOf(surface.blocks, names).filter(({ label }) => tidy(label) === tidy(words));
+    const nth = alike.findIndex(
+      ({ blockId, actionId, value }) =>
+        blockId === clickable.blockId && actionId === clickable.actionId && value === clickable.value,
+    );
+    const menus = [
+      ...new Set(
+        buttonsOf(surface.blocks, names)
+          .filter(({ type }) => type === 'overflow')
+          .map(({ element }) => element),
+      ),
+    ];
+    return this.#do(async () => {
+      const on = await this.#surface(surface.place);
+      if (clickable.type === 'overflow') return this.#overflow(on, words, menus.indexOf(clickable.element));
+      await on
+        .getByRole('button', { name: exactly(words) })
+        .nth(nth)
+        .click();
+      if (clickable.confirm && look.confirm !== false) await this.#sure(clickable.confirm.confirm);
+    });
+  }
+
+  override async choose(menu: string, entry: Entry, look: Look = {}): Promise<Seen> {
+    const { surface, clickable } = this.#find('menu', menu, look);
+    return this.#do(async () => {
+      const on = await this.#surface(surface.place);
+      await this.#enter(
+        on,
+        on.getByRole('combobox', { name: exactly(menu) }).first(),
+        clickable.element,
+        entry,
+      );
+    });
+  }
+
+  override async fill(entries: Readonly<Record<string, Entry>>): Promise<Seen> {
+    const seen = watch(this.#look.eyes);
+    for (const [label, entry] of Object.entries(entries)) {
+      const open = this.#slack.modals(this.id).at(-1);
+      if (!open) throw new Error(`${this.name} has no modal open.`);
+      const { element } = fieldLabelled(open, label, this.name, this.#look.eyes.names);
+      const dialog = await this.#dialog();
+      const box = dialog
+        .locator('.input')
+        .filter({ has: dialog.page().locator('.label', { hasText: label }) });
+      await this.#enter(dialog, box.first(), element, entry);
+      await (await this.window()).quiet();
+      await this.#options.settle();
+    }
+    return this.#shows(seen());
+  }
+
+  override async submit(): Promise<Seen> {
+    return this.#do(async () => {
+      const dialog = await this.#dialog();
+      await dialog.locator('button[type=submit]').click();
+    });
+  }
+
+  override async cancel(): Promise<Seen> {
+    return this.#do(async (page) => {
+      await this.#dialog();
+      await page.keyboard.press('Escape');
+    });
+  }
+
+  override async openHome(): Promise<string> {
+    await this.goTo('home');
+    await this.#options.settle();
+    return this.readHome();
+  }
+
+  /** Goes to a channel, `dm` or `home`, as one clicks there. */
+  async goTo(where: string): Promise<void> {
+    const window = await this.window();
+    const { page } = window;
+    const side = page.getByRole('navigation');
+    if (where === 'home' || where === 'dm') {
+      const app = side.getByRole('button', { name: this.#slack.manifest.appName });
+      await window.asking(() => app.click());
+      const tab = page
+        .getByRole('tablist')
+        .getByRole('tab')
+        .nth(where === 'home' ? 0 : 1);
+      if ((await tab.getAttribute('aria-selected')) !== 'true') await window.asking(() => tab.click());
+      return;
+    }
+    const entry = side.locator('button', { hasText: this.#look.channelNamed(where).name }).first();
+    if ((await entry.getAttribute('aria-current')) !== 'page') await entry.click();
+    await window.quiet();
+  }
+
+  // Inside
+
+  #find(kind: 'button' | 'menu', words: string, look: Look) {
+    const { eyes } = this.#look;
+    const said = { who: this.name, where: this.#look.placeName(look.in), kind, names: eyes.names };
+    return findElement(this.#look.surfaces(look.in), words, look, said);
+  }
+
+  /** Where something stands on the page, gone to. */
+  async #surface(place: Place): Promise<Locator> {
+    const page = await this.page();
+    if (place.kind === 'view') {
+      if (this.#slack.modals(this.id).length > 0) return (await this.#dialog()).locator('.dialog-body');
+      await this.goTo('home');
+      return page.locator('.home');
+    }
+    const channel = this.#slack.channels.get(place.channel);
+    await this.goTo(channel?.kind === 'im' ? 'dm' : (channel?.name ?? ''));
+    const message = this.#slack.message(place.channel, place.ts);
+    if (message?.threadTs !== undefined && !message.broadcast) {
+      await page.locator(`main article[data-ts="${message.threadTs}"] .replies`).click();
+      return page.locator(`.thread article[data-ts="${place.ts}"] .blocks`);
+    }
+    return page.locator(`main article[data-ts="${place.ts}"] .blocks`);
+  }
+
+  async #dialog(): Promise<Locator> {
+    const page = await this.page();
+    const open = this.#slack.modals(this.id).at(-1);
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    if (open)
+      await expect
+        .poll(() => dialog.getByRole('heading', { level: 2 }).innerText())
+        .toBe(titleOf(open, this.#look.eyes.names));
+    return dialog;
+  }
+
+  async #write(page: Page, text: string): Promise<void> {
+    const composer = page.locator('main .composer textarea');
+    await composer.fill(text);
+    await page.locator('main .composer .send').click();
+  }
+
+  async #overflow(on: Locator, words: string, nth: number): Promise<void> {
+    const page = await this.page();
+    await on.locator('button', { hasText: '⋯' }).nth(nth).click();
+    await page.getByRole('menuitem', { name: exactly(words) }).click();
+  }
+
+  async #sure(words: string): Promise<void> {
+    const page = await this.page();
+    await page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: exactly(words) })
+      .click();
+  }
+
+  async #enter(on: Locator, box: Locator, element: unknown, entry: Entry): Promise<void> {
+    const type = typeOf(element);
+    const list = entry === null || entry === '' ? [] : typeof entry === 'object' ? entry : [String(entry)];
+    if (type === 'checkboxes' || type === 'radio_buttons') {
+      for (const input of await box.locator('label.box').all()) {
+        const words = tidy(
+          (await input.locator('> span').evaluate((node) => node.firstChild?.textContent)) ?? '',
+        );
+        const wanted = list.map(tidy).includes(words);
+        if (wanted || type === 'checkboxes') await input.locator('input').setChecked(wanted);
+      }
+      return;
+    }
+    if (type.endsWith('_select') || type.startsWith('multi_')) return this.#select(on, box, type, list);
+    await box
+      .locator('input, textarea')
+      .first()
+      .fill(list[0] ?? '');
+  }
+
+  async #select(on: Locator, box: Locator, type: string, list: readonly string[]): Promise<void> {
+    const input = box.getByRole('combobox');
+    if (type.startsWith('multi_')) {
+      const before = await chipsIn(box);
+      for (const words of before.filter((each) => !list.includes(each))) {
+        await box.locator('.chip', { hasText: words }).first().getByRole('button').click();
+      }
+    } else if (list.length === 0) {
+      await box.locator('.clear').click();
+    }
+    const chosen = await chipsIn(box);
+    for (const words of list.filter((each) => !chosen.includes(each))) {
+      await input.click();
+      const options = on.page().getByRole('option');
+      await options.filter({ hasText: words }).first().click();
+    }
+    if (type.startsWith('multi_')) await input.press('Tab');
+  }
+
+  async #do(deed: (page: Page) => Promise<void>): Promise<Seen> {
+    const window = await this.window();
+    const seen = watch(this.#look.eyes);
+    await window.asking(() => deed(window.page));
+    await this.#options.settle();
+    return this.#shows(seen(window.refusal));
+  }
+
+  /** What appeared must stand on the screen. */
+  async #shows(seen: Seen): Promise<Seen> {
+    const page = await this.page();
+    const { modal } = seen;
+    if (!modal) {
+      await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+      return seen;
+    }
+    const dialog = page.getByRole('dialog');
+    await expect.poll(() => dialog.getByRole('heading', { level: 2 }).innerText()).toBe(modal.title);
+    const errors = modal.fields.flatMap(({ error }) => error ?? []);
+    await expect.poll(() => dialog.locator('.error').allInnerTexts()).toEqual(errors);
+    return seen;
+  }
+}
+
+/** What is chosen in a menu that takes several. */
+const chipsIn = async (box: Locator): Promise<string[]> =>
+  (await box.locator('.chip').allInnerTexts()).map((each) =>
+    tidy(each.replace('×', '')).replace(/^[@#]/, ''),
+  );
