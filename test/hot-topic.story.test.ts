@@ -21,8 +21,7 @@ async function asked(options: StoryOptions = {}): Promise<Story> {
   await people.product.click(words.planning.close, { in: channel });
   await stage.goTo(WEDNESDAY, '14:00');
   await people.marketing.command(`/idea ${TITLE[language]}`, channel);
-  const seen = await people.marketing.click(words.hotTopic.ask, { in: channel });
-  expect(seen.text).toContain(words.hotTopic.asked(people.product.name));
+  await people.marketing.click(words.hotTopic.ask, { in: channel });
   await stage.pass(2_000);
   return story;
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { hotTopics } from '../database/schema/index.ts';
@@ -61,13 +61,12 @@ export async function topicsOf(q: Query, hypothesisId: string, most: number): Pr
     .limit(most);
 }
 
-/** The squad's questions that nobody has answered yet, oldest first. */
+/** The squad's questions that nobody has answered yet. */
 export async function openTopics(q: Query, squadId: string): Promise<Topic[]> {
   return await q
     .select()
     .from(hotTopics)
-    .where(and(eq(hotTopics.squadId, squadId), eq(hotTopics.state, 'open')))
-    .orderBy(asc(hotTopics.id));
+    .where(and(eq(hotTopics.squadId, squadId), eq(hotTopics.state, 'open')));
 }
 
 /** Stores a question. @throws when one about the same hypothesis is open: to be looked up before */

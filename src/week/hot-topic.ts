@@ -24,11 +24,8 @@ import type { Squad } from '../squad/squad.ts';
 import { weekToTakeInto } from './carry.ts';
 import { saySentence } from './deeds.ts';
 import { answerTopic, wantQuestion } from './hot-topic-answer.ts';
-import { answering, mayNotAnswer, notWaiting } from './hot-topic-deciding.ts';
+import { mayNotAnswer, notWaiting } from './hot-topic-deciding.ts';
 import { takeInView } from './take-in.ts';
-
-/** Most names listed in a sentence for the person who asks. */
-const NAMED = 5;
 
 /** Whether a squad can be asked for its running week; `when`: the planning that comes first, UTC milliseconds. */
 export type Asking =
@@ -70,14 +67,8 @@ export async function onAskSquad(click: Click): Promise<Answer> {
     ),
   );
   if (answer.said !== null) return saySentence(answer.said);
-  const now = core.clock.now();
-  const names = await core.database.read(async (q) => {
-    const { deciders, called } = await answering(q, here, person.userId, now);
-    const some = deciders.why === 'anybody' ? called : deciders.who.filter((id) => id !== person.userId);
-    const names = await namesOf(q, workspaceId, some.slice(0, NAMED));
-    return formatFor(here.language).list(some.slice(0, NAMED).map(names));
-  });
-  return saySentence(here.words.hotTopic.asked(names));
+  // In the channel the question stands before the eyes of who asked it; a modal hides it.
+  return click.modal ? saySentence(here.words.hotTopic.asked) : nothing;
 }
 
 async function ask(

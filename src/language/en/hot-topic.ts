@@ -12,10 +12,7 @@ export const hotTopic = {
     yes: 'Ask now',
     no: 'Not now',
   },
-  asked: (names: string): string =>
-    names === ''
-      ? 'Asked in the channel.'
-      : `Asked in the channel: ${names} can answer. You hear of it there.`,
+  asked: 'Asked in the channel; you are mentioned there once it is answered.',
   askedAlready: (name: string, time: string): string =>
     `${name} asked the squad at ${time}, and the answer is still open. Nothing to do.`,
   askedByYou: (time: string): string => `You asked the squad at ${time}; the answer is still open.`,

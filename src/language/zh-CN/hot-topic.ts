@@ -10,8 +10,7 @@ export const hotTopic: typeof en = {
     yes: '现在就问',
     no: '先不问',
   },
-  asked: (names) =>
-    names === '' ? '已经发到频道里了。' : `${spaced('已经发到频道里，由', names, '拍板')}；有了答复会在那里 @ 你。`,
+  asked: '已经发到频道里了，有了答复会在那里 @ 你。',
   askedAlready: (name, time) => `${spaced(name, '在', time, '已经问过小组了')}，还在等答复，不用再操作。`,
   askedByYou: (time) => `你在 ${time} 已经问过小组了，还在等答复。`,
   planningFirst: (when) => `小组${when}开计划会，想法已经在清单上，不用另外问。`,
