@@ -169,13 +169,8 @@ async function expectTheWeek(story: Story, lookAgain: string): Promise<void> {
   // The next Monday goes on from it.
   const board = messageOf(story, language === 'en' ? 'Planning · 30 November' : '计划会 · 11/30');
   // Its number got its last word, and what won is more than the days there are.
-<<<<<<< HEAD
-  const over = language === 'en' ? '16.5 of 15 days' : '16.5 / 15 人日';
-  for (const part of ['1,574', over, won?.scaleUp?.title ?? '', payButton.title, texts.referral])
-=======
   const over = language === 'en' ? '17.5 of 15 days' : '17.5 / 15 人日';
-  for (const part of ['1,574', over, won?.scaleUp ?? '', payButton.title, texts.referral])
->>>>>>> d68c7f9 (Hold the played week to its hot topic and the ideas that came in)
+  for (const part of ['1,574', over, won?.scaleUp?.title ?? '', payButton.title, texts.referral])
     expect(board).toContain(part);
   expect(board).not.toContain(redButton.title);
 
