@@ -9,22 +9,19 @@ import { namesOf } from '../slack/names.ts';
 import { absencesOf } from '../squad/absence-store.ts';
 import { isMember } from '../squad/rules.ts';
 import type { Member, Squad } from '../squad/squad.ts';
-import { calledOn, type Deciders, decidersOn } from './hot-topic-rules.ts';
+import { type Deciders, decidersOn } from './hot-topic-rules.ts';
 
 /** Most names listed in a sentence. */
 const NAMED = 5;
 
-/** Who decides at an instant, and who is called by a question of that person. */
-export async function answering(
+/** Who decides at an instant. */
+async function decidersAt(
   q: Query,
   { squad, members }: { readonly squad: Squad; readonly members: readonly Member[] },
-  askedBy: string,
   now: number,
-): Promise<{ deciders: Deciders; called: readonly string[] }> {
+): Promise<Deciders> {
   const today = dateAt(now, squad.rituals.zone);
-  const absences = await absencesOf(q, squad.id, today, today);
-  const deciders = decidersOn(squad, members, absences, today);
-  return { deciders, called: calledOn(deciders, members, absences, today, askedBy) };
+  return decidersOn(squad, members, await absencesOf(q, squad.id, today, today), today);
 }
 
 /** Why nothing can be done with a hypothesis that has left the list. */
@@ -61,7 +58,7 @@ export async function mayNotAnswer(
     return hotTopic.already[topic.state](names(topic.answeredBy), time);
   }
   if (!isMember(there.members, userId)) return words.hypothesis.onlyMembers;
-  const { deciders } = await answering(q, there, topic.askedBy, now);
+  const deciders = await decidersAt(q, there, now);
   if (deciders.why === 'anybody' || deciders.who.includes(userId)) return undefined;
   const names = await namesOf(q, topic.workspaceId, deciders.who);
   return hotTopic.onlyDeciders(formatFor(language).list(deciders.who.slice(0, NAMED).map(names)));
