@@ -7,6 +7,7 @@ import { notifies } from '../sandbox/text/notifies.ts';
 import type { Message } from '../slack/message.ts';
 import type { Blocker } from './blocker.ts';
 import { boardMessage } from './board.ts';
+import { callMessage, helpMessage } from './call.ts';
 import type { Entry } from './entry.ts';
 import { cutIn } from './shorten.ts';
 import { at, blocker, day, daysBefore, entry, metric as ownMetric, squad } from './testing.ts';
@@ -177,4 +178,18 @@ test('what is short stands whole in the channel, without a reply', () => {
   expect(
     cutIn({ entries: [entry('ann', { today: 'payment next', yesterday: 'page built' })], blockers: [] }),
   ).toEqual([]);
+});
+
+test('a call for help and its answer: Slack takes the longest, and they tap only whom they are for', () => {
+  const text = full('<!channel> & 拼团 👩‍👩‍👧 *');
+  const calling = blocker('ann', { text, helperId: 'ben', askedIn: 'o' });
+  const speech = { names: () => '&'.repeat(40), isThere: () => true };
+  for (const language of ['en', 'zh-CN'] as const) {
+    const call = callMessage(calling, 'ben', false, { language, ...speech });
+    const help = helpMessage({ ...calling, helpedBy: 'ben' }, 'ben', { language, ...speech });
+    expect(call && checkMessage(call)).toBeUndefined();
+    expect(checkMessage(help)).toBeUndefined();
+    expect(call && notifies(call).users).toEqual(['ben']);
+    expect(notifies(help).users).toEqual(['ann']);
+  }
 });
