@@ -6,7 +6,7 @@ import { typed } from '../slack/typed.ts';
 import type { Days, Estimate } from './estimate-store.ts';
 import type { Hypothesis, Wording } from './hypothesis.ts';
 
-/** How much may be told: characters of a clause, members named, and their names. */
+/** How much may be told: characters of a clause, members named (0: parts are not told), and their names. */
 export interface Telling {
   readonly most: number;
   readonly named: number;
@@ -60,6 +60,7 @@ function daysText(words: Catalogue, format: Format, days: Days, room: Telling): 
 
 function partsText(words: Catalogue, format: Format, estimate: Estimate, room: Telling): string {
   const { partDays, between, more } = words.hypothesis;
+  if (room.named === 0) return '';
   const parts = estimate.parts.filter((part) => part.days > 0);
   const told = parts
     .slice(0, room.named)
