@@ -123,15 +123,18 @@ describe('what a bet has to bring', () => {
 describe('a form that is no longer true', () => {
   test('says so beside its first field and keeps what was typed when the idea was taken in meanwhile', async () => {
     const story = await withIdea(FRIDAY);
-    const { people, channel, words } = story;
+    const { people, channel, words, stage } = story;
     const { takeIn } = words.week;
     await people.backend.click(takeIn.title, { in: channel });
     await people.backend.fill({ [takeIn.worthItFrom.relative]: '7' });
     await people.product.click(takeIn.title, { in: channel });
     await people.product.submit();
     const late = await people.backend.submit();
-    expect(late.modal?.errors).toEqual([`${takeIn.owner}: ${takeIn.alreadyTaken('Paula')}`]);
+    expect(late.modal?.errors).toEqual([`${takeIn.owner}: ${takeIn.alreadyTaken('Paula', null)}`]);
     expect(late.modal?.text).toContain('7');
+    await stage.pass(10 * 60_000);
+    const later = await people.backend.submit();
+    expect(later.modal?.errors[0]).toMatch(/Paula took this in already \(08:\d\d\)\. Nothing to do\./);
     expect(commitments(story)).toHaveLength(1);
   });
 

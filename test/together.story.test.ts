@@ -188,7 +188,7 @@ describe('a board that Slack did not bring up to date', () => {
     expect((await people.product.submit()).modal).toBeUndefined();
     const again = await people.backend.click(words.week.takeIn.title, { in: channel });
     expect(again.modal).toBeUndefined();
-    expect(again.text).toBe(words.week.takeIn.alreadyTaken('Paula'));
+    expect(again.text).toBe(words.week.takeIn.alreadyTaken('Paula', null));
     expect((await people.product.click(words.planning.close, { in: channel })).text).toBe('');
     expect((await people.backend.click(words.planning.close, { in: channel })).text).toBe(
       words.planning.closedBy('Paula'),

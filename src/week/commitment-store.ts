@@ -40,20 +40,23 @@ export async function takeIn(
   // What nobody has estimated yet is still an idea: taking it in says that it is ready.
   if (known?.state === 'idea') await transition(change, hypothesisId, 'ready', by);
   const { moved, from } = await transition(change, hypothesisId, 'committed', by);
-  if (!moved) return { taken: false, by: await takenBy(change.tx, hypothesisId), state: from };
+  if (!moved) return { taken: false, by: (await takenBy(change.tx, hypothesisId))?.by ?? null, state: from };
   const commitmentId = await insert(change, { ...fields, state: 'open', createdBy: by }, others);
   return { taken: true, commitmentId };
 }
 
-/** Who took the hypothesis in last; null: nobody did, or it was dropped. */
-export async function takenBy(q: Query, hypothesisId: string): Promise<string | null> {
+/** Who took the hypothesis in last, and when (UTC milliseconds); undefined: nobody did, or it was dropped. */
+export async function takenBy(
+  q: Query,
+  hypothesisId: string,
+): Promise<{ readonly by: string; readonly at: number } | undefined> {
   const [row] = await q
-    .select({ by: commitments.createdBy })
+    .select({ by: commitments.createdBy, at: commitments.createdAt })
     .from(commitments)
     .where(and(eq(commitments.hypothesisId, hypothesisId), ne(commitments.state, 'dropped')))
     .orderBy(desc(commitments.id))
     .limit(1);
-  return row?.by ?? null;
+  return row;
 }
 
 /** Takes other work into a sprint: what is no bet, but takes days. */

@@ -11,7 +11,7 @@ import { worthOf } from '../hypothesis/idea-form.ts';
 import { isWaiting } from '../hypothesis/rules.ts';
 import { hypothesisOf, reword } from '../hypothesis/store.ts';
 import { topicById } from '../hypothesis/topic-store.ts';
-import type { Catalogue } from '../language/catalogue.ts';
+import { asOf } from '../metric/views.ts';
 import { touchBoards, touchPlan } from '../ritual/messages.ts';
 import { ensureSprint, sprintOf } from '../ritual/store.ts';
 import { type Answer, close, errors, open, type SubmitAnswer, say, update } from '../slack/answers.ts';
@@ -65,8 +65,7 @@ export async function onTakeIn(click: Click): Promise<Answer> {
   const gate = await memberOf(click, hypothesis.squadId);
   if ('refusal' in gate) return say(gate.refusal);
   if (!isWaiting(hypothesis.state)) {
-    const by = await core.database.read((q) => takenByName(q, hypothesis));
-    return saySentence(goneSentence(by, gate.here.words));
+    return saySentence(await core.database.read((q) => goneSentence(q, click, gate.here.squad, hypothesis)));
   }
   return open(await takeInView(click, gate.here, hypothesis, null));
 }
@@ -86,8 +85,28 @@ export async function takeInView(
   return takeInModal({ language, key: core.ids.key(), userId, hypothesis, members, ...shown });
 }
 
-const goneSentence = (by: string | null, { week: { takeIn } }: Catalogue): string =>
-  by === null ? takeIn.gone : takeIn.alreadyTaken(by);
+/** How long after it was taken in the next one is told that it was a moment ago, in milliseconds. */
+const A_MOMENT_MS = 2 * 60_000;
+
+/** Why it can't be taken in: somebody was faster, or it ended otherwise. */
+async function goneSentence(
+  q: Query,
+  asked: Asked,
+  squad: Squad,
+  { id, workspaceId, state }: Hypothesis,
+): Promise<string> {
+  const words = asked.words(squad.language).week.takeIn;
+  const taken = state === 'committed' || state === 'launched' ? await takenBy(q, id) : undefined;
+  if (!taken) return words.gone;
+  const names = await namesOf(q, workspaceId, [taken.by]);
+  const now = asked.core.clock.now();
+  const reader = {
+    language: asked.language(squad.language),
+    zone: readingZone(asked.person, squad),
+    now,
+  };
+  return words.alreadyTaken(names(taken.by), now - taken.at < A_MOMENT_MS ? null : asOf(taken.at, reader));
+}
 
 const aboutSchema = z.object({
   hypothesisId: z.string(),
@@ -102,7 +121,7 @@ type About = z.infer<typeof aboutSchema>;
 
 const answerSchema = z.union([
   z.object({ commitmentId: z.string() }),
-  z.object({ problem: z.enum(['gone', 'not-a-member', 'taken']), by: z.string().nullable() }),
+  z.object({ problem: z.enum(['gone', 'not-a-member']) }),
   z.object({ over: z.number() }),
   z.object({ said: z.string(), field: z.enum(['owner', 'givesWay']) }),
 ]);
@@ -129,8 +148,8 @@ export async function saveTakeIn(submission: Submission): Promise<SubmitAnswer> 
   if ('commitmentId' in answer) return close;
   if ('said' in answer) return errors({ [answer.field]: answer.said });
   if ('over' in answer) return askAgain(submission, about, there, read.values, answer.over);
-  if (answer.problem === 'not-a-member') return errors({ owner: words.hypothesis.onlyMembers });
-  return errors({ owner: goneSentence(answer.by, words) });
+  const isGone = answer.problem === 'gone';
+  return errors({ owner: isGone ? words.week.takeIn.gone : words.hypothesis.onlyMembers });
 }
 
 /** The same modal with all that was typed, and by how much it is too much. */
@@ -159,9 +178,8 @@ async function askAgain(
   );
 }
 
-const refused = (problem: 'gone' | 'not-a-member' | 'taken', by: string | null = null) => ({
-  refused: { problem, by },
-});
+const refused = (problem: 'gone' | 'not-a-member') => ({ refused: { problem } });
+const refusedAt = (field: 'owner' | 'givesWay', said: string) => ({ refused: { said, field } });
 
 async function save(
   change: Change,
@@ -176,14 +194,16 @@ async function save(
   const hypothesis = await hypothesisOf(tx, workspaceId, hypothesisId);
   if (!there || hypothesis?.squadId !== squadId) return refused('gone');
   if (!isMember(there.members, userId)) return refused('not-a-member');
-  if (!isWaiting(hypothesis.state)) return refused('taken', await takenByName(tx, hypothesis));
   const { squad, members } = there;
+  if (!isWaiting(hypothesis.state)) {
+    return refusedAt('owner', await goneSentence(tx, submission, squad, hypothesis));
+  }
   const said = topicId === null ? undefined : await mayNotAnswerIt(change, submission, topicId, there);
-  if (said !== undefined) return { refused: { said, field: 'owner' as const } };
+  if (said !== undefined) return refusedAt('owner', said);
   const givesWay = wish.givesWay === null ? undefined : await commitmentOf(tx, workspaceId, wish.givesWay);
   if (wish.givesWay !== null && (givesWay?.squadId !== squadId || givesWay.state !== 'open')) {
     const { notOpen } = submission.words(squad.language).hotTopic;
-    return { refused: { said: notOpen, field: 'givesWay' as const } };
+    return refusedAt('givesWay', notOpen);
   }
   const known = (await daysOf(tx, [hypothesis.id])).get(hypothesis.id) ?? noDays;
   const { variant, days } = versionTaken(known, wish.variant);
@@ -238,11 +258,4 @@ async function mayNotAnswerIt(
     zone: readingZone(person, squad),
   };
   return await mayNotAnswer(change.tx, topic, there, reader, change.at);
-}
-
-/** Who was faster; null where it ended otherwise. */
-async function takenByName(q: Query, { id, workspaceId, state }: Hypothesis): Promise<string | null> {
-  if (state !== 'committed' && state !== 'launched') return null;
-  const by = await takenBy(q, id);
-  return by === null ? null : (await namesOf(q, workspaceId, [by]))(by);
 }

@@ -56,7 +56,9 @@ export const week = {
     notAMember: 'Choose somebody from the squad.',
     outsideWeek: (from: string, to: string): string => `Choose a day from ${from} to ${to}.`,
     weekOver: 'That week is over. Close this and take it in again.',
-    alreadyTaken: (name: string): string => `${name} took this in a moment ago. Nothing to do.`,
+    /** @param when null: a moment ago */
+    alreadyTaken: (name: string, when: string | null): string =>
+      `${name} took this in ${when === null ? 'a moment ago' : `already (${when})`}. Nothing to do.`,
     gone: 'This one can’t be taken in any more: it was dropped or has its result.',
   },
 

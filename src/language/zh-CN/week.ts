@@ -39,7 +39,8 @@ export const week: typeof en = {
     notAMember: '请选小组里的人。',
     outsideWeek: (from, to) => `请选 ${from} 到 ${to} 之间的一天。`,
     weekOver: '那一周已经过去了。关掉这个窗口，重新点“本周就做”。',
-    alreadyTaken: (name) => `${spaced(name, '刚刚已经排进本周了')}，不用再操作。`,
+    alreadyTaken: (name, when) =>
+      `${spaced(name, when === null ? '刚刚已经排进计划了' : `已经排进计划了（${when}）`)}，不用再操作。`,
     gone: '这一条已经不做了，或者已经有结果，不能再排进来。',
   },
 
