@@ -24,6 +24,9 @@ import {
   workLine,
 } from './lines.ts';
 
+/** Most characters of what is next for work that goes on. */
+const NEXT = 80;
+
 /** How the board is told. */
 export interface BoardSpeech extends Speech {
   readonly language: Language;
@@ -221,7 +224,9 @@ function commitmentLine(one: Commitment, room: Room, speech: BoardSpeech): Line 
     peopleLine(room.names(one.ownerId), one.others, room, speech),
     states[one.state] ?? liveByText(one.liveBy, speech),
   ];
-  return workLine(one, facts, room, speech);
+  const next = one.state === 'open' ? typed(one.nextStep ?? '', Math.min(NEXT, room.most)) : '';
+  const told = workLine(one, facts, room, speech);
+  return next === '' ? told : join([told, planning.next(next)], planning.between);
 }
 
 function ideaBlocks({ ideas, ideaCount }: Board, room: Room, speech: BoardSpeech): MessageBlock[] {

@@ -154,7 +154,10 @@ export const fullBoard = board({
   ],
   scaleUpCount: 1,
   carried: [
-    commitment('c2', 'Pay button', { days: 15, liveBy: '2026-11-24', carriedFrom: 'c0', variant: 'simple' }),
+    commitment('c2', 'Pay button', {
+      ...{ days: 15, liveBy: '2026-11-24', carriedFrom: 'c0' },
+      ...{ variant: 'simple', nextStep: 'copy' },
+    }),
   ],
   taken: [
     commitment('c3', 'Group invitations', {

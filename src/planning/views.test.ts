@@ -48,7 +48,7 @@ describe('the board', () => {
       'no estimate yet · from Marketing',
       '[Take it this week] [Estimate my part]',
       'Carried over',
-      '• Pay button, simple version · Backend · live by Tue · 1.5 d',
+      '• Pay button, simple version · Backend · live by Tue · 1.5 d · next: copy',
       'Taken this week · 7.5 of 14 days',
       '• Group invitations, simple version · Frontend with Backend · live by Thu · 4 d',
       '• Session storage clean-up · other work · Backend · 2 d',
@@ -79,7 +79,7 @@ describe('the board', () => {
       '还没评估 · Marketing 提出',
       '[本周就做] [评估我的部分]',
       '顺延',
-      '• Pay button（简单版） · Backend · 周二前上线 · 1.5 人日',
+      '• Pay button（简单版） · Backend · 周二前上线 · 1.5 人日 · 下一步：copy',
       '本周已定 · 7.5 / 14 人日',
       '• Group invitations（简单版） · Frontend，协作：Backend · 周四前上线 · 4 人日',
       '• Session storage clean-up · 其他工作 · Backend · 2 人日',
@@ -293,6 +293,7 @@ describe('whatever people type', () => {
                 days: 999,
                 liveBy: '2026-11-27',
                 launch: { ...launched, by: 'P0', at: 0 },
+                nextStep: title,
               });
             const shown = board({
               metric: {

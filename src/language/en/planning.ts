@@ -40,6 +40,7 @@ export const planning = {
     line`${bold(title)}${since === null ? '' : `, live since ${since}`}`,
   scaleUps: 'Won, now bigger',
   carried: 'Carried over',
+  next: (step: string): string => `next: ${step}`,
   taken: 'Taken this week',
   takenDays: (taken: string, of: string | null): string =>
     of === null ? days(taken) : `${taken} of ${days(of)}`,

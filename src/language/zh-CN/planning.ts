@@ -33,6 +33,7 @@ export const planning: typeof en = {
   due: (title, since) => line`${bold(title)}${since === null ? '' : `，${since}上线`}`,
   scaleUps: '有效，扩大推广',
   carried: '顺延',
+  next: (step) => `下一步：${step}`,
   taken: '本周已定',
   takenDays: (taken, of) => (of === null ? days(taken) : `${taken} / ${days(of)}`),
   notEstimated: (n) => `${n} 项未评估`,
