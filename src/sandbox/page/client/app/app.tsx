@@ -7,6 +7,7 @@ import { wordsIn } from '../words/words.ts';
 import { ClockBar } from './clock-bar.tsx';
 import { Drawer } from './drawer.tsx';
 import { Guide } from './guide.tsx';
+import { Exporting } from './json.tsx';
 import { MainPane, ThreadPane } from './main-pane.tsx';
 import { Modals } from './modals.tsx';
 import { Notes } from './notes.tsx';
@@ -113,14 +114,16 @@ function Seen(props: {
       <div class="middle">
         <div class="client">
           <Asking>
-            <div class="client-panes" inert={modal}>
-              <Sidebar state={state} open={menu} close={() => setMenu(false)} />
-              {menu && <div class="menu-veil" aria-hidden="true" onClick={() => setMenu(false)} />}
-              <MainPane state={state} openMenu={() => setMenu(true)} />
-              <ThreadPane state={state} />
-            </div>
-            <Modals state={state} />
-            <Notes notes={state.notes} />
+            <Exporting>
+              <div class="client-panes" inert={modal}>
+                <Sidebar state={state} open={menu} close={() => setMenu(false)} />
+                {menu && <div class="menu-veil" aria-hidden="true" onClick={() => setMenu(false)} />}
+                <MainPane state={state} openMenu={() => setMenu(true)} />
+                <ThreadPane state={state} />
+              </div>
+              <Modals state={state} />
+              <Notes notes={state.notes} />
+            </Exporting>
           </Asking>
         </div>
         {hasGuide && guide === 'open' && <Guide snapshot={snapshot} close={() => setGuide('closed')} />}

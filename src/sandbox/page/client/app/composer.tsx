@@ -84,6 +84,7 @@ export function Composer(props: { channel: string; thread?: string; app: App; la
       {offered.length > 0 && (
         <div id={listId} role="listbox" class="completions" aria-label={words.commands}>
           {offered.map((each, index) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the text keeps the focus and moves by aria-activedescendant
             <div
               key={each.insert}
               id={`${listId}-${index}`}
@@ -94,7 +95,6 @@ export function Composer(props: { channel: string; thread?: string; app: App; la
               onPointerMove={() => setActive(index)}
               onPointerDown={(event) => event.preventDefault()}
               onClick={() => complete(each)}
-              onKeyDown={undefined}
             >
               <strong>{each.title}</strong>
               <span class="description">{each.detail}</span>

@@ -1,29 +1,46 @@
-import { useState } from 'preact/hooks';
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext, useState } from 'preact/hooks';
 import { useViewer } from '../blocks/screen.ts';
 import { builderLink } from './builder.ts';
 import { Dialog } from './dialog.tsx';
 
-/** Opens the JSON of a message or view. */
-export function JsonButton({ name, of }: { name: string; of: object }) {
-  const { words } = useViewer();
-  const [open, setOpen] = useState(false);
+/** Something whose JSON is looked at, and how a file of it is called. */
+interface Exported {
+  readonly name: string;
+  readonly of: object;
+}
+
+const ExportContext = createContext<(exported: Exported) => void>(() => undefined);
+
+/** Gives those inside a way to show JSON, in a window above all else. */
+export function Exporting({ children }: { children: ComponentChildren }) {
+  const [shown, setShown] = useState<Exported | undefined>(undefined);
   return (
-    <>
-      <button
-        type="button"
-        class="quiet json-button"
-        title={words.openJson}
-        aria-label={words.openJson}
-        onClick={() => setOpen(true)}
-      >
-        {'{ }'}
-      </button>
-      {open && <Json name={name} of={of} close={() => setOpen(false)} />}
-    </>
+    <ExportContext.Provider value={setShown}>
+      {children}
+      {shown && <Json name={shown.name} of={shown.of} close={() => setShown(undefined)} />}
+    </ExportContext.Provider>
   );
 }
 
-function Json({ name, of, close }: { name: string; of: object; close: () => void }) {
+/** Opens the JSON of a message or view. */
+export function JsonButton({ name, of }: Exported) {
+  const { words } = useViewer();
+  const show = useContext(ExportContext);
+  return (
+    <button
+      type="button"
+      class="quiet json-button"
+      title={words.openJson}
+      aria-label={words.openJson}
+      onClick={() => show({ name, of })}
+    >
+      {'{ }'}
+    </button>
+  );
+}
+
+function Json({ name, of, close }: Exported & { close: () => void }) {
   const { words } = useViewer();
   const [copied, setCopied] = useState(false);
   const text = JSON.stringify(of, null, 2);

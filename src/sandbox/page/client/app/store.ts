@@ -111,8 +111,9 @@ export class Store {
     });
   }
 
-  /** Does something; a refusal is told in a corner. @returns whether it was done */
+  /** Does something; a refusal is told in a corner, until the next deed. @returns whether it was done */
   async do(ask: Ask): Promise<boolean> {
+    for (const { n, kind } of this.#state.notes) if (kind === 'refused') this.dismiss(n);
     try {
       await this.ask(ask);
       return true;

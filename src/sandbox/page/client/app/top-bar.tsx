@@ -104,7 +104,6 @@ function People({ snapshot }: { snapshot: Snapshot }) {
         >
           <Avatar id={user.id} name={user.name} bot={false} small />
           {user.name}
-          {user.guest && !user.name.includes(words.guest) && <span class="hint"> {words.guest}</span>}
         </button>
       ))}
       {people.length > SIDE_BY_SIDE && (

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Fields, field, listAt, stringAt } from '../../../text/json.ts';
 import { useSurface, useViewer } from '../blocks/screen.ts';
 import { Text } from '../text/text.tsx';
@@ -138,6 +138,11 @@ export function Menu(props: {
 }) {
   const [open, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
+  const menu = useRef<HTMLDivElement>(null);
+  // Once it is on show, which it is after its own effects.
+  useLayoutEffect(() => {
+    if (open) menu.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+  }, [open]);
   const close = () => setOpen(false);
   const move = (event: KeyboardEvent, step: number) => {
     const list = event.currentTarget instanceof HTMLElement ? event.currentTarget : undefined;
@@ -171,11 +176,7 @@ export function Menu(props: {
             tabIndex={-1}
             class="menu"
             aria-label={props.label}
-            ref={(menu) => {
-              if (menu && !menu.contains(document.activeElement)) {
-                menu.querySelector<HTMLElement>('[role=menuitem]')?.focus();
-              }
-            }}
+            ref={menu}
             onKeyDown={(event) => {
               if (event.key === 'ArrowDown') move(event, 1);
               else if (event.key === 'ArrowUp') move(event, -1);

@@ -185,7 +185,7 @@ function Row(props: {
           {choice.group}
         </p>
       )}
-      {/* The combobox keeps the focus and moves among its options by aria-activedescendant. */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the combobox keeps the focus and moves by aria-activedescendant */}
       <div
         id={props.id}
         role="option"
@@ -200,7 +200,6 @@ function Row(props: {
         onPointerMove={props.active ? undefined : props.point}
         onPointerDown={(event) => event.preventDefault()}
         onClick={props.disabled ? undefined : props.take}
-        onKeyDown={undefined}
       >
         <span class="tick" aria-hidden="true">
           {props.selected ? '✓' : ''}
