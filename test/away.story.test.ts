@@ -14,7 +14,7 @@ const questions = ({ words }: Story, person: { read(place: string): string }) =>
 describe('a member who is away', () => {
   test.each([
     ['en', 'until Friday', 'Away Wed 25 November to Fri 27 November', '3 days less to build with'],
-    ['zh-CN', '到周五', '你 11/25（周三）至 11/27（周五） 不在', '能投入的少 3 人日'],
+    ['zh-CN', '到周五', '你 11/25（周三）至 11/27（周五）不在', '能投入的少 3 人日'],
   ] as const)(
     'reads what that means in plain words, is asked nothing, and comes back (%s)',
     async (language, when, read, cost) => {

@@ -1,8 +1,10 @@
 import { addDays } from '../calendar/date.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
+import type { Part } from './cast.ts';
 import { Deeds, type Numbers } from './deeds.ts';
 import type { Stage } from './stage.ts';
+import { goAway, tomorrow } from './steps/away.ts';
 import { changeTarget, finalNumber, keepTarget } from './steps/monday.ts';
 import { textsIn } from './texts.ts';
 
@@ -18,6 +20,8 @@ interface PastBet {
   readonly total: string;
   readonly final: string;
   readonly note: string;
+  /** Who is away on the Wednesday. */
+  readonly away?: Part;
 }
 
 const en: readonly PastBet[] = [
@@ -53,6 +57,7 @@ const en: readonly PastBet[] = [
     total: '1120',
     final: '1142',
     note: 'One screen for everybody’s numbers',
+    away: 'marketing',
   },
   {
     title: 'Log in with a link, no password',
@@ -100,6 +105,7 @@ const zhCN: readonly PastBet[] = [
     total: '1120',
     final: '1142',
     note: '所有人的数字在一屏上',
+    away: 'marketing',
   },
   {
     title: '邮件链接登录，不用密码',
@@ -169,7 +175,12 @@ async function playPast(
   await deeds.estimate('designer', bet.title, '0.5');
   await deeds.takeIn('product', bet.title, 'frontend', ['designer'], addDays(week, 2));
   await deeds.closePlanning('product');
-  for (const weekday of [2, 3]) await standup(deeds, language, addDays(week, weekday - 1), weekday - 2);
+  await standup(deeds, language, addDays(week, 1), 0);
+  if (bet.away) {
+    await at(2, '17:00');
+    await goAway(deeds, bet.away, tomorrow[language]);
+  }
+  await standup(deeds, language, addDays(week, 2), 1, bet.away);
   await at(3, '15:00');
   await deeds.launch('frontend', bet.title);
   await at(5, '15:00');
@@ -194,9 +205,16 @@ async function lookBack(deeds: Deeds, language: Language, before: PastBet, week:
   await changeTarget(deeds, 'product', RAISED_TARGET, label);
 }
 
-/** Everybody answers a day's stand-up, once all were asked. */
-async function standup(deeds: Deeds, language: Language, date: string, plan: number): Promise<void> {
+/** Everybody who is there answers a day's stand-up, once all were asked. */
+async function standup(
+  deeds: Deeds,
+  language: Language,
+  date: string,
+  plan: number,
+  away?: Part,
+): Promise<void> {
   const parts = ['designer', 'product', 'marketing', 'frontend', 'backend'] as const;
   await deeds.stage.goTo(date, '12:00');
-  for (const part of parts) await deeds.standup(part, textsIn(language).routine[part][plan] ?? '');
+  for (const part of parts.filter((each) => each !== away))
+    await deeds.standup(part, textsIn(language).routine[part][plan] ?? '');
 }

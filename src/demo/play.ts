@@ -4,6 +4,7 @@ import type { Language } from '../language/language.ts';
 import { castIn } from './cast.ts';
 import { Deeds } from './deeds.ts';
 import type { Stage } from './stage.ts';
+import { awaySteps } from './steps/away.ts';
 import { ideaSteps } from './steps/ideas.ts';
 import { mondaySteps } from './steps/monday.ts';
 import { standupSteps } from './steps/standup.ts';
@@ -112,9 +113,12 @@ export function weekSteps(language: Language, monday: string): Step[] {
     step(5, '16:30', 'that’s the week', (deeds) => deeds.closeRetro('product')),
     step(8, '09:31', 'the next Monday', (deeds) => deeds.person('product').command('/squad', deeds.channel)),
   ];
-  return [...steps, ...mondaySteps(language, monday), ...ideaSteps(language, monday)].toSorted(
-    (a, b) => a.at - b.at,
-  );
+  return [
+    ...steps,
+    ...awaySteps(language, monday),
+    ...mondaySteps(language, monday),
+    ...ideaSteps(language, monday),
+  ].toSorted((a, b) => a.at - b.at);
 }
 
 /** Plays the week; the clock moves from step to step, and all that falls due on the way happens. */

@@ -66,13 +66,13 @@ export const squad: typeof en = {
     two: (from, to) => `${from}、${to}`,
     range: (from, to) => `${from}至 ${to}`,
     away: (who, when, workingDays, lost) => {
-      const start = who === undefined ? line`你 ${bold(when)} 不在` : line`${who} ${bold(when)} 不在`;
+      const start = who === undefined ? line`你 ${bold(when)}不在` : line`${who} ${bold(when)}不在`;
       if (workingDays === 0) return line`${start}：其中没有工作日，什么都不变。`;
       const less = lost === 0 ? '' : `，能投入的少 ${lost} 人日`;
       return line`${start}：站会不提问${less}。`;
     },
     notedFor: (by, squad) => line`${spaced(by, '记的')}，在 ${bold(squad)}。`,
-    back: (who, when) => (who === undefined ? line`你 ${bold(when)} 在。` : line`${who} ${bold(when)} 在。`),
+    back: (who, when) => (who === undefined ? line`你 ${bold(when)}在。` : line`${who} ${bold(when)}在。`),
     nothingToTakeBack: '没有记你不在。',
     takenBackAlready: '已经撤回了。',
     takeBack: '撤回',
