@@ -164,6 +164,13 @@ async function weekAfter(history: History) {
   await measured('take in', () => deeds.takeIn('product', 'Pay button', 'frontend', ['designer'], WEDNESDAY));
   await measured('take in another', () => deeds.takeIn('product', 'Referral', 'backend', [], FRIDAY));
   await measured('/squad', () => people.product.command('/squad', channel));
+  await measured('/squad help', () => people.product.command('/squad help', channel));
+  await measured('/squad away', () => people.backend.command('/squad away tomorrow', channel));
+  await measured('/squad back', () => people.backend.command('/squad back', channel));
+  await measured('/squad days off', () => people.backend.command('/squad days off 2026-12-04', channel));
+  await measured('/squad pause', () => people.backend.command('/squad pause', channel));
+  await measured('/squad resume', () => people.backend.command('/squad resume', channel));
+  await measured('/metric in a private message', () => people.marketing.command('/metric 300', 'dm'));
   await measured('/squad setup', () => people.product.command('/squad setup', channel));
   await measured('save the set-up', () => people.product.submit());
   await measured('/metric', () => deeds.number('product', '312'));
