@@ -17,7 +17,9 @@ async function played(language: Language, steps: readonly Step[]): Promise<Story
   const story = await openStage({ language });
   await story.stage.startBot();
   const deeds = new Deeds(story.stage, language);
-  for (const step of steps) await playStep(deeds, step);
+  // What is corrected later has a story of its own.
+  const uncorrected = steps.filter(({ what }) => what !== 'a result is corrected after the digest');
+  for (const step of uncorrected) await playStep(deeds, step);
   return story;
 }
 

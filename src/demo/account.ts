@@ -1,3 +1,4 @@
+import { dateAt } from '../calendar/zone.ts';
 import { rowsByTable } from '../database/count.ts';
 import { ledger } from '../delivery/store/ledger.ts';
 import type { Stage } from './stage.ts';
@@ -11,6 +12,8 @@ export interface Account {
   /** Messages of the bot that Slack shows and that no row stands for: doubled or stray. */
   readonly doubled: readonly string[];
   readonly rows: ReadonlyMap<string, number>;
+  /** Most notifications that one person got on one day of their own. */
+  readonly notifications: number;
 }
 
 /** Ended on purpose: these owe nothing any more. */
@@ -46,7 +49,21 @@ export async function accountOf(stage: Stage): Promise<Account> {
       .map(({ key, state }) => `${key} (${state})`),
     doubled: shown.filter((message) => !known.has(message.place)).map((message) => message.text),
     rows,
+    notifications: Math.max(
+      0,
+      ...[...slack.users.values()].map(({ id, zone }) => mostADay(slack.notifications(id), zone)),
+    ),
   };
+}
+
+/** Most notifications that somebody got on one day, by their own clock. */
+function mostADay(got: readonly { readonly at: number }[], zone: string): number {
+  const days = new Map<string, number>();
+  for (const { at } of got) {
+    const day = dateAt(at, zone);
+    days.set(day, (days.get(day) ?? 0) + 1);
+  }
+  return Math.max(0, ...days.values());
 }
 
 /** Whether everything is as it should be. */
@@ -58,6 +75,7 @@ export function accountLines(account: Account): string[] {
   const tables = [...account.rows].map(([table, count]) => `${table} ${count}`);
   return [
     `rows: ${tables.join(' · ')}`,
+    `notifications: at most ${account.notifications} a person a day`,
     ...account.refused.map((what) => `refused: ${what}`),
     ...account.lost.map((what) => `lost: ${what}`),
     ...account.doubled.map((what) => `doubled: ${what}`),

@@ -7,6 +7,7 @@ import type { Stage } from './stage.ts';
 import { awaySteps } from './steps/away.ts';
 import { ideaSteps } from './steps/ideas.ts';
 import { mondaySteps } from './steps/monday.ts';
+import { resultSteps } from './steps/results.ts';
 import { standupSteps } from './steps/standup.ts';
 import { textsIn } from './texts.ts';
 
@@ -33,7 +34,6 @@ export function weekSteps(language: Language, monday: string): Step[] {
     do: todo,
   });
   const day = (weekday: number): string => addDays(monday, weekday - 1);
-  const rate = { metric: texts.rate, unit: texts.unit };
 
   const steps = [
     step(1, '08:40', 'the squad is set up', (deeds) => deeds.setUp(texts.squad, '1500')),
@@ -67,50 +67,11 @@ export function weekSteps(language: Language, monday: string): Step[] {
     step(1, '10:05', 'that’s the plan', (deeds) => deeds.closePlanning('product')),
     ...standupSteps(language, monday),
     step(2, '17:00', 'the number so far', (deeds) => deeds.number('product', '312')),
-    step(3, '14:00', 'two bets go live', async (deeds) => {
-      await deeds.launch('frontend', redButton.title);
-      await deeds.launch('frontend', countdown.title);
-    }),
-    step(4, '11:30', 'group buying goes live', (deeds) => deeds.launch('backend', groupBuying.title)),
     step(4, '17:30', 'the number so far', (deeds) => deeds.number('product', '1204')),
     step(5, '15:30', 'the number, corrected', async (deeds) => {
       await deeds.number('product', '1652');
       await deeds.number('product', '1562');
     }),
-    step(5, '16:05', 'group buying won', (deeds) =>
-      deeds.result(
-        'backend',
-        groupBuying.title,
-        { without: [400, 10_190], withIt: [468, 10_190] },
-        { ...rate, verdict: deeds.words.week.result.choices.won, learned: texts.groupLearned },
-      ),
-    ),
-    step(5, '16:10', 'the red button is ruled out', (deeds) =>
-      deeds.result(
-        'frontend',
-        redButton.title,
-        { without: [2_000, 40_000], withIt: [1_880, 40_000] },
-        { ...rate, verdict: deeds.words.week.result.choices.lost, learned: redButton.learned },
-      ),
-    ),
-    step(5, '16:15', 'the countdown is too early to call', (deeds) =>
-      deeds.result(
-        'frontend',
-        countdown.title,
-        { without: [160, 3_050], withIt: [172, 3_050] },
-        {
-          ...rate,
-          verdict: deeds.words.week.result.choices['too-early'],
-          lookAgain: day(11),
-          missing: countdown.missing,
-        },
-      ),
-    ),
-    step(5, '16:20', 'looking back', async (deeds) => {
-      await deeds.note('marketing', { well: texts.retro.well, didnt: texts.retro.didnt });
-      await deeds.note('backend', { well: texts.retro.wellToo, next: texts.retro.next });
-    }),
-    step(5, '16:30', 'that’s the week', (deeds) => deeds.closeRetro('product')),
     step(8, '09:31', 'the next Monday', (deeds) => deeds.person('product').command('/squad', deeds.channel)),
   ];
   return [
@@ -118,6 +79,7 @@ export function weekSteps(language: Language, monday: string): Step[] {
     ...awaySteps(language, monday),
     ...mondaySteps(language, monday),
     ...ideaSteps(language, monday),
+    ...resultSteps(language, monday),
   ].toSorted((a, b) => a.at - b.at);
 }
 

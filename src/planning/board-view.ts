@@ -11,6 +11,7 @@ import { fitted } from '../slack/fitted.ts';
 import { actionFor, actions } from '../slack/ids.ts';
 import type { Message, MessageBlock } from '../slack/message.ts';
 import { typed } from '../slack/typed.ts';
+import { actionBlocks } from '../week/action-view.ts';
 import type { Commitment } from '../week/commitment.ts';
 import type { Board, LastNumber, Listed } from './board.ts';
 import {
@@ -59,6 +60,11 @@ function drawn(board: Board, occurrence: Occurrence, room: Room, speech: BoardSp
     ...dueBlocks(board, room, speech),
     ...scaleUpBlocks(board, room, speech),
     ...workBlocks(planning.carried, board.carried, room, speech),
+    ...actionBlocks(
+      board.actions,
+      { shown: room.others, most: room.most, names: room.names, on: 'planning' },
+      speech,
+    ),
     ...takenBlocks(board, room, speech),
     ...ideaBlocks(board, room, speech),
     buttons(
@@ -183,12 +189,18 @@ const sinceText = (date: LocalDate, { today }: Board, { format }: Speech): strin
 const andMore = (rest: number, { words }: Speech): MessageBlock[] =>
   rest > 0 ? [context(words.planning.more(rest))] : [];
 
-function scaleUpBlocks({ scaleUps, scaleUpCount }: Board, room: Room, speech: BoardSpeech): MessageBlock[] {
+function scaleUpBlocks(board: Board, room: Room, speech: BoardSpeech): MessageBlock[] {
+  const { scaleUps, scaleUpCount, scaleUpPlans } = board;
   if (scaleUps.length === 0) return [];
   const shown = scaleUps.slice(0, room.others);
   return [
     heading(speech.words.planning.scaleUps),
-    ...shown.flatMap((one) => listedBlocks(one, room, speech)),
+    ...shown.flatMap((one) => {
+      const { ownerId = null, by = null } = scaleUpPlans.get(one.hypothesis.id) ?? {};
+      const day = by === null ? null : speech.format.shortDate(by);
+      const plan = ownerId === null ? '' : speech.words.planning.biggerBy(room.names(ownerId), day);
+      return listedBlocks(one, room, speech, plan);
+    }),
     ...andMore(scaleUpCount - shown.length, speech),
   ];
 }
@@ -220,7 +232,7 @@ function commitmentLine(one: Commitment, room: Room, speech: BoardSpeech): Line 
     done: planning.done,
   };
   const facts: Inline[] = [
-    one.bet === null ? planning.otherWork : '',
+    one.bet === null ? (one.actionId === null ? planning.otherWork : planning.fromRetro) : '',
     peopleLine(room.names(one.ownerId), one.others, room, speech),
     states[one.state] ?? liveByText(one.liveBy, speech),
   ];
@@ -242,7 +254,12 @@ function ideaBlocks({ ideas, ideaCount }: Board, room: Room, speech: BoardSpeech
 }
 
 /** An idea as a card: its title, what it should bring, what it takes; what can be done with it. */
-function listedBlocks({ hypothesis, days }: Listed, room: Room, speech: BoardSpeech): MessageBlock[] {
+function listedBlocks(
+  { hypothesis, days }: Listed,
+  room: Room,
+  speech: BoardSpeech,
+  plan = '',
+): MessageBlock[] {
   const { words, format } = speech;
   const { id, state } = hypothesis;
   const bet = betText(words, format, hypothesis, room.most);
@@ -258,7 +275,7 @@ function listedBlocks({ hypothesis, days }: Listed, room: Room, speech: BoardSpe
     value: id,
   });
   return [
-    rich(bold(typed(hypothesis.title, room.most)), bet, standing),
+    rich(bold(typed(hypothesis.title, room.most)), bet, standing, plan),
     // What is still a bare line is estimated first, before anybody takes it in.
     state === 'ready' ? buttons(take, estimate) : buttons(estimate),
   ];

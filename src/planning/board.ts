@@ -12,9 +12,11 @@ import { sprintOf } from '../ritual/store.ts';
 import { type Names, namesOf } from '../slack/names.ts';
 import type { Squad } from '../squad/squad.ts';
 import { membersOf } from '../squad/store.ts';
+import type { Action } from '../week/action.ts';
+import { openActions } from '../week/action-store.ts';
 import { daysLeft } from '../week/capacity.ts';
 import { workingDaysFrom } from '../week/carry.ts';
-import type { Commitment } from '../week/commitment.ts';
+import type { Commitment, ScaleUp } from '../week/commitment.ts';
 import { commitmentsOf, resultsDue, scaleUpsWaiting } from '../week/store.ts';
 
 /** Most ideas on the board. */
@@ -58,6 +60,10 @@ export interface Board {
   /** The first few of them, and how many there are. */
   readonly scaleUps: readonly Listed[];
   readonly scaleUpCount: number;
+  /** Who makes them bigger and by which day, as said with the result; by hypothesis. */
+  readonly scaleUpPlans: ReadonlyMap<string, Pick<ScaleUp, 'ownerId' | 'by'>>;
+  /** What earlier retros wanted to try and nobody has taken into this week. */
+  readonly actions: readonly Action[];
   readonly carried: readonly Commitment[];
   readonly taken: readonly Commitment[];
   /** The best few of them, and how many there are. */
@@ -73,6 +79,8 @@ export async function boardOf(q: Query, squad: Squad, occurrence: Occurrence, no
   const commitments = (await commitmentsOf(q, occurrence.sprintId)).filter((one) => one.state !== 'dropped');
   const due = await resultsDue(q, squad.id, today);
   const waiting = await scaleUpsWaiting(q, squad.id);
+  const inWeek = new Set(commitments.flatMap(({ actionId }) => actionId ?? []));
+  const actions = (await openActions(q, squad.id)).filter(({ id }) => !inWeek.has(id));
   const scaleUpIds = waiting.slice(0, WITH_BUTTONS).map((one) => one.hypothesisId);
   const bigger = await hypothesesOf(q, squad.id, scaleUpIds);
   const scaleUps = scaleUpIds.flatMap((id) => bigger.get(id) ?? []);
@@ -102,8 +110,14 @@ export async function boardOf(q: Query, squad: Squad, occurrence: Occurrence, no
     isFirstWeek: (await sprintOf(q, squad.id, addDays(week, -7))) === undefined,
     daysToBuildWith: await daysLeft(q, squad, members, week, await workingDaysFrom(q, squad, week, today)),
     scaleUpCount: waiting.length,
+    scaleUpPlans: new Map(waiting.map((one) => [one.hypothesisId, one])),
+    actions,
     ideaCount: counts.ideas,
-    names: await namesOf(q, squad.workspaceId, peopleOn(board)),
+    names: await namesOf(q, squad.workspaceId, [
+      ...peopleOn(board),
+      ...actions.map(({ ownerId }) => ownerId),
+      ...waiting.flatMap(({ ownerId }) => ownerId ?? []),
+    ]),
   };
 }
 

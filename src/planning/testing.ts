@@ -127,6 +127,8 @@ export const board = (given: Partial<Board> = {}): Board => ({
     target: '1500',
     targetIsSet: true,
   },
+  actions: [],
+  scaleUpPlans: new Map(),
   isFirstWeek: false,
   daysToBuildWith: 140,
   resultsDue: [],

@@ -51,6 +51,9 @@ export const planning = {
   moreIdeas: (n: number): string => (n === 1 ? '1 more idea on the list' : `${n} more ideas on the list`),
 
   versions: { simple: ', simple version', full: ', full version' },
+  fromRetro: 'from the retro',
+  biggerBy: (owner: string, by: string | null): string =>
+    by === null ? `${owner} makes it bigger` : `${owner} makes it bigger by ${by}`,
   otherWork: 'other work',
   owner: (owner: Inline, others: string): Line => line`${owner} with ${others}`,
   liveBy: (day: string): string => `live by ${day}`,

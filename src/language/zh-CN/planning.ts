@@ -43,6 +43,9 @@ export const planning: typeof en = {
   moreIdeas: (n) => `清单上还有 ${n} 个想法`,
 
   versions: { simple: '（简单版）', full: '（完整版）' },
+  fromRetro: '上次复盘要试的',
+  biggerBy: (owner, by) =>
+    by === null ? spaced(owner, '负责推广') : `${spaced(owner, '负责推广')}，${by}前`,
   otherWork: '其他工作',
   owner: (owner, others) => line`${owner}，协作：${others}`,
   liveBy: (day) => `${day}前上线`,
