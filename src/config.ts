@@ -76,6 +76,11 @@ const environment = z.object({
   LOG_LEVEL: logLevel,
 });
 
+/** Where the database is: all that the commands beside the bot need to know. */
+export function databaseFileOf(env: Record<string, string | undefined>): string {
+  return environment.shape.DATABASE_FILE.parse(env['DATABASE_FILE']);
+}
+
 /**
  * Reads the settings from environment variables. On failure all problems at once, each a sentence that says what to do
  * and never repeats a value, since values may be secrets.

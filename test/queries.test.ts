@@ -241,10 +241,9 @@ async function weekAfter(history: History) {
 const BOUNDED = [
   // The full-text index itself.
   /^SCAN hypothesis_words VIRTUAL TABLE INDEX \d+:\S+ in /,
-  // A squad's members and days away, a person's squads, the squads that are paused.
+  // A squad's members and days away, a person's squads.
   /ORDER BY in .* from "members" /,
   /ORDER BY in .* from "absences" where .*"to" >= \?/,
-  /^SCAN squads in select "workspace_id", "channel_id" from "squads" where \("squads"."state" = \? and "squads"."paused_by" is null\)$/,
   // What is due at this moment, the first of all timers, a squad's timers: those of its week.
   /ORDER BY in .* from "deliveries" where "deliveries"."due_at" <= \?/,
   /^SCAN timers USING COVERING INDEX timers_by_time in .* limit \?$/,

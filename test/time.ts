@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { accountOf } from '../src/demo/account.ts';
 import { type Cast, castIn, type Part } from '../src/demo/cast.ts';
+import { catalogue } from '../src/language/catalogue.ts';
 import type { RitualName } from '../src/ritual/occurrence.ts';
 import { occurrenceOn } from '../src/ritual/store.ts';
 import type { Person } from '../src/sandbox/person.ts';
@@ -42,7 +43,15 @@ export async function recordOf({ stage, people }: Story, ritual: RitualName, dat
   });
 }
 
-/** When the person's phone buzzed by a private message, as a clock in this zone shows it: `Tue 10:00`. */
+/** The words of the greeting on a member's first day, in both languages. */
+const greetings = (['en', 'zh-CN'] as const).map((language) =>
+  catalogue(language).squad.firstDay.text('', '').trim(),
+);
+
+/**
+ * When the person's phone buzzed by a private message, other than the greeting on their first day, as a clock in this
+ * zone shows it: `Tue 10:00`.
+ */
 export function buzzes(person: Person, zone: string): string[] {
   const shown = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
@@ -51,7 +60,7 @@ export function buzzes(person: Person, zone: string): string[] {
     minute: '2-digit',
   });
   return person.notifications
-    .filter(({ why }) => why === 'dm')
+    .filter(({ why, text }) => why === 'dm' && !greetings.some((words) => text.includes(words)))
     .map(({ at }) => shown.format(at).replace(',', ''));
 }
 

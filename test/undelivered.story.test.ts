@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { changeSquad, squadsOf } from '../src/squad/store.ts';
 import { openSquadStory, type Story } from './story.ts';
 import { answer, buzzes, expectAllThereOnce, posts, recordOf, times } from './time.ts';
 
@@ -135,11 +134,7 @@ test('a squad that its members paused stays paused when its channel is unarchive
   const story = await openSquadStory();
   const { stage, people } = story;
   await stage.goTo(MONDAY, '13:00');
-  await stage.bot.core.change(async (change) => {
-    const [squad] = await squadsOf(change.tx, stage.bot.workspace.id, people.product.id);
-    if (squad)
-      await changeSquad(change, squad, { state: 'paused', pausedBy: people.product.id }, people.product.id);
-  });
+  await people.product.command('/squad pause', story.channel);
   stage.slack.archive(stage.channel.id, people.product.id);
   await stage.goTo(TUESDAY, '12:00');
   stage.slack.unarchive(stage.channel.id, people.product.id);

@@ -5,6 +5,7 @@ import { isTest } from './rooms.ts';
 const SOURCES = [
   /^src\/main\.ts$/,
   /^src\/demo\.ts$/,
+  /^src\/operate\/run\.ts$/,
   /^src\/demo\//,
   /^src\/clock\/(system|moved)-clock\.ts$/,
   // A browser's own clock, for what no person of the squad waits for.

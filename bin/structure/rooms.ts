@@ -16,7 +16,7 @@ const LEVELS: readonly (readonly string[])[] = [
   ['home', 'setup'],
   ['config'],
   ['app'],
-  ['main', 'demo'],
+  ['main', 'demo', 'operate'],
 ];
 
 /** The only rooms that may be a file at the top of `src`. */

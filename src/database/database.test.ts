@@ -37,7 +37,14 @@ test('what is committed is flushed to the disk through a write-ahead log', async
 
 test('columns are named in snake case, and their values come back as they went in', async () => {
   const database = await temporaryDatabase();
-  const row = { id: 'T', name: '增长', url: 'u', botUserId: 'B', createdAt: 1_800_000_000_000 };
+  const row = {
+    id: 'T',
+    name: '增长',
+    url: 'u',
+    botUserId: 'B',
+    classicBlocks: true,
+    createdAt: 1_800_000_000_000,
+  };
   await database.write((tx) => tx.insert(workspaces).values(row));
   expect(await database.read((q) => q.select().from(workspaces))).toEqual([row]);
   expect(await database.read((q) => q.values(sql`select bot_user_id from workspaces`))).toEqual([['B']]);

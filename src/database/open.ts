@@ -22,6 +22,8 @@ export interface DatabaseOptions {
   readonly now: () => number;
   /** Told the SQL of each statement, without values. */
   readonly verbose?: Verbose;
+  /** A quota: the file grows to so many pages of 4 KiB, as on a disk of that size. */
+  readonly maxPages?: number;
 }
 
 /**
@@ -41,6 +43,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     writer.function('search_words', { deterministic: true }, (text) => indexedWords(String(text)));
     await bringUpToDate(file, writer, migrations, options.now);
     makeDurable(file, writer);
+    if (options.maxPages !== undefined) writer.pragma(`max_page_count = ${options.maxPages}`);
     const reader = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: busyTimeoutMs });
     opened.defer(() => reader.close());
     // Closed from the last to the first: the writer after the reader, so that it moves the log into the file.
@@ -81,6 +84,8 @@ async function bringUpToDate(
 
 /** What is committed survives a loss of power, and references hold. */
 function makeDurable(file: string, sqlite: Sqlite.Database): void {
+  // A file that may not be written is opened all the same, for reading; only a change, here undone, tells.
+  sqlite.exec('BEGIN IMMEDIATE; PRAGMA user_version = 1; ROLLBACK');
   // A network disk, or another program in the file, can keep it from changing.
   const mode = sqlite.pragma('journal_mode = WAL', { simple: true });
   if (mode !== 'wal') throw new DatabaseUnavailable(file, `it stays in journal mode "${String(mode)}"`);

@@ -112,7 +112,7 @@ test('a message that somebody deleted is left alone, and no link leads to it', a
   expect(await r.database.read((q) => whereIs(q, r.workspaceId, 'board'))).toBeUndefined();
 });
 
-test('where newer blocks are refused the message comes in classic ones, and the next at once', async () => {
+test('where newer blocks are refused the message comes in classic ones, and the next at once, also after a restart', async () => {
   const r = await rig();
   const drawn: boolean[] = [];
   const renderer: Renderer = {
@@ -122,14 +122,18 @@ test('where newer blocks are refused the message comes in classic ones, and the 
       return textRenderer.render(q, owed);
     },
   };
-  await r.boot({ renderers: [renderer] });
+  const first = await r.boot({ renderers: [renderer] });
   once(r, 'chat.postMessage', { kind: 'error', error: 'invalid_blocks' });
   await r.change((change) => want(change, r.wanted('a')));
   await r.moved.pass(MINUTE);
   await r.change((change) => want(change, r.wanted('b')));
   await r.moved.pass(MINUTE);
-  expect(drawn).toEqual([false, true, true]);
-  expect(texts(r.posts())).toEqual(['"a" r1', '"b" r1']);
+  await first.loop.stop();
+  await r.boot({ renderers: [renderer] });
+  await r.change((change) => want(change, r.wanted('c')));
+  await r.moved.pass(MINUTE);
+  expect(drawn).toEqual([false, true, true, true]);
+  expect(texts(r.posts())).toEqual(['"a" r1', '"b" r1', '"c" r1']);
 });
 
 test('where classic blocks are refused too, the message is dead', async () => {

@@ -7,12 +7,21 @@ import type { Ids } from '../database/ids.ts';
 import type { SlackFor } from '../slack/client.ts';
 import type { Log } from '../slack/log.ts';
 import { backOff } from './back-off.ts';
-import type { IsHeld } from './next-step.ts';
+import { type IsHeld, lastRestore } from './next-step.ts';
 import { Pacing, type Slot } from './pacing.ts';
 import type { Renderer } from './renderer.ts';
 import { Sender } from './send.ts';
 import type { Endings } from './settle.ts';
-import { dueHeads, type Head, keptSecret, nextDueAt, postpone, putOff } from './store/due.ts';
+import {
+  classicWorkspaces,
+  dueHeads,
+  type Head,
+  keptSecret,
+  nextDueAt,
+  postpone,
+  putOff,
+  restoresOf,
+} from './store/due.ts';
 
 export interface DeliveryOptions extends Endings {
   readonly clock: Clock;
@@ -75,10 +84,15 @@ class Loop implements DeliveryLoop {
   async start(): Promise<void> {
     const { change, database, ids, renderers } = this.#options;
     const secret = await change(({ tx }) => keptSecret(tx, 'message-keys', () => ids.key() + ids.key()));
+    const found = await database.read(async (q) => ({
+      restored: lastRestore(await restoresOf(q)),
+      classicWorkspaces: await classicWorkspaces(q),
+    }));
     this.#sender = new Sender({
       ...this.#options,
       endings: this.#options,
-      isHeld: this.#options.isHeld ?? (async () => false),
+      known: { isHeld: this.#options.isHeld ?? (async () => false), restored: found.restored },
+      classicWorkspaces: found.classicWorkspaces,
       renderers: new Map(renderers.map((renderer) => [renderer.kind, renderer])),
       pacing: this.#pacing,
       secret,

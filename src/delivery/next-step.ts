@@ -10,6 +10,19 @@ export const PARKED_LOOK_MS = 60 * 60_000;
 /** The part of another message's row that a message depends on. */
 export type Other = Pick<Delivery, 'state' | 'ts' | 'attemptedAt' | 'error'>;
 
+/** A backup took the place of the database: what was sent in between is known to Slack only. Instants, UTC milliseconds. */
+export interface Restore {
+  /** The newest that the backup knows. */
+  readonly madeAt: number;
+  readonly restoredAt: number;
+}
+
+/**
+ * For so long after a restore a message is looked for before its first post: what people did between the backup and its
+ * restoring (a plan closed by hand) they or the clock do again within two days, and its messages have the same keys.
+ */
+const SUSPECT_MS = 48 * 60 * 60_000;
+
 /** Whether a channel takes nothing at present; higher rooms fill this port. */
 export type IsHeld = (q: Query, workspaceId: string, channelId: string) => Promise<boolean>;
 
@@ -21,13 +34,14 @@ export interface Situation {
   readonly after: Other | undefined;
   /** Its channel takes nothing at present. */
   readonly isHeld: boolean;
+  readonly restored: Restore | undefined;
 }
 
 /** What the loop does with a message now. */
 export type Step =
   | { readonly do: 'nothing' }
   | { readonly do: 'wait'; readonly until: number }
-  /** The post's end is not known. */
+  /** Whether it was posted is not known. */
   | { readonly do: 'look up'; readonly since: number; readonly threadTs: string | undefined }
   | { readonly do: 'expire' }
   | { readonly do: 'cancel'; readonly why: string }
@@ -36,7 +50,7 @@ export type Step =
 
 /** Decides what a message needs. */
 export function nextStep(row: Delivery, situation: Situation, now: number): Step {
-  const { parent, after, isHeld } = situation;
+  const { parent, after, isHeld, restored } = situation;
   if (row.ts !== null) return nextUpdate(row, row.ts, situation, now);
   const threadTs = parent?.ts ?? undefined;
   if (row.attemptedAt !== null) {
@@ -46,6 +60,11 @@ export function nextStep(row: Delivery, situation: Situation, now: number): Step
     return { do: 'look up', since: row.attemptedAt, threadTs: row.parentKey === null ? undefined : threadTs };
   }
   if (row.state === 'cancelled' || row.state === 'dead' || row.state === 'expired') return { do: 'nothing' };
+  const isThere = !isHeld && (row.parentKey === null || threadTs !== undefined);
+  if (restored && isThere && isSuspect(row, restored)) {
+    if (now < row.notBefore) return { do: 'wait', until: row.notBefore };
+    return { do: 'look up', since: restored.madeAt, threadTs: row.parentKey === null ? undefined : threadTs };
+  }
   if (row.notAfter !== null && row.notAfter <= now) return { do: 'expire' };
   if (now < row.notBefore) return { do: 'wait', until: row.notBefore };
   const parked = { do: 'wait', until: Math.min(row.notAfter ?? Infinity, now + PARKED_LOOK_MS) } as const;
@@ -56,6 +75,19 @@ export function nextStep(row: Delivery, situation: Situation, now: number): Step
   }
   if (isHeld || (after && isPending(after))) return parked;
   return { do: 'post', threadTs };
+}
+
+/** It may have been posted before a restore by a process of which the database knows nothing. */
+export function isSuspect(row: Pick<Delivery, 'createdAt' | 'lookedForAt'>, restored: Restore): boolean {
+  return row.lookedForAt === null && row.createdAt < restored.restoredAt + SUSPECT_MS;
+}
+
+/** The restores that still count: the last, and what had not settled when its backup was made. */
+export function lastRestore(restores: readonly Restore[]): Restore | undefined {
+  const last = restores.toSorted((a, b) => b.restoredAt - a.restoredAt)[0];
+  if (!last) return undefined;
+  const unsettled = restores.filter(({ restoredAt }) => restoredAt + SUSPECT_MS > last.madeAt);
+  return { ...last, madeAt: Math.min(...unsettled.map(({ madeAt }) => madeAt)) };
 }
 
 function nextUpdate(row: Delivery, ts: string, { after, isHeld }: Situation, now: number): Step {

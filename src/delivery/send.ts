@@ -9,11 +9,11 @@ import { notification } from '../slack/typed.ts';
 import { classify, type Failure, mayPass } from './errors.ts';
 import { lookUp } from './look-up.ts';
 import { hashOf, metadataOf } from './metadata.ts';
-import { type IsHeld, LOOK_UP_AFTER_MS, type Step } from './next-step.ts';
+import { isSuspect, LOOK_UP_AFTER_MS, type Step } from './next-step.ts';
 import type { Method, Pacing } from './pacing.ts';
 import { LATE_MS, type Owed, type Renderer } from './renderer.ts';
 import * as settle from './settle.ts';
-import { type Head, markSending } from './store/due.ts';
+import { type Head, markSending, noteClassic } from './store/due.ts';
 import type { Delivery } from './store/wanted.ts';
 
 export interface SendOptions {
@@ -23,7 +23,9 @@ export interface SendOptions {
   readonly slackFor: SlackFor;
   readonly renderers: ReadonlyMap<string, Renderer>;
   readonly endings: settle.Endings;
-  readonly isHeld: IsHeld;
+  readonly known: settle.Knowledge;
+  /** Workspaces that take classic blocks only. */
+  readonly classicWorkspaces: readonly string[];
   readonly pacing: Pacing;
   readonly log: Log;
   /** The secret that message keys are hashed with. */
@@ -42,17 +44,20 @@ export class Sender {
   readonly #options: SendOptions;
   /** Messages whose newer blocks were refused, and workspaces in which classic ones then passed. */
   readonly #classicRows = new Set<string>();
-  readonly #classicWorkspaces = new Set<string>();
+  readonly #classicWorkspaces: Set<string>;
 
   constructor(options: SendOptions) {
     this.#options = options;
+    this.#classicWorkspaces = new Set(options.classicWorkspaces);
   }
 
   /** The methods this message will probably call. */
   methodsFor(head: Head): Method[] {
     if (head.ts !== null) return ['chat.update'];
-    if (head.attemptedAt !== null) return [lookUpMethod(head.parentKey !== null)];
-    return head.channel === null ? ['conversations.open', 'chat.postMessage'] : ['chat.postMessage'];
+    const first: Method[] = head.channel === null ? ['conversations.open'] : [];
+    const { restored } = this.#options.known;
+    const isUnsure = head.attemptedAt !== null || (restored !== undefined && isSuspect(head, restored));
+    return [...first, isUnsure ? lookUpMethod(head.parentKey !== null) : 'chat.postMessage'];
   }
 
   /** @returns whether Slack was called */
@@ -63,7 +68,7 @@ export class Sender {
     switch (step.do) {
       case 'nothing':
       case 'wait':
-        await this.#change((change) => settle.settleIdle(change, id, this.#options.isHeld));
+        await this.#change((change) => settle.settleIdle(change, id, this.#options.known));
         return false;
       case 'expire':
         this.#options.log.warn({ delivery: id, key: row.key }, 'A message was too late and is not sent');
@@ -89,7 +94,7 @@ export class Sender {
   #plan(id: string): Promise<Plan | undefined> {
     const now = this.#options.clock.now();
     return this.#options.database.read(async (q) => {
-      const found = await settle.stepOf(q, id, this.#options.isHeld, now);
+      const found = await settle.stepOf(q, id, this.#options.known, now);
       if (!found) return undefined;
       const { row, step } = found;
       if (step.do !== 'post' && step.do !== 'update') return { row, step, message: undefined };
@@ -144,9 +149,12 @@ export class Sender {
       });
       const { ts } = answer;
       if (ts === undefined) throw new Error('Slack answered a post without its ts');
-      this.#passed(row);
       const posted = { channel: answer.channel ?? channel, ts, revision: row.wantedRevision };
-      await this.#change((change) => settle.settlePosted(change, row.id, posted));
+      const learned = this.#passed(row);
+      await this.#change(async (change) => {
+        await settle.settlePosted(change, row.id, posted);
+        if (learned) await noteClassic(change.tx, row.workspaceId);
+      });
     } catch (error) {
       await this.#failed(row, 'chat.postMessage', error);
     }
@@ -170,8 +178,11 @@ export class Sender {
     const text = notification(message.text);
     try {
       await client.chat.update({ channel: row.channel ?? '', ts, text, blocks });
-      this.#passed(row);
-      await this.#change((change) => settle.settleUpdated(change, row.id, row.wantedRevision));
+      const learned = this.#passed(row);
+      await this.#change(async (change) => {
+        await settle.settleUpdated(change, row.id, row.wantedRevision);
+        if (learned) await noteClassic(change.tx, row.workspaceId);
+      });
     } catch (error) {
       await this.#failed(row, 'chat.update', error);
     }
@@ -181,7 +192,8 @@ export class Sender {
   async #lookUp(row: Delivery, step: { since: number; threadTs: string | undefined }): Promise<void> {
     const { clock, log, pacing, secret, slackFor } = this.#options;
     const method = lookUpMethod(step.threadTs !== undefined);
-    const channel = row.channel ?? '';
+    const channel = row.channel ?? (await this.#open(slackFor(row.workspaceId), row));
+    if (channel === undefined) return;
     const calls = { workspaceId: row.workspaceId, lane: channel, methods: [method] };
     const nextPage = async () => {
       const { at } = pacing.reserve(clock.now(), calls);
@@ -230,9 +242,11 @@ export class Sender {
     else log.warn(fields, 'A message could not be sent');
   }
 
-  /** Classic blocks passed where newer ones didn't: from now on this workspace gets no others. */
-  #passed(row: Delivery): void {
-    if (this.#classicRows.delete(row.id)) this.#classicWorkspaces.add(row.workspaceId);
+  /** Classic blocks passed where newer ones didn't: from now on this workspace gets no others. @returns whether so */
+  #passed(row: Delivery): boolean {
+    const learned = this.#classicRows.delete(row.id);
+    if (learned) this.#classicWorkspaces.add(row.workspaceId);
+    return learned;
   }
 
   #blockedUntil(row: Delivery, method: Method, failure: Failure): number | undefined {

@@ -2,7 +2,14 @@ import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { backOff } from './back-off.ts';
 import { type Failure, mayPass } from './errors.ts';
-import { type IsHeld, LOOK_UP_AFTER_MS, nextStep, PARKED_LOOK_MS, type Step } from './next-step.ts';
+import {
+  type IsHeld,
+  LOOK_UP_AFTER_MS,
+  nextStep,
+  PARKED_LOOK_MS,
+  type Restore,
+  type Step,
+} from './next-step.ts';
 import { findWithOthers, rowToSettle } from './store/due.ts';
 import { type Delivery, release, updateDelivery } from './store/wanted.ts';
 
@@ -32,8 +39,9 @@ export async function settlePosted(
 ): Promise<void> {
   const row = await rowToSettle(change.tx, id);
   if (row.ts !== null) return;
-  // Found by look-up: which revision it shows is certain only if there never was another.
-  const revision = posted.revision ?? (row.wantedRevision === 1 ? 1 : 0);
+  // Found by look-up: which revision it shows is certain only if there never was another, and it was tried by us.
+  const isFirst = row.wantedRevision === 1 && row.attemptedAt !== null;
+  const revision = posted.revision ?? (isFirst ? 1 : 0);
   await updateDelivery(change.tx, id, {
     ...quiet,
     ...upTo(row, revision, change.at),
@@ -105,7 +113,8 @@ export async function settleLookUpFailed(
 ): Promise<void> {
   const row = await rowToSettle(change.tx, id);
   if (row.ts !== null) return;
-  const state = row.state === 'cancelled' ? 'cancelled' : 'unknown';
+  // Without an attempt it is only looked for to be certain, and waits as before.
+  const state = row.state === 'cancelled' || row.attemptedAt === null ? row.state : 'unknown';
   const attempts = row.attempts + 1;
   const longest = mayPass(failure) ? undefined : REFUSED_MS;
   const dueAt = until ?? change.at + backOff(id, attempts, longest);
@@ -117,7 +126,10 @@ export async function settleNotFound(change: Change, id: string): Promise<void> 
   const row = await rowToSettle(change.tx, id);
   if (row.ts !== null) return;
   if (row.state === 'cancelled') await end(change, row, 'cancelled', null);
-  else await updateDelivery(change.tx, id, { state: 'waiting', attemptedAt: null, dueAt: change.at });
+  else {
+    const untried = { state: 'waiting', attemptedAt: null, error: null, lookedForAt: change.at } as const;
+    await updateDelivery(change.tx, id, { ...untried, dueAt: change.at });
+  }
 }
 
 /** Too late for its first post. */
@@ -136,11 +148,17 @@ export async function settleCancelled(change: Change, id: string, why: string | 
   if (row.state === 'waiting' && row.ts === null) await end(change, row, 'cancelled', why);
 }
 
+/** What the loop knows beside the rows. */
+export interface Knowledge {
+  readonly isHeld: IsHeld;
+  readonly restored: Restore | undefined;
+}
+
 /** The message and what it needs, as it stands in one snapshot. */
 export async function stepOf(
   q: Query,
   id: string,
-  isHeld: IsHeld,
+  { isHeld, restored }: Knowledge,
   now: number,
 ): Promise<{ row: Delivery; step: Step } | undefined> {
   const found = await findWithOthers(q, id);
@@ -148,12 +166,12 @@ export async function stepOf(
   const { row, parent, after } = found;
   const { workspaceId, userId, channel } = row;
   const held = userId === null && channel !== null && (await isHeld(q, workspaceId, channel));
-  return { row, step: nextStep(row, { parent, after, isHeld: held }, now) };
+  return { row, step: nextStep(row, { parent, after, isHeld: held, restored }, now) };
 }
 
 /** Not now, or nothing at all: decided once more, since what it waits for may have come in the meantime. */
-export async function settleIdle(change: Change, id: string, isHeld: IsHeld): Promise<void> {
-  const found = await stepOf(change.tx, id, isHeld, change.at);
+export async function settleIdle(change: Change, id: string, known: Knowledge): Promise<void> {
+  const found = await stepOf(change.tx, id, known, change.at);
   if (!found) return;
   const { step } = found;
   if (step.do === 'wait') await updateDelivery(change.tx, id, { dueAt: step.until });

@@ -38,6 +38,8 @@ export const deliveries = sqliteTable(
     attempts: integer().notNull().default(0),
     /** When the attempt began whose end is not known. */
     attemptedAt: integer(),
+    /** When it was looked for in Slack before its first attempt, as after a restored backup; null: never. */
+    lookedForAt: integer(),
     /** When the loop looks at it next; null when there is nothing to do. */
     dueAt: integer(),
     /** Slack's refusal or the failure that was met last. */
@@ -54,6 +56,17 @@ export const deliveries = sqliteTable(
     check('deliveries_revisions', sql`${table.sentRevision} <= ${table.wantedRevision}`),
   ],
 );
+
+/**
+ * Each time a backup was put in the place of the database: what was sent after it had been made is in Slack, and not
+ * in the database.
+ */
+export const restores = sqliteTable('restores', {
+  id: text().primaryKey(),
+  /** The newest instant that the backup knows of. */
+  madeAt: integer().notNull(),
+  restoredAt: integer().notNull(),
+});
 
 /** One thing that will be due. */
 export const timers = sqliteTable(

@@ -7,6 +7,8 @@ export const workspaces = sqliteTable('workspaces', {
   /** "https://acme.slack.com/", for links to messages. */
   url: text().notNull(),
   botUserId: text().notNull(),
+  /** It refused newer blocks and took classic ones. */
+  classicBlocks: integer({ mode: 'boolean' }).notNull().default(false),
   createdAt: integer().notNull(),
 });
 

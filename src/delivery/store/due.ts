@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, isNotNull, lte, min, notInArray, sql } from 'drizzle-orm';
 import type { Query, Tx } from '../../database/database.ts';
-import { deliveries, secrets } from '../../database/schema/index.ts';
+import { deliveries, restores, secrets, workspaces } from '../../database/schema/index.ts';
 import { type Delivery, findByKey } from './wanted.ts';
 
 /** What the loop needs to know of a message to plan its calls. */
@@ -14,6 +14,8 @@ export interface Head {
   readonly ts: string | null;
   readonly parentKey: string | null;
   readonly attemptedAt: number | null;
+  readonly createdAt: number;
+  readonly lookedForAt: number | null;
 }
 
 /** A private message's lane is its person: the channel is not known before the first. */
@@ -24,9 +26,9 @@ export async function dueHeads(
   q: Query,
   which: { now: number; limit: number; lanes: readonly string[]; workspaces: readonly string[] },
 ): Promise<Head[]> {
-  const { id, workspaceId, userId, channel, ts, parentKey, attemptedAt } = deliveries;
+  const { id, workspaceId, userId, channel, ts, parentKey, attemptedAt, createdAt, lookedForAt } = deliveries;
   return await q
-    .select({ id, workspaceId, lane, userId, channel, ts, parentKey, attemptedAt })
+    .select({ id, workspaceId, lane, userId, channel, ts, parentKey, attemptedAt, createdAt, lookedForAt })
     .from(deliveries)
     .where(
       and(
@@ -82,6 +84,25 @@ export async function keptSecret(tx: Tx, name: string, make: () => string): Prom
   const [row] = await tx.select().from(secrets).where(eq(secrets.name, name)).limit(1);
   if (!row) throw new Error(`The secret "${name}" was not kept`);
   return row.value;
+}
+
+/** The restores of this database, in no order; there are few. */
+export async function restoresOf(q: Query): Promise<{ madeAt: number; restoredAt: number }[]> {
+  return await q.select({ madeAt: restores.madeAt, restoredAt: restores.restoredAt }).from(restores);
+}
+
+/** The workspaces that take classic blocks only. */
+export async function classicWorkspaces(q: Query): Promise<string[]> {
+  const rows = await q
+    .select({ id: workspaces.id })
+    .from(workspaces)
+    .where(eq(workspaces.classicBlocks, true));
+  return rows.map(({ id }) => id);
+}
+
+/** The workspace takes classic blocks only. */
+export async function noteClassic(tx: Tx, workspaceId: string): Promise<void> {
+  await tx.update(workspaces).set({ classicBlocks: true }).where(eq(workspaces.id, workspaceId));
 }
 
 /** Before the first post: where it goes and when it was tried. @returns false if it is no longer to be posted. */

@@ -1,0 +1,49 @@
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
+import type { Query, Tx } from '../../database/database.ts';
+import { deliveries } from '../../database/schema/index.ts';
+
+/** A message that did not reach Slack, or of which that is not known. */
+export interface Undelivered {
+  readonly id: string;
+  readonly key: string;
+  readonly state: string;
+  readonly error: string | null;
+  readonly attempts: number;
+  readonly createdAt: number;
+  /** When it is tried or looked for next; null: no more. */
+  readonly dueAt: number | null;
+}
+
+/** So many failures in a row are no passing matter any more. */
+const MANY = 5;
+
+/** The newest that are dead, unknown, or failed again and again; oldest first. */
+export async function undelivered(q: Query, most: number): Promise<Undelivered[]> {
+  const { id, key, state, error, attempts, createdAt, dueAt } = deliveries;
+  const rows = await q
+    .select({ id, key, state, error, attempts, createdAt, dueAt })
+    .from(deliveries)
+    .where(
+      or(
+        inArray(deliveries.state, ['dead', 'unknown']),
+        and(eq(deliveries.state, 'waiting'), sql`${deliveries.attempts} >= ${MANY}`),
+      ),
+    )
+    .orderBy(sql`${deliveries.id} desc`)
+    .limit(most);
+  return rows.toReversed();
+}
+
+/**
+ * A dead message is tried again: posted if it never was, else brought into its newest form. Where its time has passed it
+ * expires instead.
+ * @returns the ids of those that are
+ */
+export async function revive(tx: Tx, id: string | undefined, at: number): Promise<string[]> {
+  const rows = await tx
+    .update(deliveries)
+    .set({ state: 'waiting', dueAt: at, attempts: 0, error: null })
+    .where(and(eq(deliveries.state, 'dead'), id === undefined ? undefined : eq(deliveries.id, id)))
+    .returning({ id: deliveries.id });
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,63 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { unusable } from '../database/errors.ts';
+import { holdAlone } from '../database/lock.ts';
+import { openDatabase } from '../database/open.ts';
+import { noteRestore } from '../delivery/store/restored.ts';
+import { copyOf } from './on-copy.ts';
+import { checkSound } from './sound.ts';
+
+const JOURNALS = ['-wal', '-shm', '-journal'];
+
+/**
+ * Puts a backup in the place of the database. What was sent after the backup had been made stands in Slack: the restored
+ * database knows that, so the bot looks there before it posts anything anew, and draws its newer messages again.
+ * @returns where the database that was there before is kept, if there was one
+ * @throws a `DatabaseError`: the backup is not sound or of a newer version, or a bot is running; then nothing is changed
+ */
+export async function restore(
+  backup: string,
+  file: string,
+  how: { readonly now: number; readonly newId: () => string; readonly migrations: string },
+): Promise<{ kept: string | undefined; madeAt: number }> {
+  checkSound(backup);
+  const prepared = `${file}.restoring`;
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    const letGo = holdAlone(file);
+    try {
+      const madeAt = await prepare(backup, prepared, how);
+      const kept = existsSync(file) ? `${file}.before-restore-${how.now}` : undefined;
+      if (kept !== undefined) moveAll(file, kept);
+      renameSync(prepared, file);
+      return { kept, madeAt };
+    } finally {
+      letGo();
+      for (const suffix of ['', '.lock', '.partial', ...JOURNALS]) rmSync(prepared + suffix, { force: true });
+    }
+  } catch (error) {
+    throw unusable(file, error);
+  }
+}
+
+/** Made complete under another name: the database's own is taken in one step. */
+async function prepare(
+  backup: string,
+  prepared: string,
+  how: { readonly now: number; readonly newId: () => string; readonly migrations: string },
+): Promise<number> {
+  await copyOf(backup, prepared);
+  const { now, newId, migrations } = how;
+  const database = await openDatabase({ file: prepared, migrations, now: () => now });
+  try {
+    return await database.write((tx) => noteRestore(tx, { id: newId(), at: now }));
+  } finally {
+    await database.close();
+  }
+}
+
+/** With its log: what was committed last may stand only there. */
+function moveAll(from: string, to: string): void {
+  for (const suffix of JOURNALS) if (existsSync(from + suffix)) renameSync(from + suffix, to + suffix);
+  renameSync(from, to);
+}

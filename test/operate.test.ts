@@ -1,0 +1,259 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { instantOf } from '../src/calendar/zone.ts';
+import { DatabaseError } from '../src/database/errors.ts';
+import { castIn } from '../src/demo/cast.ts';
+import { Deeds } from '../src/demo/deeds.ts';
+import { playStep, weekSteps } from '../src/demo/play.ts';
+import { Stage } from '../src/demo/stage.ts';
+import { backUp } from '../src/operate/backup.ts';
+import { retry, stuckMessages } from '../src/operate/messages.ts';
+import { restore } from '../src/operate/restore.ts';
+import { verify } from '../src/operate/verify.ts';
+import { place, tables } from './database-fixtures.ts';
+import { rowsIn } from './rows.ts';
+import { shippedMigrations, temporaryDatabase, temporaryFolder } from './temporary-database.ts';
+
+const MONDAY = '2026-11-23';
+const DAY = 24 * 60 * 60_000;
+const NOW = Date.UTC(2026, 10, 30, 12);
+const migrations = shippedMigrations;
+
+/** A week's database, as a bot left it that was not stopped: made once, each test takes a copy. */
+let week: { folder: string; file: string };
+
+beforeAll(async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'growth-squad-week-'));
+  const cast = castIn('en');
+  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const file = join(folder, 'live.sqlite');
+  const stage = await Stage.open({ cast, start: instantOf(MONDAY, '08:30', cast.zone), file, log });
+  await stage.startBot();
+  const deeds = new Deeds(stage, 'en');
+  for (const step of weekSteps('en', MONDAY)) await playStep(deeds, step);
+  // While the bot works on it.
+  await backUp(file, join(folder, 'week.sqlite'), { now: NOW, keepDays: 30 });
+  await stage.close();
+  week = { folder, file: join(folder, 'week.sqlite') };
+}, 120_000);
+afterAll(() => rmSync(week.folder, { recursive: true, force: true }));
+
+function copyOfWeek(): string {
+  const file = join(temporaryFolder(), 'squad.sqlite');
+  copyFileSync(week.file, file);
+  return file;
+}
+
+/** The sentence with which something is refused. */
+async function refused(work: Promise<unknown>): Promise<string> {
+  const error = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof DatabaseError)) throw new Error(`Not refused: ${String(error)}`);
+  return error.message;
+}
+
+/** Damages a page in the middle of the file. */
+function damage(file: string): void {
+  const bytes = readFileSync(file);
+  bytes.fill(0xff, 4096 * 20, 4096 * 24);
+  writeFileSync(file, bytes);
+}
+
+let count = 0;
+const newId = (): string => `01a20000-0000-7000-8000-${String(++count).padStart(12, '0')}`;
+const how = { now: NOW, newId, migrations };
+
+describe('a backup', () => {
+  test('made while the bot works is one file that holds everything', async () => {
+    expect(readdirSync(week.folder).filter((name) => name.startsWith('week'))).toEqual(['week.sqlite']);
+    expect(await verify(week.file, migrations)).toEqual([]);
+    expect(rowsIn(week.file, 'select count(*) as n from deliveries')).not.toEqual([{ n: 0 }]);
+  });
+
+  test('into a folder is named by its time, and those past their days are deleted, nothing else', async () => {
+    const folder = join(temporaryFolder(), 'backups');
+    const file = copyOfWeek();
+    const at = (days: number) => backUp(file, `${folder}/`, { now: NOW + days * DAY, keepDays: 7 });
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'growth-squad-notes.txt'), 'mine');
+    await at(0);
+    await at(3);
+    const { backup, deleted } = await at(8);
+    expect(backup).toBe(join(folder, 'growth-squad-2026-12-08T120000Z.sqlite'));
+    expect(deleted).toEqual([join(folder, 'growth-squad-2026-11-30T120000Z.sqlite')]);
+    expect(readdirSync(folder)).toEqual([
+      'growth-squad-2026-12-03T120000Z.sqlite',
+      'growth-squad-2026-12-08T120000Z.sqlite',
+      'growth-squad-notes.txt',
+    ]);
+  });
+
+  test('of a damaged database is none: nothing appears, and what was there stays', async () => {
+    const file = copyOfWeek();
+    const target = join(temporaryFolder(), 'backup.sqlite');
+    await backUp(file, target, { now: NOW, keepDays: 7 });
+    const before = readFileSync(target);
+    damage(file);
+    expect(await refused(backUp(file, target, { now: NOW, keepDays: 7 }))).toContain('damaged');
+    expect(readFileSync(target).equals(before)).toBe(true);
+    expect(readdirSync(join(target, '..'))).toEqual(['backup.sqlite']);
+    expect(await refused(backUp(`${file}.none`, target, { now: NOW, keepDays: 7 }))).toContain(
+      'no such file',
+    );
+  });
+});
+
+describe('restoring', () => {
+  test('keeps what was there, and notes from when the backup is', async () => {
+    const file = copyOfWeek();
+    const { kept, madeAt } = await restore(week.file, file, how);
+    expect(kept).toBe(`${file}.before-restore-${NOW}`);
+    expect(await verify(kept ?? '', migrations)).toEqual([]);
+    expect(await verify(file, migrations)).toEqual([]);
+    expect(rowsIn(file, 'select made_at, restored_at from restores')).toEqual([
+      { made_at: madeAt, restored_at: NOW },
+    ]);
+    expect(new Date(madeAt).toISOString()).toMatch(/^2026-11-30T0[89]/);
+  });
+
+  test('where there is no database yet makes one', async () => {
+    const file = join(temporaryFolder(), 'new', 'squad.sqlite');
+    expect((await restore(week.file, file, how)).kept).toBeUndefined();
+    expect(await verify(file, migrations)).toEqual([]);
+  });
+
+  test.each([
+    ['damaged', damage, 'damaged'],
+    ['no database', (file: string) => writeFileSync(file, 'Dear diary'), 'no database at all'],
+    ['cut short', (file: string) => writeFileSync(file, readFileSync(file).subarray(0, 40_960)), 'damaged'],
+  ])('refuses a backup that is %s, and leaves everything as it was', async (_what, spoil, words) => {
+    const backup = copyOfWeek();
+    const file = copyOfWeek();
+    const before = readFileSync(file);
+    spoil(backup);
+    expect(await refused(restore(backup, file, how))).toContain(words);
+    expect(readFileSync(file).equals(before)).toBe(true);
+    expect(readdirSync(join(file, '..')).filter((name) => !name.endsWith('.lock'))).toEqual(['squad.sqlite']);
+  });
+
+  test('refuses another program’s database, a newer version’s, a missing one, and while a bot is running', async () => {
+    const file = copyOfWeek();
+    const other = join(temporaryFolder(), 'other.sqlite');
+    new Sqlite(other).exec('create table bookmarks (url text)').close();
+    expect(await refused(restore(other, file, how))).toContain('another program');
+    const newer = copyOfWeek();
+    const sqlite = new Sqlite(newer);
+    sqlite.exec("insert into applied_migrations values (999, '0999_later', 'x', 0)");
+    sqlite.close();
+    expect(await refused(restore(newer, file, how))).toContain('newer version');
+    expect(await refused(restore(`${file}.none`, file, how))).toContain('no such file');
+    await temporaryDatabase({ file });
+    expect(await refused(restore(week.file, file, how))).toContain('in use by another running bot');
+    expect(existsSync(`${file}.before-restore-${NOW}`)).toBe(false);
+  });
+});
+
+describe('verifying', () => {
+  // What is spoiled, and the sentence that has to name it.
+  test.each([
+    [
+      "update occurrences set sprint_id = (select id from sprints order by week desc limit 1) where ritual = 'standup'",
+      'the sprint of its squad and date',
+    ],
+    [
+      'delete from outcomes where id = (select id from outcomes limit 1)',
+      'A closed ritual has what it decided',
+    ],
+    ["update occurrences set round = 0 where state = 'closed'", 'was opened, and says when'],
+    ['update outcomes set version = 3 where id = (select max(id) from outcomes)', 'without a gap'],
+    ["delete from timers where kind = 'ritual.close'", 'has the timer that closes it'],
+    ["delete from timers where kind = 'ritual.week'", 'the timer of its next week'],
+    ["update squads set name = 'Other'", 'the newest that was kept'],
+    ["update squads set number_keeper_id = 'U0'", 'number keeper'],
+    ["update hypotheses set state = 'dropped' where state = 'won'", 'where its last step led'],
+    ['update transitions set "from" = \'won\' where "to" = \'ready\'', 'only steps that its life allows'],
+    ['delete from transitions where "to" = \'committed\'', 'begins where the one before ended'],
+    ["update hypotheses set version_id = 'x'", 'wording that counts'],
+    ["update results set verdict = 'invalid'", 'that of the newest result'],
+    [
+      "update readings set replaces = 'x' where id = (select max(id) from readings)",
+      'A number that was corrected',
+    ],
+    [
+      'update commitments set carried_from = id where id = (select max(id) from commitments)',
+      'from an earlier week',
+    ],
+    ["update deliveries set squad_id = 'x' where squad_id is not null", 'A message has its cause'],
+    ["update deliveries set sent_revision = sent_revision - 1 where state = 'sent'", 'shows its newest form'],
+    ["update deliveries set ts = '1.000001' where kind = 'standup.prompt'", 'in the same place'],
+    [
+      "update deliveries set due_at = null, state = 'waiting' where kind = 'retro.outcome'",
+      'will be looked at',
+    ],
+    ["update outcomes set snapshot = '{}'", 'A digest can be read'],
+    ["update outcomes set snapshot = json_set(snapshot, '$.week', '2026-01-05')", 'that of its week'],
+    [
+      "update outcomes set snapshot = json_set(snapshot, '$.metric.value', '99999')",
+      'tells a number that was entered',
+    ],
+    ["update estimates set id = '1' where id = (select max(id) from estimates)", 'has a UUIDv7'],
+  ])('finds: %s', async (spoil, named) => {
+    const file = copyOfWeek();
+    const sqlite = new Sqlite(file);
+    sqlite.pragma('foreign_keys = OFF');
+    sqlite.pragma('ignore_check_constraints = ON');
+    const changed = sqlite.prepare(spoil).run().changes;
+    sqlite.close();
+    expect(changed).toBeGreaterThan(0);
+    const broken = await verify(file, migrations);
+    expect(broken.map(({ must }) => must).join('\n')).toMatch(new RegExp(named));
+    expect(broken.every(({ rows }) => rows.length > 0)).toBe(true);
+  });
+
+  test('finds a reference to nothing', async () => {
+    const file = copyOfWeek();
+    const sqlite = new Sqlite(file);
+    sqlite.pragma('foreign_keys = OFF');
+    sqlite.exec('delete from sprints');
+    sqlite.close();
+    expect(await refused(verify(file, migrations))).toContain('a reference to nothing');
+  });
+
+  test('refuses what is damaged or not the bot’s', async () => {
+    const file = copyOfWeek();
+    damage(file);
+    expect(await refused(verify(file, migrations))).toContain('damaged');
+    const here = place();
+    const other = await temporaryDatabase(here.options(tables));
+    await other.close();
+    expect(await refused(verify(here.file, migrations))).toContain('newer version');
+  });
+});
+
+test('dead messages are listed, and tried again when told so', async () => {
+  const file = copyOfWeek();
+  const sqlite = new Sqlite(file);
+  const id = sqlite.prepare("select id from deliveries where kind = 'retro.outcome'").pluck().get();
+  sqlite
+    .prepare("update deliveries set state = 'dead', due_at = null, error = 'msg_too_long' where id = ?")
+    .run(id);
+  sqlite.close();
+  expect(await stuckMessages(file, migrations)).toMatchObject([{ id, state: 'dead', error: 'msg_too_long' }]);
+  expect(await retry(file, { id: 'other', now: NOW, migrations })).toEqual([]);
+  expect(await retry(file, { id: 'all', now: NOW, migrations })).toEqual([id]);
+  expect(await stuckMessages(file, migrations)).toEqual([]);
+});
