@@ -14,10 +14,11 @@ import { Notes } from './notes.tsx';
 import { isPerson } from './people.ts';
 import { Sidebar } from './sidebar.tsx';
 import type { State } from './state.ts';
-import { type Store, StoreContext, useStateOf, useStore } from './store.ts';
+import type { Store } from './store.ts';
 import { Asking } from './sure.tsx';
 import { useRemembered, useTheme } from './theme.ts';
 import { TopBar } from './top-bar.tsx';
+import { StoreContext, useStateOf, useStore } from './use-store.ts';
 
 /** The whole page. */
 export function App({ store }: { store: Store }) {

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../protocol.ts';
 import { useViewer } from '../blocks/screen.ts';
 import { clockText, placeOfZone, shortMoment, untilText } from './moment.ts';
-import { useStore } from './store.ts';
+import { useStore } from './use-store.ts';
 
 /** What time it is, what is due next, and how to move time. */
 export function ClockBar({ snapshot }: { snapshot: Snapshot }) {

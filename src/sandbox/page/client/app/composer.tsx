@@ -3,7 +3,7 @@ import type { App } from '../../protocol.ts';
 import { useViewer } from '../blocks/screen.ts';
 import { Menu } from '../elements/button.tsx';
 import { type Completion, completionsFor, withMentions } from './completion.ts';
-import { useStore } from './store.ts';
+import { useStore } from './use-store.ts';
 
 /** What was begun in a channel or thread and not sent, by viewer and place. */
 const begun = new Map<string, string>();

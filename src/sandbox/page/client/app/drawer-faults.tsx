@@ -1,7 +1,7 @@
 import type { FaultSwitch, ShownHost } from '../../protocol.ts';
 import { useViewer } from '../blocks/screen.ts';
 import { placeOfZone, shortMoment, untilText } from './moment.ts';
-import { useStore } from './store.ts';
+import { useStore } from './use-store.ts';
 
 /** What can be made to go wrong. */
 export function Faults({ faults, host }: { faults: readonly FaultSwitch[]; host: ShownHost | undefined }) {

@@ -3,8 +3,8 @@ import { useViewer } from '../blocks/screen.ts';
 import { Due, Faults } from './drawer-faults.tsx';
 import { Exchanges } from './exchanges.tsx';
 import type { State } from './state.ts';
-import { useStore } from './store.ts';
 import { Tables } from './tables.tsx';
+import { useStore } from './use-store.ts';
 
 const TABS = ['exchanges', 'tables', 'allDue', 'faults'] as const;
 type Tab = (typeof TABS)[number];

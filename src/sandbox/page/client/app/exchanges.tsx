@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import type { Exchange, ExchangeDetail } from '../../protocol.ts';
 import { useViewer } from '../blocks/screen.ts';
 import { shortMoment } from './moment.ts';
-import { useStore } from './store.ts';
 import { unfolded } from './unfolded.ts';
+import { useStore } from './use-store.ts';
 
 const WENT_WRONG = ['late', 'refused', 'lost'];
 

@@ -1,7 +1,7 @@
 import type { GuideStep, Snapshot } from '../../protocol.ts';
 import { useViewer } from '../blocks/screen.ts';
 import { filled } from '../words/words.ts';
-import { useStore } from './store.ts';
+import { useStore } from './use-store.ts';
 
 /** The steps of a first week, the next one open. */
 export function Guide({ snapshot, close }: { snapshot: Snapshot; close: () => void }) {

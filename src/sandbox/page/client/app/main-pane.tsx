@@ -9,8 +9,8 @@ import { Messages } from './messages.tsx';
 import { placeOf } from './modals.tsx';
 import { channelAt, withApp } from './place.ts';
 import { keyOf, type State } from './state.ts';
-import { useStore } from './store.ts';
 import { Touchable } from './surface.tsx';
+import { useStore } from './use-store.ts';
 
 /** The channel, or the app, before one's eyes. */
 export function MainPane({ state, openMenu }: { state: State; openMenu: () => void }) {

@@ -11,8 +11,8 @@ import { counted, filled } from '../words/words.ts';
 import { Avatar } from './avatar.tsx';
 import { JsonButton } from './json.tsx';
 import { keyOf, type State } from './state.ts';
-import { useStore } from './store.ts';
 import { Touchable } from './surface.tsx';
+import { useStore } from './use-store.ts';
 
 /** A message with what can be done with it. */
 export const Message = memo(MessageView);

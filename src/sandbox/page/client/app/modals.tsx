@@ -7,8 +7,8 @@ import { Text } from '../text/text.tsx';
 import { Dialog } from './dialog.tsx';
 import { JsonButton } from './json.tsx';
 import type { State } from './state.ts';
-import { useStore } from './store.ts';
 import { Touchable } from './surface.tsx';
+import { useStore } from './use-store.ts';
 
 /** The modal on top of the stack. */
 export function Modals({ state }: { state: State }) {

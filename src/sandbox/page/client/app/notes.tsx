@@ -1,6 +1,6 @@
 import { useViewer } from '../blocks/screen.ts';
 import type { Note } from './state.ts';
-import { useStore } from './store.ts';
+import { useStore } from './use-store.ts';
 
 /** What buzzed, and what was refused, in a corner. It goes by itself; a refusal stays until it is read. */
 export function Notes({ notes }: { notes: readonly Note[] }) {

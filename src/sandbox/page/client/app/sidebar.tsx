@@ -4,7 +4,7 @@ import { filled } from '../words/words.ts';
 import { Avatar } from './avatar.tsx';
 import { withApp } from './place.ts';
 import type { State } from './state.ts';
-import { useStore } from './store.ts';
+import { useStore } from './use-store.ts';
 
 /** The list of channels and the app, with what is unread. */
 export function Sidebar({ state, open, close }: { state: State; open: boolean; close: () => void }) {

@@ -1,5 +1,3 @@
-import { createContext } from 'preact';
-import { useContext, useEffect, useState } from 'preact/hooks';
 import type { Fields } from '../../../text/json.ts';
 import { stringAt } from '../../../text/json.ts';
 import type { Answers, Ask, AskOf, Given, ServerMessage } from '../../protocol.ts';
@@ -246,23 +244,4 @@ export class Store {
 /** A refusal that nobody need be told of: the next snapshot brings what is missing. */
 function quiet(error: unknown): undefined {
   if (!(error instanceof Refused)) throw error;
-}
-
-export const StoreContext = createContext<Store | undefined>(undefined);
-
-/** The store. @throws Error outside of its context */
-export function useStore(): Store {
-  const store = useContext(StoreContext);
-  if (!store) throw new Error('No store');
-  return store;
-}
-
-/** The state, drawn anew whenever it changes. */
-export function useStateOf(store: Store): State {
-  const [state, setState] = useState(store.state);
-  useEffect(() => {
-    setState(store.state);
-    return store.listen(() => setState(store.state));
-  }, [store]);
-  return state;
 }

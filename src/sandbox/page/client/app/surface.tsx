@@ -5,8 +5,8 @@ import type { Place as ActPlace, StateValues } from '../../../types.ts';
 import type { Ask, Given } from '../../protocol.ts';
 import { type Surface, SurfaceContext } from '../blocks/screen.ts';
 import { withValues } from './state.ts';
-import { useStore } from './store.ts';
 import { useSure } from './sure.tsx';
+import { useStore } from './use-store.ts';
 
 /** Lets blocks inside tell the app what somebody clicks, chooses and enters. */
 export function Touchable(props: {

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Rows, ShownHost } from '../../protocol.ts';
 import { useViewer } from '../blocks/screen.ts';
 import { filled } from '../words/words.ts';
-import { useStore } from './store.ts';
+import { useStore } from './use-store.ts';
 
 /** The rows of the app's tables, to be read only. They are read anew when something has changed. */
 export function Tables({ host }: { host: ShownHost }) {

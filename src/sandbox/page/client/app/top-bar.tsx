@@ -7,8 +7,8 @@ import { named } from '../elements/options.ts';
 import { filled } from '../words/words.ts';
 import { Avatar } from './avatar.tsx';
 import { isPerson } from './people.ts';
-import { useStore } from './store.ts';
 import { isTheme, type Theme } from './theme.ts';
+import { useStore } from './use-store.ts';
 
 /** As many as stand side by side; of more people the others are found by their name. */
 const SIDE_BY_SIDE = 8;

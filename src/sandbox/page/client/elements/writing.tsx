@@ -88,7 +88,7 @@ export function RichWriting({ element, state, id, label, describedBy, invalid, g
   const least = field(element, 'min_lines');
   return (
     <div class="rich-writing">
-      <div role="toolbar" class="marks" aria-label={words.bold}>
+      <div role="toolbar" class="marks" aria-label={words.formatting}>
         {MARKS.map(([name, sign, before, after]) => (
           <button
             key={name}

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { bundlePage } from './bundle.ts';
+
+test('the page brings all it needs, its Chinese letters too, and asks for nothing from elsewhere', async () => {
+  const { html, files } = await bundlePage();
+  const style = [...files].find(([name]) => name.endsWith('.css'))?.[1].body ?? '';
+  const css = typeof style === 'string' ? style : new TextDecoder().decode(style);
+  const asked = [
+    ...[...html.matchAll(/(?:href|src)="([^"]*)"/g)].map((match) => match[1] ?? ''),
+    ...[...css.matchAll(/url\("?([^")]+)"?\)/g)].map((match) => (match[1] ?? '').replace(/^\.\//, '')),
+  ].filter((address) => !address.startsWith('data:'));
+  expect(asked.length).toBeGreaterThan(100);
+  expect(asked.filter((address) => !files.has(address))).toEqual([]);
+  expect(css).toContain('Noto Sans SC Variable');
+  expect([...files.values()].filter(({ type }) => type === 'application/octet-stream')).toEqual([]);
+});
