@@ -26,7 +26,11 @@ export function rowsIn(file: string, query: string): Record<string, unknown>[] {
  * same instants are equal.
  */
 export function storedIn(file: string): Record<string, string[]> {
-  const tables = rowsIn(file, "select name from sqlite_master where type = 'table' order by name");
+  // What an index of words keeps for itself (shadow tables) has ids in pieces.
+  const tables = rowsIn(
+    file,
+    "select name from pragma_table_list where schema = 'main' and type in ('table', 'virtual') order by name",
+  );
   return Object.fromEntries(
     tables.map(({ name }) => [
       String(name),
