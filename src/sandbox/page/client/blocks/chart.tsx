@@ -1,9 +1,11 @@
-import { useId } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { field, stringAt } from '../../../text/json.ts';
 import type { Block } from '../../../types.ts';
 import { type Plot, plotOf, slicePath, slicesOf, ticksFor } from './chart-shape.ts';
 import { useViewer } from './screen.ts';
 
+/** How wide it is drawn before its place is known. */
 const WIDTH = 560;
 const HEIGHT = 240;
 const TOP = 12;
@@ -59,7 +61,24 @@ function Pie({ chart }: { chart: unknown }) {
   );
 }
 
+/** The width of a place on the page, so that letters keep their size on a phone. */
+function useWidth(): readonly [RefObject<HTMLDivElement | null>, number] {
+  const place = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(WIDTH);
+  useLayoutEffect(() => {
+    const box = place.current;
+    if (!box) return;
+    const measure = () => setWidth(Math.max(200, box.clientWidth));
+    const changed = new ResizeObserver(measure);
+    changed.observe(box);
+    measure();
+    return () => changed.disconnect();
+  }, []);
+  return [place, width];
+}
+
 function Axes({ plot, title }: { plot: Plot; title: string }) {
+  const [place, width] = useWidth();
   const { reader, words } = useViewer();
   const { categories, series } = plot;
   const number = new Intl.NumberFormat(reader.locale, { maximumFractionDigits: 2 });
@@ -67,21 +86,21 @@ function Axes({ plot, title }: { plot: Plot; title: string }) {
   const low = ticks[0] ?? 0;
   const high = ticks.at(-1) ?? 1;
   const left = 18 + Math.max(...ticks.map((each) => number.format(each).length)) * 7;
-  const slanted = categories.length * Math.max(...categories.map(widthOf)) * 7 > WIDTH - left - RIGHT;
+  const slanted = categories.length * Math.max(...categories.map(widthOf)) * 7 > width - left - RIGHT;
   const bottom = slanted ? 70 : 28;
-  const step = (WIDTH - left - RIGHT) / Math.max(1, categories.length);
+  const step = (width - left - RIGHT) / Math.max(1, categories.length);
   const x = (index: number): number => left + step * (index + 0.5);
   const y = (value: number): number => TOP + ((high - value) / (high - low)) * (HEIGHT - TOP - bottom);
   return (
-    <>
+    <div ref={place}>
       {plot.yLabel !== undefined && <p class="axis-label">{plot.yLabel}</p>}
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+      <svg viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden="true">
         {ticks.map((tick) => (
           <g>
             <line
               class={tick === 0 ? 'zero' : 'grid'}
               x1={left}
-              x2={WIDTH - RIGHT}
+              x2={width - RIGHT}
               y1={y(tick)}
               y2={y(tick)}
             />
@@ -102,13 +121,13 @@ function Axes({ plot, title }: { plot: Plot; title: string }) {
         ))}
         {plot.type === 'bar'
           ? series.map((each, nth) => {
-              const width = (step * 0.76) / series.length;
+              const thick = (step * 0.76) / series.length;
               return each.values.map((value, index) => (
                 <rect
                   class={`bar series-${nth}`}
-                  x={x(index) - (width * series.length) / 2 + width * nth + 1}
+                  x={x(index) - (thick * series.length) / 2 + thick * nth + 1}
                   y={Math.min(y(value), y(0))}
-                  width={Math.max(1, width - 2)}
+                  width={Math.max(1, thick - 2)}
                   height={Math.abs(y(value) - y(0))}
                 />
               ));
@@ -158,7 +177,7 @@ function Axes({ plot, title }: { plot: Plot; title: string }) {
           ))}
         </tbody>
       </table>
-    </>
+    </div>
   );
 }
 
