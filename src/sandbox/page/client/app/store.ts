@@ -1,5 +1,4 @@
-import type { Fields } from '../../../text/json.ts';
-import { stringAt } from '../../../text/json.ts';
+import { type Fields, stringAt } from '../../../text/json.ts';
 import type { Answers, Ask, AskOf, Given, ServerMessage } from '../../protocol.ts';
 import { stateGiven } from '../elements/given.ts';
 import type { Target } from '../text/permalink.ts';
