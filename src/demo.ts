@@ -108,7 +108,11 @@ async function stay(options: DemoOptions, file: string): Promise<number> {
   const begun = empty
     ? stage.startBot()
     : playHistory(stage, language, MONDAY, (week) => host.progress({ week, of: HISTORY_WEEKS }));
-  const code = await Promise.race([ended, begun.then(() => (host.progress(undefined), ended))]);
+  const living = begun.then(() => {
+    host.progress(undefined);
+    return ended;
+  });
+  const code = await Promise.race([ended, living]);
   await page.stop();
   await stage.killBot();
   await stage.slack.stop();

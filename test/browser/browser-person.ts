@@ -166,6 +166,18 @@ export class BrowserPerson extends Person {
     await window.quiet();
   }
 
+  /** Kills the bot, or starts it again, behind the scenes. */
+  async behind(what: 'kill' | 'start'): Promise<void> {
+    const window = await this.window();
+    const { page } = window;
+    const drawer = page.locator('.drawer');
+    if ((await drawer.count()) === 0) await page.locator('.bar-tools button').last().click();
+    await drawer.getByRole('tab').last().click();
+    await window.asking(() =>
+      drawer.locator(what === 'kill' ? '.faults .danger' : '.faults .primary').click(),
+    );
+  }
+
   // Inside
 
   #find(kind: 'button' | 'menu', words: string, look: Look) {
@@ -285,6 +297,12 @@ export class BrowserPerson extends Person {
     await expect.poll(() => dialog.locator('.error').allInnerTexts()).toEqual(errors);
     return seen;
   }
+}
+
+/** A person of a browser story, as one. @throws Error when they act without a browser */
+export function openPerson(person: Person): BrowserPerson {
+  if (!(person instanceof BrowserPerson)) throw new Error(`${person.name} has no browser`);
+  return person;
 }
 
 /** What is chosen in a menu that takes several. */

@@ -6,9 +6,11 @@ import { accountOf } from '../../src/demo/account.ts';
 import { castIn, type Part } from '../../src/demo/cast.ts';
 import { openPage } from '../../src/demo/page/open.ts';
 import { Stage } from '../../src/demo/stage.ts';
+import { catalogue } from '../../src/language/catalogue.ts';
 import type { Language } from '../../src/language/language.ts';
+import { Person } from '../../src/sandbox/person.ts';
 import { temporaryFolder } from '../temporary-database.ts';
-import { BrowserPerson } from './browser-person.ts';
+import { BrowserPerson, openPerson } from './browser-person.ts';
 import { findBrowser, startBrowser } from './chromium.ts';
 import { Windows } from './windows.ts';
 
@@ -82,15 +84,18 @@ export async function browserStory(options: StoryOptions = {}) {
     await stage.killBot();
     await stage.slack.stop();
   });
-  const person = (part: Part): BrowserPerson => {
-    const found = stage.people[part];
-    if (!(found instanceof BrowserPerson)) throw new Error(`${found.name} has no browser`);
-    return found;
-  };
+  const person = (part: Part): BrowserPerson => openPerson(stage.people[part]);
+  const offPageOf = (userId: string): Person =>
+    new Person(stage.slack, userId, { settle: () => stage.pass(3_000), pass: (ms) => stage.pass(ms) });
   return {
     ...opened,
     stage,
     person,
+    /** The same person without a browser, for what goes before the story. */
+    offPage: (part: Part): Person => offPageOf(stage.people[part].id),
+    offPageOf,
+    words: catalogue(language),
+    channel: stage.channel.name,
     windows,
     /** Nothing went wrong anywhere: in browsers, on the page, in the bot, at Slack. */
     async endsWell(): Promise<void> {

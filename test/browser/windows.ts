@@ -111,7 +111,7 @@ export class Windows {
       viewport: { width, height },
     });
     this.#contexts.push(context);
-    await context.tracing.start({ snapshots: true });
+    await context.tracing.start();
     const page = await context.newPage();
     const window = new Window(page);
     const trouble = (what: string): void => void this.troubles.push(what);

@@ -1,5 +1,5 @@
 import type { Language } from '../../language/language.ts';
-import { bundlePage } from '../../sandbox/page/bundle.ts';
+import { type Bundle, bundlePage } from '../../sandbox/page/bundle.ts';
 import { Page } from '../../sandbox/page/server.ts';
 import { castIn } from '../cast.ts';
 import type { Stage } from '../stage.ts';
@@ -21,6 +21,9 @@ export interface StagePageOptions {
   readonly failed: (error: unknown) => void;
 }
 
+/** Made once, also where several pages are opened in one process. */
+let bundle: Promise<Bundle> | undefined;
+
 /** Opens the page of a stage, with the bot's inside beside Slack. */
 export async function openPage(options: StagePageOptions) {
   const { stage, language, key, everySecond, failed } = options;
@@ -33,7 +36,8 @@ export async function openPage(options: StagePageOptions) {
     failed,
     changed: () => page.changed(),
   });
-  const page = new Page({ slack: stage.slack, time, host, key, bundle: await bundlePage(), failed });
+  bundle ??= bundlePage();
+  const page = new Page({ slack: stage.slack, time, host, key, bundle: await bundle, failed });
   const address = await page.start(options.port);
   return { page, host, time, address };
 }
