@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
@@ -256,4 +257,56 @@ test('dead messages are listed, and tried again when told so', async () => {
   expect(await retry(file, { id: 'other', now: NOW, migrations })).toEqual([]);
   expect(await retry(file, { id: 'all', now: NOW, migrations })).toEqual([id]);
   expect(await stuckMessages(file, migrations)).toEqual([]);
+});
+
+describe('the commands', () => {
+  /** As an operator has it, less npm. */
+  function run(file: string, ...args: string[]): { code: number | null; said: string } {
+    const env = { PATH: process.env['PATH'], DATABASE_FILE: file };
+    const answer = spawnSync(process.execPath, ['src/operate/run.ts', ...args], {
+      cwd: join(import.meta.dirname, '..'),
+      env,
+      encoding: 'utf8',
+    });
+    return { code: answer.status, said: answer.stdout + answer.stderr };
+  }
+
+  test('say what they did, and end with 0', () => {
+    const file = copyOfWeek();
+    const backup = join(temporaryFolder(), 'backup.sqlite');
+    expect(run(file, 'backup', backup)).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('found it sound'),
+    });
+    expect(run(file, 'verify')).toMatchObject({ code: 0, said: expect.stringContaining('holds together') });
+    expect(run(file, 'messages')).toMatchObject({ code: 0, said: expect.stringContaining('on its way') });
+    expect(run(file, 'restore', backup)).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('before-restore-'),
+    });
+  });
+
+  test('say in a sentence why not, and end with 1', () => {
+    const file = copyOfWeek();
+    for (const args of [
+      ['backup'],
+      ['restore'],
+      ['restore', 'nowhere'],
+      ['backup', 'x', '--keep', 'long'],
+      ['verify', '--odd'],
+      [],
+    ]) {
+      const { code, said } = run(file, ...args);
+      expect({ args, code }).toEqual({ args, code: 1 });
+      expect(said.trim()).not.toBe('');
+      expect(said).not.toMatch(/^\s+at /m);
+    }
+    const sqlite = new Sqlite(file);
+    sqlite.exec("update squads set name = 'Other'");
+    sqlite.close();
+    expect(run(file, 'verify')).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('WRONG  A squad’s name'),
+    });
+  });
 });

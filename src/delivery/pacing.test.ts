@@ -25,6 +25,14 @@ test('updates are not bound to a second, but to 45 a minute in a workspace', () 
   expect(pacing.reserve(50, { ...update, workspaceId: 'T2' }).at).toBe(50);
 });
 
+test('posts into many channels are bound to 270 a minute in a workspace', () => {
+  const pacing = new Pacing();
+  const slots = Array.from({ length: 271 }, (_, n) => pacing.reserve(n, post(`C${n}`)).at);
+  expect(slots.slice(0, 270)).toEqual(Array.from({ length: 270 }, (_, n) => n));
+  expect(slots[270]).toBe(60_000);
+  expect(pacing.reserve(271, post('C1', 'T2')).at).toBe(271);
+});
+
 test('what was not called is given back', () => {
   const pacing = new Pacing();
   pacing.giveBack(pacing.reserve(0, post('C1')));
