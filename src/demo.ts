@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { addDays } from './calendar/date.ts';
 import { instantOf } from './calendar/zone.ts';
@@ -11,6 +10,7 @@ import { HISTORY_WEEKS, playHistory } from './demo/history.ts';
 import { type DemoOptions, readOptions } from './demo/options.ts';
 import { openPage } from './demo/page/open.ts';
 import { playWeek } from './demo/play.ts';
+import { scratchFolder } from './demo/scratch.ts';
 import { Stage } from './demo/stage.ts';
 import { Transcript } from './sandbox/transcript.ts';
 import type { Log } from './slack/log.ts';
@@ -36,7 +36,7 @@ async function main(): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  const folder = mkdtempSync(join(tmpdir(), 'growth-squad-demo-'));
+  const folder = scratchFolder('growth-squad-demo-');
   try {
     const file = options.database ?? join(folder, 'demo.db');
     process.exitCode = await (options.play ? play(options, file) : stay(options, file));

@@ -1,17 +1,17 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { Database } from '../src/database/database.ts';
 import { type DatabaseOptions, openDatabase } from '../src/database/open.ts';
+import { scratchFolder } from '../src/demo/scratch.ts';
 
 /** The migrations that are shipped. */
 export const shippedMigrations = fileURLToPath(new URL('../migrations', import.meta.url));
 
 /** A folder that is gone when the running test has ended. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'growth-squad-'));
+  const folder = scratchFolder('growth-squad-');
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
