@@ -176,6 +176,8 @@ async function weekAfter(history: History) {
   await measured('/metric', () => deeds.number('product', '312'));
   await measured('close planning', () => deeds.closePlanning('product'));
   await measured('App Home', () => people.frontend.openHome());
+  await measured('the list from App Home', () => people.frontend.click(words.home.memory, { in: 'home' }));
+  await people.frontend.cancel();
   await measured('stand-up asks', () => stage.goTo(TUESDAY, '10:01'));
   await measured('stand-up answer', () =>
     deeds.standup('product', 'five interviews', {
@@ -186,6 +188,8 @@ async function weekAfter(history: History) {
     }),
   );
   await measured('not today', () => people.marketing.click(words.standup.notToday, { in: 'dm' }));
+  await measured('App Home in the way of whose something stands', () => people.product.openHome());
+  await measured('App Home of who is asked to help', () => people.marketing.openHome());
   await measured('/standup', () => people.frontend.command('/standup', channel));
   await measured('/standup sent', async () => {
     await people.frontend.fill({ [words.standup.modal.today]: 'the button' });
@@ -200,6 +204,9 @@ async function weekAfter(history: History) {
   );
   await measured('stand-up closes', () => stage.goTo(TUESDAY, '19:00'));
   await stage.goTo(WEDNESDAY, '15:00');
+  await deeds.idea('marketing', 'Hot banner');
+  await measured('ask the squad', () => people.marketing.click(words.hotTopic.ask, { in: channel }));
+  await measured('App Home of who decides', () => people.product.openHome());
   await measured('launch', () => deeds.launch('frontend', 'Pay button'));
   await measured('retro opens', () => stage.goTo(FRIDAY, '16:01'));
   await measured('result', () =>

@@ -4,7 +4,8 @@ import type { Query } from '../database/database.ts';
 import { permalinkOf } from '../delivery/want.ts';
 import { daysOf } from '../hypothesis/estimate-store.ts';
 import { nextPlanning } from '../hypothesis/next-planning.ts';
-import { ideasByScore } from '../hypothesis/store.ts';
+import { hypothesesOf, ideasByScore } from '../hypothesis/store.ts';
+import { openTopics } from '../hypothesis/topic-store.ts';
 import { type Current, currentNumber } from '../metric/current.ts';
 import { BOARD, messageKey } from '../ritual/messages.ts';
 import { weekAt } from '../ritual/rules.ts';
@@ -14,12 +15,16 @@ import { type Person, workspaceAddress } from '../slack/people-store.ts';
 import { absencesOf } from '../squad/absence-store.ts';
 import { readingZone } from '../squad/anywhere.ts';
 import { isActive } from '../squad/rules.ts';
-import type { Squad } from '../squad/squad.ts';
+import type { Member, Squad } from '../squad/squad.ts';
 import { membersOf, squadsOf } from '../squad/store.ts';
+import { among } from '../standup/blocker.ts';
+import { openBlockers } from '../standup/blocker-store.ts';
 import { dayOf } from '../standup/day.ts';
 import { pendingOf } from '../standup/rules.ts';
+import { openActions } from '../week/action-store.ts';
 import type { Commitment } from '../week/commitment.ts';
-import { commitmentsOf, resultsDue } from '../week/store.ts';
+import { decidersOn } from '../week/hot-topic-rules.ts';
+import { commitmentsOf, resultsDue, ruledOutCount } from '../week/store.ts';
 import {
   type GoingOn,
   nextUp,
@@ -47,6 +52,8 @@ export interface SquadOnHome {
   readonly waiting: readonly Waiting[];
   readonly moreWaiting: number;
   readonly next: Upcoming | undefined;
+  /** Answers that the squad ruled out, all there ever were. */
+  readonly ruledOut: number;
 }
 
 /** What a person's Home is drawn from. */
@@ -81,39 +88,50 @@ async function squadOnHome(
   person: Person,
   now: number,
 ): Promise<Omit<SquadOnHome, 'address'>> {
-  const viewer = await viewerOf(q, squad, person);
+  const members = await membersOf(q, squad.id);
+  const viewer = viewerIn(members, squad, person);
   const week = weekAt(squad, now);
+  const today = dateAt(now, squad.rituals.zone);
   const sprint = await sprintOf(q, squad.id, week);
   const taken = sprint ? await commitmentsOf(q, sprint.id) : [];
   const commitments = taken.filter((one) => one.state !== 'dropped');
   const current = await currentNumber(q, squad.id, week);
+  const absences = await absencesOf(q, squad.id, week, addDays(week, 6));
+  const deciders = decidersOn(squad, members, absences, today);
+  const memberIds = members.map(({ userId }) => userId);
   const on: GoingOn = {
     squad,
     now,
     standups: await standupsOn(q, squad, viewer),
     meetings: await meetingsOn(q, squad),
-    absences: await absencesOf(q, squad.id, week, addDays(week, 6)),
-    due: await resultsDue(q, squad.id, dateAt(now, squad.rituals.zone)),
+    absences,
+    due: await resultsDue(q, squad.id, today),
     commitments,
     hasNumber: current?.standing.value !== undefined,
-    ideas: await ideasOn(q, squad, viewer),
+    ...(await ideasOn(q, squad, viewer)),
+    decides: deciders.who.includes(viewer.userId),
+    blockers: among(await openBlockers(q, squad.id), memberIds),
+    actions: await openActions(q, squad.id),
   };
   const { listed, more } = whatWaits(on, viewer);
-  const owners = commitments.map((one) => one.ownerId);
+  const people = [
+    ...commitments.map((one) => one.ownerId),
+    ...listed.flatMap((one) => ('userId' in one ? one.userId : [])),
+  ];
   return {
     squad,
     zone: viewer.zone,
     current,
     commitments,
-    names: await namesOf(q, squad.workspaceId, owners),
+    names: await namesOf(q, squad.workspaceId, people),
     waiting: listed,
     moreWaiting: more,
     next: await nextFor(q, squad, on, viewer),
+    ruledOut: await ruledOutCount(q, squad.id),
   };
 }
 
-async function viewerOf(q: Query, squad: Squad, person: Person): Promise<Viewer> {
-  const members = await membersOf(q, squad.id);
+function viewerIn(members: readonly Member[], squad: Squad, person: Person): Viewer {
   const roles = members.find((member) => member.userId === person.userId)?.roles ?? [];
   return { userId: person.userId, roles, zone: readingZone(person, squad) };
 }
@@ -138,17 +156,28 @@ async function meetingsOn(q: Query, squad: Squad): Promise<GoingOn['meetings']> 
   return found;
 }
 
-async function ideasOn(q: Query, squad: Squad, { userId }: Viewer): Promise<GoingOn['ideas']> {
+async function ideasOn(
+  q: Query,
+  squad: Squad,
+  { userId }: Viewer,
+): Promise<Pick<GoingOn, 'ideas' | 'topics'>> {
   const ideas = await ideasByScore(q, squad.id, IDEAS);
-  const days = await daysOf(
-    q,
-    ideas.map((idea) => idea.id),
-  );
-  return ideas.map((hypothesis) => {
-    const known = days.get(hypothesis.id);
+  const topics = await openTopics(q, squad.id);
+  const askedIds = topics.map(({ hypothesisId }) => hypothesisId);
+  const asked = await hypothesesOf(q, squad.id, askedIds);
+  const days = await daysOf(q, [...new Set([...ideas.map(({ id }) => id), ...askedIds])]);
+  const estimated = (id: string): boolean => {
+    const known = days.get(id);
     const parts = [...(known?.simple?.parts ?? []), ...(known?.full?.parts ?? [])];
-    return { hypothesis, estimated: parts.some((part) => part.userId === userId) };
-  });
+    return parts.some((part) => part.userId === userId);
+  };
+  return {
+    ideas: ideas.map((hypothesis) => ({ hypothesis, estimated: estimated(hypothesis.id) })),
+    topics: topics.flatMap(({ id: topicId, hypothesisId }) => {
+      const hypothesis = asked.get(hypothesisId);
+      return hypothesis ? [{ topicId, hypothesis, estimated: estimated(hypothesisId) }] : [];
+    }),
+  };
 }
 
 /** This week's next ritual, after the last one the next week's planning. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { defaultRitualSettings } from '../calendar/ritual-settings.ts';
+import type { Action } from '../week/action.ts';
 import { type GoingOn, nextUp, shownSquads, type Viewer, whatWaits } from './rules.ts';
-import { at, commitment, occurrence } from './testing.ts';
+import { at, blocker, commitment, occurrence } from './testing.ts';
 
 const TUESDAY = '2026-11-24';
 
@@ -15,12 +16,17 @@ const quiet: GoingOn = {
   commitments: [],
   hasNumber: true,
   ideas: [],
+  topics: [],
+  decides: false,
+  blockers: [],
+  actions: [],
 };
 const ann: Viewer = { userId: 'ann', roles: ['engineer'], zone: 'Europe/Berlin' };
 
 const waits = (on: Partial<GoingOn>, viewer: Viewer = ann): string[] =>
   whatWaits({ ...quiet, ...on }, viewer).listed.map((one) => {
     if ('title' in one) return `${one.kind} ${one.title}`;
+    if ('text' in one) return `${one.kind} ${one.text}`;
     return 'date' in one ? `${one.kind} ${one.date}` : one.kind;
   });
 
@@ -80,6 +86,38 @@ describe('what waits', () => {
     expect(waits({ ideas }, { ...ann, roles: [] })).toEqual(['estimate Red button']);
     expect(waits({ ideas }, { ...ann, roles: ['product', 'designer'] })).toEqual(['estimate Red button']);
     expect(waits({ ideas }, { ...ann, roles: ['product'] })).toEqual([]);
+  });
+
+  test('is a question of the squad: for who decides the decision, for who builds their part of it, once', () => {
+    const topics = [{ topicId: 'Q', hypothesis: { id: '1', title: 'Red button' }, estimated: false }];
+    const ideas = [{ hypothesis: { id: '1', title: 'Red button' }, estimated: false }];
+    expect(waits({ topics, ideas })).toEqual(['estimate Red button']);
+    const paula: Viewer = { ...ann, userId: 'paula', roles: ['product'] };
+    expect(waits({ topics, ideas, decides: true }, paula)).toEqual(['topic Red button']);
+    expect(waits({ topics, ideas }, paula)).toEqual([]);
+    expect(whatWaits({ ...quiet, topics, ideas }, ann).listed).toMatchObject([{ asked: true }]);
+  });
+
+  test('is what stands in my way, and where I am asked to help or do; nobody else’s', () => {
+    const blockers = [
+      blocker('Mine', { userId: 'ann', helperId: 'bob' }),
+      blocker('Asked', { helperId: 'ann' }),
+      blocker('I do', { helpedBy: 'ann' }),
+      blocker('Somebody else does', { helperId: 'ann', helpedBy: 'kim' }),
+      blocker('Of others', { helperId: 'kim' }),
+    ];
+    expect(waits({ blockers })).toEqual(['asked-to-help Asked', 'in-the-way Mine', 'helping I do']);
+    expect(whatWaits({ ...quiet, blockers }, ann).listed[0]).toMatchObject({ age: 'yesterday' });
+  });
+
+  test('is what I took from a retro, until it is among the week’s commitments', () => {
+    const action = (id: string, ownerId = 'ann'): Action => ({
+      ...{ id, workspaceId: 'T1', squadId: 'S1', occurrenceId: 'O1', text: id, ownerId },
+      ...{ state: 'open', createdAt: 0 },
+    });
+    const actions = [action('Lunch'), action('Taken'), action('Of Bob', 'bob')];
+    const commitments = [commitment('Taken', { actionId: 'Taken' })];
+    expect(waits({ actions, commitments })).toEqual(['action Lunch']);
   });
 
   test('never crowds out what is pressing: estimates come last, three at most, the rest is counted', () => {

@@ -4,6 +4,8 @@ import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import type { Occurrence, RitualName } from '../ritual/occurrence.ts';
 import { isActive, isAway } from '../squad/rules.ts';
 import type { Absence, Role, Squad } from '../squad/squad.ts';
+import { ageOf, type Blocker } from '../standup/blocker.ts';
+import type { Action } from '../week/action.ts';
 import type { Commitment } from '../week/commitment.ts';
 
 /** Most squads on one Home: with all that is shown of each it stays below Slack's 100 blocks. */
@@ -11,6 +13,8 @@ const SQUADS = 5;
 /** Most things of one squad that wait, and most estimates among them. */
 const WAITING = 8;
 const ESTIMATES = 3;
+/** Most questions of a squad that are shown to who decides: each takes a row of buttons. */
+const TOPICS = 2;
 
 /** The squad's member who looks. */
 export interface Viewer {
@@ -42,7 +46,25 @@ export type Waiting =
       readonly liveBy: LocalDate;
     }
   | { readonly kind: 'number' }
-  | { readonly kind: 'estimate'; readonly hypothesisId: string; readonly title: string };
+  /** A question whether it goes into the running week, before who decides. */
+  | { readonly kind: 'topic'; readonly topicId: string; readonly title: string }
+  | {
+      /** It stands in the viewer's own way; they are asked to help; they do. */
+      readonly kind: 'in-the-way' | 'asked-to-help' | 'helping';
+      readonly blockerId: string;
+      /** As typed, with whose it is. */
+      readonly text: string;
+      readonly userId: string;
+      readonly age: ReturnType<typeof ageOf>;
+    }
+  | { readonly kind: 'action'; readonly actionId: string; readonly text: string }
+  /** `asked`: the squad asks for it now. */
+  | {
+      readonly kind: 'estimate';
+      readonly hypothesisId: string;
+      readonly title: string;
+      readonly asked: boolean;
+    };
 
 /** What is going on in a squad, as far as it may wait for somebody. */
 export interface GoingOn {
@@ -64,20 +86,41 @@ export interface GoingOn {
     readonly hypothesis: Pick<Hypothesis, 'id' | 'title'>;
     readonly estimated: boolean;
   }[];
+  /** Questions that nobody has answered yet. */
+  readonly topics: readonly {
+    readonly topicId: string;
+    readonly hypothesis: Pick<Hypothesis, 'id' | 'title'>;
+    readonly estimated: boolean;
+  }[];
+  /** Whether the viewer decides about them today. */
+  readonly decides: boolean;
+  /** What stands in somebody's way. */
+  readonly blockers: readonly Blocker[];
+  /** What earlier retros wanted to try, still open. */
+  readonly actions: readonly Action[];
 }
 
 /** What waits for the viewer, the most pressing first, and how much more than is listed. */
 export function whatWaits(on: GoingOn, viewer: Viewer): { listed: Waiting[]; more: number } {
-  const pressing = [
+  const topics = topicsFor(on);
+  const blockers = blockersFor(on, viewer);
+  const before = [
     ...standupsFor(on, viewer),
     ...on.meetings.map(toMeeting),
+    ...blockers.filter(({ kind }) => kind === 'asked-to-help'),
+  ];
+  const after = [
     ...resultsFor(on, viewer),
     ...launchesFor(on, viewer),
     ...numberFor(on, viewer),
+    ...blockers.filter(({ kind }) => kind !== 'asked-to-help'),
+    ...actionsFor(on, viewer),
   ];
   const estimates = estimatesFor(on, viewer);
-  const listed = [...pressing, ...estimates.slice(0, ESTIMATES)].slice(0, WAITING);
-  return { listed, more: pressing.length + estimates.length - listed.length };
+  const shown = [...before, ...topics.slice(0, TOPICS), ...after, ...estimates.slice(0, ESTIMATES)];
+  const listed = shown.slice(0, WAITING);
+  const all = before.length + topics.length + after.length + estimates.length;
+  return { listed, more: all - listed.length };
 }
 
 /** From the start of their own day on: they may answer early. */
@@ -120,12 +163,50 @@ function numberFor({ squad, hasNumber, now }: GoingOn, { userId }: Viewer): Wait
   return late && !hasNumber && squad.numberKeeperId === userId ? [{ kind: 'number' }] : [];
 }
 
-/** Who builds is asked for their part; so is who has no role yet. */
-function estimatesFor({ ideas }: GoingOn, { roles }: Viewer): Waiting[] {
+function topicsFor({ topics, decides }: GoingOn): Waiting[] {
+  if (!decides) return [];
+  return topics.map(({ topicId, hypothesis }) => ({ kind: 'topic', topicId, title: hypothesis.title }));
+}
+
+function blockersFor({ blockers, squad, now }: GoingOn, { userId }: Viewer): Waiting[] {
+  const today = dateAt(now, squad.rituals.zone);
+  return blockers.flatMap((blocker): Waiting[] => {
+    const kind = partIn(blocker, userId);
+    if (kind === undefined) return [];
+    return [
+      { kind, blockerId: blocker.id, text: blocker.text, userId: blocker.userId, age: ageOf(blocker, today) },
+    ];
+  });
+}
+
+/** What somebody has to do with a blocker; undefined: nothing. */
+function partIn({ userId, helperId, helpedBy }: Blocker, viewerId: string) {
+  if (userId === viewerId) return 'in-the-way';
+  if (helpedBy === viewerId) return 'helping';
+  return helperId === viewerId && helpedBy === null ? 'asked-to-help' : undefined;
+}
+
+/** What became a commitment of this week is told there. */
+function actionsFor({ actions, commitments }: GoingOn, { userId }: Viewer): Waiting[] {
+  const taken = new Set(commitments.map(({ actionId }) => actionId));
+  return actions
+    .filter(({ id, ownerId }) => ownerId === userId && !taken.has(id))
+    .map(({ id, text }) => ({ kind: 'action', actionId: id, text }));
+}
+
+/** Who builds is asked for their part, first where the squad waits for it; so is who has no role yet. */
+function estimatesFor({ ideas, topics }: GoingOn, { roles }: Viewer): Waiting[] {
   const builds = roles.length === 0 || roles.includes('engineer') || roles.includes('designer');
-  return ideas
-    .filter(({ estimated }) => builds && !estimated)
-    .map(({ hypothesis }) => ({ kind: 'estimate', hypothesisId: hypothesis.id, title: hypothesis.title }));
+  if (!builds) return [];
+  const now = new Set(topics.map(({ hypothesis }) => hypothesis.id));
+  return [...topics, ...ideas.filter(({ hypothesis }) => !now.has(hypothesis.id))]
+    .filter(({ estimated }) => !estimated)
+    .map(({ hypothesis: { id, title } }) => ({
+      kind: 'estimate',
+      hypothesisId: id,
+      title,
+      asked: now.has(id),
+    }));
 }
 
 /** A ritual that lies ahead; the instant in UTC milliseconds is the viewer's: their stand-up question, not the squad's. */

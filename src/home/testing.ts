@@ -1,5 +1,6 @@
 import { instantOf } from '../calendar/zone.ts';
 import type { Occurrence, RitualName } from '../ritual/occurrence.ts';
+import type { Blocker } from '../standup/blocker.ts';
 import type { Commitment } from '../week/commitment.ts';
 
 /** An instant by what a clock in Berlin shows. */
@@ -22,6 +23,24 @@ export const occurrence = (ritual: RitualName, date: string, more: Partial<Occur
   openedLate: false,
   closedAt: null,
   closedBy: null,
+  ...more,
+});
+
+/** Something that stands in Bob's way since Monday. */
+export const blocker = (id: string, more: Partial<Blocker> = {}): Blocker => ({
+  id,
+  workspaceId: 'T1',
+  squadId: 'S1',
+  occurrenceId: 'O1',
+  date: '2026-11-23',
+  userId: 'bob',
+  entryId: 'E1',
+  text: id,
+  helperId: null,
+  askedIn: null,
+  helpedBy: null,
+  ending: null,
+  endedAt: null,
   ...more,
 });
 

@@ -8,8 +8,8 @@ import { notifies } from '../sandbox/text/notifies.ts';
 import type { Squad } from '../squad/squad.ts';
 import type { Commitment } from '../week/commitment.ts';
 import type { SquadOnHome } from './facts.ts';
-import type { Waiting } from './rules.ts';
-import { at, commitment } from './testing.ts';
+import { type GoingOn, whatWaits } from './rules.ts';
+import { at, blocker, commitment } from './testing.ts';
 import { guestHome, homeView } from './views.ts';
 
 const now = at('2026-11-25', '09:50');
@@ -68,10 +68,17 @@ const one: SquadOnHome = {
     { kind: 'launch', commitmentId: 'K2', title: 'Pay button', isBet: true, liveBy: '2026-11-25' },
     { kind: 'launch', commitmentId: 'K3', title: 'Clean-up', isBet: false, liveBy: '2026-11-24' },
     { kind: 'number' },
-    { kind: 'estimate', hypothesisId: 'H2', title: 'Shorter form' },
+    { kind: 'topic', topicId: 'Q1', title: 'Group buying' },
+    { kind: 'asked-to-help', blockerId: 'B1', text: 'no copy\nfor step 2', userId: 'bob', age: 'new' },
+    { kind: 'in-the-way', blockerId: 'B2', text: 'no access', userId: 'ann', age: { days: 3 } },
+    { kind: 'helping', blockerId: 'B3', text: 'the contract', userId: 'bob', age: 'yesterday' },
+    { kind: 'action', actionId: 'A1', text: 'Estimates before lunch' },
+    { kind: 'estimate', hypothesisId: 'H1', title: 'Group buying', asked: true },
+    { kind: 'estimate', hypothesisId: 'H2', title: 'Shorter form', asked: false },
   ],
   moreWaiting: 4,
   next: { ritual: 'retro', at: at('2026-11-27', '16:00') },
+  ruledOut: 7,
 };
 
 const read = (squads: readonly SquadOnHome[], language: Language, moreSquads = 0): string => {
@@ -97,6 +104,13 @@ describe('Home', () => {
       Pay button should go live today. [It’s live]
       Clean-up was to be done by Tue 24 Nov. [Done]
       new sign-ups: what is the number now?
+      Group buying: does it go into this week?
+      [Take it in] [Next planning]
+      Bob could use your help: no copy · for step 2 [I can help]
+      In your way for 3 days: no access [Resolved]
+      You help Bob with: the contract [Resolved]
+      You took this from a retro: Estimates before lunch [Done]
+      Group buying may go into this week: your part is not estimated yet. [Estimate my part]
       Shorter form: your part is not estimated yet. [Estimate my part]
       and 4 more
       This week
@@ -105,6 +119,7 @@ describe('Home', () => {
       • Countdown · live, we look again on Thu 3 Dec · Ann
       • Session clean-up · done · Ann
       • Banner · carried over · Bob
+      7 wrong answers ruled out so far. Every idea, and what came of it, is kept. [All ideas]
       [Log an idea] [Enter number]
       As of Wed 09:50. Open this page again to see what is new."
     `);
@@ -126,6 +141,13 @@ describe('Home', () => {
       Pay button · 今天该上线 [上线了]
       Clean-up · 原定 11/24（周二）前做完 [做完了]
       new sign-ups：现在是多少？
+      Group buying · 本周做不做？
+      [就做这个] [下次计划会再说]
+      Bob 想请你帮忙：no copy · for step 2 [我来]
+      你卡住了（已经 3 天）：no access [解决了]
+      你在帮 Bob：the contract [解决了]
+      你在复盘里认领的：Estimates before lunch [做完了]
+      Group buying · 可能本周就做，还没评估你的部分 [评估我的部分]
       Shorter form · 还没评估你的部分 [评估我的部分]
       还有 4 项
       本周
@@ -134,6 +156,7 @@ describe('Home', () => {
       • Countdown · 已上线，12/3（周四）再看 · Ann
       • Session clean-up · 做完了 · Ann
       • Banner · 顺延 · Bob
+      已排除 7 个错误答案。小组有过的想法和结果，都在这里。 [全部想法]
       [记个想法] [填数字]
       截至周三 09:50。重新打开这一页，就能看到最新情况。"
     `);
@@ -152,6 +175,7 @@ describe('Home', () => {
       waiting: [],
       moreWaiting: 0,
       next: { ritual: 'planning', at: at('2026-12-07', '09:30') },
+      ruledOut: 0,
     };
     expect(read([quiet], 'en', 2)).toMatchInlineSnapshot(`
       "Growth
@@ -162,6 +186,7 @@ describe('Home', () => {
       Nothing right now.
       This week
       Nothing taken in yet.
+      Every idea the squad had, and what came of it. [All ideas]
       [Log an idea] [Enter number]
       You are in 2 more squads: type /squad in their channels.
       As of Wed 09:50. Open this page again to see what is new."
@@ -175,6 +200,7 @@ describe('Home', () => {
       暂时没有，安心做事吧。
       本周
       还没有定要做的事。
+      小组有过的想法和结果，都在这里。 [全部想法]
       [记个想法] [填数字]
       你还在另外 2 个小组里：到它们的频道输入 /squad。
       截至周三 09:50。重新打开这一页，就能看到最新情况。"
@@ -221,15 +247,33 @@ const anything = fc.oneof(
   ),
 );
 
+/** A hundred of each sort wait for Ann, in a squad that is asked about much. */
+const busy = (text: string, id: string): GoingOn => {
+  const hundred = Array.from({ length: 100 }, (_, n) => `${id}${n}`.slice(-36));
+  return {
+    squad,
+    now,
+    standups: [],
+    meetings: [],
+    absences: [],
+    due: hundred.map((one) => commitment(text, { id: one })),
+    commitments: [],
+    hasNumber: false,
+    ideas: [],
+    topics: hundred.map((topicId) => ({
+      topicId,
+      hypothesis: { id: topicId, title: text },
+      estimated: false,
+    })),
+    decides: true,
+    blockers: hundred.slice(0, 4).map((one) => blocker(one, { text, helperId: 'ann' })),
+    actions: [],
+  };
+};
+
 const named = (text: string, index: number): SquadOnHome => {
   const id = `${'0'.repeat(35)}${index}`;
-  const waiting: Waiting[] = Array.from({ length: 8 }, (_, n) => ({
-    kind: 'launch',
-    commitmentId: `${id}${n}`,
-    title: text,
-    isBet: n % 2 === 0,
-    liveBy: '2026-11-24',
-  }));
+  const { listed: waiting } = whatWaits(busy(text, id), { userId: 'ann', roles: [], zone: 'Asia/Shanghai' });
   return {
     ...one,
     squad: { ...squad, id, name: text },

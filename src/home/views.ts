@@ -7,7 +7,7 @@ import { type Format, formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { bold, join, type Line, line, link } from '../language/line.ts';
 import { numberLine } from '../metric/views.ts';
-import { button, buttons, context, divider, header, list, rich } from '../slack/blocks.ts';
+import { button, buttons, context, divider, header, list, rich, section } from '../slack/blocks.ts';
 import { actionFor, actions } from '../slack/ids.ts';
 import { typed } from '../slack/typed.ts';
 import { isActive } from '../squad/rules.ts';
@@ -15,7 +15,7 @@ import type { Commitment } from '../week/commitment.ts';
 import type { HomeFacts, SquadOnHome } from './facts.ts';
 import type { Look } from './look.ts';
 import type { Upcoming } from './rules.ts';
-import { waitingBlock } from './waiting-view.ts';
+import { waitingBlocks } from './waiting-view.ts';
 
 /** Most commitments of one squad that are listed. */
 const COMMITMENTS = 8;
@@ -72,9 +72,17 @@ function squadBlocks(one: SquadOnHome, look: Look): KnownBlock[] {
       address === undefined ? '' : line`${link(address, words.home.channel)}`,
     ),
     rich(line`${bold(words.home.waits)}`, waiting.length === 0 ? words.home.nothingWaits : ''),
-    ...waiting.map((thing) => waitingBlock(thing, one, look)),
+    ...waiting.flatMap((thing) => waitingBlocks(thing, one, look)),
     ...(moreWaiting > 0 ? [context(words.home.more(moreWaiting))] : []),
     ...weekBlocks(one, look),
+    section(
+      words.home.ruledOut(one.ruledOut),
+      button({
+        text: words.home.memory,
+        actionId: actionFor(actions.openIdeas, squad.id),
+        value: squad.id,
+      }),
+    ),
     buttons(
       button({
         text: words.home.logIdea,

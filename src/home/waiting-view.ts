@@ -1,9 +1,10 @@
-import type { RichTextBlock, SectionBlock } from '@slack/types';
+import type { KnownBlock, SectionBlock } from '@slack/types';
 import { dateAt } from '../calendar/zone.ts';
 import { type Line, line, link } from '../language/line.ts';
-import { button, rich, section } from '../slack/blocks.ts';
+import { button, buttons, rich, section } from '../slack/blocks.ts';
 import { actionFor, actions } from '../slack/ids.ts';
 import { typed } from '../slack/typed.ts';
+import { inOneLine } from '../standup/shorten.ts';
 import type { SquadOnHome } from './facts.ts';
 import type { Look } from './look.ts';
 import type { Waiting } from './rules.ts';
@@ -11,12 +12,12 @@ import type { Waiting } from './rules.ts';
 /** Most characters of a title. */
 const TITLE = 150;
 
-/** One thing that waits, with the button that does it. */
-export function waitingBlock(
+/** One thing that waits, with what can be done about it: one block, two where there is a choice. */
+export function waitingBlocks(
   thing: Waiting,
-  { squad, current }: SquadOnHome,
+  { squad, current, names }: SquadOnHome,
   look: Look,
-): SectionBlock | RichTextBlock {
+): KnownBlock[] {
   const { words, format, zone, now } = look;
   const told = words.home;
   const act = (text: string, action: string, subject: string) =>
@@ -26,31 +27,83 @@ export function waitingBlock(
     case 'standup': {
       const until = untilText(thing.closesAt, look);
       const own = thing.date === dateAt(now, zone);
-      return section(
-        own ? told.standupToday(until) : told.standupOf(format.date(thing.date), until),
-        act(told.answer, actions.answerStandup, thing.occurrenceId),
-      );
+      return [
+        section(
+          own ? told.standupToday(until) : told.standupOf(format.date(thing.date), until),
+          act(told.answer, actions.answerStandup, thing.occurrenceId),
+        ),
+      ];
     }
     case 'planning':
     case 'retro':
-      return rich(told[thing.kind](untilText(thing.closesAt, look)), seeLine(thing.address, told.see));
+      return [rich(told[thing.kind](untilText(thing.closesAt, look)), seeLine(thing.address, told.see))];
+    case 'topic':
+      return topicBlocks(thing, look);
     case 'result': {
       const since = format.shortDate(dateAt(thing.since, zone));
-      return section(
-        told.result(typed(thing.title, TITLE), since),
-        act(words.week.buttons.enterResult, actions.enterResult, thing.commitmentId),
-      );
+      return [
+        section(
+          told.result(typed(thing.title, TITLE), since),
+          act(words.week.buttons.enterResult, actions.enterResult, thing.commitmentId),
+        ),
+      ];
     }
     case 'launch':
-      return launchBlock(thing, thing.liveBy === today ? null : format.shortDate(thing.liveBy), look);
+      return [launchBlock(thing, thing.liveBy === today ? null : format.shortDate(thing.liveBy), look)];
     case 'number':
-      return rich(told.number(typed(current?.metric.name ?? '', 80)));
-    case 'estimate':
-      return section(
-        told.estimate(typed(thing.title, TITLE)),
-        act(told.estimateMine, actions.estimate, thing.hypothesisId),
+      return [rich(told.number(typed(current?.metric.name ?? '', 80)))];
+    case 'in-the-way':
+    case 'asked-to-help':
+    case 'helping': {
+      const asked = thing.kind === 'asked-to-help';
+      const { iCanHelp, resolved } = words.standup.blocker;
+      const line = told.blocker[thing.kind](
+        names(thing.userId),
+        typed(inOneLine(thing.text), TITLE),
+        words.standup.board.since(thing.age),
       );
+      const what = asked ? actions.helpWith : actions.resolve;
+      return [section(line, act(asked ? iCanHelp : resolved, what, thing.blockerId))];
+    }
+    case 'action':
+      return [
+        section(
+          told.action(typed(inOneLine(thing.text), TITLE)),
+          act(words.week.buttons.done, actions.actionDone, thing.actionId),
+        ),
+      ];
+    case 'estimate': {
+      const title = typed(thing.title, TITLE);
+      return [
+        section(
+          thing.asked ? told.estimateNow(title) : told.estimate(title),
+          act(told.estimateMine, actions.estimate, thing.hypothesisId),
+        ),
+      ];
+    }
   }
+}
+
+/** Who decides says "in" or "later"; the question itself stands in the channel. */
+function topicBlocks({ topicId, title }: Extract<Waiting, { kind: 'topic' }>, { words }: Look): KnownBlock[] {
+  const { confirmLater, laterUnknown } = words.hotTopic;
+  const shown = typed(title, TITLE);
+  return [
+    rich(words.home.topic(shown)),
+    buttons(
+      button({
+        text: words.week.takeIn.submit,
+        actionId: actionFor(actions.takeInNow, topicId),
+        value: topicId,
+      }),
+      button({
+        text: laterUnknown,
+        actionId: actionFor(actions.notNow, topicId),
+        value: topicId,
+        confirm: { ...confirmLater, text: confirmLater.text(shown) },
+      }),
+    ),
+  ];
 }
 
 function launchBlock(

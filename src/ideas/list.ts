@@ -26,6 +26,16 @@ export async function listIdeas(command: Command): Promise<Answer> {
   return open(listView(language, command.core.ids.key(), listing));
 }
 
+/** The list was opened elsewhere: the button's value is the squad. */
+export async function onOpenIdeas(click: Click): Promise<Answer> {
+  const gate = await memberOf(click, click.value);
+  if ('refusal' in gate) return say(gate.refusal);
+  const { squad, language } = gate.here;
+  const place: Place = { squadId: squad.id, where: 'waiting', text: '', page: 0 };
+  const listing = await click.core.database.read((q) => listingOf(q, squad, place));
+  return open(listView(language, click.core.ids.key(), listing));
+}
+
 /** One page: a fixed number of queries. */
 async function listingOf(q: Query, squad: Squad, place: Place): Promise<Listing> {
   const { where, text, page } = place;

@@ -7,7 +7,7 @@ import { onClick, onCommand, onShortcut, onSubmit } from '../slack/listen.ts';
 import { inItsSquad } from '../squad/anywhere.ts';
 import { onOpenIdea } from './detail.ts';
 import { onDropIdea, onWhatDiffers, onWithdraw, saveDifference, saveDrop } from './keep.ts';
-import { listIdeas, onListIdeas, onSearch } from './list.ts';
+import { listIdeas, onListIdeas, onOpenIdeas, onSearch } from './list.ts';
 import { logIdea, proposeIdea } from './log.ts';
 import { logMessage } from './message.ts';
 import { saveIdea } from './save.ts';
@@ -22,6 +22,7 @@ export function register(bolt: App, core: RitualCore): void {
   onClick(bolt, core, actions.whatDiffers, onWhatDiffers);
   onSubmit(bolt, core, modals.whatDiffers, saveDifference);
   onCommand(bolt, core, commands.ideas, inItsSquad(commands.ideas, listIdeas));
+  onClick(bolt, core, actions.openIdeas, onOpenIdeas);
   onClick(bolt, core, actions.listIdeas, onListIdeas);
   onSubmit(bolt, core, modals.ideas, onSearch);
   onClick(bolt, core, actions.openIdea, onOpenIdea);

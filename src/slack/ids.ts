@@ -26,6 +26,8 @@ export const actions = {
   takeBackDays: 'setup.take-back-days',
   proposeIdea: 'hypothesis.propose',
   estimate: 'hypothesis.estimate',
+  /** The list, from its first page; the value is the squad. */
+  openIdeas: 'ideas.open-list',
   /** A page of the list. */
   listIdeas: 'ideas.list',
   openIdea: 'ideas.open',

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, max, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, max, ne, type SQL, sql } from 'drizzle-orm';
 import type { LocalDate } from '../calendar/date.ts';
 import type { Query } from '../database/database.ts';
 import {
@@ -203,6 +203,18 @@ export async function scaleUpTitles(q: Query, wonIds: readonly string[]): Promis
   return new Map(rows.flatMap(({ parentId, title }) => (parentId === null ? [] : [[parentId, title]])));
 }
 
+/** A later result of the same hypothesis takes the place of an earlier one. */
+const isLatest = sql`not exists (select 1 from ${results} as later where later.hypothesis_id = ${results.hypothesisId} and later.id > ${results.id})`;
+
+/** How many hypotheses the squad ruled out, of all there ever were. */
+export async function ruledOutCount(q: Query, squadId: string): Promise<number> {
+  const [row] = await q
+    .select({ n: count() })
+    .from(results)
+    .where(and(eq(results.squadId, squadId), eq(results.ruledOut, true), isLatest));
+  return row?.n ?? 0;
+}
+
 /** The hypotheses the squad ruled out between two instants (UTC milliseconds, the first included), in their order. */
 export async function ruledOutBetween(
   q: Query,
@@ -219,8 +231,7 @@ export async function ruledOutBetween(
         eq(results.ruledOut, true),
         sql`${results.at} >= ${from}`,
         sql`${results.at} < ${before}`,
-        // A later result of the same hypothesis takes the place of this one.
-        sql`not exists (select 1 from ${results} as later where later.hypothesis_id = ${results.hypothesisId} and later.id > ${results.id})`,
+        isLatest,
       ),
     )
     .groupBy(results.hypothesisId)

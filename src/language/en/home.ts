@@ -46,6 +46,23 @@ export const home = {
       : line`${bold(title)} was to be done by ${day}.`,
   number: (metric: string): Line => line`${bold(metric)}: what is the number now?`,
   estimate: (title: string): Line => line`${bold(title)}: your part is not estimated yet.`,
+  estimateNow: (title: string): Line =>
+    line`${bold(title)} may go into this week: your part is not estimated yet.`,
+  topic: (title: string): Line => line`${bold(title)}: does it go into this week?`,
+  /** What stands in somebody's way; `since`: "for 3 days", "" on its first. */
+  blocker: {
+    'in-the-way': (_name: string, text: string, since: string): Line =>
+      line`${bold('In your way')}${since === '' ? '' : ` ${since}`}: ${text}`,
+    'asked-to-help': (name: string, text: string, since: string): Line =>
+      line`${bold(name)} could use your help${since === '' ? '' : `, ${since}`}: ${text}`,
+    helping: (name: string, text: string, _since: string): Line => line`You help ${bold(name)} with: ${text}`,
+  },
+  action: (text: string): Line => line`You took this from a retro: ${bold(text)}`,
+  ruledOut: (n: number): Line => {
+    if (n === 0) return line`Every idea the squad had, and what came of it.`;
+    return line`${bold(n === 1 ? '1 wrong answer' : `${n} wrong answers`)} ruled out so far. Every idea, and what came of it, is kept.`;
+  },
+  memory: 'All ideas',
   answer: 'Answer',
   estimateMine: 'Estimate my part',
   next: (ritual: string, when: string): Line => line`${bold('Next:')} ${ritual}, ${when}`,

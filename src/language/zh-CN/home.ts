@@ -42,6 +42,21 @@ export const home: typeof en = {
     line`${bold(title)} · ${day === null ? '今天该做完' : spaced('原定', day, '前做完')}`,
   number: (metric) => line`${bold(metric)}：现在是多少？`,
   estimate: (title) => line`${bold(title)} · 还没评估你的部分`,
+  estimateNow: (title) => line`${bold(title)} · 可能本周就做，还没评估你的部分`,
+  topic: (title) => line`${bold(title)} · 本周做不做？`,
+  blocker: {
+    'in-the-way': (_name, text, since) =>
+      line`${bold('你卡住了')}${since === '' ? '' : `（${since}）`}：${text}`,
+    'asked-to-help': (name, text, since) =>
+      line`${bold(spaced(name, '想请你帮忙'))}${since === '' ? '' : `（${since}）`}：${text}`,
+    helping: (name, text) => line`${bold(spaced('你在帮', name))}：${text}`,
+  },
+  action: (text) => line`你在复盘里认领的：${bold(text)}`,
+  ruledOut: (n) =>
+    n === 0
+      ? line`小组有过的想法和结果，都在这里。`
+      : line`已排除 ${bold(`${n} 个错误答案`)}。小组有过的想法和结果，都在这里。`,
+  memory: '全部想法',
   answer: '回答',
   estimateMine: '评估我的部分',
   next: (ritual, when) => line`${bold('接下来：')}${when} ${ritual}`,
