@@ -42,6 +42,26 @@ export class Random {
   }
 }
 
+/** Draws as one deals cards: at random, but everything in the deck comes before anything comes again. */
+export class Deck<T> {
+  readonly #random: Random;
+  readonly #cards: readonly T[];
+  #left: T[] = [];
+
+  /** @param counts each card, and how many of it there are */
+  constructor(random: Random, counts: readonly (readonly [card: T, count: number])[]) {
+    this.#random = random;
+    this.#cards = counts.flatMap(([card, count]) => Array.from({ length: count }, () => card));
+  }
+
+  draw(): T {
+    if (this.#left.length === 0) this.#left = [...this.#cards];
+    const drawn = this.#random.pick(this.#left);
+    this.#left.splice(this.#left.indexOf(drawn), 1);
+    return drawn;
+  }
+}
+
 /** A source of bytes for ids and secrets. */
 export function seededBytes(seed: number): (bytes: number) => Uint8Array {
   const random = new Random(seed);

@@ -23,9 +23,9 @@ function planned(args: string[]): Plan {
   };
   return {
     seed: number(values.seed, 1),
-    squads: number(values.squads, long ? 20 : 4),
+    squads: number(values.squads, long ? 20 : 2),
     kills: number(values.kills, long ? 1_000 : 25),
-    inputs: number(values.inputs, long ? 100_000 : 100),
+    inputs: number(values.inputs, long ? 100_000 : 50),
     weeks: 1,
     say: values.quiet ? () => undefined : (line) => process.stdout.write(`${line}\n`),
   };

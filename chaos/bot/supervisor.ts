@@ -1,6 +1,6 @@
 import type { SharedClock } from '../clock/shared.ts';
 import type { FaultKind, Tally } from '../faults/kinds.ts';
-import type { Random } from '../random.ts';
+import { Deck, type Random } from '../random.ts';
 import { BotProcess } from './process.ts';
 import { type Orders, type Point, points } from './protocol.ts';
 
@@ -40,6 +40,9 @@ interface Options {
 /** Keeps a bot running as an operator's service manager does, however often it dies. */
 export class Supervisor {
   readonly #options: Options;
+  readonly #points: Deck<Point>;
+  readonly #ends: Deck<'as ordered' | 'at a random time' | 'while starting'>;
+  readonly #pauses: Deck<'short' | 'long' | 'with a full disk'>;
   #bot: BotProcess;
   #spare: BotProcess;
   #order: Orders['kill'];
@@ -56,6 +59,21 @@ export class Supervisor {
 
   constructor(options: Options) {
     this.#options = options;
+    const { random } = options;
+    this.#points = new Deck(
+      random,
+      points.map((point) => [point, 1] as const),
+    );
+    this.#ends = new Deck(random, [
+      ['as ordered', 12],
+      ['at a random time', 2],
+      ['while starting', 1],
+    ]);
+    this.#pauses = new Deck(random, [
+      ['short', 20],
+      ['long', 1],
+      ['with a full disk', 1],
+    ]);
     this.#bot = new BotProcess();
     this.#spare = new BotProcess();
   }
@@ -111,7 +129,8 @@ export class Supervisor {
       seed: this.#lives,
       ...(this.#order ? { kill: this.#order } : {}),
     });
-    if (!this.#calm && random.chance(0.15)) {
+    const end = this.#calm ? 'as ordered' : this.#ends.draw();
+    if (end === 'at a random time') {
       const cancel = clock.after(
         random.whole(1, 90) * MINUTE_MS,
         () => this.kill('killed at a random time'),
@@ -119,7 +138,7 @@ export class Supervisor {
       );
       this.#cancelRandomKill = cancel;
     }
-    if (!this.#calm && random.chance(0.04)) {
+    if (end === 'while starting') {
       setImmediate(() => this.kill('killed while starting'));
     }
     void bot.ended.then((ended) => {
@@ -140,8 +159,8 @@ export class Supervisor {
   #again(): void {
     const { clock, random, tally } = this.#options;
     this.#bot = this.#spare;
-    const full = !this.#calm && random.chance(0.02);
-    if (full) {
+    const pause = this.#calm ? 'short' : this.#pauses.draw();
+    if (pause === 'with a full disk') {
       this.#bot.kill();
       this.#bot = new BotProcess(FEW_BLOCKS);
       tally.add('writes refused');
@@ -149,7 +168,7 @@ export class Supervisor {
       clock.after(random.whole(5, 30) * MINUTE_MS, kill, 'an operator makes room');
     }
     this.#spare = new BotProcess();
-    const long = !this.#calm && random.chance(0.03);
+    const long = pause === 'long';
     if (long) tally.add('clock jumped while down');
     const wait = long ? random.whole(30, 180) * MINUTE_MS : random.whole(1, 20) * 1_000;
     clock.after(wait, () => void this.#live(), 'start again');
@@ -157,7 +176,7 @@ export class Supervisor {
 
   #drawKill(): Orders['kill'] {
     const { random } = this.#options;
-    const point = random.pick(points);
+    const point = this.#points.draw();
     // Most lives are short, some long: each order of magnitude as often as the next.
     const most = longest[point];
     const passage = Math.max(1, Math.round(most ** (random.whole(0, 1_000) / 1_000)));

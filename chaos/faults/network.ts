@@ -1,26 +1,30 @@
 import type { Fault, IncomingCall } from '../../src/sandbox/types.ts';
-import type { Random } from '../random.ts';
+import { Deck, type Random } from '../random.ts';
 import type { FaultKind, Tally } from './kinds.ts';
 
 const MINUTE_MS = 60_000;
 
-/** What may happen to one call, and how often in a thousand calls. */
-const odds: readonly (readonly [FaultKind, number])[] = [
-  ['rate limited', 8],
-  ['answered 500', 6],
-  ['answered 503', 6],
-  ['request lost', 8],
-  ['answer lost', 8],
-  ['slow request', 8],
-  ['slow answer', 8],
-  ['call hung', 3],
-  ['killed when a call arrived', 2],
-  ['killed when a call was done', 2],
+/** So many of a thousand calls go wrong. */
+const WRONG = 65;
+
+/** How, and how often of each time through. */
+const ways: readonly (readonly [FaultKind, number])[] = [
+  ['rate limited', 4],
+  ['answered 500', 3],
+  ['answered 503', 3],
+  ['request lost', 4],
+  ['answer lost', 4],
+  ['slow request', 4],
+  ['slow answer', 4],
+  ['call hung', 1],
+  ['killed when a call arrived', 1],
+  ['killed when a call was done', 1],
 ];
 
 /** Decides, call by call, what the network does to it. */
 export class Network {
   readonly #random: Random;
+  readonly #ways: Deck<FaultKind>;
   readonly #tally: Tally;
   readonly #kill: (why: FaultKind) => void;
   #calm = false;
@@ -29,6 +33,7 @@ export class Network {
   /** @param kill ends the bot's process at once */
   constructor(random: Random, kill: (why: FaultKind) => void, tally: Tally) {
     this.#random = random;
+    this.#ways = new Deck(random, ways);
     this.#tally = tally;
     this.#kill = kill;
   }
@@ -49,13 +54,7 @@ export class Network {
     if (at < this.#revokedUntil && method !== 'apps.connections.open' && method !== 'response_url') {
       return { kind: 'error', error: 'token_revoked' };
     }
-    const drawn = this.#random.whole(1, 1_000);
-    let below = 0;
-    for (const [kind, often] of odds) {
-      below += often;
-      if (drawn <= below) return this.#make(kind);
-    }
-    return undefined;
+    return this.#random.whole(1, 1_000) <= WRONG ? this.#make(this.#ways.draw()) : undefined;
   }
 
   #make(kind: FaultKind): Fault | undefined {
