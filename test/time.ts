@@ -79,6 +79,13 @@ export function posts({ stage }: Story, zone: string): string[] {
     .map(({ ts, text }) => `${shown.format(Number(ts) * 1000).replace(',', '')} ${text}`);
 }
 
+/** Saves the set-up; where hours lie outside somebody's working day it is asked once more, and saved all the same. */
+export async function saveSetup(person: Person): Promise<void> {
+  const first = await person.submit();
+  const seen = first.modal ? await person.submit() : first;
+  if (seen.modal) throw new Error(`The set-up was not saved: ${seen.text}`);
+}
+
 /** Answers the newest question in the private messages. */
 export async function answer(person: Person, { words }: Story, today: string): Promise<void> {
   await person.click(words.standup.answer, { in: 'dm' });
