@@ -109,7 +109,9 @@ describe('an estimate', () => {
       [labels.impact]: '9',
       [labels.confidence]: '7',
     });
-    await people.marketing.submit();
+    const logged = (await people.marketing.submit()).text;
+    expect(logged).toContain(`[${labels.changeIt}]`);
+    expect(logged).not.toContain(labels.makeItAHypothesis);
     await people.marketing.cancel();
     await stage.goTo('2026-11-23', '09:30');
     expect(read()).toContain('no estimate yet · from Marc');

@@ -10,6 +10,7 @@ import { modals } from '../slack/ids.ts';
 import { input, modal, radio, textField } from '../slack/modal.ts';
 import { cut } from '../slack/typed.ts';
 import type { Hypothesis, Wording } from './hypothesis.ts';
+import { rewordText } from './lines.ts';
 import { TITLE_MOST } from './rules.ts';
 
 /** Longest "then …" and "because …"; the second is as long as a field of Slack's can be. */
@@ -42,7 +43,7 @@ export function ideaModal(options: {
   const number = (value: number | null | undefined): string | null => (value == null ? null : String(value));
   return modal({
     callbackId: modals.idea,
-    title: hypothesis ? words.editTitle : words.newTitle,
+    title: hypothesis ? rewordText(catalogue(language), hypothesis) : words.newTitle,
     submit: common.save,
     close: common.cancel,
     metadata: {

@@ -23,6 +23,12 @@ function worthItFrom(
   return wording.worthItKind === 'relative' ? format.percent(value) : format.signed(value);
 }
 
+/** What its author can do with the wording: make it a hypothesis, or, where it is one, change it. */
+export function rewordText(words: Catalogue, wording: Pick<Wording, 'effect' | 'worthItFrom'>): string {
+  const { makeItAHypothesis, changeIt } = words.hypothesis;
+  return wording.effect !== null && wording.worthItFrom !== null ? changeIt : makeItAHypothesis;
+}
+
 /** A person's clause inside a sentence of ours: without the full stop it may end with. */
 function clause(text: string | null, most: number): string {
   return unended(typed(text ?? '', most));

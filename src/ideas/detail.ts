@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { Days } from '../hypothesis/estimate-store.ts';
 import { daysOf, noDays } from '../hypothesis/estimate-store.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
-import { betText, standingText } from '../hypothesis/lines.ts';
+import { betText, rewordText, standingText } from '../hypothesis/lines.ts';
 import { isWaiting, mayEstimate } from '../hypothesis/rules.ts';
 import { hypothesisOf } from '../hypothesis/store.ts';
 import { formatFor } from '../language/format.ts';
@@ -126,7 +126,7 @@ function deeds(language: Language, { hypothesis, mayAsk }: Shown, { words }: Tel
     buttons(
       button({ text: words.week.takeIn.title, actionId: actions.takeIn, value, style: 'primary' }),
       estimate,
-      button({ text: words.hypothesis.makeItAHypothesis, actionId: actions.proposeIdea, value }),
+      button({ text: rewordText(words, hypothesis), actionId: actions.proposeIdea, value }),
       ...(mayAsk ? [askButton(language, value)] : []),
       button({ text: words.ideas.whatDiffers, actionId: actions.whatDiffers, value }),
       button({ text: words.ideas.drop.button, actionId: actions.dropIdea, value }),

@@ -1,5 +1,6 @@
 import type { Button } from '@slack/types';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
+import { rewordText } from '../hypothesis/lines.ts';
 import { catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
 import { join, type Line, line, plain } from '../language/line.ts';
@@ -12,7 +13,7 @@ import { askButton } from '../week/hot-topic-view.ts';
 /** What is told of a stored idea, and to whom. */
 export interface Logged {
   readonly language: Language;
-  readonly hypothesis: Pick<Hypothesis, 'id' | 'title'>;
+  readonly hypothesis: Pick<Hypothesis, 'id' | 'title' | 'effect' | 'worthItFrom'>;
   readonly isMember: boolean;
   /** When it will be looked at; may be empty. */
   readonly planning: string;
@@ -48,17 +49,17 @@ export function loggedLines({
 
 /** What can be done with an idea that was just stored. */
 export function loggedButtons({ language, hypothesis, close, mayAsk, isMember }: Logged): Button[] {
-  const { hypothesis: words, ideas } = catalogue(language);
+  const words = catalogue(language);
   const { id: value, title } = hypothesis;
-  const { confirmWithdraw } = ideas;
+  const { confirmWithdraw, whatDiffers, withdraw } = words.ideas;
   return [
-    button({ text: words.makeItAHypothesis, actionId: actions.proposeIdea, value }),
+    button({ text: rewordText(words, hypothesis), actionId: actions.proposeIdea, value }),
     ...(isMember && close.length > 0
-      ? [button({ text: ideas.whatDiffers, actionId: actions.whatDiffers, value })]
+      ? [button({ text: whatDiffers, actionId: actions.whatDiffers, value })]
       : []),
     ...(isMember && mayAsk ? [askButton(language, value)] : []),
     button({
-      text: ideas.withdraw,
+      text: withdraw,
       actionId: actions.withdraw,
       value,
       confirm: { ...confirmWithdraw, text: confirmWithdraw.text(typed(title, 150)) },

@@ -20,7 +20,7 @@ const CLOSE = 2;
 export async function loggedFor(
   { core, workspaceId, person }: Asked,
   here: Pick<Here, 'squad' | 'members' | 'isMember' | 'language' | 'words'>,
-  hypothesis: Pick<Hypothesis, 'id' | 'workspaceId' | 'squadId' | 'title'>,
+  hypothesis: Logged['hypothesis'] & Pick<Hypothesis, 'workspaceId' | 'squadId'>,
 ): Promise<Logged> {
   const { squad, members, isMember, language, words } = here;
   const now = core.clock.now();

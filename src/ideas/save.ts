@@ -56,8 +56,7 @@ export async function saveIdea(submission: Submission): Promise<SubmitAnswer> {
   if (about.hypothesisId !== null || !found) return close;
   // A submitted modal cannot speak in the channel: it becomes one that says what the command would.
   const here = { ...found, language, words, isMember: isMember(found.members, person.userId) };
-  const { title } = read.wording;
-  const made = { id: answer.hypothesisId, workspaceId, squadId: found.squad.id, title };
+  const made = { ...read.wording, id: answer.hypothesisId, workspaceId, squadId: found.squad.id };
   const logged = await loggedFor(submission, here, made);
   const said = rich(...loggedLines(logged));
   return update(noticeOf(language, words.hypothesis.newTitle, [said, buttons(...loggedButtons(logged))]));

@@ -98,6 +98,26 @@ Mon 09:31  #growth  Growth Squad removes "Planning"
     ]);
   });
 
+  it('tells a modal once as long as it reads the same', async () => {
+    const { dora } = logged('en-US');
+    const says = (words: string) => ({
+      ...modal('Idea', [section(words), input('If we', text())]),
+      external_id: 'idea',
+    });
+    on.app.handle = async (payload, { ack, call }) => {
+      ack();
+      await call('views.open', { trigger_id: payload['trigger_id'], view: says('One') });
+      await call('views.update', { external_id: 'idea', view: says('One') });
+      await call('views.update', { external_id: 'idea', view: says('Two') });
+    };
+    await dora.command('/idea', 'growth');
+    expect(entries).toEqual([
+      'Mon 09:30  #growth  Dora types /idea',
+      'Mon 09:30  Dora sees "Idea"\n           One',
+      'Mon 09:30  Dora sees "Idea"\n           Two',
+    ]);
+  });
+
   it('ends when it is stopped', async () => {
     const { log } = logged('en-US');
     log.stop();

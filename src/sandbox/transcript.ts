@@ -40,6 +40,8 @@ export class Transcript {
   readonly #words: Words;
   /** How each message read when it was last told. */
   readonly #last = new Map<string, string>();
+  /** How each open modal read when it was last told, by the view's id. */
+  readonly #modals = new Map<string, string>();
   /** Who has opened Home and waits for it. */
   readonly #homes = new Set<string>();
 
@@ -114,8 +116,10 @@ export class Transcript {
       case 'home':
         this.#home(shown.open);
         break;
-      case 'whisper removed':
       case 'modal closed':
+        this.#modals.delete(shown.open.view.id);
+        break;
+      case 'whisper removed':
         break;
     }
   }
@@ -149,10 +153,16 @@ export class Transcript {
     );
   }
 
-  /** A form is told by its title and its own words (its fields when it is submitted), a screen that asks nothing as a whole. */
+  /**
+   * A form is told by its title and its own words (its fields when it is submitted), a screen that asks nothing as a
+   * whole; what reads as it did before is not told again.
+   */
   #modal(open: OpenView): void {
     const { title, fields } = modalOf(open, this.#names);
     const text = fields.length === 0 ? viewAsText(open, this.#names).split('\n') : this.#wordsOf(open);
+    const told = [title, ...text].join('\n');
+    if (this.#modals.get(open.view.id) === told) return;
+    this.#modals.set(open.view.id, told);
     this.#write('', this.#words.seesForm(this.#names.user(open.userId), title), text);
   }
 

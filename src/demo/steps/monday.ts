@@ -43,8 +43,8 @@ export async function addOtherWork(deeds: Deeds, part: Part, title: string, days
 }
 
 /**
- * Other work beside the bets of the week; on the next Monday last week's number, the target, and a scale-up that is too
- * much for the days there are.
+ * Other work beside the bets of the week; on the next Monday last week's number, the target, and a scale-up that is a
+ * little more than the days there are.
  */
 export function mondaySteps(language: Language, monday: string): Step[] {
   const { zone } = castIn(language);
@@ -70,9 +70,9 @@ export function mondaySteps(language: Language, monday: string): Step[] {
     step(8, '09:40', 'the winner gets bigger than the days there are', async (deeds) => {
       const bigger = deeds.words.week.scaleUpTitle(groupBuying.title, null);
       await deeds.estimate('frontend', bigger, '5');
-      await deeds.estimate('backend', bigger, '5');
-      await deeds.estimate('designer', bigger, '4');
-      await deeds.takeIn('product', bigger, 'backend', ['frontend', 'designer'], addDays(monday, 9), true);
+      await deeds.estimate('backend', bigger, '3');
+      await deeds.estimate('designer', bigger, '3');
+      await deeds.takeIn('product', bigger, 'backend', ['frontend', 'designer'], addDays(monday, 11), true);
     }),
   ];
 }

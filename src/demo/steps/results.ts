@@ -56,7 +56,7 @@ export function resultSteps(language: Language, monday: string): Step[] {
         { without: [400, 10_190], withIt: [468, 10_190] },
         {
           ...{ ...rate, verdict: deeds.words.week.result.choices.won, learned: said.groupLearned },
-          ...{ scaleUpOwner: 'marketing', scaleUpBy: day(10) },
+          ...{ scaleUpOwner: 'marketing', scaleUpBy: day(12) },
         },
       ),
     ),

@@ -4,7 +4,6 @@ import { bold, join, line } from '../line.ts';
 /** What the bot says of ideas, hypotheses and estimates. Days, numbers and names come formatted. */
 export const hypothesis = {
   newTitle: 'An idea',
-  editTitle: 'Make it a hypothesis',
   title: 'If we …',
   titleExample: 'let three people buy together',
   effect: 'Then …',
@@ -38,6 +37,7 @@ export const hypothesis = {
     `Planning closed at ${time}. Your idea is kept for ${day}.`,
   more: (count: string): string => `${count} more`,
   makeItAHypothesis: 'Make it a hypothesis',
+  changeIt: 'Change it',
 
   /** A day, as it stands after "kept for". */
   day: {

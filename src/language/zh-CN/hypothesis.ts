@@ -4,7 +4,6 @@ import { spaced } from '../sentence.ts';
 
 export const hypothesis: typeof en = {
   newTitle: '提个想法',
-  editTitle: '写成假设',
   title: '如果我们……',
   titleExample: '上线三人拼团',
   effect: '那么……',
@@ -36,6 +35,7 @@ export const hypothesis: typeof en = {
   planningClosed: (time, day) => `计划会 ${time} 已结束，你的想法留到${day}讨论。`,
   more: (count) => `另外 ${count} 人`,
   makeItAHypothesis: '写成假设',
+  changeIt: '修改',
 
   day: {
     today: '今天',
