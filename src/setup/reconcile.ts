@@ -166,9 +166,13 @@ class Comparing implements Reconciler {
     if (this.#sweep !== sweep) return;
     const last = page.at(-1);
     this.#sweep = last && { after: last.id };
-    this.#queue = page
-      .filter(({ workspaceId, state }) => workspaceId === this.#workspaceId && state !== 'ended')
-      .map(({ id }) => ({ question: { about: 'channel', squadId: id }, failures: 0 }));
+    const own = page.filter(
+      ({ workspaceId, state }) => workspaceId === this.#workspaceId && state !== 'ended',
+    );
+    // Something may have been asked for while the page was read: it stays.
+    this.#queue.push(
+      ...own.map(({ id }): Queued => ({ question: { about: 'channel', squadId: id }, failures: 0 })),
+    );
   }
 
   /** @returns how long to wait before the next call, milliseconds */
