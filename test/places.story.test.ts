@@ -2,15 +2,20 @@ import { describe, expect, test } from 'vitest';
 import { catalogue } from '../src/language/catalogue.ts';
 import { rowsIn } from './rows.ts';
 import { openSquadStory, openStory, type Story } from './story.ts';
+import { answer, buzzes, expectAllThereOnce, times } from './time.ts';
 
 /** A second squad of the product manager and the engineers, in a channel of its own. */
-async function second({ stage, people, words }: Story): Promise<void> {
+async function second(
+  { stage, people, words }: Story,
+  name = 'Pricing squad',
+  channel = 'pricing',
+): Promise<void> {
   const { product, frontend, backend } = people;
   const ids = [product.id, frontend.id, backend.id];
-  stage.slack.addChannel({ name: 'pricing', members: ids });
-  await product.invite('pricing');
-  await product.command('/squad setup', 'pricing');
-  await product.fill({ [words.setup.name]: 'Pricing squad' });
+  stage.slack.addChannel({ name: channel, members: ids });
+  await product.invite(channel);
+  await product.command('/squad setup', channel);
+  await product.fill({ [words.setup.name]: name });
   await product.submit();
   await stage.pass(3_000);
 }
@@ -250,6 +255,43 @@ describe('a member of two squads', () => {
     expect(backend.read('dm').match(/No yesterday yet/g)).toHaveLength(1);
     await stage.goTo('2026-11-24', '13:10');
     expect(backend.read('dm').match(/No yesterday yet/g)).toHaveLength(2);
+  });
+});
+
+describe('who belongs to several squads and answers in none', () => {
+  test('is asked by each of two, and once more by one of them only: three private messages that day', async () => {
+    const story = await openSquadStory();
+    await second(story);
+    const { people, stage, words } = story;
+    await stage.goTo('2026-11-24', '10:44');
+    await stage.restartBot();
+    await stage.goTo('2026-11-24', '18:30');
+    const { frontend, marketing } = people;
+    expect(buzzes(frontend, 'Europe/Berlin')).toEqual(['Tue 10:00', 'Tue 10:00', 'Tue 10:45']);
+    expect(times(frontend.readDm(), words.standup.prompt.closed('18:00'))).toBe(3);
+    // In one squad nothing is different.
+    expect(buzzes(marketing, 'Europe/Berlin')).toEqual(['Tue 10:00', 'Tue 10:45']);
+    await stage.goTo('2026-11-25', '18:30');
+    expect(buzzes(frontend, 'Europe/Berlin').slice(3)).toEqual(['Wed 10:00', 'Wed 10:00', 'Wed 10:45']);
+    await expectAllThereOnce(story);
+  });
+
+  test('is asked by each of three, and not once more', async () => {
+    const story = await openSquadStory();
+    await second(story);
+    await second(story, 'Sales squad', 'sales');
+    await story.stage.goTo('2026-11-24', '18:30');
+    expect(buzzes(story.people.frontend, 'Europe/Berlin')).toEqual(['Tue 10:00', 'Tue 10:00', 'Tue 10:00']);
+  });
+
+  test('is asked once more by one squad where the other has the answer', async () => {
+    const story = await openSquadStory();
+    await second(story);
+    const { people, stage } = story;
+    await stage.goTo('2026-11-24', '10:05');
+    await answer(people.frontend, story, 'the button');
+    await stage.goTo('2026-11-24', '18:30');
+    expect(buzzes(people.frontend, 'Europe/Berlin')).toEqual(['Tue 10:00', 'Tue 10:00', 'Tue 10:45']);
   });
 });
 

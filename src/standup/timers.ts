@@ -1,14 +1,16 @@
 import { z } from 'zod';
+import type { LocalDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
-import { want, whereIs } from '../delivery/want.ts';
+import type { Query } from '../database/database.ts';
+import { subjectIn, want, whereIs } from '../delivery/want.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { timerKey } from '../ritual/ritual.ts';
-import { occurrenceById } from '../ritual/store.ts';
+import { occurrenceById, occurrenceOn } from '../ritual/store.ts';
 import type { DueHandler } from '../schedule/tick.ts';
 import { setTimer, type Timer } from '../schedule/timers.ts';
 import { isActive } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
-import { squadOf } from '../squad/store.ts';
+import { squadOf, squadsOf } from '../squad/store.ts';
 import { isAskedOn } from '../week/ask.ts';
 import { dayOf } from './day.ts';
 import { follow } from './follow.ts';
@@ -85,8 +87,7 @@ async function ask(change: Change, timer: Timer, message: 'prompt' | 'nudge'): P
   if (!prompt) return;
   const { squad, day } = found;
   const { occurrence } = day;
-  // Who is asked today what came of a bet has heard from the bot often enough.
-  if (message === 'nudge' && (await isAskedOn(change.tx, squad, occurrence.date, userId))) return;
+  if (message === 'nudge' && (await hasHeardEnough(change.tx, squad, occurrence.date, userId))) return;
   const first = promptKey(occurrence, userId);
   const isAsked = (await whereIs(change.tx, squad.workspaceId, first)) !== undefined;
   if (message === 'prompt' && !isAsked) {
@@ -103,6 +104,28 @@ async function ask(change: Change, timer: Timer, message: 'prompt' | 'nudge'): P
     notBefore: timer.at,
     notAfter: occurrence.closesAt,
   });
+}
+
+/** Questions of a day after which nobody hears one of them again. */
+const ENOUGH = 3;
+
+/**
+ * Whether the bot has turned to somebody often enough that day, in whichever squad: they are asked what came of a bet,
+ * another squad's stand-up has asked them once more, or several squads ask.
+ */
+async function hasHeardEnough(q: Query, squad: Squad, date: LocalDate, userId: string): Promise<boolean> {
+  if (await isAskedOn(q, squad, date, userId)) return true;
+  let questions = 1;
+  for (const other of await squadsOf(q, squad.workspaceId, userId)) {
+    if (other.id === squad.id) continue;
+    if (await isAskedOn(q, other, date, userId)) return true;
+    const standup = await occurrenceOn(q, other.id, 'standup', date);
+    if (standup === undefined) continue;
+    const isWanted = async (key: string) => (await subjectIn(q, squad.workspaceId, key)) !== undefined;
+    if (await isWanted(nudgeKey(standup, userId))) return true;
+    if (await isWanted(promptKey(standup, userId))) questions += 1;
+  }
+  return questions >= ENOUGH;
 }
 
 /** What a stand-up does at its times. A timer whose stand-up is not open does nothing. */
