@@ -136,6 +136,34 @@ describe('a result that comes after the digest', () => {
   });
 });
 
+test('a result that nobody asked for is corrected from its history after the digest, which is corrected too', async () => {
+  const story = await liveOnThursday();
+  const { deeds, stage, words, read, people, channel } = story;
+  const { choices } = words.week.result;
+  const { enterResult, correct } = words.week.buttons;
+  const { list } = words.ideas;
+  const openIt = async (group: keyof typeof list.groups) => {
+    await people.marketing.command('/ideas', channel);
+    await people.marketing.choose(list.groups.waiting, list.groups[group]);
+    return (await people.marketing.click(list.open, { near: TITLE })).text;
+  };
+  expect(await openIt('underway')).toContain(`[${enterResult}]`);
+  await deeds.result('marketing', TITLE, win, { ...measured, verdict: choices.won });
+  await people.marketing.cancel();
+  await stage.goTo(FRIDAY, '18:30');
+  expect(people.marketing.readDm()).not.toContain(TITLE);
+  expect(await openIt('answered')).toContain(`[${correct}]`);
+  const lost = { ...measured, verdict: choices.lost, learned: 'Bots had clicked.' } as const;
+  await deeds.result('marketing', TITLE, loss, { ...lost, corrects: 'here' });
+  await stage.pass(5_000);
+  expect(read()).toContain(`Corrected: ${TITLE}, not won but lost: −24%`);
+  await people.marketing.cancel();
+  const page = await openIt('answered');
+  expect(page).toContain('Marc entered the result: won');
+  expect(page).toContain('Marc entered the result: ruled out, −24%');
+  await expectAllThereOnce(story);
+});
+
 describe('what the retro wants to try', () => {
   test('is taken by one, without who noted it, and asked about on Monday and in the next retro', async () => {
     const story = await liveOnThursday();

@@ -197,13 +197,14 @@ export class Deeds {
       scaleUpBy?: string;
       metric: string;
       unit: string;
-      /** It takes the place of an earlier one; in the private question about it. */
-      corrects?: true;
+      /** It takes the place of an earlier one: in the private question about it, or in what is open. */
+      corrects?: true | 'here';
     },
   ): Promise<void> {
     const { result, buttons } = this.words.week;
     const person = this.person(part);
-    if (says.corrects) await person.click(buttons.correct, { in: 'dm', near: title });
+    if (says.corrects === 'here') await person.click(buttons.correct);
+    else if (says.corrects) await person.click(buttons.correct, { in: 'dm', near: title });
     else await person.click(buttons.enterResult, { near: title });
     await person.fill({
       [result.metric]: says.metric,

@@ -18,8 +18,11 @@ import { namesOf } from '../slack/names.ts';
 import { typed, typedLines } from '../slack/typed.ts';
 import { readingZone } from '../squad/anywhere.ts';
 import { memberOf } from '../squad/gate.ts';
+import { resultButton } from '../week/ask-view.ts';
+import type { Commitment } from '../week/commitment.ts';
 import { mayAsk } from '../week/hot-topic.ts';
 import { askButton } from '../week/hot-topic-view.ts';
+import { launchedOf } from '../week/store.ts';
 import { type History, historyLines, historyOf, type Telling } from './history.ts';
 import { type Place, placeIn, turnTo } from './place.ts';
 
@@ -33,6 +36,8 @@ interface Shown {
   readonly days: Days;
   readonly history: History;
   readonly mayAsk: boolean;
+  /** With which it went live; undefined: it did not. */
+  readonly live: Commitment | undefined;
 }
 
 /** One idea with its whole history and all that can be done with it. @param place where "Back" leads; null: nowhere */
@@ -55,7 +60,13 @@ export async function ideaView(
     const days = (await daysOf(q, [hypothesisId])).get(hypothesisId) ?? noDays;
     const asking = await mayAsk(q, squad, core.clock.now());
     return {
-      shown: { hypothesis, days, history, mayAsk: asking.may },
+      shown: {
+        hypothesis,
+        days,
+        history,
+        mayAsk: asking.may,
+        live: await launchedOf(q, squad.id, hypothesisId),
+      },
       names: await namesOf(q, workspaceId, history.people),
     };
   });
@@ -118,10 +129,17 @@ function drawn(
 }
 
 /** What can be done with it now. */
-function deeds(language: Language, { hypothesis, mayAsk }: Shown, { words }: Telling): KnownBlock[] {
+function deeds(language: Language, { hypothesis, mayAsk, live }: Shown, { words }: Telling): KnownBlock[] {
   const { id: value, state } = hypothesis;
   const estimate = button({ text: words.hypothesis.estimateTitle, actionId: actions.estimate, value });
-  if (!isWaiting(state)) return mayEstimate(state) ? [buttons(estimate)] : [];
+  if (!isWaiting(state)) {
+    const { enterResult, correct } = words.week.buttons;
+    const possible = [
+      ...(mayEstimate(state) ? [estimate] : []),
+      ...(live ? [resultButton(live, live.result === null ? enterResult : correct)] : []),
+    ];
+    return possible.length > 0 ? [buttons(...possible)] : [];
+  }
   return [
     buttons(
       button({ text: words.week.takeIn.title, actionId: actions.takeIn, value, style: 'primary' }),

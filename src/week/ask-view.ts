@@ -64,7 +64,8 @@ function askMessage(asked: readonly Commitment[], speech: AskSpeech): Message {
   };
 }
 
-const resultButton = ({ id: value }: Commitment, text: string) =>
+/** Leads to what came of a bet; its words say whether it is entered or corrected. */
+export const resultButton = ({ id: value }: Commitment, text: string) =>
   button({ text, actionId: actionFor(actions.enterResult, value), value });
 
 /** @param most characters of the title */
