@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openPerson } from './browser-person.ts';
+import { openPerson } from '../../browser/browser-person.ts';
 import { browserStories, browserStory } from './story.ts';
 
 const PATIENCE = 120_000;

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { barriers } from './axe.ts';
 
 /** Where a story that failed leaves what one needs to understand it; git-ignored. */
-const LEFT = join(import.meta.dirname, '..', '..', 'test-results');
+const LEFT = join(import.meta.dirname, '..', 'test-results');
 
 /** Real milliseconds after which a page that asks nothing, or gets no answer, is a failure. */
 const PATIENCE_MS = 30_000;

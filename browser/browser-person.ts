@@ -1,15 +1,16 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
-import type { LocalSlack } from '../../src/sandbox/local-slack.ts';
-import { findElement } from '../../src/sandbox/person/find.ts';
-import { fieldLabelled, titleOf } from '../../src/sandbox/person/modal.ts';
-import { tidy } from '../../src/sandbox/person/names.ts';
-import { watch } from '../../src/sandbox/person/seen.ts';
-import { Sight } from '../../src/sandbox/person/sight.ts';
-import { type Entry, type Look, Person, type PersonOptions, type Seen } from '../../src/sandbox/person.ts';
-import { buttonsOf } from '../../src/sandbox/text/interactive.ts';
-import { typeOf } from '../../src/sandbox/text/json.ts';
-import type { Place } from '../../src/sandbox/types.ts';
+import type { LocalSlack } from '../src/sandbox/local-slack.ts';
+import { findElement } from '../src/sandbox/person/find.ts';
+import { fieldLabelled, titleOf } from '../src/sandbox/person/modal.ts';
+import { tidy } from '../src/sandbox/person/names.ts';
+import { watch } from '../src/sandbox/person/seen.ts';
+import { Sight } from '../src/sandbox/person/sight.ts';
+import { type Entry, type Look, Person, type PersonOptions, type Seen } from '../src/sandbox/person.ts';
+import { buttonsOf } from '../src/sandbox/text/interactive.ts';
+import { typeOf } from '../src/sandbox/text/json.ts';
+import type { Place } from '../src/sandbox/types.ts';
+import { eventually } from './eventually.ts';
 import type { Window } from './windows.ts';
 
 /** Words as a pattern that matches nothing but them, however they are spaced. */
@@ -21,29 +22,33 @@ const exactly = (words: string): RegExp =>
     'u',
   );
 
+export interface BrowserPersonOptions extends PersonOptions {
+  /** Opens this person's window, once it is needed. */
+  readonly open: () => Promise<Window>;
+  /** Called after each deed, while what it brought stands on the screen. */
+  readonly afterDeed?: ((person: BrowserPerson) => Promise<void>) | undefined;
+}
+
 /**
  * A person who does in a browser what others do on the local Slack itself: types, clicks and chooses on the page. What
  * appeared is read where everybody reads it, and must stand on their screen.
  */
 export class BrowserPerson extends Person {
   readonly #slack: LocalSlack;
-  readonly #options: PersonOptions;
+  readonly #options: BrowserPersonOptions;
   readonly #look: Sight;
-  readonly #open: () => Promise<Window>;
   #window: Promise<Window> | undefined;
 
-  /** @param open opens this person's window, once it is needed */
-  constructor(slack: LocalSlack, userId: string, options: PersonOptions, open: () => Promise<Window>) {
+  constructor(slack: LocalSlack, userId: string, options: BrowserPersonOptions) {
     super(slack, userId, options);
     this.#slack = slack;
     this.#options = options;
     this.#look = new Sight(slack, userId);
-    this.#open = open;
   }
 
   /** Their window. */
   window(): Promise<Window> {
-    this.#window ??= this.#open();
+    this.#window ??= this.#options.open();
     return this.#window;
   }
 
@@ -186,6 +191,18 @@ export class BrowserPerson extends Person {
     return findElement(this.#look.surfaces(look.in), words, look, said);
   }
 
+  /** A message on the page, gone to; its thread is opened for a reply. */
+  async article({ channel: channelId, ts }: { channel: string; ts: string }): Promise<Locator> {
+    const page = await this.page();
+    const channel = this.#slack.channels.get(channelId);
+    await this.goTo(channel?.kind === 'im' ? 'dm' : (channel?.name ?? ''));
+    const message = this.#slack.message(channelId, ts);
+    if (message?.threadTs === undefined || message.broadcast)
+      return page.locator(`main article[data-ts="${ts}"]`);
+    await page.locator(`main article[data-ts="${message.threadTs}"] .replies`).click();
+    return page.locator(`.thread article[data-ts="${ts}"]`);
+  }
+
   /** Where something stands on the page, gone to. */
   async #surface(place: Place): Promise<Locator> {
     const page = await this.page();
@@ -194,14 +211,7 @@ export class BrowserPerson extends Person {
       await this.goTo('home');
       return page.locator('.home');
     }
-    const channel = this.#slack.channels.get(place.channel);
-    await this.goTo(channel?.kind === 'im' ? 'dm' : (channel?.name ?? ''));
-    const message = this.#slack.message(place.channel, place.ts);
-    if (message?.threadTs !== undefined && !message.broadcast) {
-      await page.locator(`main article[data-ts="${message.threadTs}"] .replies`).click();
-      return page.locator(`.thread article[data-ts="${place.ts}"] .blocks`);
-    }
-    return page.locator(`main article[data-ts="${place.ts}"] .blocks`);
+    return (await this.article(place)).locator('.blocks');
   }
 
   async #dialog(): Promise<Locator> {
@@ -209,10 +219,7 @@ export class BrowserPerson extends Person {
     const open = this.#slack.modals(this.id).at(-1);
     const dialog = page.getByRole('dialog');
     await dialog.waitFor();
-    if (open)
-      await expect
-        .poll(() => dialog.getByRole('heading', { level: 2 }).innerText())
-        .toBe(titleOf(open, this.#look.eyes.names));
+    if (open) await this.#headed(dialog, titleOf(open, this.#look.eyes.names));
     return dialog;
   }
 
@@ -285,17 +292,33 @@ export class BrowserPerson extends Person {
 
   /** What appeared must stand on the screen. */
   async #shows(seen: Seen): Promise<Seen> {
+    await this.#stands(seen);
+    await this.#options.afterDeed?.(this);
+    return seen;
+  }
+
+  async #stands(seen: Seen): Promise<void> {
     const page = await this.page();
     const { modal } = seen;
-    if (!modal) {
-      await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
-      return seen;
-    }
     const dialog = page.getByRole('dialog');
-    await expect.poll(() => dialog.getByRole('heading', { level: 2 }).innerText()).toBe(modal.title);
+    if (!modal) {
+      await eventually(page, 'no window is open', async () => (await dialog.count()) === 0);
+      return;
+    }
+    await this.#headed(dialog, modal.title);
     const errors = modal.fields.flatMap(({ error }) => error ?? []);
-    await expect.poll(() => dialog.locator('.error').allInnerTexts()).toEqual(errors);
-    return seen;
+    await eventually(page, `the errors ${errors.join(' · ')} stand there`, async () =>
+      isDeepStrictEqual(await dialog.locator('.error').allInnerTexts(), errors),
+    );
+  }
+
+  #headed(dialog: Locator, title: string): Promise<void> {
+    const heading = dialog.getByRole('heading', { level: 2 });
+    return eventually(
+      dialog.page(),
+      `the window "${title}" is open`,
+      async () => (await heading.count()) === 1 && (await heading.innerText()) === title,
+    );
   }
 }
 

@@ -6,7 +6,7 @@ import { z } from 'zod';
 
 const project = z
   .object({ devDependencies: z.object({ '@sparticuz/chromium': z.string() }) })
-  .parse(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')));
+  .parse(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')));
 
 /** Where a browser of this family usually is, beside what `CHROME` names. */
 const INSTALLED = [
@@ -66,3 +66,7 @@ export async function startBrowser(executablePath: string): Promise<Browser> {
     args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--hide-scrollbars'],
   });
 }
+
+/** What to do where there is none. */
+export const NO_BROWSER =
+  'There is no browser here: install Chrome or Chromium, or name one in the environment as CHROME.';

@@ -1,0 +1,118 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
+import type { LocalSlack } from '../../src/sandbox/local-slack.ts';
+import { inputsOf } from '../../src/sandbox/text/interactive.ts';
+import { everyObject, stringAt, typeOf } from '../../src/sandbox/text/json.ts';
+import type { Message, OpenView } from '../../src/sandbox/types.ts';
+import type { BrowserPerson } from '../browser-person.ts';
+
+/** A picture and what it shows. */
+export interface Picture {
+  readonly file: string;
+  readonly title: string;
+}
+
+/** Photographs each screen of the app once: what reads alike but for names and numbers is the same screen. */
+export class Camera {
+  readonly pictures: Picture[] = [];
+  readonly #folder: string;
+  readonly #slack: LocalSlack;
+  readonly #seen = new Set<string>();
+  readonly #new: Message[] = [];
+
+  constructor(folder: string, slack: LocalSlack) {
+    this.#folder = folder;
+    this.#slack = slack;
+    mkdirSync(folder, { recursive: true });
+    slack.onShown((shown) => {
+      if (shown.kind === 'posted' || shown.kind === 'edited') this.#new.push(shown.message);
+    });
+  }
+
+  /** What stands before somebody alone: the modal on top, and what only they see. */
+  async privately(person: BrowserPerson): Promise<void> {
+    const page = await person.page();
+    const open = this.#slack.modals(person.id).at(-1);
+    if (open && this.#isNew(shapeOfView(open))) {
+      const dialog = page.getByRole('dialog');
+      await this.#take(
+        dialog,
+        `modal ${open.view.callback_id}`,
+        await dialog.getByRole('heading').first().innerText(),
+      );
+    }
+    if (open) return;
+    for (const whisper of await page.locator('main article.only-you').all()) {
+      const text = await whisper.innerText();
+      if (this.#isNew(`whisper ${without(text)}`)) await this.#take(whisper, 'only you', firstLine(text));
+    }
+  }
+
+  /** The messages that came or changed since the last time, before whom they are meant for. */
+  async messages(reader: BrowserPerson, everybody: readonly BrowserPerson[]): Promise<void> {
+    const latest = new Map(
+      this.#new.splice(0).map((message) => [`${message.channel} ${message.ts}`, message]),
+    );
+    for (const message of latest.values()) {
+      if (message.user !== this.#slack.botUserId || message.subtype !== undefined) continue;
+      if (!this.#slack.message(message.channel, message.ts) || !this.#isNew(shapeOf(message))) continue;
+      const channel = this.#slack.channels.get(message.channel);
+      const to = channel?.kind === 'im' ? everybody.find(({ id }) => id === channel.name) : reader;
+      if (!to || this.#slack.modals(to.id).length > 0) continue;
+      await to.goTo(channel?.kind === 'im' ? 'dm' : (channel?.name ?? ''));
+      const article = await to.article(message);
+      const where = channel?.kind === 'im' ? 'private' : message.threadTs ? 'thread' : 'channel';
+      await this.#take(article, where, firstLine(message.text));
+    }
+  }
+
+  /** App Home as somebody has it now. */
+  async home(person: BrowserPerson): Promise<void> {
+    if (this.#slack.modals(person.id).length > 0) return;
+    await person.openHome();
+    const home = this.#slack.home(person.id);
+    if (!home || !this.#isNew(`${person.id} ${shapeOfView(home)}`)) return;
+    await this.#take((await person.page()).locator('.home .blocks').first(), 'home', person.name);
+  }
+
+  #isNew(shape: string): boolean {
+    if (this.#seen.has(shape)) return false;
+    this.#seen.add(shape);
+    return true;
+  }
+
+  async #take(what: Locator, kind: string, title: string): Promise<void> {
+    const number = String(this.pictures.length + 1).padStart(3, '0');
+    const file = join(this.#folder, `${number}-${kind.replaceAll(/[^\w]+/g, '-')}.png`);
+    await what.screenshot({ path: file, animations: 'disabled' });
+    this.pictures.push({ file, title: `${kind}: ${title}` });
+  }
+}
+
+const firstLine = (text: string): string => text.split('\n')[0]?.slice(0, 80) ?? '';
+
+/** Words without what differs from day to day and person to person. */
+const without = (text: string): string => text.replaceAll(/[\d\p{Lu}][\p{L}\d:.,]*/gu, '').slice(0, 200);
+
+/** What a message is made of. */
+function shapeOf({ blocks, text }: Message): string {
+  const parts: string[] = [];
+  everyObject(blocks, '', (found) => {
+    parts.push(`${typeOf(found)} ${(stringAt(found, 'action_id') ?? '').replaceAll(/[\d-]{6,}.*/g, '')}`);
+  });
+  return `${without(text).slice(0, 40)} ${[...new Set(parts)].join()}`;
+}
+
+/** A view by its kind, its fields, and whether something stands in them or is said beside them. */
+function shapeOfView({ view, values, errors, trouble }: OpenView): string {
+  const fields = inputsOf(view).map(({ label, blockId, actionId }) => {
+    const state = values[blockId ?? '']?.[actionId ?? ''];
+    const filled = Object.entries(state ?? {}).some(
+      ([name, value]) => name !== 'type' && value !== null && (!Array.isArray(value) || value.length > 0),
+    );
+    return `${label} ${filled} ${errors[blockId ?? ''] === undefined ? '' : 'wrong'}`;
+  });
+  const blocks = view.blocks.map(({ type }) => type);
+  return [view.callback_id, ...new Set(blocks), ...fields, trouble ?? ''].join('|');
+}

@@ -1,0 +1,39 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Browser } from 'playwright-core';
+import type { Picture } from './camera.ts';
+
+/** How wide a sheet is, pixels. */
+const WIDTH = 2_400;
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
+/** Lays pictures side by side, each with what it shows, into one picture. */
+export async function drawSheet(
+  browser: Browser,
+  title: string,
+  pictures: readonly Picture[],
+  file: string,
+): Promise<void> {
+  const figures = pictures.map(({ file: picture, title: caption }) => {
+    const data = readFileSync(picture).toString('base64');
+    return `<figure><figcaption>${escaped(`${basename(picture)} — ${caption}`)}</figcaption><img src="data:image/png;base64,${data}"></figure>`;
+  });
+  const html = `<!doctype html><meta charset="utf-8"><style>
+    body { margin: 16px; font: 14px sans-serif; background: #ddd; columns: 4; column-gap: 16px }
+    h1 { column-span: all; font-size: 20px }
+    figure { break-inside: avoid; margin: 0 0 16px; background: #fff; padding: 8px }
+    figcaption { padding-bottom: 6px; color: #333 }
+    img { max-width: 100% }
+  </style><h1>${escaped(title)}</h1>${figures.join('\n')}`;
+  writeFileSync(file.replace(/\.png$/, '.html'), html);
+  const context = await browser.newContext({ viewport: { width: WIDTH, height: 1_200 } });
+  try {
+    const page = await context.newPage();
+    await page.setContent(html);
+    await page.screenshot({ path: file, fullPage: true });
+  } finally {
+    await context.close();
+  }
+}
