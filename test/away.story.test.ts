@@ -14,7 +14,7 @@ const questions = ({ words }: Story, person: { read(place: string): string }) =>
 describe('a member who is away', () => {
   test.each([
     ['en', 'until Friday', 'Away Wed 25 November to Fri 27 November', '3 days less to build with'],
-    ['zh-CN', '到周五', '你 11/25（周三）至 11/27（周五）不在', '能投入的少 3 人日'],
+    ['zh-CN', '到周五', '你 11/25（周三）至 11/27（周五）不在', '可投入少 3 人日'],
   ] as const)(
     'reads what that means in plain words, is asked nothing, and comes back (%s)',
     async (language, when, read, cost) => {
@@ -30,7 +30,7 @@ describe('a member who is away', () => {
       // Back on Thursday morning.
       await stage.goTo(THURSDAY, '08:00');
       const back = await frontend.click(words.squad.days.takeBack, { in: channel });
-      expect(back.text).toContain(language === 'en' ? 'You are there' : '在。');
+      expect(back.text).toContain(language === 'en' ? 'Not away after all' : '照常在。');
       await stage.goTo(THURSDAY, '10:30');
       expect(questions(story, frontend)).toBe(1);
       // Wednesday stays noted.
@@ -53,7 +53,7 @@ describe('a member who is away', () => {
     await stage.goTo(TUESDAY, '10:50');
     expect(frontend.notifications).toHaveLength(before);
     const back = await frontend.command('/squad back', channel);
-    expect(back.text).toContain('You are there Tue 24 November.');
+    expect(back.text).toContain('Not away after all: Tue 24 November.');
     expect(questions(story, frontend)).toBe(1);
     expect((await frontend.command('/squad back', channel)).text).toContain(
       words.squad.days.nothingToTakeBack,
@@ -91,7 +91,7 @@ describe('a member who is away', () => {
     expect(people.backend.read('dm')).toContain('Paula noted it, in Growth squad.');
     await people.backend.click(words.squad.days.iAmThere, { in: 'dm' });
     await stage.pass(3_000);
-    expect(people.backend.read('dm')).toContain('You are there');
+    expect(people.backend.read('dm')).toContain('Not away after all');
     await stage.goTo(TUESDAY, '11:05');
     expect(questions(story, people.backend)).toBe(1);
   });

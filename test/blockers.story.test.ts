@@ -170,7 +170,7 @@ describe('it stays open', () => {
     await people.frontend.submit();
     await stage.pass(5_000);
     expect(board()).not.toContain('In the way');
-    expect(thread()).toContain('No longer in the way of Fatima');
+    expect(thread()).toContain('No longer in Fatima’s way');
     expect(thread()).not.toContain('[I can help]');
     expect(mentionsOf(squad, 'marketing')).toBe(1);
     await expectAllThereOnce(story);

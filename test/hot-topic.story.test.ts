@@ -54,7 +54,7 @@ describe('a hot topic', () => {
     expect((await people.product.submit()).modal).toBeUndefined();
     await stage.pass(2_000);
     const answer = 'Answered in 14 minutes: in, 1 d, “Shorter form” gives way.';
-    expect(read()).toContain(`Marc asked on Wed 14:00: Double-11 banner\n${answer}`);
+    expect(read()).toContain(`Marc asked (Wed 14:00): Double-11 banner\n${answer}`);
     expect(read()).not.toContain('How many days');
     const thread = people.marketing.readThread(channel, 'Double-11 banner');
     expect(thread).toContain(`@Marc ${answer} Decided by Paula.`);
@@ -79,14 +79,14 @@ describe('a hot topic', () => {
     await people.marketing.command('/idea 双十一横幅', channel);
     await people.marketing.click(words.hotTopic.ask, { in: channel });
     await stage.pass(2_000);
-    expect(read()).toContain('@林悦 @周航 @王磊 @苏宁 陈晨想本周就做：“双十一横幅”。要几天？拿掉什么？');
+    expect(read()).toContain('@林悦 @周航 @王磊 @苏宁 陈晨想本周就做“双十一横幅”：要几天？拿掉什么？');
     expect(read()).toContain('和“双十一倒计时横幅”很像：11 月已经排除，−6%。结论：横幅没有人看。');
     await stage.goTo(WEDNESDAY, '16:06');
     await people.product.click('周一再说', { in: channel });
     await stage.pass(2_000);
     expect(read()).toContain('2 小时 5 分钟后有了答复：本周不做。');
     const thread = people.marketing.readThread(channel, '双十一横幅');
-    expect(thread).toContain('@陈晨 2 小时 5 分钟后有了答复：本周不做。由林悦拍板。');
+    expect(thread).toContain('@陈晨 2 小时 5 分钟后有了答复：本周不做。林悦拍板。');
     expect(thread).toContain('“双十一横幅”下周一再讨论。');
     await stage.goTo('2026-11-30', '09:31');
     expect(people.product.read(channel)).toContain('双十一横幅');
@@ -117,7 +117,7 @@ describe('a hot topic', () => {
 
   test('is decided by nobody who does not decide: they read who does', async () => {
     const { people, channel, words, stage } = await asked();
-    for (const button of [words.week.takeIn.submit, 'Monday']) {
+    for (const button of [words.week.takeIn.submit, 'Wait until Monday']) {
       const seen = await people.frontend.click(button, { in: channel });
       expect(seen.modal).toBeUndefined();
       expect(seen.text).toContain('Paula decides this one.');
@@ -126,7 +126,7 @@ describe('a hot topic', () => {
     const gus = stage.addPerson({ name: 'Gus', zone: 'UTC', locale: 'en-US', guest: true });
     await people.product.invite(channel, 'Sam');
     await people.product.invite(channel, 'Gus');
-    for (const button of [words.week.takeIn.submit, 'Monday', words.hypothesis.estimateTitle]) {
+    for (const button of [words.week.takeIn.submit, 'Wait until Monday', words.hypothesis.estimateTitle]) {
       expect((await sam.click(button, { in: channel })).text).toContain('Only members of');
       expect((await gus.click(button, { in: channel })).text).toContain('Guests can read along');
     }

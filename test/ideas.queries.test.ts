@@ -82,7 +82,7 @@ async function livedWith(ideas: number) {
   await measured('take it in, saved', () => product.submit());
   await marketing.command('/idea Green sign-up button', channel);
   await marketing.click(hotTopic.ask, here);
-  await measured('not this week', () => product.click('Monday', here));
+  await measured('not this week', () => product.click('Wait until Monday', here));
   await measured('withdraw', () => marketing.click(told.withdraw, here));
   await marketing.command('/idea', channel);
   await marketing.fill({ [hypothesis.title]: 'Blue sign-up button' });

@@ -9,7 +9,7 @@ describe('/metric', () => {
     expect(first.text).not.toContain('Before');
     const second = await people.product.command('/metric 1,284', 'growth');
     expect(second.text).toContain('1,284 new sign-ups this week so far');
-    expect(second.text).toContain('Before: 312.');
+    expect(second.text).toContain('Before: 312 (08:30).');
   });
 
   test('in Chinese as a Chinese team would say it', async () => {
@@ -17,7 +17,7 @@ describe('/metric', () => {
     await people.marketing.command('/metric 312', channel);
     const seen = await people.marketing.command('/metric 1284', channel);
     expect(seen.text).toContain(
-      '新增注册：本周到目前 1,284（截至 08:30）。目标 1,500，完成 85%。上一次是 312。',
+      '新增注册：本周到目前 1,284（截至 08:30）。目标 1,500，完成 85%。上一次是 312（08:30）。',
     );
   });
 

@@ -31,12 +31,16 @@ describe('last week’s number', () => {
     expect(opened.modal?.text).toContain('Last week 1,250, as of Fri 15:59.');
     await people.product.fill({ [METRIC]: '1,284' });
     const said = await people.product.submit();
-    expect(said.text).toContain('Last week 1,284 new sign-ups, final. Target 1,500 (85%). Before: 1,250.');
+    expect(said.text).toContain(
+      'Last week 1,284 new sign-ups, final. Target 1,500 (85%). Before: 1,250 (Fri 15:59).',
+    );
     await stage.pass(3_000);
     expect(read()).toContain('Last week 1,284 new sign-ups (final)');
     expect(read()).not.toContain(words.planning.enterFinal);
     const again = await people.marketing.command('/metric last week 1,290', channel);
-    expect(again.text).toContain('Last week 1,290 new sign-ups, final. Target 1,500 (86%). Before: 1,284.');
+    expect(again.text).toContain(
+      'Last week 1,290 new sign-ups, final. Target 1,500 (86%). Before: 1,284 (',
+    );
     await stage.pass(3_000);
     expect(read()).toContain('Last week 1,290 new sign-ups (final)');
     expect(readings(story)).toEqual([
@@ -69,7 +73,9 @@ describe('last week’s number', () => {
     const { people, channel, stage, read } = story;
     expect(read()).toContain('上周新增注册 1,250（截至周五 15:59）');
     const said = await people.marketing.command('/metric 上周1284', channel);
-    expect(said.text).toContain('上周新增注册 1,284（最终）。目标 1,500，完成 85%。上一次是 1,250。');
+    expect(said.text).toContain(
+      '上周新增注册 1,284（最终）。目标 1,500，完成 85%。上一次是 1,250（周五 15:59）。',
+    );
     await stage.pass(3_000);
     expect(read()).toContain('上周新增注册 1,284（最终）');
   });

@@ -302,7 +302,7 @@ describe('times outside somebody’s working day', () => {
     await stage.pass(3_000);
     const opened = await people.product.command('/squad setup', channel);
     // Monday 09:30 in Shanghai is Sunday evening there.
-    expect(opened.modal?.text).toContain('计划会 周一 09:30，对王磊来说是 周日 17:30。');
+    expect(opened.modal?.text).toContain('计划会 周一 09:30，王磊那边是周日 17:30。');
     // What was on show needs no second click.
     expect((await people.product.submit()).modal).toBeUndefined();
     await people.product.command('/squad setup', channel);

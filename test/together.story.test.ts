@@ -50,7 +50,7 @@ describe('two people in the same instant', () => {
     const first = people.product.command('/metric 312', channel);
     const second = people.marketing.command('/metric 321', channel);
     expect((await first).text).not.toContain('Before');
-    expect((await second).text).toContain('Before: 312.');
+    expect((await second).text).toContain('Before: 312 (08:30).');
     expect(count(story, 'readings')).toBe(2);
   });
 

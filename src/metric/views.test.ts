@@ -59,6 +59,7 @@ const entered: EnteredNumber = {
   kind: 'total',
   value: '1284',
   before: null,
+  beforeAt: at('2026-11-23', '17:20'),
   target: '1500',
   at: at('2026-11-24', '09:50'),
   last: false,
@@ -69,7 +70,7 @@ describe('what was entered is said back', () => {
     expect(read(enteredMessage(entered, en))).toContain(
       '1,284 new sign-ups this week so far, as of 09:50. Target 1,500 (85%).\n',
     );
-    expect(read(enteredMessage({ ...entered, before: '312' }, en))).toContain('Before: 312.');
+    expect(read(enteredMessage({ ...entered, before: '312' }, en))).toContain('Before: 312 (Mon 17:20).');
     expect(read(enteredMessage({ ...entered, before: '1284' }, en))).not.toContain('Before');
     expect(read(enteredMessage({ ...entered, target: null }, en))).not.toContain('Target');
   });
@@ -85,7 +86,7 @@ describe('what was entered is said back', () => {
 
   test('last week’s is final', () => {
     expect(read(enteredMessage({ ...entered, before: '1250', last: true }, en))).toBe(
-      'Last week 1,284 new sign-ups, final. Target 1,500 (85%). Before: 1,250.\nPlanning shows it from now on. A typo? Enter it again before planning closes.',
+      'Last week 1,284 new sign-ups, final. Target 1,500 (85%). Before: 1,250 (Mon 17:20).\nPlanning shows it from now on. A typo? Enter it again before planning closes.',
     );
     expect(read(enteredMessage({ ...entered, metric: '新增注册', last: true }, zh))).toContain(
       '上周新增注册 1,284（最终）。目标 1,500，完成 85%。\n',

@@ -48,6 +48,8 @@ export interface EnteredNumber {
   readonly value: string;
   /** What stood there before; null: nothing. */
   readonly before: string | null;
+  /** When that was entered, UTC milliseconds. */
+  readonly beforeAt: number | null;
   readonly target: string | null;
   /** UTC milliseconds. */
   readonly at: number;
@@ -59,7 +61,7 @@ export interface EnteredNumber {
 export function enteredLines(entered: EnteredNumber, reader: Reader): [Line, string] {
   const { metric: words } = catalogue(reader.language);
   const format = formatFor(reader.language);
-  const { kind, value, before, target, at, last } = entered;
+  const { kind, value, before, beforeAt, target, at, last } = entered;
   const name = typed(entered.metric, NAME);
   const fact = last
     ? words.lastWeek(name, format.number(value))
@@ -67,7 +69,10 @@ export function enteredLines(entered: EnteredNumber, reader: Reader): [Line, str
   const { of } = standing({ value, at, by: '' }, target);
   const space = reader.language === 'en' ? ' ' : '';
   const aim = target === null ? '' : space + words.target(format.number(target), of ?? null);
-  const corrected = before === null || before === value ? '' : space + words.before(format.number(before));
+  const corrected =
+    before === null || beforeAt === null || before === value
+      ? ''
+      : space + words.before(format.number(before), asOf(beforeAt, reader));
   return [line`${fact}${aim}${corrected}`, last ? words.everywhereLast : words.everywhere];
 }
 

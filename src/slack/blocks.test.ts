@@ -64,7 +64,7 @@ describe('blocks', () => {
   });
 
   test.each([
-    ['Han letters', line`昨天你计划：${italic('拼团页')}已经做完`, '昨天你计划：拼团页已经做完'],
+    ['Han letters', line`昨天的计划：${italic('拼团页')}已经做完`, '昨天的计划：拼团页已经做完'],
     ['full-width marks', line`（${bold('拼团')}），${bold('倒计时')}。`, '（拼团），倒计时。'],
     ['letters', line`a${bold('b')}c`, 'abc'],
     ['another style', line`${bold('拼团')}${italic('文案')}`, '拼团文案'],

@@ -97,7 +97,7 @@ describe('the number, the answers, who is still to come', () => {
     const text = read(boardMessage(board({ ...answered, occurrence: closed })));
     expect(text).toContain('Closed at 18:00 · 2 of 3 answered');
     const passed = read(boardMessage(board({ ...answered, notTodayIds: ['cem'], occurrence: closed })));
-    expect(passed).toContain('Closed at 18:00 · 2 of 2 answered · 1 not today');
+    expect(passed).toContain('Closed at 18:00 · 2 answered · 1 not today');
   });
 
   test('a buzz says the one fact worth it', () => {

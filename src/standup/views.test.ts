@@ -49,7 +49,7 @@ describe('the question', () => {
       'Yesterday you planned: landing page copy. How did it go?\n[Answer] [Not today]\nGoes to the channel at 11:00 · open until 18:00',
     );
     expect(read(promptMessage(asking({}, { reader: chinese })))).toBe(
-      '昨天你计划：landing page copy。进展怎么样？\n[回答] [今天跳过]\n18:00 发到频道 · 周三 01:00 截止',
+      '昨天的计划：landing page copy。进展怎么样？\n[回答] [今天跳过]\n18:00 发到频道 · 周三 01:00 截止',
     );
   });
 
@@ -58,8 +58,8 @@ describe('the question', () => {
       read(promptMessage(asking({}, { plan: { date: daysBefore(days), today: 'copy' }, reader })));
     expect(planned(4)).toContain('On Friday you planned: copy.');
     expect(planned(12)).toContain('On 12 November you planned: copy.');
-    expect(planned(4, chinese)).toContain('周五你计划：copy。');
-    expect(planned(12, chinese)).toContain('11/12 你计划：copy。');
+    expect(planned(4, chinese)).toContain('周五的计划：copy。');
+    expect(planned(12, chinese)).toContain('11/12 的计划：copy。');
     expect(read(promptMessage(asking({}, { plan: undefined })))).toContain(
       'No yesterday yet. What is your plan for today?',
     );
@@ -118,7 +118,7 @@ describe('the question', () => {
       'Two lines are enough.\n[Answer] [Not today]\n1 of 3 has answered · goes to the channel at 11:00 · open until 18:00',
     );
     expect(read(nudgeMessage(asking({ entries }, { reader: chinese })))).toBe(
-      '写两行就够。\n[回答] [今天跳过]\n3 人中 1 人已答 · 18:00 发到频道 · 周三 01:00 截止',
+      '写两行就够。\n[回答] [今天跳过]\n1/3 人已答 · 18:00 发到频道 · 周三 01:00 截止',
     );
     expect(read(nudgeMessage(asking({ entries: [entry('ann')] })))).toBe('Your answer is in, thank you.');
     expect(read(nudgeMessage(asking()))).not.toMatch(/ha(s|ve) answered/);

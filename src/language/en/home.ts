@@ -55,7 +55,7 @@ export const home = {
       line`${bold('In your way')}${since === '' ? '' : ` ${since}`}: ${text}`,
     'asked-to-help': (name: string, text: string, since: string): Line =>
       line`${bold(name)} could use your help${since === '' ? '' : `, ${since}`}: ${text}`,
-    helping: (name: string, text: string, _since: string): Line => line`You help ${bold(name)} with: ${text}`,
+    helping: (name: string, text: string, _since: string): Line => line`You help ${bold(name)}: ${text}`,
   },
   action: (text: string): Line => line`You took this from a retro: ${bold(text)}`,
   ruledOut: (n: number): Line => {

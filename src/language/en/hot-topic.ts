@@ -35,8 +35,8 @@ export const hotTopic = {
   },
   anybodyDecides:
     'Neither a product manager nor the owner is here today, so anybody in the squad may decide.',
-  later: (weekday: string): string => weekday,
-  laterUnknown: 'Next planning',
+  later: (weekday: string): string => `Wait until ${weekday}`,
+  laterUnknown: 'Wait for the next planning',
   confirmLater: {
     title: 'Not this week?',
     text: (title: string): string => `“${title}” stays on the list for the next planning.`,
@@ -60,7 +60,7 @@ export const hotTopic = {
   },
   answered: (duration: string, answer: string): string => `Answered in ${duration}: ${answer}.`,
   lapsed: 'Not answered before planning opened: it is on the list there.',
-  line: (asker: string, title: string, when: string): Line => line`${asker} asked on ${when}: ${bold(title)}`,
+  line: (asker: string, title: string, when: string): Line => line`${asker} asked (${when}): ${bold(title)}`,
   duration: {
     moment: 'under a minute',
     minutes: (n: number): string => count(n, 'minute', 'minutes'),

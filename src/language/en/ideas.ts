@@ -42,7 +42,7 @@ export const ideas = {
 
   list: {
     title: 'Ideas',
-    search: 'Search all the squad ever had',
+    search: 'Search everything the squad ever had',
     searchExample: 'button',
     submit: 'Search',
     choose: 'Show',

@@ -21,7 +21,8 @@ export const metric = {
   lastWeek: (metric: string, value: string): Line => line`Last week ${bold(value)} ${metric}, final.`,
   target: (target: string, of: number | null): string =>
     of === null ? `Target ${target}.` : `Target ${target} (${of}%).`,
-  before: (value: string): string => `Before: ${value}.`,
+  /** @param when its day and time */
+  before: (value: string, when: string): string => `Before: ${value} (${when}).`,
   everywhere: 'The squad sees it from now on. A typo? Enter it again.',
   everywhereLast: 'Planning shows it from now on. A typo? Enter it again before planning closes.',
   title: 'The number',

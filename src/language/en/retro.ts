@@ -72,7 +72,7 @@ export const retro = {
     tryExample: 'estimates before lunch, from Monday',
     empty: 'Write at least one of the three.',
     closed: (time: string): string =>
-      `The retro closed at ${time}, so this can’t be added any more. Copy your text: next Friday takes it.`,
+      `The retro closed at ${time}, so this can’t be added any more. Copy your text for the next retro.`,
   },
 
   /** What is to be tried. */

@@ -80,7 +80,7 @@ export const setup = {
     retro: (at: string, closes: string): Line =>
       line`${bold(`Friday ${at}`)}: results and retro. The digest follows by ${closes}.`,
     anyTime: (): Line =>
-      line`Any time: ${bold('/idea')} for a growth idea, ${bold('/metric 312')} for the number so far, ${bold('/standup')} to answer early.`,
+      line`Any time: ${bold('/idea')} for a growth idea, ${bold('/ideas')} for all of them, ${bold('/metric 312')} for the number so far, ${bold('/standup')} to answer early.`,
     members: (names: string): Line => line`With ${names}.`,
     next: (what: string, when: string): Line => line`Next: ${what}, ${when}.`,
   },
@@ -100,9 +100,9 @@ export const setup = {
     members: (names: string): Line => line`Members: ${names}`,
     next: (what: string, when: string): Line => line`Next: ${what}, ${when}`,
     nothingNext: 'Nothing is scheduled any more this week.',
-    paused: 'Paused: nothing is asked, nothing opens. /squad resume goes on.',
+    paused: 'Paused: nothing is asked, nothing opens. /squad resume starts it again.',
     pausedBy: (who: string, since: string): string =>
-      `Paused by ${who}, since ${since}: nothing is asked, nothing opens. /squad resume goes on.`,
+      `Paused by ${who}, since ${since}: nothing is asked, nothing opens. /squad resume starts it again.`,
     away: (names: string): string => `Away: ${names}`,
     awayUntil: (name: string, until: string): string => `${name} (until ${until})`,
     edit: 'Change the set-up',
@@ -121,7 +121,7 @@ export const setup = {
     restricted:
       'In its channel Slack lets only some people write. Ask whoever manages the channel to let this app write there too.',
     refused: (code: string): string =>
-      `Slack does not take it (${code}), and that is our fault. Whoever runs this bot finds why in its log.`,
+      `Slack refused it (${code}), and that is our fault. Whoever runs this bot finds why in its log.`,
     pieces: {
       plan: 'the plan',
       week: '“This week we …”',
@@ -137,7 +137,7 @@ export const setup = {
       questions: '/standup takes answers all the same.',
       standup: 'The answers are kept, and the next stand-up comes as usual.',
       retro: '/squad retro opens it now.',
-      digest: 'What was decided is kept: /squad shows where you stand.',
+      digest: 'The results are kept: /squad shows where you stand.',
       other: '',
     },
   },
@@ -146,23 +146,24 @@ export const setup = {
     open: (what: string, closes: string): Line =>
       line`Now: the ${what} is open until ${closes}, in the channel.`,
     standupWaits: line`Now: today’s stand-up waits for you, ${bold('/standup')}.`,
-    paused: line`Now: paused. ${bold('/squad resume')} goes on.`,
-    away: line`Now: you are noted as away. ${bold('/squad back')} if you are there.`,
+    paused: line`Now: paused. ${bold('/squad resume')} starts it again.`,
+    away: line`Now: you are noted as away. ${bold('/squad back')} says that you are here after all.`,
     member: (): Line[] => [
-      line`${bold('/idea')} one line: log a growth idea. Alone, it opens the whole form.`,
+      line`${bold('/idea')} and one line: log a growth idea. Alone, it opens the whole form. Somebody’s message: “Log as growth idea” in its menu.`,
+      line`${bold('/ideas')}: the list, and all that was tried. ${bold('/ideas button')} searches it.`,
       line`${bold('/metric 312')}: the number so far this week. Enter it again to correct it.`,
       line`${bold('/standup')}: answer today’s stand-up now.`,
       line`${bold('/squad')}: where we stand. ${bold('/squad plan')} and ${bold('/squad retro')}: open it now, on any day.`,
-      line`${bold('/squad away until Friday')}, also for ${bold('@somebody')}: nothing is asked meanwhile. ${bold('/squad back')}: there again.`,
-      line`${bold('/squad days off Friday')}, ${bold('/squad days working Saturday')}: the whole squad’s.`,
-      line`${bold('/squad pause')} and ${bold('/squad resume')}: the whole week stops, and goes on.`,
+      line`${bold('/squad away until Friday')}, also for ${bold('@somebody')}: nothing is asked meanwhile. ${bold('/squad back')}: here after all.`,
+      line`${bold('/squad days off Friday')}, ${bold('/squad days working Saturday')}: for the whole squad.`,
+      line`${bold('/squad pause')} and ${bold('/squad resume')}: the whole week stops, and starts again.`,
     ],
     setup: line`${bold('/squad setup')}: names, roles, number, times.`,
-    otherNames: line`If another app owns a name: ${bold('/squad idea')}, ${bold('/squad metric')} and ${bold('/squad standup')} do the same.`,
+    otherNames: line`If another app owns a name: ${bold('/squad idea')}, ${bold('/squad ideas')}, ${bold('/squad metric')} and ${bold('/squad standup')} do the same.`,
     several: (squads: string): Line => line`You are in ${squads}. Here I ask which one you mean.`,
     noSquad: line`${bold('/squad setup')} starts one; one form, a minute.`,
     stranger: (): Line[] => [
-      line`${bold('/idea')} one line: log a growth idea for this squad. You will read when it is looked at.`,
+      line`${bold('/idea')} and one line: log a growth idea for this squad. I tell you when they look at it.`,
       line`Everything else is for its members; its owner can add you under ${bold('/squad setup')}.`,
     ],
   },

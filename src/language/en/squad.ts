@@ -59,17 +59,17 @@ export const squad = {
       line`${bold(`${who} paused ${squad}.`)} Nothing is asked and nothing opens until somebody resumes it. Ideas and numbers are still taken.`,
     text: (who: string, squad: string): string => `${who} paused ${squad}`,
     stillOpen: (what: string, closes: string): string => `The ${what} that is open now closes at ${closes}.`,
-    over: (who: string, squad: string): Line => line`${who} paused ${squad}. It goes on by now.`,
+    over: (who: string, squad: string): Line => line`${who} paused ${squad}. It runs again by now.`,
     resume: 'Resume',
     done: 'Paused. The channel reads it.',
     already: (who: string, since: string): string =>
-      `Paused already, by ${who} since ${since}. /squad resume goes on.`,
+      `Paused already, by ${who} since ${since}. /squad resume starts it again.`,
   },
   resume: {
     told: (who: string, squad: string): Line => line`${bold(`${who} resumed ${squad}.`)}`,
     text: (who: string, squad: string): string => `${who} resumed ${squad}`,
     planningSkipped: 'This week’s planning was skipped: /squad plan opens it now.',
-    done: 'It goes on. The channel reads it.',
+    done: 'It runs again. The channel reads it.',
     already: (squad: string): Line => line`${squad} is not paused.`,
   },
   days: {
@@ -85,11 +85,13 @@ export const squad = {
     },
     notedFor: (by: string, squad: string): Line => line`${by} noted it, in ${bold(squad)}.`,
     back: (who: string | undefined, when: string): Line =>
-      who === undefined ? line`You are there ${bold(when)}.` : line`${who} is there ${bold(when)}.`,
+      who === undefined
+        ? line`Not away after all: ${bold(when)}.`
+        : line`${who} is not away after all: ${bold(when)}.`,
     nothingToTakeBack: 'You are not noted as away.',
     takenBackAlready: 'That was taken back already.',
     takeBack: 'Take it back',
-    iAmThere: 'I am there',
+    iAmThere: 'I am here after all',
     awayTitle: 'Away',
     who: 'Who is away',
     first: 'First day',

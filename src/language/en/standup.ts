@@ -118,7 +118,7 @@ export const standup = {
     pending: (count: number): string => `${count} still to come`,
     everybody: 'Everybody has answered',
     closed: (at: string, answered: number, all: number): string =>
-      `Closed at ${at} · ${answered} of ${all} answered`,
+      `Closed at ${at} · ${answered === all ? answered : `${answered} of ${all}`} answered`,
     closedUnplanned: (at: string): string => `Closed at ${at}`,
     late: 'later than usual today',
     inThread: 'What is cut short here stands whole in the thread',
@@ -134,9 +134,9 @@ export const standup = {
       line`${bold(helper)} helps ${bold(name)}: ${text}`,
     /** To whom it stands in the way. */
     comes: (author: Inline, helper: string, text: string): Line =>
-      line`${author}, ${bold(helper)} helps you with: ${text}`,
+      line`${author}, ${bold(helper)} helps you: ${text}`,
     askedElse: (name: string, helper: string): string => `${name} asks ${helper} instead.`,
-    ended: (name: string, text: string): Line => line`No longer in the way of ${bold(name)}: ${text}`,
+    ended: (name: string, text: string): Line => line`No longer in ${bold(`${name}’s`)} way: ${text}`,
     resolvedWith: (name: string, helper: string | null, text: string): Line =>
       line`${helper === null ? 'Resolved' : `Resolved with ${helper}’s help`}: ${text} (${name})`,
     notAsked: (name: string, text: string): Line => line`${bold(name)} asks nobody in particular: ${text}`,

@@ -35,7 +35,7 @@ export const week = {
     title: 'Take it this week',
     submit: 'Take it in',
     owner: 'Who owns it',
-    others: 'Who works on it too',
+    others: 'Who else works on it',
     variant: 'Which version',
     simple: (days: string): string => `Simple, ${days}`,
     full: (days: string): string => `Full, ${days}`,
@@ -48,7 +48,7 @@ export const week = {
     room: (taken: string, days: string): string =>
       taken === '0'
         ? `${inDays(days)} to build with, nothing taken so far.`
-        : `Taken so far: ${taken} of ${inDays(days)} to build with.`,
+        : `${inDays(days)} to build with, ${taken} taken already.`,
     taken: (taken: string): string => `Taken so far: ${inDays(taken)}.`,
     over: (over: string, days: string): string =>
       `${inDays(over)} over the ${days} to build with. Take it anyway?`,

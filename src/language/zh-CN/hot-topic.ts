@@ -19,7 +19,7 @@ export const hotTopic: typeof en = {
   weekIsOver: '本周已经没有工作日了。你的想法留到下次计划会。',
 
   question: (mentions, asker, title) =>
-    join([mentions, line`${spaced(asker, '想本周就做')}：“${title}”。要几天？拿掉什么？`], ' '),
+    join([mentions, line`${spaced(asker, '想本周就做')}“${title}”：要几天？拿掉什么？`], ' '),
   notification: (asker, title) => `${spaced(asker, '想本周就做')}：${title}`,
   more: (count) => `另外 ${count} 人`,
   ownerDecides: {
@@ -47,11 +47,11 @@ export const hotTopic: typeof en = {
         .filter((part) => part !== null)
         .join('，'),
     monday: '本周不做',
-    off: '想法已经拿掉',
+    off: '想法已经不做了',
   },
   answered: (duration, answer) => `${duration}后有了答复：${answer}。`,
   lapsed: '计划会之前没有答复，已经在计划会的清单上。',
-  line: (asker, title, when) => line`${spaced(when, asker, '问')}：${bold(title)}`,
+  line: (asker, title, when) => line`${spaced(when, asker, '问小组')}：${bold(title)}`,
   duration: {
     moment: '不到一分钟',
     minutes: (n) => `${n} 分钟`,
@@ -60,7 +60,7 @@ export const hotTopic: typeof en = {
   },
 
   reply: {
-    by: (answered, name) => `${answered}${spaced('由', name, '拍板')}。`,
+    by: (answered, name) => `${answered}${spaced(name, '拍板')}。`,
     owner: (owner, liveBy) => line`${owner} 负责${liveBy === null ? '' : `，${liveBy}前上线`}。`,
     givesWay: (title, owner) => line`“${title}”（${owner}）顺延到下周。`,
     monday: (title, day) => `“${title}”${day}再讨论。`,
@@ -72,7 +72,7 @@ export const hotTopic: typeof en = {
   already: {
     in: (name, time) => `${spaced(name, '在', time, '已经排进本周了')}，不用再操作。`,
     monday: (name, time) => `${spaced(name, '在', time, '已经留到下次计划会了')}，不用再操作。`,
-    off: '这个想法已经拿掉了，不用再操作。',
+    off: '这个想法已经不做了，不用再操作。',
     lapsed: '这一条已经在计划会的清单上，不用再操作。',
   },
 };

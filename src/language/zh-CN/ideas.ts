@@ -6,7 +6,7 @@ export const ideas: typeof en = {
   withdraw: '撤回',
   confirmWithdraw: {
     title: '撤回这个想法？',
-    text: (title) => `“${title}”会从清单上拿掉，以后在 /ideas 的“不做了”里还能找到。`,
+    text: (title) => `“${title}”会从清单上撤下，以后在 /ideas 的“不做了”里还能找到。`,
     yes: '撤回',
     no: '留着',
   },
@@ -52,7 +52,7 @@ export const ideas: typeof en = {
       waiting: '清单上还没有想法。一句话就够：/idea，下一个就等你了。',
       underway: '现在没有在做的，也没有已上线等结果的。',
       answered: '还没有结论，第一个结果出来就有了。',
-      dropped: '还没有放弃过任何想法。',
+      dropped: '还没有哪个想法不做了。',
     },
     found: (text) => line`搜索“${bold(text)}”的结果，最相关的在前`,
     nothingFound: (text) => line`没有找到“${bold(text)}”。换个说法，或者少写几个字试试。`,
@@ -97,7 +97,7 @@ export const ideas: typeof en = {
   drop: {
     button: '不做了',
     title: '不做了',
-    intro: (title) => line`${bold(title)} 会从清单上拿掉，以后还能找到，原因也会留着。`,
+    intro: (title) => line`“${bold(title)}”会从清单上撤下，以后还能找到，原因也会留着。`,
     why: '为什么不做了',
     whyHint: '一句话，下次有人再提的时候用得上。',
     whyExample: '三月之前法务不同意',

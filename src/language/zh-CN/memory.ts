@@ -11,7 +11,7 @@ export const memory: typeof en = {
   committed: '正在做。',
   launched: (date) => `${date} 上线，还没有结果。`,
   dropped: (month, name, why) =>
-    `${month}${spaced('被', name, '拿掉')}${why === '' ? '。' : `：${ended(unended(why), '。')}`}`,
+    `${spaced(month, name, '决定不做了')}${why === '' ? '。' : `：${ended(unended(why), '。')}`}`,
   verdict: {
     ruledOut: (month, effect) => `${month}已经排除${effectOf(effect)}。`,
     won: (month, effect) => `${month}验证有效${effectOf(effect)}。`,

@@ -16,7 +16,7 @@ export const metric: typeof en = {
   level: (metric, value, asOf) => line`${metric}：${bold(value)}（${until(asOf)}）。`,
   lastWeek: (metric, value) => line`${spaced('上周', metric)} ${bold(value)}（最终）。`,
   target: (target, of) => (of === null ? `目标 ${target}。` : `目标 ${target}，完成 ${of}%。`),
-  before: (value) => `上一次是 ${value}。`,
+  before: (value, when) => `上一次是 ${value}（${when}）。`,
   everywhere: '频道里已同步更新。填错了再填一次就好。',
   everywhereLast: '计划会上已同步更新。填错了，在计划会结束前再填一次就好。',
   title: '北极星指标',

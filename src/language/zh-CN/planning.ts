@@ -50,7 +50,7 @@ export const planning: typeof en = {
   owner: (owner, others) => line`${owner}，协作：${others}`,
   liveBy: (day) => `${day}前上线`,
   live: '已上线',
-  done: '已完成',
+  done: '做完了',
   worthItFrom: (least) => `约定至少 ${least}`,
   between: ' · ',
 

@@ -54,7 +54,7 @@ export const retro: typeof en = {
     didntExample: '用语音提需求',
     tryExample: '午饭前评估工作量，下周一开始',
     empty: '三项里至少写一项。',
-    closed: (time) => `复盘在 ${time} 结束了，这次加不进去了。请先把文字复制下来，下周五再写。`,
+    closed: (time) => `复盘在 ${time} 结束了，这次加不进去了。请先把文字复制下来，下次复盘再写。`,
   },
 
   tries: {
@@ -66,10 +66,10 @@ export const retro: typeof en = {
     more: (n) => `还有 ${n} 条`,
   },
   correction: {
-    late: (of) => line`周报之后填上的：${of.title} ${of.to}${of.effect === null ? '' : `，${of.effect}`}`,
-    same: (of) => line`更正：${of.title} 还是${of.to}${of.effect === null ? '' : `，${of.effect}`}`,
+    late: (of) => line`周报发出后补填：“${of.title}”${of.to}${of.effect === null ? '' : `，${of.effect}`}`,
+    same: (of) => line`更正：“${of.title}”还是${of.to}${of.effect === null ? '' : `，${of.effect}`}`,
     changed: (of) =>
-      line`更正：${of.title} 不是${of.from}，是${of.to}${of.effect === null ? '' : `，${of.effect}`}`,
+      line`更正：“${of.title}”不是${of.from}，是${of.to}${of.effect === null ? '' : `，${of.effect}`}`,
   },
 
   digest: {

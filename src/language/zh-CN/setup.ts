@@ -6,8 +6,8 @@ const COMMANDS = 'status、setup、plan、retro、away、back、days off、pause
 
 export const setup: typeof en = {
   welcome: (inviter) =>
-    line`${bold('大家好。')}${spaced('是', inviter, '请我来的。')}我来带增长小组每周的节奏：周一定计划，之后每天两行字的站会，周五看结果、做复盘，一切围绕一个数字。`,
-  welcomeNext: '只有一张表，每一项都填好了默认值：保存，这一周就开始。',
+    line`${bold('大家好。')}${spaced('是', inviter, '请我来的。')}我负责增长小组的一周：周一定计划，之后每天两行字的站会，周五看结果、做复盘，一切围绕一个数字。`,
+  welcomeNext: '只有一张表，每一项都填好了默认值。点“保存”，这一周就开始。',
   setItUp: '开始设置',
   back: (squad) => line`我回来了，${bold(squad)}继续。`,
   title: '增长小组设置',
@@ -52,8 +52,7 @@ export const setup: typeof en = {
   },
   awkward: {
     title: line`${bold('有人不在工作时间')}`,
-    line: (what, at, theirs, names) =>
-      line`${what} ${at}，${spaced('对', names, '来说是')} ${bold(theirs)}。`,
+    line: (what, at, theirs, names) => line`${what} ${at}，${spaced(names, '那边是')}${bold(theirs)}。`,
     more: (count) => `另外 ${count} 人`,
   },
   onlyOwner: (owner) => line`${spaced('请找', owner)}：只有小组负责人和产品可以修改设置。`,
@@ -74,7 +73,7 @@ export const setup: typeof en = {
       line`${bold(`周二到周五 ${at}`)}（你的当地时间）：我私信问你做了什么、要做什么、有没有卡住。${channel} 发到频道。`,
     retro: (at, closes) => line`${bold(`周五 ${at}`)}：看结果、做复盘。${closes} 前发周报。`,
     anyTime: () =>
-      line`随时：${bold('/idea')} 记一个增长想法，${bold('/metric 312')} 报最新数字，${bold('/standup')} 提前答站会。`,
+      line`随时：${bold('/idea')} 记一个增长想法，${bold('/ideas')} 看全部想法，${bold('/metric 312')} 报最新数字，${bold('/standup')} 提前答站会。`,
     members: (names) => line`成员：${names}。`,
     next: (what, when) => line`接下来：${when} ${what}。`,
   },
@@ -96,7 +95,7 @@ export const setup: typeof en = {
     nothingNext: '本周没有其他安排了。',
     paused: '已暂停：不提问，也不开会。/squad resume 可以恢复。',
     pausedBy: (who, since) =>
-      `${spaced(who, '暂停了，')}${since} 起不提问，也不开会。/squad resume 可以恢复。`,
+      `${spaced(who, '暂停了小组，')}${since} 起不提问，也不开会。/squad resume 可以恢复。`,
     away: (names) => `不在：${names}`,
     awayUntil: (name, until) => `${name}（到 ${until}）`,
     edit: '修改设置',
@@ -135,9 +134,10 @@ export const setup: typeof en = {
     open: (what, closes) => line`现在：${what}正在频道里进行，${closes} 结束。`,
     standupWaits: line`现在：今天的站会等你回答，${bold('/standup')}。`,
     paused: line`现在：已暂停。${bold('/squad resume')} 可以恢复。`,
-    away: line`现在：记着你不在。人在的话，${bold('/squad back')}。`,
+    away: line`现在：记着你不在。要是在，就输入 ${bold('/squad back')}。`,
     member: () => [
-      line`${bold('/idea')} 加一句话：记一个增长想法。只输入 /idea 会打开完整表单。`,
+      line`${bold('/idea')} 加一句话：记一个增长想法。只输入 /idea 会打开完整表单。别人的消息，可以在消息菜单里点“Log as growth idea”。`,
+      line`${bold('/ideas')}：看想法清单和试过的事，${bold('/ideas 按钮')} 可以搜索。`,
       line`${bold('/metric 312')}：报本周到目前的数字，再报一次就是更正。`,
       line`${bold('/standup')}：现在就答今天的站会。`,
       line`${bold('/squad')}：看进展。${bold('/squad plan')} 和 ${bold('/squad retro')}：现在就开计划会或复盘，哪天都行。`,
@@ -146,7 +146,7 @@ export const setup: typeof en = {
       line`${bold('/squad pause')} 和 ${bold('/squad resume')}：整周暂停，再恢复。`,
     ],
     setup: line`${bold('/squad setup')}：成员、角色、指标、时间。`,
-    otherNames: line`命令名被别的应用占了？${bold('/squad idea')}、${bold('/squad metric')}、${bold('/squad standup')} 一样用。`,
+    otherNames: line`命令名被别的应用占了？${bold('/squad idea')}、${bold('/squad ideas')}、${bold('/squad metric')}、${bold('/squad standup')} 一样用。`,
     several: (squads) => line`${spaced('你在', squads, '里')}，在这里我会问你指的是哪一个。`,
     noSquad: line`${bold('/squad setup')} 建一个：一张表，一分钟。`,
     stranger: () => [

@@ -15,7 +15,7 @@ export const squad: typeof en = {
       week === undefined
         ? line`在频道里：${planning} 计划会，${retro} 看结果、做复盘。`
         : line`在${link(week, '频道')}里：${planning} 计划会，${retro} 看结果、做复盘。`,
-    gone: (squad) => line`你不在${bold(squad)}里。你记下和回答过的都还在，小组负责人可以再加你进来。`,
+    gone: (squad) => line`你已经不在${bold(squad)}里了。你记下和回答过的都还在，小组负责人可以再加你进来。`,
     otherTime: '换个时间',
     leave: '我不在这个小组',
     leaveTitle: '退出小组？',
@@ -23,9 +23,9 @@ export const squad: typeof en = {
     leaveYes: '退出',
   },
   left: (who, squad) =>
-    line`${bold(who)} 说自己不在这个小组。${bold(squad)} 照常进行，之前记下和回答过的都还在。`,
+    line`${bold(spaced(who, '说自己不在这个小组。'))}${spaced(squad, '照常进行')}，之前记下和回答过的都还在。`,
   lastOne: (squad) =>
-    line`${bold(squad)} 只剩你一个人了。要停下来，请在小组频道输入 ${bold('/squad pause')}。`,
+    line`${bold(spaced(squad, '只剩你一个人了。'))}要停下来，请在小组频道输入 ${bold('/squad pause')}。`,
   ownTime: {
     title: '换个时间',
     label: '几点问你？（你的当地时间）',
@@ -47,19 +47,19 @@ export const squad: typeof en = {
   },
   pause: {
     told: (who, squad) =>
-      line`${bold(`${spaced(who, '暂停了', squad)}。`)}有人恢复之前不提问，也不开会。想法和数字照收。`,
+      line`${bold(`${spaced(who, '暂停了', squad)}。`)}恢复之前不提问，也不开会。想法和数字照收。`,
     text: (who, squad) => spaced(who, '暂停了', squad),
     stillOpen: (what, closes) => `正在进行的${what}，${closes} 结束。`,
     over: (who, squad) => line`${spaced(who, '暂停过', squad)}，现在已经恢复。`,
     resume: '恢复',
-    done: '已暂停，频道里说了。',
+    done: '已暂停，频道里已说明。',
     already: (who, since) => `${spaced('已经暂停了：', who, '，', since, '起')}。/squad resume 可以恢复。`,
   },
   resume: {
     told: (who, squad) => line`${bold(`${spaced(who, '恢复了', squad)}。`)}`,
     text: (who, squad) => spaced(who, '恢复了', squad),
     planningSkipped: '本周的计划会跳过了，用 /squad plan 现在就可以开。',
-    done: '已恢复，频道里说了。',
+    done: '已恢复，频道里已说明。',
     already: (squad) => line`${spaced(squad, '没有暂停。')}`,
   },
   days: {
@@ -68,15 +68,16 @@ export const squad: typeof en = {
     away: (who, when, workingDays, lost) => {
       const start = who === undefined ? line`你 ${bold(when)}不在` : line`${who} ${bold(when)}不在`;
       if (workingDays === 0) return line`${start}：其中没有工作日，什么都不变。`;
-      const less = lost === 0 ? '' : `，能投入的少 ${lost} 人日`;
+      const less = lost === 0 ? '' : `，可投入少 ${lost} 人日`;
       return line`${start}：站会不提问${less}。`;
     },
-    notedFor: (by, squad) => line`${spaced(by, '记的')}，在 ${bold(squad)}。`,
-    back: (who, when) => (who === undefined ? line`你 ${bold(when)}在。` : line`${who} ${bold(when)}在。`),
+    notedFor: (by, squad) => line`${spaced(by, '在', squad, '里记的。')}`,
+    back: (who, when) =>
+      who === undefined ? line`你 ${bold(when)}照常在。` : line`${who} ${bold(when)}照常在。`,
     nothingToTakeBack: '没有记你不在。',
     takenBackAlready: '已经撤回了。',
     takeBack: '撤回',
-    iAmThere: '我在',
+    iAmThere: '我照常在',
     awayTitle: '不在',
     who: '谁不在',
     first: '第一天',
@@ -95,14 +96,14 @@ export const squad: typeof en = {
     moved: (what, when) => `${what}改到 ${when}。`,
     cancelled: (what, week) => `${week} 那一周没有${what}。`,
     added: (what, when) => `${what}在 ${when}。`,
-    done: '记下了，频道里说了。',
+    done: '已记下，频道里已说明。',
     problems: {
       unclear: (example) => line`没看懂是哪几天。试试 ${bold(example)}，或者写日期，例如 2026-12-01。`,
       past: '这几天已经过去了。',
       backwards: '最后一天早于第一天。',
       long: '最长一年。',
-      notAMember: (who, squad) => line`${spaced(who, '不在')} ${bold(squad)} 里。`,
-      nobody: (name) => line`小组里没有叫 ${bold(name)} 的人。`,
+      notAMember: (who, squad) => line`${spaced(who, '不在', squad, '里。')}`,
+      nobody: (name) => line`小组里没有叫“${bold(name)}”的人。`,
       noWorkingDay: '那里没有工作日，不用再休息。',
       workedAnyway: '那几天本来就上班。',
     },

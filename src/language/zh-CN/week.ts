@@ -80,7 +80,7 @@ export const week: typeof en = {
     link: '在哪里能看到',
     built: '谁开发的',
     designed: '谁设计的',
-    thanked: '如果有效，周报里会点名感谢。',
+    thanked: '如果有效，周报里会写上他们的名字。',
   },
   ask: {
     since: (title, since) => line`${title} · ${since}上线，结果怎么样？`,
