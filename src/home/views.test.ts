@@ -105,10 +105,10 @@ describe('Home', () => {
       Clean-up was to be done by Tue 24 Nov. [Done]
       new sign-ups: what is the number now?
       Group buying: does it go into this week?
-      [Take it in] [Next planning]
+      [Take it in] [Wait for the next planning]
       Bob could use your help: no copy · for step 2 [I can help]
       In your way for 3 days: no access [Resolved]
-      You help Bob with: the contract [Resolved]
+      You help Bob: the contract [Resolved]
       You took this from a retro: Estimates before lunch [Done]
       Group buying may go into this week: your part is not estimated yet. [Estimate my part]
       Shorter form: your part is not estimated yet. [Estimate my part]
