@@ -37,8 +37,9 @@ async function ideaFor(
   const hypothesis = await core.database.read((q) => hypothesisOf(q, workspaceId, id));
   if (!hypothesis) return { refusal: saySentence(asked.words().ideas.notWaiting.gone) };
   const gate = await memberOf(asked, hypothesis.squadId);
-  // Who proposed it may speak for it without being a member.
-  if ('refusal' in gate && hypothesis.authorId !== person.userId) return { refusal: say(gate.refusal) };
+  // Who proposed it may speak for it without being a member, but not as a guest.
+  const mayAsAuthor = hypothesis.authorId === person.userId && !person.isGuest;
+  if ('refusal' in gate && !mayAsAuthor) return { refusal: say(gate.refusal) };
   const language = 'here' in gate ? gate.here.language : asked.language();
   const words = asked.words(language);
   return isWaiting(hypothesis.state)

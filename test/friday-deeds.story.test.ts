@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { Deeds } from '../src/demo/deeds.ts';
+import type { Language } from '../src/language/language.ts';
+import { FRIDAY } from './bet.ts';
+import { MONDAY, openSquadStory, type Story } from './story.ts';
+import { expectAllThereOnce } from './time.ts';
+import { onTheList } from './tried.ts';
+
+const WEDNESDAY = '2026-11-25';
+const THURSDAY = '2026-11-26';
+const win = { without: [450, 10_190], withIt: [527, 10_190] } as const;
+const loss = { without: [500, 10_190], withIt: [380, 10_190] } as const;
+
+/** On Monday a bet is taken in, owned by that person, and live on Wednesday. */
+async function liveOnWednesday(
+  language: Language,
+  title: string,
+  owner: 'product' | 'frontend',
+): Promise<Story & { deeds: Deeds }> {
+  const story = await openSquadStory({ language });
+  const { stage, words, people, channel } = story;
+  const deeds = new Deeds(stage, language);
+  await onTheList(story, title);
+  await stage.goTo(MONDAY, '09:31');
+  const { takeIn } = words.week;
+  await people.product.click(takeIn.title, { in: channel, near: title });
+  await people.product.fill({
+    [takeIn.owner]: people[owner].name,
+    [takeIn.others]: [people.designer.name],
+    [takeIn.worthItFrom.relative]: '3',
+  });
+  await people.product.submit();
+  await deeds.closePlanning('product');
+  await stage.goTo(WEDNESDAY, '12:00');
+  await deeds.launch(owner, title, { what: title, link: 'https://acme.example/group' });
+  return { ...story, deeds };
+}
+
+test('launch, result, correction and action of a Chinese Friday are asked, told and corrected in Chinese', async () => {
+  const story = await liveOnWednesday('zh-CN', '拼团', 'frontend');
+  const { deeds, stage, words, read, people } = story;
+  const { choices } = words.week.result;
+  const { frontend } = people;
+  await stage.goTo(FRIDAY, '10:05');
+  expect(frontend.readDm()).toContain('拼团 · 11月25日（周三）上线，结果怎么样？\n[填结果] [再等等]');
+  const says = { metric: '注册率', unit: '访客' };
+  await deeds.result('frontend', '拼团', win, { ...says, verdict: choices.won, learned: '朋友拉朋友' });
+  expect(frontend.readDm()).toContain('拼团 · 有效，收到，谢谢。\n[更正]');
+  await stage.goTo(FRIDAY, '16:01');
+  await deeds.note('marketing', { next: '午饭前先评估' });
+  await deeds.takeAction('backend', '午饭前先评估');
+  await deeds.closeRetro('product');
+  await stage.pass(5_000);
+  expect(read()).toContain('拼团跑通了：注册率 +17%');
+  expect(read()).toContain('@陈晨 提出，@周航 开发，@苏宁 设计。');
+  expect(read()).toContain('结论：朋友拉朋友。\n复盘 — 下周一开始：午饭前先评估（@王磊）');
+  const lost = { ...says, verdict: choices.lost, learned: '有机器人在点', corrects: true } as const;
+  await deeds.result('frontend', '拼团', loss, lost);
+  await stage.pass(5_000);
+  expect(read()).toContain('排除一个错误答案：拼团，−24%');
+  expect(read()).toContain('11月27日（周五）更正：拼团。');
+  expect(read()).toContain('不是有效，是无效，−24%');
+  expect(read()).not.toContain('拼团跑通了');
+  expect(frontend.readDm()).toContain('拼团 · 无效，收到，谢谢。');
+  await expectAllThereOnce(story);
+});
+
+describe('a Friday that is off', () => {
+  test('has its question about results on the day of the retro, Thursday at ten, and none on Friday', async () => {
+    const { stage, people, channel, words, deeds } = await liveOnWednesday('en', 'Group buying', 'frontend');
+    await people.marketing.command(`/squad days off ${FRIDAY}`, channel);
+    await stage.goTo(THURSDAY, '09:55');
+    expect(people.frontend.readDm()).not.toContain('What came of it?');
+    await stage.restartBot();
+    await stage.goTo(THURSDAY, '10:05');
+    const asked = 'Group buying has been live since Wednesday 25 November. What came of it?';
+    expect(people.frontend.readDm().split(asked)).toHaveLength(2);
+    await deeds.result('frontend', 'Group buying', win, {
+      ...{ metric: 'sign-ups per visitor', unit: 'visitors' },
+      verdict: words.week.result.choices.won,
+    });
+    const before = people.frontend.notifications.length;
+    await stage.goTo(THURSDAY, '18:30');
+    expect(people.product.read(channel)).toContain('Group buying won: +17% sign-ups per visitor');
+    await stage.goTo(FRIDAY, '23:00');
+    const later = people.frontend.notifications.slice(before);
+    expect(later.filter(({ why }) => why === 'dm')).toEqual([]);
+  });
+});
+
+describe('a product manager who is away on Friday', () => {
+  test('is asked nothing; who worked on it is, and the week is closed without them', async () => {
+    const story = await liveOnWednesday('en', 'Group buying', 'product');
+    const { stage, people, channel, words, read, deeds } = story;
+    await people.product.command('/squad away friday', channel);
+    await stage.goTo(THURSDAY, '20:00');
+    const before = people.product.notifications.length;
+    await stage.goTo(FRIDAY, '10:05');
+    expect(people.product.readDm()).not.toContain('What came of it?');
+    expect(people.designer.readDm()).toContain('What came of it?');
+    await deeds.result('designer', 'Group buying', win, {
+      ...{ metric: 'sign-ups per visitor', unit: 'visitors' },
+      verdict: words.week.result.choices.won,
+    });
+    await stage.goTo(FRIDAY, '16:30');
+    await deeds.note('backend', { next: 'Estimates before lunch' });
+    await deeds.takeAction('backend', 'Estimates before lunch');
+    await deeds.closeRetro('marketing');
+    await stage.pass(5_000);
+    expect(read()).toContain('Group buying won: +17% sign-ups per visitor');
+    expect(read()).toContain('from Monday: Estimates before lunch (@Ben)');
+    const heard = people.product.notifications.slice(before);
+    expect(heard.filter(({ why }) => why === 'dm')).toEqual([]);
+    await expectAllThereOnce(story);
+  });
+});
