@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../src/sandbox/person.ts';
 import { TITLE } from './bet.ts';
+import { long, openCrowdStory } from './crowd.ts';
 import { rowsIn } from './rows.ts';
 import { MONDAY, openSquadStory, openStory, type Story, setUp } from './story.ts';
 import { expectAllThereOnce, times } from './time.ts';
@@ -165,33 +166,12 @@ test('a planning that was skipped leaves last week’s number open, and the week
 });
 
 describe('forty members', () => {
-  const CROWD = 40;
-  const long = (start: string, most: number): string =>
-    `${start} ${'家&<*_~`👩‍👩‍👧 '.repeat(most)}`.slice(0, most).trim();
-
   test('with the longest texts: board and outcome reach Slack, and every one of them can own what is taken in', {
     timeout: 60_000,
   }, async () => {
-    const story = await openStory({ from: ['2026-11-28', '10:00'] });
-    const { people, channel, words, stage } = story;
-    const { setup, hypothesis, planning, week } = words;
-    const crowd = Array.from({ length: CROWD - 5 }, (_, index) =>
-      stage.addPerson({
-        name: `N${index} ${'家&<*_~` '.repeat(4)}x`,
-        zone: 'Europe/Berlin',
-        locale: 'en-GB',
-      }),
-    );
-    for (const person of crowd) stage.slack.join(stage.channel.id, person.id);
-    await people.product.click(setup.setItUp);
-    await people.product.fill({
-      [setup.metric]: long('sign-ups', 80),
-      [setup.engineers]: [people.frontend.name, people.backend.name, ...crowd.map(({ name }) => name)],
-      [setup.others]: [people.marketing.name, people.designer.name],
-      [setup.target]: '999999999999999',
-    });
-    const saved = await people.product.submit();
-    if (saved.modal) throw new Error(saved.text);
+    const story = await openCrowdStory({ from: ['2026-11-28', '10:00'] });
+    const { people, channel, words, stage, crowd } = story;
+    const { hypothesis, planning, week } = words;
     for (let index = 0; index < 7; index += 1) {
       await people.marketing.command('/idea', channel);
       await people.marketing.fill({
