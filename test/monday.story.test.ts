@@ -38,9 +38,7 @@ describe('last week’s number', () => {
     expect(read()).toContain('Last week 1,284 new sign-ups (final)');
     expect(read()).not.toContain(words.planning.enterFinal);
     const again = await people.marketing.command('/metric last week 1,290', channel);
-    expect(again.text).toContain(
-      'Last week 1,290 new sign-ups, final. Target 1,500 (86%). Before: 1,284 (',
-    );
+    expect(again.text).toContain('Last week 1,290 new sign-ups, final. Target 1,500 (86%). Before: 1,284 (');
     await stage.pass(3_000);
     expect(read()).toContain('Last week 1,290 new sign-ups (final)');
     expect(readings(story)).toEqual([
