@@ -190,7 +190,7 @@ describe('the happy week', () => {
       await expectTheWeek(story, addDays(MONDAY, 10));
       expect(decidedIn(story).plan.closedBy).toBe(story.people.product.id);
       const told = messageOf(story, language === 'en' ? 'Week of 23 November' : '11/23–11/29：新增注册');
-      expect(told).toContain(language === 'en' ? 'Thursday 3 December' : '12月3日');
+      expect(told).toContain(language === 'en' ? 'Thursday 3 December' : '12 月 3 日');
       // Not due before Thursday.
       const board = messageOf(story, language === 'en' ? 'Planning · 30 November' : '计划会 · 11/30');
       expect(board).not.toContain(countdown.title);

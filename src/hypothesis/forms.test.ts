@@ -106,7 +106,7 @@ describe('a day near today', () => {
     ['2026-11-27', 'on Friday', '周五'],
     ['2026-11-30', 'on Monday', '下周一'],
     ['2026-12-02', 'next Wednesday', '下周三'],
-    ['2026-12-07', 'on Monday 7 December', '12月7日（周一）'],
+    ['2026-12-07', 'on Monday 7 December', '12 月 7 日（周一）'],
   ])('%s is "%s", "%s"', (day, english, chinese) => {
     expect(say('en', day)).toBe(english);
     expect(say('zh-CN', day)).toBe(chinese);

@@ -9,7 +9,7 @@ export interface Format {
   percent(value: number): string;
   /** A change as a number with its sign: "+120", "−6". */
   signed(value: number): string;
-  /** "Tuesday 24 November" · "11月24日（周二）". */
+  /** "Tuesday 24 November" · "11 月 24 日（周二）". */
   date(date: string): string;
   /** "Tue 24 Nov" · "11/24（周二）". */
   shortDate(date: string): string;
@@ -87,7 +87,7 @@ function make(language: Language): Format {
     date: (date) =>
       language === 'en'
         ? `${weekday(date)} ${dayMonth(date)}`
-        : `${month(date)}月${day(date)}日（${shortWeekday(date)}）`,
+        : `${month(date)} 月 ${day(date)} 日（${shortWeekday(date)}）`,
     shortDate: (date) =>
       language === 'en'
         ? `${shortWeekday(date)} ${day(date)} ${monthName(date).slice(0, 3)}`

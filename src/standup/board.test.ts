@@ -62,7 +62,7 @@ describe('the number, the answers, who is still to come', () => {
   test('the same in Chinese', () => {
     expect(read(boardMessage(board(answered, { squad: zh, current: zhCurrent })))).toBe(
       [
-        '站会 · 11月24日（周二）',
+        '站会 · 11 月 24 日（周二）',
         '新增注册 312，目标 1,500（截至 09:50）',
         '卡住了',
         'Ann：step 2 has no screens [我来]',

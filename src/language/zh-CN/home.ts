@@ -64,5 +64,5 @@ export const home: typeof en = {
   logIdea: '记个想法',
   enterNumber: '填数字',
   moreSquads: (n) => `你还在另外 ${n} 个小组里：到它们的频道输入 /squad。`,
-  asOf: (when) => `截至${when}。重新打开这一页，就能看到最新情况。`,
+  asOf: (when) => `${spaced('截至', when)}。重新打开这一页，就能看到最新情况。`,
 };

@@ -13,7 +13,7 @@ export const hotTopic: typeof en = {
   asked: '已经发到频道里了，有了答复会在那里 @ 你。',
   askedAlready: (name, time) => `${spaced(name, '在', time, '已经问过小组了')}，还在等答复，不用再操作。`,
   askedByYou: (time) => `你在 ${time} 已经问过小组了，还在等答复。`,
-  planningFirst: (when) => `小组${when}开计划会，想法已经在清单上，不用另外问。`,
+  planningFirst: (when) => `${spaced('小组', when, '开计划会')}，想法已经在清单上，不用另外问。`,
   planningNow: '小组正在开计划会，想法已经在清单上，不用另外问。',
   paused: '小组暂停中，现在没法问。你的想法还留着。',
   weekIsOver: '本周已经没有工作日了。你的想法留到下次计划会。',
