@@ -42,7 +42,7 @@ test('launch, result, correction and action of a Chinese Friday are asked, told 
   const { choices } = words.week.result;
   const { frontend } = people;
   await stage.goTo(FRIDAY, '10:05');
-  expect(frontend.readDm()).toContain('拼团 · 11月25日（周三）上线，结果怎么样？\n[填结果] [再等等]');
+  expect(frontend.readDm()).toContain('拼团 · 11 月 25 日（周三）上线，结果怎么样？\n[填结果] [再等等]');
   const says = { metric: '注册率', unit: '访客' };
   await deeds.result('frontend', '拼团', win, { ...says, verdict: choices.won, learned: '朋友拉朋友' });
   expect(frontend.readDm()).toContain('拼团 · 有效，收到，谢谢。\n[更正]');
@@ -58,7 +58,7 @@ test('launch, result, correction and action of a Chinese Friday are asked, told 
   await deeds.result('frontend', '拼团', loss, lost);
   await stage.pass(5_000);
   expect(read()).toContain('排除一个错误答案：拼团，−24%');
-  expect(read()).toContain('11月27日（周五）更正：拼团。');
+  expect(read()).toContain('11 月 27 日（周五）更正：拼团。');
   expect(read()).toContain('不是有效，是无效，−24%');
   expect(read()).not.toContain('拼团跑通了');
   expect(frontend.readDm()).toContain('拼团 · 无效，收到，谢谢。');
