@@ -2,6 +2,7 @@ import { App } from '@slack/bolt';
 import { Activities } from './clock/activities.ts';
 import { type Clock, within } from './clock/clock.ts';
 import { Traffic } from './clock/traffic.ts';
+import { SLACK_API_URL } from './config.ts';
 import { createChange } from './database/change.ts';
 import type { Database } from './database/database.ts';
 import { createIds } from './database/ids.ts';
@@ -11,6 +12,8 @@ import * as home from './home/room.ts';
 import * as hypothesis from './hypothesis/room.ts';
 import * as ideas from './ideas/room.ts';
 import * as metric from './metric/room.ts';
+import { type Door, type DoorAddress, openDoor } from './operating/door.ts';
+import { Metrics } from './operating/metrics.ts';
 import * as planning from './planning/room.ts';
 import * as retro from './retro/room.ts';
 import type { RitualCore } from './ritual/core.ts';
@@ -56,6 +59,8 @@ export interface AppOptions {
   }) => Heartbeat;
   /** Messages on their way at once. */
   readonly concurrency?: { workspace: number; all: number };
+  /** Where the operator may ask how it is; nowhere if not given. */
+  readonly operating?: DoorAddress | undefined;
   /** The bot's account of what is between it and Slack; whoever moves the clock reads it. */
   readonly traffic?: Traffic;
   readonly activities?: Activities;
@@ -65,6 +70,8 @@ export interface AppOptions {
 export interface GrowthSquad {
   readonly core: RitualCore;
   readonly workspace: { readonly id: string; readonly name: string };
+  /** Where the operator may ask how it is, while it runs and if it was said where. */
+  operatingUrl(): string | undefined;
   /** Connects, and from then on does what is due. */
   start(): Promise<void>;
   /** No new work; what runs is finished (10 s at most), then the connection and the database are closed. */
@@ -78,7 +85,9 @@ const rooms = [hypothesis, metric, week, ideas, planning, standup, retro, home, 
  * @throws DatabaseInUse, NewerDatabase and their like; Slack's refusal of the token
  */
 export async function createGrowthSquad(options: AppOptions): Promise<GrowthSquad> {
-  const { clock, log, random } = options;
+  const { clock, random } = options;
+  const metrics = options.operating && new Metrics();
+  const log = metrics?.counted(options.log) ?? options.log;
   const traffic = options.traffic ?? new Traffic();
   const activities = options.activities ?? new Activities();
   const database = await openDatabase({
@@ -90,7 +99,8 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
   try {
     const ids = createIds(clock, random);
     const change = createChange(database, clock, ids);
-    const fetch = createFetch({ clock, traffic, newId: () => ids.id() });
+    const plainFetch = createFetch({ clock, traffic, newId: () => ids.id() });
+    const fetch = metrics?.counting(plainFetch, options.apiUrl ?? SLACK_API_URL) ?? plainFetch;
     const client = createClient(options.botToken, { fetch, apiUrl: options.apiUrl, log });
     const workspace = await activities.run('connect to the workspace', () =>
       connectWorkspace(client, change),
@@ -100,7 +110,10 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
     const rituals = createRituals([planning.planningRitual, standup.standupRitual, retro.retroRitual]);
     const core: RitualCore = { clock, database, change, ids, log, people, slackFor, activities, rituals };
 
-    const receiver = createReceiver({ ...options, fetch, traffic, activities });
+    const receiver = createReceiver({
+      ...options,
+      ...{ fetch, traffic, activities, log, observe: metrics?.acknowledged },
+    });
     const bolt = new App({
       receiver,
       authorize: async () => ({
@@ -129,16 +142,24 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
       isHeld: isChannelClosed,
       ids,
       log,
+      observe: metrics?.sent,
       ...(options.concurrency ? { concurrency: options.concurrency } : {}),
     });
     const handlers = [...rituals.handlers, reconciler.handler, ...rooms.flatMap((room) => room.dueHandlers)];
-    const tick = createTick({ clock, change, database, activities, handlers, log });
+    const tick = createTick({ clock, change, database, activities, handlers, log, observe: metrics?.timer });
     const heartbeat = options.heartbeat({ clock, database, tick, activities });
+    const connected = (): boolean => receiver.connected();
+    let door: Door | undefined;
 
     return {
       core,
       workspace,
+      operatingUrl: () => door?.url,
       start: async () => {
+        if (options.operating && metrics) {
+          const checked = { clock, database, connected, isHeld: isChannelClosed };
+          door = await openDoor(options.operating, { ...checked, activities, metrics });
+        }
         await receiver.start();
         await deliveries.start();
         await heartbeat.start();
@@ -147,6 +168,7 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
       stop: async () => {
         receiver.hold();
         const ended = Promise.all([
+          door?.close(),
           heartbeat.stop(),
           deliveries.stop(),
           reconciler.stop(),

@@ -22,6 +22,7 @@ test('two tokens are enough, the rest has defaults', () => {
       slackApiUrl: 'https://slack.com/api/',
       databaseFile: './data/growth-squad.db',
       logLevel: 'info',
+      operating: undefined,
     },
   });
 });
@@ -33,6 +34,8 @@ test('what is set counts, without the blanks around it', () => {
     SLACK_API_URL: 'http://127.0.0.1:4000/api',
     DATABASE_FILE: '/var/lib/squad.db',
     LOG_LEVEL: 'DEBUG',
+    OPERATING_PORT: '9464',
+    OPERATING_ADDRESS: '::1',
     PATH: '/bin',
   };
   expect(parseSettings(env)).toEqual({
@@ -43,6 +46,7 @@ test('what is set counts, without the blanks around it', () => {
       slackApiUrl: 'http://127.0.0.1:4000/api/',
       databaseFile: '/var/lib/squad.db',
       logLevel: 'debug',
+      operating: { host: '::1', port: 9464 },
     },
   });
 });
@@ -50,9 +54,10 @@ test('what is set counts, without the blanks around it', () => {
 describe('problems', () => {
   test('an untouched .env.example lacks the tokens and nothing else', () => {
     const example = parseEnv(readFileSync(join(import.meta.dirname, '../.env.example'), 'utf8'));
-    expect(Object.keys(example).sort()).toEqual(
-      ['DATABASE_FILE', 'LOG_LEVEL', 'SLACK_API_URL', 'SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN'].sort(),
-    );
+    expect(Object.keys(example).sort()).toEqual([
+      ...['DATABASE_FILE', 'LOG_LEVEL', 'OPERATING_ADDRESS', 'OPERATING_PORT'],
+      ...['SLACK_API_URL', 'SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN'],
+    ]);
     expect(problemsOf(example)).toEqual(problemsOf({}));
     expect(problemsOf({})).toEqual([
       expect.stringMatching(/^SLACK_BOT_TOKEN is missing: copy the "Bot User OAuth Token" .*xoxb-.*\.$/),
@@ -100,9 +105,33 @@ describe('problems', () => {
     },
   );
 
+  test('health and metrics stand on the loopback unless another address is said', () => {
+    const parsed = parseSettings({ ...good, OPERATING_PORT: '9464' });
+    expect(parsed.ok && parsed.settings.operating).toEqual({ host: '127.0.0.1', port: 9464 });
+  });
+
+  test.each(['0', '65536', '-1', '80.5', '0x50', 'metrics'])('%s is no port', (OPERATING_PORT) => {
+    expect(problemsOf({ ...good, OPERATING_PORT })).toEqual([
+      expect.stringContaining('OPERATING_PORT is no port'),
+    ]);
+  });
+
+  test('a name is no address to listen on', () => {
+    expect(problemsOf({ ...good, OPERATING_ADDRESS: 'metrics.example' })).toEqual([
+      expect.stringContaining('OPERATING_ADDRESS is no IP address'),
+    ]);
+  });
+
   test('no value is ever repeated', () => {
     const canary = 'canary-secret';
-    const names = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_API_URL', 'LOG_LEVEL'];
+    const names = [
+      'SLACK_BOT_TOKEN',
+      'SLACK_APP_TOKEN',
+      'SLACK_API_URL',
+      'LOG_LEVEL',
+      'OPERATING_PORT',
+      'OPERATING_ADDRESS',
+    ];
     for (const prefix of ['', 'xoxb-', 'xapp-', 'xoxp-', '! xoxb-']) {
       const env = Object.fromEntries(names.map((name) => [name, `${prefix}${canary}`]));
       const problems = problemsOf(env);

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** What the environment decides, read once at start. */
@@ -11,14 +12,18 @@ export interface Settings {
   /** Path of the SQLite file, from the project's folder. */
   readonly databaseFile: string;
   readonly logLevel: LogLevel;
+  /** Where health and metrics may be asked for; undefined: nowhere. */
+  readonly operating: { readonly host: string; readonly port: number } | undefined;
 }
 
 /** How much is logged, from everything to nothing; the names are pino's. */
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
-const SLACK_API_URL = 'https://slack.com/api/';
+/** Slack's own Web API. */
+export const SLACK_API_URL = 'https://slack.com/api/';
 const DATABASE_FILE = './data/growth-squad.db';
+const LOOPBACK = '127.0.0.1';
 
 const BOT_TOKEN_HELP =
   'copy the "Bot User OAuth Token" (it starts with xoxb-) from "OAuth & Permissions" of your app at api.slack.com/apps.';
@@ -68,12 +73,33 @@ const logLevel = filled.transform((value, context): LogLevel => {
   return level ?? 'info';
 });
 
+const operatingPort = filled.transform((value, context) => {
+  if (value === undefined) return undefined;
+  const port = /^\d{1,5}$/.test(value) ? Number(value) : 0;
+  if (port < 1 || port > 65_535)
+    context.addIssue(
+      'OPERATING_PORT is no port: write a number from 1 to 65535, or leave it empty for no health and metrics.',
+    );
+  return port;
+});
+
+const operatingAddress = filled.transform((value, context) => {
+  const address = value ?? LOOPBACK;
+  if (address !== 'localhost' && isIP(address) === 0)
+    context.addIssue(
+      `OPERATING_ADDRESS is no IP address: write one of this machine, 0.0.0.0 for all of them, or leave it empty for ${LOOPBACK}.`,
+    );
+  return address;
+});
+
 const environment = z.object({
   SLACK_BOT_TOKEN: botToken,
   SLACK_APP_TOKEN: appToken,
   SLACK_API_URL: apiUrl,
   DATABASE_FILE: filled.transform((value) => value ?? DATABASE_FILE),
   LOG_LEVEL: logLevel,
+  OPERATING_PORT: operatingPort,
+  OPERATING_ADDRESS: operatingAddress,
 });
 
 /** Where the database is: all that the commands beside the bot need to know. */
@@ -93,6 +119,7 @@ export function parseSettings(
   const parsed = environment.safeParse(env);
   if (parsed.success) {
     const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_API_URL, DATABASE_FILE, LOG_LEVEL } = parsed.data;
+    const { OPERATING_PORT: port, OPERATING_ADDRESS: host } = parsed.data;
     return {
       ok: true,
       settings: {
@@ -101,6 +128,7 @@ export function parseSettings(
         slackApiUrl: SLACK_API_URL,
         databaseFile: DATABASE_FILE,
         logLevel: LOG_LEVEL,
+        operating: port === undefined ? undefined : { host, port },
       },
     };
   }

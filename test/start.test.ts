@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../src/clock/system-clock.ts';
@@ -61,6 +62,19 @@ async function slackAndSettings() {
   return { slack, settings };
 }
 
+/** A port that somebody else listens on. */
+async function takenPort(): Promise<{ port: number; release: () => Promise<void> }> {
+  const server = createServer();
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const bound = server.address();
+  if (typeof bound !== 'object' || bound === null) throw new Error('It listens on no port.');
+  const release = () => new Promise<void>((resolve) => void server.close(() => resolve()));
+  onTestFinished(release);
+  return { port: bound.port, release };
+}
+
 describe('npm start', () => {
   test('without settings names every problem in a sentence and exits with 1', async () => {
     const run = start({});
@@ -100,6 +114,24 @@ describe('npm start', () => {
       expect(await run.exit).toBe(1);
       expect(systemClock.now() - said).toBeLessThan(5_000);
       expect(run.output).not.toMatch(/xapp-1-wrong|^\s+at /m);
+    });
+
+    test('health and metrics are there where a port is set; a taken one is said, and the bot exits with 1', async () => {
+      const { settings } = await slackAndSettings();
+      const { port, release } = await takenPort();
+      const operating = { OPERATING_PORT: String(port) };
+      const refused = start({ ...settings, ...operating });
+      expect(await refused.exit).toBe(1);
+      expect(refused.output).toContain(`Port ${port} on 127.0.0.1 is taken by another program`);
+      expect(refused.output).not.toMatch(/^\s+at /m);
+      await release();
+      const run = start({ ...settings, ...operating });
+      await run.says('Connected');
+      const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
+      expect([ready.status, await ready.json()]).toEqual([200, expect.objectContaining({ ok: true })]);
+      run.child.kill('SIGTERM');
+      expect(await run.exit).toBe(0);
+      await expect(fetch(`http://127.0.0.1:${port}/readyz`)).rejects.toThrow();
     });
 
     test('a second bot on the same file is told so and exits with 1', async () => {

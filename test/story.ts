@@ -24,6 +24,8 @@ export interface StoryOptions {
   readonly jitter?: StageOptions['jitter'];
   /** Told the SQL of each statement of the bot, without values. */
   readonly verbose?: StageOptions['verbose'];
+  /** Where the operator may ask how the bot is. */
+  readonly operating?: StageOptions['operating'];
 }
 
 /** A stage for one test: when the test has ended, nothing may have been refused by Slack, gone wrong or hang. */
@@ -65,6 +67,7 @@ export async function openStage(options: StoryOptions = {}): Promise<Story> {
     },
     ...(options.jitter ? { jitter: options.jitter } : {}),
     verbose: options.verbose,
+    operating: options.operating,
   });
   const refused = () => stage.slack.refused.filter(({ error }) => !options.expectedRefusals?.includes(error));
   onTestFinished(async () => {

@@ -10,7 +10,7 @@ import { backOff } from './back-off.ts';
 import { type IsHeld, lastRestore } from './next-step.ts';
 import { Pacing, type Slot } from './pacing.ts';
 import type { Renderer } from './renderer.ts';
-import { Sender } from './send.ts';
+import { type ObserveSend, Sender } from './send.ts';
 import type { Endings } from './settle.ts';
 import {
   classicWorkspaces,
@@ -32,6 +32,8 @@ export interface DeliveryOptions extends Endings {
   readonly slackFor: SlackFor;
   readonly renderers: readonly Renderer[];
   readonly log: Log;
+  /** Hears of each call for a message. */
+  readonly observe?: ObserveSend | undefined;
   /** Whether a channel takes nothing at present (archived): what is owed there waits until `goOnIn`. */
   readonly isHeld?: IsHeld;
   /** How many messages may be on their way at once, in one workspace and in all; 8 and 64 if not given. */

@@ -16,6 +16,14 @@ import * as settle from './settle.ts';
 import { type Head, markSending, noteClassic } from './store/due.ts';
 import type { Delivery } from './store/wanted.ts';
 
+/** A call for a message, as whoever measures hears of it. */
+export type ObserveSend = (call: {
+  readonly method: Method;
+  readonly outcome: 'done' | Failure['kind'];
+  /** The same message failed before. */
+  readonly again: boolean;
+}) => void;
+
 export interface SendOptions {
   readonly clock: Clock;
   readonly database: Database;
@@ -28,6 +36,7 @@ export interface SendOptions {
   readonly classicWorkspaces: readonly string[];
   readonly pacing: Pacing;
   readonly log: Log;
+  readonly observe?: ObserveSend | undefined;
   /** The secret that message keys are hashed with. */
   readonly secret: string;
 }
@@ -150,6 +159,7 @@ export class Sender {
       const { ts } = answer;
       if (ts === undefined) throw new Error('Slack answered a post without its ts');
       const posted = { channel: answer.channel ?? channel, ts, revision: row.wantedRevision };
+      this.#told(row, 'chat.postMessage', 'done');
       const learned = this.#passed(row);
       await this.#change(async (change) => {
         await settle.settlePosted(change, row.id, posted);
@@ -178,6 +188,7 @@ export class Sender {
     const text = notification(message.text);
     try {
       await client.chat.update({ channel: row.channel ?? '', ts, text, blocks });
+      this.#told(row, 'chat.update', 'done');
       const learned = this.#passed(row);
       await this.#change(async (change) => {
         await settle.settleUpdated(change, row.id, row.wantedRevision);
@@ -203,8 +214,10 @@ export class Sender {
     let ts: string | undefined;
     try {
       ts = await lookUp(slackFor(row.workspaceId), which, nextPage);
+      this.#told(row, method, 'done');
     } catch (error) {
       const failure = classify(error);
+      this.#told(row, method, failure.kind);
       const fields = { delivery: row.id, key: row.key, method, failure: failure.kind, error: failure.error };
       const tell = mayPass(failure) ? 'warn' : 'error';
       log[tell](fields, 'Whether a message was posted is not known: looking for it failed');
@@ -222,6 +235,7 @@ export class Sender {
 
   async #failed(row: Delivery, method: Method, error: unknown): Promise<void> {
     let failure = classify(error);
+    this.#told(row, method, failure.kind);
     let until = this.#blockedUntil(row, method, failure);
     if (failure.kind === 'blocks') {
       const wasClassic = this.#classicRows.has(row.id) || this.#classicWorkspaces.has(row.workspaceId);
@@ -240,6 +254,10 @@ export class Sender {
     if (ended === 'dead' && failure.kind !== 'gone') log.error(fields, 'Slack refuses a message for good');
     else if (failure.kind === 'bot') log.error(fields, 'Slack refuses the bot: see to its token and scopes');
     else log.warn(fields, 'A message could not be sent');
+  }
+
+  #told(row: Delivery, method: Method, outcome: 'done' | Failure['kind']): void {
+    this.#options.observe?.({ method, outcome, again: row.attempts > 0 || row.error !== null });
   }
 
   /** Classic blocks passed where newer ones didn't: from now on this workspace gets no others. @returns whether so */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { createGrowthSquad, type GrowthSquad } from '../app.ts';
+import { type AppOptions, createGrowthSquad, type GrowthSquad } from '../app.ts';
 import { addDays, mondayOf } from '../calendar/date.ts';
 import { dateAt, instantOf } from '../calendar/zone.ts';
 import { Activities } from '../clock/activities.ts';
@@ -33,6 +33,8 @@ export interface StageOptions {
   readonly log: Log;
   /** Told the SQL of each statement, without values. */
   readonly verbose?: ((sql: string) => void) | undefined;
+  /** Where the operator may ask how the bot is. */
+  readonly operating?: AppOptions['operating'];
   /** Makes the people; without it they act on the local Slack itself. */
   readonly personOf?: (slack: LocalSlack, userId: string, options: PersonOptions) => Person;
   /** Real milliseconds, for the account of exchanges. */
@@ -166,6 +168,7 @@ export class Stage {
       file: this.#options.file,
       migrations: MIGRATIONS,
       verbose: this.#options.verbose,
+      operating: this.#options.operating,
       random: seededBytes(this.#lives),
       heartbeat: (parts) => whenDue({ ...parts, log: life.log }),
       // One message after the other, so that a script reads the same each time.

@@ -24,6 +24,14 @@ export interface Tick {
   tick(): Promise<void>;
 }
 
+/** Hears of each timer that was taken, or of which what was due failed. */
+export type ObserveTimer = (taken: {
+  readonly kind: string;
+  /** Milliseconds after its time. */
+  readonly lateMs: number;
+  readonly done: boolean;
+}) => void;
+
 export interface TickOptions {
   readonly clock: Clock;
   readonly change: MakeChange;
@@ -31,6 +39,7 @@ export interface TickOptions {
   readonly activities: Activities;
   readonly handlers: readonly DueHandler[];
   readonly log: Log;
+  readonly observe?: ObserveTimer | undefined;
 }
 
 /** Starts things that belong to no request and no transaction. */
@@ -84,18 +93,21 @@ export function createTick(options: TickOptions): Tick {
 }
 
 /** Takes one timer with its handler's writes. @returns false if that failed, and the timer stays */
-function taker({ change, handlers, log }: TickOptions): (timer: Timer) => Promise<boolean> {
+function taker({ clock, change, handlers, log, observe }: TickOptions): (timer: Timer) => Promise<boolean> {
   const byKind = new Map(handlers.map((handler) => [handler.kind, handler]));
   return async (timer) => {
     const { key, kind, workspaceId, at } = timer;
+    const told = (done: boolean): void => observe?.({ kind, lateMs: clock.now() - at, done });
     try {
       const handler = byKind.get(kind);
       if (!handler) throw new Error(`Nobody handles timers of the kind "${kind}"`);
       await change(async (made) => {
         if (await takeTimer(made.tx, timer)) await handler.due(made, timer);
       });
+      told(true);
       return true;
     } catch (error) {
+      told(false);
       log.error({ key, kind, workspaceId, at, error }, 'What was due failed and is tried again');
       return false;
     }

@@ -1,6 +1,9 @@
 import { type Logger, LogLevel } from '@slack/bolt';
 import type { Log } from './log.ts';
 
+/** Says in the log that the sentence is a library's. */
+const theirs = { library: 'Slack' } as const;
+
 /**
  * Our log as Slack's libraries want it. Only warnings and errors pass, as sentences: their finer levels print whole
  * payloads, with what people typed.
@@ -11,8 +14,8 @@ export function boltLogger(log: Log): Logger {
   return {
     debug: () => undefined,
     info: () => undefined,
-    warn: (...parts: unknown[]) => log.warn({}, sentence(parts)),
-    error: (...parts: unknown[]) => log.error({}, sentence(parts)),
+    warn: (...parts: unknown[]) => log.warn(theirs, sentence(parts)),
+    error: (...parts: unknown[]) => log.error(theirs, sentence(parts)),
     setLevel: () => undefined,
     getLevel: () => LogLevel.WARN,
     setName: () => undefined,

@@ -36,6 +36,9 @@ function isGoodbye(frame: unknown): boolean {
   }
 }
 
+/** Hears how long after its arrival something of this kind was acknowledged. */
+export type ObserveAcknowledgement = (kind: string, ms: number) => void;
+
 /** A Socket Mode connection that is kept up. */
 export interface SocketReceiver extends Receiver {
   /** Whether Slack can reach the bot at present. */
@@ -56,6 +59,7 @@ export function createReceiver(options: {
   traffic: Traffic;
   activities: Activities;
   log: Log;
+  observe?: ObserveAcknowledgement | undefined;
 }): SocketReceiver {
   const { clock, traffic, activities, log } = options;
   const warn: Log['warn'] = (fields, message) => log.warn(fields, message);
@@ -119,6 +123,8 @@ export function createReceiver(options: {
   client.on('slack_event', (message: unknown) => {
     if (held) return;
     const { ack, body, retry_num: retryNum, retry_reason: retryReason } = envelope.parse(message);
+    const kind = String(body['type'] ?? (body['command'] ? 'slash_command' : ''));
+    const arrived = clock.now();
     let acknowledged = false;
     const event: ReceiverEvent = {
       body,
@@ -128,6 +134,7 @@ export function createReceiver(options: {
         if (acknowledged) return;
         acknowledged = true;
         await ack(response);
+        options.observe?.(kind, clock.now() - arrived);
       },
     };
     void activities.run(`event ${String(body['type'] ?? body['command'] ?? '')}`, async () => {

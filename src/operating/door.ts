@@ -1,0 +1,121 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { isIPv6 } from 'node:net';
+import type { Activities } from '../clock/activities.ts';
+import { type Checked, type Findings, health, present, readiness } from './checks.ts';
+import type { Metrics } from './metrics.ts';
+
+/** Where the operator's door is. */
+export interface DoorAddress {
+  /** An IP address of this machine, or a name for one. */
+  readonly host: string;
+  /** 0: any that is free. */
+  readonly port: number;
+}
+
+export interface Door {
+  /** Where it listens, with `/` at the end. */
+  readonly url: string;
+  /** Lets go of the port; whoever is still being answered is cut off. */
+  close(): Promise<void>;
+}
+
+/** The port can't be had; the message is one sentence for the operator. */
+export class DoorClosed extends Error {
+  override readonly name = 'DoorClosed';
+}
+
+interface Page {
+  readonly status: number;
+  readonly type: string;
+  readonly text: string;
+}
+
+/** Connections at once; who watches needs one or two. */
+const MOST_CONNECTIONS = 32;
+
+/**
+ * The operator's door: `/healthz`, `/readyz` and `/metrics` over HTTP, for reading only. It asks nobody who they are and
+ * tells counts, never what people wrote.
+ * @throws DoorClosed when the port is taken or the address is not this machine's
+ */
+export async function openDoor(
+  address: DoorAddress,
+  parts: Checked & { readonly activities: Activities; readonly metrics: Metrics },
+): Promise<Door> {
+  const { activities, metrics } = parts;
+  const pages: Record<string, () => Promise<Page>> = {
+    '/healthz': async () => found(await health(parts)),
+    '/readyz': async () => found(await readiness(parts)),
+    '/metrics': async () => ({ status: 200, ...(await metrics.page(await present(parts))) }),
+  };
+  const server = createServer((request, response) => {
+    const path = (request.url ?? '').replace(/\?.*$/, '');
+    const page = Object.hasOwn(pages, path) ? pages[path] : undefined;
+    void activities.run('answer the operator', async () => {
+      try {
+        answer(request, response, await pageFor(request.method, page));
+      } catch {
+        answer(request, response, { status: 500, type: 'text/plain', text: 'That did not work.\n' });
+      }
+    });
+  });
+  server.maxConnections = MOST_CONNECTIONS;
+  const { host } = address;
+  const port = await listening(server, address);
+  return {
+    url: `http://${isIPv6(host) ? `[${host}]` : host}:${port}/`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function pageFor(method: string | undefined, page: (() => Promise<Page>) | undefined): Promise<Page> {
+  const type = 'text/plain; charset=utf-8';
+  if (!page) return { status: 404, type, text: 'Here are /healthz, /readyz and /metrics.\n' };
+  if (method !== 'GET' && method !== 'HEAD')
+    return { status: 405, type, text: 'This is for reading only.\n' };
+  return page();
+}
+
+function found({ ok, checks }: Findings): Page {
+  const text = `${JSON.stringify({ ok, ...checks })}\n`;
+  return { status: ok ? 200 : 503, type: 'application/json', text };
+}
+
+function answer(request: IncomingMessage, response: ServerResponse, { status, type, text }: Page): void {
+  response.writeHead(status, {
+    'content-type': type,
+    'content-length': Buffer.byteLength(text),
+    'cache-control': 'no-store',
+    ...(status === 405 ? { allow: 'GET, HEAD' } : {}),
+  });
+  response.end(request.method === 'HEAD' ? undefined : text);
+}
+
+/** @returns the port */
+function listening(server: Server, { host, port }: DoorAddress): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(new DoorClosed(whyNot(error, { host, port }))));
+    server.listen({ host, port, exclusive: true }, () => {
+      const bound = server.address();
+      resolve(typeof bound === 'object' && bound !== null ? bound.port : port);
+    });
+  });
+}
+
+function whyNot(error: Error, { host, port }: DoorAddress): string {
+  switch ('code' in error ? error.code : undefined) {
+    case 'EADDRINUSE':
+      return `Port ${port} on ${host} is taken by another program: choose another OPERATING_PORT, or end that program.`;
+    case 'EACCES':
+      return `Port ${port} on ${host} may not be opened by this user: choose an OPERATING_PORT above 1023.`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `${host} is no address of this machine: correct OPERATING_ADDRESS, or leave it empty for 127.0.0.1.`;
+    default:
+      return `Port ${port} on ${host} can’t be opened (${error.message}): choose another OPERATING_PORT or OPERATING_ADDRESS.`;
+  }
+}
