@@ -1,8 +1,23 @@
+import { readFileSync } from 'node:fs';
 import { Server } from 'node:net';
+import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { setTimer } from '../src/schedule/timers.ts';
 import { openSquadStory, openStage, type Story, type StoryOptions } from './story.ts';
 import { answer, expectAllThereOnce } from './time.ts';
+
+const ALERTS = join(import.meta.dirname, '../docs/alerts.yml');
+const alertFile = z.object({
+  groups: z.array(
+    z.object({
+      rules: z.array(
+        z.object({ alert: z.string(), expr: z.string(), annotations: z.object({ action: z.string() }) }),
+      ),
+    }),
+  ),
+});
 
 const MONDAY = '2026-11-23';
 const TUESDAY = '2026-11-24';
@@ -167,6 +182,19 @@ describe('what is measured', () => {
       await measured(story, 'growth_squad_errors_total', 'level="warn"', 'A message could not be sent'),
     ).toBe(2);
     await expectAllThereOnce(story);
+  });
+
+  test('the example alerts ask for metrics that are there, and give each a way out', async () => {
+    const story = await withDoor();
+    const text = await (await fetch(`${urlOf(story)}metrics`)).text();
+    const { groups } = alertFile.parse(parse(readFileSync(ALERTS, 'utf8')));
+    const rules = groups.flatMap((group) => group.rules);
+    expect(rules.length).toBeGreaterThan(5);
+    for (const { expr, annotations } of rules) {
+      for (const [name] of expr.matchAll(/growth_squad_[a-z_]+/g))
+        expect(text).toContain(`# TYPE ${name.replace(/_bucket$/, '')} `);
+      expect(annotations.action).toMatch(/\w/);
+    }
   });
 
   test('no token, name or typed text is among the metrics', async () => {
