@@ -3,10 +3,10 @@ import type { Query } from '../database/database.ts';
 import { daysOf, noDays } from '../hypothesis/estimate-store.ts';
 import { listed, search } from '../hypothesis/find-store.ts';
 import { type Answer, open, type SubmitAnswer, say, update } from '../slack/answers.ts';
-import type { Click, Command, Submission } from '../slack/listen.ts';
+import type { Asked, Click, Command, Submission } from '../slack/listen.ts';
 import { notice } from '../slack/modal.ts';
 import { namesOf } from '../slack/names.ts';
-import { memberHere, memberOf } from '../squad/gate.ts';
+import { type Here, memberHere, memberOf } from '../squad/gate.ts';
 import type { Squad } from '../squad/squad.ts';
 import { resultsOf } from '../week/store.ts';
 import { type Listing, listView } from './list-view.ts';
@@ -19,21 +19,19 @@ const SIZE = 6;
 export async function listIdeas(command: Command): Promise<Answer> {
   const gate = await memberHere(command, command.channelId);
   if ('refusal' in gate) return say(gate.refusal);
-  const { squad, language } = gate.here;
-  const text = command.text.slice(0, SEARCH_MOST);
-  const place: Place = { squadId: squad.id, where: text === '' ? 'waiting' : 'search', text, page: 0 };
-  const listing = await command.core.database.read((q) => listingOf(q, squad, place));
-  return open(listView(language, command.core.ids.key(), listing));
+  return await openList(command, gate.here, command.text.slice(0, SEARCH_MOST));
 }
 
 /** The list was opened elsewhere: the button's value is the squad. */
 export async function onOpenIdeas(click: Click): Promise<Answer> {
   const gate = await memberOf(click, click.value);
-  if ('refusal' in gate) return say(gate.refusal);
-  const { squad, language } = gate.here;
-  const place: Place = { squadId: squad.id, where: 'waiting', text: '', page: 0 };
-  const listing = await click.core.database.read((q) => listingOf(q, squad, place));
-  return open(listView(language, click.core.ids.key(), listing));
+  return 'refusal' in gate ? say(gate.refusal) : await openList(click, gate.here, '');
+}
+
+async function openList({ core }: Asked, { squad, language }: Here, text: string): Promise<Answer> {
+  const place: Place = { squadId: squad.id, where: text === '' ? 'waiting' : 'search', text, page: 0 };
+  const listing = await core.database.read((q) => listingOf(q, squad, place));
+  return open(listView(language, core.ids.key(), listing));
 }
 
 /** One page: a fixed number of queries. */
