@@ -50,7 +50,7 @@ test('a week in which each fault of the page was switched on ends whole', async 
   await stage.pass(HOUR);
   const { refused, lost, doubled, rows } = await accountOf(stage);
   expect({ refused, lost, doubled }).toEqual({ refused: [], lost: [], doubled: [] });
-  // Two verdicts, one of them corrected the week after.
+  // Two verdicts, one of them corrected after the digest.
   expect(rows.get('results')).toBe(3);
   expect(faults.show('en').filter(({ on }) => on)).toEqual([]);
 });
