@@ -64,6 +64,7 @@ export class Camera {
       const article = await to.article(message);
       const where = channel?.kind === 'im' ? 'private' : message.threadTs ? 'thread' : 'channel';
       await this.#take(article, where, firstLine(message.text));
+      if (where === 'thread') await (await to.page()).locator('.thread .close').click();
     }
   }
 
@@ -104,15 +105,12 @@ function shapeOf({ blocks, text }: Message): string {
   return `${without(text).slice(0, 40)} ${[...new Set(parts)].join()}`;
 }
 
-/** A view by its kind, its fields, and whether something stands in them or is said beside them. */
+/** A view by its kind and blocks, whether something was typed into it, and what is said beside its fields. */
 function shapeOfView({ view, values, errors, trouble }: OpenView): string {
-  const fields = inputsOf(view).map(({ label, blockId, actionId }) => {
-    const state = values[blockId ?? '']?.[actionId ?? ''];
-    const filled = Object.entries(state ?? {}).some(
-      ([name, value]) => name !== 'type' && value !== null && (!Array.isArray(value) || value.length > 0),
-    );
-    return `${label} ${filled} ${errors[blockId ?? ''] === undefined ? '' : 'wrong'}`;
+  const typed = inputsOf(view).some(({ blockId, actionId }) => {
+    const written = values[blockId ?? '']?.[actionId ?? '']?.['value'];
+    return typeof written === 'string' && written !== '';
   });
-  const blocks = view.blocks.map(({ type }) => type);
-  return [view.callback_id, ...new Set(blocks), ...fields, trouble ?? ''].join('|');
+  const blocks = [...new Set(view.blocks.map(({ type }) => type))];
+  return [view.callback_id, ...blocks, typed, ...Object.values(errors), trouble ?? ''].join('|');
 }

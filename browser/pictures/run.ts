@@ -13,6 +13,9 @@ const ROOT = join(import.meta.dirname, '..', '..');
 /** Where the sheets lie; git-ignored. */
 const SHEETS = join(ROOT, 'pictures');
 
+/** More are too small to look at. */
+const PER_SHEET = 24;
+
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** Every screen of the bot as pictures on sheets, to look at: `npm run pictures`. */
@@ -66,9 +69,12 @@ async function photograph(
     await before.stage.startBot();
     before.host.progress(undefined);
     await scene.live(before, camera, language);
-    const sheet = join(SHEETS, `${language}-${scene.name}.png`);
-    await drawSheet(browser, `${language}, ${scene.name}`, camera.pictures, sheet);
-    say(`${camera.pictures.length} pictures on ${sheet}`);
+    for (let from = 0; from < camera.pictures.length; from += PER_SHEET) {
+      const sheet = join(SHEETS, `${language}-${scene.name}-${from / PER_SHEET + 1}.png`);
+      const pictures = camera.pictures.slice(from, from + PER_SHEET);
+      await drawSheet(browser, `${language}, ${scene.name}`, pictures, sheet);
+      say(`${pictures.length} pictures on ${sheet}`);
+    }
     const { troubles } = before.windows;
     const refused = before.stage.slack.refused.map(({ method, error }) => `${method}: ${error}`);
     for (const trouble of [...troubles, ...refused, ...before.wrong.map(String)]) say(`! ${trouble}`);

@@ -124,7 +124,7 @@ const longest: Scene = {
     await person('frontend').fill({
       [hypothesis.simple]: '2.5',
       [hypothesis.full]: '12',
-      [hypothesis.costs]: text(500),
+      [hypothesis.costs]: text(300),
     });
     await deeds.submit(person('frontend'), 'The longest estimate');
     await person('product').click(week.takeIn.title, ideaButton);
@@ -151,9 +151,9 @@ const longest: Scene = {
     await stage.goTo(day(5), '16:05');
     await person('backend').click(retro.board.addNote, { in: channel });
     await person('backend').fill({
-      [retro.notes.wentWell]: text(1_000),
-      [retro.notes.didnt]: text(1_000),
-      [retro.notes.tryNext]: text(1_000),
+      [retro.notes.wentWell]: text(500),
+      [retro.notes.didnt]: text(500),
+      [retro.notes.tryNext]: text(500),
     });
     await deeds.submit(person('backend'), 'The longest note');
     await camera.messages(person('product'), everybody(before));
