@@ -6,6 +6,7 @@ import { checkView } from '../sandbox/limits/view.ts';
 import { asText } from '../sandbox/text/as-text.ts';
 import { notifies } from '../sandbox/text/notifies.ts';
 import type { Message } from '../slack/message.ts';
+import { notification } from '../slack/typed.ts';
 import type { Current } from './current.ts';
 import type { MetricKind } from './metric.ts';
 import { numberModal } from './number-form.ts';
@@ -20,8 +21,9 @@ const zh = { language: 'zh-CN' as const, zone, now };
 const bare = { user: (id: string) => `@${id}`, channel: (id: string) => `#${id}` };
 
 function read(message: Message): string {
-  expect(checkMessage(message)).toBeUndefined();
-  expect(notifies(message)).toEqual({ users: [], broadcasts: [], groups: [] });
+  const sent = { ...message, text: notification(message.text) };
+  expect(checkMessage(sent)).toBeUndefined();
+  expect(notifies(sent)).toEqual({ users: [], broadcasts: [], groups: [] });
   return asText(message.blocks, message.text, bare);
 }
 

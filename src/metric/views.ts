@@ -5,7 +5,7 @@ import type { Language } from '../language/language.ts';
 import { type Line, line, plain } from '../language/line.ts';
 import { rich } from '../slack/blocks.ts';
 import type { Message } from '../slack/message.ts';
-import { escapeMrkdwn, typed } from '../slack/typed.ts';
+import { typed } from '../slack/typed.ts';
 import type { Current } from './current.ts';
 import type { MetricKind } from './metric.ts';
 import { standing } from './rules.ts';
@@ -79,7 +79,7 @@ export function enteredLines(entered: EnteredNumber, reader: Reader): [Line, str
 /** The answer to `/metric 312`. */
 export function enteredMessage(entered: EnteredNumber, reader: Reader): Message {
   const [fact, next] = enteredLines(entered, reader);
-  return { text: escapeMrkdwn(plain(fact, () => '')), blocks: [rich(fact, next)] };
+  return { text: plain(fact, () => ''), blocks: [rich(fact, next)] };
 }
 
 /** The answer to a `/metric` that is not taken; repeats what was typed, which Slack has already cleared away. */

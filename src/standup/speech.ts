@@ -9,7 +9,6 @@ import { rich } from '../slack/blocks.ts';
 import type { Asked } from '../slack/listen.ts';
 import type { Message } from '../slack/message.ts';
 import type { Names } from '../slack/names.ts';
-import { escapeMrkdwn } from '../slack/typed.ts';
 import { readingZone } from '../squad/anywhere.ts';
 import type { Squad } from '../squad/squad.ts';
 import { sinceOf } from './rules.ts';
@@ -26,10 +25,9 @@ export function timeOn(date: LocalDate, instant: number, { language, zone }: Rea
   return dateAt(instant, zone) === date ? format.time(instant, zone) : format.dayTime(instant, zone);
 }
 
-/** What a notification shows of a sentence in which people's words stand: none of them is read as markup. */
-export function notification(sentence: Line | string, names: Names = () => ''): string {
-  return escapeMrkdwn(plain(sentence, names));
-}
+/** A sentence as a notification shows it; whoever sends it escapes it, once. */
+export const notification = (sentence: Line | string, names: Names = () => ''): string =>
+  plain(sentence, names);
 
 /** One sentence as a message. */
 export const sentence = (text: string): Message => ({ text: notification(text), blocks: [rich(text)] });

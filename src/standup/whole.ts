@@ -76,7 +76,7 @@ export function wholeMessage(
   const name = fitted(given.name, NAME);
   const title = replies.length === 1 ? whole.title(name) : whole.more(name, given.part, replies.length);
   return {
-    text: escapeMrkdwn(whole.text(name)),
+    text: whole.text(name),
     blocks: [section(title), ...reply.map((piece) => section(textOf(piece)))],
   };
 }
