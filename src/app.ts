@@ -27,6 +27,7 @@ import { createFetch } from './slack/fetch.ts';
 import type { Log } from './slack/log.ts';
 import { createPeople } from './slack/people.ts';
 import { createReceiver } from './slack/receiver.ts';
+import { currentReference, referenced } from './slack/reference.ts';
 import { connectWorkspace } from './slack/workspace.ts';
 import { isChannelClosed } from './squad/store.ts';
 import * as standup from './standup/room.ts';
@@ -87,7 +88,7 @@ const rooms = [hypothesis, metric, week, ideas, planning, standup, retro, home, 
 export async function createGrowthSquad(options: AppOptions): Promise<GrowthSquad> {
   const { clock, random } = options;
   const metrics = options.operating && new Metrics();
-  const log = metrics?.counted(options.log) ?? options.log;
+  const log = referenced(metrics?.counted(options.log) ?? options.log);
   const traffic = options.traffic ?? new Traffic();
   const activities = options.activities ?? new Activities();
   const database = await openDatabase({
@@ -98,7 +99,9 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
   });
   try {
     const ids = createIds(clock, random);
-    const change = createChange(database, clock, ids);
+    const change = createChange(database, clock, ids, (keys) => {
+      if (currentReference()) log.info({ messages: keys }, 'Messages are owed');
+    });
     const plainFetch = createFetch({ clock, traffic, newId: () => ids.id() });
     const fetch = metrics?.counting(plainFetch, options.apiUrl ?? SLACK_API_URL) ?? plainFetch;
     const client = createClient(options.botToken, { fetch, apiUrl: options.apiUrl, log });

@@ -106,7 +106,10 @@ export async function openSquadStory(options: StoryOptions = {}): Promise<Story>
 }
 
 /** The product manager sets the squad up. */
-export async function setUp({ people, words, stage }: Story, target = '1500'): Promise<void> {
+export async function setUp(
+  { people, words, stage }: Pick<Story, 'people' | 'words' | 'stage'>,
+  target = '1500',
+): Promise<void> {
   const { product, marketing, frontend, backend, designer } = people;
   const { setup } = words;
   await product.click(setup.setItUp);

@@ -8,12 +8,28 @@ export interface Change {
   readonly at: number;
   /** A new UUIDv7. */
   readonly newId: () => string;
+  /** Notes that the message with this key is owed, for `committed`. */
+  readonly owes?: (key: string) => void;
 }
 
 /** Runs `work` in a transaction of its own; all it wrote is committed when the promise resolves. */
 export type MakeChange = <T>(work: (change: Change) => Promise<T>) => Promise<T>;
 
-/** The door for writing, with the time and ids it needs. */
-export function createChange(database: Database, clock: { now(): number }, ids: Ids): MakeChange {
-  return (work) => database.write((tx) => work({ tx, at: clock.now(), newId: ids.id }));
+/**
+ * The door for writing, with the time and ids it needs.
+ * @param committed hears the keys of the messages that a change came to owe, in the context of who made it
+ */
+export function createChange(
+  database: Database,
+  clock: { now(): number },
+  ids: Ids,
+  committed?: (keys: readonly string[]) => void,
+): MakeChange {
+  return async (work) => {
+    const keys = new Set<string>();
+    const owes = (key: string): void => void keys.add(key);
+    const result = await database.write((tx) => work({ tx, at: clock.now(), newId: ids.id, owes }));
+    if (keys.size > 0) committed?.([...keys]);
+    return result;
+  };
 }

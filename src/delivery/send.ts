@@ -257,6 +257,8 @@ export class Sender {
   }
 
   #told(row: Delivery, method: Method, outcome: 'done' | Failure['kind']): void {
+    if (outcome === 'done')
+      this.#options.log.info({ delivery: row.id, key: row.key, method }, 'Slack did what a message needed');
     this.#options.observe?.({ method, outcome, again: row.attempts > 0 || row.error !== null });
   }
 

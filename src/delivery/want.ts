@@ -51,6 +51,7 @@ export interface Wanted {
  */
 export async function want(change: Change, wanted: Wanted): Promise<void> {
   const { tx, at } = change;
+  change.owes?.(wanted.key);
   const row = await findByKey(tx, wanted.workspaceId, wanted.key);
   if (!row) return insertDelivery(tx, { id: change.newId(), ...firstRow(wanted, at) });
   const told = {
@@ -102,6 +103,7 @@ function nextLook(row: Delivery, ended: boolean, dueAt: number): Partial<Deliver
 
 /** Raises the revision of a message that exists: it follows in place. Nothing if there is none or it has ended. */
 export async function touch(change: Change, workspaceId: string, key: string): Promise<void> {
+  change.owes?.(key);
   await raiseRevision(change.tx, workspaceId, key, change.at);
 }
 

@@ -2,7 +2,7 @@ import type { HomeView } from '@slack/types';
 import { isZone } from '../calendar/zone.ts';
 import { languageOf } from '../language/language.ts';
 import type { Core } from '../slack/core.ts';
-import { failed, referenceFrom } from '../slack/failure.ts';
+import { failed } from '../slack/failure.ts';
 import { events } from '../slack/ids.ts';
 import { sayMessage } from '../slack/respond.ts';
 import { homeFacts } from './facts.ts';
@@ -20,8 +20,7 @@ export async function showHome(core: Core, opening: Opening): Promise<void> {
   try {
     await core.slackFor(workspaceId).views.publish({ user_id: userId, view });
   } catch (error) {
-    const reference = referenceFrom(core.ids.id());
-    core.log.error({ error, workspaceId, userId, reference }, 'App Home could not be shown');
+    core.log.error({ error, workspaceId, userId }, 'App Home could not be shown');
   }
 }
 

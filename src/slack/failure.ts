@@ -5,6 +5,7 @@ import { rich } from './blocks.ts';
 import type { Core } from './core.ts';
 import { withTyped } from './given-back.ts';
 import { notice } from './modal.ts';
+import { currentReference, referenceFrom } from './reference.ts';
 
 interface Failure {
   readonly error: unknown;
@@ -16,19 +17,10 @@ interface Failure {
   readonly text?: string;
 }
 
-/** Letters and digits that can't be mistaken for each other when read out. */
-const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
-
-/** The reference that people are shown: four characters, in the log beside the error. */
-export function referenceFrom(id: string): string {
-  const bytes = Buffer.from(id.replaceAll('-', '').slice(-8), 'hex');
-  return [...bytes].map((byte) => ALPHABET[byte % ALPHABET.length]).join('');
-}
-
 /** Logs what went wrong under a reference; gives the reference and the words of the person it happened to. */
 async function logged(core: Core, failure: Failure): Promise<{ reference: string; language: Language }> {
   const { error, what, workspaceId, userId } = failure;
-  const reference = referenceFrom(core.ids.id());
+  const reference = currentReference() ?? referenceFrom(core.ids.id());
   core.log.error({ error, what, workspaceId, userId, reference }, 'A request failed');
   // Slack is not asked: perhaps it is what failed, and nobody may wait for it twice.
   const person = await core.people.known(workspaceId, userId).catch(() => undefined);

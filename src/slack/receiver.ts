@@ -8,6 +8,7 @@ import { boltLogger } from './bolt-logger.ts';
 import { clientOptions } from './client.ts';
 import type { Fetch } from './fetch.ts';
 import type { Log } from './log.ts';
+import { underReference } from './reference.ts';
 
 /** How long after a lost connection the bot connects again: at once, then with growing patience, in milliseconds. */
 const RECONNECT_AFTER = [100, 1_000, 3_000, 10_000, 30_000];
@@ -20,6 +21,7 @@ const PING_TIMEOUT_MS = 30_000;
 
 const envelope = z.object({
   ack: z.custom<(response?: unknown) => Promise<void>>((value) => typeof value === 'function'),
+  envelope_id: z.string(),
   body: z.record(z.string(), z.unknown()),
   retry_num: z.number().optional(),
   retry_reason: z.string().optional(),
@@ -122,7 +124,13 @@ export function createReceiver(options: {
   });
   client.on('slack_event', (message: unknown) => {
     if (held) return;
-    const { ack, body, retry_num: retryNum, retry_reason: retryReason } = envelope.parse(message);
+    const {
+      ack,
+      envelope_id: envelopeId,
+      body,
+      retry_num: retryNum,
+      retry_reason: retryReason,
+    } = envelope.parse(message);
     const kind = String(body['type'] ?? (body['command'] ? 'slash_command' : ''));
     const arrived = clock.now();
     let acknowledged = false;
@@ -134,16 +142,20 @@ export function createReceiver(options: {
         if (acknowledged) return;
         acknowledged = true;
         await ack(response);
-        options.observe?.(kind, clock.now() - arrived);
+        const ms = clock.now() - arrived;
+        log.info({ kind, ms }, 'Slack was heard');
+        options.observe?.(kind, ms);
       },
     };
-    void activities.run(`event ${String(body['type'] ?? body['command'] ?? '')}`, async () => {
-      try {
-        await app?.processEvent(event);
-      } catch (error) {
-        log.error({ error }, 'An event could not be handled');
-      }
-    });
+    const handle = (): Promise<void> =>
+      activities.run(`event ${String(body['type'] ?? body['command'] ?? '')}`, async () => {
+        try {
+          await app?.processEvent(event);
+        } catch (error) {
+          log.error({ error }, 'An event could not be handled');
+        }
+      });
+    void underReference(envelopeId, handle);
   });
 
   return {
