@@ -106,12 +106,19 @@ describe('the operator asks over HTTP', () => {
     await expectAllThereOnce(story);
   });
 
-  test('what waits for an archived channel is not stuck', async () => {
+  test('what failed again and again and now waits for an archived channel is not stuck', async () => {
     const story = await withDoor();
-    await story.stage.goTo(MONDAY, '09:29');
     const { slack, channel } = story.stage;
+    await story.stage.goTo(MONDAY, '09:29');
+    const heal = slack.intercept(({ method }) =>
+      /^chat\./.test(method) ? { kind: 'error', error: 'team_added_to_org' } : undefined,
+    );
+    await story.stage.goTo(MONDAY, '09:45');
+    expect((await ask(story, 'readyz')).status).toBe(503);
     slack.archive(channel.id, story.people.product.id);
-    await story.stage.goTo(MONDAY, '12:30');
+    heal();
+    await story.stage.goTo(MONDAY, '09:55');
+    expect(await measured(story, 'growth_squad_deliveries', 'state="failing"')).toBe(1);
     expect(await ask(story, 'readyz')).toEqual({ status: 200, said: READY });
   });
 
