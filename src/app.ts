@@ -12,8 +12,8 @@ import * as home from './home/room.ts';
 import * as hypothesis from './hypothesis/room.ts';
 import * as ideas from './ideas/room.ts';
 import * as metric from './metric/room.ts';
-import { type Door, type DoorAddress, openDoor } from './operating/door.ts';
-import { Metrics } from './operating/metrics.ts';
+import { type Endpoints, type EndpointsAddress, openEndpoints } from './monitoring/endpoints.ts';
+import { Metrics } from './monitoring/metrics.ts';
 import * as planning from './planning/room.ts';
 import * as retro from './retro/room.ts';
 import type { RitualCore } from './ritual/core.ts';
@@ -61,7 +61,7 @@ export interface AppOptions {
   /** Messages on their way at once. */
   readonly concurrency?: { workspace: number; all: number };
   /** Where the operator may ask how it is; nowhere if not given. */
-  readonly operating?: DoorAddress | undefined;
+  readonly monitoring?: EndpointsAddress | undefined;
   /** The bot's account of what is between it and Slack; whoever moves the clock reads it. */
   readonly traffic?: Traffic;
   readonly activities?: Activities;
@@ -72,7 +72,7 @@ export interface GrowthSquad {
   readonly core: RitualCore;
   readonly workspace: { readonly id: string; readonly name: string };
   /** Where the operator may ask how it is, while it runs and if it was said where. */
-  operatingUrl(): string | undefined;
+  monitoringUrl(): string | undefined;
   /** Connects, and from then on does what is due. */
   start(): Promise<void>;
   /** No new work; what runs is finished (10 s at most), then the connection and the database are closed. */
@@ -87,7 +87,7 @@ const rooms = [hypothesis, metric, week, ideas, planning, standup, retro, home, 
  */
 export async function createGrowthSquad(options: AppOptions): Promise<GrowthSquad> {
   const { clock, random } = options;
-  const metrics = options.operating && new Metrics();
+  const metrics = options.monitoring && new Metrics();
   const log = referenced(metrics?.counted(options.log) ?? options.log);
   const traffic = options.traffic ?? new Traffic();
   const activities = options.activities ?? new Activities();
@@ -152,16 +152,16 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
     const tick = createTick({ clock, change, database, activities, handlers, log, observe: metrics?.timer });
     const heartbeat = options.heartbeat({ clock, database, tick, activities });
     const connected = (): boolean => receiver.connected();
-    let door: Door | undefined;
+    let endpoints: Endpoints | undefined;
 
     return {
       core,
       workspace,
-      operatingUrl: () => door?.url,
+      monitoringUrl: () => endpoints?.url,
       start: async () => {
-        if (options.operating && metrics) {
+        if (options.monitoring && metrics) {
           const checked = { clock, database, connected, isHeld: isChannelClosed };
-          door = await openDoor(options.operating, { ...checked, activities, metrics });
+          endpoints = await openEndpoints(options.monitoring, { ...checked, activities, metrics });
         }
         await receiver.start();
         await deliveries.start();
@@ -171,7 +171,7 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
       stop: async () => {
         receiver.hold();
         const ended = Promise.all([
-          door?.close(),
+          endpoints?.close(),
           heartbeat.stop(),
           deliveries.stop(),
           reconciler.stop(),

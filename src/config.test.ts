@@ -22,7 +22,7 @@ test('two tokens are enough, the rest has defaults', () => {
       slackApiUrl: 'https://slack.com/api/',
       databaseFile: './data/growth-squad.db',
       logLevel: 'info',
-      operating: undefined,
+      monitoring: undefined,
     },
   });
 });
@@ -34,8 +34,8 @@ test('what is set counts, without the blanks around it', () => {
     SLACK_API_URL: 'http://127.0.0.1:4000/api',
     DATABASE_FILE: '/var/lib/squad.db',
     LOG_LEVEL: 'DEBUG',
-    OPERATING_PORT: '9464',
-    OPERATING_ADDRESS: '::1',
+    MONITORING_PORT: '9464',
+    MONITORING_ADDRESS: '::1',
     PATH: '/bin',
   };
   expect(parseSettings(env)).toEqual({
@@ -46,7 +46,7 @@ test('what is set counts, without the blanks around it', () => {
       slackApiUrl: 'http://127.0.0.1:4000/api/',
       databaseFile: '/var/lib/squad.db',
       logLevel: 'debug',
-      operating: { host: '::1', port: 9464 },
+      monitoring: { host: '::1', port: 9464 },
     },
   });
 });
@@ -55,7 +55,7 @@ describe('problems', () => {
   test('an untouched .env.example lacks the tokens and nothing else', () => {
     const example = parseEnv(readFileSync(join(import.meta.dirname, '../.env.example'), 'utf8'));
     expect(Object.keys(example).sort()).toEqual([
-      ...['DATABASE_FILE', 'LOG_LEVEL', 'OPERATING_ADDRESS', 'OPERATING_PORT'],
+      ...['DATABASE_FILE', 'LOG_LEVEL', 'MONITORING_ADDRESS', 'MONITORING_PORT'],
       ...['SLACK_API_URL', 'SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN'],
     ]);
     expect(problemsOf(example)).toEqual(problemsOf({}));
@@ -106,19 +106,19 @@ describe('problems', () => {
   );
 
   test('health and metrics stand on the loopback unless another address is said', () => {
-    const parsed = parseSettings({ ...good, OPERATING_PORT: '9464' });
-    expect(parsed.ok && parsed.settings.operating).toEqual({ host: '127.0.0.1', port: 9464 });
+    const parsed = parseSettings({ ...good, MONITORING_PORT: '9464' });
+    expect(parsed.ok && parsed.settings.monitoring).toEqual({ host: '127.0.0.1', port: 9464 });
   });
 
-  test.each(['0', '65536', '-1', '80.5', '0x50', 'metrics'])('%s is no port', (OPERATING_PORT) => {
-    expect(problemsOf({ ...good, OPERATING_PORT })).toEqual([
-      expect.stringContaining('OPERATING_PORT is no port'),
+  test.each(['0', '65536', '-1', '80.5', '0x50', 'metrics'])('%s is no port', (MONITORING_PORT) => {
+    expect(problemsOf({ ...good, MONITORING_PORT })).toEqual([
+      expect.stringContaining('MONITORING_PORT is no port'),
     ]);
   });
 
   test('a name is no address to listen on', () => {
-    expect(problemsOf({ ...good, OPERATING_ADDRESS: 'metrics.example' })).toEqual([
-      expect.stringContaining('OPERATING_ADDRESS is no IP address'),
+    expect(problemsOf({ ...good, MONITORING_ADDRESS: 'metrics.example' })).toEqual([
+      expect.stringContaining('MONITORING_ADDRESS is no IP address'),
     ]);
   });
 
@@ -129,8 +129,8 @@ describe('problems', () => {
       'SLACK_APP_TOKEN',
       'SLACK_API_URL',
       'LOG_LEVEL',
-      'OPERATING_PORT',
-      'OPERATING_ADDRESS',
+      'MONITORING_PORT',
+      'MONITORING_ADDRESS',
     ];
     for (const prefix of ['', 'xoxb-', 'xapp-', 'xoxp-', '! xoxb-']) {
       const env = Object.fromEntries(names.map((name) => [name, `${prefix}${canary}`]));

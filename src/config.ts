@@ -13,7 +13,7 @@ export interface Settings {
   readonly databaseFile: string;
   readonly logLevel: LogLevel;
   /** Where health and metrics may be asked for; undefined: nowhere. */
-  readonly operating: { readonly host: string; readonly port: number } | undefined;
+  readonly monitoring: { readonly host: string; readonly port: number } | undefined;
 }
 
 /** How much is logged, from everything to nothing; the names are pino's. */
@@ -73,21 +73,21 @@ const logLevel = filled.transform((value, context): LogLevel => {
   return level ?? 'info';
 });
 
-const operatingPort = filled.transform((value, context) => {
+const monitoringPort = filled.transform((value, context) => {
   if (value === undefined) return undefined;
   const port = /^\d{1,5}$/.test(value) ? Number(value) : 0;
   if (port < 1 || port > 65_535)
     context.addIssue(
-      'OPERATING_PORT is no port: write a number from 1 to 65535, or leave it empty for no health and metrics.',
+      'MONITORING_PORT is no port: write a number from 1 to 65535, or leave it empty for no health and metrics.',
     );
   return port;
 });
 
-const operatingAddress = filled.transform((value, context) => {
+const monitoringAddress = filled.transform((value, context) => {
   const address = value ?? LOOPBACK;
   if (address !== 'localhost' && isIP(address) === 0)
     context.addIssue(
-      `OPERATING_ADDRESS is no IP address: write one of this machine, 0.0.0.0 for all of them, or leave it empty for ${LOOPBACK}.`,
+      `MONITORING_ADDRESS is no IP address: write one of this machine, 0.0.0.0 for all of them, or leave it empty for ${LOOPBACK}.`,
     );
   return address;
 });
@@ -98,8 +98,8 @@ const environment = z.object({
   SLACK_API_URL: apiUrl,
   DATABASE_FILE: filled.transform((value) => value ?? DATABASE_FILE),
   LOG_LEVEL: logLevel,
-  OPERATING_PORT: operatingPort,
-  OPERATING_ADDRESS: operatingAddress,
+  MONITORING_PORT: monitoringPort,
+  MONITORING_ADDRESS: monitoringAddress,
 });
 
 /** Where the database is: all that the commands beside the bot need to know. */
@@ -119,7 +119,7 @@ export function parseSettings(
   const parsed = environment.safeParse(env);
   if (parsed.success) {
     const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_API_URL, DATABASE_FILE, LOG_LEVEL } = parsed.data;
-    const { OPERATING_PORT: port, OPERATING_ADDRESS: host } = parsed.data;
+    const { MONITORING_PORT: port, MONITORING_ADDRESS: host } = parsed.data;
     return {
       ok: true,
       settings: {
@@ -128,7 +128,7 @@ export function parseSettings(
         slackApiUrl: SLACK_API_URL,
         databaseFile: DATABASE_FILE,
         logLevel: LOG_LEVEL,
-        operating: port === undefined ? undefined : { host, port },
+        monitoring: port === undefined ? undefined : { host, port },
       },
     };
   }

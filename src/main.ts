@@ -5,7 +5,7 @@ import { systemClock } from './clock/system-clock.ts';
 import { parseSettings, type Settings } from './config.ts';
 import { DatabaseError } from './database/errors.ts';
 import { formatFor } from './language/format.ts';
-import { DoorClosed } from './operating/door.ts';
+import { AddressUnavailable } from './monitoring/endpoints.ts';
 import { nextOpening } from './ritual/next.ts';
 import { everyMinute } from './schedule/heartbeat.ts';
 import { errorCode } from './slack/error-code.ts';
@@ -46,7 +46,7 @@ async function started(settings: Settings): Promise<GrowthSquad | undefined> {
       file: settings.databaseFile,
       migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
       random: randomBytes,
-      operating: settings.operating,
+      monitoring: settings.monitoring,
       heartbeat: ({ tick }) => everyMinute({ tick, log }),
     });
     await bot.start();
@@ -60,7 +60,7 @@ async function started(settings: Settings): Promise<GrowthSquad | undefined> {
 
 /** One sentence about why the bot did not start, and what to do. */
 function whyNot(error: unknown, token: string): string {
-  if (error instanceof DatabaseError || error instanceof DoorClosed) return error.message;
+  if (error instanceof DatabaseError || error instanceof AddressUnavailable) return error.message;
   const code = errorCode(error);
   if (code) return `Slack refuses ${token} (${code}): copy it anew, as .env.example says where from.`;
   return 'Slack can’t be reached: check the network (and SLACK_API_URL, if it is set), then start again.';

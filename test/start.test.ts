@@ -119,13 +119,13 @@ describe('npm start', () => {
     test('health and metrics are there where a port is set; a taken one is said, and the bot exits with 1', async () => {
       const { settings } = await slackAndSettings();
       const { port, release } = await takenPort();
-      const operating = { OPERATING_PORT: String(port) };
-      const refused = start({ ...settings, ...operating });
+      const monitoring = { MONITORING_PORT: String(port) };
+      const refused = start({ ...settings, ...monitoring });
       expect(await refused.exit).toBe(1);
       expect(refused.output).toContain(`Port ${port} on 127.0.0.1 is taken by another program`);
       expect(refused.output).not.toMatch(/^\s+at /m);
       await release();
-      const run = start({ ...settings, ...operating });
+      const run = start({ ...settings, ...monitoring });
       await run.says('Connected');
       const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
       expect([ready.status, await ready.json()]).toEqual([200, expect.objectContaining({ ok: true })]);

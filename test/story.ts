@@ -25,7 +25,7 @@ export interface StoryOptions {
   /** Told the SQL of each statement of the bot, without values. */
   readonly verbose?: StageOptions['verbose'];
   /** Where the operator may ask how the bot is. */
-  readonly operating?: StageOptions['operating'];
+  readonly monitoring?: StageOptions['monitoring'];
 }
 
 /** A stage for one test: when the test has ended, nothing may have been refused by Slack, gone wrong or hang. */
@@ -67,7 +67,7 @@ export async function openStage(options: StoryOptions = {}): Promise<Story> {
     },
     ...(options.jitter ? { jitter: options.jitter } : {}),
     verbose: options.verbose,
-    operating: options.operating,
+    monitoring: options.monitoring,
   });
   const refused = () => stage.slack.refused.filter(({ error }) => !options.expectedRefusals?.includes(error));
   onTestFinished(async () => {

@@ -14,7 +14,7 @@ const LEVELS: readonly (readonly string[])[] = [
   ['week'],
   ['ideas', 'planning', 'standup', 'retro'],
   ['home', 'setup'],
-  ['config', 'operating'],
+  ['config', 'monitoring'],
   ['app'],
   ['main', 'demo', 'operate'],
 ];

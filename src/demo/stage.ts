@@ -34,7 +34,7 @@ export interface StageOptions {
   /** Told the SQL of each statement, without values. */
   readonly verbose?: ((sql: string) => void) | undefined;
   /** Where the operator may ask how the bot is. */
-  readonly operating?: AppOptions['operating'];
+  readonly monitoring?: AppOptions['monitoring'];
   /** Makes the people; without it they act on the local Slack itself. */
   readonly personOf?: (slack: LocalSlack, userId: string, options: PersonOptions) => Person;
   /** Real milliseconds, for the account of exchanges. */
@@ -168,7 +168,7 @@ export class Stage {
       file: this.#options.file,
       migrations: MIGRATIONS,
       verbose: this.#options.verbose,
-      operating: this.#options.operating,
+      monitoring: this.#options.monitoring,
       random: seededBytes(this.#lives),
       heartbeat: (parts) => whenDue({ ...parts, log: life.log }),
       // One message after the other, so that a script reads the same each time.

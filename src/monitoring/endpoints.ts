@@ -4,15 +4,15 @@ import type { Activities } from '../clock/activities.ts';
 import { type Checked, type Findings, health, present, readiness } from './checks.ts';
 import type { Metrics } from './metrics.ts';
 
-/** Where the operator's door is. */
-export interface DoorAddress {
+/** Where the endpoints are. */
+export interface EndpointsAddress {
   /** An IP address of this machine, or a name for one. */
   readonly host: string;
   /** 0: any that is free. */
   readonly port: number;
 }
 
-export interface Door {
+export interface Endpoints {
   /** Where it listens, with `/` at the end. */
   readonly url: string;
   /** Lets go of the port; whoever is still being answered is cut off. */
@@ -20,8 +20,8 @@ export interface Door {
 }
 
 /** The port can't be had; the message is one sentence for the operator. */
-export class DoorClosed extends Error {
-  override readonly name = 'DoorClosed';
+export class AddressUnavailable extends Error {
+  override readonly name = 'AddressUnavailable';
 }
 
 interface Page {
@@ -34,14 +34,14 @@ interface Page {
 const MOST_CONNECTIONS = 32;
 
 /**
- * The operator's door: `/healthz`, `/readyz` and `/metrics` over HTTP, for reading only. It asks nobody who they are and
- * tells counts, never what people wrote.
- * @throws DoorClosed when the port is taken or the address is not this machine's
+ * The operator's endpoints: `/healthz`, `/readyz` and `/metrics` over HTTP, for reading only. They ask nobody who they
+ * are and tell counts, never what people wrote.
+ * @throws AddressUnavailable when the port is taken or the address is not this machine's
  */
-export async function openDoor(
-  address: DoorAddress,
+export async function openEndpoints(
+  address: EndpointsAddress,
   parts: Checked & { readonly activities: Activities; readonly metrics: Metrics },
-): Promise<Door> {
+): Promise<Endpoints> {
   const { activities, metrics } = parts;
   const pages: Record<string, () => Promise<Page>> = {
     '/healthz': async () => found(await health(parts)),
@@ -96,9 +96,9 @@ function answer(request: IncomingMessage, response: ServerResponse, { status, ty
 }
 
 /** @returns the port */
-function listening(server: Server, { host, port }: DoorAddress): Promise<number> {
+function listening(server: Server, { host, port }: EndpointsAddress): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error) => reject(new DoorClosed(whyNot(error, { host, port }))));
+    server.once('error', (error) => reject(new AddressUnavailable(whyNot(error, { host, port }))));
     server.listen({ host, port, exclusive: true }, () => {
       const bound = server.address();
       resolve(typeof bound === 'object' && bound !== null ? bound.port : port);
@@ -106,16 +106,16 @@ function listening(server: Server, { host, port }: DoorAddress): Promise<number>
   });
 }
 
-function whyNot(error: Error, { host, port }: DoorAddress): string {
+function whyNot(error: Error, { host, port }: EndpointsAddress): string {
   switch ('code' in error ? error.code : undefined) {
     case 'EADDRINUSE':
-      return `Port ${port} on ${host} is taken by another program: choose another OPERATING_PORT, or end that program.`;
+      return `Port ${port} on ${host} is taken by another program: choose another MONITORING_PORT, or end that program.`;
     case 'EACCES':
-      return `Port ${port} on ${host} may not be opened by this user: choose an OPERATING_PORT above 1023.`;
+      return `Port ${port} on ${host} may not be opened by this user: choose an MONITORING_PORT above 1023.`;
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return `${host} is no address of this machine: correct OPERATING_ADDRESS, or leave it empty for 127.0.0.1.`;
+      return `${host} is no address of this machine: correct MONITORING_ADDRESS, or leave it empty for 127.0.0.1.`;
     default:
-      return `Port ${port} on ${host} can’t be opened (${error.message}): choose another OPERATING_PORT or OPERATING_ADDRESS.`;
+      return `Port ${port} on ${host} can’t be opened (${error.message}): choose another MONITORING_PORT or MONITORING_ADDRESS.`;
   }
 }

@@ -23,11 +23,11 @@ const MONDAY = '2026-11-23';
 const TUESDAY = '2026-11-24';
 const LOCAL = { host: '127.0.0.1', port: 0 } as const;
 
-const withDoor = (options: StoryOptions = {}): Promise<Story> =>
-  openSquadStory({ operating: LOCAL, ...options });
+const withEndpoints = (options: StoryOptions = {}): Promise<Story> =>
+  openSquadStory({ monitoring: LOCAL, ...options });
 
 const urlOf = ({ stage }: Story): string => {
-  const url = stage.bot.operatingUrl();
+  const url = stage.bot.monitoringUrl();
   if (url === undefined) throw new Error('It listens nowhere.');
   return url;
 };
@@ -51,7 +51,7 @@ const READY = { ok: true, socket: 'ok', database: 'ok', tick: 'ok', deliveries: 
 
 describe('the operator asks over HTTP', () => {
   test('a bot that is well says so, on the loopback, and tells nothing else', async () => {
-    const story = await withDoor();
+    const story = await withEndpoints();
     expect(urlOf(story)).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
     expect(await ask(story, 'healthz')).toEqual({
       status: 200,
@@ -67,7 +67,7 @@ describe('the operator asks over HTTP', () => {
   });
 
   test('without a connection to Slack it is not ready, and ready again with the next one', async () => {
-    const story = await withDoor();
+    const story = await withEndpoints();
     const { slack } = story.stage;
     const heal = slack.intercept(({ method }) =>
       method === 'apps.connections.open' ? { kind: 'status', status: 503 } : undefined,
@@ -87,7 +87,7 @@ describe('the operator asks over HTTP', () => {
   });
 
   test('with a message that fails again and again it is not ready, until it is out', async () => {
-    const story = await withDoor();
+    const story = await withEndpoints();
     const { slack } = story.stage;
     await story.stage.goTo(MONDAY, '09:29');
     const heal = slack.intercept(({ method }) =>
@@ -107,7 +107,7 @@ describe('the operator asks over HTTP', () => {
   });
 
   test('what failed again and again and now waits for an archived channel is not stuck', async () => {
-    const story = await withDoor();
+    const story = await withEndpoints();
     const { slack, channel } = story.stage;
     await story.stage.goTo(MONDAY, '09:29');
     const heal = slack.intercept(({ method }) =>
@@ -123,7 +123,7 @@ describe('the operator asks over HTTP', () => {
   });
 
   test('when something due is not done for three minutes, the tick is late', async () => {
-    const story = await withDoor({ expectedErrors: [/What was due failed/] });
+    const story = await withEndpoints({ expectedErrors: [/What was due failed/] });
     const { core, workspace } = story.stage.bot;
     const at = story.stage.clock.now() + 60_000;
     await core.change((change) =>
@@ -145,7 +145,7 @@ describe('the operator asks over HTTP', () => {
 
 describe('what is measured', () => {
   test('acknowledgements, sends, ticks and calls are counted as they happened', async () => {
-    const story = await withDoor();
+    const story = await withEndpoints();
     const { people, stage, channel } = story;
     const posts = () => stage.slack.calls.filter(({ method }) => method === 'chat.postMessage').length;
     expect(await measured(story, 'growth_squad_sends_total', 'postMessage', 'outcome="done"')).toBe(posts());
@@ -171,7 +171,7 @@ describe('what is measured', () => {
   });
 
   test('429s, retries and what went wrong are counted by kind', async () => {
-    const story = await withDoor();
+    const story = await withEndpoints();
     const { stage } = story;
     await stage.goTo(MONDAY, '09:29');
     let left = 2;
@@ -192,7 +192,7 @@ describe('what is measured', () => {
   });
 
   test('the example alerts ask for metrics that are there, and give each a way out', async () => {
-    const story = await withDoor();
+    const story = await withEndpoints();
     const text = await (await fetch(`${urlOf(story)}metrics`)).text();
     const { groups } = alertFile.parse(parse(readFileSync(ALERTS, 'utf8')));
     const rules = groups.flatMap((group) => group.rules);
@@ -205,7 +205,7 @@ describe('what is measured', () => {
   });
 
   test('no token, name or typed text is among the metrics', async () => {
-    const story = await withDoor();
+    const story = await withEndpoints();
     const { people, stage, channel } = story;
     await people.marketing.command('/idea Canary pricing page', channel);
     await people.backend.command('/squad canary-typed', channel);
@@ -223,12 +223,12 @@ describe('the port', () => {
     const listen = vi.spyOn(Server.prototype, 'listen');
     onTestFinished(() => listen.mockRestore());
     await story.stage.startBot();
-    expect(story.stage.bot.operatingUrl()).toBeUndefined();
+    expect(story.stage.bot.monitoringUrl()).toBeUndefined();
     expect(listen).not.toHaveBeenCalled();
   });
 
   test('is let go when the bot stops, also while somebody is connected, and had again by the next', async () => {
-    const story = await withDoor();
+    const story = await withEndpoints();
     const url = urlOf(story);
     expect((await fetch(`${url}healthz`, { headers: { connection: 'keep-alive' } })).status).toBe(200);
     await story.stage.stopBot();

@@ -4,7 +4,7 @@ import { Activities } from '../clock/activities.ts';
 import { MovedClock } from '../clock/moved-clock.ts';
 import type { Database } from '../database/database.ts';
 import type { Checked } from './checks.ts';
-import { DoorClosed, openDoor } from './door.ts';
+import { AddressUnavailable, openEndpoints } from './endpoints.ts';
 import { Metrics } from './metrics.ts';
 
 function partsOver(read: () => Promise<never>) {
@@ -28,20 +28,20 @@ const broken = () => Promise.reject(new Error('disk I/O error'));
 
 async function opened(read: () => Promise<never>) {
   const { clock, parts } = partsOver(read);
-  const door = await openDoor({ host: '127.0.0.1', port: 0 }, parts);
-  onTestFinished(() => door.close());
-  return { clock, door, activities: parts.activities };
+  const endpoints = await openEndpoints({ host: '127.0.0.1', port: 0 }, parts);
+  onTestFinished(() => endpoints.close());
+  return { clock, endpoints, activities: parts.activities };
 }
 
 test('a database that can’t be read is neither healthy nor ready, and the metrics say so', async () => {
-  const { door } = await opened(broken);
-  const health = await fetch(`${door.url}healthz`);
+  const { endpoints } = await opened(broken);
+  const health = await fetch(`${endpoints.url}healthz`);
   expect([health.status, await health.json()]).toEqual([
     503,
     { ok: false, process: 'ok', database: 'can’t be read' },
   ]);
-  expect((await fetch(`${door.url}readyz`)).status).toBe(503);
-  expect(await (await fetch(`${door.url}metrics`)).text()).toContain('growth_squad_database_readable 0');
+  expect((await fetch(`${endpoints.url}readyz`)).status).toBe(503);
+  expect(await (await fetch(`${endpoints.url}metrics`)).text()).toContain('growth_squad_database_readable 0');
 });
 
 test('a database that hangs is given up after two seconds', async () => {
@@ -49,11 +49,11 @@ test('a database that hangs is given up after two seconds', async () => {
   const reading = new Promise<void>((resolve) => {
     asked = resolve;
   });
-  const { clock, door } = await opened(() => {
+  const { clock, endpoints } = await opened(() => {
     asked();
     return new Promise(() => undefined);
   });
-  const answer = fetch(`${door.url}healthz`);
+  const answer = fetch(`${endpoints.url}healthz`);
   await reading;
   await clock.pass(2_000);
   expect((await answer).status).toBe(503);
@@ -68,10 +68,10 @@ test('a taken port and an address of another machine are said in one sentence', 
   const bound = other.address();
   const port = typeof bound === 'object' && bound !== null ? bound.port : 0;
   const { parts } = partsOver(broken);
-  const taken = openDoor({ host: '127.0.0.1', port }, parts);
-  await expect(taken).rejects.toThrow(DoorClosed);
+  const taken = openEndpoints({ host: '127.0.0.1', port }, parts);
+  await expect(taken).rejects.toThrow(AddressUnavailable);
   await expect(taken).rejects.toThrow(`Port ${port} on 127.0.0.1 is taken by another program`);
   // An address for documentation (RFC 5737), nobody's.
-  const elsewhere = openDoor({ host: '192.0.2.1', port: 0 }, parts);
+  const elsewhere = openEndpoints({ host: '192.0.2.1', port: 0 }, parts);
   await expect(elsewhere).rejects.toThrow('192.0.2.1 is no address of this machine');
 });
