@@ -1,21 +1,17 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import type { LocalSlack } from '../../src/sandbox/local-slack.ts';
 import { inputsOf } from '../../src/sandbox/text/interactive.ts';
 import { everyObject, stringAt, typeOf } from '../../src/sandbox/text/json.ts';
 import type { Message, OpenView } from '../../src/sandbox/types.ts';
 import type { BrowserPerson } from '../browser-person.ts';
-
-/** A picture and what it shows. */
-export interface Picture {
-  readonly file: string;
-  readonly title: string;
-}
+import { asWebp } from './webp.ts';
 
 /** Photographs each screen of the app once: what reads alike but for names and numbers is the same screen. */
 export class Camera {
-  readonly pictures: Picture[] = [];
+  /** The files, in order. */
+  readonly pictures: string[] = [];
   readonly #folder: string;
   readonly #slack: LocalSlack;
   readonly #seen = new Set<string>();
@@ -36,16 +32,12 @@ export class Camera {
     const open = this.#slack.modals(person.id).at(-1);
     if (open && this.#isNew(shapeOfView(open))) {
       const dialog = page.getByRole('dialog');
-      await this.#take(
-        dialog,
-        `modal ${open.view.callback_id}`,
-        await dialog.getByRole('heading').first().innerText(),
-      );
+      await this.#take(dialog, `modal ${open.view.callback_id}`);
     }
     if (open) return;
     for (const whisper of await page.locator('main article.only-you').all()) {
       const text = await whisper.innerText();
-      if (this.#isNew(`whisper ${without(text)}`)) await this.#take(whisper, 'only you', firstLine(text));
+      if (this.#isNew(`whisper ${without(text)}`)) await this.#take(whisper, 'only you');
     }
   }
 
@@ -63,7 +55,7 @@ export class Camera {
       await to.goTo(channel?.kind === 'im' ? 'dm' : (channel?.name ?? ''));
       const article = await to.article(message);
       const where = channel?.kind === 'im' ? 'private' : message.threadTs ? 'thread' : 'channel';
-      await this.#take(article, where, firstLine(message.text));
+      await this.#take(article, where);
       if (where === 'thread') await (await to.page()).locator('.thread .close').click();
     }
   }
@@ -74,7 +66,17 @@ export class Camera {
     await person.openHome();
     const home = this.#slack.home(person.id);
     if (!home || !this.#isNew(`${person.id} ${shapeOfView(home)}`)) return;
-    await this.#take((await person.page()).locator('.home .blocks').first(), 'home', person.name);
+    await this.#take((await person.page()).locator('.home .blocks').first(), 'home');
+  }
+
+  /** One that is shown elsewhere too, in few bytes. @param file with its path, a .webp */
+  async keep(file: string, what: Locator): Promise<void> {
+    const page = what.page();
+    await page.mouse.move(0, 0);
+    const browser = page.context().browser();
+    if (!browser) throw new Error('The browser is gone');
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, await asWebp(browser, await what.screenshot({ animations: 'disabled' })));
   }
 
   #isNew(shape: string): boolean {
@@ -83,15 +85,13 @@ export class Camera {
     return true;
   }
 
-  async #take(what: Locator, kind: string, title: string): Promise<void> {
+  async #take(what: Locator, kind: string): Promise<void> {
     const number = String(this.pictures.length + 1).padStart(3, '0');
     const file = join(this.#folder, `${number}-${kind.replaceAll(/[^\w]+/g, '-')}.png`);
     await what.screenshot({ path: file, animations: 'disabled' });
-    this.pictures.push({ file, title: `${kind}: ${title}` });
+    this.pictures.push(file);
   }
 }
-
-const firstLine = (text: string): string => text.split('\n')[0]?.slice(0, 80) ?? '';
 
 /** Words without what differs from day to day and person to person. */
 const without = (text: string): string => text.replaceAll(/[\d\p{Lu}][\p{L}\d:.,]*/gu, '').slice(0, 200);

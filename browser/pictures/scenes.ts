@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { addDays } from '../../src/calendar/date.ts';
 import { Deeds } from '../../src/demo/deeds.ts';
 import { playStep, weekSteps } from '../../src/demo/play.ts';
@@ -19,6 +20,36 @@ const everybody = ({ person }: Before): BrowserPerson[] => parts.map(person);
 
 const day = (weekday: number): string => addDays(MONDAY, weekday - 1);
 
+/** Where the README's pictures lie. */
+const SHOWN = join(import.meta.dirname, '..', '..', 'docs', 'pictures');
+
+/** Which message of the channel the README shows, by its first words, and after which step of the week. */
+interface Shown {
+  readonly name: string;
+  readonly after: string;
+  readonly begins: RegExp;
+}
+
+const README: readonly Shown[] = [
+  { name: 'board', after: 'estimates', begins: /^Planning/ },
+  { name: 'stand-up', after: 'the number so far', begins: /^Stand-up/ },
+  { name: 'digest', after: 'that’s the week', begins: /^Week of|won/ },
+];
+
+async function keepForReadme({ stage, person }: Before, camera: Camera, shown: Shown): Promise<void> {
+  const { slack, channel } = stage;
+  const found = slack.history(channel.id).findLast(({ text }) => shown.begins.test(text));
+  if (!found) throw new Error(`There is no message for the picture "${shown.name}"`);
+  const article = await person('product').article(found);
+  await camera.keep(join(SHOWN, `${shown.name}.webp`), article);
+}
+
+async function keepHome({ person }: Before, camera: Camera): Promise<void> {
+  const fatima = person('frontend');
+  await fatima.openHome();
+  await camera.keep(join(SHOWN, 'home.webp'), (await fatima.page()).locator('.home .blocks').first());
+}
+
 /** The week that is played, with everything that is in it. */
 const filled: Scene = {
   name: 'filled',
@@ -28,8 +59,11 @@ const filled: Scene = {
     for (const step of weekSteps(language, MONDAY)) {
       await playStep(deeds, step);
       await camera.messages(person('product'), everybody(before));
+      const shown = language === 'en' ? README.find(({ after }) => after === step.what) : undefined;
+      if (shown) await keepForReadme(before, camera, shown);
     }
     for (const part of ['product', 'frontend'] as const) await camera.home(person(part));
+    if (language === 'en') await keepHome(before, camera);
     const visits: readonly (readonly [number, string])[] = [[8, '12:10']];
     for (const [weekday, time] of visits) await stage.goTo(day(weekday), time);
     await camera.messages(person('product'), everybody(before));

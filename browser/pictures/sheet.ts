@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Browser } from 'playwright-core';
-import type { Picture } from './camera.ts';
 
 /** How wide a sheet is, pixels. */
 const WIDTH = 2_400;
@@ -9,16 +8,16 @@ const WIDTH = 2_400;
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
-/** Lays pictures side by side, each with what it shows, into one picture. */
+/** Lays pictures side by side, each with its name, into one picture. */
 export async function drawSheet(
   browser: Browser,
   title: string,
-  pictures: readonly Picture[],
+  pictures: readonly string[],
   file: string,
 ): Promise<void> {
-  const figures = pictures.map(({ file: picture, title: caption }) => {
+  const figures = pictures.map((picture) => {
     const data = readFileSync(picture).toString('base64');
-    return `<figure><figcaption>${escaped(`${basename(picture)} — ${caption}`)}</figcaption><img src="data:image/png;base64,${data}"></figure>`;
+    return `<figure><figcaption>${escaped(basename(picture))}</figcaption><img src="data:image/png;base64,${data}"></figure>`;
   });
   const html = `<!doctype html><meta charset="utf-8"><style>
     body { margin: 16px; font: 14px sans-serif; background: #ddd; columns: 4; column-gap: 16px }
