@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 import { z } from 'zod';
 
@@ -42,8 +43,9 @@ async function unpacked(): Promise<string> {
   const staging = mkdtempSync(`${home}-`);
   process.env['TMPDIR'] = staging;
   try {
-    const { default: packed } = await import('@sparticuz/chromium');
+    const { default: packed, inflate } = await import('@sparticuz/chromium');
     await packed.executablePath();
+    await inflate(fileURLToPath(new URL('../bin/al2023.tar.br', import.meta.resolve('@sparticuz/chromium'))));
     renameSync(staging, home);
   } catch (error) {
     if (!existsSync(browser)) throw error;
@@ -60,11 +62,19 @@ async function unpacked(): Promise<string> {
  * @param executablePath from `findBrowser`
  */
 export async function startBrowser(executablePath: string): Promise<Browser> {
-  return chromium.launch({
+  const options = {
     executablePath,
     headless: true,
     args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--hide-scrollbars'],
-  });
+  };
+  try {
+    return await chromium.launch(options);
+  } catch (error) {
+    // A bare system has not even its libraries for certificates: the package brings some of its own.
+    const libraries = join(dirname(executablePath), 'al2023', 'lib');
+    if (!existsSync(libraries)) throw error;
+    return chromium.launch({ ...options, env: { ...process.env, LD_LIBRARY_PATH: libraries } });
+  }
 }
 
 /** What to do where there is none. */
