@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { instantOf } from '../src/calendar/zone.ts';
 import { castIn, type Part } from '../src/demo/cast.ts';
@@ -11,6 +12,9 @@ import { type Look, Windows } from './windows.ts';
 
 /** The Monday of the weeks that are lived before browsers. */
 export const MONDAY = '2026-11-23';
+
+/** How long the page waits before it looks at the bot's inside again, real milliseconds. */
+const BREATH_MS = 150;
 
 /** How long people look at what they caused, milliseconds of the clock. */
 const LOOK_MS = 3_000;
@@ -63,6 +67,7 @@ export async function openBrowserStage(options: BrowserStageOptions) {
     key: 'story',
     port: 0,
     everySecond: () => () => undefined,
+    breath: () => setTimeout(BREATH_MS),
     failed: (error) => void wrong.push(error),
   });
   address = opened.address;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { addDays } from './calendar/date.ts';
 import { instantOf } from './calendar/zone.ts';
 import { accountLines, accountOf, isClean } from './demo/account.ts';
@@ -17,6 +18,9 @@ import type { Log } from './slack/log.ts';
 
 /** The Monday on which the played week begins. */
 const MONDAY = '2026-11-23';
+
+/** How long the page waits before it looks at the bot's inside again, real milliseconds. */
+const BREATH_MS = 150;
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -100,6 +104,7 @@ async function stay(options: DemoOptions, file: string): Promise<number> {
       const timer = setInterval(callback, 1_000);
       return () => clearInterval(timer);
     },
+    breath: () => setTimeout(BREATH_MS),
     failed,
   });
   stage.addOnlookers();

@@ -1,4 +1,4 @@
-import type { Query } from '../../database/database.ts';
+import type { Database, Query } from '../../database/database.ts';
 import { catalogue } from '../../language/catalogue.ts';
 import type { Language } from '../../language/language.ts';
 import type { Host } from '../../sandbox/page/host.ts';
@@ -25,8 +25,10 @@ const NOTHING: ShownHost = { due: [], guide: [], bot: 'stopped', panels: [], bus
 export class DemoHost implements Host {
   readonly #options: Options;
   readonly #listeners = new Set<() => void>();
-  /** What was shown last, by viewer and language: a bot that is down tells nothing new. */
-  readonly #last = new Map<string, ShownHost>();
+  /** What was read last, by language: it holds until the next commit, and while the bot is down. */
+  readonly #last = new Map<PageLanguage, ShownHost>();
+  readonly #stale = new Set<PageLanguage>();
+  #database: Database | undefined;
   #since = Number.POSITIVE_INFINITY;
   #busy: { week: number; of: number } | undefined;
 
@@ -38,7 +40,7 @@ export class DemoHost implements Host {
   progress(busy: { week: number; of: number } | undefined): void {
     this.#busy = busy;
     if (busy === undefined) this.#since = this.#options.stage.clock.now();
-    for (const listener of this.#listeners) listener();
+    this.#forget();
   }
 
   isBusy(): boolean {
@@ -50,7 +52,7 @@ export class DemoHost implements Host {
     return () => this.#listeners.delete(listener);
   }
 
-  async show({ userId, language }: { userId: string; language: PageLanguage }): Promise<ShownHost> {
+  async show({ language }: { language: PageLanguage }): Promise<ShownHost> {
     if (this.#busy) {
       const { week, of } = this.#busy;
       return {
@@ -59,10 +61,13 @@ export class DemoHost implements Host {
         busy: { what: wordsIn(language).busy(week, of), done: week - 1, of },
       };
     }
-    const key = `${userId} ${language}`;
-    if (!this.#options.stage.isRunning) return { ...(this.#last.get(key) ?? NOTHING), bot: 'stopped' };
+    const last = this.#last.get(language);
+    if (!this.#options.stage.isRunning) return { ...(last ?? NOTHING), bot: 'stopped' };
+    this.#follow(this.#options.stage.bot.core.database);
+    if (last && !this.#stale.has(language)) return last;
+    this.#stale.delete(language);
     const shown = await this.#read(language);
-    this.#last.set(key, shown);
+    this.#last.set(language, shown);
     return shown;
   }
 
@@ -79,13 +84,34 @@ export class DemoHost implements Host {
     return this.#query((q) => rowsOf(q, panel, page));
   }
 
-  kill(): Promise<void> {
-    return this.#options.stage.killBot();
+  async kill(): Promise<void> {
+    await this.#options.stage.killBot();
+    this.#tell();
   }
 
   async start(): Promise<void> {
     const { stage } = this.#options;
     if (!stage.isRunning) await stage.startBot();
+    this.#tell();
+  }
+
+  /** Hears of each commit of this life of the bot. */
+  #follow(database: Database): void {
+    if (database === this.#database) return;
+    this.#database = database;
+    this.#forget();
+    database.onCommit(() => {
+      if (database === this.#database) this.#forget();
+    });
+  }
+
+  #forget(): void {
+    for (const language of this.#last.keys()) this.#stale.add(language);
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
   }
 
   async #read(language: PageLanguage): Promise<ShownHost> {

@@ -17,6 +17,8 @@ export interface StagePageOptions {
   readonly port: number;
   /** Calls back once each second of real time. @returns a function that ends it */
   readonly everySecond: (callback: () => void) => () => void;
+  /** Awaited between two looks at the bot's inside. */
+  readonly breath: () => Promise<void>;
   /** Takes what should not have happened. */
   readonly failed: (error: unknown) => void;
 }
@@ -26,7 +28,7 @@ let bundle: Promise<Bundle> | undefined;
 
 /** Opens the page of a stage, with the bot's inside beside Slack. */
 export async function openPage(options: StagePageOptions) {
-  const { stage, language, key, everySecond, failed } = options;
+  const { stage, language, key, everySecond, breath, failed } = options;
   const host = new DemoHost(options);
   const time = new StageTime({
     stage,
@@ -37,7 +39,7 @@ export async function openPage(options: StagePageOptions) {
     changed: () => page.changed(),
   });
   bundle ??= bundlePage();
-  const page = new Page({ slack: stage.slack, time, host, key, bundle: await bundle, failed });
+  const page = new Page({ slack: stage.slack, time, host, key, bundle: await bundle, breath, failed });
   const address = await page.start(options.port);
   return { page, host, time, address };
 }

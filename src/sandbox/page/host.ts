@@ -7,7 +7,7 @@ import type { PageLanguage, Rows, ShownHost } from './protocol.ts';
 export interface Host {
   /** Whether people have to wait before they can do anything; `show` says why. */
   isBusy(): boolean;
-  /** All that is shown, for a viewer; asked anew after each change. */
+  /** All that is shown, for a viewer; asked anew after each change that was told. */
   show(viewer: { readonly userId: string; readonly language: PageLanguage }): Promise<ShownHost>;
   /** A page of one of the panels; undefined for one that isn't there. */
   rows(panel: string, page: number, language: PageLanguage): Promise<Rows | undefined>;

@@ -19,9 +19,13 @@ export interface PageOptions {
   readonly bundle: Bundle;
   /** What the page shows of the app's side, if anything. */
   readonly host?: Host | undefined;
+  /** Awaited between two looks at the host, which may change many times in a moment. */
+  readonly breath?: (() => Promise<void>) | undefined;
   /** Takes what should not have happened. */
   readonly failed: (error: unknown) => void;
 }
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** How many ports are tried, each one above the one before. */
 const TRIES = 20;
@@ -80,7 +84,7 @@ export class Page {
         for (const { session } of this.#windows) session.noteExchange(exchange);
         this.changed();
       }),
-      host?.onChange(() => this.changed()) ?? (() => undefined),
+      host?.onChange(() => this.#askHost()) ?? (() => undefined),
     );
     return `http://127.0.0.1:${this.#port}/${this.#options.key}/`;
   }
@@ -98,9 +102,7 @@ export class Page {
 
   /** Something may have changed (also the clock): tells each window, once all that happens now has happened. */
   changed(): void {
-    if (this.#windows.size === 0) return;
-    this.#askHost();
-    if (this.#flushing) return;
+    if (this.#windows.size === 0 || this.#flushing) return;
     this.#flushing = true;
     setImmediate(() => {
       this.#flushing = false;
@@ -108,16 +110,15 @@ export class Page {
     });
   }
 
-  /** The host is asked once for all that changed while it was asked before, and when time stands still. */
+  /** The host is asked once for all that changed while it was asked before. */
   #askHost(): void {
-    const { host, failed } = this.#options;
-    if (!host) return;
+    const { failed, breath = turn } = this.#options;
     this.#askAgain = true;
     this.#asking ??= (async () => {
       try {
         while (this.#askAgain) {
           this.#askAgain = false;
-          await new Promise((resolve) => setImmediate(resolve));
+          await breath();
           await Promise.all([...this.#windows].map(({ session }) => session.refreshHost()));
         }
       } catch (error) {

@@ -24,6 +24,8 @@ export class Session {
   readonly #pending = new Map<string, () => Change | undefined>();
   /** How things read when they were told last, as JSON. */
   readonly #told = new Map<string, string>();
+  /** Which version of each person was told. */
+  #users: ReadonlyMap<string, number> = new Map();
   #viewer: string;
   #buzzes = 0;
   #host: ShownHost | undefined;
@@ -68,6 +70,7 @@ export class Session {
       host: this.#host,
     };
     for (const change of this.#standing()) this.#isNew(change);
+    this.#users = versionsOf(slack.users);
     this.#send({ kind: 'snapshot', snapshot });
   }
 
@@ -96,6 +99,7 @@ export class Session {
     const happened = [...this.#pending.values()].flatMap((change) => change() ?? []);
     this.#pending.clear();
     const standing = this.#standing().filter((change) => this.#isNew(change));
+    this.#users = versionsOf(this.#scene.slack.users);
     const gone = this.#gone();
     const changes = [...happened, ...standing, ...gone, ...this.#newBuzzes()];
     if (changes.length > 0) this.#send({ kind: 'changes', changes });
@@ -121,7 +125,9 @@ export class Session {
   #standing(): Change[] {
     const { slack, time, faults } = this.#scene;
     return [
-      ...[...slack.users.values()].map((user: User): Change => ({ kind: 'user', user })),
+      ...[...slack.users.values()]
+        .filter(({ id, updatedAt }) => this.#users.get(id) !== updatedAt)
+        .map((user: User): Change => ({ kind: 'user', user })),
       ...this.#channels().map((channel): Change => ({ kind: 'channel', channel })),
       { kind: 'clock', clock: time.show(this.language) },
       { kind: 'faults', faults: faults.show(this.language) },
@@ -185,6 +191,9 @@ export class Session {
     return me !== undefined && channel !== undefined && sees(me, channel);
   }
 }
+
+const versionsOf = (users: ReadonlyMap<string, User>): ReadonlyMap<string, number> =>
+  new Map([...users.values()].map(({ id, updatedAt }) => [id, updatedAt]));
 
 function keyOf(change: Change): string {
   if (change.kind === 'user') return `user ${change.user.id}`;
