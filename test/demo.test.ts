@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from './temporary-database.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -32,5 +33,41 @@ describe('npm run demo -- --play', () => {
     const { status, stdout } = demo('--language', 'de');
     expect(status).toBe(1);
     expect(stdout).toContain('--language takes en or zh-CN.');
+  });
+});
+
+/** Starts the demo's page; it ends with the test. */
+async function pageOf(...args: string[]) {
+  const child = spawn(process.execPath, ['src/demo.ts', '--no-open', '--empty', ...args], { cwd: ROOT });
+  onTestFinished(async () => {
+    if (child.exitCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGINT');
+    await ended;
+  });
+  const [line] = await once(child.stdout.setEncoding('utf8'), 'data');
+  const address = /http:\S+\/(?=[. ])/.exec(String(line))?.[0] ?? '';
+  return { child, line: String(line).trim(), address, port: Number(new URL(address).port) };
+}
+
+describe('npm run demo', () => {
+  test('says in one line where its page is, and ends all when it is told to', async () => {
+    const { child, line, address } = await pageOf('--port', '0');
+    expect(line.split('\n')).toHaveLength(1);
+    const page = await fetch(address);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('<div id="page">');
+    expect((await fetch(new URL('/', address))).status).toBe(404);
+    child.kill('SIGINT');
+    const [code] = await once(child, 'exit');
+    expect(code).toBe(0);
+    await expect(fetch(address)).rejects.toThrow();
+  });
+
+  test('takes the next port that is free, and says so', async () => {
+    const first = await pageOf('--port', '0');
+    const second = await pageOf('--port', String(first.port));
+    expect(second.port).toBeGreaterThan(first.port);
+    expect(second.line).toContain(`port ${first.port} is taken`);
   });
 });
