@@ -153,7 +153,18 @@ export async function playHistory(
   await deeds.propose('marketing', groupBuying, { worthItFrom: '3', impact: '8', confidence: '6' });
   await deeds.propose('backend', payButton, { worthItFrom: '5', impact: '6', confidence: '5' });
   await deeds.idea('designer', textsIn(language).referral);
+  await stage.pass(10_000);
+  everybodyHasRead(stage);
   await stage.goTo(monday, '09:31');
+}
+
+/** What came before the week begins is read, and nobody's screen shows what was said to them alone. */
+function everybodyHasRead({ slack }: Stage): void {
+  for (const userId of slack.users.keys()) {
+    slack.reload(userId);
+    for (const { id, members } of slack.channels.values())
+      if (members.has(userId)) slack.markRead(userId, id);
+  }
 }
 
 async function playPast(

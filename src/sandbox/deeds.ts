@@ -96,6 +96,12 @@ export class Deeds {
     return this.#chosen.get(`${userId}/${channelId}/${ts}`) ?? {};
   }
 
+  /** @see LocalSlack.reload */
+  reload(userId: string): void {
+    const { world, messages } = this.#core;
+    for (const ephemeral of world.ephemeralsOf(userId)) messages.removeWhisper(ephemeral);
+  }
+
   openHome(userId: string, tab: 'home' | 'messages'): void {
     const core = this.#core;
     const user = core.world.users.get(userId);

@@ -210,6 +210,11 @@ export class LocalSlack extends Reading {
     this.#built.deeds.openHome(userId, tab);
   }
 
+  /** Somebody starts their client anew: what only they saw is gone. */
+  reload(userId: string): void {
+    this.#built.deeds.reload(userId);
+  }
+
   /** Tells `listener` of all that changes on screens, as it happens. Returns a function that ends it. */
   onShown(listener: (shown: Shown) => void): () => void {
     return this.#built.showing.on(listener);

@@ -139,6 +139,13 @@ export class World {
     return (this.#rooms.get(channelId)?.ephemerals ?? []).filter((one) => one.userId === userId);
   }
 
+  /** All that only this person sees, anywhere. */
+  ephemeralsOf(userId: string): Ephemeral[] {
+    return [...this.#rooms.values()].flatMap(({ ephemerals }) =>
+      ephemerals.filter((one) => one.userId === userId),
+    );
+  }
+
   removeEphemeral(ephemeral: Ephemeral): void {
     const { ephemerals } = this.#room(ephemeral.channel);
     const index = ephemerals.indexOf(ephemeral);

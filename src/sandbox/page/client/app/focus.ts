@@ -19,6 +19,7 @@ export function giveBack(to: readonly HTMLElement[]): void {
     if (document.activeElement !== document.body && document.activeElement?.closest('.dialog') === null)
       return;
     const found = to.find((each) => each.isConnected && each.closest('[inert]') === null);
-    (found ?? document.querySelector<HTMLElement>('.composer textarea, main'))?.focus();
+    const composer = document.querySelector<HTMLElement>('.composer textarea');
+    (found ?? composer ?? document.querySelector<HTMLElement>('main'))?.focus();
   });
 }

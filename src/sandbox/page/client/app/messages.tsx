@@ -38,6 +38,7 @@ export function Messages(props: {
   const box = useRef<HTMLDivElement>(null);
   const inner = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const lastTop = useRef(0);
   const messages = list?.messages ?? [];
   // What was new when one came here stays marked until one leaves.
   const [mark, setMark] = useState({ id: '', upTo: props.readUpTo });
@@ -72,7 +73,11 @@ export function Messages(props: {
   }, [pointed, there]);
   const onScroll = () => {
     const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = box.current ?? {};
-    atEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_PX;
+    // Far from the end without having gone up: more has come, and one will be taken there.
+    const up = scrollTop < lastTop.current;
+    lastTop.current = scrollTop;
+    if (scrollHeight - scrollTop - clientHeight < NEAR_PX) atEnd.current = true;
+    else if (up) atEnd.current = false;
   };
 
   const users = new Map(snapshot.users.map((each) => [each.id, each]));
