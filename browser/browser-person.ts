@@ -8,8 +8,8 @@ import { watch } from '../src/sandbox/person/seen.ts';
 import { Sight } from '../src/sandbox/person/sight.ts';
 import { type Entry, type Look, Person, type PersonOptions, type Seen } from '../src/sandbox/person.ts';
 import { buttonsOf } from '../src/sandbox/text/interactive.ts';
-import { typeOf } from '../src/sandbox/text/json.ts';
 import type { Place } from '../src/sandbox/types.ts';
+import { enter } from './enter.ts';
 import { eventually } from './eventually.ts';
 import type { Window } from './windows.ts';
 
@@ -105,12 +105,8 @@ export class BrowserPerson extends Person {
     const { surface, clickable } = this.#find('menu', menu, look);
     return this.#do(async () => {
       const on = await this.#surface(surface.place);
-      await this.#enter(
-        on,
-        on.getByRole('combobox', { name: exactly(menu) }).first(),
-        clickable.element,
-        entry,
-      );
+      const menus = on.locator('.combo', { has: on.page().getByRole('combobox', { name: exactly(menu) }) });
+      await enter(menus.first(), clickable.element, entry);
     });
   }
 
@@ -124,7 +120,7 @@ export class BrowserPerson extends Person {
       const box = dialog
         .locator('.input')
         .filter({ has: dialog.page().locator('.label', { hasText: label }) });
-      await this.#enter(dialog, box.first(), element, entry);
+      await enter(box.first(), element, entry);
       await (await this.window()).quiet();
       await this.#options.settle();
     }
@@ -243,45 +239,6 @@ export class BrowserPerson extends Person {
       .click();
   }
 
-  async #enter(on: Locator, box: Locator, element: unknown, entry: Entry): Promise<void> {
-    const type = typeOf(element);
-    const list = entry === null || entry === '' ? [] : typeof entry === 'object' ? entry : [String(entry)];
-    if (type === 'checkboxes' || type === 'radio_buttons') {
-      for (const input of await box.locator('label.box').all()) {
-        const words = tidy(
-          (await input.locator('> span').evaluate((node) => node.firstChild?.textContent)) ?? '',
-        );
-        const wanted = list.map(tidy).includes(words);
-        if (wanted || type === 'checkboxes') await input.locator('input').setChecked(wanted);
-      }
-      return;
-    }
-    if (type.endsWith('_select') || type.startsWith('multi_')) return this.#select(on, box, type, list);
-    await box
-      .locator('input, textarea')
-      .first()
-      .fill(list[0] ?? '');
-  }
-
-  async #select(on: Locator, box: Locator, type: string, list: readonly string[]): Promise<void> {
-    const input = box.getByRole('combobox');
-    if (type.startsWith('multi_')) {
-      const before = await chipsIn(box);
-      for (const words of before.filter((each) => !list.includes(each))) {
-        await box.locator('.chip', { hasText: words }).first().getByRole('button').click();
-      }
-    } else if (list.length === 0) {
-      await box.locator('.clear').click();
-    }
-    const chosen = await chipsIn(box);
-    for (const words of list.filter((each) => !chosen.includes(each))) {
-      await input.click();
-      const options = on.page().getByRole('option');
-      await options.filter({ hasText: words }).first().click();
-    }
-    if (type.startsWith('multi_')) await input.press('Tab');
-  }
-
   async #do(deed: (page: Page) => Promise<void>): Promise<Seen> {
     const window = await this.window();
     const seen = watch(this.#look.eyes);
@@ -327,9 +284,3 @@ export function openPerson(person: Person): BrowserPerson {
   if (!(person instanceof BrowserPerson)) throw new Error(`${person.name} has no browser`);
   return person;
 }
-
-/** What is chosen in a menu that takes several. */
-const chipsIn = async (box: Locator): Promise<string[]> =>
-  (await box.locator('.chip').allInnerTexts()).map((each) =>
-    tidy(each.replace('×', '')).replace(/^[@#]/, ''),
-  );

@@ -24,7 +24,7 @@ export async function drawSheet(
     h1 { column-span: all; font-size: 20px }
     figure { break-inside: avoid; margin: 0 0 16px; background: #fff; padding: 8px }
     figcaption { padding-bottom: 6px; color: #333 }
-    img { max-width: 100% }
+    img { max-width: 100%; max-height: 2000px }
   </style><h1>${escaped(title)}</h1>${figures.join('\n')}`;
   writeFileSync(file.replace(/\.png$/, '.html'), html);
   const context = await browser.newContext({ viewport: { width: WIDTH, height: 1_200 } });
