@@ -19,8 +19,8 @@ const en = {
 const zhCN: typeof en = {
   moves: { quarter: '+15 分钟', next: '下一件事', day: '第二天', monday: '周一', friday: '周五' },
   due: {
-    planning: '周计划开始',
-    planningCloses: '周计划结束',
+    planning: '计划会开始',
+    planningCloses: '计划会结束',
     standup: (who) => `向${who}发站会问题`,
     nudge: (who) => `提醒${who}（还没回答的话）`,
     channel: '站会发到频道',

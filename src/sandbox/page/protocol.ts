@@ -126,7 +126,6 @@ export const questionSchema = z.strictObject({
     asks.rows,
   ]),
 });
-export type Question = z.infer<typeof questionSchema>;
 
 /** What an answer holds, for those that hold something. */
 export interface Answers {
