@@ -6,6 +6,7 @@ import type { SquadLife } from './life/squad.ts';
 /** Refusals that say something about the world, not about what the bot sent. */
 const OF_THE_WORLD = new Set([
   'is_archived',
+  'is_inactive',
   'token_revoked',
   'ratelimited',
   'expired_trigger_id',
