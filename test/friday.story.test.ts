@@ -96,7 +96,7 @@ describe('a Friday', () => {
     expect(read()).toContain('Week of 23 November: 1,562 of 1,500 new sign-ups so far');
     expect(read()).toContain('Group buying won: +17% sign-ups per visitor');
     expect(read()).toContain('Proposed by @Marc, built by @Fatima and @Ben, designed by @Dana.');
-    expect(read()).toContain('Goes on next week: Pay button.');
+    expect(read()).toContain('Carried over: Pay button.');
     expect(read()).toContain('Retro — went well: writing copy in pairs');
     expect(read()).toContain('Monday 09:30: 1 scale-up');
     expect(read()).toContain('Retro of 23–29 November: closed. Read what came of it');
@@ -123,7 +123,7 @@ describe('a Friday', () => {
     await people.product.command('/metric 1130', channel);
     await stage.goTo(FRIDAY, '18:01');
     expect(read()).toContain('11/23–11/29：新增注册 1,130，目标 1,500');
-    expect(read()).toContain('本周没有上线。拼团下周继续。');
+    expect(read()).toContain('本周没有上线。拼团顺延到下周。');
   });
 
   test('of a bot that was down comes once, late, and says so', async () => {
@@ -325,13 +325,13 @@ test('what is carried over and what is dropped by hand is told in the digest', a
   await people.backend.fill({ [words.week.carryOver.next]: 'copy for step 2' });
   expect((await people.backend.submit()).modal).toBeUndefined();
   await stage.pass(3_000);
-  expect(read()).toContain('Pay button · goes on next week');
+  expect(read()).toContain('Pay button · carried over');
   await people.backend.click(words.week.buttons.drop, { in: channel, near: 'Banner' });
   await stage.pass(3_000);
   expect(read()).toContain('Banner · dropped');
   await close(story);
   expect(read()).toContain(
-    'Nothing went live this week. Pay button (next: copy for step 2) goes on next week.',
+    'Nothing went live this week. Pay button (next: copy for step 2) is carried over.',
   );
   expect(read()).toContain('Dropped: Banner.');
 });

@@ -59,7 +59,7 @@ describe('a hot topic', () => {
     const thread = people.marketing.readThread(channel, 'Double-11 banner');
     expect(thread).toContain(`@Marc ${answer} Decided by Paula.`);
     expect(thread).toContain('@Fatima owns it, live by Friday.');
-    expect(thread).toContain('“Shorter form” (Fatima) goes on next week instead.');
+    expect(thread).toContain('“Shorter form” (Fatima) is carried over to next week instead.');
     expect(calls(people.marketing, 'Answered in 14 minutes')).toBe(1);
     expect(calls(people.backend, 'Answered in 14 minutes')).toBe(0);
     // It can be said to be live where it was asked for, and follows.

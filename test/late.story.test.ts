@@ -56,7 +56,7 @@ describe('down over a planning until Wednesday', () => {
       await stage.goTo(wednesday, '15:31');
       expect(read()).toContain('1. Group buying · @Fatima');
       await stage.until(5, '18:01');
-      expect(read()).toContain('Group buying goes on next week.');
+      expect(read()).toContain('Group buying is carried over.');
       await expectAllThereOnce(story);
     },
   );

@@ -74,7 +74,7 @@ describe('two people in the same instant', () => {
       expect(said).toContain(dropped === 1 ? already.dropped : already.carried);
       expect(count(story, 'commitments', "state = 'open'")).toBe(1 - dropped);
       expect(times(read(), `Dropped: ${TITLE}.`)).toBe(dropped);
-      expect(times(read(), `${TITLE} goes on next week.`)).toBe(1 - dropped);
+      expect(times(read(), `${TITLE} is carried over.`)).toBe(1 - dropped);
       await expectAllThereOnce(story);
     },
   );

@@ -24,7 +24,8 @@ import { pendingOf } from '../standup/rules.ts';
 import { openActions } from '../week/action-store.ts';
 import type { Commitment } from '../week/commitment.ts';
 import { decidersOn } from '../week/hot-topic-rules.ts';
-import { commitmentsOf, resultsDue, ruledOutCount } from '../week/store.ts';
+import { ruledOutCount } from '../week/result-store.ts';
+import { commitmentsOf, resultsDue } from '../week/store.ts';
 import {
   type GoingOn,
   nextUp,

@@ -9,7 +9,8 @@ import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
 import type { Commitment, Result } from '../week/commitment.ts';
 import { answerText } from '../week/hot-topic-view.ts';
-import { commitmentsById, resultsEntered } from '../week/store.ts';
+import { resultsEntered } from '../week/result-store.ts';
+import { commitmentsById } from '../week/store.ts';
 import { type Speech, tellEffect } from '../week/telling.ts';
 import { effectIn } from '../week/verdict-form.ts';
 

@@ -8,7 +8,7 @@ import { notice } from '../slack/modal.ts';
 import { namesOf } from '../slack/names.ts';
 import { type Here, memberHere, memberOf } from '../squad/gate.ts';
 import type { Squad } from '../squad/squad.ts';
-import { resultsOf } from '../week/store.ts';
+import { resultsOf } from '../week/result-store.ts';
 import { type Listing, listView } from './list-view.ts';
 import { type Place, placeAt, placeIn, SEARCH_MOST } from './place.ts';
 

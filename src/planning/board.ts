@@ -17,7 +17,8 @@ import { openActions } from '../week/action-store.ts';
 import { daysLeft } from '../week/capacity.ts';
 import { workingDaysFrom } from '../week/carry.ts';
 import type { Commitment, ScaleUp } from '../week/commitment.ts';
-import { commitmentsOf, resultsDue, scaleUpsWaiting } from '../week/store.ts';
+import { scaleUpsWaiting } from '../week/scale-up-store.ts';
+import { commitmentsOf, resultsDue } from '../week/store.ts';
 
 /** Most ideas on the board. */
 export const IDEAS = 5;

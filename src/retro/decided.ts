@@ -3,7 +3,7 @@ import type { Member, Squad } from '../squad/squad.ts';
 import { membersOf } from '../squad/store.ts';
 import type { Commitment, Result } from '../week/commitment.ts';
 import { likelyMakers } from '../week/makers.ts';
-import { scaleUpTitles } from '../week/store.ts';
+import { scaleUpTitles } from '../week/scale-up-store.ts';
 import { effectIn } from '../week/verdict-form.ts';
 import type { Decided, Digest, Won } from './snapshot.ts';
 import { ruledOutNumbers } from './week.ts';

@@ -134,7 +134,7 @@ describe('a full week', () => {
       'One wrong answer ruled out: the red button, −6% (95% interval −14% to +2.5%, 60,000 visitors in 3 weeks; it had to bring +3%)',
       'Learned: colour does not hold people back, the form does. The 7th this quarter; if it is proposed again, I will say so.',
       'Too early: countdown. 1,900 more visitors; we look again on Thursday 3 December.',
-      'Goes on next week: Pay button (next: copy).',
+      'Carried over: Pay button (next: copy).',
       'Also done: session storage clean-up.',
       'Retro — went well: writing copy in pairs · didn’t: briefs by voice message · from Monday: estimates before lunch (@Backend)',
       'Monday 09:30: 1 scale-up, 1 result due, 6 ideas, 4 of them not estimated yet',
@@ -152,7 +152,7 @@ describe('a full week', () => {
       '排除一个错误答案：红色按钮，−6%（95% 置信区间 −14% ~ +2.5%，3 周，样本 60,000 人；当初约定至少 +3%）',
       '结论：拦住用户的不是颜色，是表单。这是本季度排除的第 7 个；下次有人再提，我会提醒。',
       '数据还不够：倒计时。还差 1,900 个样本，12 月 3 日（周四）再看。',
-      '下周继续：支付按钮（接下来：文案）。',
+      '顺延到下周：支付按钮（接下来：文案）。',
       '另外做完了：清理会话存储。',
       '复盘 — 做得好：结对写文案 · 没做好：用语音提需求 · 下周一开始：午饭前评估工作量（@Backend）',
       '周一 09:30 见：1 项扩大推广，1 个结果待填，6 个想法，其中 4 个还没评估',
@@ -247,11 +247,11 @@ describe('an ordinary week', () => {
     expect(read({ ...quietWeek, metric: { ...metric, value: '1130', weeks: [] }, carried })).toEqual([
       'Week of 23 November: 1,130 of 1,500 new sign-ups so far',
       'As of Fri 15:40.',
-      'Nothing went live this week. Group buying and Pay button go on next week.',
+      'Nothing went live this week. Group buying and Pay button are carried over.',
       'Monday 09:30: a blank page. Bring an idea with /idea.',
     ]);
     expect(read({ ...quietWeek, carried }, 'zh-CN')).toContain(
-      '本周没有上线。Group buying、Pay button 下周继续。',
+      '本周没有上线。Group buying、Pay button 顺延到下周。',
     );
   });
 

@@ -7,14 +7,8 @@ import type { Squad } from '../squad/squad.ts';
 import type { Action } from '../week/action.ts';
 import { actionsDoneSince, actionsOfRetro, openActions } from '../week/action-store.ts';
 import type { Commitment } from '../week/commitment.ts';
-import {
-  carriedTo,
-  commitmentsOf,
-  decidedSince,
-  liveCommitments,
-  openCommitments,
-  ruledOutBetween,
-} from '../week/store.ts';
+import { ruledOutBetween } from '../week/result-store.ts';
+import { carriedTo, commitmentsOf, decidedSince, liveCommitments, openCommitments } from '../week/store.ts';
 
 /** What one retro looks back on. */
 export interface Week {

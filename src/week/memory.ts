@@ -7,7 +7,7 @@ import { bold, join, type Line } from '../language/line.ts';
 import { type Names, namesOf } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
 import type { Result } from './commitment.ts';
-import { resultsOf } from './store.ts';
+import { resultsOf } from './result-store.ts';
 import { type Speech, tellEffect } from './telling.ts';
 import { effectIn } from './verdict-form.ts';
 

@@ -1,13 +1,14 @@
-import { eq } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, max, sql } from 'drizzle-orm';
 import type { LocalDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
+import type { Query } from '../database/database.ts';
 import { checkIns, hypotheses, results } from '../database/schema/index.ts';
 import { justTitle } from '../hypothesis/hypothesis.ts';
 import { TITLE_MOST, type Verdict } from '../hypothesis/rules.ts';
 import { addHypothesis, transition } from '../hypothesis/store.ts';
 import { cut } from '../slack/typed.ts';
-import type { Arms, Method, ResultKind } from './arms.ts';
-import type { Bet, Commitment } from './commitment.ts';
+import { type Arms, armsSchema, type Method, type ResultKind } from './arms.ts';
+import type { Bet, Commitment, Result } from './commitment.ts';
 
 /** What is entered of a result. */
 export interface Entered {
@@ -100,4 +101,73 @@ export async function addCheckIn(
     ...given,
     at: change.at,
   });
+}
+
+/** All results that were ever entered of a hypothesis, newest first, at most so many. */
+export async function resultsEntered(q: Query, hypothesisId: string, most: number): Promise<Result[]> {
+  const rows = await q
+    .select()
+    .from(results)
+    .where(eq(results.hypothesisId, hypothesisId))
+    .orderBy(desc(results.id))
+    .limit(most);
+  return rows.map((row) => ({ ...row, arms: armsSchema.parse(row.arms) }));
+}
+
+/** The newest result of each of these hypotheses, by its id; those without one are left out. */
+export async function resultsOf(q: Query, hypothesisIds: readonly string[]): Promise<Map<string, Result>> {
+  if (hypothesisIds.length === 0) return new Map();
+  const newest = q
+    .select({ id: max(results.id) })
+    .from(results)
+    .where(inArray(results.hypothesisId, [...hypothesisIds]))
+    .groupBy(results.hypothesisId);
+  const rows = await q.select().from(results).where(inArray(results.id, newest));
+  return new Map(rows.map((row) => [row.hypothesisId, { ...row, arms: armsSchema.parse(row.arms) }]));
+}
+
+/** When a result was entered, and whether a digest was corrected by it. */
+export async function resultById(q: Query, id: string): Promise<Pick<Result, 'at' | 'toldIn'> | undefined> {
+  const [row] = await q
+    .select({ at: results.at, toldIn: results.toldIn })
+    .from(results)
+    .where(eq(results.id, id))
+    .limit(1);
+  return row;
+}
+
+/** A later result of the same hypothesis takes the place of an earlier one. */
+const isLatest = sql`not exists (select 1 from ${results} as later where later.hypothesis_id = ${results.hypothesisId} and later.id > ${results.id})`;
+
+/** How many hypotheses the squad ruled out, of all there ever were. */
+export async function ruledOutCount(q: Query, squadId: string): Promise<number> {
+  const [row] = await q
+    .select({ n: count() })
+    .from(results)
+    .where(and(eq(results.squadId, squadId), eq(results.ruledOut, true), isLatest));
+  return row?.n ?? 0;
+}
+
+/** The hypotheses the squad ruled out between two instants (UTC milliseconds, the first included), in their order. */
+export async function ruledOutBetween(
+  q: Query,
+  squadId: string,
+  from: number,
+  before: number,
+): Promise<string[]> {
+  const rows = await q
+    .select({ hypothesisId: results.hypothesisId, last: max(results.id) })
+    .from(results)
+    .where(
+      and(
+        eq(results.squadId, squadId),
+        eq(results.ruledOut, true),
+        sql`${results.at} >= ${from}`,
+        sql`${results.at} < ${before}`,
+        isLatest,
+      ),
+    )
+    .groupBy(results.hypothesisId)
+    .orderBy(asc(max(results.id)));
+  return rows.map((row) => row.hypothesisId);
 }

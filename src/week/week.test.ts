@@ -8,7 +8,8 @@ import type { Squad } from '../squad/squad.ts';
 import { carryInto, carryLeftovers, weekAfter, weekToTakeInto } from './carry.ts';
 import type { Commitment } from './commitment.ts';
 import { addOtherWork, drop, launch, takeIn } from './commitment-store.ts';
-import { addCheckIn, addResult, type Entered } from './result-store.ts';
+import { addCheckIn, addResult, type Entered, ruledOutBetween } from './result-store.ts';
+import { scaleUpsWaiting } from './scale-up-store.ts';
 import {
   carriedInto,
   commitmentOf,
@@ -19,8 +20,6 @@ import {
   openCommitments,
   openCommitmentsFor,
   resultsDue,
-  ruledOutBetween,
-  scaleUpsWaiting,
 } from './store.ts';
 
 const monday = '2026-11-23';

@@ -73,7 +73,8 @@ export const hotTopic = {
     by: (answered: string, name: string): string => `${answered} Decided by ${name}.`,
     owner: (owner: Inline, liveBy: string | null): Line =>
       line`${owner} owns it${liveBy === null ? '' : `, live by ${liveBy}`}.`,
-    givesWay: (title: string, owner: Inline): Line => line`“${title}” (${owner}) goes on next week instead.`,
+    givesWay: (title: string, owner: Inline): Line =>
+      line`“${title}” (${owner}) is carried over to next week instead.`,
     monday: (title: string, day: string): string => `“${title}” is up ${day}.`,
     onDay: (weekday: string): string => `on ${weekday}`,
     nextPlanning: 'at the next planning',

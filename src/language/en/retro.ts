@@ -38,7 +38,7 @@ export const retro = {
     lookAgain: (date: string): string => `too early, we look again on ${date}`,
     done: 'done',
     verdict: (verdict: string, effect: string): string => `${verdict}: ${effect}`,
-    carried: 'goes on next week',
+    carried: 'carried over',
     dropped: 'dropped',
     more: (n: number): string => `${count(n, 'more is', 'more are')} not shown here, and told in the digest.`,
     notes: (n: number): string =>
@@ -46,10 +46,10 @@ export const retro = {
     addNote: 'Add a note',
     close: 'That’s the week',
     closesAt: (time: string): string =>
-      `Closes by itself at ${time}; what is still open then goes on next week.`,
+      `Closes by itself at ${time}; what is still open then is carried over.`,
     confirmClose: {
       title: 'Close the week?',
-      text: 'The digest is posted. What is still open goes on next week.',
+      text: 'The digest is posted. What is still open is carried over.',
       yes: 'That’s the week',
       no: 'Not yet',
     },
@@ -160,8 +160,8 @@ export const retro = {
     /** Bets that did not go live, and other work that is not finished. */
     goesOn: (of: { titles: string; n: number; nothingLive: boolean }): Line =>
       of.nothingLive
-        ? line`Nothing went live this week. ${bold(of.titles)} ${of.n === 1 ? 'goes' : 'go'} on next week.`
-        : line`${bold('Goes on next week:')} ${of.titles}.`,
+        ? line`Nothing went live this week. ${bold(of.titles)} ${of.n === 1 ? 'is' : 'are'} carried over.`
+        : line`${bold('Carried over:')} ${of.titles}.`,
     list: (titles: readonly string[], more: number): string => {
       const all = more > 0 ? [...titles, `${more} more`] : titles;
       return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;

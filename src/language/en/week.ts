@@ -123,7 +123,7 @@ export const week = {
   },
   carryOver: {
     title: 'Carry over',
-    intro: 'It goes on next week, with the same people.',
+    intro: 'It is carried over to next week, with the same people.',
     next: 'What is next',
     nextExample: 'copy for step 2',
   },

@@ -24,16 +24,16 @@ export const retro: typeof en = {
     lookAgain: (date) => `数据还不够，${date}再看`,
     done: '做完了',
     verdict: (verdict, effect) => `${verdict}：${effect}`,
-    carried: '下周继续',
+    carried: '顺延到下周',
     dropped: '不做了',
     more: (n) => `还有 ${n} 项没有列在这里，周报里会写。`,
     notes: (n) => (n === 0 ? '还没有人写。' : `已经有 ${n} 人写了。`),
     addNote: '写一条',
     close: '本周就到这里',
-    closesAt: (time) => `${time} 自动结束；到时候还没完成的，下周继续。`,
+    closesAt: (time) => `${time} 自动结束；到时候还没完成的，顺延到下周。`,
     confirmClose: {
       title: '结束本周？',
-      text: '周报会发出来。还没完成的，下周继续。',
+      text: '周报会发出来。还没完成的，顺延到下周。',
       yes: '本周就到这里',
       no: '再等等',
     },
@@ -125,8 +125,8 @@ export const retro: typeof en = {
     moreLive: (n) => `还有 ${n} 项已上线，等结果。`,
     goesOn: (of) =>
       of.nothingLive
-        ? line`本周没有上线。${bold(of.titles)}${after(of.titles, '下周继续。')}`
-        : line`${bold('下周继续：')}${of.titles}。`,
+        ? line`本周没有上线。${bold(of.titles)}${after(of.titles, '顺延到下周。')}`
+        : line`${bold('顺延到下周：')}${of.titles}。`,
     list: (titles, more) => {
       const all = titles.join('、');
       return more > 0 ? `${all}等 ${titles.length + more} 项` : all;

@@ -98,7 +98,7 @@ export const week: typeof en = {
   },
   carryOver: {
     title: '顺延到下周',
-    intro: '下周继续，人不变。',
+    intro: '顺延到下周，人不变。',
     next: '接下来做什么',
     nextExample: '第二步的文案',
   },
