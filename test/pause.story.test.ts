@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MONDAY, openSquadStory } from './story.ts';
-import { times } from './time.ts';
+import { answer, times } from './time.ts';
 
 const TUESDAY = '2026-11-24';
 
@@ -51,6 +51,24 @@ describe('a squad that pauses', () => {
     expect(read()).toContain('This week we');
     await stage.goTo(TUESDAY, '23:00');
     expect(read()).not.toContain('Stand-up · ');
+  });
+
+  test('while a stand-up is open, keeps each answer to its hour, and says so; a new one does not open', async () => {
+    const story = await openSquadStory({ from: [TUESDAY, '09:00'] });
+    const { people, stage, channel, words, read } = story;
+    await stage.goTo(TUESDAY, '10:05');
+    await people.backend.command('/squad pause', channel);
+    await stage.pass(3_000);
+    expect(read()).toContain('The stand-up of Tue 24 Nov still takes answers until 18:00.');
+    await answer(people.marketing, story, 'landing page copy');
+    await people.frontend.click(words.standup.notToday, { in: 'dm' });
+    await stage.goTo(TUESDAY, '11:05');
+    expect(read()).toContain('landing page copy');
+    expect(read()).toContain('1 not today');
+    await stage.goTo('2026-11-25', '10:30');
+    const refused = await people.marketing.command('/standup newsletter', channel);
+    expect(refused.text).toContain(words.standup.problems.paused('Growth squad'));
+    expect(refused.text).toContain('newsletter');
   });
 
   test('by a restart of the bot nothing is resumed', async () => {

@@ -8,7 +8,7 @@ import { formatFor } from '../language/format.ts';
 import type { RitualCore } from '../ritual/core.ts';
 import { nextOpening } from '../ritual/next.ts';
 import { weekAt } from '../ritual/rules.ts';
-import { occurrenceOn, openOccurrence } from '../ritual/store.ts';
+import { occurrenceOn, openOccurrence, openStandups } from '../ritual/store.ts';
 import { type Answer, say } from '../slack/answers.ts';
 import { button, buttons, rich } from '../slack/blocks.ts';
 import { actions } from '../slack/ids.ts';
@@ -19,6 +19,7 @@ import { typed } from '../slack/typed.ts';
 import { readingZone } from '../squad/anywhere.ts';
 import type { Squad } from '../squad/squad.ts';
 import { changeSquad, squadOf } from '../squad/store.ts';
+import { timeOn } from '../standup/speech.ts';
 import { memberDeed } from './member-deed.ts';
 import { nextOf } from './next-words.ts';
 import { sentence } from './sentence.ts';
@@ -87,27 +88,38 @@ export async function resume(core: RitualCore, asked: Asked, squadId: string): P
 
 const subject = z.object({ squadId: z.string(), by: z.string(), at: z.number() });
 
-/** The meetings that are open, which go on until their hour. */
-async function openNow(q: Query, squad: Squad) {
-  const found = [await openOccurrence(q, squad.id, 'planning'), await openOccurrence(q, squad.id, 'retro')];
-  return found.flatMap((occurrence) => occurrence ?? []);
+/** What is open goes on until its hour, and takes what people have to say: a sentence for each. */
+async function openNow(q: Query, squad: Squad): Promise<string[]> {
+  const { squad: words, setup } = catalogue(squad.language);
+  const { zone } = squad.rituals;
+  const meetings = [
+    await openOccurrence(q, squad.id, 'planning'),
+    await openOccurrence(q, squad.id, 'retro'),
+  ].flatMap((occurrence) => occurrence ?? []);
+  const format = formatFor(squad.language);
+  return [
+    ...meetings.map(({ ritual, closesAt }) =>
+      words.pause.stillOpen(setup.ritualNames[ritual], format.time(closesAt, zone)),
+    ),
+    ...(await openStandups(q, squad.id)).map(({ date, closesAt }) =>
+      words.pause.stillAnswered(
+        format.shortDate(date),
+        timeOn(date, closesAt, { language: squad.language, zone }),
+      ),
+    ),
+  ];
 }
 
 async function renderPaused(q: Query, squad: Squad, by: string, at: number): Promise<Message> {
-  const words = catalogue(squad.language);
-  const { pause } = words.squad;
+  const { pause } = catalogue(squad.language).squad;
   const name = typed(squad.name, 80);
   const nameOf = await namesOf(q, squad.workspaceId, [by]);
   const who = nameOf(by);
   if (squad.pausedAt !== at) return { text: pause.text(who, name), blocks: [rich(pause.over(who, name))] };
-  const format = formatFor(squad.language);
-  const open = (await openNow(q, squad)).map(({ ritual, closesAt }) =>
-    pause.stillOpen(words.setup.ritualNames[ritual], format.time(closesAt, squad.rituals.zone)),
-  );
   return {
     text: pause.text(who, name),
     blocks: [
-      rich(pause.told(who, name), ...open),
+      rich(pause.told(who, name), ...(await openNow(q, squad))),
       buttons(button({ text: pause.resume, actionId: actions.resume, value: squad.id })),
     ],
   };

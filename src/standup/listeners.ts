@@ -49,10 +49,6 @@ async function openFor(asked: Asked, here: Here, date: LocalDate, today: string)
   const { core, person } = asked;
   const { squad, language } = here;
   const reader = readerOf(asked, squad);
-  if (!isActive(squad)) {
-    const { paused } = here.words.standup.problems;
-    return say(withTyped(sentence(paused(squad.name)), language, today));
-  }
   const now = core.clock.now();
   const week = weekAt(squad, now);
   const found = await core.database.read((q) => draftOf(q, here, { userId: person.userId, date, week }));
@@ -60,6 +56,10 @@ async function openFor(asked: Asked, here: Here, date: LocalDate, today: string)
   const taking = takingOf(occurrence);
   if (occurrence && taking === 'closed') {
     return say(withTyped(sentence(closedSentence(occurrence, reader, 'closedNow')), language, today));
+  }
+  if (taking === 'open' && !isActive(squad)) {
+    const { paused } = here.words.standup.problems;
+    return say(withTyped(sentence(paused(squad.name)), language, today));
   }
   const closesAt = taking === 'take' ? occurrence?.closesAt : undefined;
   const metricId = found.number?.metric.id ?? null;

@@ -6,7 +6,7 @@ import { type Answer, nothing, say } from '../slack/answers.ts';
 import { actions } from '../slack/ids.ts';
 import type { Click } from '../slack/listen.ts';
 import { memberOf, squadWithMembers } from '../squad/gate.ts';
-import { isActive, isMember } from '../squad/rules.ts';
+import { isMember } from '../squad/rules.ts';
 import { dayOf } from './day.ts';
 import { follow } from './follow.ts';
 import { closedSentence, readerOf, sentence } from './speech.ts';
@@ -37,7 +37,6 @@ export async function notToday(click: Click): Promise<Answer> {
       if (!isMember(members, userId)) {
         return refused(plain(words.common.notAMember(squad.name), () => ''));
       }
-      if (!isActive(squad)) return refused(problems.paused(squad.name));
       if (occurrence.state === 'closed') {
         return refused(closedSentence(occurrence, readerOf(click, squad), 'closedNow'));
       }

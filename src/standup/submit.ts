@@ -68,12 +68,15 @@ export function saveStandup(rituals: Rituals) {
         if (!isMember(members, userId)) {
           return refused({ today: plain(words.common.notAMember(squad.name), () => '') });
         }
-        if (!isActive(squad)) return refused({ today: words.standup.problems.paused(squad.name) });
         const occurrence = await occurrenceOn(change.tx, squad.id, 'standup', metadata.date);
         const taking = takingOf(occurrence);
         const reader = readerOf(submission, squad);
         if (occurrence && taking === 'closed') {
           return refused({ today: closedSentence(occurrence, reader, 'closed') });
+        }
+        // A pause opens nothing new; what is open takes answers to its hour.
+        if (taking === 'open' && !isActive(squad)) {
+          return refused({ today: words.standup.problems.paused(squad.name) });
         }
         const problems = {
           ...(await problemsOf(change, squad, members, wish, words)),

@@ -59,6 +59,9 @@ export const squad = {
       line`${bold(`${who} paused ${squad}.`)} Nothing is asked and nothing opens until somebody resumes it. Ideas and numbers are still taken.`,
     text: (who: string, squad: string): string => `${who} paused ${squad}`,
     stillOpen: (what: string, closes: string): string => `The ${what} that is open now closes at ${closes}.`,
+    /** @param closes with the day where that is not the stand-up's */
+    stillAnswered: (date: string, closes: string): string =>
+      `The stand-up of ${date} still takes answers until ${closes}.`,
     over: (who: string, squad: string): Line => line`${who} paused ${squad}. It runs again by now.`,
     resume: 'Resume',
     done: 'Paused. The channel reads it.',

@@ -50,6 +50,7 @@ export const squad: typeof en = {
       line`${bold(`${spaced(who, '暂停了', squad)}。`)}恢复之前不提问，也不开会。想法和数字照收。`,
     text: (who, squad) => spaced(who, '暂停了', squad),
     stillOpen: (what, closes) => `正在进行的${what}，${closes} 结束。`,
+    stillAnswered: (date, closes) => `${date}的站会照常收答案，${closes} 结束。`,
     over: (who, squad) => line`${spaced(who, '暂停过', squad)}，现在已经恢复。`,
     resume: '恢复',
     done: '已暂停，频道里已说明。',
