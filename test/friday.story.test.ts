@@ -322,7 +322,12 @@ test('what is carried over and what is dropped by hand is told in the digest', a
   await withBets(story, ['Pay button', 'Banner']);
   await friday(story);
   await people.backend.click(words.week.buttons.carryOver, { in: channel, near: 'Pay button' });
-  await people.backend.fill({ [words.week.carryOver.next]: 'copy for step 2' });
+  const { carryOver, otherWork } = words.week;
+  await people.backend.fill({ [carryOver.next]: 'copy for step 2', [carryOver.left]: 'two' });
+  expect((await people.backend.submit()).modal?.errors).toEqual([
+    `${carryOver.left}: ${otherWork.daysProblem}`,
+  ]);
+  await people.backend.fill({ [carryOver.left]: '1.5' });
   expect((await people.backend.submit()).modal).toBeUndefined();
   await stage.pass(3_000);
   expect(read()).toContain('Pay button · carried over');
@@ -334,4 +339,6 @@ test('what is carried over and what is dropped by hand is told in the digest', a
     'Nothing went live this week. Pay button (next: copy for step 2) is carried over.',
   );
   expect(read()).toContain('Dropped: Banner.');
+  await stage.goTo('2026-11-30', '09:31');
+  expect(read()).toContain('1.5 d left · next: copy for step 2');
 });

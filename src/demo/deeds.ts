@@ -249,11 +249,11 @@ export class Deeds {
   }
 
   /** Carries over what is not done, and says what is next. */
-  async carryOver(part: Part, title: string, next: string): Promise<void> {
+  async carryOver(part: Part, title: string, next: string, left: string): Promise<void> {
     const { carryOver, buttons } = this.words.week;
     const person = this.person(part);
     await person.click(buttons.carryOver, { in: this.channel, near: title });
-    await person.fill({ [carryOver.next]: next });
+    await person.fill({ [carryOver.next]: next, [carryOver.left]: left });
     await this.submit(person, `Carrying over ${title}`);
   }
 

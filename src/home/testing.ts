@@ -61,6 +61,7 @@ export const commitment = (title: string, more: Partial<Commitment> = {}): Commi
   state: 'open',
   actionId: null,
   carriedFrom: null,
+  isWhatIsLeft: false,
   nextStep: null,
   createdBy: 'ann',
   createdAt: at('2026-11-23', '10:00'),

@@ -51,6 +51,8 @@ interface Told {
   readonly ownerId: string;
   readonly others: readonly string[];
   readonly days: number | null;
+  /** Whether somebody said that so much is left. */
+  readonly isWhatIsLeft?: boolean;
 }
 
 /** "Frontend with Backend and 2 more" */
@@ -77,8 +79,9 @@ export function workLine(
   const { words, format } = speech;
   const version = work.variant ? words.planning.versions[work.variant] : '';
   const days = work.days === null ? '' : format.days(work.days);
+  const told = work.isWhatIsLeft && days !== '' ? words.planning.left(days) : days;
   return join(
-    [line`${bold(typed(work.title, room.most))}${version}`, ...facts, days],
+    [line`${bold(typed(work.title, room.most))}${version}`, ...facts, told],
     words.planning.between,
   );
 }

@@ -97,6 +97,7 @@ export const commitment = (id: string, title: string, given: Partial<Commitment>
   state: 'open',
   actionId: null,
   carriedFrom: null,
+  isWhatIsLeft: false,
   nextStep: null,
   createdBy: 'U1',
   createdAt: 0,

@@ -122,6 +122,7 @@ export function commitment(id: string, title: string, fields: Partial<Commitment
     state: 'open',
     actionId: null,
     carriedFrom: null,
+    isWhatIsLeft: false,
     nextStep: null,
     createdBy: 'ann',
     createdAt: at('09:00'),

@@ -1,10 +1,11 @@
 import type { ModalView } from '@slack/types';
+import { tenthsOf } from '../hypothesis/rules.ts';
 import { catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
 import { bold } from '../language/line.ts';
 import { type Answer, close, errors, open, type SubmitAnswer } from '../slack/answers.ts';
 import { rich } from '../slack/blocks.ts';
-import { optional, readFields, text } from '../slack/fields.ts';
+import { type Field, optional, readFields, text } from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
 import type { Click, Submission } from '../slack/listen.ts';
 import { input, modal, textField } from '../slack/modal.ts';
@@ -16,9 +17,16 @@ import { commitmentOf } from './store.ts';
 
 /** Longest words of what is next. */
 const NEXT_MOST = 200;
-const fields = { nextStep: optional(text(NEXT_MOST)) };
 
-/** "Carry over" asks what is next; it may stay empty. The button's value is the commitment. */
+/** Tenths of a person-day. */
+const left: Field<number> = (raw, { week }) => {
+  const tenths = tenthsOf(String(raw ?? '').trim());
+  return tenths === undefined || tenths === 0 ? { problem: week.otherWork.daysProblem } : { value: tenths };
+};
+
+const fields = { nextStep: optional(text(NEXT_MOST)), left: optional(left) };
+
+/** "Carry over" asks what is next and what is left of it; both may stay as they are. The button's value is the commitment. */
 export async function onCarryOver(click: Click): Promise<Answer> {
   const { core } = click;
   const found = await commitmentFor(click, click.value);
@@ -47,6 +55,20 @@ function carryOverModal(language: Language, key: string, commitment: Commitment)
         optional: true,
         element: textField({ placeholder: told.nextExample, most: NEXT_MOST }),
       }),
+      ...(commitment.actionId === null
+        ? [
+            input({
+              blockId: 'left',
+              label: told.left,
+              optional: true,
+              element: textField({
+                initial: commitment.days === null ? null : String(commitment.days / 10),
+                placeholder: week.otherWork.daysExample,
+                most: 10,
+              }),
+            }),
+          ]
+        : []),
     ],
   });
 }
@@ -60,14 +82,13 @@ export async function saveCarryOver(submission: Submission): Promise<SubmitAnswe
   const { here } = found;
   const read = readFields(fields, submission.values, here.words);
   if ('errors' in read) return errors(read.errors);
-  const { nextStep } = read.values;
   const refusal = await deedIn(
     submission,
     { kind: modals.carryOver, id, find: commitmentOf },
     here,
     async (change, squad, fresh) => {
       const week = weekAfter(squad, fresh, change.at);
-      return (await carryInto(change, squad, [fresh], week, person.userId, nextStep)) === 1;
+      return (await carryInto(change, squad, [fresh], week, person.userId, read.values)) === 1;
     },
   );
   return refusal === null ? close : errors({ nextStep: refusal });

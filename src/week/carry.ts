@@ -8,7 +8,7 @@ import { ensureSprint, occurrenceOn } from '../ritual/store.ts';
 import { daysOffOf } from '../squad/absence-store.ts';
 import type { Squad } from '../squad/squad.ts';
 import type { Commitment } from './commitment.ts';
-import { carryOver } from './commitment-store.ts';
+import { type Carried, carryOver } from './commitment-store.ts';
 import { openCommitments } from './store.ts';
 
 /** The working days of a week by the squad's calendar, from `today` on. */
@@ -34,7 +34,7 @@ export async function weekToTakeInto(q: Query, squad: Squad, now: number): Promi
 /**
  * Carries commitments over into a week; bets are to be live by its last working day.
  * @param by null: the hour came; each stays with whoever took it in
- * @param nextStep what is next, in the words of whoever carries it over
+ * @param said by whoever carries it over
  * @returns how many were still open, and so were carried
  */
 export async function carryInto(
@@ -43,14 +43,14 @@ export async function carryInto(
   open: readonly Commitment[],
   week: LocalDate,
   by: string | null,
-  nextStep: string | null = null,
+  said: Carried = { nextStep: null, left: null },
 ): Promise<number> {
   if (open.length === 0) return 0;
   const sprint = await ensureSprint(change, squad, week);
   const liveBy = (await workingDaysFrom(change.tx, squad, week, week)).at(-1) ?? null;
   let carried = 0;
   for (const commitment of open) {
-    const to = { sprintId: sprint.id, liveBy: commitment.bet ? liveBy : null, nextStep };
+    const to = { sprintId: sprint.id, liveBy: commitment.bet ? liveBy : null, said };
     if (await carryOver(change, commitment, to, by ?? commitment.createdBy)) carried += 1;
   }
   return carried;

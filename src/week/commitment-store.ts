@@ -162,6 +162,12 @@ export async function launch(
   return true;
 }
 
+/** What is said of what is carried over: what is next, and tenths of a person-day that are left; null: nothing. */
+export interface Carried {
+  readonly nextStep: string | null;
+  readonly left: number | null;
+}
+
 /**
  * Carries what is still open over into another sprint, as a new row with the same people.
  * @returns false: it was not open any more, nothing is changed
@@ -169,7 +175,7 @@ export async function launch(
 export async function carryOver(
   change: Change,
   commitment: Commitment,
-  to: { readonly sprintId: string; readonly liveBy: LocalDate | null; readonly nextStep: string | null },
+  to: { readonly sprintId: string; readonly liveBy: LocalDate | null; readonly said: Carried },
   by: string,
 ): Promise<boolean> {
   if (!(await end(change, commitment.id, 'carried'))) return false;
@@ -182,10 +188,12 @@ export async function carryOver(
       workspaceId,
       squadId,
       variant,
-      days,
+      days: to.said.left ?? days,
       ownerId,
       ...work,
-      ...to,
+      sprintId: to.sprintId,
+      liveBy: to.liveBy,
+      nextStep: to.said.nextStep,
       state: 'open',
       carriedFrom: commitment.id,
       createdBy: by,

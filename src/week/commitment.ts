@@ -83,8 +83,10 @@ export interface Commitment {
   /** The action it is, if it is one. */
   readonly actionId: string | null;
   readonly variant: Variant | null;
-  /** Tenths of a person-day, as estimated when it was taken in; null: not estimated. */
+  /** Tenths of a person-day: as estimated when it was taken in, or what was left when it was carried over; null: neither. */
   readonly days: number | null;
+  /** Whether somebody said that so many days are left, when it was carried over into this sprint. */
+  readonly isWhatIsLeft: boolean;
   readonly ownerId: string;
   /** Who works on it beside the owner. */
   readonly others: readonly string[];

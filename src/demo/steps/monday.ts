@@ -71,7 +71,7 @@ export function mondaySteps(language: Language, monday: string): Step[] {
       const bigger = deeds.words.week.scaleUpTitle(groupBuying.title, null);
       await deeds.estimate('frontend', bigger, '5');
       await deeds.estimate('backend', bigger, '3');
-      await deeds.estimate('designer', bigger, '3');
+      await deeds.estimate('designer', bigger, '4');
       await deeds.takeIn('product', bigger, 'backend', ['frontend', 'designer'], addDays(monday, 11), true);
     }),
   ];

@@ -87,7 +87,7 @@ export function resultSteps(language: Language, monday: string): Step[] {
     }),
     step(5, '16:22', 'somebody takes what is tried', (deeds) => deeds.takeAction('backend', said.retro.next)),
     step(5, '16:25', 'the pay button is carried over', (deeds) =>
-      deeds.carryOver('backend', payButton.title, own.payNext),
+      deeds.carryOver('backend', payButton.title, own.payNext, '1.5'),
     ),
     step(5, '16:30', 'that’s the week', (deeds) => deeds.closeRetro('product')),
     step(5, '17:10', 'a result is corrected after the digest', (deeds) =>

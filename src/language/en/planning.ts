@@ -41,6 +41,8 @@ export const planning = {
   scaleUps: 'Won, now bigger',
   carried: 'Carried over',
   next: (step: string): string => `next: ${step}`,
+  /** @param days with their unit: "1.5 d" */
+  left: (days: string): string => `${days} left`,
   taken: 'Taken this week',
   takenDays: (taken: string, of: string | null): string =>
     of === null ? days(taken) : `${taken} of ${days(of)}`,

@@ -126,6 +126,7 @@ export const week = {
     intro: 'It is carried over to next week, with the same people.',
     next: 'What is next',
     nextExample: 'copy for step 2',
+    left: 'Person-days left',
   },
   gone: 'This is no longer on the squad’s list.',
   already: {

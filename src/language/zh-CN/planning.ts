@@ -34,6 +34,7 @@ export const planning: typeof en = {
   scaleUps: '有效，扩大推广',
   carried: '顺延',
   next: (step) => `下一步：${step}`,
+  left: (days) => `还剩 ${days}`,
   taken: '本周已定',
   takenDays: (taken, of) => (of === null ? days(taken) : `${taken} / ${days(of)}`),
   notEstimated: (n) => `${n} 项未评估`,

@@ -101,6 +101,7 @@ export const week: typeof en = {
     intro: '顺延到下周，人不变。',
     next: '接下来做什么',
     nextExample: '第二步的文案',
+    left: '还剩几个人日',
   },
   gone: '这一条已经不在小组的清单里了。',
   already: {
