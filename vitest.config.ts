@@ -11,6 +11,7 @@ export default defineConfig({
     // What a browser shows comes when it comes; only a page that never shows it waits so long.
     expect: { poll: { timeout: 20_000 } },
     maxWorkers: 2,
+    isolate: false,
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
   },
 });
