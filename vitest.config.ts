@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/longest-first.ts';
 
 /** Where to leave the counts of a run, as JSON, beside what is printed. */
 const report = process.env['TEST_REPORT'];
@@ -11,7 +12,9 @@ export default defineConfig({
     // What a browser shows comes when it comes; only a page that never shows it waits so long.
     expect: { poll: { timeout: 20_000 } },
     maxWorkers: 2,
+    // Nothing here changes a module's state; loading all of it anew for each file costs a quarter of the time.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
   },
 });
