@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Fault, IncomingCall } from '../src/sandbox/types.ts';
+import { logAndEstimate } from './bet.ts';
+import { rowsIn } from './rows.ts';
 import { openSquadStory, openStory, type Story, setUp } from './story.ts';
 import { answer, buzzes, expectAllThereOnce, posts, times } from './time.ts';
 
@@ -51,6 +53,31 @@ describe('a connection that ends', () => {
     await stage.goTo(TUESDAY, '11:01');
     expect(times(read(), 'five interviews')).toBe(1);
     await expectAllThereOnce(story);
+  });
+
+  test('of which the answer gets lost: sent again after planning closed and after its day, each counts once', async () => {
+    const story = await openSquadStory({ from: ['2026-11-21', '12:00'] });
+    const { people, stage, channel, words } = story;
+    const { product, backend } = people;
+    const { metric } = words;
+    await logAndEstimate(story, () => stage.goTo(MONDAY, '09:31'));
+    await stage.goTo(MONDAY, '11:58');
+    await product.command('/metric', channel);
+    await product.fill({ [metric.whichWeek]: metric.weeks.last, [words.setup.defaultMetric]: '1284' });
+    await backend.click(words.week.takeIn.title, { in: channel });
+    await backend.fill({ [words.week.takeIn.liveBy]: MONDAY });
+    stage.slack.loseAcknowledgements(2);
+    for (const person of [product, backend]) {
+      const sent = person.submit();
+      await stage.pass(4_000);
+      expect((await sent).error).toBeDefined();
+    }
+    await stage.goTo(MONDAY, '12:05');
+    expect((await product.submit()).modal?.text).toContain('1,284');
+    await stage.goTo(TUESDAY, '00:10');
+    expect((await backend.submit()).modal).toBeUndefined();
+    expect(rowsIn(stage.file, 'select value from readings')).toEqual([{ value: '1284' }]);
+    expect(rowsIn(stage.file, 'select live_by from commitments')).toEqual([{ live_by: MONDAY }]);
   });
 
   test('and stays away for an hour: what fell due is posted meanwhile, what people do is heard afterwards', async () => {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { LocalDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
-import { once } from '../database/inbox.ts';
 import { touchBoards } from '../ritual/messages.ts';
 import { weekAt } from '../ritual/rules.ts';
 import type { Squad } from '../squad/squad.ts';
@@ -10,7 +9,8 @@ import type { Metric } from './metric.ts';
 import { enterReading, targetOf } from './store.ts';
 import type { EnteredNumber } from './views.ts';
 
-const enteredSchema: z.ZodType<EnteredNumber> = z.object({
+/** A number that was entered, as the inbox keeps it. */
+export const enteredSchema: z.ZodType<EnteredNumber> = z.object({
   metric: z.string(),
   kind: z.enum(['total', 'level']),
   value: z.string(),
@@ -31,22 +31,9 @@ interface Given {
 }
 
 /**
- * Enters the number of a squad's week, once for each key, and lets the boards follow. The caller has checked
- * in this transaction that the person is a member and the metric the squad's.
+ * Enters the number of a squad's week and lets the boards follow; a part of something that is done once. The caller
+ * has checked in this transaction that the person is a member and the metric the squad's.
  */
-export async function enterNumber(
-  change: Change,
-  given: Given & { readonly key: string; readonly kind: string },
-): Promise<EnteredNumber> {
-  const { squad, by, key, kind } = given;
-  const input = { workspaceId: squad.workspaceId, key, kind, userId: by, at: change.at };
-  const { answer } = await once(change.tx, input, enteredSchema, async () => ({
-    accepted: await keepNumber(change, given),
-  }));
-  return answer;
-}
-
-/** The same, as a part of something else that is done once. */
 export async function keepNumber(change: Change, given: Given): Promise<EnteredNumber> {
   const { squad, metric, week, value } = given;
   const { replaced } = await enterReading(change, given);

@@ -2,10 +2,13 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { addDays, isDate, type LocalDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
+import { once } from '../database/inbox.ts';
+import type { Catalogue } from '../language/catalogue.ts';
 import { plain } from '../language/line.ts';
 import type { RitualCore } from '../ritual/core.ts';
 import { weekAt } from '../ritual/rules.ts';
 import { type Answer, errors, nothing, open, type SubmitAnswer, say, update } from '../slack/answers.ts';
+import type { Raw } from '../slack/fields.ts';
 import { withTyped } from '../slack/given-back.ts';
 import { actions, commands, modals } from '../slack/ids.ts';
 import {
@@ -23,7 +26,7 @@ import { type Here, memberHere, memberOf, squadWithMembers } from '../squad/gate
 import { isMember } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { currentNumber } from './current.ts';
-import { enterNumber } from './enter.ts';
+import { enteredSchema, keepNumber } from './enter.ts';
 import { numberField } from './field.ts';
 import type { Metric } from './metric.ts';
 import { numberModal, VALUE_FIELD, WEEK_FIELD } from './number-form.ts';
@@ -53,19 +56,14 @@ export async function metricCommand(command: Command): Promise<Answer> {
   const { here } = gate;
   const { which, rest } = readWhichWeek(command.text);
   if (rest === '') return openModal(command, here, which);
-  return command.core.change(async (change) => {
-    const found = await squadOfMember(change, command, here.squad.id);
-    if (!found) return say(notAMember(command, here.squad));
-    const reader = readerOf(command, found.squad);
-    const refuse = (sentence: string) => say(refusedMessage(command.text, sentence, reader.language));
-    const week = weekMeant(weekAt(found.squad, change.at), which);
-    const problem = await problemOf(change, command, found, week, which);
-    if (problem !== undefined) return refuse(problem);
-    const read = numberField(found.metric.kind)(rest, here.words);
-    if ('problem' in read) return refuse(read.problem);
-    const entered = await enterNumber(change, { ...found, ...read, ...who(command), week, kind: 'metric' });
-    return say(enteredMessage(entered, reader));
-  });
+  const { squad } = here;
+  const answer = await enter(command, { squad, kind: 'metric', which, written: rest });
+  const reader = readerOf(command, squad);
+  return say(
+    'problem' in answer
+      ? refusedMessage(command.text, answer.problem, reader.language)
+      : enteredMessage(answer, reader),
+  );
 }
 
 /** The button wherever the number stands; its value is the squad's id. */
@@ -108,23 +106,52 @@ async function numberSubmitted(submission: Submission): Promise<SubmitAnswer> {
   if ('refusal' in gate) return errors({ [VALUE_FIELD]: gate.refusal.text });
   const { here } = gate;
   const which = submission.values[WEEK_FIELD] === 'last' ? 'last' : 'this';
-  return submission.core.change(async (change) => {
-    const found = await squadOfMember(change, submission, about.squadId);
-    if (!found) return errors({ [VALUE_FIELD]: notAMember(submission, here.squad).text });
-    if (found.metric.id !== about.metricId) {
-      return errors({ [VALUE_FIELD]: here.words.metric.problems.changed(found.metric.name) });
-    }
-    const week = weekMeant(about.week, which);
-    const problem = await problemOf(change, submission, found, week, which);
-    if (problem !== undefined) return errors({ [VALUE_FIELD]: problem });
-    const read = numberField(found.metric.kind)(submission.values[VALUE_FIELD] ?? null, here.words);
-    if ('problem' in read) return errors({ [VALUE_FIELD]: read.problem });
-    const by = who(submission);
-    const entered = await enterNumber(change, { ...found, ...read, ...by, week, kind: modals.number });
-    const reader = readerOf(submission, found.squad);
-    const { title } = here.words.metric;
-    return update(notice(reader.language, title, ...enteredLines(entered, reader)));
+  const { squad, words } = here;
+  const written = submission.values[VALUE_FIELD] ?? null;
+  const answer = await enter(submission, { squad, kind: modals.number, which, written, about });
+  if ('problem' in answer) return errors({ [VALUE_FIELD]: answer.problem });
+  const reader = readerOf(submission, squad);
+  return update(notice(reader.language, words.metric.title, ...enteredLines(answer, reader)));
+}
+
+const refusedSchema = z.object({ problem: z.string() });
+const answerSchema = z.union([enteredSchema, refusedSchema]);
+type Given = z.infer<typeof answerSchema>;
+
+/**
+ * Enters what was written, once for each key: sent again it is answered as before, whatever closed meanwhile.
+ * @param said.about what the modal asked for; undefined: the number and the week are those of now
+ */
+async function enter(
+  asked: Asked,
+  said: {
+    readonly squad: Squad;
+    readonly kind: string;
+    readonly which: WhichWeek;
+    readonly written: Raw;
+    readonly about?: z.infer<typeof metadataSchema>;
+  },
+): Promise<Given> {
+  const { core, workspaceId, person, key } = asked;
+  const { about, which, kind } = said;
+  const words = asked.words(said.squad.language);
+  const refused = (problem: string) => ({ refused: { problem } });
+  const { answer } = await core.change((change) => {
+    const input = { workspaceId, key, kind, userId: person.userId, at: change.at };
+    return once<Given>(change.tx, input, answerSchema, async () => {
+      const found = await squadOfMember(change, asked, said.squad.id);
+      if (!found) return refused(plain(words.common.notAMember(said.squad.name), () => ''));
+      const { squad, metric } = found;
+      if (about && metric.id !== about.metricId) return refused(words.metric.problems.changed(metric.name));
+      const week = weekMeant(about?.week ?? weekAt(squad, change.at), which);
+      const problem = await problemOf(change, found, week, which, words);
+      if (problem !== undefined) return refused(problem);
+      const read = numberField(metric.kind)(said.written, words);
+      if ('problem' in read) return refused(read.problem);
+      return { accepted: await keepNumber(change, { squad, metric, week, ...read, by: person.userId }) };
+    });
   });
+  return answer;
 }
 
 const weekMeant = (week: LocalDate, which: WhichWeek): LocalDate =>
@@ -133,19 +160,15 @@ const weekMeant = (week: LocalDate, which: WhichWeek): LocalDate =>
 /** Why the number of that week is not taken, in the reader's language. */
 async function problemOf(
   change: Change,
-  asked: Asked,
   { squad, metric }: { readonly squad: Squad; readonly metric: Metric },
   week: LocalDate,
   which: WhichWeek,
+  words: Catalogue,
 ): Promise<string | undefined> {
-  const { problems } = asked.words(squad.language).metric;
+  const { problems } = words.metric;
   if (which === 'last' && metric.kind === 'level') return problems.level;
   const problem = await weekProblem(change.tx, squad, week, change.at);
   return problem && problems[problem];
-}
-
-function who(asked: Asked): { by: string; key: string } {
-  return { by: asked.person.userId, key: asked.key };
 }
 
 /** Membership may have ended while the modal was open. */
@@ -158,11 +181,6 @@ async function squadOfMember(
   const metric = await metricOf(change.tx, squadId);
   if (!found || !metric || !isMember(found.members, person.userId)) return undefined;
   return { squad: found.squad, metric };
-}
-
-function notAMember(asked: Asked, squad: Squad): { text: string; blocks: [] } {
-  const sentence = asked.words(squad.language).common.notAMember(squad.name);
-  return { text: plain(sentence, () => ''), blocks: [] };
 }
 
 /** `/metric`, its buttons and its modal. */

@@ -241,6 +241,11 @@ export class LocalSlack extends Reading {
     this.#built.envelopes.twice = on;
   }
 
+  /** The app's next acknowledgements get lost on their way, so many of them: it has done what was asked, and nobody sees it. */
+  loseAcknowledgements(howMany: number): void {
+    this.#built.envelopes.losing = howMany;
+  }
+
   /** Breaks all connections without a word. */
   cut(): void {
     this.#built.socket.cut();
