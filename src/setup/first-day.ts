@@ -22,7 +22,6 @@ import type { Member, Squad } from '../squad/squad.ts';
 import { membersOf, squadOf } from '../squad/store.ts';
 
 const FIRST_DAY = 'setup.first-day';
-const LEFT = 'setup.left';
 
 /** The message that says what happens when. */
 export const rhythmKey = (squadId: string): string => `squad/${squadId}/rhythm`;
@@ -52,18 +51,6 @@ export async function touchFirstDay(
   userId: string,
 ): Promise<void> {
   await touch(change, squad.workspaceId, firstDayKey(squad.id, userId));
-}
-
-/** The owner reads who left by their own word. */
-export async function tellOwner(change: Change, squad: Squad, userId: string): Promise<void> {
-  await want(change, {
-    workspaceId: squad.workspaceId,
-    squadId: squad.id,
-    key: `squad/${squad.id}/left/${userId}/${change.at}`,
-    kind: LEFT,
-    subject: { squadId: squad.id, userId },
-    to: { user: squad.ownerId },
-  });
 }
 
 /** Whom something is said to. */
@@ -149,9 +136,9 @@ function firstDayMessage(
 }
 
 const subject = z.object({ squadId: z.string(), userId: z.string(), by: z.string() });
-const leftSubject = z.object({ squadId: z.string(), userId: z.string() });
 
-async function readerOf(q: Query, squad: Squad, userId: string, now: number): Promise<Reader> {
+/** Somebody whom a private message about a squad is drawn for. */
+export async function readerOf(q: Query, squad: Squad, userId: string, now: number): Promise<Reader> {
   const person = await personOf(q, squad.workspaceId, userId);
   return {
     language: languageOf(person, squad.language),
@@ -160,38 +147,18 @@ async function readerOf(q: Query, squad: Squad, userId: string, now: number): Pr
   };
 }
 
-/** The private messages of a member's first day, and of their leaving. */
-export const firstDayRenderers: readonly Renderer[] = [
-  {
-    kind: FIRST_DAY,
-    render: async (q, owed) => {
-      const { squadId, userId, by } = subject.parse(owed.subject);
-      const squad = await squadOf(q, squadId);
-      if (!squad) return undefined;
-      const member = (await membersOf(q, squadId)).find((each) => each.userId === userId);
-      if (!member && owed.sentAt === null) return undefined;
-      const names = await namesOf(q, owed.workspaceId, [by]);
-      const week = await permalinkOf(q, owed.workspaceId, rhythmKey(squadId));
-      const reader = await readerOf(q, squad, userId, owed.now);
-      return firstDayMessage({ squad, member, byName: names(by), week }, reader);
-    },
+/** The private message of a member's first day. */
+export const firstDayRenderer: Renderer = {
+  kind: FIRST_DAY,
+  render: async (q, owed) => {
+    const { squadId, userId, by } = subject.parse(owed.subject);
+    const squad = await squadOf(q, squadId);
+    if (!squad) return undefined;
+    const member = (await membersOf(q, squadId)).find((each) => each.userId === userId);
+    if (!member && owed.sentAt === null) return undefined;
+    const names = await namesOf(q, owed.workspaceId, [by]);
+    const week = await permalinkOf(q, owed.workspaceId, rhythmKey(squadId));
+    const reader = await readerOf(q, squad, userId, owed.now);
+    return firstDayMessage({ squad, member, byName: names(by), week }, reader);
   },
-  {
-    kind: LEFT,
-    render: async (q, owed) => {
-      const { squadId, userId } = leftSubject.parse(owed.subject);
-      const squad = await squadOf(q, squadId);
-      if (!squad) return undefined;
-      const names = await namesOf(q, owed.workspaceId, [userId]);
-      const { language } = await readerOf(q, squad, squad.ownerId, owed.now);
-      const words = catalogue(language);
-      const told = words.squad.left(names(userId), typed(squad.name, 80));
-      const edit = button({
-        text: words.setup.status.edit,
-        actionId: actions.setUp,
-        value: squad.channelId,
-      });
-      return { text: plain(told, () => ''), blocks: [rich(told), buttons(edit)] };
-    },
-  },
-];
+};

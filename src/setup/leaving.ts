@@ -3,7 +3,9 @@ import type { Rituals } from '../ritual/rituals.ts';
 import { keepPerson, type Person, personOf } from '../slack/people-store.ts';
 import { takeOut } from '../squad/leave.ts';
 import { isMember } from '../squad/rules.ts';
+import type { Squad } from '../squad/squad.ts';
 import { membersOf, squadInChannel, squadsOf } from '../squad/store.ts';
+import { tellWhoLeft } from './left.ts';
 
 /** Who does it, and what is fitted to it afterwards. */
 export interface Doing {
@@ -20,7 +22,14 @@ export async function leftChannel(
 ): Promise<void> {
   const squad = await squadInChannel(change.tx, where.workspaceId, where.channel);
   if (!squad || !isMember(await membersOf(change.tx, squad.id), where.userId)) return;
-  await rituals.reschedule(change, await takeOut(change, squad, where.userId, by));
+  await leaves(change, { rituals, by }, squad, where.userId);
+}
+
+/** They leave the squad, and its owner learns what they leave behind. */
+async function leaves(change: Change, { rituals, by }: Doing, squad: Squad, userId: string): Promise<void> {
+  const staying = await takeOut(change, squad, userId, by);
+  await rituals.reschedule(change, staying);
+  await tellWhoLeft(change, staying, userId, 'gone');
 }
 
 /**
@@ -41,7 +50,8 @@ export async function toldOf(
   if (!isSame(known, now)) await keepPerson(change, now);
   if (known.zone === now.zone && !isGone) return;
   for (const squad of await squadsOf(change.tx, workspaceId, userId)) {
-    await rituals.reschedule(change, isGone ? await takeOut(change, squad, userId, by) : squad);
+    if (isGone) await leaves(change, { rituals, by }, squad, userId);
+    else await rituals.reschedule(change, squad);
   }
 }
 

@@ -26,7 +26,8 @@ import { readingZone } from '../squad/anywhere.ts';
 import { memberOf } from '../squad/gate.ts';
 import { takeOut } from '../squad/leave.ts';
 import { setPrompt, squadsOf } from '../squad/store.ts';
-import { standupHours, tellOwner, touchFirstDay } from './first-day.ts';
+import { standupHours, touchFirstDay } from './first-day.ts';
+import { tellWhoLeft } from './left.ts';
 import { memberDeed } from './member-deed.ts';
 import { sentence } from './sentence.ts';
 
@@ -138,7 +139,7 @@ export const onLeave =
         const staying = await takeOut(change, squad, userId, userId);
         await core.rituals.reschedule(change, staying);
         await touchFirstDay(change, staying, userId);
-        await tellOwner(change, staying, userId);
+        await tellWhoLeft(change, staying, userId, 'said');
         await touchBoards(change, staying);
         return { accepted: { isLast: false } };
       },

@@ -9,8 +9,9 @@ import { onAwaySaved } from './away-form.ts';
 import { awayRenderers } from './away-note.ts';
 import { daysOffRenderers, onDaysOffSaved, onTakeBack } from './days-off.ts';
 import { registerEvents } from './events.ts';
-import { firstDayRenderers } from './first-day.ts';
+import { firstDayRenderer } from './first-day.ts';
 import { onFirstWeek } from './first-week.ts';
+import { leftRenderer } from './left.ts';
 import { onSave, onSetUp } from './listeners.ts';
 import { onLeave, onOtherLanguage, onOtherTime, onOwnTime } from './own-choices.ts';
 import { pauseRenderers, resume } from './pause.ts';
@@ -22,7 +23,8 @@ export { createReconciler } from './reconcile.ts';
 
 export const renderers: readonly Renderer[] = [
   ...channelRenderers,
-  ...firstDayRenderers,
+  firstDayRenderer,
+  leftRenderer,
   ...pauseRenderers,
   ...awayRenderers,
   ...daysOffRenderers,

@@ -1,4 +1,4 @@
-import { bold, type Line, line, link } from '../line.ts';
+import { bold, type Inline, type Line, line, link } from '../line.ts';
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
 
@@ -27,8 +27,16 @@ export const squad = {
     leaveYes: 'Leave',
   },
   /** What the squad's owner reads. */
-  left: (who: string, squad: string): Line =>
-    line`${bold(who)} says: not my squad. ${bold(squad)} goes on without them; what they logged and answered stays.`,
+  left: {
+    said: (who: string, squad: string): Line =>
+      line`${bold(who)} says: not my squad. ${bold(squad)} goes on without them; what they logged and answered stays.`,
+    gone: (who: string, squad: string): Line =>
+      line`${bold(who)} is no longer in ${bold(squad)}; what they logged and answered stays.`,
+    stillRunning: 'This is still running with them as its owner. Agree who goes on with it:',
+    /** @param asked who is asked what came of a bet; null: other work, nobody is */
+    running: (title: Inline, asked: string | null): Line =>
+      asked === null ? line`• ${title}` : line`• ${title} · from now on I ask ${asked} what came of it`,
+  },
   lastOne: (squad: string): Line =>
     line`You are the last one in ${bold(squad)}. To stop its week, type ${bold('/squad pause')} in its channel.`,
   ownTime: {

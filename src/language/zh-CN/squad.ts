@@ -22,8 +22,13 @@ export const squad: typeof en = {
     leaveText: (squad) => `${spaced(squad, '之后不再问你，计划也不算你。')}你记下和回答过的都还在。`,
     leaveYes: '退出',
   },
-  left: (who, squad) =>
-    line`${bold(spaced(who, '说自己不在这个小组。'))}${spaced(squad, '照常进行')}，之前记下和回答过的都还在。`,
+  left: {
+    said: (who, squad) =>
+      line`${bold(spaced(who, '说自己不在这个小组。'))}${spaced(squad, '照常进行')}，之前记下和回答过的都还在。`,
+    gone: (who, squad) => line`${bold(spaced(who, '已经不在', squad, '了。'))}之前记下和回答过的都还在。`,
+    stillRunning: '这些事还由 TA 负责，商量一下谁来接手：',
+    running: (title, asked) => (asked === null ? line`• ${title}` : line`• ${title} · 结果以后问${asked}`),
+  },
   lastOne: (squad) =>
     line`${bold(spaced(squad, '只剩你一个人了。'))}要停下来，请在小组频道输入 ${bold('/squad pause')}。`,
   ownTime: {
