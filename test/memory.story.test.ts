@@ -22,6 +22,14 @@ describe('an idea that comes close to something', () => {
     await people.marketing.cancel();
     await stage.goTo(MONDAY, '09:31');
     expect(read()).toContain('different now: The form has three fields now');
+    const near = { in: channel, near: 'Make the sign-up button red' };
+    await people.frontend.click(words.hypothesis.estimateTitle, near);
+    await people.frontend.fill({ [words.hypothesis.simple]: '1' });
+    await people.frontend.submit();
+    await stage.pass(2_000);
+    const taking = await people.product.click(words.week.takeIn.title, near);
+    expect(taking.modal?.text).toContain('Close to Red sign-up button: ruled out in November, −6%.');
+    expect(taking.modal?.text).toContain('different now: The form has three fields now');
   });
 
   test('in Chinese', async () => {

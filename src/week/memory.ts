@@ -41,6 +41,26 @@ export async function remember(
   return { close, names: await namesOf(q, about.workspaceId, people) };
 }
 
+/** Most that is looked at to find what has its answer. */
+const LOOKED_AT = 6;
+
+/**
+ * What comes close to a hypothesis and has its answer already: a verdict, or it was dropped; closest first. What a bigger
+ * version grew out of is no news.
+ */
+export async function answeredLike(
+  q: Query,
+  about: Parameters<typeof remember>[1] & { readonly parentId: string | null },
+  most: number,
+): Promise<{ readonly close: readonly Remembered[]; readonly names: Names }> {
+  const { close, names } = await remember(q, about, LOOKED_AT);
+  const answered = close.filter(
+    ({ hypothesis, result }) =>
+      hypothesis.id !== about.parentId && (result !== undefined || hypothesis.state === 'dropped'),
+  );
+  return { close: answered.slice(0, most), names };
+}
+
 /** How it is told: the language, the reader's zone and day, and who people are. */
 export interface Recall extends Speech {
   readonly zone: Zone;

@@ -3,10 +3,11 @@ import { addDays, type LocalDate } from '../calendar/date.ts';
 import type { Days, Estimate } from '../hypothesis/estimate-store.ts';
 import { type Hypothesis, type Variant, variants } from '../hypothesis/hypothesis.ts';
 import { signedWorth, type Worth, worthField } from '../hypothesis/idea-form.ts';
+import { differsText } from '../hypothesis/lines.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
-import { bold } from '../language/line.ts';
+import { bold, type Line } from '../language/line.ts';
 import { rich } from '../slack/blocks.ts';
 import { choice, choices, date, type Field, optional, type Raw, readFields } from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
@@ -52,6 +53,9 @@ export interface Typed {
   readonly givesWay: string | null;
 }
 
+/** Longest of what is different now that is shown: what was typed fits. */
+const DIFFERS_MOST = 500;
+
 /** Said instead of a commitment: there is room for this one too. */
 const NOTHING = 'nothing';
 
@@ -65,12 +69,14 @@ export function takeInModal(options: {
   readonly members: readonly Member[];
   readonly names: Names;
   readonly capacity: Capacity;
+  /** What comes close to it and has its answer already, as the squad remembers it. */
+  readonly close: readonly Line[];
   /** The question that it answers, and what could give way for it. */
   readonly topic?: { readonly id: string; readonly open: readonly Commitment[] } | undefined;
   /** It was sent like this, and is too much for the week by so many tenths of a day: it asks once more. */
   readonly again?: { readonly typed: Typed; readonly over: number };
 }): ModalView {
-  const { language, key, userId, hypothesis, days, members, names, capacity, again, topic } = options;
+  const { language, key, userId, hypothesis, days, members, names, capacity, again, topic, close } = options;
   const { week, common, hypothesis: idea, hotTopic } = catalogue(language);
   const words = week.takeIn;
   const format = formatFor(language);
@@ -105,6 +111,7 @@ export function takeInModal(options: {
         capacitySentence(language, capacity, over),
         choosable ? '' : words.takes(only === null ? null : format.days(only)),
       ),
+      ...(close.length > 0 ? [rich(...close, differsText(catalogue(language), hypothesis, DIFFERS_MOST))] : []),
       ...(topic === undefined || topic.open.length === 0
         ? []
         : [

@@ -11,6 +11,7 @@ import { worthOf } from '../hypothesis/idea-form.ts';
 import { isWaiting } from '../hypothesis/rules.ts';
 import { hypothesisOf, reword } from '../hypothesis/store.ts';
 import { topicById } from '../hypothesis/topic-store.ts';
+import { formatFor } from '../language/format.ts';
 import { asOf } from '../metric/views.ts';
 import { touchBoards, touchPlan } from '../ritual/messages.ts';
 import { ensureSprint, sprintOf } from '../ritual/store.ts';
@@ -29,23 +30,37 @@ import { takeIn, takenBy } from './commitment-store.ts';
 import { saySentence } from './deeds.ts';
 import { answerByTakingIn } from './hot-topic-answer.ts';
 import { mayNotAnswer } from './hot-topic-deciding.ts';
+import { answeredLike, rememberedLine } from './memory.ts';
 import { commitmentOf, commitmentsOf } from './store.ts';
 import { readTakeIn, type TakeInWish, takeInModal, versionTaken } from './take-in-form.ts';
+
+/** Most that is told of what comes close. */
+const CLOSE = 2;
 
 /** What the modal shows of a hypothesis and of the week it would be taken into. */
 async function shownFor(
   q: Query,
+  asked: Asked,
   { squad, members }: { readonly squad: Squad; readonly members: readonly Member[] },
-  hypothesisId: string,
+  hypothesis: Hypothesis,
   week: string,
   topicId: string | null,
-  now: number,
-): Promise<Pick<Parameters<typeof takeInModal>[0], 'capacity' | 'days' | 'names' | 'topic'>> {
+): Promise<Pick<Parameters<typeof takeInModal>[0], 'capacity' | 'days' | 'names' | 'topic' | 'close'>> {
   const ids = members.map((member) => member.userId);
+  const now = asked.core.clock.now();
+  const { close, names } = await answeredLike(q, hypothesis, CLOSE);
+  const recall = {
+    words: asked.words(squad.language),
+    format: formatFor(asked.language(squad.language)),
+    zone: readingZone(asked.person, squad),
+    now,
+    names,
+  };
   return {
+    close: close.map((one) => rememberedLine(one, recall)),
     topic: topicId === null ? undefined : { id: topicId, open: await openIn(q, squad, week) },
     capacity: await capacityOf(q, squad, members, week, dateAt(now, squad.rituals.zone)),
-    days: (await daysOf(q, [hypothesisId])).get(hypothesisId) ?? noDays,
+    days: (await daysOf(q, [hypothesis.id])).get(hypothesis.id) ?? noDays,
     names: await namesOf(q, squad.workspaceId, ids),
   };
 }
@@ -72,15 +87,16 @@ export async function onTakeIn(click: Click): Promise<Answer> {
 
 /** The modal that takes a hypothesis in. @param topicId the question that it answers, in which something may give way */
 export async function takeInView(
-  { core, person: { userId } }: Asked,
+  asked: Asked,
   here: Here,
   hypothesis: Hypothesis,
   topicId: string | null,
 ): Promise<ModalView> {
+  const { core, person } = asked;
+  const { userId } = person;
   const { squad, members, language } = here;
-  const now = core.clock.now();
   const shown = await core.database.read(async (q) =>
-    shownFor(q, here, hypothesis.id, await weekToTakeInto(q, squad, now), topicId, now),
+    shownFor(q, asked, here, hypothesis, await weekToTakeInto(q, squad, core.clock.now()), topicId),
   );
   return takeInModal({ language, key: core.ids.key(), userId, hypothesis, members, ...shown });
 }
@@ -161,13 +177,15 @@ async function askAgain(
   over: number,
 ): Promise<SubmitAnswer> {
   const { core, workspaceId, person, values } = submission;
-  const found = await core.database.read(async (q) => ({
-    hypothesis: await hypothesisOf(q, workspaceId, hypothesisId),
-    shown: await shownFor(q, there, hypothesisId, week, topicId, core.clock.now()),
-  }));
-  const { hypothesis } = found;
+  const found = await core.database.read(async (q) => {
+    const hypothesis = await hypothesisOf(q, workspaceId, hypothesisId);
+    return (
+      hypothesis && { hypothesis, shown: await shownFor(q, submission, there, hypothesis, week, topicId) }
+    );
+  });
   const language = submission.language(there.squad.language);
-  if (!hypothesis) return errors({ owner: submission.words(language).week.takeIn.gone });
+  if (!found) return errors({ owner: submission.words(language).week.takeIn.gone });
+  const { hypothesis } = found;
   const { worth } = values;
   return update(
     takeInModal({
