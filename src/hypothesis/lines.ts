@@ -53,7 +53,11 @@ export function betText(
 }
 
 /** "different now: …", beside what was tried before; empty where nothing was said. */
-export const differsText = (words: Catalogue, { differs }: Pick<Hypothesis, 'differs'>, most: number): string =>
+export const differsText = (
+  words: Catalogue,
+  { differs }: Pick<Hypothesis, 'differs'>,
+  most: number,
+): string =>
   words.hypothesis.bet({ effect: '', worthItFrom: '', because: '', differs: clause(differs, most) });
 
 /** "simple 4 d (Frontend 2, Backend 2), full 9 d"; who has nothing to do is not named. */

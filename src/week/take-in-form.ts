@@ -111,7 +111,9 @@ export function takeInModal(options: {
         capacitySentence(language, capacity, over),
         choosable ? '' : words.takes(only === null ? null : format.days(only)),
       ),
-      ...(close.length > 0 ? [rich(...close, differsText(catalogue(language), hypothesis, DIFFERS_MOST))] : []),
+      ...(close.length > 0
+        ? [rich(...close, differsText(catalogue(language), hypothesis, DIFFERS_MOST))]
+        : []),
       ...(topic === undefined || topic.open.length === 0
         ? []
         : [
