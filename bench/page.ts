@@ -6,11 +6,13 @@ import { findBrowser, NO_BROWSER, startBrowser } from '../browser/chromium.ts';
 import { MONDAY, openBrowserStage } from '../browser/stage.ts';
 import { scratchFolder } from '../src/demo/scratch.ts';
 import { type History, remember } from '../test/past.ts';
+import { atMost, type Bench, type Figure, told } from './figure.ts';
+import { median, percentile } from './stats.ts';
 import { Watch } from './watch.ts';
 
 /** How often each deed is measured, after a few that don't count. */
-const TIMES = 30;
-const WARM_UP = 5;
+const TIMES = { full: 30, quick: 6 };
+const WARM_UP = { full: 5, quick: 2 };
 /** By how much a big, old squad may be slower than a small, young one. */
 const MOST_RATIO = 1.5;
 
@@ -44,30 +46,25 @@ interface Measured {
   readonly told: number;
 }
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
-
-/** From click to screen, for a young small squad and an old big one. @returns whether the ratio is as promised */
-export async function benchPage(): Promise<boolean> {
+/** From click to screen, for a young small squad and an old big one. */
+export const benchPage: Bench = async (extent) => {
   const path = await findBrowser();
-  if (path === undefined) {
-    say(NO_BROWSER);
-    return false;
-  }
+  if (path === undefined) return [told(NO_BROWSER, '')];
   const browser = await startBrowser(path);
   try {
     const all: Measured[] = [];
     for (const size of SIZES) {
-      const measured = await measure(browser, size);
-      report(size, measured);
+      const measured = await measure(browser, size, extent.full ? 'full' : 'quick');
+      if (extent.full) report(size, measured, extent.say);
       all.push(measured);
     }
-    return compare(all);
+    return [compare(all)];
   } finally {
     await browser.close();
   }
-}
+};
 
-async function measure(browser: Browser, size: Size): Promise<Measured> {
+async function measure(browser: Browser, size: Size, extent: keyof typeof TIMES): Promise<Measured> {
   const scratch = scratchFolder('growth-squad-bench-');
   const before = await openBrowserStage({
     browser,
@@ -119,7 +116,7 @@ async function measure(browser: Browser, size: Size): Promise<Measured> {
     await page.locator('main article').last().waitFor();
     await Promise.all(bodies);
     const { loaded, told } = { ...bytes };
-    return { samples: await sampled(before, page), ready, loaded, told };
+    return { samples: await sampled(before, page, extent), ready, loaded, told };
   } finally {
     await before.close();
     rmSync(scratch, { recursive: true, force: true });
@@ -127,7 +124,11 @@ async function measure(browser: Browser, size: Size): Promise<Measured> {
 }
 
 /** Does each deed again and again, and takes the time. */
-async function sampled(before: Stage, page: Page): Promise<Map<string, Sample[]>> {
+async function sampled(
+  before: Stage,
+  page: Page,
+  extent: keyof typeof TIMES,
+): Promise<Map<string, Sample[]>> {
   const { stage, words, channel } = before;
   const watch = new Watch(stage.slack);
   const samples = new Map<string, Sample[]>();
@@ -141,7 +142,7 @@ async function sampled(before: Stage, page: Page): Promise<Map<string, Sample[]>
   await before.person('frontend').goTo(channel);
   const { estimateTitle, simple } = words.hypothesis;
   const composer = page.locator('main .composer textarea');
-  for (let index = 0; index < TIMES + WARM_UP; index += 1) {
+  for (let index = 0; index < TIMES[extent] + WARM_UP[extent]; index += 1) {
     await composer.fill('/squad');
     const whispers = `document.querySelectorAll('main .only-you').length`;
     const count = await page.locator('main .only-you').count();
@@ -158,7 +159,7 @@ async function sampled(before: Stage, page: Page): Promise<Map<string, Sample[]>
     if ((await page.getByRole('dialog').count()) > 0) await page.keyboard.press('Escape');
     await stage.pass(5_000);
   }
-  return new Map([...samples].map(([name, all]) => [name, all.slice(WARM_UP)]));
+  return new Map([...samples].map(([name, all]) => [name, all.slice(WARM_UP[extent])]));
 }
 
 const milliseconds = z.number();
@@ -184,14 +185,9 @@ async function timed(page: Page, element: string, until: string): Promise<number
   );
 }
 
-function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-}
-
 const rounded = (ms: number): string => ms.toFixed(0).padStart(5);
 
-function report(size: Size, { samples, ready, loaded, told }: Measured): void {
+function report(size: Size, { samples, ready, loaded, told }: Measured, say: (line: string) => void): void {
   const kilobytes = (bytes: number): string => `${Math.round(bytes / 1024).toLocaleString('en')} kB`;
   say(
     `${size.name}: page ready in ${ready.toFixed(0)} ms; ${kilobytes(loaded)} loaded, ${kilobytes(told)} told`,
@@ -209,16 +205,9 @@ function report(size: Size, { samples, ready, loaded, told }: Measured): void {
 }
 
 /** All deeds of one size together against all of the other. */
-function compare([small, big]: readonly Measured[]): boolean {
-  const median = (measured: Measured | undefined): number =>
-    percentile(
-      [...(measured?.samples.values() ?? [])].flat().map(({ total }) => total),
-      0.5,
-    );
-  const ratio = median(big) / median(small);
-  const good = ratio <= MOST_RATIO;
-  say(
-    `the big one takes ${ratio.toFixed(2)} times as long; at most ${MOST_RATIO}${good ? '' : ': TOO SLOW'}`,
-  );
-  return good;
+function compare([small, big]: readonly Measured[]): Figure {
+  const middle = (measured: Measured | undefined): number =>
+    median([...(measured?.samples.values() ?? [])].flat().map(({ total }) => total));
+  const both = `${middle(small).toFixed(0)} ms, ${middle(big).toFixed(0)} ms`;
+  return atMost('click to screen, 40 people to 5', middle(big) / middle(small), MOST_RATIO, '×', both);
 }

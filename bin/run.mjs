@@ -56,7 +56,7 @@ const commands = {
     args: ['messages'],
     envFile: '.env',
   },
-  bench: { says: 'what is measured: page', file: 'bench/run.ts' },
+  bench: { says: 'load and speed, each figure beside its bound', file: 'bench/run.ts' },
   pictures: { says: 'every screen of the bot on sheets, to look at', file: 'browser/pictures/run.ts' },
   test: { says: 'the tests', tool: 'vitest', args: ['run'] },
   check: { says: 'types, lint, format, import direction, unused code', run: runChecks },

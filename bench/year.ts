@@ -1,0 +1,139 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { BotProcess } from '../chaos/bot/process.ts';
+import { SharedClock } from '../chaos/clock/shared.ts';
+import { Tally } from '../chaos/faults/kinds.ts';
+import { Deeds } from '../chaos/life/deeds.ts';
+import { Ledger } from '../chaos/life/ledger.ts';
+import { SquadLife } from '../chaos/life/squad.ts';
+import { weekOf } from '../chaos/life/week.ts';
+import { Random } from '../chaos/random.ts';
+import { addDays } from '../src/calendar/date.ts';
+import { instantOf } from '../src/calendar/zone.ts';
+import { atMost, type Bench } from './figure.ts';
+import { inFolder, inProject, MIGRATIONS } from './folder.ts';
+import { type Gauge, gaugeOf } from './gauge-of.ts';
+import { openSlack } from './slack.ts';
+
+/** The first Monday. */
+const MONDAY = '2026-11-23';
+const SEED = 7;
+
+/** Until caches are filled and all code was compiled once. */
+const WARM_UP = { full: 4, quick: 2 };
+const WEEKS = { full: 52, quick: 4 };
+
+/** By so much the heap may be bigger in the end: a page or two of what was compiled late. */
+const MOST_KB = 1_024;
+
+/**
+ * A squad of five lives week after week, without faults, on a clock that jumps: the bot in a process of its own, of
+ * which heap, handles and listeners are read after collection; the local Slack, which grows with its messages, in this one.
+ */
+export const benchYear: Bench = async ({ full, say }) =>
+  inFolder(async (folder) => {
+    const extent = full ? 'full' : 'quick';
+    const clock = new SharedClock(instantOf(addDays(MONDAY, -1), '06:00', 'UTC'));
+    const { slack, apiUrl } = await openSlack(clock);
+    clock.watch(slack.traffic);
+    const bot = withGauge(folder, () => new BotProcess());
+    try {
+      const { botToken, appToken } = slack;
+      const file = join(folder, 'bot.db');
+      clock.follow(bot);
+      const orders = { apiUrl, botToken, appToken, file, migrations: MIGRATIONS };
+      await bot.go({ ...orders, now: clock.now(), seed: SEED });
+      while (!bot.ready && bot.failure === undefined) await clock.pass(0);
+      if (bot.failure !== undefined) throw new Error(bot.failure);
+      const life = new Life(clock, new SquadLife(slack, clock, 0));
+      await life.setUp();
+      await life.weeks(WARM_UP[extent]);
+      const before = await gaugeOf(folder);
+      const trend: number[] = [];
+      for (let week = 0; week < WEEKS[extent]; week += 1) {
+        await life.weeks(1);
+        trend.push((await gaugeOf(folder)).heapUsed);
+      }
+      const after = await gaugeOf(folder);
+      say(`year: heap week by week, MB: ${trend.map(megabytes).join(' ')}`);
+      if (bot.errors.length > 0) throw new Error(bot.errors.join('\n'));
+      return figures(before, after, WEEKS[extent], life.inputs);
+    } finally {
+      bot.kill();
+      await bot.ended;
+      await slack.stop();
+    }
+  });
+
+const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(2);
+
+function figures(before: Gauge, after: Gauge, weeks: number, inputs: number) {
+  const growth = (after.heapUsed - before.heapUsed) / 1024;
+  const heap = `${megabytes(before.heapUsed)} → ${megabytes(after.heapUsed)} MB, ${inputs} inputs`;
+  const handles = `${before.resources.length} → ${after.resources.length}`;
+  const same = after.resources.length <= before.resources.length && after.listeners <= before.listeners;
+  return [
+    atMost(`heap after ${weeks} weeks of a squad`, growth, MOST_KB, ' KB', heap),
+    {
+      what: 'its handles and timers; listeners',
+      value: `${handles}; ${before.listeners} → ${after.listeners}`,
+      bound: 'no more',
+      held: same,
+    },
+  ];
+}
+
+/** What a process started meanwhile loads first. */
+function withGauge<T>(folder: string, start: () => T): T {
+  const gauge = pathToFileURL(inProject('bench/gauge.ts')).href;
+  const before = { NODE_OPTIONS: process.env['NODE_OPTIONS'], BENCH_GAUGE: process.env['BENCH_GAUGE'] };
+  Object.assign(process.env, { NODE_OPTIONS: `--import ${gauge}`, BENCH_GAUGE: folder });
+  try {
+    return start();
+  } finally {
+    for (const [name, value] of Object.entries(before)) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+  }
+}
+
+/** The squad's weeks, as the seed has them. */
+class Life {
+  readonly #clock: SharedClock;
+  readonly #squad: SquadLife;
+  readonly #ledger = new Ledger();
+  readonly #deeds: Deeds;
+  readonly #random = new Random(SEED);
+  readonly #tally = new Tally();
+  #lived = 0;
+
+  constructor(clock: SharedClock, squad: SquadLife) {
+    this.#clock = clock;
+    this.#squad = squad;
+    this.#deeds = new Deeds(clock, this.#ledger);
+  }
+
+  /** What people entered so far. */
+  get inputs(): number {
+    return this.#ledger.inputs.length;
+  }
+
+  setUp(): Promise<void> {
+    return this.#deeds.setUp(this.#squad);
+  }
+
+  /** Lives on until the Sunday after so many weeks. */
+  async weeks(count: number): Promise<void> {
+    for (let week = 0; week < count; week += 1) {
+      const monday = addDays(MONDAY, 7 * this.#lived);
+      const planned = weekOf(this.#squad, this.#deeds, monday, this.#random, this.#tally);
+      for (const { at, do: happen } of planned.toSorted((a, b) => a.at - b.at)) {
+        await this.#clock.moveTo(at);
+        await happen();
+      }
+      await this.#clock.moveTo(instantOf(addDays(monday, 6), '12:00', this.#squad.zone));
+      this.#lived += 1;
+    }
+  }
+}
