@@ -1,5 +1,6 @@
 import { and, asc, between, desc, eq, gte, inArray, lt } from 'drizzle-orm';
 import { addDays, type LocalDate, mondayOf } from '../calendar/date.ts';
+import { built } from '../database/built.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { occurrences, sprints } from '../database/schema/index.ts';
@@ -62,17 +63,21 @@ function toOccurrence(row: typeof occurrences.$inferSelect): Occurrence {
   return row;
 }
 
+const byId = built<{ workspaceId: string; id: string }>()((q, value) =>
+  q
+    .select()
+    .from(occurrences)
+    .where(and(eq(occurrences.id, value('id')), eq(occurrences.workspaceId, value('workspaceId'))))
+    .limit(1),
+);
+
 /** One occurrence of the workspace. */
 export async function occurrenceById(
   q: Query,
   workspaceId: string,
   id: string,
 ): Promise<Occurrence | undefined> {
-  const [row] = await q
-    .select()
-    .from(occurrences)
-    .where(and(eq(occurrences.id, id), eq(occurrences.workspaceId, workspaceId)))
-    .limit(1);
+  const [row] = await byId(q, { workspaceId, id });
   return row && toOccurrence(row);
 }
 

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, gte, lt, lte, or } from 'drizzle-orm';
+import { built } from '../database/built.ts';
 import type { Query, Tx } from '../database/database.ts';
 import { timers } from '../database/schema/index.ts';
 
@@ -61,19 +62,27 @@ export async function firstDue(
   return timer;
 }
 
+const earliest = built<Record<never, string>>()((q) =>
+  q.select({ at: timers.at }).from(timers).orderBy(asc(timers.at)).limit(1),
+);
+
+const earliestAfter = built<{ now: number }>()((q, value) =>
+  q
+    .select({ at: timers.at })
+    .from(timers)
+    .where(gt(timers.at, value('now')))
+    .orderBy(asc(timers.at))
+    .limit(1),
+);
+
 /** When the first timer after `now` is due, and whether any is overdue. */
 export async function comingUp(
   q: Query,
   now: number,
 ): Promise<{ overdue: boolean; next: number | undefined }> {
-  const first = (await q.select({ at: timers.at }).from(timers).orderBy(asc(timers.at)).limit(1))[0]?.at;
+  const first = (await earliest(q, {}))[0]?.at;
   if (first === undefined || first > now) return { overdue: false, next: first };
-  const [next] = await q
-    .select({ at: timers.at })
-    .from(timers)
-    .where(gt(timers.at, now))
-    .orderBy(asc(timers.at))
-    .limit(1);
+  const [next] = await earliestAfter(q, { now });
   return { overdue: true, next: next?.at };
 }
 

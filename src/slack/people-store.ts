@@ -1,4 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
+import { built } from '../database/built.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { people, workspaces } from '../database/schema/index.ts';
@@ -32,13 +33,17 @@ const columns = {
   isDeactivated: people.isDeactivated,
 };
 
-/** The person as last told by Slack, if ever. */
-export async function personOf(q: Query, workspaceId: string, userId: string): Promise<Person | undefined> {
-  const rows = await q
+const one = built<{ workspaceId: string; userId: string }>()((q, value) =>
+  q
     .select(columns)
     .from(people)
-    .where(and(eq(people.workspaceId, workspaceId), eq(people.userId, userId)));
-  return rows[0];
+    .where(and(eq(people.workspaceId, value('workspaceId')), eq(people.userId, value('userId')))),
+);
+
+/** The person as last told by Slack, if ever. */
+export async function personOf(q: Query, workspaceId: string, userId: string): Promise<Person | undefined> {
+  const [row] = await one(q, { workspaceId, userId });
+  return row;
 }
 
 /** Those of the given people who are known, by id. */

@@ -1,30 +1,31 @@
 import { and, asc, eq, gte, inArray, isNull, lte } from 'drizzle-orm';
-import { addDays, type DateRange, daysBetween, type LocalDate } from '../calendar/date.ts';
+import { addDays, daysBetween, type LocalDate } from '../calendar/date.ts';
 import type { DaysOff } from '../calendar/working-days.ts';
+import { built } from '../database/built.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { absences } from '../database/schema/index.ts';
 import type { Absence, Declared, Squad } from './squad.ts';
 
 /** What is declared for days between two dates and was not taken back; by the index on the last day, so the past costs nothing. */
-async function declared(q: Query, squadId: string, { from, to }: DateRange) {
-  return q
+const declared = built<{ squadId: string; from: string; to: string }>()((q, value) =>
+  q
     .select()
     .from(absences)
     .where(
       and(
-        eq(absences.squadId, squadId),
-        gte(absences.to, from),
-        lte(absences.from, to),
+        eq(absences.squadId, value('squadId')),
+        gte(absences.to, value('from')),
+        lte(absences.from, value('to')),
         isNull(absences.cancelledAt),
       ),
     )
-    .orderBy(asc(absences.to), asc(absences.id));
-}
+    .orderBy(asc(absences.to), asc(absences.id)),
+);
 
 /** The squad's days off and worked weekends that touch the days from `from` to `to`, both included. */
 export async function daysOffOf(q: Query, squadId: string, from: LocalDate, to: LocalDate): Promise<DaysOff> {
-  const rows = await declared(q, squadId, { from, to });
+  const rows = await declared(q, { squadId, from, to });
   return {
     off: rows.filter((row) => row.kind === 'day-off').map((row) => ({ from: row.from, to: row.to })),
     working: rows
@@ -42,7 +43,7 @@ export async function absencesOf(
   from: LocalDate,
   to: LocalDate,
 ): Promise<Absence[]> {
-  const rows = await declared(q, squadId, { from, to });
+  const rows = await declared(q, { squadId, from, to });
   return rows.flatMap(({ id, kind, userId, from, to }) =>
     kind === 'away' && userId !== null ? [{ id, userId, from, to }] : [],
   );

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { ritualSettingsSchema } from '../calendar/ritual-settings.ts';
 import { isZone, type LocalTime, type Zone } from '../calendar/zone.ts';
+import { built } from '../database/built.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { members, people, squads, textVersions } from '../database/schema/index.ts';
@@ -13,11 +14,34 @@ function toSquad(row: typeof squads.$inferSelect): Squad {
   return { ...squad, rituals, firstWeek: firstWeekSchema.nullable().parse(row.firstWeek) };
 }
 
+const byId = built<{ id: string }>()((q, value) =>
+  q
+    .select()
+    .from(squads)
+    .where(eq(squads.id, value('id')))
+    .limit(1),
+);
+
 /** The squad of that id, also an ended one. */
 export async function squadOf(q: Query, id: string): Promise<Squad | undefined> {
-  const [row] = await q.select().from(squads).where(eq(squads.id, id)).limit(1);
+  const [row] = await byId(q, { id });
   return row && toSquad(row);
 }
+
+const inChannel = built<{ workspaceId: string; channelId: string }>()((q, value) =>
+  q
+    .select()
+    .from(squads)
+    .where(
+      and(
+        eq(squads.workspaceId, value('workspaceId')),
+        eq(squads.channelId, value('channelId')),
+        // Written out, since a partial index serves only a query in which its condition stands.
+        sql`${squads.state} <> 'ended'`,
+      ),
+    )
+    .limit(1),
+);
 
 /** The squad that lives in the channel, unless it has ended. */
 export async function squadInChannel(
@@ -25,18 +49,7 @@ export async function squadInChannel(
   workspaceId: string,
   channelId: string,
 ): Promise<Squad | undefined> {
-  const [row] = await q
-    .select()
-    .from(squads)
-    .where(
-      and(
-        eq(squads.workspaceId, workspaceId),
-        eq(squads.channelId, channelId),
-        // Written out, since a partial index serves only a query in which its condition stands.
-        sql`${squads.state} <> 'ended'`,
-      ),
-    )
-    .limit(1);
+  const [row] = await inChannel(q, { workspaceId, channelId });
   return row && toSquad(row);
 }
 
@@ -128,14 +141,18 @@ async function keepName(change: Change, squad: Squad, by: string): Promise<void>
   });
 }
 
-/** Who belongs to the squad now: product, marketing, engineers, designers, without a role; then by joining. */
-export async function membersOf(q: Query, squadId: string): Promise<Member[]> {
-  const rows = await q
+const present = built<{ squadId: string }>()((q, value) =>
+  q
     .select()
     .from(members)
-    .where(and(eq(members.squadId, squadId), isNull(members.leftAt)))
+    .where(and(eq(members.squadId, value('squadId')), isNull(members.leftAt)))
     // In the order in which the rows were made.
-    .orderBy(asc(members.id));
+    .orderBy(asc(members.id)),
+);
+
+/** Who belongs to the squad now: product, marketing, engineers, designers, without a role; then by joining. */
+export async function membersOf(q: Query, squadId: string): Promise<Member[]> {
+  const rows = await present(q, { squadId });
   return inOrder(
     rows.map(({ userId, roles, prompt, leftAt }) => ({
       userId,
@@ -233,6 +250,15 @@ export interface MemberClock {
   readonly prompt: LocalTime | null;
 }
 
+const clocks = built<{ squadId: string }>()((q, value) =>
+  q
+    .select({ userId: members.userId, zone: people.zone, prompt: members.prompt })
+    .from(members)
+    .leftJoin(people, and(eq(people.workspaceId, members.workspaceId), eq(people.userId, members.userId)))
+    .where(and(eq(members.squadId, value('squadId')), isNull(members.leftAt)))
+    .orderBy(asc(members.id)),
+);
+
 /**
  * The clock of each present member by id; in the squad's own zone where Slack has told none yet, or one that this
  * machine does not know.
@@ -241,12 +267,7 @@ export async function clocksOf(
   q: Query,
   squad: Pick<Squad, 'id' | 'rituals'>,
 ): Promise<ReadonlyMap<string, MemberClock>> {
-  const rows = await q
-    .select({ userId: members.userId, zone: people.zone, prompt: members.prompt })
-    .from(members)
-    .leftJoin(people, and(eq(people.workspaceId, members.workspaceId), eq(people.userId, members.userId)))
-    .where(and(eq(members.squadId, squad.id), isNull(members.leftAt)))
-    .orderBy(asc(members.id));
+  const rows = await clocks(q, { squadId: squad.id });
   return new Map(
     rows.map(({ userId, zone, prompt }) => [
       userId,

@@ -1,4 +1,5 @@
 import { and, eq, gte, isNull, type SQL, sql } from 'drizzle-orm';
+import { built } from '../database/built.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { blockers, entries, members } from '../database/schema/index.ts';
@@ -9,33 +10,44 @@ import type { Blocker, Ending } from './blocker.ts';
 /** Most blockers a screen is read with: far beyond what a squad has open. */
 const MOST = 100;
 
-async function read(q: Query, where: SQL | undefined): Promise<Blocker[]> {
-  const rows = await q
+const reading = (q: Query, where: SQL | undefined) =>
+  q
     .select({ blocker: blockers, text: entries.inTheWay })
     .from(blockers)
     .innerJoin(entries, eq(entries.id, blockers.entryId))
     .where(where)
     .limit(MOST);
-  return rows.map(({ blocker, text }) => ({ ...blocker, text: text ?? '' }));
-}
+
+const openNow = built<{ squadId: string }>()((q, value) =>
+  reading(q, and(eq(blockers.squadId, value('squadId')), isNull(blockers.endedAt))),
+);
+
+const endedSince = built<{ squadId: string; since: number }>()((q, value) =>
+  reading(q, and(eq(blockers.squadId, value('squadId')), gte(blockers.endedAt, value('since')))),
+);
+
+const toBlockers = (rows: Awaited<ReturnType<typeof reading>>): Blocker[] =>
+  rows.map(({ blocker, text }) => ({ ...blocker, text: text ?? '' }));
 
 const oldestFirst = (found: Blocker[]): Blocker[] => found.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 /** What stands in somebody's way in the squad, oldest first; of members who left too: see `among`. */
 export async function openBlockers(q: Query, squadId: string): Promise<Blocker[]> {
-  return oldestFirst(await read(q, and(eq(blockers.squadId, squadId), isNull(blockers.endedAt))));
+  return oldestFirst(toBlockers(await openNow(q, { squadId })));
 }
 
 /** What is open, and what ended since an instant (UTC milliseconds), oldest first. */
 export async function blockersSince(q: Query, squadId: string, since: number): Promise<Blocker[]> {
-  const open = await read(q, and(eq(blockers.squadId, squadId), isNull(blockers.endedAt)));
-  const ended = await read(q, and(eq(blockers.squadId, squadId), gte(blockers.endedAt, since)));
-  return oldestFirst([...open, ...ended]);
+  const open = await openNow(q, { squadId });
+  const ended = await endedSince(q, { squadId, since });
+  return oldestFirst(toBlockers([...open, ...ended]));
 }
 
 /** One blocker of the workspace. */
 export async function blockerOf(q: Query, workspaceId: string, id: string): Promise<Blocker | undefined> {
-  const [found] = await read(q, and(eq(blockers.workspaceId, workspaceId), eq(blockers.id, id)));
+  const [found] = toBlockers(
+    await reading(q, and(eq(blockers.workspaceId, workspaceId), eq(blockers.id, id))),
+  );
   return found;
 }
 

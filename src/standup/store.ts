@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, lt, max } from 'drizzle-orm';
 import type { LocalDate } from '../calendar/date.ts';
+import { built } from '../database/built.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { entries, notToday, occurrences } from '../database/schema/index.ts';
@@ -29,14 +30,18 @@ export async function addEntry(
   return entry;
 }
 
-/** Each member's newest answer to a stand-up, by the time of it. */
-export async function entriesOf(q: Query, occurrenceId: string): Promise<Entry[]> {
+const newestEntries = built<{ occurrenceId: string }>()((q, value) => {
   const newest = q
     .select({ id: max(entries.id) })
     .from(entries)
-    .where(eq(entries.occurrenceId, occurrenceId))
+    .where(eq(entries.occurrenceId, value('occurrenceId')))
     .groupBy(entries.userId);
-  const rows = await q.select().from(entries).where(inArray(entries.id, newest)).orderBy(asc(entries.id));
+  return q.select().from(entries).where(inArray(entries.id, newest)).orderBy(asc(entries.id));
+});
+
+/** Each member's newest answer to a stand-up, by the time of it. */
+export async function entriesOf(q: Query, occurrenceId: string): Promise<Entry[]> {
+  const rows = await newestEntries(q, { occurrenceId });
   return rows.map(toEntry);
 }
 
@@ -82,11 +87,15 @@ export async function addNotToday(
   await change.tx.insert(notToday).values(row).onConflictDoNothing();
 }
 
-/** Who said "not today" at a stand-up, also those who answered after all. */
-export async function notTodayOf(q: Query, occurrenceId: string): Promise<string[]> {
-  const rows = await q
+const saidNotToday = built<{ occurrenceId: string }>()((q, value) =>
+  q
     .select({ userId: notToday.userId })
     .from(notToday)
-    .where(eq(notToday.occurrenceId, occurrenceId));
+    .where(eq(notToday.occurrenceId, value('occurrenceId'))),
+);
+
+/** Who said "not today" at a stand-up, also those who answered after all. */
+export async function notTodayOf(q: Query, occurrenceId: string): Promise<string[]> {
+  const rows = await saidNotToday(q, { occurrenceId });
   return rows.map((row) => row.userId);
 }

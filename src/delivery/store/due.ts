@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, inArray, isNotNull, lte, min, notInArray, sql } from 'drizzle-orm';
+import { built } from '../../database/built.ts';
 import type { Query, Tx } from '../../database/database.ts';
 import { deliveries, restores, secrets, workspaces } from '../../database/schema/index.ts';
 import { type Delivery, findByKey } from './wanted.ts';
@@ -44,21 +45,33 @@ export async function dueHeads(
     .limit(which.limit);
 }
 
-/** When the next message is due after `now`. */
-export async function nextDueAt(q: Query, now: number): Promise<number | undefined> {
-  const [row] = await q
+const nextDue = built<{ now: number }>()((q, value) =>
+  q
     .select({ at: min(deliveries.dueAt) })
     .from(deliveries)
-    .where(gt(deliveries.dueAt, now));
+    .where(gt(deliveries.dueAt, value('now'))),
+);
+
+/** When the next message is due after `now`. */
+export async function nextDueAt(q: Query, now: number): Promise<number | undefined> {
+  const [row] = await nextDue(q, { now });
   return row?.at ?? undefined;
 }
+
+const byId = built<{ id: string }>()((q, value) =>
+  q
+    .select()
+    .from(deliveries)
+    .where(eq(deliveries.id, value('id')))
+    .limit(1),
+);
 
 /** The message, and those it depends on. */
 export async function findWithOthers(
   q: Query,
   id: string,
 ): Promise<{ row: Delivery; parent: Delivery | undefined; after: Delivery | undefined } | undefined> {
-  const [row] = await q.select().from(deliveries).where(eq(deliveries.id, id)).limit(1);
+  const [row] = await byId(q, { id });
   if (!row) return undefined;
   const other = (key: string | null) => (key === null ? undefined : findByKey(q, row.workspaceId, key));
   return { row, parent: await other(row.parentKey), after: await other(row.afterKey) };
@@ -120,7 +133,7 @@ export async function markSending(
 
 /** The row as it stands in the transaction that is going to settle it. */
 export async function rowToSettle(tx: Tx, id: string): Promise<Delivery> {
-  const [row] = await tx.select().from(deliveries).where(eq(deliveries.id, id)).limit(1);
+  const [row] = await byId(tx, { id });
   if (!row) throw new Error(`The delivery ${id} is gone`);
   return row;
 }
