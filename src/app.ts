@@ -45,6 +45,8 @@ export interface AppOptions {
   readonly apiUrl?: string | undefined;
   /** The SQLite file; made if it is missing. */
   readonly file: string;
+  /** The file is thrown away after the demo or the test: no commit waits for the disk. */
+  readonly scratch?: boolean;
   /** The folder of migrations. */
   readonly migrations: string;
   /** Told the SQL of each statement, without values. */
@@ -95,6 +97,7 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
     file: options.file,
     migrations: options.migrations,
     now: () => clock.now(),
+    ...(options.scratch ? { scratch: true } : {}),
     ...(options.verbose ? { verbose: options.verbose } : {}),
   });
   try {

@@ -65,6 +65,7 @@ async function open(options: DemoOptions, file: string, date: string, problems: 
     cast,
     start,
     file,
+    kept: options.database !== undefined,
     log: printingLog(problems),
     stopwatch: () => performance.now(),
   });

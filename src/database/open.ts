@@ -22,6 +22,8 @@ export interface DatabaseOptions {
   readonly now: () => number;
   /** Told the SQL of each statement, without values. */
   readonly verbose?: Verbose;
+  /** The file lives no longer than what is tried on it: no commit waits for the disk. A crash of the process loses nothing. */
+  readonly scratch?: boolean;
   /** A quota: the file grows to so many pages of 4 KiB, as on a disk of that size. */
   readonly maxPages?: number;
 }
@@ -43,6 +45,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     writer.function('search_words', { deterministic: true }, (text) => indexedWords(String(text)));
     await bringUpToDate(file, writer, migrations, options.now);
     makeDurable(file, writer);
+    if (options.scratch) writer.pragma('synchronous = OFF');
     if (options.maxPages !== undefined) writer.pragma(`max_page_count = ${options.maxPages}`);
     const reader = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: busyTimeoutMs });
     opened.defer(() => reader.close());

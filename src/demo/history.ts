@@ -1,7 +1,8 @@
 import { addDays } from '../calendar/date.ts';
+import { instantOf } from '../calendar/zone.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
-import type { Part } from './cast.ts';
+import { castIn, type Part } from './cast.ts';
 import { Deeds, type Numbers } from './deeds.ts';
 import type { Stage } from './stage.ts';
 import { goAway, tomorrow } from './steps/away.ts';
@@ -216,7 +217,7 @@ async function lookBack(deeds: Deeds, language: Language, before: PastBet, week:
   await changeTarget(deeds, 'product', RAISED_TARGET, label);
 }
 
-/** Everybody who is there answers a day's stand-up, once all were asked. */
+/** Everybody who is there answers a day's stand-up when they are asked, by their own clock. */
 async function standup(
   deeds: Deeds,
   language: Language,
@@ -224,8 +225,13 @@ async function standup(
   plan: number,
   away?: Part,
 ): Promise<void> {
-  const parts = ['designer', 'product', 'marketing', 'frontend', 'backend'] as const;
-  await deeds.stage.goTo(date, '12:00');
-  for (const part of parts.filter((each) => each !== away))
-    await deeds.standup(part, textsIn(language).routine[part][plan] ?? '');
+  const { players } = castIn(language);
+  const parts = (['designer', 'product', 'marketing', 'frontend', 'backend'] as const).filter(
+    (each) => each !== away,
+  );
+  const hours = Map.groupBy(parts, (part) => instantOf(date, '10:02', players[part].zone));
+  for (const [at, asked] of [...hours].toSorted(([a], [b]) => a - b)) {
+    await deeds.stage.clock.moveTo(at);
+    await Promise.all(asked.map((part) => deeds.standup(part, textsIn(language).routine[part][plan] ?? '')));
+  }
 }

@@ -30,6 +30,8 @@ export interface StageOptions {
   readonly start: number;
   /** The bot's SQLite file. */
   readonly file: string;
+  /** The file is looked at when all this is over, and should outlast a loss of power. */
+  readonly kept?: boolean;
   readonly log: Log;
   /** Told the SQL of each statement, without values. */
   readonly verbose?: ((sql: string) => void) | undefined;
@@ -166,6 +168,7 @@ export class Stage {
       appToken: slack.appToken,
       apiUrl: this.apiUrl,
       file: this.#options.file,
+      scratch: !this.#options.kept,
       migrations: MIGRATIONS,
       verbose: this.#options.verbose,
       monitoring: this.#options.monitoring,

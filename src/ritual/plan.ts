@@ -3,7 +3,7 @@ import { type Occasion, planningOf, retroOf } from '../calendar/ritual-times.ts'
 import { type OwnTimes, type StandupOccasion, standupOn, standupsOf } from '../calendar/standup-times.ts';
 import { instantOf, type Zone } from '../calendar/zone.ts';
 import type { Query } from '../database/database.ts';
-import { absencesOf, daysOffOf } from '../squad/absence-store.ts';
+import { absencesOf, declaredBetween } from '../squad/absence-store.ts';
 import { isAway, isBeforeStart } from '../squad/rules.ts';
 import type { Absence, Squad } from '../squad/squad.ts';
 import { clocksOf, type MemberClock } from '../squad/store.ts';
@@ -20,8 +20,7 @@ export interface PlannedRitual extends Occasion {
  */
 export async function planOf(q: Query, squad: Squad, week: LocalDate): Promise<PlannedRitual[]> {
   const sunday = addDays(week, 6);
-  const daysOff = await daysOffOf(q, squad.id, week, sunday);
-  const absences = await absencesOf(q, squad.id, week, sunday);
+  const { daysOff, absences } = await declaredBetween(q, squad.id, week, sunday);
   const clocks = await clocksOf(q, squad);
   const planning = planningOf(week, squad.rituals, daysOff);
   const retro = retroOf(week, squad.rituals, daysOff);
@@ -64,8 +63,14 @@ function standupFor(
  * The times of a date's stand-up, whether or not the calendar has one that day: when each member who is there is asked
  * and asked again, when the channel reads it, when it closes.
  */
-export async function standupTimes(q: Query, squad: Squad, date: LocalDate): Promise<StandupOccasion> {
-  const absences = await absencesOf(q, squad.id, date, date);
+export async function standupTimes(
+  q: Query,
+  squad: Squad,
+  date: LocalDate,
+  /** Of that day, where they were read already. */
+  known?: readonly Absence[],
+): Promise<StandupOccasion> {
+  const absences = known ?? (await absencesOf(q, squad.id, date, date));
   return standupFor(squad, date, present(await clocksOf(q, squad), absences, date));
 }
 

@@ -25,7 +25,33 @@ const declared = built<{ squadId: string; from: string; to: string }>()((q, valu
 
 /** The squad's days off and worked weekends that touch the days from `from` to `to`, both included. */
 export async function daysOffOf(q: Query, squadId: string, from: LocalDate, to: LocalDate): Promise<DaysOff> {
+  return daysOffIn(await declared(q, { squadId, from, to }));
+}
+
+/** Who is away on any of the days from `from` to `to`, both included. */
+export async function absencesOf(
+  q: Query,
+  squadId: string,
+  from: LocalDate,
+  to: LocalDate,
+): Promise<Absence[]> {
+  return absencesIn(await declared(q, { squadId, from, to }));
+}
+
+/** Both at once. */
+export async function declaredBetween(
+  q: Query,
+  squadId: string,
+  from: LocalDate,
+  to: LocalDate,
+): Promise<{ daysOff: DaysOff; absences: Absence[] }> {
   const rows = await declared(q, { squadId, from, to });
+  return { daysOff: daysOffIn(rows), absences: absencesIn(rows) };
+}
+
+type Row = typeof absences.$inferSelect;
+
+function daysOffIn(rows: readonly Row[]): DaysOff {
   return {
     off: rows.filter((row) => row.kind === 'day-off').map((row) => ({ from: row.from, to: row.to })),
     working: rows
@@ -36,20 +62,12 @@ export async function daysOffOf(q: Query, squadId: string, from: LocalDate, to: 
   };
 }
 
-/** Who is away on any of the days from `from` to `to`, both included. */
-export async function absencesOf(
-  q: Query,
-  squadId: string,
-  from: LocalDate,
-  to: LocalDate,
-): Promise<Absence[]> {
-  const rows = await declared(q, { squadId, from, to });
-  return rows.flatMap(({ id, kind, userId, from, to }) =>
+const absencesIn = (rows: readonly Row[]): Absence[] =>
+  rows.flatMap(({ id, kind, userId, from, to }) =>
     kind === 'away' && userId !== null ? [{ id, userId, from, to }] : [],
   );
-}
 
-function toDeclared(row: typeof absences.$inferSelect): Declared {
+function toDeclared(row: Row): Declared {
   const { id, squadId, kind, userId, from, to, recordedBy, cancelledAt } = row;
   return { id, squadId, kind, userId, from, to, recordedBy, cancelledAt };
 }

@@ -3,7 +3,7 @@ import { standupsOf } from '../calendar/standup-times.ts';
 import type { Query } from '../database/database.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { standupTimes } from '../ritual/plan.ts';
-import { absencesOf, daysOffOf } from '../squad/absence-store.ts';
+import { declaredBetween } from '../squad/absence-store.ts';
 import { isAway, isBeforeStart } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { membersOf } from '../squad/store.ts';
@@ -15,9 +15,8 @@ import { entriesOf, notTodayOf } from './store.ts';
 /** A stand-up as it is now: a fixed number of indexed queries. */
 export async function dayOf(q: Query, squad: Squad, occurrence: Occurrence): Promise<Day> {
   const { date } = occurrence;
-  const times = await standupTimes(q, squad, date);
-  const absences = await absencesOf(q, squad.id, date, date);
-  const daysOff = await daysOffOf(q, squad.id, date, date);
+  const { daysOff, absences } = await declaredBetween(q, squad.id, date, date);
+  const times = await standupTimes(q, squad, date, absences);
   const planned = standupsOf(mondayOf(date), squad.rituals, daysOff, {});
   const memberIds = (await membersOf(q, squad.id)).map((member) => member.userId);
   const awayIds = memberIds.filter((userId) => isAway(absences, userId, date));
