@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../src/language/catalogue.ts';
+import { squadsOf } from '../src/squad/store.ts';
 import { rowsIn } from './rows.ts';
 import { openSquadStory, openStory, type Story } from './story.ts';
 import { answer, buzzes, expectAllThereOnce, times } from './time.ts';
+import { launched } from './tried.ts';
 
 /** A second squad of the product manager and the engineers, in a channel of its own. */
 async function second(
@@ -274,6 +276,28 @@ describe('who belongs to several squads and answers in none', () => {
     await stage.goTo('2026-11-25', '18:30');
     expect(buzzes(frontend, 'Europe/Berlin').slice(3)).toEqual(['Wed 10:00', 'Wed 10:00', 'Wed 10:45']);
     await expectAllThereOnce(story);
+  });
+
+  test('is asked once what came of the bets of both: three private messages on a Friday too', async () => {
+    const story = await openSquadStory({ from: ['2026-11-26', '12:00'] });
+    await second(story);
+    const { people, stage } = story;
+    const { frontend } = people;
+    const { core, workspace } = stage.bot;
+    await core.change(async (change) => {
+      for (const squad of await squadsOf(change.tx, workspace.id, frontend.id)) {
+        await launched(change, squad, { title: `Bet of ${squad.name}`, by: frontend.id, week: '2026-11-23' });
+      }
+    });
+    await stage.goTo('2026-11-27', '18:30');
+    expect(buzzes(frontend, 'Europe/Berlin').filter((at) => at.startsWith('Fri'))).toEqual([
+      'Fri 10:00',
+      'Fri 10:00',
+      'Fri 10:00',
+    ]);
+    for (const name of ['Growth squad', 'Pricing squad']) {
+      expect(frontend.readDm()).toContain(`${name}\nBet of ${name} has been live since`);
+    }
   });
 
   test('is asked by each of three, and not once more', async () => {

@@ -1,8 +1,10 @@
+import type { Change } from '../src/database/change.ts';
 import { justTitle } from '../src/hypothesis/hypothesis.ts';
 import { addEstimate, addHypothesis, transition } from '../src/hypothesis/store.ts';
 import { ensureSprint } from '../src/ritual/store.ts';
 import type { Squad } from '../src/squad/squad.ts';
 import { squadsOf } from '../src/squad/store.ts';
+import type { Bet, Commitment } from '../src/week/commitment.ts';
 import { launch, takeIn } from '../src/week/commitment-store.ts';
 import { addResult } from '../src/week/result-store.ts';
 import { commitmentOf } from '../src/week/store.ts';
@@ -16,6 +18,25 @@ export async function squadOf({ stage, people }: Story): Promise<Squad> {
   return squad;
 }
 
+/** Somebody took something in on that Monday, and it went live now. */
+export async function launched(
+  change: Change,
+  { id: squadId, workspaceId }: Squad,
+  { title, by, week }: { readonly title: string; readonly by: string; readonly week: string },
+): Promise<Commitment & { readonly bet: Bet }> {
+  const base = { workspaceId, squadId, by };
+  const wording = { ...justTitle(title), effect: 'sign-ups rise', worthItFrom: '3' };
+  const hypothesis = await addHypothesis(change, { ...base, authorId: by, wording });
+  await addEstimate(change, hypothesis, { userId: by, roles: [], simple: 10, full: null, costs: null });
+  const { id: sprintId } = await ensureSprint(change, { id: squadId, workspaceId }, week);
+  const work = { sprintId, hypothesisId: hypothesis.id, variant: 'simple', days: 10, ownerId: by } as const;
+  const taken = await takeIn(change, { ...base, ...work, others: [], liveBy: week });
+  const found = taken.taken ? await commitmentOf(change.tx, workspaceId, taken.commitmentId) : undefined;
+  if (!found?.bet) throw new Error('It was not taken in.');
+  await launch(change, found, by);
+  return { ...found, bet: found.bet };
+}
+
 /** The squad took something in on that Monday, and it was ruled out: 6 % less, though it had to bring 3 % more. */
 export async function ruledOut(
   story: Story,
@@ -23,22 +44,10 @@ export async function ruledOut(
   learned: string,
   week = '2026-11-02',
 ): Promise<void> {
-  const { id: squadId, workspaceId } = await squadOf(story);
+  const squad = await squadOf(story);
   const by = story.people.product.id;
   await story.stage.bot.core.change(async (change) => {
-    const base = { workspaceId, squadId, by };
-    const wording = { ...justTitle(title), effect: 'sign-ups rise', worthItFrom: '3' };
-    const bet = await addHypothesis(change, { ...base, authorId: by, wording });
-    await addEstimate(change, bet, { userId: by, roles: [], simple: 10, full: null, costs: null });
-    const sprint = await ensureSprint(change, { id: squadId, workspaceId }, week);
-    const taken = await takeIn(change, {
-      ...base,
-      ...{ sprintId: sprint.id, hypothesisId: bet.id, variant: 'simple', days: 10, ownerId: by },
-      ...{ others: [], liveBy: week },
-    });
-    const found = taken.taken ? await commitmentOf(change.tx, workspaceId, taken.commitmentId) : undefined;
-    if (!found?.bet) throw new Error('It was not taken in.');
-    await launch(change, found, by);
+    const found = await launched(change, squad, { title, by, week });
     const arm = (count: number) => ({ count, outOf: 40_000, from: week, to: week });
     const arms = { a: arm(2_000), b: arm(1_880), metric: 'sign-ups per visitor', unit: 'visitors' };
     const entered = {

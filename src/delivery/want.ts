@@ -8,7 +8,7 @@ import {
   findPlace,
   hurry,
   insertDelivery,
-  postedKeys,
+  postedSubjects,
   raiseRevision,
   release,
   updateDelivery,
@@ -137,13 +137,14 @@ export async function whereIs(
   return { channel: place.channel, ts: place.ts };
 }
 
-/** Those of these messages that were posted, by key. */
+/** What those of these messages are drawn from that were posted, by key. */
 export async function posted(
   q: Query,
   workspaceId: string,
   keys: readonly string[],
-): Promise<ReadonlySet<string>> {
-  return new Set(await postedKeys(q, workspaceId, keys));
+): Promise<ReadonlyMap<string, unknown>> {
+  const rows = await postedSubjects(q, workspaceId, keys);
+  return new Map(rows.map(({ key, subject }) => [key, subject]));
 }
 
 /** The address of the message, for links; undefined where `whereIs` is. */

@@ -1,10 +1,9 @@
-import { z } from 'zod';
 import type { LocalDate } from '../calendar/date.ts';
 import { dateAt, type Zone } from '../calendar/zone.ts';
 import type { Renderer } from '../delivery/renderer.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
-import { languageOf } from '../language/language.ts';
+import { type Language, languageOf } from '../language/language.ts';
 import { bold, type Line, line, plain } from '../language/line.ts';
 import { button, buttons, context, rich } from '../slack/blocks.ts';
 import { fitted } from '../slack/fitted.ts';
@@ -13,7 +12,7 @@ import type { Message, MessageBlock } from '../slack/message.ts';
 import { personOf } from '../slack/people-store.ts';
 import { typed } from '../slack/typed.ts';
 import { squadOf } from '../squad/store.ts';
-import { ASK } from './ask.ts';
+import { ASK, askSubject } from './ask.ts';
 import type { Commitment } from './commitment.ts';
 import { commitmentsById } from './store.ts';
 import type { Speech } from './telling.ts';
@@ -21,23 +20,23 @@ import type { Speech } from './telling.ts';
 /** Most bets in one question; the retro lists the rest. */
 const MOST = 10;
 
-const subject = z.object({
-  squadId: z.string(),
-  userId: z.string(),
-  date: z.string(),
-  commitmentIds: z.array(z.string()),
-});
-
 /** How a question is told. */
 interface AskSpeech extends Speech {
-  /** The squad's. */
-  readonly zone: Zone;
   /** The day on which it is asked. */
   readonly date: LocalDate;
 }
 
+/** A bet that is asked about. */
+interface Asked {
+  readonly commitment: Commitment;
+  /** The squad's. */
+  readonly zone: Zone;
+  /** Its squad, as people typed it, before the first of its bets where several squads ask; else empty. */
+  readonly squadName: string;
+}
+
 /** "Group buying has been live since Thursday. What came of it?", or what has come of it since. */
-function askMessage(asked: readonly Commitment[], speech: AskSpeech): Message {
+function askMessage(asked: readonly Asked[], speech: AskSpeech): Message {
   const { words } = speech;
   const told = words.week.ask;
   const shown = asked.slice(0, MOST);
@@ -48,8 +47,10 @@ function askMessage(asked: readonly Commitment[], speech: AskSpeech): Message {
     text,
     blocks: fitted((most) => [
       ...(shown.length > 1 ? [rich(bold(told.many(asked.length)))] : []),
-      ...shown.flatMap((one): MessageBlock[] => {
-        const said = rich(sentence(one, Math.min(most, 150), speech));
+      ...shown.flatMap((each): MessageBlock[] => {
+        const { commitment: one, squadName } = each;
+        const name = squadName === '' ? '' : bold(typed(squadName, Math.min(most, 80)));
+        const said = rich(name, sentence(each, Math.min(most, 150), speech));
         if (one.launch === null) return [said];
         if (one.result !== null) return [said, buttons(resultButton(one, words.week.buttons.correct))];
         const later = button({
@@ -59,7 +60,7 @@ function askMessage(asked: readonly Commitment[], speech: AskSpeech): Message {
         });
         return [said, buttons(resultButton(one, words.week.buttons.enterResult), later)];
       }),
-      ...(shown.some(({ result }) => result === null) ? [context(told.anyDay)] : []),
+      ...(shown.some(({ commitment }) => commitment.result === null) ? [context(told.anyDay)] : []),
     ]),
   };
 }
@@ -69,8 +70,8 @@ export const resultButton = ({ id: value }: Commitment, text: string) =>
   button({ text, actionId: actionFor(actions.enterResult, value), value });
 
 /** @param most characters of the title */
-function sentence({ title, launch, result, checkIn }: Commitment, most: number, speech: AskSpeech): Line {
-  const { words, format, zone, date } = speech;
+function sentence({ commitment, zone }: Asked, most: number, { words, format, date }: AskSpeech): Line {
+  const { title, launch, result, checkIn } = commitment;
   const told = words.week.ask;
   const name = bold(typed(title, most));
   if (result) return told.answered(name, words.week.verdicts[result.verdict]);
@@ -82,16 +83,25 @@ function sentence({ title, launch, result, checkIn }: Commitment, most: number, 
 export const askRenderer: Renderer = {
   kind: ASK,
   async render(q, owed) {
-    const { squadId, userId, date, commitmentIds } = subject.parse(owed.subject);
-    const squad = await squadOf(q, squadId);
-    const found = squad && (await commitmentsById(q, owed.workspaceId, commitmentIds));
-    const asked = [...(found?.values() ?? [])];
-    const waits = asked.filter(({ result, bet }) => result === null && bet?.state === 'launched');
+    const { userId, date, asks } = askSubject.parse(owed.subject);
+    const asked: Asked[] = [];
+    let squadLanguage: Language | undefined;
+    for (const { squadId, commitmentIds } of asks) {
+      const squad = await squadOf(q, squadId);
+      if (!squad) continue;
+      squadLanguage ??= squad.language;
+      const found = await commitmentsById(q, owed.workspaceId, commitmentIds);
+      for (const [index, commitment] of [...found.values()].entries()) {
+        const squadName = asks.length > 1 && index === 0 ? squad.name : '';
+        asked.push({ commitment, zone: squad.rituals.zone, squadName });
+      }
+    }
+    const waits = asked.filter(
+      ({ commitment: { result, bet } }) => result === null && bet?.state === 'launched',
+    );
     // Answered before it was sent: nothing to ask any more.
-    if (!squad || asked.length === 0 || (owed.sentAt === null && waits.length === 0)) return undefined;
-    const person = await personOf(q, owed.workspaceId, userId);
-    const language = languageOf(person, squad.language);
-    const { zone } = squad.rituals;
-    return askMessage(asked, { words: catalogue(language), format: formatFor(language), zone, date });
+    if (asked.length === 0 || (owed.sentAt === null && waits.length === 0)) return undefined;
+    const language = languageOf(await personOf(q, owed.workspaceId, userId), squadLanguage);
+    return askMessage(asked, { words: catalogue(language), format: formatFor(language), date });
   },
 };

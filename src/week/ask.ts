@@ -4,7 +4,7 @@ import { isWorkingDay } from '../calendar/working-days.ts';
 import { dateAt, instantOf } from '../calendar/zone.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
-import { posted, touch, want, whereIs } from '../delivery/want.ts';
+import { posted, subjectIn, touch, want, whereIs } from '../delivery/want.ts';
 import { weekAt } from '../ritual/rules.ts';
 import { occurrenceOn } from '../ritual/store.ts';
 import type { DueHandler } from '../schedule/tick.ts';
@@ -31,9 +31,22 @@ const LOOK_AHEAD_DAYS = 14;
 export const askAt = (squad: Pick<Squad, 'rituals'>, date: LocalDate): number =>
   instantOf(date, ASK_TIME, squad.rituals.zone);
 
-/** One message a person and day, whatever it lists. */
-const askKey = (squadId: string, date: LocalDate, userId: string): string =>
-  `squad/${squadId}/results/${date}/${userId}`;
+/** One message a person and day, whatever it lists: several squads of one person share it. */
+const askKey = (date: LocalDate, userId: string): string => `results/${date}/${userId}`;
+
+/** What that message is drawn from: what each squad asks about, in the order in which they came. */
+export const askSubject = z.object({
+  userId: z.string(),
+  date: z.string(),
+  asks: z.array(z.object({ squadId: z.string(), commitmentIds: z.array(z.string()) })),
+});
+type Asks = z.infer<typeof askSubject>['asks'];
+
+/** What is asked in a message; nothing where there is none. */
+function asksOf(subject: unknown): Asks {
+  const read = askSubject.safeParse(subject);
+  return read.success ? read.data.asks : [];
+}
 
 /** What is asked about on a date, by whom it is asked: on the retro's day all that is due, else what was named for it. */
 async function askedOn(q: Query, squad: Squad, date: LocalDate): Promise<Map<string, Commitment[]>> {
@@ -57,7 +70,7 @@ async function askedOn(q: Query, squad: Squad, date: LocalDate): Promise<Map<str
 
 /** Whether that member is asked about a result on that date, or was: then they need no second question of another sort. */
 export async function isAskedOn(q: Query, squad: Squad, date: LocalDate, userId: string): Promise<boolean> {
-  const stands = await whereIs(q, squad.workspaceId, askKey(squad.id, date, userId));
+  const stands = await whereIs(q, squad.workspaceId, askKey(date, userId));
   if (stands !== undefined) return true;
   const retro = await occurrenceOn(q, squad.id, 'retro', date);
   const asked = await askedOn(q, squad, date);
@@ -65,16 +78,18 @@ export async function isAskedOn(q: Query, squad: Squad, date: LocalDate, userId:
   return (retro?.date === date || isNamed) && asked.has(userId);
 }
 
-/** Those of these people who were asked about a result on that date. */
+/** Those of these people whom the squad asked about a result on that date. */
 export async function askedAmong(
   q: Query,
   squad: Squad,
   date: LocalDate,
   userIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const keys = new Map(userIds.map((userId) => [askKey(squad.id, date, userId), userId]));
+  const keys = new Map(userIds.map((userId) => [askKey(date, userId), userId]));
   const stand = await posted(q, squad.workspaceId, [...keys.keys()]);
-  return new Set([...keys].flatMap(([key, userId]) => (stand.has(key) ? [userId] : [])));
+  const isAsked = (key: string): boolean =>
+    asksOf(stand.get(key)).some(({ squadId }) => squadId === squad.id);
+  return new Set([...keys].flatMap(([key, userId]) => (isAsked(key) ? [userId] : [])));
 }
 
 /** Asks, each once, who is in charge of what is due on that date. Nothing in a squad that pauses. */
@@ -82,12 +97,17 @@ export async function askForResults(change: Change, squad: Squad, date: LocalDat
   if (squad.state !== 'active') return;
   const at = askAt(squad, date);
   for (const [userId, due] of await askedOn(change.tx, squad, date)) {
+    const key = askKey(date, userId);
+    const others = asksOf(await subjectIn(change.tx, squad.workspaceId, key)).filter(
+      ({ squadId }) => squadId !== squad.id,
+    );
+    const ask = { squadId: squad.id, commitmentIds: due.map(({ id }) => id) };
     await want(change, {
       workspaceId: squad.workspaceId,
       squadId: squad.id,
-      key: askKey(squad.id, date, userId),
+      key,
       kind: ASK,
-      subject: { squadId: squad.id, userId, date, commitmentIds: due.map(({ id }) => id) },
+      subject: { userId, date, asks: [...others, ask] },
       to: { user: userId },
       notBefore: at,
       notAfter: at + ASK_WITHIN_MS,
@@ -111,7 +131,7 @@ export async function touchAsk(change: Change, squad: Squad, commitment: Commitm
   for (const date of dates) {
     const absences = await absencesOf(tx, squad.id, date, date);
     const userId = inChargeOf(commitment, squad, members, absences, date);
-    await touch(change, squad.workspaceId, askKey(squad.id, date, userId));
+    await touch(change, squad.workspaceId, askKey(date, userId));
   }
 }
 

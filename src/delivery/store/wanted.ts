@@ -112,11 +112,15 @@ export async function findPlace(q: Query, workspaceId: string, key: string) {
   return row;
 }
 
-/** Which of these messages were posted. */
-export async function postedKeys(q: Query, workspaceId: string, keys: readonly string[]): Promise<string[]> {
+/** Which of these messages were posted, and what each is drawn from. */
+export async function postedSubjects(
+  q: Query,
+  workspaceId: string,
+  keys: readonly string[],
+): Promise<{ key: string; subject: unknown }[]> {
   if (keys.length === 0) return [];
-  const rows = await q
-    .select({ key: deliveries.key })
+  return await q
+    .select({ key: deliveries.key, subject: deliveries.subject })
     .from(deliveries)
     .where(
       and(
@@ -125,5 +129,4 @@ export async function postedKeys(q: Query, workspaceId: string, keys: readonly s
         isNotNull(deliveries.ts),
       ),
     );
-  return rows.map(({ key }) => key);
 }
