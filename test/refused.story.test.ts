@@ -3,7 +3,7 @@ import { textsIn } from '../src/demo/texts.ts';
 import { TITLE_MOST } from '../src/hypothesis/rules.ts';
 import { catalogue } from '../src/language/catalogue.ts';
 import { languages } from '../src/language/language.ts';
-import { plain } from '../src/language/line.ts';
+import { type Line, plain } from '../src/language/line.ts';
 import { FRIDAY, logAndEstimate, TITLE } from './bet.ts';
 import { rowsIn } from './rows.ts';
 import { openSquadStory } from './story.ts';
@@ -18,7 +18,7 @@ describe.each(languages)(
       const other = language === 'en' ? 'zh-CN' : 'en';
       const story = await openSquadStory({ language: other, from: [FRIDAY, '08:30'] });
       const locale = language === 'en' ? 'en-GB' : 'zh-CN';
-      const kim = story.stage.addPerson({ name: 'Kim', zone: 'Europe/Berlin', locale });
+      const kim = story.stage.addPerson({ name: 'Kim', zone: story.cast.zone, locale });
       await story.people.product.invite(story.channel, 'Kim');
       return { ...story, kim };
     };
@@ -67,6 +67,50 @@ describe.each(languages)(
       const before = read();
       await refused([live, carryOver, drop, words.retro.board.addNote, words.retro.board.close]);
       expect(read()).toBe(before);
+    });
+
+    test('a member: numbers, days, dates and words that are none; what was typed comes back', async () => {
+      const story = await open();
+      const { stage, kim, people, channel, words } = story;
+      const mine = catalogue(language);
+      await people.product.command('/squad setup', channel);
+      await people.product.fill({ [words.setup.others]: ['Kim'] });
+      expect((await people.product.submit()).modal).toBeUndefined();
+      await stage.pass(3_000);
+      const said = (line: Line) => plain(line, () => '');
+      const { problems } = mine.metric;
+      const { days } = mine.squad;
+      for (const [command, sentence] of [
+        ['/metric abc', problems.noNumber],
+        ['/metric 1.284,5', problems.otherForm('1284.5')],
+        ['/metric -1', problems.negative],
+        ['/squad away 2026-11-20', days.problems.past],
+        ['/squad awya', said(mine.setup.unknown('awya', 'away'))],
+      ] as const) {
+        const { text, modal } = await kim.command(command, channel);
+        expect(modal).toBeUndefined();
+        expect(text).toContain(sentence);
+        expect(text).toContain(command.split(' ').slice(1).join(' '));
+      }
+      await logAndEstimate(story, () => people.product.command('/squad plan', channel));
+      await kim.click(words.hypothesis.estimateTitle, { in: channel });
+      for (const typed of ['-1', 'two', '1.25']) {
+        await kim.fill({ [mine.hypothesis.simple]: typed });
+        const { modal } = await kim.submit();
+        expect(modal?.errors).toEqual([`${mine.hypothesis.simple}: ${mine.hypothesis.daysProblem}`]);
+        expect(modal?.text).toContain(typed);
+      }
+      await kim.cancel();
+      await kim.click(words.week.takeIn.title, { in: channel });
+      await kim.fill({ [mine.week.takeIn.liveBy]: '2026-11-26' });
+      const early = await kim.submit();
+      expect(early.modal?.errors).toEqual([`${mine.week.takeIn.liveBy}: ${common.dateHasPassed}`]);
+      await kim.cancel();
+      await kim.click(words.planning.addOtherWork, { in: channel });
+      await kim.fill({ [mine.week.otherWork.what]: referral, [mine.week.otherWork.days]: '0' });
+      const none = await kim.submit();
+      expect(none.modal?.errors).toEqual([`${mine.week.otherWork.days}: ${mine.week.otherWork.daysProblem}`]);
+      expect(none.modal?.text).toContain(referral);
     });
 
     test('at each field, also where the client lets through what it should refuse; what was typed stays', async () => {
