@@ -1,9 +1,7 @@
 import { and, asc, count, gte, isNotNull, lte, or, sql } from 'drizzle-orm';
 import type { Query } from '../database/database.ts';
 import { deliveries, timers } from '../database/schema/index.ts';
-
-/** A message that has failed so often in a row fails for more than a passing moment. */
-const MANY_FAILURES = 5;
+import { MANY_FAILURES } from '../delivery/store/undelivered.ts';
 
 /** What the bot owes at present, by how it stands with it. */
 export interface Owed {
@@ -11,7 +9,7 @@ export interface Owed {
   readonly due: number;
   /** To be sent, looked for, or tried again later. */
   readonly later: number;
-  /** Failed five times in a row or more; not counted among the others. */
+  /** Failed `MANY_FAILURES` times in a row or more; not counted among the others. */
   readonly failing: number;
   /** Since when the oldest that is due, failing or of unknown outcome has been owed, UTC milliseconds. */
   readonly oldestSince: number | undefined;

@@ -15,7 +15,7 @@ export interface Undelivered {
 }
 
 /** So many failures in a row are no passing matter any more. */
-const MANY = 5;
+export const MANY_FAILURES = 5;
 
 /** The newest that are dead, unknown, or failed again and again; oldest first. */
 export async function undelivered(q: Query, most: number): Promise<Undelivered[]> {
@@ -26,7 +26,7 @@ export async function undelivered(q: Query, most: number): Promise<Undelivered[]
     .where(
       or(
         inArray(deliveries.state, ['dead', 'unknown']),
-        and(eq(deliveries.state, 'waiting'), sql`${deliveries.attempts} >= ${MANY}`),
+        and(eq(deliveries.state, 'waiting'), sql`${deliveries.attempts} >= ${MANY_FAILURES}`),
       ),
     )
     .orderBy(sql`${deliveries.id} desc`)
