@@ -3,132 +3,19 @@ import { instantOf } from '../calendar/zone.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { castIn, type Part } from './cast.ts';
-import { Deeds, type Numbers } from './deeds.ts';
+import { Deeds } from './deeds.ts';
+import { type PastBet, past } from './past.ts';
 import type { Stage } from './stage.ts';
 import { goAway, tomorrow } from './steps/away.ts';
 import { changeTarget, finalNumber, keepTarget } from './steps/monday.ts';
 import { textsIn } from './texts.ts';
-
-/** One bet of an earlier week. */
-interface PastBet {
-  readonly title: string;
-  readonly effect: string;
-  readonly because: string;
-  readonly numbers: Numbers;
-  readonly verdict: 'won' | 'lost' | 'inconclusive';
-  readonly learned: string;
-  /** What the number came to until Friday, and with the weekend. */
-  readonly total: string;
-  readonly final: string;
-  readonly note: string;
-  /** Who is away on the Wednesday. */
-  readonly away?: Part;
-}
-
-const en: readonly PastBet[] = [
-  {
-    title: 'Three fields instead of seven',
-    effect: 'sign-ups per visitor rise',
-    because: 'every field is a reason to leave',
-    numbers: { without: [610, 9_800], withIt: [702, 9_750] },
-    verdict: 'won',
-    learned: 'Nobody missed the phone number, not even sales.',
-    total: '980',
-    final: '1003',
-    note: 'Deciding on Monday instead of asking around until Wednesday',
-  },
-  {
-    title: 'Chat bubble on the price page',
-    effect: 'sign-ups per visitor rise',
-    because: 'people have questions about the price',
-    numbers: { without: [1_480, 24_000], withIt: [1_402, 24_100] },
-    verdict: 'lost',
-    learned: 'They ask what the page already says; better headings come before a chat.',
-    total: '1060',
-    final: '1081',
-    note: 'Saying early that the chat would not make it before Thursday',
-  },
-  {
-    title: 'Customers’ voices above the fold',
-    effect: 'sign-ups per visitor rise',
-    because: 'strangers are believed more than we are',
-    numbers: { without: [240, 4_100], withIt: [255, 4_080] },
-    verdict: 'inconclusive',
-    learned: 'The page has too few visitors to see such a small change; test it on the front page.',
-    total: '1120',
-    final: '1142',
-    note: 'One screen for everybody’s numbers',
-    away: 'marketing',
-  },
-  {
-    title: 'Log in with a link, no password',
-    effect: 'sign-ups per visitor rise',
-    because: 'a new password is work',
-    numbers: { without: [655, 10_400], withIt: [741, 10_390] },
-    verdict: 'won',
-    learned: 'Half of all support mails about passwords are gone as well.',
-    total: '1284',
-    final: '1311',
-    note: 'Pairing on the mail template',
-  },
-];
-
-const zhCN: readonly PastBet[] = [
-  {
-    title: '表单从七项减到三项',
-    effect: '访客注册率会涨',
-    because: '多填一项就多一个离开的理由',
-    numbers: { without: [610, 9_800], withIt: [702, 9_750] },
-    verdict: 'won',
-    learned: '没有人想念手机号那一栏，连销售也没有。',
-    total: '980',
-    final: '1003',
-    note: '周一当场拍板，不再问到周三',
-  },
-  {
-    title: '价格页加在线客服',
-    effect: '访客注册率会涨',
-    because: '大家对价格有疑问',
-    numbers: { without: [1_480, 24_000], withIt: [1_402, 24_100] },
-    verdict: 'lost',
-    learned: '问的都是页面上写着的，先把标题写清楚。',
-    total: '1060',
-    final: '1081',
-    note: '早早说清楚客服周四前上不了',
-  },
-  {
-    title: '首屏放用户评价',
-    effect: '访客注册率会涨',
-    because: '别人的话比我们的可信',
-    numbers: { without: [240, 4_100], withIt: [255, 4_080] },
-    verdict: 'inconclusive',
-    learned: '这个页面访客太少，看不出这么小的变化，放首页再试。',
-    total: '1120',
-    final: '1142',
-    note: '所有人的数字在一屏上',
-    away: 'marketing',
-  },
-  {
-    title: '邮件链接登录，不用密码',
-    effect: '访客注册率会涨',
-    because: '想一个新密码是负担',
-    numbers: { without: [655, 10_400], withIt: [741, 10_390] },
-    verdict: 'won',
-    learned: '问密码的客服邮件也少了一半。',
-    total: '1284',
-    final: '1311',
-    note: '结对写邮件模板',
-  },
-];
-
-const past: Record<Language, readonly PastBet[]> = { en, 'zh-CN': zhCN };
 
 /** What the squad aims at first, and once it is nearly there. */
 const FIRST_TARGET = '1200';
 const RAISED_TARGET = '1500';
 
 /** How many weeks there are before the Monday on which somebody comes to look. */
-export const HISTORY_WEEKS = en.length;
+export const HISTORY_WEEKS = past.en.length;
 
 /**
  * Some weeks of a squad, each with one bet from idea to verdict, up to an open planning.
@@ -194,18 +81,21 @@ async function playPast(
   }
   await standup(deeds, language, addDays(week, 2), 1, bet.away);
   await at(3, '15:00');
-  await deeds.launch('frontend', bet.title);
+  await deeds.launch('frontend', bet.title, { what: bet.live, link: bet.link });
   await at(5, '15:00');
   await deeds.number('product', bet.total);
   await at(5, '16:10');
-  await deeds.result('frontend', bet.title, bet.numbers, {
-    metric: rate,
-    unit,
-    verdict: deeds.words.week.result.choices[bet.verdict],
-    learned: bet.learned,
-  });
-  await deeds.note('backend', { well: bet.note });
+  const { result, buttons } = deeds.words.week;
+  const says = { metric: rate, unit, verdict: result.choices[bet.verdict] };
+  await deeds.result('frontend', bet.title, bet.numbers, { ...says, learned: bet.learned });
+  await deeds.note('backend', { well: bet.note, ...(bet.toTry ? { next: bet.toTry } : {}) });
+  if (bet.toTry) await deeds.takeAction('designer', bet.toTry);
+  if (bet.tried) await deeds.person('designer').click(buttons.done, { in: deeds.channel, near: bet.tried });
   await deeds.closeRetro('product');
+  if (!bet.corrected) return;
+  await at(5, '17:20');
+  const { numbers, learned } = bet.corrected;
+  await deeds.result('frontend', bet.title, numbers, { ...says, learned, corrects: true });
 }
 
 /** Last week's number gets its last word; once the target is near, it is raised. */
