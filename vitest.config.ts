@@ -7,8 +7,8 @@ const report = process.env['TEST_REPORT'];
 export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // What a browser shows comes when it comes; only a page that never shows it waits so long.
     expect: { poll: { timeout: 20_000 } },
     maxWorkers: 2,
