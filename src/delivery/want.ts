@@ -9,7 +9,7 @@ import {
   hurry,
   insertDelivery,
   postedSubjects,
-  raiseRevision,
+  raiseRevisions,
   release,
   updateDelivery,
 } from './store/wanted.ts';
@@ -102,9 +102,14 @@ function nextLook(row: Delivery, ended: boolean, dueAt: number): Partial<Deliver
 }
 
 /** Raises the revision of a message that exists: it follows in place. Nothing if there is none or it has ended. */
-export async function touch(change: Change, workspaceId: string, key: string): Promise<void> {
-  change.owes?.(key);
-  await raiseRevision(change.tx, workspaceId, key, change.at);
+export function touch(change: Change, workspaceId: string, key: string): Promise<void> {
+  return touchAll(change, workspaceId, [key]);
+}
+
+/** The same of several messages, at the cost of one. */
+export async function touchAll(change: Change, workspaceId: string, keys: readonly string[]): Promise<void> {
+  for (const key of keys) change.owes?.(key);
+  if (keys.length > 0) await raiseRevisions(change.tx, workspaceId, keys, change.at);
 }
 
 /** The channel takes messages again: what waited for it is looked at now. */

@@ -19,26 +19,40 @@ export async function dayOf(q: Query, squad: Squad, occurrence: Occurrence): Pro
   const times = await standupTimes(q, squad, date, absences);
   const planned = standupsOf(mondayOf(date), squad.rituals, daysOff, {});
   const memberIds = (await membersOf(q, squad.id)).map((member) => member.userId);
-  const awayIds = memberIds.filter((userId) => isAway(absences, userId, date));
+  return answered(q, squad, {
+    occurrence,
+    memberIds,
+    awayIds: memberIds.filter((userId) => isAway(absences, userId, date)),
+    isPlanned: planned.some((standup) => standup.date === date) && !isBeforeStart(squad, date),
+    channelAt: times.channelAt,
+    lateUntil: times.lateUntil,
+    prompts: times.prompts,
+  });
+}
+
+/** The same day after somebody answered, in the same change: who is asked, and when, is as it was. */
+export function dayAfter(q: Query, squad: Squad, earlier: Day): Promise<Day> {
+  return answered(q, squad, earlier);
+}
+
+/** Who is asked, and when. */
+type Frame = Omit<Day, 'entries' | 'notTodayIds' | 'blockers'>;
+
+async function answered(q: Query, squad: Squad, frame: Frame): Promise<Day> {
+  const { occurrence, memberIds, awayIds } = frame;
   const entries = await entriesOf(q, occurrence.id);
-  const answered = new Set(entries.map((entry) => entry.userId));
+  const answeredIds = new Set(entries.map((entry) => entry.userId));
   const notToday = new Set(await notTodayOf(q, occurrence.id));
   const since = await blockersSince(q, squad.id, occurrence.openedAt ?? occurrence.opensAt);
   const place = new Map(memberIds.map((userId, index) => [userId, index]));
   return {
-    occurrence,
-    memberIds,
-    awayIds,
+    ...frame,
     notTodayIds: memberIds.filter(
-      (userId) => notToday.has(userId) && !answered.has(userId) && !awayIds.includes(userId),
+      (userId) => notToday.has(userId) && !answeredIds.has(userId) && !awayIds.includes(userId),
     ),
-    isPlanned: planned.some((standup) => standup.date === date) && !isBeforeStart(squad, date),
     entries: entries.toSorted(
       (a, b) => (place.get(a.userId) ?? Infinity) - (place.get(b.userId) ?? Infinity) || 0,
     ),
-    blockers: among(since, memberIds).filter((blocker) => blocker.date <= date),
-    channelAt: times.channelAt,
-    lateUntil: times.lateUntil,
-    prompts: times.prompts,
+    blockers: among(since, memberIds).filter((blocker) => blocker.date <= occurrence.date),
   };
 }

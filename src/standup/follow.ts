@@ -1,11 +1,11 @@
 import type { Change } from '../database/change.ts';
-import { touch, want } from '../delivery/want.ts';
+import { touch, touchAll, want } from '../delivery/want.ts';
 import { BOARD, messageKey } from '../ritual/messages.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import type { Squad } from '../squad/squad.ts';
 import { isCalling } from './blocker.ts';
 import { touchCall, wantCall } from './call.ts';
-import { dayOf } from './day.ts';
+import { dayAfter, dayOf } from './day.ts';
 import type { Entry } from './entry.ts';
 import { kinds, nudgeKey, promptKey, subjectOf, wholeKey } from './messages.ts';
 import { type Day, isPublic, pendingOf } from './rules.ts';
@@ -40,8 +40,10 @@ export async function follow(
   occurrence: Occurrence,
   how: { readonly settled?: Settled; readonly dueAt?: number } = {},
 ): Promise<Day> {
-  const day = await dayOf(change.tx, squad, occurrence);
   const { settled } = how;
+  const day = settled
+    ? await dayAfter(change.tx, squad, settled.earlier)
+    : await dayOf(change.tx, squad, occurrence);
   if (settled) {
     await touchQuestions(change, day, settled.userId);
     // Who was asked to help reads what became of it.
@@ -82,22 +84,27 @@ export async function follow(
 
 /** The person's question, and the one once more, say what became of it. */
 export async function touchPrivate(change: Change, occurrence: Occurrence, userId: string): Promise<void> {
-  await touch(change, occurrence.workspaceId, promptKey(occurrence, userId));
-  await touch(change, occurrence.workspaceId, nudgeKey(occurrence, userId));
+  await touchAll(change, occurrence.workspaceId, privateKeys(occurrence, userId));
 }
+
+const privateKeys = (occurrence: Occurrence, userId: string): string[] => [
+  promptKey(occurrence, userId),
+  nudgeKey(occurrence, userId),
+];
 
 /** Who settled theirs reads so; who is still asked reads how many have answered. */
 async function touchQuestions(change: Change, day: Day, userId: string): Promise<void> {
   const pending = pendingOf(day);
   const counted = pending.length > COUNTED_FOR ? [] : pending;
-  for (const each of [userId, ...counted]) await touchPrivate(change, day.occurrence, each);
+  const { occurrence } = day;
+  const keys = [userId, ...counted].flatMap((each) => privateKeys(occurrence, each));
+  await touchAll(change, occurrence.workspaceId, keys);
 }
 
 /** Replies that an earlier form of the answer filled follow too, also where they now are empty. */
 async function touchReplies(change: Change, occurrence: Occurrence, userId: string): Promise<void> {
-  for (let part = 1; part <= MOST_REPLIES; part += 1) {
-    await touch(change, occurrence.workspaceId, wholeKey(occurrence, userId, part));
-  }
+  const keys = Array.from({ length: MOST_REPLIES }, (_, index) => wholeKey(occurrence, userId, index + 1));
+  await touchAll(change, occurrence.workspaceId, keys);
 }
 
 async function wantReplies(change: Change, squad: Squad, { occurrence }: Day, entry: Entry): Promise<void> {

@@ -18,6 +18,7 @@ import { notice } from '../slack/modal.ts';
 import { squadWithMembers } from '../squad/gate.ts';
 import { isActive, isMember } from '../squad/rules.ts';
 import type { Member, Squad } from '../squad/squad.ts';
+import { squadOf } from '../squad/store.ts';
 import { commitmentOf } from '../week/store.ts';
 import { dayOf } from './day.ts';
 import { follow } from './follow.ts';
@@ -53,8 +54,8 @@ export function saveStandup(rituals: Rituals) {
   return async (submission: Submission): Promise<SubmitAnswer> => {
     const { core, workspaceId, key, person, values } = submission;
     const metadata = metadataSchema.parse(submission.metadata);
-    const known = await core.database.read((q) => squadWithMembers(q, workspaceId, metadata.squadId));
-    const words = submission.words(known?.squad.language);
+    const known = await core.database.read((q) => squadOf(q, metadata.squadId));
+    const words = submission.words(known?.language);
     const read = readWish(values, words);
     if ('errors' in read) return errors(read.errors);
     const { wish } = read;
@@ -95,7 +96,7 @@ export function saveStandup(rituals: Rituals) {
     if (answer.kind === 'refused') return errors(answer.errors);
     // The question itself turns into what is said here.
     if (answer.isAsked || !known) return close;
-    return update(notedView(answer, readerOf(submission, known.squad)));
+    return update(notedView(answer, readerOf(submission, known)));
   };
 }
 

@@ -25,8 +25,13 @@ export async function updateDelivery(tx: Tx, id: string, changes: Partial<Delive
   await tx.update(deliveries).set(changes).where(eq(deliveries.id, id));
 }
 
-/** One statement, for boards that are touched often: a revision more, and due if all was sent. */
-export async function raiseRevision(tx: Tx, workspaceId: string, key: string, at: number): Promise<void> {
+/** One statement, for boards that are touched often: a revision more of each, and due if all was sent. */
+export async function raiseRevisions(
+  tx: Tx,
+  workspaceId: string,
+  keys: readonly string[],
+  at: number,
+): Promise<void> {
   const wasSent = eq(deliveries.state, 'sent');
   await tx
     .update(deliveries)
@@ -35,7 +40,13 @@ export async function raiseRevision(tx: Tx, workspaceId: string, key: string, at
       dueAt: sql`case when ${wasSent} then ${at} else ${deliveries.dueAt} end`,
       state: sql`case when ${wasSent} then 'waiting' else ${deliveries.state} end`,
     })
-    .where(and(byKey(workspaceId, key), inArray(deliveries.state, alive)));
+    .where(
+      and(
+        eq(deliveries.workspaceId, workspaceId),
+        inArray(deliveries.key, [...keys]),
+        inArray(deliveries.state, alive),
+      ),
+    );
 }
 
 /** Cancels what was not posted; with an attempt whose end is not known, the row stays due for its look-up. */
