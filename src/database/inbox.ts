@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
+import { built } from './built.ts';
 import type { Query, Tx } from './database.ts';
 import { inbox } from './schema/index.ts';
 import { runningTransaction } from './transaction.ts';
@@ -18,6 +19,14 @@ export interface Input {
 /** What came of an input: accepted, it is done once and for all; refused, it may come again with its key. */
 export type Outcome<Answer> = { readonly accepted: Answer } | { readonly refused: Answer };
 
+const byKey = built<{ workspaceId: string; key: string }>()((q, value) =>
+  q
+    .select()
+    .from(inbox)
+    .where(and(eq(inbox.workspaceId, value('workspaceId')), eq(inbox.key, value('key'))))
+    .limit(1),
+);
+
 /**
  * Does what an input asks for, once. When its key was accepted before, `work` is not run and the answer given then is
  * given again. An accepted answer is kept in the same transaction; a refusal keeps nothing.
@@ -30,11 +39,8 @@ export async function once<Answer>(
   answer: z.ZodType<Answer>,
   work: () => Promise<Outcome<Answer>>,
 ): Promise<{ answer: Answer; repeated: boolean }> {
-  const [known] = await tx
-    .select()
-    .from(inbox)
-    .where(and(eq(inbox.workspaceId, input.workspaceId), eq(inbox.key, input.key)))
-    .limit(1);
+  const { workspaceId, key } = input;
+  const [known] = await byKey(tx, { workspaceId, key });
   if (known) {
     if (known.kind !== input.kind || known.userId !== input.userId) {
       throw new Error(
@@ -74,11 +80,8 @@ export async function answerOf<Answer>(
   input: Omit<Input, 'at'>,
   answer: z.ZodType<Answer>,
 ): Promise<Answer | undefined> {
-  const [known] = await q
-    .select()
-    .from(inbox)
-    .where(and(eq(inbox.workspaceId, input.workspaceId), eq(inbox.key, input.key)))
-    .limit(1);
+  const { workspaceId, key } = input;
+  const [known] = await byKey(q, { workspaceId, key });
   if (known?.kind !== input.kind || known.userId !== input.userId) return undefined;
   return answer.parse(known.answer);
 }

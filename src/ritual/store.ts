@@ -81,6 +81,20 @@ export async function occurrenceById(
   return row && toOccurrence(row);
 }
 
+const inDays = built<{ squadId: string; ritual: RitualName; from: LocalDate; to: LocalDate }>()((q, value) =>
+  q
+    .select()
+    .from(occurrences)
+    .where(
+      and(
+        eq(occurrences.squadId, value('squadId')),
+        eq(occurrences.ritual, value('ritual')),
+        between(occurrences.date, value('from'), value('to')),
+      ),
+    )
+    .limit(1),
+);
+
 /** The planning or retro of the date's week; the stand-up of exactly that date. In whichever state it is. */
 export async function occurrenceOn(
   q: Query,
@@ -89,13 +103,8 @@ export async function occurrenceOn(
   date: LocalDate,
 ): Promise<Occurrence | undefined> {
   const monday = mondayOf(date);
-  const days =
-    ritual === 'standup' ? eq(occurrences.date, date) : between(occurrences.date, monday, addDays(monday, 6));
-  const [row] = await q
-    .select()
-    .from(occurrences)
-    .where(and(eq(occurrences.squadId, squadId), eq(occurrences.ritual, ritual), days))
-    .limit(1);
+  const days = ritual === 'standup' ? { from: date, to: date } : { from: monday, to: addDays(monday, 6) };
+  const [row] = await inDays(q, { squadId, ritual, ...days });
   return row && toOccurrence(row);
 }
 

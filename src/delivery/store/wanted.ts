@@ -1,4 +1,5 @@
 import { and, eq, gt, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
+import { built } from '../../database/built.ts';
 import type { Query, Tx } from '../../database/database.ts';
 import { deliveries, workspaces } from '../../database/schema/index.ts';
 
@@ -12,8 +13,16 @@ const alive = ['waiting', 'sending', 'unknown', 'sent'] as const;
 const byKey = (workspaceId: string, key: string) =>
   and(eq(deliveries.workspaceId, workspaceId), eq(deliveries.key, key));
 
+const ofKey = built<{ workspaceId: string; key: string }>()((q, value) =>
+  q
+    .select()
+    .from(deliveries)
+    .where(and(eq(deliveries.workspaceId, value('workspaceId')), eq(deliveries.key, value('key'))))
+    .limit(1),
+);
+
 export async function findByKey(q: Query, workspaceId: string, key: string): Promise<Delivery | undefined> {
-  const [row] = await q.select().from(deliveries).where(byKey(workspaceId, key)).limit(1);
+  const [row] = await ofKey(q, { workspaceId, key });
   return row;
 }
 
