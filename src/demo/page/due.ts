@@ -8,6 +8,7 @@ import type { PageLanguage, ShownHost } from '../../sandbox/page/protocol.ts';
 import { nextTimers, type Timer } from '../../schedule/timers.ts';
 import type { Squad } from '../../squad/squad.ts';
 import { clocksOf } from '../../squad/store.ts';
+import { entriesOf, notTodayOf } from '../../standup/store.ts';
 import { timerKinds as standupTimers } from '../../standup/timers.ts';
 import { wordsIn } from './words.ts';
 
@@ -51,6 +52,12 @@ export async function dueOf(
     .slice(0, LINES);
 }
 
+/** Whoever has answered, or said "not today", is not reminded. */
+async function hasSettled(q: Query, occurrenceId: string, userId: string): Promise<boolean> {
+  const answered = (await entriesOf(q, occurrenceId)).some((entry) => entry.userId === userId);
+  return answered || (await notTodayOf(q, occurrenceId)).includes(userId);
+}
+
 async function seen(
   q: Query,
   squad: Squad,
@@ -64,7 +71,11 @@ async function seen(
   switch (kind) {
     case standupTimers.prompt:
     case standupTimers.nudge:
-      if (userId === undefined) return [];
+      if (
+        userId === undefined ||
+        (kind === standupTimers.nudge && (await hasSettled(q, occurrenceId, userId)))
+      )
+        return [];
       return [
         { at, zone: zoneOf(userId), what: kind === standupTimers.prompt ? 'standup' : 'nudge', who: userId },
       ];

@@ -8,13 +8,16 @@ import './style/client.css';
 import './style/around.css';
 import { render } from 'preact';
 import { App } from './app/app.tsx';
-import { watchFocus } from './app/focus.ts';
+import { watchAreas } from './app/areas.ts';
+import { keepFocus, watchFocus } from './app/focus.ts';
 import { Store } from './app/store.ts';
 
 const page = document.getElementById('page');
 if (page) {
   const store = new Store();
   watchFocus();
+  keepFocus();
+  watchAreas();
   store.connect();
   render(<App store={store} />, page);
 }

@@ -12,7 +12,7 @@ export function ClockBar({ snapshot }: { snapshot: Snapshot }) {
   const next = host?.due[0];
   const own = zone === undefined || zone !== reader.zone;
   return (
-    <section class="clock-bar" aria-label={words.clock}>
+    <section class="clock-bar" aria-label={words.clock} data-area="button" tabIndex={-1}>
       {zone !== undefined && (
         <p class="clock">
           <span class="hint">
@@ -36,8 +36,10 @@ export function ClockBar({ snapshot }: { snapshot: Snapshot }) {
               key={move.id}
               type="button"
               class="button bar"
-              disabled={moving || playing}
-              onClick={() => void store.do({ kind: 'move', to: move.id })}
+              aria-disabled={moving || playing}
+              onClick={() => {
+                if (!moving && !playing) void store.do({ kind: 'move', to: move.id });
+              }}
             >
               {move.title}
             </button>

@@ -80,7 +80,7 @@ export function Composer(props: { channel: string; thread?: string; app: App; la
   };
   const global = app.shortcuts.filter((each) => each.type === 'global');
   return (
-    <div class="composer">
+    <div class="composer" data-area="textarea">
       {offered.length > 0 && (
         <div id={listId} role="listbox" class="completions" aria-label={words.commands}>
           {offered.map((each, index) => (
@@ -131,8 +131,11 @@ export function Composer(props: { channel: string; thread?: string; app: App; la
       <button
         type="button"
         class="button primary send"
-        disabled={text.trim() === ''}
-        onClick={() => void send()}
+        aria-disabled={text.trim() === ''}
+        onClick={() => {
+          area.current?.focus();
+          void send();
+        }}
       >
         {words.send}
       </button>

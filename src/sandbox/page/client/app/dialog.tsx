@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useViewer } from '../blocks/screen.ts';
 import { giveBack, whereFocusWas } from './focus.ts';
 
@@ -31,10 +31,11 @@ export function Dialog(props: {
   const { words } = useViewer();
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  const { current: back } = useRef(whereFocusWas());
+  // At once: what is pressed next is meant for this window.
+  useLayoutEffect(() => {
     if (box.current) focusFirst(box.current, '.dialog-body');
   }, [props.shows]);
-  const { current: back } = useRef(whereFocusWas());
   useEffect(() => () => giveBack(back), [back]);
   // What had the focus may be gone with what was shown before: without it the keyboard would reach nothing.
   useEffect(() => {
@@ -53,6 +54,7 @@ export function Dialog(props: {
       <div
         ref={box}
         {...{ role: props.role ?? 'dialog', 'aria-labelledby': id }}
+        data-area=""
         tabIndex={-1}
         class={`dialog ${props.look}`}
         onKeyDown={onKeyDown}

@@ -27,7 +27,7 @@ export function Drawer({ state, close }: { state: State; close: () => void }) {
     return true;
   });
   return (
-    <section class="drawer" aria-label={words.behind}>
+    <section class="drawer" aria-label={words.behind} data-area="[aria-selected=true]" tabIndex={-1}>
       <header class="pane-head">
         <h2>{words.behind}</h2>
         <div class="tabs" role="tablist" aria-label={words.behind}>

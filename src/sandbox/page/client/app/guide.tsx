@@ -10,7 +10,7 @@ export function Guide({ snapshot, close }: { snapshot: Snapshot; close: () => vo
   const next = steps.find((each) => !each.done);
   const done = steps.filter((each) => each.done).length;
   return (
-    <aside class="guide" aria-label={words.guide}>
+    <aside class="guide" aria-label={words.guide} data-area=".step.next button" tabIndex={-1}>
       <header class="pane-head">
         <h2>{words.guideTitle}</h2>
         <span class="space" />
@@ -27,6 +27,7 @@ export function Guide({ snapshot, close }: { snapshot: Snapshot; close: () => vo
           ))}
         </ol>
         {steps.length > 0 && !next && <p>{words.guideAll}</p>}
+        <p class="hint keys">{words.keys}</p>
       </div>
     </aside>
   );
@@ -61,8 +62,10 @@ function Step({ step, next, snapshot }: { step: GuideStep; next: boolean; snapsh
               <button
                 type="button"
                 class="button default"
-                disabled={snapshot.clock.moving}
-                onClick={() => void store.do({ kind: 'move', to: move })}
+                aria-disabled={snapshot.clock.moving}
+                onClick={() => {
+                  if (!snapshot.clock.moving) void store.do({ kind: 'move', to: move });
+                }}
               >
                 {snapshot.clock.moves.find((each) => each.id === move)?.title ?? words.moveThere}
               </button>

@@ -130,7 +130,7 @@ function Home({ state, snapshot }: { state: State; snapshot: Snapshot }) {
   const { home } = snapshot;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <div class="home" role="tabpanel" aria-label={words.home} tabIndex={0}>
+    <div class="home" role="tabpanel" aria-label={words.home} tabIndex={0} data-area="">
       {home ? (
         <div class="blocks">
           <Touchable

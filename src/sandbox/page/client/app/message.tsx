@@ -52,6 +52,7 @@ function MessageView({ message, author, app, joined, inThread, pointed, drafts }
       ].join(' ')}
       aria-label={filled(words.messageBy, name, timeOf(at, reader))}
       data-ts={message.ts}
+      tabIndex={-1}
     >
       <div class="message-side">
         {joined ? time : <Avatar id={message.user} name={name} bot={author?.bot ?? false} />}

@@ -20,6 +20,25 @@ const together = (message: ShownMessage, before: ShownMessage | undefined): bool
   !message.broadcast &&
   instantOf(message.ts) - instantOf(before.ts) < TOGETHER_MS;
 
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowUp: -1,
+  ArrowDown: 1,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+};
+
+/** The arrows go from message to message, up from the list's own end; Tab then goes to what is in the message. */
+function fromMessageToMessage(event: KeyboardEvent): void {
+  const { currentTarget: list, target } = event;
+  const step = STEPS[event.key];
+  if (step === undefined || !(list instanceof HTMLElement) || !(target instanceof HTMLElement)) return;
+  if (target !== list && !target.matches('article')) return;
+  const all = [...list.querySelectorAll<HTMLElement>('article')];
+  const here = target === list ? all.length : all.indexOf(target);
+  event.preventDefault();
+  all[Math.max(0, Math.min(all.length - 1, here + step))]?.focus();
+}
+
 /** The messages of a channel or thread, with days and what is new marked. */
 export function Messages(props: {
   id: string;
@@ -82,8 +101,17 @@ export function Messages(props: {
 
   const users = new Map(snapshot.users.map((each) => [each.id, each]));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <div class="messages" ref={box} role="log" aria-label={props.label} tabIndex={0} onScroll={onScroll}>
+    <div
+      class="messages"
+      ref={box}
+      role="log"
+      aria-label={props.label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      data-area=""
+      onScroll={onScroll}
+      onKeyDown={fromMessageToMessage}
+    >
       <div ref={inner}>
         {list?.older && (
           <button type="button" class="quiet more" onClick={props.older}>

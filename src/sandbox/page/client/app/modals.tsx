@@ -74,6 +74,11 @@ function Modal({
           event.preventDefault();
           void onSubmit();
         }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          void onSubmit();
+        }}
       >
         <div class="dialog-body blocks">
           <Touchable

@@ -3,6 +3,7 @@ import { useViewer } from '../blocks/screen.ts';
 import { filled } from '../words/words.ts';
 import { Avatar } from './avatar.tsx';
 import { withApp } from './place.ts';
+import { roam } from './roam.ts';
 import type { State } from './state.ts';
 import { useStore } from './use-store.ts';
 
@@ -15,7 +16,13 @@ export function Sidebar({ state, open, close }: { state: State; open: boolean; c
   const { app, channels, team } = snapshot;
   const direct = withApp(channels);
   return (
-    <nav class={open ? 'sidebar open' : 'sidebar'} aria-label={words.channels}>
+    <nav
+      class={open ? 'sidebar open' : 'sidebar'}
+      aria-label={words.channels}
+      data-area="[aria-current]"
+      tabIndex={-1}
+      onKeyDown={roam}
+    >
       <p class="team">{team}</p>
       <h2>{words.channels}</h2>
       <ul>

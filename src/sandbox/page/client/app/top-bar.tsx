@@ -7,6 +7,7 @@ import { named } from '../elements/options.ts';
 import { filled } from '../words/words.ts';
 import { Avatar } from './avatar.tsx';
 import { isPerson } from './people.ts';
+import { roam } from './roam.ts';
 import { isTheme, type Theme } from './theme.ts';
 import { useStore } from './use-store.ts';
 
@@ -92,7 +93,13 @@ function People({ snapshot }: { snapshot: Snapshot }) {
   const shown = people.slice(0, SIDE_BY_SIDE);
   const beside = me && !shown.includes(me) ? [...shown.slice(0, -1), me] : shown;
   return (
-    <div class="people" role="group" aria-label={words.beSomeone}>
+    <div
+      class="people"
+      role="group"
+      aria-label={words.beSomeone}
+      data-area="[aria-pressed=true]"
+      onKeyDown={roam}
+    >
       {beside.map((user) => (
         <button
           key={user.id}

@@ -69,7 +69,7 @@ export function Combobox(props: {
       event.preventDefault();
       if (open) setActive((at + step + shown.length) % Math.max(1, shown.length));
       else show();
-    } else if (event.key === 'Enter') {
+    } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
       const choice = open ? shown[at] : undefined;
       event.preventDefault();
       event.stopPropagation();

@@ -109,6 +109,7 @@ export const en = {
   guideTitle: 'A first week',
   guideDone: '{} of {} done',
   guideAll: 'That was the whole week. Go on as you like.',
+  keys: 'By keyboard: F6 goes to the next area, ↑ ↓ from message to message, Ctrl + Enter saves a form.',
   beThem: 'Be {}',
   moveThere: 'Move the clock',
   stepDone: 'Done',

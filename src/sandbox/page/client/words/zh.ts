@@ -107,6 +107,7 @@ export const zh: Words = {
   guideTitle: '第一周',
   guideDone: '已完成 {} / {}',
   guideAll: '一整周走完了，接下来随意。',
+  keys: '用键盘：F6 跳到下一块区域，↑ ↓ 在消息间移动，Ctrl + Enter 保存表单。',
   beThem: '切换到 {}',
   moveThere: '调时间',
   stepDone: '已完成',
