@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { rig, START, texts } from '../../test/delivery-rig.ts';
+import { keepPerson } from '../slack/people-store.ts';
+import { keepPrivateChannel } from './store/due.ts';
 import { cancel, goOnIn, permalinkOf, touch, want, whereIs } from './want.ts';
 
 const SECOND = 1_000;
@@ -138,6 +140,44 @@ test('a private message goes to the person, and its channel is kept', async () =
     'chat.postMessage',
     'chat.update',
   ]);
+});
+
+/** What Slack told of the person. */
+function person({ workspaceId, person }: { workspaceId: string; person: string }) {
+  const flags = { isGuest: false, isBot: false, isDeactivated: false };
+  return { workspaceId, userId: person, name: 'Ann', zone: 'UTC', locale: null, ...flags };
+}
+
+test('the channel of somebody’s private messages is asked for once, for all of them', async () => {
+  const r = await rig();
+  await r.boot();
+  await r.change((change) => keepPerson(change, person(r)));
+  for (const key of ['today', 'tomorrow']) {
+    await r.change((change) => want(change, r.wanted(key, { to: { user: r.person } })));
+    await r.moved.pass(MINUTE);
+  }
+  const channel = r.slack.dmOf(r.person)?.id ?? '';
+  expect(texts(r.posts(channel))).toEqual(['"today" r1', '"tomorrow" r1']);
+  expect(await r.row('tomorrow')).toMatchObject({ channel, userId: r.person });
+  expect(r.slack.calls.map(({ method }) => method)).toEqual([
+    'conversations.open',
+    'chat.postMessage',
+    'chat.postMessage',
+  ]);
+});
+
+test('a kept channel that Slack knows no more is asked for again, and the message arrives there', async () => {
+  const r = await rig();
+  await r.boot();
+  const ann = person(r);
+  await r.change((change) => keepPerson(change, ann));
+  await r.change(({ tx }) => keepPrivateChannel(tx, { ...ann, channel: 'D0GONE' }));
+  await r.change((change) => want(change, r.wanted('prompt', { to: { user: r.person } })));
+  await r.moved.pass(MINUTE);
+  const channel = r.slack.dmOf(r.person)?.id ?? '';
+  expect(texts(r.posts(channel))).toEqual(['"prompt" r1']);
+  expect(await r.row('prompt')).toMatchObject({ state: 'sent', channel });
+  expect(r.slack.refused.map(({ error }) => error)).toEqual(['channel_not_found']);
 });
 
 test('what people can read of a message in its metadata says nothing', async () => {

@@ -13,7 +13,13 @@ import { isSuspect, LOOK_UP_AFTER_MS, type Step } from './next-step.ts';
 import type { Method, Pacing } from './pacing.ts';
 import { LATE_MS, type Owed, type Renderer } from './renderer.ts';
 import * as settle from './settle.ts';
-import { type Head, markSending, noteClassic } from './store/due.ts';
+import {
+  forgetPrivateChannel,
+  type Head,
+  keepPrivateChannel,
+  markSending,
+  noteClassic,
+} from './store/due.ts';
 import type { Delivery } from './store/wanted.ts';
 
 /** A call for a message, as whoever measures hears of it. */
@@ -141,7 +147,13 @@ export class Sender {
     if (channel === undefined) return true;
     const at = clock.now();
     const mark = { id: row.id, channel, at, lookUpAt: at + LOOK_UP_AFTER_MS };
-    if (!(await this.#change(({ tx }) => markSending(tx, mark)))) return false;
+    const marked = await this.#change(async ({ tx }) => {
+      const { workspaceId, userId } = row;
+      if (userId !== null && row.channel === null)
+        await keepPrivateChannel(tx, { workspaceId, userId, channel });
+      return markSending(tx, mark);
+    });
+    if (!marked) return false;
     try {
       const answer = await client.chat.postMessage({
         channel,
@@ -166,8 +178,16 @@ export class Sender {
         if (learned) await noteClassic(change.tx, row.workspaceId);
       });
     } catch (error) {
+      if (await this.#isForgotten(row, error)) return true;
       await this.#failed(row, 'chat.postMessage', error);
     }
+    return true;
+  }
+
+  /** A private message whose channel was kept from an earlier one and is gone: posted anew where Slack now says. */
+  async #isForgotten({ id, workspaceId, userId, channel }: Delivery, error: unknown): Promise<boolean> {
+    if (userId === null || channel === null || classify(error).error !== 'channel_not_found') return false;
+    await this.#change(({ tx, at }) => forgetPrivateChannel(tx, { id, workspaceId, userId, at }));
     return true;
   }
 

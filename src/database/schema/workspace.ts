@@ -28,6 +28,8 @@ export const people = sqliteTable(
     isGuest: integer({ mode: 'boolean' }).notNull(),
     isBot: integer({ mode: 'boolean' }).notNull(),
     isDeactivated: integer({ mode: 'boolean' }).notNull(),
+    /** The channel of the private messages between the person and the bot; null: Slack was not asked yet. */
+    privateChannel: text(),
     refreshedAt: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.userId] })],

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, isNotNull, lte, min, notInArray, sql } from 'drizzle-orm';
 import { built } from '../../database/built.ts';
 import type { Query, Tx } from '../../database/database.ts';
-import { deliveries, restores, secrets, workspaces } from '../../database/schema/index.ts';
+import { deliveries, people, restores, secrets, workspaces } from '../../database/schema/index.ts';
 import { type Delivery, findByKey } from './wanted.ts';
 
 /** What the loop needs to know of a message to plan its calls. */
@@ -116,6 +116,33 @@ export async function classicWorkspaces(q: Query): Promise<string[]> {
 /** The workspace takes classic blocks only. */
 export async function noteClassic(tx: Tx, workspaceId: string): Promise<void> {
   await tx.update(workspaces).set({ classicBlocks: true }).where(eq(workspaces.id, workspaceId));
+}
+
+/** Where the person reads what is sent to them alone, for all messages to come. */
+export async function keepPrivateChannel(
+  tx: Tx,
+  { workspaceId, userId, channel }: { workspaceId: string; userId: string; channel: string },
+): Promise<void> {
+  await tx
+    .update(people)
+    .set({ privateChannel: channel })
+    .where(and(eq(people.workspaceId, workspaceId), eq(people.userId, userId)));
+}
+
+/** The channel that was kept of the person's private messages is none any more: Slack is asked again for this one. */
+export async function forgetPrivateChannel(
+  tx: Tx,
+  message: { id: string; workspaceId: string; userId: string; at: number },
+): Promise<void> {
+  const { id, workspaceId, userId, at } = message;
+  await tx
+    .update(people)
+    .set({ privateChannel: null })
+    .where(and(eq(people.workspaceId, workspaceId), eq(people.userId, userId)));
+  await tx
+    .update(deliveries)
+    .set({ channel: null, state: 'waiting', attemptedAt: null, dueAt: at })
+    .where(and(eq(deliveries.id, id), eq(deliveries.state, 'sending')));
 }
 
 /** Before the first post: where it goes and when it was tried. @returns false if it is no longer to be posted. */

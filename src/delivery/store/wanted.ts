@@ -1,7 +1,7 @@
 import { and, eq, gt, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import { built } from '../../database/built.ts';
 import type { Query, Tx } from '../../database/database.ts';
-import { deliveries, workspaces } from '../../database/schema/index.ts';
+import { deliveries, people, workspaces } from '../../database/schema/index.ts';
 
 /** A delivery as it is stored. */
 export type Delivery = typeof deliveries.$inferSelect;
@@ -26,9 +26,15 @@ export async function findByKey(q: Query, workspaceId: string, key: string): Pro
   return row;
 }
 
+/** A private message gets its channel if an earlier one to the person found it: Slack lets us ask for few a minute. */
 export async function insertDelivery(tx: Tx, row: NewDelivery): Promise<void> {
-  await tx.insert(deliveries).values(row);
+  const { workspaceId, userId } = row;
+  const channel = userId == null ? row.channel : knownChannel(workspaceId, userId);
+  await tx.insert(deliveries).values({ ...row, channel });
 }
+
+const knownChannel = (workspaceId: string, userId: string) =>
+  sql`(select ${people.privateChannel} from ${people} where ${people.workspaceId} = ${workspaceId} and ${people.userId} = ${userId})`;
 
 export async function updateDelivery(tx: Tx, id: string, changes: Partial<Delivery>): Promise<void> {
   await tx.update(deliveries).set(changes).where(eq(deliveries.id, id));

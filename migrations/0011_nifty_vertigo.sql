@@ -1,0 +1,1 @@
+ALTER TABLE `people` ADD `private_channel` text;
