@@ -6,7 +6,7 @@ import { wordsIn } from './words.ts';
 /** What an app calls while it works; how it signs in and connects is left alone, so that it can always start. */
 const WORK = /^(chat|views|conversations|users|reactions|pins|response_url)\b/;
 
-/** What each switch does to the calls it concerns; every second one, so that trying again helps. */
+/** What each switch does to the calls it concerns; every second one of a method, so that trying again helps. */
 const HARM = {
   slow: { fault: { kind: 'slow', ms: 2_000 }, each: 1 },
   ratelimited: { fault: { kind: 'ratelimited', retryAfter: 5 }, each: 2 },
@@ -58,11 +58,12 @@ export class Faults {
     this.#on.delete(id);
     if (!on) return;
     const { fault, each } = HARM[id];
-    let calls = 0;
+    const calls = new Map<string, number>();
     const end = this.#slack.intercept(({ method }) => {
       if (!WORK.test(method)) return undefined;
-      calls += 1;
-      return calls % each === 0 ? fault : undefined;
+      const nth = (calls.get(method) ?? 0) + 1;
+      calls.set(method, nth);
+      return nth % each === 0 ? fault : undefined;
     });
     this.#on.set(id, end);
   }
