@@ -1,5 +1,5 @@
 import type { LocalSlack } from '../src/sandbox/local-slack.ts';
-import type { Message, RefusedCall } from '../src/sandbox/types.ts';
+import type { Channel, Message, RefusedCall } from '../src/sandbox/types.ts';
 import type { Shown, SlackSeen } from './check/shown.ts';
 import type { SquadLife } from './life/squad.ts';
 
@@ -19,31 +19,57 @@ const OF_THE_WORLD = new Set([
   'not_in_channel',
 ]);
 
-/** All that stands in Slack now, posts counted one by one. */
-export function look(slack: LocalSlack, squads: readonly SquadLife[]): SlackSeen {
-  const messages: Shown[] = [];
-  for (const { id, kind, name, members } of slack.channels.values()) {
-    const to =
-      kind === 'im'
-        ? (squads.flatMap((squad) => squad.everybody).find((one) => members.has(one.id))?.id ?? name)
-        : undefined;
-    for (const message of slack.history(id)) {
-      const all = slack.thread(id, message.ts);
-      for (const each of all.length > 0 ? all : [message]) {
-        const isOurs = each.user === slack.botUserId && each.subtype === undefined;
-        if (isOurs && !messages.some(({ channel, ts }) => channel === id && ts === each.ts))
-          messages.push(shown(each, to));
-      }
+/** Sees all that the bot writes into Slack and all that Slack refuses, and lets Slack forget what it has seen. */
+export class Onlooker {
+  readonly #slack: LocalSlack;
+  readonly #squads: readonly SquadLife[];
+  readonly #refused: string[] = [];
+
+  constructor(slack: LocalSlack, squads: readonly SquadLife[]) {
+    this.#slack = slack;
+    this.#squads = squads;
+  }
+
+  /** What was recorded before this instant is needed no more. Messages stay. */
+  forget(before: number): void {
+    this.#note(before);
+    this.#slack.forget(before);
+  }
+
+  /** All that stands in Slack now, posts counted one by one. */
+  look(): SlackSeen {
+    this.#note(Number.POSITIVE_INFINITY);
+    const squads = this.#squads;
+    return {
+      messages: [...this.#slack.channels.values()].flatMap((channel) => this.#messagesIn(channel)),
+      channels: new Map(squads.map((squad) => [squad.index, squad.channel.id])),
+      squadOf: new Map(
+        squads.flatMap((squad) => squad.everybody.map((person) => [person.id, squad.index] as const)),
+      ),
+      refused: this.#refused,
+    };
+  }
+
+  #note(before: number): void {
+    for (const call of this.#slack.refused) {
+      if (call.at < before && !OF_THE_WORLD.has(call.error)) this.#refused.push(refusal(call));
     }
   }
-  return {
-    messages,
-    channels: new Map(squads.map((squad) => [squad.index, squad.channel.id])),
-    squadOf: new Map(
-      squads.flatMap((squad) => squad.everybody.map((person) => [person.id, squad.index] as const)),
-    ),
-    refused: slack.refused.filter((call) => !OF_THE_WORLD.has(call.error)).map(refusal),
-  };
+
+  #messagesIn({ id, kind, name, members }: Channel): Shown[] {
+    const to =
+      kind === 'im'
+        ? (this.#squads.flatMap((squad) => squad.everybody).find((one) => members.has(one.id))?.id ?? name)
+        : undefined;
+    const all = this.#slack.history(id).flatMap((message) => {
+      const thread = this.#slack.thread(id, message.ts);
+      return thread.length > 0 ? thread : [message];
+    });
+    const once = new Map(all.map((message) => [message.ts, message]));
+    return [...once.values()]
+      .filter(({ user, subtype }) => user === this.#slack.botUserId && subtype === undefined)
+      .map((message) => shown(message, to));
+  }
 }
 
 function shown({ channel, ts, threadTs, text, blocks, metadata }: Message, to: string | undefined): Shown {

@@ -1,68 +1,72 @@
-import { parseArgs } from 'node:util';
-import { kinds } from './faults/kinds.ts';
-import { live, type Outcome, type Plan } from './world.ts';
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { inspect, parseArgs } from 'node:util';
+import { type Outcome, outcome, sumOf } from './outcome.ts';
+import { report } from './report.ts';
+import { live, type Plan } from './world.ts';
 
 /** What can be asked for: the quick run, the long one, and a seed to repeat. */
-function planned(args: string[]): Plan {
+function planned(): Omit<Plan, 'say'> & { readonly long: boolean; readonly worlds: number } {
   const { values } = parseArgs({
-    args,
     options: {
       seed: { type: 'string' },
       long: { type: 'boolean', default: false },
       kills: { type: 'string' },
       inputs: { type: 'string' },
       squads: { type: 'string' },
-      quiet: { type: 'boolean', default: false },
+      worlds: { type: 'string' },
     },
   });
-  const long = values.long;
+  const { long } = values;
   const number = (text: string | undefined, otherwise: number): number => {
     const given = Number(text ?? otherwise);
     if (!Number.isSafeInteger(given) || given < 0) throw new RangeError(`"${text}" is no whole number.`);
     return given;
   };
   return {
+    long,
     seed: number(values.seed, 1),
+    worlds: Math.max(1, number(values.worlds, long ? 2 : 1)),
     squads: number(values.squads, long ? 20 : 2),
     kills: number(values.kills, long ? 1_000 : 25),
     inputs: number(values.inputs, long ? 100_000 : 50),
-    weeks: 1,
-    say: values.quiet ? () => undefined : (line) => process.stdout.write(`${line}\n`),
+    pace: long ? { rushes: 6, each: 3 } : { rushes: 1, each: 1 },
+    longer: long ? 8 : 3,
   };
 }
 
-function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
+/** One of several worlds, in a process of its own. */
+function elsewhere(args: readonly string[]): Promise<Outcome> {
+  const child = fork(fileURLToPath(import.meta.url), args, {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  return new Promise((resolve, reject) => {
+    child.on('message', (message) => resolve(outcome.parse(message)));
+    child.once('exit', (code) => reject(new Error(`The world ${args.join(' ')} ended with ${code}.`)));
+  });
 }
 
-function report(plan: Plan, outcome: Outcome): boolean {
-  const { tally, problems, recoveries } = outcome;
-  const say = (line: string): void => void process.stdout.write(`${line}\n`);
-  const count = (kind: 'lost' | 'doubled' | 'wrong'): number =>
-    problems.filter((problem) => problem.kind === kind).length;
-  say('');
-  for (const kind of kinds) say(`${kind.padEnd(30)} ${tally.count(kind)}`);
-  say('');
-  say(
-    `seed ${plan.seed}, ${plan.squads} squads, ${outcome.weeks} weeks, ${outcome.messages} messages in Slack`,
-  );
-  say(
-    `back at work after a start: half within ${percentile(recoveries, 0.5)} ms, all within ${percentile(recoveries, 1)} ms`,
-  );
-  for (const { kind, what } of problems.slice(0, 40)) say(`${kind}: ${what}`);
-  if (problems.length > 0) {
-    for (const error of new Set(outcome.errors)) say(`the bot logged: ${error.slice(0, 600)}`);
-    say(`The database is kept: ${outcome.file}. The same faults again: npm run chaos -- --seed ${plan.seed}`);
+const { worlds, long, ...plan } = planned();
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const again = `npm run chaos --${long ? ' --long' : ''} --seed ${plan.seed}`;
+try {
+  if (process.send) {
+    process.send(await live({ ...plan, say: (line) => say(`seed ${plan.seed}, ${line}`) }));
+    process.disconnect();
+  } else {
+    const share = (of: number): string => String(Math.ceil(of / worlds));
+    const parts = Array.from({ length: worlds }, (_, index) => [
+      ...(long ? ['--long'] : []),
+      ...['--seed', String(plan.seed + index), '--squads', String(plan.squads)],
+      ...['--kills', share(plan.kills), '--inputs', share(plan.inputs)],
+    ]);
+    const came = worlds === 1 ? await live({ ...plan, say }) : sumOf(await Promise.all(parts.map(elsewhere)));
+    const { lines, good } = report(came, { squads: plan.squads, worlds, again });
+    for (const line of lines) say(line);
+    process.exitCode = good ? 0 : 1;
   }
-  const never = tally.never();
-  if (never.length > 0) say(`Planned, but never happened: ${never.join(', ')}.`);
-  say(
-    `${tally.kills} kills, ${outcome.inputs} inputs: ${count('lost')} lost, ${count('doubled')} doubled, ${count('wrong')} wrong`,
-  );
-  return problems.length === 0 && never.length === 0;
+} catch (error) {
+  say(inspect(error));
+  say(`The run broke off. The same again: ${again}`);
+  process.exitCode = 1;
 }
-
-const plan = planned(process.argv.slice(2));
-const outcome = await live(plan);
-process.exitCode = report(plan, outcome) ? 0 : 1;

@@ -1,4 +1,4 @@
-import { MONDAY, openSquadStory, type Story } from './story.ts';
+import { MONDAY, openSquadStory, type Story, type StoryOptions } from './story.ts';
 
 /** The Friday of the week in which stories begin. */
 export const FRIDAY = '2026-11-27';
@@ -17,8 +17,8 @@ export async function logAndEstimate(story: Story, openPlanning: () => Promise<u
 }
 
 /** An estimated idea on the open board of Monday's planning, or of one opened by hand on another day. */
-export async function withIdea(date = MONDAY): Promise<Story> {
-  const story = await openSquadStory({ from: [date, '08:30'] });
+export async function withIdea(date = MONDAY, options: StoryOptions = {}): Promise<Story> {
+  const story = await openSquadStory({ ...options, from: [date, '08:30'] });
   const { people, channel, stage } = story;
   await logAndEstimate(story, () =>
     date === MONDAY ? stage.goTo(date, '09:31') : people.product.command('/squad plan', channel),

@@ -9,12 +9,14 @@ const ELSEWHERE = 'C2';
 
 const input = (token: string, more: Partial<Input> = {}): Input => ({
   token,
+  text: token,
   kind: 'idea',
   squad: 1,
   userId: 'U1',
   at: 0,
   fate: 'acknowledged',
   attempts: 1,
+  said: '',
   ...more,
 });
 

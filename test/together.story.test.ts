@@ -30,6 +30,17 @@ describe('two people in the same instant', () => {
     await expectAllThereOnce(story);
   });
 
+  test('a click that comes a second time leads to one form, and to no word of failure', async () => {
+    const expectedRefusals = ['exchanged_trigger_id'];
+    const { people, channel, words, stage } = await withIdea(MONDAY, { expectedRefusals });
+    stage.slack.divert(() => ({ kind: 'again in another', afterMs: 0 }));
+    const seen = await people.backend.click(words.hypothesis.estimateTitle, { in: channel });
+    expect(seen.modal?.title).toBe(words.hypothesis.estimateTitle);
+    expect(stage.slack.modals(people.backend.id)).toHaveLength(1);
+    expect(seen.ephemerals).toEqual([]);
+    expect(seen.error).toBeUndefined();
+  });
+
   test('estimate the same: both parts count', async () => {
     const story = await withIdea();
     const { people, channel, words, stage, read } = story;

@@ -4,6 +4,7 @@ import { whenDue } from '../../src/schedule/heartbeat.ts';
 import type { Log } from '../../src/slack/log.ts';
 import { FollowerClock } from '../clock/follower.ts';
 import { seededBytes } from '../random.ts';
+import { watchEngine } from './engine.ts';
 import { DeadlyTraffic, Points } from './points.ts';
 import { type FromBot, type Orders, toBot } from './protocol.ts';
 
@@ -33,6 +34,10 @@ class Life {
     this.#orders = orders;
     this.#points = new Points(orders.kill);
     this.#traffic = new DeadlyTraffic(this.#points);
+    watchEngine({
+      beforeCommit: () => this.#points.pass('before commit'),
+      migrationStep: () => this.#points.pass('migration step'),
+    });
     this.#clock = new FollowerClock(orders.now, () => this.#points.pass('clock read'));
   }
 

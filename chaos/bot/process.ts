@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { type Account, fromBot, type Orders, type ToBot } from './protocol.ts';
 
-const ENTRY = fileURLToPath(new URL('./entry.ts', import.meta.url));
+/** Real milliseconds after which a process that says nothing is held to hang, and killed. */
+const SILENCE_MS = 60_000;
 
 /** How a process ended. */
 export interface Ended {
@@ -17,17 +17,21 @@ export class BotProcess {
   readonly #warm: Promise<void>;
   readonly #started: Promise<void>;
   #start = (): void => undefined;
+  #begun = (): void => undefined;
   #asked = 0;
   #end: Ended | undefined;
   #ready = false;
   #failure: string | undefined;
+  /** Settles when it is at work, or gone before. */
+  readonly begun: Promise<void>;
   /** Settles when the process is gone. */
   readonly ended: Promise<Ended>;
   /** What the bot logged as an error. */
   readonly errors: string[] = [];
 
-  constructor(maxFileBlocks?: number) {
-    const node = [process.execPath, '--disable-warning=ExperimentalWarning', ENTRY];
+  /** @param program its code, in one file */
+  constructor(program: string, maxFileBlocks?: number) {
+    const node = [process.execPath, program];
     const limited = `ulimit -f ${maxFileBlocks}; exec "$0" "$@"`;
     const [command = '', ...args] = maxFileBlocks === undefined ? node : ['sh', '-c', limited, ...node];
     this.#child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
@@ -40,11 +44,21 @@ export class BotProcess {
     this.#started = new Promise((resolve) => {
       this.#start = resolve;
     });
+    this.begun = new Promise((resolve) => {
+      this.#begun = resolve;
+    });
     this.#child.on('message', (message) => {
       const told = fromBot.parse(message);
       if (told.type === 'warm') warm();
-      if (told.type === 'ready') this.#ready = true;
-      if (told.type === 'failed') this.#failure = told.why;
+      if (told.type === 'ready') {
+        this.#ready = true;
+        this.#begun();
+      }
+      if (told.type === 'failed') {
+        this.#failure = told.why;
+        // It would wait for nothing.
+        this.kill();
+      }
       if (told.type === 'error') this.errors.push(told.what);
       if (told.type !== 'account') return;
       this.#questions.get(told.id)?.(told);
@@ -59,6 +73,7 @@ export class BotProcess {
         this.#questions.clear();
         warm();
         this.#start();
+        this.#begun();
         resolve(this.#end);
       });
     });
@@ -92,9 +107,16 @@ export class BotProcess {
     if (!this.alive) return undefined;
     this.#asked += 1;
     const id = this.#asked;
-    const answer = new Promise<Account | undefined>((resolve) => this.#questions.set(id, resolve));
+    let silent: NodeJS.Timeout | undefined;
+    const answer = new Promise<Account | undefined>((resolve, reject) => {
+      this.#questions.set(id, resolve);
+      silent = setTimeout(() => {
+        this.kill();
+        reject(new Error(`The bot hung: it said nothing for ${SILENCE_MS / 1_000} s, and was killed.`));
+      }, SILENCE_MS);
+    });
     this.#tell({ type: 'account', id, now, fire });
-    return answer;
+    return answer.finally(() => clearTimeout(silent));
   }
 
   /** As a power cut. */

@@ -4,11 +4,13 @@ import { z } from 'zod';
 export const points = [
   'clock read',
   'statement',
+  'before commit',
   'commit',
   'call sent',
   'call answered',
   'frame received',
   'frame sent',
+  'migration step',
 ] as const;
 export type Point = (typeof points)[number];
 

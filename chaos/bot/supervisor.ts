@@ -1,5 +1,6 @@
 import type { SharedClock } from '../clock/shared.ts';
 import type { FaultKind, Tally } from '../faults/kinds.ts';
+import type { Migrations } from '../faults/migrations.ts';
 import { Deck, type Random } from '../random.ts';
 import { BotProcess } from './process.ts';
 import { type Orders, type Point, points } from './protocol.ts';
@@ -10,22 +11,29 @@ const MINUTE_MS = 60_000;
 const longest: Record<Point, number> = {
   'clock read': 4_000,
   statement: 6_000,
+  'before commit': 250,
   commit: 250,
   'call sent': 160,
   'call answered': 160,
   'frame received': 120,
   'frame sent': 120,
+  'migration step': 1,
 };
 
 const named: Record<Point, FaultKind> = {
   'clock read': 'killed at a clock read',
   statement: 'killed at a statement',
+  'before commit': 'killed before a commit',
   commit: 'killed after a commit',
   'call sent': 'killed at a call sent',
   'call answered': 'killed at a call answered',
   'frame received': 'killed at a frame received',
   'frame sent': 'killed at a frame sent',
+  'migration step': 'killed in a migration',
 };
+
+/** So many lives in a row that never got to work are no bad luck. */
+const NEVER_READY = 20;
 
 /** 512-byte blocks to which a file may grow in a life whose disk runs full: its log has some room, then none. */
 const FEW_BLOCKS = 400;
@@ -34,7 +42,12 @@ interface Options {
   readonly clock: SharedClock;
   readonly random: Random;
   readonly tally: Tally;
-  readonly orders: Omit<Orders, 'now' | 'seed' | 'kill'>;
+  readonly orders: Omit<Orders, 'now' | 'seed' | 'kill' | 'migrations'>;
+  readonly migrations: Migrations;
+  /** The bot's code, in one file. */
+  readonly program: string;
+  /** How much longer than usual lives are planned to be. */
+  readonly longer: number;
 }
 
 /** Keeps a bot running as an operator's service manager does, however often it dies. */
@@ -42,11 +55,14 @@ export class Supervisor {
   readonly #options: Options;
   readonly #points: Deck<Point>;
   readonly #ends: Deck<'as ordered' | 'at a random time' | 'while starting'>;
-  readonly #pauses: Deck<'short' | 'long' | 'with a full disk'>;
+  readonly #pauses: Deck<'short' | 'long' | 'with a full disk' | 'with a new version'>;
   #bot: BotProcess;
   #spare: BotProcess;
   #order: Orders['kill'];
+  /** Ordered already for the life to come. */
+  #next: Orders['kill'];
   #lives = 0;
+  #barren = 0;
   #calm = false;
   #stopped = false;
   #startedAt = 0;
@@ -62,7 +78,7 @@ export class Supervisor {
     const { random } = options;
     this.#points = new Deck(
       random,
-      points.map((point) => [point, 1] as const),
+      points.filter((point) => point !== 'migration step').map((point) => [point, 1] as const),
     );
     this.#ends = new Deck(random, [
       ['as ordered', 12],
@@ -73,14 +89,18 @@ export class Supervisor {
       ['short', 20],
       ['long', 1],
       ['with a full disk', 1],
+      ['with a new version', 1],
     ]);
-    this.#bot = new BotProcess();
-    this.#spare = new BotProcess();
+    this.#bot = new BotProcess(options.program);
+    this.#spare = new BotProcess(options.program);
   }
 
   /** Begins the first life and resolves when it is connected. */
   async start(): Promise<void> {
-    await this.#live();
+    const bot = this.#bot;
+    void this.#live();
+    // What it waits for as it starts is time, too.
+    while (bot.alive && !bot.ready) await this.#options.clock.pass(0);
   }
 
   /** Ends the process as a power cut does. */
@@ -115,21 +135,30 @@ export class Supervisor {
     await this.#bot.ended;
   }
 
+  /** Leaves no process behind, whatever happened. */
+  end(): void {
+    this.#stopped = true;
+    this.#spare.kill();
+    this.#bot.kill();
+  }
+
   async #live(): Promise<void> {
-    const { clock, random, tally, orders } = this.#options;
+    const { clock, random, tally, orders, migrations } = this.#options;
     const bot = this.#bot;
     this.#why = undefined;
-    this.#order = this.#calm ? undefined : this.#drawKill();
+    this.#order = this.#calm ? undefined : (this.#next ?? this.#drawKill());
+    this.#next = undefined;
     this.#lives += 1;
     this.#startedAt = performance.now();
     clock.follow(bot);
     await bot.go({
       ...orders,
+      migrations: migrations.folder,
       now: clock.now(),
       seed: this.#lives,
       ...(this.#order ? { kill: this.#order } : {}),
     });
-    const end = this.#calm ? 'as ordered' : this.#ends.draw();
+    const end = this.#calm || this.#order?.point === 'migration step' ? 'as ordered' : this.#ends.draw();
     if (end === 'at a random time') {
       const cancel = clock.after(
         random.whole(1, 90) * MINUTE_MS,
@@ -145,29 +174,41 @@ export class Supervisor {
       this.#cancelRandomKill();
       this.errors.push(...bot.errors);
       if (bot.failure !== undefined) this.errors.push(bot.failure);
-      if (ended.signal === 'SIGKILL')
-        tally.add(this.#why ?? (this.#order ? named[this.#order.point] : 'killed at a random time'));
+      if (ended.signal === 'SIGKILL' && bot.failure === undefined) {
+        const why = this.#why ?? (this.#order ? named[this.#order.point] : 'killed at a random time');
+        tally.add(why);
+        if (why === 'killed in a migration') migrations.died(orders.file);
+      }
       if (!this.#stopped) this.#again();
     });
-    while (bot.alive && !bot.ready && bot.failure === undefined) await clock.pass(0);
-    // What can't start says why and waits for its end, as a person would read it before trying again.
-    if (bot.failure !== undefined) bot.kill();
+    await bot.begun;
+    this.#barren = bot.ready ? 0 : this.#barren + 1;
+    if (this.#barren >= NEVER_READY)
+      clock.stop(
+        new Error(
+          `The bot did not get to work in ${NEVER_READY} lives: ${bot.failure ?? 'it died each time'}`,
+        ),
+      );
     if (bot.ready) this.recoveries.push(performance.now() - this.#startedAt);
   }
 
   /** A service manager starts it again after a while; sometimes a long one, sometimes where nothing can be written. */
   #again(): void {
-    const { clock, random, tally } = this.#options;
+    const { clock, random, tally, program, migrations, orders } = this.#options;
     this.#bot = this.#spare;
     const pause = this.#calm ? 'short' : this.#pauses.draw();
     if (pause === 'with a full disk') {
       this.#bot.kill();
-      this.#bot = new BotProcess(FEW_BLOCKS);
+      this.#bot = new BotProcess(program, FEW_BLOCKS);
       tally.add('writes refused');
       const kill = (): void => this.kill('killed at a random time');
       clock.after(random.whole(5, 30) * MINUTE_MS, kill, 'an operator makes room');
     }
-    this.#spare = new BotProcess();
+    if (pause === 'with a new version') {
+      const places = migrations.add(orders.file);
+      this.#next = { point: 'migration step', passage: random.whole(1, places) };
+    }
+    this.#spare = new BotProcess(program);
     const long = pause === 'long';
     if (long) tally.add('clock jumped while down');
     const wait = long ? random.whole(30, 180) * MINUTE_MS : random.whole(1, 20) * 1_000;
@@ -178,7 +219,7 @@ export class Supervisor {
     const { random } = this.#options;
     const point = this.#points.draw();
     // Most lives are short, some long: each order of magnitude as often as the next.
-    const most = longest[point];
+    const most = longest[point] * this.#options.longer;
     const passage = Math.max(1, Math.round(most ** (random.whole(0, 1_000) / 1_000)));
     return { point, passage };
   }

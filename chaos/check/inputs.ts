@@ -25,7 +25,7 @@ export function checkInputs(inputs: readonly Input[], stored: Stored): Problem[]
   return inputs.flatMap((input): Problem[] => {
     const { kind, token, userId, fate, attempts } = input;
     const found = rows.get(`${tables[kind]}/${token}/${userId}`)?.length ?? 0;
-    const what = `${kind} ${token}: ${fate} after ${attempts} attempts, stored ${found} times`;
+    const what = `${kind} ${token}: ${fate} after ${attempts} attempts, stored ${found} times; they read: ${input.said}`;
     if (fate === 'acknowledged' && found === 0) return [{ kind: 'lost', what }];
     if (fate === 'refused' && attempts === 1 && found > 0) return [{ kind: 'wrong', what }];
     const most = kind === 'number' ? Math.max(1, attempts) : 1;

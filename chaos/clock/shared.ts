@@ -1,15 +1,10 @@
 import type { Clock } from '../../src/clock/clock.ts';
 import { type Account, type Traffic, underWay } from '../../src/clock/traffic.ts';
 import type { BotProcess } from '../bot/process.ts';
+import { Timers } from './timers.ts';
 
-interface Timer {
-  readonly at: number;
-  readonly order: number;
-  readonly callback: () => void;
-}
-
-/** Real milliseconds after which being busy is a failure. */
-const WATCHDOG_MS = 60_000;
+/** Real milliseconds after which something that is busy, or an instant that does not end, is a failure. */
+const WATCHDOG_MS = 120_000;
 
 const NOBODY: Account = { requests: new Map(), connections: new Map() };
 
@@ -21,14 +16,16 @@ const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)
  * holds up nothing.
  */
 export class SharedClock implements Clock {
-  readonly #timers = new Set<Timer>();
+  readonly #timers = new Timers();
   #now: number;
-  #order = 0;
   #changes = 0;
   #bot: BotProcess | undefined;
   #traffic: Traffic | undefined;
   #moving: Promise<void> = Promise.resolve();
   #botNext: number | undefined;
+  #held = 0;
+  #steps = 0;
+  #stopped: Error | undefined;
 
   constructor(start: number) {
     this.#now = start;
@@ -39,12 +36,17 @@ export class SharedClock implements Clock {
   }
 
   after(ms: number, callback: () => void, _what: string): () => void {
-    const timer = { at: this.#now + Math.max(0, ms), order: this.#order++, callback };
-    this.#timers.add(timer);
-    this.#changes += 1;
-    return () => {
-      if (this.#timers.delete(timer)) this.#changes += 1;
-    };
+    return this.#timers.set(this.#now + Math.max(0, ms), callback);
+  }
+
+  /** How often it has jumped. */
+  get steps(): number {
+    return this.#steps;
+  }
+
+  /** Nothing can go on any more: whoever moves the clock is told why. */
+  stop(why: Error): void {
+    this.#stopped ??= why;
   }
 
   /** Slack's account of the traffic. */
@@ -59,7 +61,19 @@ export class SharedClock implements Clock {
     this.#changes += 1;
   }
 
-  /** Moves to `instant`, through all that falls due on the way. */
+  /** Time stands still while this goes on; nothing that happens in it may wait for the clock. */
+  async hold<T>(work: () => Promise<T>): Promise<T> {
+    this.#held += 1;
+    this.#changes += 1;
+    try {
+      return await work();
+    } finally {
+      this.#held -= 1;
+      this.#changes += 1;
+    }
+  }
+
+  /** Moves to `instant`, through all that falls due on the way. @throws Error naming what never came to rest */
   moveTo(instant: number): Promise<void> {
     const move = this.#moving.then(() => this.#move(instant));
     this.#moving = move.catch(() => undefined);
@@ -90,46 +104,41 @@ export class SharedClock implements Clock {
     const slack = this.#traffic ?? NOBODY;
     const bot = this.#bot;
     const told = await bot?.account(this.#now, false);
-    const changes = this.#changes + (this.#traffic?.changes ?? 0);
+    const changes = this.#changes + this.#timers.changes + (this.#traffic?.changes ?? 0);
+    const held = this.#held > 0 ? ['something that holds the clock'] : [];
     if (!bot || !told) {
       this.#botNext = undefined;
-      const left = [...slack.requests.keys(), ...slack.connections.keys()].map(
-        (name) => `${name} of the dead`,
-      );
-      return { count: changes, busy: left };
+      const left = [...slack.requests, ...slack.connections].map(([name]) => `${name} of the dead`);
+      return { count: changes, busy: [...held, ...left] };
     }
     this.#botNext = told.next;
     const account: Account = { requests: new Map(told.requests), connections: new Map(told.connections) };
-    return { count: changes + told.changes, busy: [...told.busy, ...underWay(account, slack)] };
+    return { count: changes + told.changes, busy: [...held, ...told.busy, ...underWay(account, slack)] };
   }
 
   async #move(instant: number): Promise<void> {
+    let instantBegan = performance.now();
     for (;;) {
       await this.settle();
-      const own = this.#earliest();
+      if (this.#stopped) throw this.#stopped;
+      const own = this.#timers.next ?? Number.POSITIVE_INFINITY;
       const bots = this.#botNext ?? Number.POSITIVE_INFINITY;
-      const at = Math.min(own?.at ?? Number.POSITIVE_INFINITY, bots);
+      const at = Math.min(own, bots);
       if (at > instant) break;
+      if (at > this.#now) instantBegan = performance.now();
+      else if (performance.now() > instantBegan + WATCHDOG_MS) {
+        throw new Error(
+          `Time does not go on: ${own <= bots ? 'Slack' : 'the bot'} has always something to do at once`,
+        );
+      }
       this.#now = Math.max(this.#now, at);
       this.#changes += 1;
-      if (own && own.at <= bots) {
-        this.#timers.delete(own);
-        own.callback();
-      } else {
-        await this.#bot?.account(this.#now, true);
-      }
+      this.#steps += 1;
+      if (own <= bots) this.#timers.take()?.();
+      else await this.#bot?.account(this.#now, true);
     }
     this.#now = Math.max(this.#now, instant);
     // Whatever comes next finds the bot knowing how late it is.
     await this.#bot?.account(this.#now, false);
-  }
-
-  #earliest(): Timer | undefined {
-    let first: Timer | undefined;
-    for (const timer of this.#timers) {
-      if (!first || timer.at < first.at || (timer.at === first.at && timer.order < first.order))
-        first = timer;
-    }
-    return first;
   }
 }

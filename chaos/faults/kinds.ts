@@ -1,7 +1,10 @@
+import { z } from 'zod';
+
 /** Everything that goes wrong on purpose. */
 export const kinds = [
   'killed at a clock read',
   'killed at a statement',
+  'killed before a commit',
   'killed after a commit',
   'killed at a call sent',
   'killed at a call answered',
@@ -11,6 +14,8 @@ export const kinds = [
   'killed when a call was done',
   'killed at a random time',
   'killed while starting',
+  'killed in a migration',
+  'killed in a backup',
   'stopped by SIGTERM',
   'connection cut',
   'connection refreshed',
@@ -26,30 +31,33 @@ export const kinds = [
   'writes refused',
   'channel archived',
   'token revoked',
+  'event delivered twice',
+  'event in two envelopes',
+  'event late by minutes',
+  'event overtaken',
+  'interaction delivered twice',
+  'interaction in two envelopes',
+  'interaction late by minutes',
+  'interaction overtaken',
   'sent twice at once',
 ] as const;
 
 export type FaultKind = (typeof kinds)[number];
 
+const counts = z.record(z.enum(kinds), z.number());
+const none = (): Record<FaultKind, number> =>
+  counts.parse(Object.fromEntries(kinds.map((kind) => [kind, 0])));
+
 /** How often each fault really happened. */
 export class Tally {
-  readonly #counts = new Map<FaultKind, number>(kinds.map((kind) => [kind, 0]));
+  readonly #counts = none();
 
   add(kind: FaultKind): void {
-    this.#counts.set(kind, this.count(kind) + 1);
+    this.#counts[kind] += 1;
   }
 
-  count(kind: FaultKind): number {
-    return this.#counts.get(kind) ?? 0;
-  }
-
-  /** Kinds that never happened: a plan that did not come true. */
-  never(): FaultKind[] {
-    return kinds.filter((kind) => this.count(kind) === 0);
-  }
-
-  /** Ends of the bot's process, by whatever hand. */
-  get kills(): number {
-    return kinds.filter((kind) => kind.startsWith('killed')).reduce((sum, kind) => sum + this.count(kind), 0);
+  /** How often each of them happened. */
+  get counts(): Record<FaultKind, number> {
+    return { ...this.#counts };
   }
 }

@@ -1,6 +1,7 @@
 import { dateAt } from '../../src/calendar/zone.ts';
+import type { Clock } from '../../src/clock/clock.ts';
 import type { Person, Seen } from '../../src/sandbox/person.ts';
-import type { SharedClock } from '../clock/shared.ts';
+import type { Together } from '../clock/together.ts';
 import type { Input, Ledger } from './ledger.ts';
 import type { SquadLife } from './squad.ts';
 
@@ -8,15 +9,20 @@ import type { SquadLife } from './squad.ts';
 const AGAIN_AFTER_MS = [20_000, 60_000, 120_000, 120_000];
 
 /** Words by which the bot says that it could not do what was asked. */
-const NOT_DONE = /\((reference|编号|参考号)/;
+const NOT_DONE = /[(（](reference|编号|参考号)/;
+
+/** Words by which the bot gives back what was typed and not taken. */
+const GIVEN_BACK = /You wrote:|你写的是/;
 
 /** What a squad's people do, and what they remember of it. */
 export class Deeds {
-  readonly #clock: SharedClock;
+  readonly #clock: Clock;
+  readonly #together: Together;
   readonly #ledger: Ledger;
 
-  constructor(clock: SharedClock, ledger: Ledger) {
+  constructor(clock: Clock, together: Together, ledger: Ledger) {
     this.#clock = clock;
+    this.#together = together;
     this.#ledger = ledger;
   }
 
@@ -32,27 +38,28 @@ export class Deeds {
           [setup.marketing]: [marketing.name],
           [setup.engineers]: [frontend.name, backend.name],
           [setup.designers]: [designer.name],
-          [setup.others]: [],
+          [setup.others]: squad.others.map(({ name }) => name),
           [setup.target]: '1500',
           [setup.language]: setup.languages[squad.language],
         });
         if (await this.#submitted(product)) return;
       }
-      await this.#clock.pass(60_000);
+      await this.#together.sleep(60_000);
     }
     throw new Error(`Squad ${squad.index} could not be set up`);
   }
 
   async idea(squad: SquadLife, person: Person): Promise<void> {
     const token = this.#ledger.token(squad.index);
-    const input = this.#enter(squad, person, token, 'idea');
-    await this.#untilDone(input, () => this.#typed(person, `/idea ${token} <!channel> & *more* 更多`, squad));
+    const text = `${token} <!channel> & *more* 更多`;
+    const input = this.#enter(squad, person, 'idea', { token, text });
+    await this.#untilDone(input, () => this.#typed(person, `/idea ${text}`, squad, input));
   }
 
   async number(squad: SquadLife, person: Person): Promise<void> {
-    const token = String(1_000 + this.#ledger.inputs.filter((one) => one.squad === squad.index).length);
-    const input = this.#enter(squad, person, token, 'number');
-    await this.#untilDone(input, () => this.#typed(person, `/metric ${token}`, squad));
+    const token = this.#ledger.number(squad.index);
+    const input = this.#enter(squad, person, 'number', { token, text: token });
+    await this.#untilDone(input, () => this.#typed(person, `/metric ${token}`, squad, input));
   }
 
   /** Answers today's stand-up, or changes the answer. @param twice sends it twice in the same instant */
@@ -60,43 +67,50 @@ export class Deeds {
     const zone = squad.zoneOf(person);
     const date = dateAt(this.#clock.now(), zone);
     const token = this.#ledger.token(squad.index);
-    const input = this.#enter(squad, person, token, 'stand-up', date);
+    const text = `${token} <!here> 今天`;
+    const input = this.#enter(squad, person, 'stand-up', { token, text, date });
     await this.#untilDone(input, async () => {
-      await this.#modal(person, '/standup', squad);
+      const failed = await this.#modal(person, '/standup', squad);
       const { modal } = squad.words.standup;
       const fields = person.modal?.fields ?? [];
-      if (!fields.some((field) => field.label === modal.today)) return 'refused';
+      if (!fields.some((field) => field.label === modal.today))
+        return this.#nothingToFill(person, input, failed);
       const first = fields[0]?.label;
       await person.fill({
         ...(first !== undefined && first !== modal.today ? { [first]: 'done' } : {}),
-        [modal.today]: `${token} <!here> 今天`,
+        [modal.today]: text,
       });
       if (twice) await Promise.all([this.#submitted(person), this.#submitted(person)]);
-      return this.#sent(person);
+      return this.#sent(person, input);
     });
   }
 
   async note(squad: SquadLife, person: Person): Promise<void> {
     const { retro } = squad.words;
     const token = this.#ledger.token(squad.index);
-    const input = this.#enter(squad, person, token, 'note');
+    const input = this.#enter(squad, person, 'note', { token, text: token });
     await this.#untilDone(input, async () => {
-      await this.#clicked(person, retro.board.addNote, squad);
-      if (!person.modal?.fields.some((field) => field.label === retro.notes.wentWell)) return 'refused';
+      const failed = await this.#clicked(person, retro.board.addNote, squad);
+      if (!person.modal?.fields.some((field) => field.label === retro.notes.wentWell))
+        return this.#nothingToFill(person, input, failed);
       await person.fill({ [retro.notes.wentWell]: token });
-      return this.#sent(person);
+      return this.#sent(person, input);
     });
   }
 
-  async estimate(squad: SquadLife, person: Person): Promise<void> {
+  /** @param nth of the ideas on the board, the first is 1; where there are fewer, the first */
+  async estimate(squad: SquadLife, person: Person, nth: number): Promise<void> {
     const { hypothesis } = squad.words;
     const token = this.#ledger.token(squad.index);
-    const input = this.#enter(squad, person, token, 'estimate');
+    const input = this.#enter(squad, person, 'estimate', { token, text: token });
     await this.#untilDone(input, async () => {
-      await this.#clicked(person, hypothesis.estimateTitle, squad);
-      if (!person.modal?.fields.some((field) => field.label === hypothesis.costs)) return 'refused';
+      const failed =
+        (await this.#clicked(person, hypothesis.estimateTitle, squad, nth)) ??
+        (await this.#clicked(person, hypothesis.estimateTitle, squad, 1));
+      if (!person.modal?.fields.some((field) => field.label === hypothesis.costs))
+        return this.#nothingToFill(person, input, failed);
       await person.fill({ [hypothesis.simple]: '1', [hypothesis.costs]: token });
-      return this.#sent(person);
+      return this.#sent(person, input);
     });
   }
 
@@ -109,16 +123,25 @@ export class Deeds {
     await this.#tidy(squad.people.marketing);
   }
 
-  #enter(squad: SquadLife, person: Person, token: string, kind: Input['kind'], date?: string): Input {
-    const userId = person.id;
-    const at = this.#clock.now();
-    return this.#ledger.enter({ token, kind, squad: squad.index, userId, at, ...(date ? { date } : {}) });
+  #enter(
+    squad: SquadLife,
+    person: Person,
+    kind: Input['kind'],
+    what: Pick<Input, 'token' | 'text' | 'date'>,
+  ): Input {
+    return this.#ledger.enter({
+      ...what,
+      kind,
+      squad: squad.index,
+      userId: person.id,
+      at: this.#clock.now(),
+    });
   }
 
   /** The same again until it is known whether it was taken, as a person would; then they give up. */
   async #untilDone(input: Input, attempt: () => Promise<Input['fate']>): Promise<void> {
     for (const wait of [0, ...AGAIN_AFTER_MS]) {
-      if (wait > 0) await this.#clock.pass(wait);
+      if (wait > 0) await this.#together.sleep(wait);
       input.attempts += 1;
       input.at = this.#clock.now();
       const fate = await attempt();
@@ -129,24 +152,35 @@ export class Deeds {
     }
   }
 
-  async #typed(person: Person, line: string, squad: SquadLife): Promise<Input['fate']> {
+  /** Who reads no answer does not know; who reads one without what they typed was told why not. */
+  async #typed(person: Person, line: string, squad: SquadLife, input: Input): Promise<Input['fate']> {
+    await this.#tidy(person);
     const seen = await person.command(line, squad.channel.name);
     await this.#tidy(person);
-    return fateOf(seen);
+    input.said = seen.text.slice(0, 200);
+    if (seen.error !== undefined) return 'unknown';
+    const answers = seen.ephemerals.filter((answer) => !NOT_DONE.test(answer));
+    const tells = (answer: string): boolean =>
+      !GIVEN_BACK.test(answer) && answer.replaceAll(/[,\u{202F}\u{A0}]/gu, '').includes(input.token);
+    if (answers.some(tells)) return 'acknowledged';
+    return answers.length === 0 ? 'unknown' : 'refused';
   }
 
-  /** Opens a modal by a command, unless one with text in it is open. */
-  async #modal(person: Person, line: string, squad: SquadLife): Promise<void> {
-    if (person.modal?.submitLabel !== undefined) return;
+  /** Opens a modal by a command, unless one with text in it is open. @returns what is said if it did not work */
+  async #modal(person: Person, line: string, squad: SquadLife): Promise<string | undefined> {
+    if (person.modal?.submitLabel !== undefined) return undefined;
     await this.#tidy(person);
-    await person.command(line, squad.channel.name);
+    const seen = await person.command(line, squad.channel.name);
+    return didFail(seen) ? seen.text : undefined;
   }
 
-  async #clicked(person: Person, words: string, squad: SquadLife): Promise<void> {
-    if (person.modal?.submitLabel !== undefined) return;
+  async #clicked(person: Person, words: string, squad: SquadLife, nth?: number): Promise<string | undefined> {
+    if (person.modal?.submitLabel !== undefined) return undefined;
     await this.#tidy(person);
     // The button may not be there (yet, or any more): then there is nothing to click.
-    await person.click(words, { in: squad.channel.name }).catch(() => undefined);
+    const look = { in: squad.channel.name, ...(nth === undefined ? {} : { nth }) };
+    const seen = await person.click(words, look).catch(() => undefined);
+    return seen && didFail(seen) ? seen.text : undefined;
   }
 
   async #submitted(person: Person): Promise<boolean> {
@@ -155,15 +189,23 @@ export class Deeds {
   }
 
   /** Sends the modal; it stays open, with its text, while it is not known to be taken. */
-  async #sent(person: Person): Promise<Input['fate']> {
+  async #sent(person: Person, input: Input): Promise<Input['fate']> {
     if (person.modal?.submitLabel === undefined) {
       await this.#tidy(person);
       return 'acknowledged';
     }
     const seen = await person.submit();
     const fate = fateOf(seen);
+    input.said = seen.text.slice(0, 200);
     if (fate !== 'unknown') await this.#tidy(person);
     return fate;
+  }
+
+  /** There is no form to write into: nothing was sent. If asking for it failed, it is asked for again. */
+  async #nothingToFill(person: Person, input: Input, failed: string | undefined): Promise<Input['fate']> {
+    input.said = (failed ?? person.modal?.text ?? 'nothing').slice(0, 200);
+    await this.#tidy(person);
+    return failed === undefined ? 'refused' : 'unknown';
   }
 
   /** Closes what is open. */
@@ -172,8 +214,14 @@ export class Deeds {
   }
 }
 
-function fateOf(seen: Seen): Input['fate'] {
-  if (seen.error !== undefined || NOT_DONE.test(seen.text)) return 'unknown';
-  if (seen.modal && seen.modal.errors.length > 0) return 'refused';
-  return 'acknowledged';
+/** What became of a form that was sent: while it stands there it is not known to be taken. */
+function fateOf({ error, modal }: Seen): Input['fate'] {
+  if (error !== undefined || NOT_DONE.test(modal?.text ?? '')) return 'unknown';
+  if (modal && modal.errors.length > 0) return 'refused';
+  // What asks "really?" is not taken before it is sent once more.
+  return modal?.submitLabel === undefined ? 'acknowledged' : 'unknown';
 }
+
+/** What was asked for did not come, and the bot or Slack says so. */
+const didFail = ({ error, modal, text }: Seen): boolean =>
+  error !== undefined || (modal === undefined && NOT_DONE.test(text));

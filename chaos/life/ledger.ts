@@ -5,6 +5,8 @@ export interface Input {
   readonly kind: 'idea' | 'stand-up' | 'number' | 'estimate' | 'note';
   readonly squad: number;
   readonly userId: string;
+  /** All of what was typed, as it is to be stored. */
+  readonly text: string;
   /** Of a stand-up: its date. */
   readonly date?: string;
   /** UTC milliseconds of the last attempt. */
@@ -12,6 +14,8 @@ export interface Input {
   /** Slack saw it acknowledged; or it was refused with a sentence; or nobody knows. */
   fate: 'acknowledged' | 'refused' | 'unknown';
   attempts: number;
+  /** What they read at last. */
+  said: string;
 }
 
 /** All that people entered: what the checker holds the database and Slack against. */
@@ -26,8 +30,15 @@ export class Ledger {
     return `q${squad}n${count}z`;
   }
 
-  enter(input: Omit<Input, 'fate' | 'attempts'>): Input {
-    const entered: Input = { ...input, fate: 'unknown', attempts: 0 };
+  /** A number that this squad enters only once. */
+  number(squad: number): string {
+    const count = (this.#counts.get(squad) ?? 0) + 1;
+    this.#counts.set(squad, count);
+    return String(1_000 + count);
+  }
+
+  enter(input: Omit<Input, 'fate' | 'attempts' | 'said'>): Input {
+    const entered: Input = { ...input, fate: 'unknown', attempts: 0, said: '' };
     this.inputs.push(entered);
     return entered;
   }

@@ -1,75 +1,107 @@
 import { addDays, type LocalDate } from '../../src/calendar/date.ts';
 import { instantOf } from '../../src/calendar/zone.ts';
+import type { Person } from '../../src/sandbox/person.ts';
 import type { Tally } from '../faults/kinds.ts';
 import type { Random } from '../random.ts';
 import type { Deeds } from './deeds.ts';
+import type { Planned } from './living.ts';
 import type { SquadLife } from './squad.ts';
 
-/** Something that somebody does at some time. */
-export interface Planned {
-  /** UTC milliseconds. */
-  readonly at: number;
-  readonly squad: number;
-  readonly what: string;
-  readonly do: () => Promise<void>;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** In a rush each person does all they want to within so long. */
+const RUSH_MS = 2 * MINUTE_MS;
+
+/** How a week is lived. */
+export interface Pace {
+  /** Times a day at which people everywhere do something at once, each a few things. */
+  readonly rushes: number;
+  /** Things that one person does in one rush, at most. */
+  readonly each: number;
 }
 
-const MINUTE_MS = 60_000;
+/** When somebody is at work: from this hour of theirs to that one. */
+const AT_WORK = [8, 20] as const;
 
 /** What a squad's people do in one week, at times that the seed decides. @param monday the week */
 export function weekOf(
   squad: SquadLife,
   deeds: Deeds,
-  monday: LocalDate,
-  random: Random,
-  tally: Tally,
+  given: { readonly monday: LocalDate; readonly pace: Pace; readonly random: Random; readonly tally: Tally },
 ): Planned[] {
+  const { monday, pace, random, tally } = given;
   const plan: Planned[] = [];
-  const add = (day: number, time: string, within: number, what: string, todo: () => Promise<void>): void => {
-    const at = instantOf(addDays(monday, day - 1), time, squad.zone) + random.whole(0, within * MINUTE_MS);
-    plan.push({ at, squad: squad.index, what, do: todo });
+  const there = squad.there;
+  const at = (day: number, time: string, within: number, zone = squad.zone): number =>
+    instantOf(addDays(monday, day - 1), time, zone) + random.whole(0, within * MINUTE_MS);
+  const add = (when: number, who: readonly Person[], what: string, todo: () => Promise<void>): void => {
+    plan.push({ at: when, who, what, do: todo });
   };
-  const anybody = () => random.pick(squad.everybody);
-  const { product } = squad.people;
+  const idea = (when: number, who: Person) => add(when, [who], 'an idea', () => deeds.idea(squad, who));
+  const number = (when: number, who: Person) => add(when, [who], 'a number', () => deeds.number(squad, who));
+  const note = (when: number, who: Person) => add(when, [who], 'a note', () => deeds.note(squad, who));
+  const estimate = (when: number, who: Person): void => {
+    const nth = random.whole(1, 5);
+    add(when, [who], 'an estimate', () => deeds.estimate(squad, who, nth));
+  };
+  const standup = (when: number, who: Person): void => {
+    const twice = random.chance(0.1);
+    if (twice) tally.add('sent twice at once');
+    add(when, [who], 'a stand-up', () => deeds.standup(squad, who, twice));
+  };
+
   for (const day of [1, 2, 3, 4, 5]) {
-    for (let count = random.whole(1, 3); count > 0; count -= 1) {
-      const person = anybody();
-      add(day, '08:30', 600, 'an idea', () => deeds.idea(squad, person));
-    }
-    if (random.chance(0.7)) add(day, '09:00', 540, 'a number', () => deeds.number(squad, product));
+    for (let count = random.whole(1, 3); count > 0; count -= 1)
+      idea(at(day, '08:30', 600), random.pick(there));
+    if (random.chance(0.7)) number(at(day, '09:00', 540), squad.people.product);
   }
-  for (const person of [squad.people.frontend, squad.people.backend]) {
-    add(1, '09:31', 60, 'an estimate', () => deeds.estimate(squad, person));
-  }
-  if (random.chance(0.7))
-    add(1, '11:00', 50, 'the plan', () => deeds.close(squad, squad.words.planning.close));
   for (const day of [2, 3, 4, 5]) {
-    for (const person of squad.everybody) {
+    for (const person of there) {
       if (!random.chance(0.9)) continue;
-      const twice = random.chance(0.1);
-      if (twice) tally.add('sent twice at once');
-      const zone = squad.zoneOf(person);
-      const at = instantOf(addDays(monday, day - 1), '10:00', zone) + random.whole(0, 120) * MINUTE_MS;
-      plan.push({
-        at,
-        squad: squad.index,
-        what: 'a stand-up',
-        do: () => deeds.standup(squad, person, twice),
-      });
-      if (random.chance(0.2)) {
-        plan.push({
-          at: at + random.whole(5, 60) * MINUTE_MS,
-          squad: squad.index,
-          what: 'a changed stand-up',
-          do: () => deeds.standup(squad, person, false),
-        });
+      const answered = at(day, '10:00', 120, squad.zoneOf(person));
+      standup(answered, person);
+      if (random.chance(0.2)) standup(answered + random.whole(5, 60) * MINUTE_MS, person);
+    }
+  }
+  for (const person of there) {
+    if (random.chance(0.4)) estimate(at(1, '09:31', 60), person);
+    if (random.chance(0.6)) note(at(5, '16:01', 80), person);
+    // Boards are at their busiest while they are open.
+    for (let count = pace.rushes * pace.each; count > 0; count -= 1) {
+      estimate(at(1, '10:00', 1), person);
+      note(at(5, '16:30', 1), person);
+    }
+  }
+  const { product, marketing } = squad.people;
+  const close = (when: number, words: string): void =>
+    add(when, [product, marketing], 'a closing', () => deeds.close(squad, words));
+  if (random.chance(0.7)) close(at(1, '11:00', 50), squad.words.planning.close);
+  if (random.chance(0.5)) close(at(5, '17:30', 20), squad.words.retro.board.close);
+
+  for (const day of [1, 2, 3, 4, 5]) {
+    const midnight = instantOf(addDays(monday, day - 1), '00:00', 'UTC');
+    for (let rush = 0; rush < pace.rushes; rush += 1) {
+      const begins = midnight + Math.floor(((rush + 0.5) / pace.rushes) * 24) * HOUR_MS;
+      for (const person of there) {
+        const zone = squad.zoneOf(person);
+        if (!isBetween(begins, monday, day, zone)) continue;
+        for (let count = random.whole(1, pace.each); count > 0; count -= 1) {
+          const when = begins + random.whole(0, RUSH_MS);
+          const what = random.whole(1, 10);
+          if (day > 1 && what <= 6) standup(when, person);
+          else if (what <= 8) idea(when, person);
+          else number(when, person);
+        }
       }
     }
   }
-  for (const person of squad.everybody) {
-    if (random.chance(0.6)) add(5, '16:01', 80, 'a note', () => deeds.note(squad, person));
-  }
-  if (random.chance(0.5))
-    add(5, '17:30', 20, 'the retro', () => deeds.close(squad, squad.words.retro.board.close));
   return plan;
+}
+
+/** Whether it is working time of that day there. */
+function isBetween(instant: number, monday: LocalDate, day: number, zone: string): boolean {
+  const midnight = instantOf(addDays(monday, day - 1), '00:00', zone);
+  const hours = (instant - midnight) / HOUR_MS;
+  return hours >= AT_WORK[0] && hours < AT_WORK[1];
 }

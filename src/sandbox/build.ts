@@ -95,6 +95,19 @@ export function build(options: LocalSlackOptions, traffic: Traffic) {
     modals: new Modals({ core, envelopes, typed, common, refuse }),
     workspace: new Workspace(core),
     api: new WebApi(core),
+    /** Drops the records of before this instant, UTC milliseconds, that nobody needs to go on. */
+    forget: (before: number): void => {
+      for (const record of [calls, refused]) {
+        const young = record.findIndex(({ at }) => at >= before);
+        record.splice(0, young < 0 ? record.length : young);
+      }
+      faults.length = 0;
+      envelopes.forget(before);
+      core.triggers.forget(before);
+      responses.forget(before);
+      world.forgetEphemerals(before);
+      typed.forget();
+    },
     /** Tells the parts that hand out addresses where the server listens. */
     listensAt: (where: string): void => {
       host = where;

@@ -3,7 +3,7 @@ import type { Clock } from '../clock/clock.ts';
 import type { Exchanges, Outcome } from './exchanges.ts';
 import type { Ids } from './ids.ts';
 import { stringAt } from './text/json.ts';
-import type { Delivered, JsonObject } from './types.ts';
+import type { Delivered, Detour, JsonObject, OutgoingEnvelope } from './types.ts';
 
 /** How long an app has to acknowledge (docs.slack.dev, user interaction). At the very instant it is too late. */
 const ACK_MS = 3000;
@@ -18,9 +18,13 @@ interface Sent {
   readonly settle: (payload: JsonObject | undefined) => void;
   readonly cancel: () => void;
   readonly payloadAllowed: boolean;
+  /** UTC milliseconds. */
+  readonly at: number;
   /** For the account of exchanges. */
   readonly ended: (outcome: Outcome) => void;
   state: 'waiting' | 'late' | 'acknowledged';
+  /** It went another way than straight to the app: then a second or late acknowledgement is no fault of the app. */
+  readonly detoured: boolean;
 }
 
 interface Options {
@@ -56,6 +60,10 @@ export class Envelopes {
   twice = false;
   /** How many of the app's next answers get lost on their way. */
   losing = 0;
+  /** Asked about each envelope. */
+  detour: (envelope: OutgoingEnvelope) => Detour | undefined = () => undefined;
+  /** Goes out after the next one. */
+  #overtaken: (() => void)[] = [];
   #stopped = false;
 
   constructor(options: Options) {
@@ -92,7 +100,7 @@ export class Envelopes {
       if (answer === undefined) retry();
     });
     if (!sent) retry();
-    else if (this.twice && attempt === 0) this.#send(frame, what, false, () => undefined);
+    else if (this.twice && attempt === 0) this.#send(frame, what, false, () => undefined, true);
   }
 
   /** The app said something on a connection. */
@@ -110,15 +118,22 @@ export class Envelopes {
       return;
     }
     if (!sent) this.#options.fault(`acknowledged an envelope that was never sent: ${envelope_id}`);
+    else if (sent.state === 'waiting' || sent.detoured) sent.settle(answer);
     else if (sent.state === 'acknowledged') this.#options.fault(`acknowledged ${sent.what} twice`);
-    else if (sent.state === 'late') this.#options.fault(`acknowledged ${sent.what} later than 3 s`);
-    else sent.settle(answer);
+    else this.#options.fault(`acknowledged ${sent.what} later than 3 s`);
     sent?.ended({ state: 'answered', answer });
     if (!sent) return;
     if (!sent.payloadAllowed && Object.keys(answer).length > 0)
       this.#options.fault(`answered ${sent.what}, which takes no answer`);
     sent.state = 'acknowledged';
     sent.cancel();
+  }
+
+  /** Forgets what was sent before this instant and has ended. */
+  forget(before: number): void {
+    for (const [id, { at, state }] of this.#sent)
+      if (at < before && state !== 'waiting') this.#sent.delete(id);
+    this.lost.length = 0;
   }
 
   /** Ends all timers; whoever waits learns that it is late. */
@@ -134,7 +149,9 @@ export class Envelopes {
     what: string,
     payloadAllowed: boolean,
     settle: (payload: JsonObject | undefined) => void,
+    straight = false,
   ): boolean {
+    const detour = straight ? undefined : this.detour({ type: frame.type, name: what });
     const id = this.#options.ids.uuid();
     const ended = this.#options.exchanges.begin({
       way: 'to bot',
@@ -142,7 +159,7 @@ export class Envelopes {
       name: what,
       payload: frame.payload,
     });
-    if (!this.#options.send({ envelope_id: id, ...frame })) {
+    if (!this.#onItsWay({ envelope_id: id, ...frame }, detour)) {
       ended({ state: 'lost', why: 'the app is not connected' });
       return false;
     }
@@ -152,9 +169,46 @@ export class Envelopes {
       settle(undefined);
     };
     const cancel = this.#after(ACK_MS, late, `acknowledgement of ${what}`);
-    const entry: Sent = { what, settle, cancel, payloadAllowed, ended, state: 'waiting' };
+    const entry: Sent = {
+      what,
+      settle,
+      cancel,
+      payloadAllowed,
+      ended,
+      state: 'waiting',
+      at: this.#options.clock.now(),
+      detoured: detour !== undefined,
+    };
     this.#sent.set(id, entry);
+    if (detour?.kind === 'again in another') {
+      const again = (): void => void this.#send(frame, what, payloadAllowed, () => undefined, true);
+      this.#after(detour.afterMs, again, `${what} again`);
+    }
     return true;
+  }
+
+  /** @returns whether it went out, or will: then Slack takes it for sent */
+  #onItsWay(envelope: JsonObject, detour: Detour | undefined): boolean {
+    const { send } = this.#options;
+    const later = (ms: number, what: string): void => void this.#after(ms, () => send(envelope), what);
+    if (detour?.kind === 'late') {
+      later(detour.ms, 'a late envelope');
+      return true;
+    }
+    if (detour?.kind === 'overtaken') {
+      const go = (): void => {
+        if (!this.#overtaken.includes(go)) return;
+        this.#overtaken.splice(this.#overtaken.indexOf(go), 1);
+        send(envelope);
+      };
+      this.#overtaken.push(go);
+      this.#after(detour.mostMs, go, 'an overtaken envelope');
+      return true;
+    }
+    const sent = send(envelope);
+    if (sent && detour?.kind === 'again') later(detour.afterMs, 'the same envelope again');
+    for (const go of [...this.#overtaken]) go();
+    return sent;
   }
 
   #after(ms: number, callback: () => void, what: string): () => void {

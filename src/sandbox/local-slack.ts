@@ -10,11 +10,13 @@ import type {
   ApiCall,
   Channel,
   CommandSeen,
+  Detour,
   Fault,
   IncomingCall,
   InputState,
   JsonObject,
   Message,
+  OutgoingEnvelope,
   Place,
   RefusedCall,
   StateValues,
@@ -220,6 +222,14 @@ export class LocalSlack extends Reading {
     return this.#built.showing.on(listener);
   }
 
+  /**
+   * Drops what was recorded of before this instant for onlookers: calls, refusals, faults, ended envelopes, ephemeral
+   * messages. What stands in channels stays. A run of months would fill the memory otherwise.
+   */
+  forget(before: number): void {
+    this.#built.forget(before);
+  }
+
   // What tests do to the network
 
   /** Asks `fault` about each request, the latest hook first; the first answer counts. Returns a function that ends it. */
@@ -234,6 +244,11 @@ export class LocalSlack extends Reading {
   /** Tells the app to reconnect, as Slack does; each connection lives 10 s more and gets no new envelopes. */
   disconnect(reason: 'refresh_requested' | 'warning'): void {
     this.#built.socket.disconnect(reason);
+  }
+
+  /** Asks `detour` about each envelope on its way to the app. */
+  divert(detour: (envelope: OutgoingEnvelope) => Detour | undefined): void {
+    this.#built.envelopes.detour = detour;
   }
 
   /** From now on each event is sent twice, or not. */

@@ -26,6 +26,8 @@ export interface Look extends Narrowing {
 export interface PersonOptions extends Patience {
   /** Hears what the person does, before it is done. */
   readonly told?: (deed: Deed) => void;
+  /** How many messages of a channel they scroll back at most in search of a button; all if not given. */
+  readonly reach?: number;
 }
 
 /**
@@ -39,7 +41,7 @@ export class Person extends Onlooker {
 
   /** @throws Error when there is nobody with this id */
   constructor(slack: LocalSlack, userId: string, options: PersonOptions) {
-    const sight = new Sight(slack, userId);
+    const sight = new Sight(slack, userId, options.reach);
     super(slack, sight);
     this.#slack = slack;
     this.#options = options;

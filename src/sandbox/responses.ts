@@ -36,6 +36,11 @@ export class Responses {
     return `${this.base}/response/${ticket}`;
   }
 
+  /** Forgets those issued before this instant. */
+  forget(before: number): void {
+    for (const [ticket, { at }] of this.#issued) if (at < before) this.#issued.delete(ticket);
+  }
+
   /** Uses a ticket once. @throws ApiError `used_url`, `expired_url` (Slack's words are not documented) */
   use(now: number, ticket: string): Response {
     const issued = this.#issued.get(ticket);

@@ -28,6 +28,11 @@ export class Triggers {
     return id;
   }
 
+  /** Forgets those issued before this instant. */
+  forget(before: number): void {
+    for (const [id, { at }] of this.#issued) if (at < before) this.#issued.delete(id);
+  }
+
   /** Uses a trigger up. @returns it, or Slack's error. */
   exchange(now: number, id: string): Trigger | string {
     const trigger = this.#issued.get(id);

@@ -14,6 +14,11 @@ export class Typed {
     if (users.length > 0 || broadcasts.length > 0) this.#texts.add(text.trim());
   }
 
+  /** What was typed until now is no longer looked for. */
+  forget(): void {
+    this.#texts.clear();
+  }
+
   /** What of it calls somebody in a message of the app. A text that is a person's mention and no more is no proof. */
   calls(message: {
     readonly text?: unknown;

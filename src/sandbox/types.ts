@@ -155,6 +155,22 @@ export type Fault =
   /** All done, connection broken before the answer. */
   | { readonly kind: 'answer lost' };
 
+/** What a test lets happen to one envelope on its way to the app. */
+export type Detour =
+  /** The very same envelope comes again. */
+  | { readonly kind: 'again'; readonly afterMs: number }
+  /** What it holds comes again, in an envelope of its own. */
+  | { readonly kind: 'again in another'; readonly afterMs: number }
+  | { readonly kind: 'late'; readonly ms: number }
+  /** The next envelope overtakes it; without one it comes so much later. */
+  | { readonly kind: 'overtaken'; readonly mostMs: number };
+
+/** What is known of an envelope before it is sent: `events_api`, `slash_commands`, `interactive`, and its name. */
+export interface OutgoingEnvelope {
+  readonly type: string;
+  readonly name: string;
+}
+
 /** What is known of a request before anything is done with it. */
 export interface IncomingCall {
   readonly at: number;

@@ -146,6 +146,14 @@ export class World {
     );
   }
 
+  /** Forgets the ephemeral messages of before this instant, UTC milliseconds. */
+  forgetEphemerals(before: number): void {
+    for (const { ephemerals } of this.#rooms.values()) {
+      const young = ephemerals.filter(({ ts }) => Number(ts) * 1_000 >= before);
+      ephemerals.splice(0, Number.POSITIVE_INFINITY, ...young);
+    }
+  }
+
   removeEphemeral(ephemeral: Ephemeral): void {
     const { ephemerals } = this.#room(ephemeral.channel);
     const index = ephemerals.indexOf(ephemeral);

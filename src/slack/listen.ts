@@ -5,6 +5,7 @@ import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import { type Language, languageOf } from '../language/language.ts';
 import { type Answer, close, type SubmitAnswer } from './answers.ts';
 import type { Core } from './core.ts';
+import { errorCode } from './error-code.ts';
 import { failed, submissionFailed } from './failure.ts';
 import { type Raw, rawValues } from './fields.ts';
 import type { Metadata } from './modal.ts';
@@ -248,6 +249,9 @@ export function onSubmit(
   });
 }
 
+/** A click opens one view: this one has, so what came is the same click again. */
+const OPENED_ALREADY = 'exchanged_trigger_id';
+
 /** Shows what was answered. When Slack does not take it, the person reads that, where there is still a way to say so. */
 async function shown(
   core: Core,
@@ -258,6 +262,13 @@ async function shown(
   try {
     await show();
   } catch (error) {
+    if (errorCode(error) === OPENED_ALREADY) {
+      core.log.info(
+        { what: asking.what },
+        'It came a second time; what it leads to was shown the first time',
+      );
+      return;
+    }
     const answer = await failed(core, { error, ...asking });
     if (!respond || answer.kind !== 'say') return;
     await respond({ response_type: 'ephemeral', replace_original: false, ...sayMessage(answer.message) });

@@ -21,8 +21,10 @@ export interface Eyes {
 }
 
 /** What a message says, as one reads it. */
-export const messageAsText = ({ blocks, text }: Message | Ephemeral, names: Names): string =>
-  asText(blocks, text, names);
+export const messageAsText = (
+  { blocks, text }: Pick<Message | Ephemeral, 'blocks' | 'text'>,
+  names: Names,
+): string => asText(blocks, text, names);
 
 /** A channel as one scrolls through it: messages and what only this person sees, oldest first, divided by days. */
 export function readChannel(eyes: Eyes, channelId: string): string {

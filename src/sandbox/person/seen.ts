@@ -1,3 +1,4 @@
+import type { Ephemeral, Message } from '../types.ts';
 import { type Modal, modalOf } from './modal.ts';
 import { type Eyes, messageAsText } from './read.ts';
 
@@ -15,22 +16,23 @@ export interface Seen {
   readonly text: string;
 }
 
-/** What only this person sees at present; the difference of two is what appeared. */
+/** What only this person sees at present, not read yet; the difference of two is what appeared. */
 interface Private {
-  readonly ephemerals: ReadonlyMap<string, string>;
-  readonly dms: ReadonlyMap<string, string>;
+  readonly ephemerals: ReadonlyMap<string, Pick<Ephemeral, 'text' | 'blocks'>>;
+  readonly dms: ReadonlyMap<string, Message>;
 }
 
-function privateOf({ slack, userId, names }: Eyes): Private {
+function privateOf({ slack, userId }: Eyes): Private {
   const ephemerals = [...slack.channels.keys()].flatMap((id) =>
     slack
       .ephemerals(userId, id)
-      .map((ephemeral) => [`${id}/${ephemeral.ts}`, messageAsText(ephemeral, names)] as const),
+      // As it is now: an edit gives it other blocks.
+      .map(({ ts, text, blocks }) => [`${id}/${ts}`, { text, blocks }] as const),
   );
   const dm = slack.dmOf(userId);
   const dms = (dm ? slack.history(dm.id) : [])
     .filter((message) => message.user !== userId)
-    .map((message) => [message.ts, messageAsText(message, names)] as const);
+    .map((message) => [message.ts, message] as const);
   return { ephemerals: new Map(ephemerals), dms: new Map(dms) };
 }
 
@@ -45,13 +47,20 @@ export function watch(eyes: Eyes): (error?: string) => Seen {
   const before = privateOf(eyes);
   return (error) => {
     const after = privateOf(eyes);
-    const ephemerals = [...after.ephemerals].filter(([ts, text]) => before.ephemerals.get(ts) !== text);
-    const dms = [...after.dms].filter(([ts]) => !before.dms.has(ts));
+    const ephemerals = [...after.ephemerals].flatMap(([ts, now]) => {
+      const earlier = before.ephemerals.get(ts);
+      if (earlier?.blocks === now.blocks && earlier.text === now.text) return [];
+      const text = messageAsText(now, eyes.names);
+      return earlier && messageAsText(earlier, eyes.names) === text ? [] : [text];
+    });
+    const dms = [...after.dms]
+      .filter(([ts]) => !before.dms.has(ts))
+      .map(([, message]) => messageAsText(message, eyes.names));
     const modal = topModal(eyes);
-    const words = [...ephemerals, ...dms].map(([, text]) => text);
+    const words = [...ephemerals, ...dms];
     return {
-      ephemerals: ephemerals.map(([, text]) => text),
-      dms: dms.map(([, text]) => text),
+      ephemerals,
+      dms,
       modal,
       error,
       text: [...words, modal?.text, error].filter((each) => each !== undefined).join('\n'),

@@ -15,8 +15,11 @@ export type Where = string;
 export class Sight implements Directory {
   readonly #slack: LocalSlack;
   readonly #userId: string;
+  readonly #reach: number | undefined;
 
-  constructor(slack: LocalSlack, userId: string) {
+  /** @param reach how many messages of a channel they scroll back at most; all if not given */
+  constructor(slack: LocalSlack, userId: string, reach?: number) {
+    this.#reach = reach;
     this.#slack = slack;
     this.#userId = userId;
     userOf(slack, userId);
@@ -147,7 +150,9 @@ export class Sight implements Directory {
       blocks,
       text,
     });
-    const shown = this.#slack.history(channel.id);
+    const reach = this.#reach;
+    const shown =
+      reach === undefined ? this.#slack.history(channel.id) : this.#slack.latest(channel.id, reach);
     const replies = shown.flatMap((message) => this.#slack.thread(channel.id, message.ts).slice(1));
     const messages = new Map([...shown, ...replies].map((message) => [message.ts, message]));
     return [

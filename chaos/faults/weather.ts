@@ -1,0 +1,96 @@
+import { addDays, type LocalDate } from '../../src/calendar/date.ts';
+import { instantOf } from '../../src/calendar/zone.ts';
+import type { LocalSlack } from '../../src/sandbox/local-slack.ts';
+import type { Supervisor } from '../bot/supervisor.ts';
+import type { SharedClock } from '../clock/shared.ts';
+import type { Planned } from '../life/living.ts';
+import type { SquadLife } from '../life/squad.ts';
+import type { Random } from '../random.ts';
+import type { Tally } from './kinds.ts';
+import type { Network } from './network.ts';
+
+const MINUTE_MS = 60_000;
+
+interface Given {
+  readonly slack: LocalSlack;
+  readonly squads: readonly SquadLife[];
+  readonly supervisor: Supervisor;
+  readonly network: Network;
+  readonly tally: Tally;
+  readonly clock: SharedClock;
+  /** A backup is made, killed, and made again. */
+  readonly backUp: () => Promise<void>;
+}
+
+/** What happens to the whole workspace in a week, whatever people do. */
+export function weatherOf(monday: LocalDate, random: Random, given: Given): Planned[] {
+  const { slack, squads, supervisor, network, tally, clock, backUp } = given;
+  const often: (() => void | Promise<void>)[] = [
+    () => {
+      tally.add('connection cut');
+      slack.cut();
+    },
+    () => {
+      tally.add('connection refreshed');
+      slack.disconnect('refresh_requested');
+    },
+    () => supervisor.terminate(),
+    () => supervisor.kill('killed at a random time'),
+    () => network.revoke(clock.now() + random.whole(1, 10) * MINUTE_MS),
+    () => {
+      const squad = random.pick(squads);
+      tally.add('channel archived');
+      slack.archive(squad.channel.id, squad.people.product.id);
+      const back = (): void => slack.unarchive(squad.channel.id, squad.people.product.id);
+      clock.after(random.whole(5, 60) * MINUTE_MS, back, 'the channel is back');
+    },
+  ];
+  const start = instantOf(monday, '00:00', 'UTC');
+  const happening = (happen: () => void | Promise<void>): Planned => ({
+    at: start + random.whole(0, 5 * 24 * 60) * MINUTE_MS,
+    who: [],
+    what: 'weather',
+    do: async () => happen(),
+  });
+  return [
+    ...Array.from({ length: 5 }, () => often)
+      .flat()
+      .map(happening),
+    ...[0, 1].map(() => happening(() => clock.hold(backUp))),
+    ...comingsAndGoings(monday, random, given),
+  ];
+}
+
+/** Somebody leaves a squad at the weekend, and may come back two weeks later; people move and look at Home. */
+function comingsAndGoings(monday: LocalDate, random: Random, { slack, squads }: Given): Planned[] {
+  const saturday = instantOf(addDays(monday, 5), '12:00', 'UTC');
+  return squads.flatMap((squad): Planned[] => {
+    const { id } = squad.channel;
+    const is = (userId: string): boolean => slack.channels.get(id)?.members.has(userId) ?? false;
+    const [one] = squad.others;
+    const moved: Planned[] =
+      one && random.chance(0.3)
+        ? [
+            {
+              at: saturday,
+              who: [one],
+              what: 'somebody comes or goes',
+              do: async () => (is(one.id) ? slack.leave(id, one.id) : slack.join(id, one.id)),
+            },
+          ]
+        : [];
+    const looks = squad.there.flatMap((person) =>
+      [0, 1, 2, 3, 4].map(
+        (day): Planned => ({
+          at: instantOf(addDays(monday, day), '12:00', squad.zone) + random.whole(0, 300) * MINUTE_MS,
+          who: [person],
+          what: 'a look at Home',
+          do: async () => {
+            slack.openHome(person.id);
+          },
+        }),
+      ),
+    );
+    return [...moved, ...looks];
+  });
+}
