@@ -1,15 +1,19 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { bundlePrograms } from '../chaos/bot/bundle.ts';
 import { BotProcess } from '../chaos/bot/process.ts';
 import { SharedClock } from '../chaos/clock/shared.ts';
+import { Together } from '../chaos/clock/together.ts';
 import { Tally } from '../chaos/faults/kinds.ts';
 import { Deeds } from '../chaos/life/deeds.ts';
 import { Ledger } from '../chaos/life/ledger.ts';
+import { Living } from '../chaos/life/living.ts';
 import { SquadLife } from '../chaos/life/squad.ts';
 import { weekOf } from '../chaos/life/week.ts';
 import { Random } from '../chaos/random.ts';
 import { addDays } from '../src/calendar/date.ts';
 import { instantOf } from '../src/calendar/zone.ts';
+import type { LocalSlack } from '../src/sandbox/local-slack.ts';
 import { atMost, type Bench } from './figure.ts';
 import { inFolder, inProject, MIGRATIONS } from './folder.ts';
 import { type Gauge, gaugeOf } from './gauge-of.ts';
@@ -18,6 +22,10 @@ import { openSlack } from './slack.ts';
 /** The first Monday. */
 const MONDAY = '2026-11-23';
 const SEED = 7;
+/** As people live who are in no hurry. */
+const PACE = { rushes: 0, each: 0 };
+
+const HOUR_MS = 60 * 60_000;
 
 /** Until caches are filled and all code was compiled once. */
 const WARM_UP = { full: 4, quick: 2 };
@@ -36,7 +44,8 @@ export const benchYear: Bench = async ({ full, say }) =>
     const clock = new SharedClock(instantOf(addDays(MONDAY, -1), '06:00', 'UTC'));
     const { slack, apiUrl } = await openSlack(clock);
     clock.watch(slack.traffic);
-    const bot = withGauge(folder, () => new BotProcess());
+    const { entry } = await bundlePrograms(folder);
+    const bot = withGauge(folder, () => new BotProcess(entry));
     try {
       const { botToken, appToken } = slack;
       const file = join(folder, 'bot.db');
@@ -45,7 +54,7 @@ export const benchYear: Bench = async ({ full, say }) =>
       await bot.go({ ...orders, now: clock.now(), seed: SEED });
       while (!bot.ready && bot.failure === undefined) await clock.pass(0);
       if (bot.failure !== undefined) throw new Error(bot.failure);
-      const life = new Life(clock, new SquadLife(slack, clock, 0));
+      const life = new Life(clock, slack);
       await life.setUp();
       await life.weeks(WARM_UP[extent]);
       const before = await gaugeOf(folder);
@@ -106,12 +115,15 @@ class Life {
   readonly #deeds: Deeds;
   readonly #random = new Random(SEED);
   readonly #tally = new Tally();
+  readonly #living: Living;
   #lived = 0;
 
-  constructor(clock: SharedClock, squad: SquadLife) {
+  constructor(clock: SharedClock, slack: LocalSlack) {
+    const together = new Together(clock);
     this.#clock = clock;
-    this.#squad = squad;
-    this.#deeds = new Deeds(clock, this.#ledger);
+    this.#squad = new SquadLife(slack, together, 0);
+    this.#deeds = new Deeds(clock, together, this.#ledger);
+    this.#living = new Living(clock, together);
   }
 
   /** What people entered so far. */
@@ -120,19 +132,19 @@ class Life {
   }
 
   setUp(): Promise<void> {
-    return this.#deeds.setUp(this.#squad);
+    const squad = this.#squad;
+    const who = [squad.people.product];
+    const set = { at: this.#clock.now(), what: 'the set-up', who, do: () => this.#deeds.setUp(squad) };
+    return this.#living.through([set], this.#clock.now() + HOUR_MS);
   }
 
   /** Lives on until the Sunday after so many weeks. */
   async weeks(count: number): Promise<void> {
     for (let week = 0; week < count; week += 1) {
       const monday = addDays(MONDAY, 7 * this.#lived);
-      const planned = weekOf(this.#squad, this.#deeds, monday, this.#random, this.#tally);
-      for (const { at, do: happen } of planned.toSorted((a, b) => a.at - b.at)) {
-        await this.#clock.moveTo(at);
-        await happen();
-      }
-      await this.#clock.moveTo(instantOf(addDays(monday, 6), '12:00', this.#squad.zone));
+      const given = { monday, pace: PACE, random: this.#random, tally: this.#tally };
+      const planned = weekOf(this.#squad, this.#deeds, given);
+      await this.#living.through(planned, instantOf(addDays(monday, 6), '12:00', this.#squad.zone));
       this.#lived += 1;
     }
   }

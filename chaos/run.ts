@@ -32,6 +32,7 @@ function planned(): Omit<Plan, 'say'> & { readonly long: boolean; readonly world
     inputs: number(values.inputs, long ? 100_000 : 50),
     pace: long ? { rushes: 6, each: 3 } : { rushes: 1, each: 1 },
     longer: long ? 8 : 3,
+    astray: long ? 30 : 80,
   };
 }
 

@@ -45,6 +45,8 @@ export interface Plan {
   readonly pace: Pace;
   /** How much longer than usual a bot lives before it is killed. */
   readonly longer: number;
+  /** So many of a thousand envelopes to the bot go astray. */
+  readonly astray: number;
   readonly say: (line: string) => void;
 }
 
@@ -83,7 +85,7 @@ export async function live(plan: Plan): Promise<Outcome> {
     const living = new Living(clock, together);
     const life = random.fork();
     const weather = random.fork();
-    const detours = new Detours(random.fork(), tally, () => supervisor.ready);
+    const detours = new Detours(random.fork(), tally, () => supervisor.ready, plan.astray);
     slack.divert((envelope) => detours.detour(envelope));
     const backups = new Backups(random.fork(), tally, programs.backup);
 

@@ -2,9 +2,6 @@ import type { Detour, OutgoingEnvelope } from '../../src/sandbox/types.ts';
 import { Deck, type Random } from '../random.ts';
 import type { FaultKind, Tally } from './kinds.ts';
 
-/** So many of a thousand envelopes go astray. */
-const ASTRAY = 40;
-
 type Kind = Detour['kind'];
 
 const ways: readonly (readonly [Kind, number])[] = [
@@ -27,10 +24,15 @@ export class Detours {
   readonly #ways: { readonly events: Deck<Kind>; readonly interactions: Deck<Kind> };
   readonly #tally: Tally;
   readonly #isThere: () => boolean;
+  readonly #astray: number;
   #calm = false;
 
-  /** @param isThere whether the bot is connected: what goes nowhere takes no detour */
-  constructor(random: Random, tally: Tally, isThere: () => boolean) {
+  /**
+   * @param isThere whether the bot is connected: what goes nowhere takes no detour
+   * @param astray so many of a thousand go astray
+   */
+  constructor(random: Random, tally: Tally, isThere: () => boolean, astray: number) {
+    this.#astray = astray;
     this.#random = random;
     this.#tally = tally;
     this.#isThere = isThere;
@@ -45,7 +47,7 @@ export class Detours {
   detour({ type }: OutgoingEnvelope): Detour | undefined {
     const isEvent = type === 'events_api';
     // Events are rarer.
-    if (this.#calm || !this.#isThere() || this.#random.whole(1, 1_000) > (isEvent ? 5 : 1) * ASTRAY)
+    if (this.#calm || !this.#isThere() || this.#random.whole(1, 1_000) > (isEvent ? 5 : 1) * this.#astray)
       return undefined;
     const kind = this.#ways[isEvent ? 'events' : 'interactions'].draw();
     this.#tally.add(named[kind][isEvent ? 0 : 1]);

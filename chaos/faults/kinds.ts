@@ -39,6 +39,7 @@ export const kinds = [
   'interaction in two envelopes',
   'interaction late by minutes',
   'interaction overtaken',
+  'acknowledgement lost',
   'sent twice at once',
 ] as const;
 

@@ -34,6 +34,10 @@ export function weatherOf(monday: LocalDate, random: Random, given: Given): Plan
       tally.add('connection refreshed');
       slack.disconnect('refresh_requested');
     },
+    () => {
+      tally.add('acknowledgement lost');
+      slack.loseAcknowledgements(1);
+    },
     () => supervisor.terminate(),
     () => supervisor.kill('killed at a random time'),
     () => network.revoke(clock.now() + random.whole(1, 10) * MINUTE_MS),
