@@ -154,6 +154,7 @@ describe('a member who is away', () => {
     const { people, stage, channel, words, read } = story;
     await people.product.command('/squad away this week', channel);
     await stage.goTo(MONDAY, '09:40');
+    await stage.restartBot();
     await people.marketing.click(words.planning.close, { in: channel });
     await stage.pass(3_000);
     expect(read()).toContain('This week we');
@@ -173,11 +174,13 @@ describe('the squad’s days off', () => {
     expect(read()).toContain('Off: Mon 30 November. Noted by Marc. No stand-up then.');
     expect(read()).toContain('The planning moves to Tue 1 Dec 09:30.');
     expect(read()).toContain('The retro moves to Thu 3 Dec 16:00.');
+    await stage.restartBot();
     await stage.goTo('2026-11-30', '23:00');
     expect(read()).not.toContain('Planning · ');
     await stage.goTo('2026-12-01', '09:31');
     expect(read()).toContain('Planning · ');
     expect(read()).toContain('9 days to build with');
+    await stage.restartBot();
     await stage.goTo('2026-12-04', '23:00');
     const held = rowsIn(
       stage.file,

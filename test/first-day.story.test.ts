@@ -149,6 +149,7 @@ describe('a squad that is set up on a Wednesday', () => {
   test('is asked in the channel how it begins; “Plan the rest of this week” opens the planning once', async () => {
     const { people, firstWeek, read, stage, channel } = await open();
     expect(read()).toContain(firstWeek.question);
+    await stage.restartBot();
     const click = (who: 'marketing' | 'frontend') => people[who].click(firstWeek.rest, { in: channel });
     await Promise.all([click('marketing'), click('frontend')]);
     await stage.pass(5_000);
@@ -162,6 +163,7 @@ describe('a squad that is set up on a Wednesday', () => {
     await people.backend.click(firstWeek.monday, { in: channel });
     expect(read()).toContain('Ben: we start on Monday 30 November. Until then nothing is asked');
     expect((await people.product.command('/squad', channel)).text).toContain('Next: planning, Mon 09:30');
+    await stage.restartBot();
     await stage.goTo('2026-11-29', '23:00');
     for (const person of Object.values(people)) {
       expect(person.notifications.length).toBe(person === people.product ? 0 : 1);

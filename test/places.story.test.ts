@@ -237,6 +237,7 @@ describe('a squad of two', () => {
     }
     await stage.pass(3_000);
     expect(read()).toContain('five interviews');
+    await stage.restartBot();
     await stage.goTo('2026-11-27', '18:30');
     expect(read()).toContain('Week of 23 November');
   });
