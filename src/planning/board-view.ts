@@ -1,10 +1,7 @@
 import { daysBetween, type LocalDate } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
 import { betText, standingText } from '../hypothesis/lines.ts';
-import type { Language } from '../language/language.ts';
-import { bold, type Inline, join, type Line, line, mention } from '../language/line.ts';
-import { targetValue } from '../metric/target-form.ts';
-import { asOf } from '../metric/views.ts';
+import { bold, type Inline, join, type Line, mention } from '../language/line.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { button, buttons, context, header, list, rich } from '../slack/blocks.ts';
 import { fitted } from '../slack/fitted.ts';
@@ -13,8 +10,9 @@ import type { Message, MessageBlock } from '../slack/message.ts';
 import { typed } from '../slack/typed.ts';
 import { actionBlocks } from '../week/action-view.ts';
 import type { Commitment } from '../week/commitment.ts';
-import type { Board, LastNumber, Listed } from './board.ts';
+import type { Board, Listed } from './board.ts';
 import {
+  type BoardSpeech,
   inDays,
   liveByText,
   peopleLine,
@@ -24,16 +22,10 @@ import {
   takenText,
   workLine,
 } from './lines.ts';
+import { numberButtons, numberLine } from './number-view.ts';
 
 /** Most characters of what is next for work that goes on. */
 const NEXT = 80;
-
-/** How the board is told. */
-export interface BoardSpeech extends Speech {
-  readonly language: Language;
-  /** UTC milliseconds. */
-  readonly now: number;
-}
 
 /** An open planning, as it follows in place. */
 export function boardMessage(board: Board, occurrence: Occurrence, speech: BoardSpeech): Message {
@@ -83,72 +75,6 @@ function drawn(board: Board, occurrence: Occurrence, room: Room, speech: BoardSp
 
 /** What the button that closes carries: a click on the board of an earlier round closes nothing. */
 const closingValue = ({ id, round }: Pick<Occurrence, 'id' | 'round'>): string => `${id}/${round}`;
-
-function numberLine(board: Board, room: Room, speech: BoardSpeech): Line {
-  const { planning } = speech.words;
-  const { metric, daysToBuildWith } = board;
-  const built =
-    daysToBuildWith === null ? planning.noBuilders : planning.toBuildWith(inDays(daysToBuildWith, speech));
-  if (metric === null) return line`${built}`;
-  const target = targetText(metric, speech);
-  const value =
-    board.isFirstWeek && metric.value === null
-      ? planning.firstWeek(typed(metric.name, Math.min(80, room.most)))
-      : valueLine(metric, room, speech);
-  return join([value, target, built], planning.between);
-}
-
-function targetText(
-  { target, targetIsSet }: LastNumber,
-  { words: { planning }, format }: BoardSpeech,
-): string {
-  if (target === null) return planning.noTarget;
-  return (targetIsSet ? planning.target : planning.targetGoesOn)(format.number(target));
-}
-
-/** What can be done about the number: its last word for last week, this week's target. */
-function numberButtons(
-  { metric, week, isFirstWeek }: Board,
-  squadId: string,
-  speech: BoardSpeech,
-): MessageBlock[] {
-  if (metric === null) return [];
-  const { planning } = speech.words;
-  const { kind, final, target, targetIsSet } = metric;
-  const aim = targetValue(squadId, week);
-  const enter =
-    kind === 'total'
-      ? { text: planning.enterFinal, actionId: actions.enterLastNumber }
-      : { text: planning.enterNow, actionId: actions.enterNumber };
-  const shown = [
-    // A level says what it is now; a total's first week has none before it.
-    ...(final || (kind === 'total' && isFirstWeek) ? [] : [button({ ...enter, value: squadId })]),
-    ...(target === null || targetIsSet
-      ? []
-      : [button({ text: planning.keepTarget, actionId: actions.keepTarget, value: aim })]),
-    ...(isFirstWeek && target !== null
-      ? []
-      : [
-          button({
-            text: target === null ? planning.setTarget : planning.changeTarget,
-            actionId: actions.changeTarget,
-            value: aim,
-          }),
-        ]),
-  ];
-  return shown.length === 0 ? [] : [buttons(...shown)];
-}
-
-function valueLine(metric: NonNullable<Board['metric']>, room: Room, speech: BoardSpeech): Line {
-  const { planning } = speech.words;
-  const { kind, value, at, final } = metric;
-  const name = typed(metric.name, Math.min(80, room.most));
-  const told = kind === 'total' ? planning.lastWeek : planning.now;
-  if (value === null || at === null) return told.none(name);
-  const number = speech.format.number(value);
-  if (kind === 'total' && final) return planning.lastWeek.final(number, name);
-  return told.asOf(number, name, asOf(at, speech));
-}
 
 const heading = (text: string): MessageBlock => rich(bold(text));
 

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/date.ts';
 import type { Catalogue } from '../language/catalogue.ts';
 import type { Format } from '../language/format.ts';
+import type { Language } from '../language/language.ts';
 import { bold, type Inline, join, type Line, line } from '../language/line.ts';
 import type { Names } from '../slack/names.ts';
 import { cut, typed } from '../slack/typed.ts';
@@ -12,6 +13,13 @@ export interface Speech {
   readonly format: Format;
   /** The squad's zone. */
   readonly zone: string;
+}
+
+/** How the board is told. */
+export interface BoardSpeech extends Speech {
+  readonly language: Language;
+  /** UTC milliseconds. */
+  readonly now: number;
 }
 
 /** How long people's texts may be, and how much is listed, in a message that must not become too long. */

@@ -7,7 +7,7 @@ import type { Language } from '../language/language.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import type { Commitment } from '../week/commitment.ts';
 import type { Board } from './board.ts';
-import type { BoardSpeech } from './board-view.ts';
+import type { BoardSpeech } from './lines.ts';
 
 /** What tests of this room start from: a Monday in Berlin, and five people. */
 const zone = 'Europe/Berlin';

@@ -25,7 +25,7 @@ import { weekToTakeInto } from './carry.ts';
 import { saySentence } from './deeds.ts';
 import { answerTopic, wantQuestion } from './hot-topic-answer.ts';
 import { mayNotAnswer, notWaiting } from './hot-topic-deciding.ts';
-import { takeInView } from './take-in.ts';
+import { takeInView } from './take-in-shown.ts';
 
 /** Whether a squad can be asked for its running week; `when`: the planning that comes first, UTC milliseconds. */
 export type Asking =

@@ -1,4 +1,3 @@
-import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { addDays } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
@@ -11,66 +10,26 @@ import { worthOf } from '../hypothesis/idea-form.ts';
 import { isWaiting } from '../hypothesis/rules.ts';
 import { hypothesisOf, reword } from '../hypothesis/store.ts';
 import { topicById } from '../hypothesis/topic-store.ts';
-import { formatFor } from '../language/format.ts';
 import { asOf } from '../metric/views.ts';
 import { touchBoards, touchPlan } from '../ritual/messages.ts';
-import { ensureSprint, sprintOf } from '../ritual/store.ts';
+import { ensureSprint } from '../ritual/store.ts';
 import { type Answer, close, errors, open, type SubmitAnswer, say, update } from '../slack/answers.ts';
 import { modals } from '../slack/ids.ts';
 import type { Asked, Click, Submission } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
 import { readingZone } from '../squad/anywhere.ts';
-import { type Here, memberOf, squadWithMembers } from '../squad/gate.ts';
+import { memberOf, squadWithMembers } from '../squad/gate.ts';
 import { isMember } from '../squad/rules.ts';
 import type { Member, Squad } from '../squad/squad.ts';
 import { capacityOf, overBy } from './capacity.ts';
-import { carryInto, weekToTakeInto } from './carry.ts';
-import type { Commitment } from './commitment.ts';
+import { carryInto } from './carry.ts';
 import { takeIn, takenBy } from './commitment-store.ts';
 import { saySentence } from './deeds.ts';
 import { answerByTakingIn } from './hot-topic-answer.ts';
 import { mayNotAnswer } from './hot-topic-deciding.ts';
-import { answeredLike, rememberedLine } from './memory.ts';
-import { commitmentOf, commitmentsOf } from './store.ts';
+import { commitmentOf } from './store.ts';
 import { readTakeIn, type TakeInWish, takeInModal, versionTaken } from './take-in-form.ts';
-
-/** Most that is told of what comes close. */
-const CLOSE = 2;
-
-/** What the modal shows of a hypothesis and of the week it would be taken into. */
-async function shownFor(
-  q: Query,
-  asked: Asked,
-  { squad, members }: { readonly squad: Squad; readonly members: readonly Member[] },
-  hypothesis: Hypothesis,
-  week: string,
-  topicId: string | null,
-): Promise<Pick<Parameters<typeof takeInModal>[0], 'capacity' | 'days' | 'names' | 'topic' | 'close'>> {
-  const ids = members.map((member) => member.userId);
-  const now = asked.core.clock.now();
-  const { close, names } = await answeredLike(q, hypothesis, CLOSE);
-  const recall = {
-    words: asked.words(squad.language),
-    format: formatFor(asked.language(squad.language)),
-    zone: readingZone(asked.person, squad),
-    now,
-    names,
-  };
-  return {
-    close: close.map((one) => rememberedLine(one, recall)),
-    topic: topicId === null ? undefined : { id: topicId, open: await openIn(q, squad, week) },
-    capacity: await capacityOf(q, squad, members, week, dateAt(now, squad.rituals.zone)),
-    days: (await daysOf(q, [hypothesis.id])).get(hypothesis.id) ?? noDays,
-    names: await namesOf(q, squad.workspaceId, ids),
-  };
-}
-
-/** What could give way in a week. */
-async function openIn(q: Query, squad: Squad, week: string): Promise<Commitment[]> {
-  const sprint = await sprintOf(q, squad.id, week);
-  const commitments = sprint ? await commitmentsOf(q, sprint.id) : [];
-  return commitments.filter(({ state }) => state === 'open');
-}
+import { shownFor, takeInView } from './take-in-shown.ts';
 
 /** "Take it this week": the button's value is the hypothesis. */
 export async function onTakeIn(click: Click): Promise<Answer> {
@@ -83,22 +42,6 @@ export async function onTakeIn(click: Click): Promise<Answer> {
     return saySentence(await core.database.read((q) => goneSentence(q, click, gate.here.squad, hypothesis)));
   }
   return open(await takeInView(click, gate.here, hypothesis, null));
-}
-
-/** The modal that takes a hypothesis in. @param topicId the question that it answers, in which something may give way */
-export async function takeInView(
-  asked: Asked,
-  here: Here,
-  hypothesis: Hypothesis,
-  topicId: string | null,
-): Promise<ModalView> {
-  const { core, person } = asked;
-  const { userId } = person;
-  const { squad, members, language } = here;
-  const shown = await core.database.read(async (q) =>
-    shownFor(q, asked, here, hypothesis, await weekToTakeInto(q, squad, core.clock.now()), topicId),
-  );
-  return takeInModal({ language, key: core.ids.key(), userId, hypothesis, members, ...shown });
 }
 
 /** How long after it was taken in the next one is told that it was a moment ago, in milliseconds. */

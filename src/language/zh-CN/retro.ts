@@ -105,7 +105,7 @@ export const retro: typeof en = {
         '。',
       ]),
     see: '去看看',
-    withNext: (title, next) => `${title}（接下来：${unended(next)}）`,
+    withNext: (title, next) => `${title}（下一步：${unended(next)}）`,
     taken: (text, owner) => line`${unended(text)}（${owner}）`,
     moreTaken: (n) => `还有 ${n} 条`,
     fromMonday: (taken) => line`下周一开始：${taken}`,
