@@ -67,13 +67,15 @@ describe('what came of it', () => {
   });
 
   test('is asked of somebody else who worked on it when the owner has left, and the squad’s owner reads so', async () => {
-    const { people, stage } = await liveOnThursday();
+    const { people, stage, read } = await liveOnThursday();
     stage.slack.updateUser(people.frontend.id, { deactivated: true });
     await stage.goTo(FRIDAY, '10:05');
     expect(people.designer.readDm()).toContain('What came of it?');
     // The squad's owner knew before: somebody has to go on with it.
     expect(people.product.readDm()).toContain('Fatima is no longer in Growth squad');
     expect(people.product.readDm()).toContain(`${TITLE} · from now on I ask Dana what came of it`);
+    await stage.goTo(FRIDAY, '16:01');
+    expect(read()).toContain(`${TITLE} · live since Thu 26 Nov · Dana`);
   });
 
   test('is asked again on the day that was named, over a restart', async () => {

@@ -89,7 +89,7 @@ function dueBlocks(board: Board, room: Room, speech: BoardSpeech): MessageBlock[
       const since = one.launch ? sinceText(dateAt(one.launch.at, zone), board, speech) : null;
       const due = words.planning.due(typed(one.title, room.most), since);
       return [
-        rich(join([due, mention(one.ownerId)], words.planning.between)),
+        rich(join([due, mention(board.inCharge.get(one.id) ?? one.ownerId)], words.planning.between)),
         buttons(
           button({
             text: words.week.buttons.enterResult,

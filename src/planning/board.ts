@@ -14,6 +14,7 @@ import type { Squad } from '../squad/squad.ts';
 import { membersOf } from '../squad/store.ts';
 import type { Action } from '../week/action.ts';
 import { openActions } from '../week/action-store.ts';
+import { inChargeOn } from '../week/ask.ts';
 import { daysLeft } from '../week/capacity.ts';
 import { workingDaysFrom } from '../week/carry.ts';
 import type { Commitment, ScaleUp } from '../week/commitment.ts';
@@ -58,6 +59,8 @@ export interface Board {
   /** Tenths of a person-day; null: nobody has a building role. */
   readonly daysToBuildWith: number | null;
   readonly resultsDue: readonly Commitment[];
+  /** Who is to say what came of them, by the commitment. */
+  readonly inCharge: ReadonlyMap<string, string>;
   /** The first few of them, and how many there are. */
   readonly scaleUps: readonly Listed[];
   readonly scaleUpCount: number;
@@ -105,6 +108,7 @@ export async function boardOf(q: Query, squad: Squad, occurrence: Occurrence, no
   };
   return {
     ...board,
+    inCharge: await inChargeOn(q, squad, due, today),
     week,
     today,
     metric: await numberOf(q, squad, week),

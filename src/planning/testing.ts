@@ -133,6 +133,7 @@ export const board = (given: Partial<Board> = {}): Board => ({
   isFirstWeek: false,
   daysToBuildWith: 140,
   resultsDue: [],
+  inCharge: new Map(),
   scaleUps: [],
   scaleUpCount: 0,
   carried: [],

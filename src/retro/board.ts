@@ -14,7 +14,7 @@ import { type Names, namesOf } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
 import type { Squad } from '../squad/squad.ts';
 import { actionBlocks } from '../week/action-view.ts';
-import { askedAmong } from '../week/ask.ts';
+import { askedAmong, inChargeOn } from '../week/ask.ts';
 import type { Commitment } from '../week/commitment.ts';
 import { type Speech, tellEffect } from '../week/telling.ts';
 import { effectIn } from '../week/verdict-form.ts';
@@ -42,6 +42,8 @@ export interface Board extends Week {
   readonly notes: number;
   /** What is to be tried, without who noted it. */
   readonly tries: readonly { readonly noteId: string; readonly text: string }[];
+  /** Who is to say what came of each commitment, by its id; who is not there any more is not asked. */
+  readonly inCharge: ReadonlyMap<string, string>;
   /** Who was asked in the morning: they need no second tap on the shoulder. */
   readonly asked: ReadonlySet<string>;
   readonly names: Names;
@@ -59,7 +61,8 @@ export async function boardOf(q: Query, squad: Squad, occurrence: Occurrence): P
   const week = await weekOf(q, squad, occurrence);
   const number = await currentNumber(q, squad.id, week.week);
   const notes = await notesOf(q, occurrence.id);
-  const owners = [...new Set(week.commitments.map(({ ownerId }) => ownerId))];
+  const inCharge = await inChargeOn(q, squad, week.commitments, occurrence.date);
+  const owners = [...new Set(inCharge.values())];
   const takers = [...week.taken, ...week.earlier].map(({ ownerId }) => ownerId);
   return {
     ...week,
@@ -68,6 +71,7 @@ export async function boardOf(q: Query, squad: Squad, occurrence: Occurrence): P
     number,
     notes: notes.length,
     tries: notes.flatMap(({ id: noteId, tryNext: text }) => (text === null ? [] : [{ noteId, text }])),
+    inCharge,
     asked: await askedAmong(q, squad, occurrence.date, owners),
     names: await namesOf(q, squad.workspaceId, [...owners, ...takers]),
   };
@@ -199,10 +203,11 @@ function commitmentBlocks(one: Commitment, board: Board, most: number, speech: B
 }
 
 /** What stands behind a commitment's title; a mention only where somebody has something to do and was not asked yet. */
-function factsOf(one: Commitment, { squad, asked, names }: Board, speech: BoardSpeech): Inline[] {
+function factsOf(one: Commitment, { squad, inCharge, asked, names }: Board, speech: BoardSpeech): Inline[] {
   const { words, format } = speech;
   const told = words.retro.board;
-  const owner = asked.has(one.ownerId) ? names(one.ownerId) : mention(one.ownerId);
+  const who = inCharge.get(one.id) ?? one.ownerId;
+  const owner = asked.has(who) ? names(who) : mention(who);
   switch (one.state) {
     case 'open':
       return [...(one.liveBy ? [told.liveBy(format.shortDate(one.liveBy))] : []), owner];

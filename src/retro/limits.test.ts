@@ -269,6 +269,7 @@ test('whatever people type, Slack takes the board, and it pings only who has som
           taken: actions.slice(0, 3),
           earlier: actions,
           done: [],
+          inCharge: new Map(),
           asked: new Set(['U2']),
           names: () => 'Somebody with a name of forty characters.',
           number: {

@@ -10,11 +10,10 @@ import { button, buttons, rich } from '../slack/blocks.ts';
 import { actions } from '../slack/ids.ts';
 import { namesOf } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
-import { absencesOf } from '../squad/absence-store.ts';
 import type { Squad } from '../squad/squad.ts';
-import { membersOf, squadOf } from '../squad/store.ts';
+import { squadOf } from '../squad/store.ts';
+import { inChargeOn } from '../week/ask.ts';
 import type { Commitment } from '../week/commitment.ts';
-import { inChargeOf } from '../week/in-charge.ts';
 import { liveCommitments, openCommitments } from '../week/store.ts';
 import { readerOf } from './first-day.ts';
 
@@ -65,7 +64,8 @@ export const leftRenderer: Renderer = {
     const words = catalogue(language);
     const { left } = words.squad;
     const running = await runningWith(q, squadId, userId);
-    const asked = await whoIsAsked(q, squad, running, owed.now);
+    const bets = running.filter(({ bet }) => bet !== null);
+    const asked = await inChargeOn(q, squad, bets, dateAt(owed.now, squad.rituals.zone));
     const names = await namesOf(q, owed.workspaceId, [userId, ...asked.values()]);
     const told = left[how](names(userId), typed(squad.name, 80));
     const lines = running.slice(0, NAMED).map((one): Line => {
@@ -86,17 +86,3 @@ export const leftRenderer: Renderer = {
     };
   },
 };
-
-/** Who is asked from now on what came of each bet, by the commitment. */
-async function whoIsAsked(
-  q: Query,
-  squad: Squad,
-  running: readonly Commitment[],
-  now: number,
-): Promise<Map<string, string>> {
-  const members = await membersOf(q, squad.id);
-  const today = dateAt(now, squad.rituals.zone);
-  const absences = await absencesOf(q, squad.id, today, today);
-  const bets = running.filter(({ bet }) => bet !== null);
-  return new Map(bets.map((one) => [one.id, inChargeOf(one, squad, members, absences, today)]));
-}

@@ -48,6 +48,19 @@ function asksOf(subject: unknown): Asks {
   return read.success ? read.data.asks : [];
 }
 
+/** Who is in charge of each of these on a date, by the commitment. */
+export async function inChargeOn(
+  q: Query,
+  squad: Squad,
+  commitments: readonly Commitment[],
+  date: LocalDate,
+): Promise<ReadonlyMap<string, string>> {
+  if (commitments.length === 0) return new Map();
+  const members = await membersOf(q, squad.id);
+  const absences = await absencesOf(q, squad.id, date, date);
+  return new Map(commitments.map((one) => [one.id, inChargeOf(one, squad, members, absences, date)]));
+}
+
 /** What is asked about on a date, by whom it is asked: on the retro's day all that is due, else what was named for it. */
 async function askedOn(q: Query, squad: Squad, date: LocalDate): Promise<Map<string, Commitment[]>> {
   const retro = await occurrenceOn(q, squad.id, 'retro', date);
@@ -58,11 +71,9 @@ async function askedOn(q: Query, squad: Squad, date: LocalDate): Promise<Map<str
     return isRetroDay && launch !== null && launch.at <= askAt(squad, date);
   });
   const asked = new Map<string, Commitment[]>();
-  if (due.length === 0) return asked;
-  const members = await membersOf(q, squad.id);
-  const absences = await absencesOf(q, squad.id, date, date);
+  const inCharge = await inChargeOn(q, squad, due, date);
   for (const one of due) {
-    const userId = inChargeOf(one, squad, members, absences, date);
+    const userId = inCharge.get(one.id) ?? one.ownerId;
     asked.set(userId, [...(asked.get(userId) ?? []), one]);
   }
   return asked;
@@ -127,10 +138,8 @@ export async function touchAsk(change: Change, squad: Squad, commitment: Commitm
     ...retros.flatMap((retro) => retro?.date ?? []),
     ...(commitment.checkIn ? [commitment.checkIn.date] : []),
   ]);
-  const members = await membersOf(tx, squad.id);
   for (const date of dates) {
-    const absences = await absencesOf(tx, squad.id, date, date);
-    const userId = inChargeOf(commitment, squad, members, absences, date);
+    const [userId = commitment.ownerId] = (await inChargeOn(tx, squad, [commitment], date)).values();
     await touch(change, squad.workspaceId, askKey(date, userId));
   }
 }
