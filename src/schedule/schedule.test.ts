@@ -155,6 +155,47 @@ test('a handler that throws loses neither its timer nor the others’, writes no
   expect(await r.noted()).toEqual(['b 0', 'd 0', 'a 0']);
 });
 
+test('of many that are due at one instant some fail: all others are done, once and in their order', async () => {
+  const r = await rig();
+  const kinds = [
+    'note',
+    'note',
+    'nobody’s',
+    'note',
+    'sick',
+    ...Array<string>(15).fill('note'),
+    'sick',
+    'note',
+  ];
+  const sick: DueHandler = {
+    kind: 'sick',
+    async due(change, timer) {
+      await r.note.due(change, timer);
+      throw new Error('no');
+    },
+  };
+  await r.set(...kinds.map((kind, index) => r.wanted(`t${index}`, START, { kind })));
+  await r.tickWith(r.note, sick).tick();
+  const good = kinds.flatMap((kind, index) => (kind === 'note' ? [`t${index} 0`] : []));
+  expect(await r.noted()).toEqual(good);
+  expect(await r.left()).toEqual(['t2', 't20', 't4']);
+  expect(r.logged).toMatchObject([{ key: 't2' }, { key: 't4' }, { key: 't20' }]);
+});
+
+test('what is due at one instant shares a commit with few others, what is due at another with none', async () => {
+  const r = await rig();
+  let commits = 0;
+  await r.set(...Array.from({ length: 20 }, (_, index) => r.wanted(`t${index}`, START)));
+  await r.set(r.wanted('before', START - 1));
+  const unsubscribe = r.database.onCommit(() => {
+    commits += 1;
+  });
+  await r.tickWith(r.note).tick();
+  unsubscribe();
+  expect(await r.noted()).toHaveLength(21);
+  expect(commits).toBe(1 + Math.ceil(20 / 8));
+});
+
 test('what a handler sets for a time that has passed is taken in the same tick, in its order', async () => {
   const r = await rig();
   const chain: DueHandler = {

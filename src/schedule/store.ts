@@ -46,30 +46,30 @@ export async function timersOf(q: Query, squadId: string, limit: number): Promis
     .limit(limit);
 }
 
-const due = built<{ now: number }>()((q, value) =>
+const due = built<{ now: number; limit: number }>()((q, value) =>
   q
     .select()
     .from(timers)
     .where(lte(timers.at, value('now')))
     .orderBy(asc(timers.at), asc(timers.id))
-    .limit(1),
+    .limit(value('limit')),
 );
 
-/** The earliest timer that is due at `now`, of those after `after` in the order of time. */
+/** The earliest timers that are due at `now`, of those after `after` in the order of time. */
 export async function firstDue(
   q: Query,
   now: number,
   after: Pick<Timer, 'at' | 'id'> | undefined,
-): Promise<Timer | undefined> {
-  if (!after) return (await due(q, { now }))[0];
+  limit: number,
+): Promise<Timer[]> {
+  if (!after) return due(q, { now, limit });
   const later = or(gt(timers.at, after.at), and(eq(timers.at, after.at), gt(timers.id, after.id)));
-  const [timer] = await q
+  return q
     .select()
     .from(timers)
     .where(and(lte(timers.at, now), gte(timers.at, after.at), later))
     .orderBy(asc(timers.at), asc(timers.id))
-    .limit(1);
-  return timer;
+    .limit(limit);
 }
 
 const earliest = built<Record<never, string>>()((q) =>

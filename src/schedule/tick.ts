@@ -14,7 +14,7 @@ export interface DueHandler {
   readonly kind: string;
   /**
    * Runs in the transaction that takes the timer away: both are committed, or neither. Throwing keeps the timer for
-   * the next tick; the others go on.
+   * the next tick; the others go on. It may run again in the same tick, after others failed beside it.
    */
   due(change: Change, timer: DueTimer): Promise<void>;
 }
@@ -42,6 +42,12 @@ export interface TickOptions {
   readonly observe?: ObserveTimer | undefined;
 }
 
+/**
+ * So many timers of one instant are taken in one transaction, as when the plannings of all squads open: the flush to the
+ * disk is shared, and nobody who clicks waits longer than for a few of them.
+ */
+const TOGETHER = 8;
+
 /** Starts things that belong to no request and no transaction. */
 const outside = AsyncLocalStorage.snapshot();
 
@@ -60,9 +66,12 @@ export function createTick(options: TickOptions): Tick {
     let done = false;
     let after: Timer | undefined;
     for (;;) {
-      const timer = await database.read((q) => firstDue(q, clock.now(), after));
+      const due = await database.read((q) => firstDue(q, clock.now(), after, TOGETHER));
+      const [timer] = due;
       if (!timer) return done;
-      const taken = !failed.has(timer.id) && (await take(timer));
+      const together = due.filter(({ at, id }) => at === timer.at && !failed.has(id));
+      const taken =
+        (together.length > 1 && (await take(together))) || (!failed.has(timer.id) && (await take([timer])));
       // What was done may have set an earlier timer: only what failed is passed over.
       if (taken) done = true;
       else after = timer;
@@ -92,22 +101,31 @@ export function createTick(options: TickOptions): Tick {
   };
 }
 
-/** Takes one timer with its handler's writes. @returns false if that failed, and the timer stays */
-function taker({ clock, change, handlers, log, observe }: TickOptions): (timer: Timer) => Promise<boolean> {
+/**
+ * Takes timers with their handlers' writes, all or none.
+ * @returns false if that failed, and they stay; of several nothing is told then, since each is tried by itself
+ */
+function taker(options: TickOptions): (timers: readonly Timer[]) => Promise<boolean> {
+  const { clock, change, handlers, log, observe } = options;
   const byKind = new Map(handlers.map((handler) => [handler.kind, handler]));
-  return async (timer) => {
-    const { key, kind, workspaceId, at } = timer;
-    const told = (done: boolean): void => observe?.({ kind, lateMs: clock.now() - at, done });
+  const told = ({ kind, at }: Timer, done: boolean): void =>
+    observe?.({ kind, lateMs: clock.now() - at, done });
+  return async (timers) => {
     try {
-      const handler = byKind.get(kind);
-      if (!handler) throw new Error(`Nobody handles timers of the kind "${kind}"`);
       await change(async (made) => {
-        if (await takeTimer(made.tx, timer)) await handler.due(made, timer);
+        for (const timer of timers) {
+          const handler = byKind.get(timer.kind);
+          if (!handler) throw new Error(`Nobody handles timers of the kind "${timer.kind}"`);
+          if (await takeTimer(made.tx, timer)) await handler.due(made, timer);
+        }
       });
-      told(true);
+      for (const timer of timers) told(timer, true);
       return true;
     } catch (error) {
-      told(false);
+      const [timer, another] = timers;
+      if (!timer || another) return false;
+      const { key, kind, workspaceId, at } = timer;
+      told(timer, false);
       log.error({ key, kind, workspaceId, at, error }, 'What was due failed and is tried again');
       return false;
     }
