@@ -16,6 +16,8 @@ const found = z.array(
 /** What somebody who does not see the screen, or not well, would stumble over: serious and worse, with the first place. */
 export async function barriers(page: Page): Promise<string[]> {
   await page.evaluate(source);
+  // What came last is drawn first.
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
   const violations = found.parse(await page.evaluate('axe.run().then(({ violations }) => violations)'));
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

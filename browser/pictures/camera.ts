@@ -88,6 +88,8 @@ export class Camera {
   async #take(what: Locator, kind: string): Promise<void> {
     const number = String(this.pictures.length + 1).padStart(3, '0');
     const file = join(this.#folder, `${number}-${kind.replaceAll(/[^\w]+/g, '-')}.png`);
+    // What is shown under the pointer only does not belong to the screen.
+    await what.page().mouse.move(0, 0);
     await what.screenshot({ path: file, animations: 'disabled' });
     this.pictures.push(file);
   }

@@ -125,7 +125,12 @@ const LONG = {
   en: 'A very long answer with <!channel> & 👩‍👩‍👧 and more. ',
   'zh-CN': '很长很长的回答，带 <!channel> 和 👩‍👩‍👧，还没完。',
 };
-const longText = (language: Language, length: number): string => LONG[language].repeat(80).slice(0, length);
+/** Not cut through the middle of a character. */
+const longText = (language: Language, length: number): string =>
+  LONG[language]
+    .repeat(80)
+    .slice(0, length)
+    .replace(/[\ud800-\udbff]$/, '');
 
 /** As much as people can type, wherever they can. */
 const longest: Scene = {

@@ -56,7 +56,7 @@ export interface Typed {
 /** Longest of what is different now that is shown: what was typed fits. */
 const DIFFERS_MOST = 500;
 
-/** Said instead of a commitment: there is room for this one too. */
+/** Said instead of a commitment: this one comes on top; where that is too much, it is asked about. */
 const NOTHING = 'nothing';
 
 /** The modal in which a hypothesis is taken in. */

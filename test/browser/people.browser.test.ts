@@ -101,7 +101,7 @@ await browserStories('people before a browser', () => {
       await expect.poll(() => page.locator('[role=dialog] .trouble').innerText()).not.toBe('');
       await marc.behind('start');
       await story.stage.pass(10_000);
-      expect(await page.getByLabel(hypothesis.title).inputValue()).toBe('A trial without a card');
+      await expect.poll(() => page.getByLabel(hypothesis.title).inputValue()).toBe('A trial without a card');
       const logged = await marc.submit();
       expect(logged.error).toBeUndefined();
       expect(logged.text).toContain('A trial without a card');
@@ -144,7 +144,7 @@ await browserStories('people before a browser', () => {
       const move = (title: string) =>
         page.locator('.moves').getByRole('button', { name: title, exact: true }).click();
       const clock = page.locator('.clock strong').first();
-      expect(await clock.innerText()).toContain('15:0');
+      await expect.poll(() => clock.innerText()).toContain('15:0');
       await move('Next day');
       await expect.poll(() => clock.innerText()).toContain('Sat 28 Mar');
       await move('Next day');
@@ -154,7 +154,7 @@ await browserStories('people before a browser', () => {
       await story.person('product').goTo(story.channel);
       const board = page.locator('main article').last();
       await expect.poll(() => board.innerText()).toContain(story.words.planning.close);
-      expect(await board.locator('time').first().innerText()).toBe('09:30');
+      await expect.poll(() => board.locator('time').first().innerText()).toBe('09:30');
       await story.endsWell();
     },
     PATIENCE,

@@ -45,7 +45,7 @@ export const hotTopic = {
   },
 
   givesWay: 'What gives way?',
-  nothing: 'Nothing, there is room',
+  nothing: 'Nothing',
   choice: (title: string, days: string | null): string => (days === null ? title : `${title}, ${days}`),
   notOpen: 'This went live, was carried over or dropped a moment ago. Choose again.',
 

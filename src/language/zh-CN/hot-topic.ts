@@ -37,7 +37,7 @@ export const hotTopic: typeof en = {
   },
 
   givesWay: '拿掉什么？',
-  nothing: '不用拿，排得下',
+  nothing: '都不拿',
   choice: (title, days) => (days === null ? title : `${title}，${days}`),
   notOpen: '这一条刚刚上线、顺延或者不做了，请重新选。',
 
