@@ -17,9 +17,9 @@ const SQUADS = 15;
 
 /** How many send at once, and how often all of them do. */
 const CROWDS = [
-  { people: 1, rounds: { full: 600, quick: 60 } },
-  { people: 10, rounds: { full: 60, quick: 6 } },
-  { people: 100, rounds: { full: 10, quick: 2 } },
+  { people: 1, rounds: { full: 600, quick: 50 } },
+  { people: 10, rounds: { full: 60, quick: 5 } },
+  { people: 100, rounds: { full: 10, quick: 1 } },
 ] as const;
 
 /** One program and the people of its workspace. */
@@ -92,7 +92,7 @@ async function formOf(people: Submitters): Promise<string> {
 
 async function compared(sides: readonly Side[], crowd: number, rounds: number): Promise<Figure[]> {
   const took = sides.map((): number[] => []);
-  const warmUp = Math.ceil(rounds / 10);
+  const warmUp = Math.floor(rounds / 10);
   for (let round = -warmUp; round < rounds; round += 1) {
     const from = (round + warmUp) * crowd;
     for (const [index, { people }] of sides.entries()) {

@@ -37,7 +37,7 @@ async function running<T>(file: string, work: (bot: Production) => Promise<T>): 
 }
 
 async function startToReady(full: boolean): Promise<Figure[]> {
-  const squads = full ? 50 : 5;
+  const squads = full ? 50 : 2;
   return inFolder(async (folder) => {
     const old = join(folder, 'old.db');
     await fillSquads(old, SET_UP, squads);
@@ -45,7 +45,7 @@ async function startToReady(full: boolean): Promise<Figure[]> {
     const size = statSync(old).size / 2 ** 20;
     const young: number[] = [];
     const aged: number[] = [];
-    for (let round = 0; round < (full ? 7 : 3); round += 1) {
+    for (let round = 0; round < (full ? 7 : 2); round += 1) {
       young.push(await running(join(folder, `empty-${round}.db`), async ({ readyMs }) => readyMs));
       aged.push(await running(old, async ({ readyMs }) => readyMs));
     }

@@ -14,7 +14,7 @@ import { Random } from '../chaos/random.ts';
 import { addDays } from '../src/calendar/date.ts';
 import { instantOf } from '../src/calendar/zone.ts';
 import type { LocalSlack } from '../src/sandbox/local-slack.ts';
-import { atMost, type Bench } from './figure.ts';
+import { atMost, type Bench, type Figure, told } from './figure.ts';
 import { inFolder, inProject, MIGRATIONS } from './folder.ts';
 import { type Gauge, gaugeOf } from './gauge-of.ts';
 import { openSlack } from './slack.ts';
@@ -29,7 +29,7 @@ const HOUR_MS = 60 * 60_000;
 
 /** Until caches are filled and all code was compiled once. */
 const WARM_UP = { full: 4, quick: 2 };
-const WEEKS = { full: 52, quick: 4 };
+const WEEKS = { full: 52, quick: 2 };
 
 /** By so much the heap may be bigger in the end: a page or two of what was compiled late. */
 const MOST_KB = 1_024;
@@ -66,13 +66,20 @@ export const benchYear: Bench = async ({ full, say }) =>
       const after = await gaugeOf(folder);
       say(`year: heap week by week, MB: ${trend.map(megabytes).join(' ')}`);
       if (bot.errors.length > 0) throw new Error(bot.errors.join('\n'));
-      return figures(before, after, WEEKS[extent], life.inputs);
+      return [...figures(before, after, WEEKS[extent], life.inputs), ...(full ? [secondHalf(trend)] : [])];
     } finally {
       bot.kill();
       await bot.ended;
       await slack.stop();
     }
   });
+
+/** When all that is compiled late or dropped early is settled. */
+function secondHalf(trend: readonly number[]): Figure {
+  const half = Math.floor(trend.length / 2);
+  const grown = (trend.at(-1) ?? 0) - (trend[half] ?? 0);
+  return told(`of it in the last ${trend.length - half - 1} weeks`, `${(grown / 1024).toFixed(0)} KB`);
+}
 
 const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(2);
 
