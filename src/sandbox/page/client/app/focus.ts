@@ -22,7 +22,10 @@ export function keepFocus(): void {
     if (document.activeElement !== document.body || document.querySelector('.dialog') !== null) return;
     const [gone] = latest;
     if (!gone || gone.isConnected) return;
-    around.find((each) => each.isConnected && each.closest('[inert]') === null)?.focus();
+    // Whoever uses a mouse sees nothing of it: the page stays where it is.
+    around
+      .find((each) => each.isConnected && each.closest('[inert]') === null)
+      ?.focus({ preventScroll: true });
   }).observe(document.body, { childList: true, subtree: true });
 }
 
