@@ -36,6 +36,9 @@ const MONDAY: LocalDate = '2026-11-23';
 /** When the week begins where it is Monday first: hours before it does in UTC. */
 const EARLY_HOURS = 14;
 
+/** A fault that did not come about in so many weeks never does. */
+const PATIENCE_WEEKS = 4;
+
 export interface Plan {
   readonly seed: number;
   readonly squads: number;
@@ -99,7 +102,11 @@ export async function live(plan: Plan): Promise<Outcome> {
     await living.through(settingUp, clock.now() + HOUR_MS);
     let week = 0;
     const kills = (): number => killsIn({ faults: tally.counts });
-    const enough = (): boolean => week > 0 && kills() >= plan.kills && ledger.inputs.length >= plan.inputs;
+    const enough = (): boolean =>
+      week > 0 &&
+      kills() >= plan.kills &&
+      ledger.inputs.length >= plan.inputs &&
+      (week >= PATIENCE_WEEKS || tally.never.length === 0);
     while (!enough()) {
       const monday = addDays(MONDAY, 7 * week);
       const began = instantOf(monday, '00:00', 'UTC') - EARLY_HOURS * HOUR_MS;

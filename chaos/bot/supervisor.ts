@@ -15,8 +15,8 @@ const longest: Record<Point, number> = {
   commit: 250,
   'call sent': 160,
   'call answered': 160,
-  'frame received': 120,
-  'frame sent': 120,
+  'frame received': 40,
+  'frame sent': 40,
   'migration step': 1,
 };
 

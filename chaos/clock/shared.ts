@@ -131,14 +131,16 @@ export class SharedClock implements Clock {
           `Time does not go on: ${own <= bots ? 'Slack' : 'the bot'} has always something to do at once`,
         );
       }
+      const later = at > this.#now;
       this.#now = Math.max(this.#now, at);
       this.#changes += 1;
       this.#steps += 1;
+      // What comes of Slack's timers finds a bot that knows how late it is.
+      if (own <= bots && later) await this.#bot?.account(this.#now, false);
       if (own <= bots) this.#timers.take()?.();
       else await this.#bot?.account(this.#now, true);
     }
     this.#now = Math.max(this.#now, instant);
-    // Whatever comes next finds the bot knowing how late it is.
     await this.#bot?.account(this.#now, false);
   }
 }

@@ -57,6 +57,11 @@ export class Tally {
     this.#counts[kind] += 1;
   }
 
+  /** Those that did not happen yet. */
+  get never(): FaultKind[] {
+    return kinds.filter((kind) => this.#counts[kind] === 0);
+  }
+
   /** How often each of them happened. */
   get counts(): Record<FaultKind, number> {
     return { ...this.#counts };

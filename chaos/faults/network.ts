@@ -27,16 +27,19 @@ export class Network {
   readonly #ways: Deck<FaultKind>;
   readonly #tally: Tally;
   readonly #kill: (why: FaultKind) => void;
-  readonly #longer: number;
   #calm = false;
   #revokedUntil = 0;
 
-  /** @param kill ends the bot's process at once @param longer of how many kills that come up one happens */
+  /** @param kill ends the bot's process at once @param longer how much rarer than usual it does */
   constructor(random: Random, kill: (why: FaultKind) => void, tally: Tally, longer: number) {
     this.#random = random;
-    this.#ways = new Deck(random, ways);
+    const rarely = (kind: FaultKind, count: number): number =>
+      kind.startsWith('killed') ? count : count * longer;
+    this.#ways = new Deck(
+      random,
+      ways.map(([kind, count]) => [kind, rarely(kind, count)] as const),
+    );
     this.#tally = tally;
-    this.#longer = longer;
     this.#kill = kill;
   }
 
@@ -61,7 +64,6 @@ export class Network {
 
   #make(kind: FaultKind): Fault | undefined {
     if (!kind.startsWith('killed')) this.#tally.add(kind);
-    else if (!this.#random.chance(1 / this.#longer)) return undefined;
     switch (kind) {
       case 'rate limited':
         return { kind: 'ratelimited', retryAfter: this.#random.whole(1, 30) };

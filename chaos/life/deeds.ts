@@ -80,8 +80,7 @@ export class Deeds {
         ...(first !== undefined && first !== modal.today ? { [first]: 'done' } : {}),
         [modal.today]: text,
       });
-      if (twice) await Promise.all([this.#submitted(person), this.#submitted(person)]);
-      return this.#sent(person, input);
+      return this.#sent(person, input, twice);
     });
   }
 
@@ -185,18 +184,15 @@ export class Deeds {
 
   async #submitted(person: Person): Promise<boolean> {
     if (person.modal?.submitLabel === undefined) return true;
-    return fateOf(await person.submit()) === 'acknowledged';
+    return fateOf(await person.submit(), '\n') === 'acknowledged';
   }
 
-  /** Sends the modal; it stays open, with its text, while it is not known to be taken. */
-  async #sent(person: Person, input: Input): Promise<Input['fate']> {
-    if (person.modal?.submitLabel === undefined) {
-      await this.#tidy(person);
-      return 'acknowledged';
-    }
-    const seen = await person.submit();
-    const fate = fateOf(seen);
-    input.said = seen.text.slice(0, 200);
+  /** Sends the modal; it stays open, with its text, while it is not known to be taken. @param twice in one instant */
+  async #sent(person: Person, input: Input, twice = false): Promise<Input['fate']> {
+    const seen = await Promise.all(Array.from({ length: twice ? 2 : 1 }, () => person.submit()));
+    input.said = seen.map(({ text }) => text.slice(0, 200)).join(' | ');
+    const fates = seen.map((each) => fateOf(each, input.token));
+    const fate = (['acknowledged', 'unknown'] as const).find((one) => fates.includes(one)) ?? 'refused';
     if (fate !== 'unknown') await this.#tidy(person);
     return fate;
   }
@@ -215,11 +211,13 @@ export class Deeds {
 }
 
 /** What became of a form that was sent: while it stands there it is not known to be taken. */
-function fateOf({ error, modal }: Seen): Input['fate'] {
+function fateOf({ error, modal }: Seen, token: string): Input['fate'] {
   if (error !== undefined || NOT_DONE.test(modal?.text ?? '')) return 'unknown';
   if (modal && modal.errors.length > 0) return 'refused';
   // What asks "really?" is not taken before it is sent once more.
-  return modal?.submitLabel === undefined ? 'acknowledged' : 'unknown';
+  if (modal?.submitLabel !== undefined) return 'unknown';
+  // What was typed is given back to who was too late.
+  return modal?.text.includes(token) ? 'refused' : 'acknowledged';
 }
 
 /** What was asked for did not come, and the bot or Slack says so. */
