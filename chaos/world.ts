@@ -39,6 +39,9 @@ const EARLY_HOURS = 14;
 /** A fault that did not come about in so many weeks never does. */
 const PATIENCE_WEEKS = 4;
 
+/** A run for so many inputs tells each day how far it is. */
+const MANY = 1_000;
+
 export interface Plan {
   readonly seed: number;
   readonly squads: number;
@@ -121,6 +124,8 @@ export async function live(plan: Plan): Promise<Outcome> {
         const today = planned.filter(({ at }) => at >= until - 24 * HOUR_MS && at < until);
         await living.through(today, until);
         onlooker.forget(clock.now() - HOUR_MS);
+        if (plan.inputs > MANY)
+          plan.say(`week ${week + 1}, day ${day + 1}: ${kills()} kills, ${ledger.inputs.length} inputs`);
       }
       week += 1;
 

@@ -38,6 +38,8 @@ const owed = (ts: string | null, more: Partial<StoredMessage> = {}): StoredMessa
   state: 'sent',
   channel: CHANNEL,
   ts,
+  parentKey: null,
+  notAfter: null,
   wanted: 1,
   sent: 1,
   ...more,
@@ -48,8 +50,8 @@ function goodEnd() {
   const inputs: Input[] = [input('q1n1z'), answer('q1n2z')];
   const stored: Stored = {
     inputs: [
-      { table: 'hypothesis_versions', text: 'q1n1z more', userId: 'U1' },
-      { table: 'entries', text: 'q1n2z today', userId: 'U1' },
+      { table: 'hypothesis_versions', text: 'q1n1z', userId: 'U1' },
+      { table: 'entries', text: 'q1n2z', userId: 'U1' },
     ],
     messages: [owed('1')],
     damage: [],
@@ -150,6 +152,40 @@ describe('what is planted is found:', () => {
       'a message in an old form',
       ({ stored, ...end }) => ({ ...end, stored: { ...stored, messages: [owed('1', { wanted: 2 })] } }),
       'wrong: message 1 shows revision 1 of 2',
+    ],
+    [
+      'a reply outside of its thread',
+      ({ stored, slack, ...end }) => ({
+        ...end,
+        stored: { ...stored, messages: [owed('1'), owed('2', { parentKey: 'message 1' })] },
+        slack: { ...slack, messages: [...slack.messages, posted('2', 'More')] },
+      }),
+      'wrong: message 2 stands outside of its thread',
+    ],
+    [
+      'a reply without what it replies to',
+      ({ stored, slack, ...end }) => ({
+        ...end,
+        stored: { ...stored, messages: [owed('1'), owed('2', { parentKey: 'message 7' })] },
+        slack: { ...slack, messages: [...slack.messages, posted('2', 'More', { threadTs: '1' })] },
+      }),
+      'wrong: message 2 stands outside of its thread',
+    ],
+    [
+      'a message that came too late',
+      ({ stored, ...end }) => ({
+        ...end,
+        stored: { ...stored, messages: [owed('1000', { notAfter: 700_000 })] },
+      }),
+      'wrong: message 1000 was posted 5 minutes too late',
+    ],
+    [
+      'another text than what was typed',
+      ({ stored, ...end }) => {
+        const inputs = stored.inputs.map((row) => ({ ...row, text: `${row.text} and more` }));
+        return { ...end, stored: { ...stored, inputs } };
+      },
+      'wrong: idea q1n1z is stored as “q1n1z and more”',
     ],
     [
       'words in another squad’s channel',

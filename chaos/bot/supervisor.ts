@@ -86,7 +86,7 @@ export class Supervisor {
       ['while starting', 1],
     ]);
     this.#pauses = new Deck(random, [
-      ['short', 20],
+      ['short', 2 + 2 * options.longer],
       ['long', 1],
       ['with a full disk', 1],
       ['with a new version', 1],

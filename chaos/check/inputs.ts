@@ -24,9 +24,12 @@ export function checkInputs(inputs: readonly Input[], stored: Stored): Problem[]
   }
   return inputs.flatMap((input): Problem[] => {
     const { kind, token, userId, fate, attempts } = input;
-    const found = rows.get(`${tables[kind]}/${token}/${userId}`)?.length ?? 0;
+    const texts = rows.get(`${tables[kind]}/${token}/${userId}`) ?? [];
+    const found = texts.length;
     const what = `${kind} ${token}: ${fate} after ${attempts} attempts, stored ${found} times; they read: ${input.said}`;
     if (fate === 'acknowledged' && found === 0) return [{ kind: 'lost', what }];
+    if (texts.some((text) => text !== input.text))
+      return [{ kind: 'wrong', what: `${kind} ${token} is stored as “${texts[0]?.slice(0, 80)}”` }];
     if (fate === 'refused' && attempts === 1 && found > 0) return [{ kind: 'wrong', what }];
     const most = kind === 'number' ? Math.max(1, attempts) : 1;
     return found > most ? [{ kind: 'doubled', what }] : [];

@@ -18,7 +18,38 @@ export function checkMessages(slack: SlackSeen, stored: Stored): Problem[] {
       return [{ kind: 'wrong', what: `${key} shows revision ${sent} of ${wanted}` }];
     return [];
   });
-  return [...lost, ...doubledKeys(slack.messages), ...doubledTexts(slack.messages)];
+  return [
+    ...lost,
+    ...doubledKeys(slack.messages),
+    ...doubledTexts(slack.messages),
+    ...misplaced(slack, stored),
+    ...late(stored),
+  ];
+}
+
+/** A reply stands in the thread of the message it belongs to, and came after it. */
+function misplaced(slack: SlackSeen, stored: Stored): Problem[] {
+  const byKey = new Map(stored.messages.map((message) => [message.key, message]));
+  const threads = new Map(slack.messages.map(({ channel, ts, threadTs }) => [`${channel}/${ts}`, threadTs]));
+  return stored.messages.flatMap(({ key, channel, ts, parentKey }): Problem[] => {
+    const place = `${channel}/${ts}`;
+    if (ts === null || parentKey === null || !threads.has(place)) return [];
+    const parent = byKey.get(parentKey)?.ts ?? undefined;
+    const isThere = parent !== undefined && threads.get(place) === parent;
+    return isThere ? [] : [{ kind: 'wrong', what: `${key} stands outside of its thread` }];
+  });
+}
+
+/** What is too late expires. A call under way at the last moment may end so much later, milliseconds. */
+const GRACE_MS = 2 * 60_000;
+
+function late({ messages }: Stored): Problem[] {
+  return messages.flatMap(({ key, ts, notAfter }): Problem[] => {
+    const posted = Number(ts) * 1_000;
+    if (ts === null || notAfter === null || posted <= notAfter + GRACE_MS) return [];
+    const minutes = Math.round((posted - notAfter) / 60_000);
+    return [{ kind: 'wrong', what: `${key} was posted ${minutes} minutes too late` }];
+  });
 }
 
 /** Each message carries a key of its own: the same one twice is the same message posted twice. */

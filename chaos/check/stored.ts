@@ -13,6 +13,10 @@ export interface StoredMessage {
   readonly state: string;
   readonly channel: string | null;
   readonly ts: string | null;
+  /** The message in whose thread it belongs. */
+  readonly parentKey: string | null;
+  /** After this it is too late to be posted, UTC milliseconds. */
+  readonly notAfter: number | null;
   readonly wanted: number;
   readonly sent: number;
 }
@@ -43,7 +47,7 @@ export function readStored(file: string): Stored {
     });
     const messages = sqlite
       .prepare(
-        'select key, state, channel, ts, wanted_revision as wanted, sent_revision as sent from deliveries',
+        'select key, state, channel, ts, parent_key as parent, not_after as latest, wanted_revision as wanted, sent_revision as sent from deliveries',
       )
       .all()
       .map((row) => ({
@@ -51,6 +55,8 @@ export function readStored(file: string): Stored {
         state: textAt(row, 'state'),
         channel: textAt(row, 'channel') || null,
         ts: textAt(row, 'ts') || null,
+        parentKey: textAt(row, 'parent') || null,
+        notAfter: Number(textAt(row, 'latest')) || null,
         wanted: Number(textAt(row, 'wanted')),
         sent: Number(textAt(row, 'sent')),
       }));

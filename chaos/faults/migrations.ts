@@ -1,5 +1,5 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { z } from 'zod';
 import type { Problem } from '../check/problems.ts';
@@ -42,6 +42,7 @@ export class Migrations {
     writeFileSync(join(this.folder, 'meta', '_journal.json'), JSON.stringify(journal));
     this.#next += 1;
     this.#before = reading(file, stateOf);
+    forgetCopies(file);
     // Its statements, the table of migrations before them, the commit, and after that.
     return statements.length + 3;
   }
@@ -74,6 +75,12 @@ function reading<T>(file: string, read: (sqlite: Sqlite.Database) => T): T {
   } finally {
     sqlite.close();
   }
+}
+
+/** The bot keeps a copy from before each migration; a hundred of them fill any disk. */
+function forgetCopies(file: string): void {
+  for (const name of readdirSync(dirname(file)))
+    if (name.startsWith(`${basename(file)}.before-`)) rmSync(join(dirname(file), name), { force: true });
 }
 
 function rebuilding(sqlite: Sqlite.Database, table: string): string[] {

@@ -14,6 +14,9 @@ const NOT_DONE = /[(（](reference|编号|参考号)/;
 /** Words by which the bot gives back what was typed and not taken. */
 const GIVEN_BACK = /You wrote:|你写的是/;
 
+/** What somebody writes who writes a lot: too much to stand in the channel as a whole. */
+const LONG = ' and a lot more 还有很多'.repeat(90);
+
 /** What a squad's people do, and what they remember of it. */
 export class Deeds {
   readonly #clock: Clock;
@@ -62,12 +65,13 @@ export class Deeds {
     await this.#untilDone(input, () => this.#typed(person, `/metric ${token}`, squad, input));
   }
 
-  /** Answers today's stand-up, or changes the answer. @param twice sends it twice in the same instant */
-  async standup(squad: SquadLife, person: Person, twice: boolean): Promise<void> {
+  /** Answers today's stand-up, or changes the answer. @param how.twice sends it twice in the same instant @param how.long writes a lot */
+  async standup(squad: SquadLife, person: Person, how: { twice: boolean; long: boolean }): Promise<void> {
+    const { twice, long } = how;
     const zone = squad.zoneOf(person);
     const date = dateAt(this.#clock.now(), zone);
     const token = this.#ledger.token(squad.index);
-    const text = `${token} <!here> 今天`;
+    const text = `${token} <!here> 今天${long ? LONG : ''}`;
     const input = this.#enter(squad, person, 'stand-up', { token, text, date });
     await this.#untilDone(input, async () => {
       const failed = await this.#modal(person, '/standup', squad);

@@ -47,8 +47,9 @@ export function weekOf(
   };
   const standup = (when: number, who: Person): void => {
     const twice = random.chance(0.1);
+    const long = random.chance(0.1);
     if (twice) tally.add('sent twice at once');
-    add(when, [who], 'a stand-up', () => deeds.standup(squad, who, twice));
+    add(when, [who], 'a stand-up', () => deeds.standup(squad, who, { twice, long }));
   };
 
   for (const day of [1, 2, 3, 4, 5]) {
