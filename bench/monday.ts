@@ -128,7 +128,8 @@ async function questions(full: boolean): Promise<Figure[]> {
       const least = earliest(people, POSTS_A_MINUTE);
       const what = `${people} questions at 10:00, ${which}`;
       figures.push(told(what, `${seconds(last)} (posting alone: ${seconds(least)})`));
-      await clock.moveTo(instantOf(date, '20:00', ZONE));
+      if (date !== TUESDAY && least > 0)
+        figures.push(atMost('to what the limits allow', last / least, MOST_RATIO));
     }
     return [...figures, noneRefused(slack, 'two days of them: refused by a limit (429)')];
   });

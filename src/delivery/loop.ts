@@ -99,7 +99,8 @@ class Loop implements DeliveryLoop {
       pacing: this.#pacing,
       secret,
     });
-    this.#unsubscribe = database.onCommit(() => this.wake());
+    // Whoever waits for the commit has their turn first: an acknowledgement goes before the look at what is due.
+    this.#unsubscribe = database.onCommit(() => setImmediate(() => this.wake()));
     this.wake();
   }
 
