@@ -62,7 +62,7 @@ class Past {
     const at = instantOf(week, '09:30', ZONE);
     const base = { workspace_id: ONE_WORKSPACE.id, squad_id: squadId };
     const sprintId = this.#put('sprints', { ...base, week, created_at: at }, at);
-    const hypothesisId = this.#bet(whose, week, at, sprintId);
+    this.#bet(whose, week, at, sprintId);
     const rituals = ['planning', 'standup', 'standup', 'standup', 'standup', 'retro'] as const;
     for (const [index, ritual] of rituals.entries()) {
       const date = addDays(week, Math.min(index, 4));
@@ -98,10 +98,9 @@ class Past {
     const number = { workspace_id: ONE_WORKSPACE.id, metric_id: String(metric), week, by: owner, at };
     this.#put('readings', { ...number, value: '1200' }, at);
     this.#put('targets', { ...number, value: '1500' }, at);
-    void hypothesisId;
   }
 
-  #bet({ squadId, userIds }: Whose, week: LocalDate, at: number, sprintId: string): string {
+  #bet({ squadId, userIds }: Whose, week: LocalDate, at: number, sprintId: string): void {
     const [owner = ''] = userIds;
     const base = { workspace_id: ONE_WORKSPACE.id };
     const hypothesisId = this.#id(at);
@@ -142,7 +141,6 @@ class Past {
     };
     const by = { owner_id: owner, state: 'launched', created_by: owner, created_at: at };
     this.#put('commitments', { ...base, squad_id: squadId, ...taken, ...by }, at);
-    return hypothesisId;
   }
 
   #sent({ squadId, channelId }: Whose, key: string, at: number, userId: string | null): void {

@@ -57,7 +57,7 @@ async function startToReady(full: boolean): Promise<Figure[]> {
   });
 }
 
-/** Most bytes a squad. */
+/** Most that a squad may take. */
 const MOST_KB = 10;
 
 async function memoryAtRest(full: boolean): Promise<Figure[]> {

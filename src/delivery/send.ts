@@ -185,9 +185,12 @@ export class Sender {
   }
 
   /** A private message whose channel was kept from an earlier one and is gone: posted anew where Slack now says. */
-  async #isForgotten({ id, workspaceId, userId, channel }: Delivery, error: unknown): Promise<boolean> {
+  async #isForgotten(row: Delivery, error: unknown): Promise<boolean> {
+    const { id, key, workspaceId, userId, channel } = row;
     if (userId === null || channel === null || classify(error).error !== 'channel_not_found') return false;
     await this.#change(({ tx, at }) => forgetPrivateChannel(tx, { id, workspaceId, userId, at }));
+    this.#told(row, 'chat.postMessage', 'closed');
+    this.#options.log.info({ delivery: id, key }, 'Slack is asked again for the channel of somebody');
     return true;
   }
 
