@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { build, stop } from 'esbuild';
 
 /** The processes that a run starts again and again. */
 const entries = ['entry', 'backup'] as const;
@@ -42,6 +42,8 @@ export async function bundlePrograms(folder: string): Promise<Programs> {
       },
     ],
   });
+  // Its service would stay for as long as we do.
+  await stop();
   const at = (entry: Entry): string => join(folder, `${entry}.mjs`);
   return { entry: at('entry'), backup: at('backup') };
 }

@@ -219,7 +219,7 @@ export class Supervisor {
     const { random } = this.#options;
     const point = this.#points.draw();
     // Most lives are short, some long: each order of magnitude as often as the next.
-    const most = longest[point] * this.#options.longer;
+    const most = (longest[point] * this.#options.longer) / 2;
     const passage = Math.max(1, Math.round(most ** (random.whole(0, 1_000) / 1_000)));
     return { point, passage };
   }
