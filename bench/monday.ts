@@ -55,7 +55,7 @@ async function morning({ full, say }: Extent): Promise<Figure[]> {
       await people.openForms(0, answers);
       await before.stop();
       clock.leap(Math.max(0, instantOf(MONDAY, '09:31', ZONE) - clock.now()));
-      const begun = performance.now();
+      const begun = clock.now();
       const starting = Production.start({ ...where, ahead: clock.ahead });
       const took: Promise<number>[] = [];
       while (slack.traffic.connections.size === 0) await wait(5);
@@ -91,21 +91,23 @@ async function morning({ full, say }: Extent): Promise<Figure[]> {
 }
 
 function noneRefused(slack: LocalSlack, what: string): Figure {
-  const refused = slack.calls.filter(({ status }) => status === 429).length;
-  return { what, value: String(refused), bound: 'none', held: refused === 0 };
+  const refused = slack.calls.filter(({ status }) => status === 429).map(({ method }) => method);
+  const which = [...new Set(refused)].map((method) => ` ${method}`).join();
+  return { what, value: `${refused.length}${which}`, bound: 'none', held: refused.length === 0 };
 }
 
-/** Real milliseconds until each squad's channel has its board. */
+/** Waits until each squad's channel has its board. @returns milliseconds from `begun` to the last, by Slack's clock */
 async function lastBoard(slack: LocalSlack, squads: number, begun: number): Promise<number> {
-  const posts = (): number =>
-    new Set(
-      slack.calls
-        .filter(({ method, status }) => method === 'chat.postMessage' && status === 200)
-        .map(({ args }) => String(args['channel']))
-        .filter((channel) => channel.startsWith('C')),
-    ).size;
-  while (posts() < squads) await wait(20);
-  return performance.now() - begun;
+  for (;;) {
+    const boards = new Map<string, number>();
+    for (const { method, status, args, at } of slack.calls) {
+      const channel = String(args['channel']);
+      if (method === 'chat.postMessage' && status === 200 && channel.startsWith('C') && !boards.has(channel))
+        boards.set(channel, at);
+    }
+    if (boards.size >= squads) return Math.max(...boards.values()) - begun;
+    await wait(100);
+  }
 }
 
 /** Everybody of 70 squads is asked at 10:00, on a clock that jumps; the second day, when the bot has written to all. */
