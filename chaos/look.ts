@@ -1,7 +1,11 @@
 import type { LocalSlack } from '../src/sandbox/local-slack.ts';
 import type { Channel, Message, RefusedCall } from '../src/sandbox/types.ts';
+import type { Showing } from './check/meanwhile.ts';
 import type { Shown, SlackSeen } from './check/shown.ts';
 import type { SquadLife } from './life/squad.ts';
+
+/** How many messages of a channel are looked at meanwhile. */
+const RECENT = 8;
 
 /** Refusals that say something about the world, not about what the bot sent. */
 const OF_THE_WORLD = new Set([
@@ -34,6 +38,14 @@ export class Onlooker {
   forget(before: number): void {
     this.#note(before);
     this.#slack.forget(before);
+  }
+
+  /** What the newest messages in each squad's channel show now. */
+  showing(): Showing[] {
+    return this.#squads.map(({ channel }) => ({
+      channel: channel.id,
+      texts: this.#slack.latest(channel.id, RECENT).map((message) => shown(message, undefined).text),
+    }));
   }
 
   /** All that stands in Slack now, posts counted one by one. */

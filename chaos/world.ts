@@ -8,6 +8,8 @@ import { LocalSlack } from '../src/sandbox/local-slack.ts';
 import { bundlePrograms } from './bot/bundle.ts';
 import { Supervisor } from './bot/supervisor.ts';
 import { check } from './check/check.ts';
+import { checkMeanwhile, upToDate } from './check/meanwhile.ts';
+import type { Problem } from './check/problems.ts';
 import { readStored } from './check/stored.ts';
 import { SharedClock } from './clock/shared.ts';
 import { Together } from './clock/together.ts';
@@ -19,7 +21,7 @@ import { Network } from './faults/network.ts';
 import { weatherOf } from './faults/weather.ts';
 import { Deeds } from './life/deeds.ts';
 import { Ledger } from './life/ledger.ts';
-import { Living } from './life/living.ts';
+import { Living, type Planned } from './life/living.ts';
 import { SquadLife } from './life/squad.ts';
 import { type Pace, weekOf } from './life/week.ts';
 import { Onlooker } from './look.ts';
@@ -39,6 +41,12 @@ const EARLY_HOURS = 14;
 /** A fault that did not come about in so many weeks never does. */
 const PATIENCE_WEEKS = 4;
 
+/** Inputs that may still stand in a channel as the newest. */
+const LATEST = 5_000;
+
+/** How often somebody looks whether all that stands in the channels is as new as the bot says. */
+const LOOK_EVERY_MS = 10 * 60_000;
+
 /** A run for so many inputs tells each day how far it is. */
 const MANY = 1_000;
 
@@ -55,6 +63,15 @@ export interface Plan {
   readonly astray: number;
   readonly say: (line: string) => void;
 }
+
+/** Looks at everything through one day. */
+const looksOf = (midnight: number, look: () => Promise<void>): Planned[] =>
+  Array.from({ length: (24 * HOUR_MS) / LOOK_EVERY_MS }, (_, index) => ({
+    at: midnight + index * LOOK_EVERY_MS,
+    what: 'a look at the channels',
+    who: [],
+    do: look,
+  }));
 
 /**
  * Lives a seeded squad life in which everything goes wrong, then holds it against the promises.
@@ -93,6 +110,13 @@ export async function live(plan: Plan): Promise<Outcome> {
     const weather = random.fork();
     const detours = new Detours(random.fork(), tally, () => supervisor.ready, plan.astray);
     slack.divert((envelope) => detours.detour(envelope));
+    const seenMeanwhile: Problem[] = [];
+    const lookMeanwhile = async (): Promise<void> => {
+      const { ask, close } = upToDate(file);
+      const latest = ledger.inputs.slice(-LATEST);
+      seenMeanwhile.push(...checkMeanwhile(latest, onlooker.showing(), ask, clock.now()));
+      close();
+    };
     const backups = new Backups(random.fork(), tally, programs.backup);
 
     await supervisor.start();
@@ -121,6 +145,7 @@ export async function live(plan: Plan): Promise<Outcome> {
       planned.push(...weatherOf(monday, weather, { ...happens, backUp: () => backups.happen(file) }));
       for (let day = 0; day < 7; day += 1) {
         const until = began + (day + 1) * 24 * HOUR_MS;
+        planned.push(...looksOf(until - 24 * HOUR_MS, lookMeanwhile));
         const today = planned.filter(({ at }) => at >= until - 24 * HOUR_MS && at < until);
         await living.through(today, until);
         onlooker.forget(clock.now() - HOUR_MS);
@@ -142,6 +167,7 @@ export async function live(plan: Plan): Promise<Outcome> {
     const seen = onlooker.look();
     const problems = [
       ...check(ledger.inputs, readStored(file), seen),
+      ...seenMeanwhile,
       ...migrations.problems,
       ...backups.problems,
     ];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { check } from '../chaos/check/check.ts';
+import { checkMeanwhile } from '../chaos/check/meanwhile.ts';
 import type { Shown, SlackSeen } from '../chaos/check/shown.ts';
 import type { Stored, StoredMessage } from '../chaos/check/stored.ts';
 import type { Input } from '../chaos/life/ledger.ts';
@@ -241,5 +242,29 @@ describe('what is planted is found:', () => {
     ],
   ])('%s', (_what, plant, expected) => {
     expect(found(plant(goodEnd()))).toEqual(expect.arrayContaining([expect.stringContaining(expected)]));
+  });
+});
+
+describe('meanwhile', () => {
+  const inputs = [answer('q1n1z'), answer('q1n2z', { at: 10 })];
+  const shows = (text: string) => [{ channel: CHANNEL, texts: ['Planning', text] }];
+
+  test('an answer that was replaced is found where the bot says that all is up to date', () => {
+    const [problem] = checkMeanwhile(inputs, shows('Stand-up: q1n1z'), () => true, 100);
+    expect(problem?.what).toContain('C1 shows q1n1z, which q1n2z had replaced');
+  });
+
+  test.each([
+    ['the newest answer', inputs, 'Stand-up: q1n2z', true],
+    ['a board that is still to be brought up to date', inputs, 'Stand-up: q1n1z', false],
+    [
+      'an answer of which nobody knows whether it was replaced',
+      [answer('q1n1z'), answer('q1n2z', { fate: 'unknown' })],
+      'q1n1z',
+      true,
+    ],
+    ['what was entered just now', [answer('q1n1z'), answer('q1n2z', { at: 100 })], 'q1n1z', true],
+  ] as const)('nothing is wrong with %s', (_what, given, text, upToDate) => {
+    expect(checkMeanwhile(given, shows(text), () => upToDate, 100)).toEqual([]);
   });
 });

@@ -8,6 +8,9 @@ import type { SquadLife } from './squad.ts';
 /** What somebody does when it did not work: the same again after these waits, milliseconds. */
 const AGAIN_AFTER_MS = [20_000, 60_000, 120_000, 120_000];
 
+/** The bot may be down for hours. */
+const MOST_TRIES = 400;
+
 /** Words by which the bot says that it could not do what was asked. */
 const NOT_DONE = /[(（](reference|编号|参考号)/;
 
@@ -34,7 +37,7 @@ export class Deeds {
     const { product, marketing, frontend, backend, designer } = squad.people;
     const { setup } = squad.words;
     await product.invite(squad.channel.name);
-    for (let attempt = 0; attempt < 30; attempt += 1) {
+    for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
       await this.#modal(product, '/squad setup', squad);
       if (product.modal?.submitLabel !== undefined) {
         await product.fill({
