@@ -147,9 +147,16 @@ function commandLine({ file, tool, args = [], envFile }, node, more) {
   return [scriptOf(tool), ...args, ...more];
 }
 
-/** Scripts and their children find the same Node first, whoever started this one. */
+/**
+ * Scripts and their children find the same Node first, whoever started this one. What Node compiles it keeps beside the
+ * packages (by content, so it is never old), and every later start takes a third less.
+ */
 function environmentOf(node) {
-  return { ...process.env, PATH: `${dirname(node)}:${process.env.PATH || ''}` };
+  return {
+    NODE_COMPILE_CACHE: join(modules, '.cache', 'node'),
+    ...process.env,
+    PATH: `${dirname(node)}:${process.env.PATH || ''}`,
+  };
 }
 
 /** Runs a command in place of this one: same terminal, same end. */
