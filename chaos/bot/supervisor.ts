@@ -32,6 +32,9 @@ const named: Record<Point, FaultKind> = {
   'migration step': 'killed in a migration',
 };
 
+/** The longest wait between two tries to start it. */
+const LONGEST_WAIT_MS = 30 * MINUTE_MS;
+
 /** So many lives in a row that never got to work are no bad luck. */
 const NEVER_READY = 20;
 
@@ -59,6 +62,8 @@ export class Supervisor {
   #bot: BotProcess;
   #spare: BotProcess;
   #order: Orders['kill'];
+  /** A life ended otherwise before it came to die there. */
+  #missed: Point | undefined;
   /** Ordered already for the life to come. */
   #next: Orders['kill'];
   #lives = 0;
@@ -172,6 +177,9 @@ export class Supervisor {
     }
     void bot.ended.then((ended) => {
       this.#cancelRandomKill();
+      const cameTrue = ended.signal === 'SIGKILL' && this.#why === undefined && bot.failure === undefined;
+      if (this.#order && !cameTrue && this.#order.point !== 'migration step')
+        this.#missed = this.#order.point;
       this.errors.push(...bot.errors);
       if (bot.failure !== undefined) this.errors.push(bot.failure);
       if (ended.signal === 'SIGKILL' && bot.failure === undefined) {
@@ -211,13 +219,16 @@ export class Supervisor {
     this.#spare = new BotProcess(program);
     const long = pause === 'long';
     if (long) tally.add('clock jumped while down');
-    const wait = long ? random.whole(30, 180) * MINUTE_MS : random.whole(1, 20) * 1_000;
+    // What does not start is tried ever more seldom: it waits for Slack, or for an operator.
+    const patience = Math.min(LONGEST_WAIT_MS, random.whole(1, 20) * 1_000 * 2 ** this.#barren);
+    const wait = long ? random.whole(30, 180) * MINUTE_MS : patience;
     clock.after(wait, () => void this.#live(), 'start again');
   }
 
   #drawKill(): Orders['kill'] {
     const { random } = this.#options;
-    const point = this.#points.draw();
+    const point = this.#missed ?? this.#points.draw();
+    this.#missed = undefined;
     // Most lives are short, some long: each order of magnitude as often as the next.
     const most = (longest[point] * this.#options.longer) / 2;
     const passage = Math.max(1, Math.round(most ** (random.whole(0, 1_000) / 1_000)));

@@ -32,21 +32,18 @@ export function checkMeanwhile(
   });
 }
 
-/** By token: what replaced it for certain. */
+/**
+ * By token: what replaced it for certain. Whoever gave the later answer knew the earlier one taken; of answers whose fate
+ * nobody knows, any may count, but then none of these does.
+ */
 function replacedIn(inputs: readonly Input[], before: number): ReadonlyMap<string, string> {
-  const replaced = new Map<string, string>();
-  const answers = Map.groupBy(
-    inputs.filter(({ kind }) => kind === 'stand-up'),
-    ({ userId, date }) => `${userId}/${date}`,
+  const taken = inputs.filter(
+    ({ kind, fate, at }) => kind === 'stand-up' && fate === 'acknowledged' && at < before,
   );
-  for (const given of answers.values()) {
-    const isKnown = given.every(
-      ({ fate, attempts, at }) => fate !== 'unknown' && attempts === 1 && at < before,
-    );
-    const taken = given.filter(({ fate }) => fate === 'acknowledged');
-    const newest = taken.at(-1);
-    if (!isKnown || !newest) continue;
-    for (const { token } of taken.slice(0, -1)) replaced.set(token, newest.token);
+  const replaced = new Map<string, string>();
+  for (const given of Map.groupBy(taken, ({ userId, date }) => `${userId}/${date}`).values()) {
+    const newest = given.at(-1)?.token ?? '';
+    for (const { token } of given.slice(0, -1)) replaced.set(token, newest);
   }
   return replaced;
 }

@@ -31,6 +31,7 @@ export const kinds = [
   'writes refused',
   'channel archived',
   'token revoked',
+  'token revoked for hours',
   'event delivered twice',
   'event in two envelopes',
   'event late by minutes',

@@ -5,7 +5,7 @@ import type { FaultKind, Tally } from './kinds.ts';
 const MINUTE_MS = 60_000;
 
 /** So many of a thousand calls go wrong. */
-const WRONG = 65;
+const WRONG = 80;
 
 /** How, and how often of each time through. */
 const ways: readonly (readonly [FaultKind, number])[] = [
@@ -14,8 +14,8 @@ const ways: readonly (readonly [FaultKind, number])[] = [
   ['answered 503', 3],
   ['request lost', 4],
   ['answer lost', 4],
-  ['slow request', 4],
-  ['slow answer', 4],
+  ['slow request', 8],
+  ['slow answer', 8],
   ['call hung', 1],
   ['killed when a call arrived', 1],
   ['killed when a call was done', 1],
@@ -49,9 +49,9 @@ export class Network {
   }
 
   /** Slack refuses the bot's token until then, UTC milliseconds. */
-  revoke(until: number): void {
-    this.#revokedUntil = until;
-    this.#tally.add('token revoked');
+  revoke(until: number, kind: FaultKind): void {
+    this.#revokedUntil = Math.max(this.#revokedUntil, until);
+    this.#tally.add(kind);
   }
 
   fault({ at, method }: IncomingCall): Fault | undefined {

@@ -40,7 +40,7 @@ export function weatherOf(monday: LocalDate, random: Random, given: Given): Plan
     },
     () => supervisor.terminate(),
     () => supervisor.kill('killed at a random time'),
-    () => network.revoke(clock.now() + random.whole(1, 10) * MINUTE_MS),
+    () => network.revoke(clock.now() + random.whole(1, 10) * MINUTE_MS, 'token revoked'),
     () => {
       const squad = random.pick(squads);
       tally.add('channel archived');
@@ -61,6 +61,13 @@ export function weatherOf(monday: LocalDate, random: Random, given: Given): Plan
       .flat()
       .map(happening),
     ...[0, 1].map(() => happening(() => clock.hold(backUp))),
+    {
+      // From before somebody's retro until after it: what was owed to it is too late then.
+      at: instantOf(addDays(monday, 4), '15:45', random.pick(squads).zone),
+      who: [],
+      what: 'the token is revoked for hours',
+      do: async () => network.revoke(clock.now() + 180 * MINUTE_MS, 'token revoked for hours'),
+    },
     ...comingsAndGoings(monday, random, given),
   ];
 }
