@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { type Account, fromBot, type Orders, type ToBot } from './protocol.ts';
 
 /** Real milliseconds after which a process that says nothing is held to hang, and killed. */
-const SILENCE_MS = 60_000;
+const SILENCE_MS = 300_000;
 
 /** How a process ended. */
 export interface Ended {

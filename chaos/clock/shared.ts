@@ -4,7 +4,7 @@ import type { BotProcess } from '../bot/process.ts';
 import { Timers } from './timers.ts';
 
 /** Real milliseconds after which something that is busy, or an instant that does not end, is a failure. */
-const WATCHDOG_MS = 120_000;
+const WATCHDOG_MS = 300_000;
 
 const NOBODY: Account = { requests: new Map(), connections: new Map() };
 
