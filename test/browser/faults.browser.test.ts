@@ -1,18 +1,13 @@
 import { expect, test } from 'vitest';
 import { accountOf } from '../../src/demo/account.ts';
-import { browserStories, browserStory } from './story.ts';
+import { browserStories, squadStory } from './story.ts';
 
 await browserStories('the faults in the drawer', () => {
   test('are each switched on by hand during a week, and the week ends whole', async () => {
-    const story = await browserStory({ empty: false });
+    const story = await squadStory();
     const { stage, words, channel } = story;
     const { planning, standup, retro } = words;
-    await stage.startBot();
     const product = story.offPage('product');
-    await product.invite(channel);
-    await product.click(words.setup.setItUp);
-    await product.submit();
-    story.host.progress(undefined);
 
     const window = await story.person('product').window();
     const { page } = window;

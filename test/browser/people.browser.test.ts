@@ -1,20 +1,8 @@
 import { expect, test } from 'vitest';
 import { openPerson } from '../../browser/browser-person.ts';
-import { browserStories, browserStory } from './story.ts';
+import { browserStories, browserStory, setUpOffPage, squadStory } from './story.ts';
 
 const PATIENCE = 120_000;
-
-/** A story of a squad that is set up; what went before is not told by clicks. */
-async function squadStory(options: Parameters<typeof browserStory>[0] = {}) {
-  const story = await browserStory({ ...options, empty: false });
-  await story.stage.startBot();
-  const product = story.offPage('product');
-  await product.invite(story.channel);
-  await product.click(story.words.setup.setItUp);
-  await product.submit();
-  story.host.progress(undefined);
-  return story;
-}
 
 await browserStories('people before a browser', () => {
   test(
@@ -169,12 +157,7 @@ await browserStories('people before a browser', () => {
         stage.slack.addUser({ name: `Member ${index + 1}`, zone: 'Europe/Berlin' }),
       );
       for (const { id } of crowd) stage.slack.join(stage.channel.id, id);
-      await stage.startBot();
-      const product = story.offPage('product');
-      await product.invite(channel);
-      await product.click(words.setup.setItUp);
-      await product.submit();
-      story.host.progress(undefined);
+      await setUpOffPage(story);
       const { page } = await story.person('product').window();
       await stage.until(2, '11:05');
       const everybody = [...stage.channel.members].filter((id) => id !== stage.slack.botUserId);

@@ -60,3 +60,22 @@ export async function browserStory(options: StoryOptions = {}) {
     },
   };
 }
+
+type BrowserStory = Awaited<ReturnType<typeof browserStory>>;
+
+/** Starts the bot and sets the squad up; what goes before a story is not told by clicks. */
+export async function setUpOffPage({ stage, host, words, channel, offPage }: BrowserStory): Promise<void> {
+  await stage.startBot();
+  const product = offPage('product');
+  await product.invite(channel);
+  await product.click(words.setup.setItUp);
+  await product.submit();
+  host.progress(undefined);
+}
+
+/** A story of a squad that is set up. */
+export async function squadStory(options: StoryOptions = {}): Promise<BrowserStory> {
+  const story = await browserStory({ ...options, empty: false });
+  await setUpOffPage(story);
+  return story;
+}
