@@ -80,6 +80,47 @@ describe('a connection that ends', () => {
     expect(rowsIn(stage.file, 'select live_by from commitments')).toEqual([{ live_by: MONDAY }]);
   });
 
+  test('of which the answer gets lost: sent again with other words, these count, and nothing typed is lost', async () => {
+    const story = await openSquadStory();
+    const { people, stage, channel, words, read } = story;
+    const { product, marketing, backend } = people;
+    const { hypothesis, metric, standup } = words;
+    await stage.goTo(MONDAY, '12:30');
+    await backend.command('/standup', channel);
+    await product.command('/metric', channel);
+    await marketing.command('/idea', channel);
+    const forms = [
+      { person: backend, label: standup.modal.today, first: 'writing the mail', then: 'testing the mail' },
+      { person: product, label: metric.labels.total(words.setup.defaultMetric), first: '1284', then: '1285' },
+      { person: marketing, label: hypothesis.title, first: 'Group buying', then: 'Group buying for teams' },
+    ];
+    stage.slack.loseAcknowledgements(forms.length);
+    for (const { person, label, first, then } of forms) {
+      await person.fill({ [label]: first });
+      const sent = person.submit();
+      await stage.pass(4_000);
+      expect((await sent).error).toBeDefined();
+      await person.fill({ [label]: then });
+    }
+    for (const { person } of forms) {
+      const seen = await person.submit();
+      expect(seen.error).toBeUndefined();
+      expect(seen.modal?.errors ?? []).toEqual([]);
+    }
+    // Whoever proposed reads that the first was kept, too, and may withdraw one.
+    expect(marketing.modal?.text).toContain('Logged: Group buying for teams');
+    expect(marketing.modal?.text).toContain('Group buying');
+    await stage.goTo(TUESDAY, '09:00');
+    expect(read()).toContain('testing the mail');
+    expect(read()).not.toContain('writing the mail');
+    const inOrder = (column: string, table: string) =>
+      rowsIn(stage.file, `select ${column} from ${table} order by rowid`).map((row) => row[column]);
+    expect(inOrder('today', 'entries')).toEqual(['writing the mail', 'testing the mail']);
+    expect(inOrder('value', 'readings')).toEqual(['1284', '1285']);
+    expect(inOrder('title', 'hypothesis_versions')).toEqual(['Group buying', 'Group buying for teams']);
+    await expectAllThereOnce(story);
+  });
+
   test('and stays away for an hour: what fell due is posted meanwhile, what people do is heard afterwards', async () => {
     const story = await openSquadStory();
     const { people, stage, channel, read } = story;

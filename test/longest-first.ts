@@ -1,7 +1,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes longest comes first, so that no worker is left alone with it at the end: browsers, whole weeks, stories, rules. */
-const order = [/\/test\/browser\//, /\/test\/(clock|demo|restarts)\./, /\/test\//];
+const order = [/\/test\/browser\//, /\/test\/(clock|demo|restarts|chaos)\./, /\/test\//];
 
 const rank = ({ moduleId }: TestSpecification): number => {
   const found = order.findIndex((pattern) => pattern.test(moduleId));

@@ -8,7 +8,7 @@ import { runningTransaction } from './transaction.ts';
 /** One thing a person did in Slack, as the inbox knows it. */
 export interface Input {
   readonly workspaceId: string;
-  /** A modal's `submission_key`, or the `trigger_id` of a command or click: the same again means the same deed. */
+  /** Of a submitted form and its words, or the `trigger_id` of a command or click: the same again is the same deed. */
   readonly key: string;
   readonly kind: string;
   readonly userId: string;

@@ -18,6 +18,7 @@ import {
 } from './payloads.ts';
 import type { Person } from './people-store.ts';
 import { afterClick, sayMessage } from './respond.ts';
+import { submissionKey } from './submission-key.ts';
 
 /** Who asks, in which language to answer, and the identity of what they did. */
 export interface Asked {
@@ -223,8 +224,9 @@ export function onSubmit(
     let answer: SubmitAnswer;
     try {
       const metadata = metadataPayload.parse(JSON.parse(view.private_metadata));
-      const base = await asked(core, workspaceId, user.id, metadata.key);
-      answer = await handler({ ...base, metadata, values: rawValues(view.state?.values ?? {}) });
+      const values = rawValues(view.state?.values ?? {});
+      const base = await asked(core, workspaceId, user.id, submissionKey(metadata.key, values));
+      answer = await handler({ ...base, metadata, values });
       // What was accepted is done: sent again, it is not refused because a day or a ritual has ended since.
       if (answer.kind === 'errors') {
         const input = { workspaceId, key: base.key, userId: user.id };
