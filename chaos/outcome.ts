@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type FaultKind, kinds } from './faults/kinds.ts';
+import { type InputKind, inputKinds } from './life/ledger.ts';
 
 /** What came of a run. */
 export const outcome = z.object({
@@ -8,6 +9,8 @@ export const outcome = z.object({
   inputs: z.number(),
   /** Those that people know were taken, were refused with a sentence, and that nobody knows of. */
   fates: z.object({ acknowledged: z.number(), refused: z.number(), unknown: z.number() }),
+  /** Those that people know were taken, by what they are. */
+  taken: z.record(z.enum(inputKinds), z.number()),
   /** Posts of the bot that stand in Slack. */
   messages: z.number(),
   weeks: z.number(),
@@ -30,6 +33,8 @@ export function sumOf(all: readonly Outcome[]): Outcome {
   const sum = (of: (one: Outcome) => number): number => all.reduce((total, one) => total + of(one), 0);
   const faults: Partial<Record<FaultKind, number>> = {};
   for (const kind of kinds) faults[kind] = sum((one) => one.faults[kind]);
+  const taken: Partial<Record<InputKind, number>> = {};
+  for (const kind of inputKinds) taken[kind] = sum((one) => one.taken[kind]);
   return outcome.parse({
     faults,
     inputs: sum((one) => one.inputs),
@@ -38,6 +43,7 @@ export function sumOf(all: readonly Outcome[]): Outcome {
       refused: sum(({ fates }) => fates.refused),
       unknown: sum(({ fates }) => fates.unknown),
     },
+    taken,
     messages: sum(({ messages }) => messages),
     weeks: Math.max(...all.map(({ weeks }) => weeks)),
     recoveries: all.flatMap(({ recoveries }) => recoveries),

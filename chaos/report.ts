@@ -1,4 +1,5 @@
 import { kinds } from './faults/kinds.ts';
+import { inputKinds } from './life/ledger.ts';
 import { killsIn, type Outcome } from './outcome.ts';
 
 /** Problems that are printed; the rest is more of the same. */
@@ -17,7 +18,7 @@ export function report(
   came: Outcome,
   about: { readonly squads: number; readonly worlds: number; readonly again: string },
 ): { readonly lines: readonly string[]; readonly good: boolean } {
-  const { faults, inputs, fates, messages, weeks, recoveries, problems, errors, file } = came;
+  const { faults, inputs, fates, taken, messages, weeks, recoveries, problems, errors, file } = came;
   const count = (kind: 'lost' | 'doubled' | 'wrong'): number =>
     problems.filter((problem) => problem.kind === kind).length;
   const never = kinds.filter((kind) => faults[kind] === 0);
@@ -31,6 +32,7 @@ export function report(
       '',
       `${worlds}${about.squads} squads, ${weeks} weeks, ${messages} messages in Slack`,
       `of ${inputs} inputs people know ${fates.acknowledged} taken, ${fates.refused} refused, ${fates.unknown} not known`,
+      `taken: ${inputKinds.map((kind) => `${taken[kind]} × ${kind}`).join(', ')}`,
       `back at work after a start: half within ${percentile(recoveries, 0.5)} ms, all within ${percentile(recoveries, 1)} ms`,
       ...problems.slice(0, SHOWN).map(({ kind, what }) => `${kind}: ${what}`),
       ...(problems.length > 0

@@ -42,18 +42,27 @@ function elsewhere(args: readonly string[]): Promise<Outcome> {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   return new Promise((resolve, reject) => {
-    child.on('message', (message) => resolve(outcome.parse(message)));
+    child.on('message', (message) => {
+      resolve(outcome.parse(message));
+      // It lives until its outcome has arrived.
+      child.disconnect();
+    });
     child.once('exit', (code) => reject(new Error(`The world ${args.join(' ')} ended with ${code}.`)));
   });
 }
 
 const { worlds, long, ...plan } = planned();
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
-const again = `npm run chaos --${long ? ' --long' : ''} --seed ${plan.seed}`;
+const asked = process.argv.slice(2);
+const again = [
+  'npm run chaos --',
+  ...asked,
+  ...(asked.includes('--seed') ? [] : [`--seed ${plan.seed}`]),
+].join(' ');
 try {
   if (process.send) {
     process.send(await live({ ...plan, say: (line) => say(`seed ${plan.seed}, ${line}`) }));
-    process.disconnect();
+    process.channel?.ref();
   } else {
     const share = (of: number): string => String(Math.ceil(of / worlds));
     const parts = Array.from({ length: worlds }, (_, index) => [

@@ -20,12 +20,12 @@ import { Migrations } from './faults/migrations.ts';
 import { Network } from './faults/network.ts';
 import { weatherOf } from './faults/weather.ts';
 import { Deeds } from './life/deeds.ts';
-import { Ledger } from './life/ledger.ts';
+import { inputKinds, Ledger } from './life/ledger.ts';
 import { Living, type Planned } from './life/living.ts';
 import { SquadLife } from './life/squad.ts';
 import { type Pace, weekOf } from './life/week.ts';
 import { Onlooker } from './look.ts';
-import { killsIn, type Outcome } from './outcome.ts';
+import { killsIn, type Outcome, outcome } from './outcome.ts';
 import { Random } from './random.ts';
 
 const inProject = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -172,9 +172,15 @@ export async function live(plan: Plan): Promise<Outcome> {
       ...backups.problems,
     ];
     if (problems.length === 0) rmSync(folder, { recursive: true, force: true });
+    const taken = Object.fromEntries(
+      inputKinds.map((kind) => [
+        kind,
+        ledger.inputs.filter((input) => input.kind === kind && input.fate === 'acknowledged').length,
+      ]),
+    );
     const fated = (fate: keyof Outcome['fates']): number =>
       ledger.inputs.filter((input) => input.fate === fate).length;
-    return {
+    return outcome.parse({
       faults: tally.counts,
       inputs: ledger.inputs.length,
       fates: {
@@ -182,13 +188,14 @@ export async function live(plan: Plan): Promise<Outcome> {
         refused: fated('refused'),
         unknown: fated('unknown'),
       },
+      taken,
       messages: seen.messages.length,
       weeks: week,
       recoveries: supervisor.recoveries,
       problems,
       errors: supervisor.errors,
       file,
-    };
+    });
   } finally {
     supervisor.end();
     await slack.stop();

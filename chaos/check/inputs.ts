@@ -1,13 +1,15 @@
-import type { Input } from '../life/ledger.ts';
+import type { Input, InputKind } from '../life/ledger.ts';
 import type { Problem } from './problems.ts';
 import type { Stored } from './stored.ts';
 
-const tables: Record<Input['kind'], string> = {
+const tables: Record<InputKind, string> = {
   idea: 'hypothesis_versions',
   'stand-up': 'entries',
   number: 'readings',
   estimate: 'estimates',
   note: 'retro_notes',
+  launch: 'launches',
+  result: 'results',
 };
 
 /**

@@ -35,6 +35,8 @@ const places = [
   ['readings', 'value', 'by'],
   ['estimates', 'costs', 'user_id'],
   ['retro_notes', 'went_well', 'user_id'],
+  ['launches', 'what', 'by'],
+  ['results', 'learned', 'by'],
 ] as const;
 
 /** Reads the file as it lies there, without the bot's own code. @throws Error if it can't be opened */

@@ -1,8 +1,12 @@
+/** What people enter. */
+export const inputKinds = ['idea', 'estimate', 'stand-up', 'number', 'note', 'launch', 'result'] as const;
+export type InputKind = (typeof inputKinds)[number];
+
 /** What somebody entered, and what they know of its fate. */
 export interface Input {
   /** Found nowhere else: a word in a text, or a number. */
   readonly token: string;
-  readonly kind: 'idea' | 'stand-up' | 'number' | 'estimate' | 'note';
+  readonly kind: InputKind;
   readonly squad: number;
   readonly userId: string;
   /** All of what was typed, as it is to be stored. */

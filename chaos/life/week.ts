@@ -45,6 +45,12 @@ export function weekOf(
     const nth = random.whole(1, 5);
     add(when, [who], 'an estimate', () => deeds.estimate(squad, who, nth));
   };
+  const takeIn = (when: number, who: Person): void => {
+    const nth = random.whole(1, 3);
+    add(when, [who], 'taking in', () => deeds.takeIn(squad, who, nth));
+  };
+  const launch = (when: number, who: Person) => add(when, [who], 'a launch', () => deeds.launch(squad, who));
+  const result = (when: number, who: Person) => add(when, [who], 'a result', () => deeds.result(squad, who));
   const standup = (when: number, who: Person): void => {
     const twice = random.chance(0.1);
     const long = random.chance(0.1);
@@ -52,6 +58,8 @@ export function weekOf(
     add(when, [who], 'a stand-up', () => deeds.standup(squad, who, { twice, long }));
   };
 
+  // What the planning is about.
+  for (let count = random.whole(2, 4); count > 0; count -= 1) idea(at(1, '08:00', 60), random.pick(there));
   for (const day of [1, 2, 3, 4, 5]) {
     for (let count = random.whole(1, 3); count > 0; count -= 1)
       idea(at(day, '08:30', 600), random.pick(there));
@@ -73,6 +81,11 @@ export function weekOf(
       estimate(at(1, '10:00', 1), person);
       note(at(5, '16:30', 1), person);
     }
+  }
+  for (let bets = random.whole(1, 4); bets > 0; bets -= 1) {
+    takeIn(at(1, '10:15', 80), random.pick(there));
+    launch(at(random.whole(2, 5), '13:00', 150), random.pick(there));
+    if (random.chance(0.7)) result(at(5, '16:05', 80), random.pick(there));
   }
   const { product, marketing } = squad.people;
   const close = (when: number, words: string): void =>
