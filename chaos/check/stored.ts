@@ -28,9 +28,12 @@ export interface Stored {
   readonly damage: readonly string[];
 }
 
-/** Where what people entered is kept: table, column, whose it is. */
+/** As it was proposed: taken in, a hypothesis gets a further version with the same title. */
+const PROPOSED = '(select title, by, min(id) from hypothesis_versions group by hypothesis_id)';
+
+/** Where what people entered is kept: table, column, whose it is, and the rows that count. */
 const places = [
-  ['hypothesis_versions', 'title', 'by'],
+  ['hypothesis_versions', 'title', 'by', PROPOSED],
   ['entries', 'today', 'user_id'],
   ['readings', 'value', 'by'],
   ['estimates', 'costs', 'user_id'],
@@ -43,8 +46,8 @@ const places = [
 export function readStored(file: string): Stored {
   const sqlite = new Sqlite(file, { readonly: true });
   try {
-    const inputs = places.flatMap(([table, column, by]) => {
-      const rows: unknown[] = sqlite.prepare(`select ${column} as text, ${by} as user from ${table}`).all();
+    const inputs = places.flatMap(([table, column, by, rowsOf = table]) => {
+      const rows: unknown[] = sqlite.prepare(`select ${column} as text, ${by} as user from ${rowsOf}`).all();
       return rows.map((row) => ({ table, text: textAt(row, 'text'), userId: textAt(row, 'user') }));
     });
     const messages = sqlite
