@@ -11,6 +11,9 @@ const OLDEST_RUNNER = 24;
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, 'node_modules');
 
+/** Loaded before any file of ours. */
+const flags = ['--import', './bin/imports.mjs'];
+
 /** A tool's script, and the start of the name of the package that holds its native part. */
 const tools = {
   biome: { script: '@biomejs/biome/bin/biome', native: '@biomejs/cli' },
@@ -141,7 +144,7 @@ function commandLine({ file, tool, args = [], envFile }, node, more) {
     if (file.startsWith('src/')) checkDatabase(node);
     const settings =
       envFile !== undefined && existsSync(join(root, envFile)) ? [`--env-file=${envFile}`] : [];
-    return [...settings, file, ...args, ...more];
+    return [...flags, ...settings, file, ...args, ...more];
   }
   if (tool === 'vitest') checkDatabase(node);
   return [scriptOf(tool), ...args, ...more];

@@ -141,7 +141,7 @@ export class Process {
         if (this.#dead) await new Promise<never>(() => undefined);
         return database.read(work);
       },
-      onCommit: (listener) => database.onCommit(() => (this.#dead ? undefined : listener())),
+      onCommit: (listener, table) => database.onCommit(() => (this.#dead ? undefined : listener()), table),
       close: () => database.close(),
     };
   }

@@ -17,7 +17,7 @@ import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 
-const starter = join(dirname(import.meta.dirname), 'bin', 'run.mjs');
+const starters = ['run.mjs', 'imports.mjs'];
 const machine = `${process.platform}-${process.arch}`;
 const goodDatabase = 'module.exports = class { close() {} };';
 let root = '';
@@ -89,7 +89,8 @@ function advice(sentence: RegExp) {
 beforeEach(() => {
   root = realpathSync(mkdtempSync(join(tmpdir(), 'run-')));
   mkdirSync(join(root, 'bin'));
-  cpSync(starter, join(root, 'bin/run.mjs'));
+  for (const file of starters)
+    cpSync(join(dirname(import.meta.dirname), 'bin', file), join(root, 'bin', file));
 });
 
 afterEach(() => {

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type Sqlite from 'better-sqlite3';
 import { Door, type Handle, type Verbose } from './door.ts';
-import { runningTransaction } from './transaction.ts';
+import { type Changed, runningTransaction } from './transaction.ts';
 
 export { insideWrite } from './transaction.ts';
 
@@ -35,8 +35,11 @@ export interface Database {
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Runs `work` on one consistent, committed snapshot. */
   read<T>(work: (q: Query) => Promise<T>): Promise<T>;
-  /** Calls `listener` after each successful write, in nobody's async context. Returns how to stop it. */
-  onCommit(listener: () => void): () => void;
+  /**
+   * Calls `listener` after each successful write that changed rows (of `table`, if one is named), in nobody's async
+   * context. Returns how to stop it.
+   */
+  onCommit(listener: () => void, table?: string): () => void;
   /** Waits for everything under way or asked for, then closes; the second call changes nothing. */
   close(): Promise<void>;
 }
@@ -53,9 +56,12 @@ export function databaseOver(
   const writing = new Door(connections.writer, 'write', verbose);
   const reading = new Door(connections.reader, 'read', verbose);
   const tx: Tx = Object.assign(writing.handle, { [writable]: true as const });
-  const listeners = new Set<() => void>();
-  const committed = (): void => {
-    for (const listener of listeners) outside(() => queueMicrotask(listener));
+  const listeners = new Set<{ readonly hear: () => void; readonly table: string | undefined }>();
+  const committed = (changed: Changed): void => {
+    for (const { hear, table } of listeners) {
+      if (table === undefined || changed.has(table) || changed.has(undefined))
+        outside(() => queueMicrotask(hear));
+    }
   };
   const leave = async (): Promise<void> => {
     // Both at once: while one empties, the other must not let anybody in.
@@ -67,8 +73,8 @@ export function databaseOver(
   return {
     write: (work) => writing.enter(() => work(tx), committed),
     read: (work) => reading.enter(() => work(reading.handle)),
-    onCommit(listener) {
-      const own = (): void => listener();
+    onCommit(hear, table) {
+      const own = { hear, table };
       listeners.add(own);
       return () => {
         listeners.delete(own);

@@ -2,7 +2,7 @@ import Sqlite from 'better-sqlite3';
 import { DrizzleQueryError } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/sqlite-proxy';
 import { StatementFailed } from './errors.ts';
-import { runningTransaction, type Transaction, within } from './transaction.ts';
+import { type Changed, runningTransaction, type Transaction, within } from './transaction.ts';
 
 /** Called with the SQL of each statement (no values) before it runs; `BEGIN` and `COMMIT` are not told. */
 export type Verbose = (sql: string) => void;
@@ -11,6 +11,15 @@ export type Verbose = (sql: string) => void;
 export type Handle = ReturnType<typeof drizzle>;
 
 const keptStatements = 500;
+
+/** A statement with the table it writes to; undefined if it only reads, or if the table is not told by its text. */
+interface Kept {
+  readonly statement: Sqlite.Statement<unknown[], unknown[]>;
+  readonly table: string | undefined;
+}
+
+/** As drizzle writes it. */
+const WRITTEN = /\b(?:insert into|update|delete from) "(\w+)"/;
 
 /**
  * One connection and the queue before it: whoever enters has the connection alone from `BEGIN` to `COMMIT`.
@@ -24,7 +33,9 @@ export class Door {
   readonly #sqlite: Sqlite.Database;
   readonly #kind: Transaction['kind'];
   readonly #verbose: Verbose | undefined;
-  readonly #statements = new Map<string, Sqlite.Statement<unknown[], unknown[]>>();
+  readonly #statements = new Map<string, Kept>();
+  readonly #begin: Sqlite.Statement;
+  readonly #commit: Sqlite.Statement;
   #last: Promise<unknown> = Promise.resolve();
   #shut = false;
 
@@ -32,6 +43,8 @@ export class Door {
     this.#sqlite = sqlite;
     this.#kind = kind;
     this.#verbose = verbose;
+    this.#begin = sqlite.prepare(kind === 'write' ? 'BEGIN IMMEDIATE' : 'BEGIN');
+    this.#commit = sqlite.prepare('COMMIT');
     // Three arguments: with two, drizzle forgets `casing`.
     this.handle = drizzle(
       async (sql, params, method) => ({ rows: this.#execute(sql, params, method) }),
@@ -43,7 +56,7 @@ export class Door {
   }
 
   /** Runs `work` in a transaction of its own, in the order of asking; commits, or rolls back and throws. */
-  async enter<T>(work: () => Promise<T>, committed?: () => void): Promise<T> {
+  async enter<T>(work: () => Promise<T>, committed?: (changed: Changed) => void): Promise<T> {
     const outer = runningTransaction();
     if (outer) {
       throw new Error(
@@ -62,21 +75,22 @@ export class Door {
     await this.#last;
   }
 
-  async #transact<T>(work: () => Promise<T>, committed?: () => void): Promise<T> {
+  async #transact<T>(work: () => Promise<T>, committed?: (changed: Changed) => void): Promise<T> {
     const transaction: Transaction = {
       door: this,
       kind: this.#kind,
       open: true,
       changed: 0,
+      tables: new Set(),
       failure: undefined,
     };
-    this.#sqlite.exec(this.#kind === 'write' ? 'BEGIN IMMEDIATE' : 'BEGIN');
+    this.#begin.run();
     try {
       const result = await within(transaction, work);
       transaction.open = false;
       if (transaction.failure) throw transaction.failure;
-      this.#sqlite.exec('COMMIT');
-      committed?.();
+      this.#commit.run();
+      if (transaction.changed > 0) committed?.(transaction.tables);
       return result;
     } catch (error) {
       transaction.open = false;
@@ -110,23 +124,23 @@ export class Door {
   }
 
   #run(sql: string, params: unknown[], transaction: Transaction): unknown[] {
-    const statement = this.#prepare(sql);
-    if (statement.reader) {
-      const rows = statement.all(...params);
-      if (!statement.readonly) transaction.changed += rows.length;
-      return rows;
-    }
-    transaction.changed += statement.run(...params).changes;
-    return [];
+    const { statement, table } = this.#prepare(sql);
+    const rows = statement.reader ? statement.all(...params) : [];
+    const changes = statement.reader ? rows.length : statement.run(...params).changes;
+    if (statement.readonly || changes === 0) return rows;
+    transaction.changed += changes;
+    transaction.tables.add(table);
+    return rows;
   }
 
-  #prepare(sql: string): Sqlite.Statement<unknown[], unknown[]> {
+  #prepare(sql: string): Kept {
     const known = this.#statements.get(sql);
     if (known) return known;
     if (this.#statements.size >= keptStatements) this.#statements.clear();
     const statement = this.#sqlite.prepare<unknown[], unknown[]>(sql);
     if (statement.reader) statement.raw();
-    this.#statements.set(sql, statement);
-    return statement;
+    const kept = { statement, table: statement.readonly ? undefined : WRITTEN.exec(sql)?.[1] };
+    this.#statements.set(sql, kept);
+    return kept;
   }
 }

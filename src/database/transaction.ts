@@ -1,5 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
+/** The tables in which rows were changed; undefined among them: perhaps others too. */
+export type Changed = ReadonlySet<string | undefined>;
+
 /** One transaction, from `BEGIN` until its work has ended. */
 export interface Transaction {
   /** Identifies the door it came through; its statements may run on that door's connection only. */
@@ -9,6 +12,8 @@ export interface Transaction {
   open: boolean;
   /** Rows inserted, updated or deleted so far. */
   changed: number;
+  /** Where. */
+  readonly tables: Set<string | undefined>;
   /** The first statement that failed; from then on nothing more runs and nothing is committed. */
   failure: Error | undefined;
 }

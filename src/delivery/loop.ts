@@ -17,6 +17,7 @@ import {
   dueHeads,
   type Head,
   keptSecret,
+  messagesTable,
   nextDueAt,
   postpone,
   putOff,
@@ -100,7 +101,7 @@ class Loop implements DeliveryLoop {
       secret,
     });
     // Whoever waits for the commit has their turn first: an acknowledgement goes before the look at what is due.
-    this.#unsubscribe = database.onCommit(() => setImmediate(() => this.wake()));
+    this.#unsubscribe = database.onCommit(() => setImmediate(() => this.wake()), messagesTable);
     this.wake();
   }
 
@@ -124,11 +125,12 @@ class Loop implements DeliveryLoop {
 
   async #look(sender: Sender): Promise<void> {
     try {
+      let next: number | undefined;
       while (this.#again && this.#sender === sender) {
         this.#again = false;
-        await this.#startDue(sender);
+        next = await this.#startDue(sender);
       }
-      if (this.#sender === sender) await this.#setTimer();
+      if (this.#sender === sender) this.#setTimer(next);
     } catch (error) {
       this.#rest(error, 'Looking which messages are due failed');
     } finally {
@@ -137,13 +139,19 @@ class Loop implements DeliveryLoop {
     }
   }
 
-  async #startDue(sender: Sender): Promise<void> {
+  /** @returns when the next message is due after those; undefined also while so many are on their way that none is looked for */
+  async #startDue(sender: Sender): Promise<number | undefined> {
     const { clock, database } = this.#options;
     const now = clock.now();
     this.#forget(now);
+    let next: number | undefined;
     while (now >= this.#restUntil && this.#running.size < this.#most.all && this.#sender === sender) {
       const which = { now, limit: BATCH, workspaces: this.#fullWorkspaces() };
-      const heads = await database.read((q) => dueHeads(q, { ...which, lanes: [...this.#running.keys()] }));
+      const lanes = [...this.#running.keys()];
+      const heads = await database.read(async (q) => {
+        next = await nextDueAt(q, now);
+        return dueHeads(q, { ...which, lanes });
+      });
       const plans: { id: string; at: number }[] = [];
       for (const head of heads) {
         if (this.#isHeldUp(head)) continue;
@@ -152,8 +160,9 @@ class Loop implements DeliveryLoop {
         else if (this.#sender === sender) this.#start(sender, head, slot);
       }
       if (plans.length > 0) await this.#options.change(({ tx }) => putOff(tx, plans, now));
-      if (heads.length < BATCH) return;
+      if (heads.length < BATCH) break;
     }
+    return next;
   }
 
   /** Keeps a planned time, unless Slack since said to wait longer. */
@@ -208,14 +217,12 @@ class Loop implements DeliveryLoop {
     if (this.#sender) this.#wakeIn(REST_MS);
   }
 
-  async #setTimer(): Promise<void> {
-    const { clock, database } = this.#options;
-    const now = clock.now();
-    if (now < this.#restUntil) return this.#wakeIn(this.#restUntil - now);
-    const at = await database.read((q) => nextDueAt(q, now));
-    if (this.#sender === undefined) return;
-    if (at === undefined) this.#cancelTimer();
-    else this.#wakeIn(at - clock.now());
+  /** @param next undefined: nothing but a commit, or the end of what is on its way, makes anything due */
+  #setTimer(next: number | undefined): void {
+    const now = this.#options.clock.now();
+    if (now < this.#restUntil) this.#wakeIn(this.#restUntil - now);
+    else if (next === undefined) this.#cancelTimer();
+    else this.#wakeIn(next - now);
   }
 
   #wakeIn(ms: number): void {

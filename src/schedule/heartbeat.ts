@@ -4,7 +4,7 @@ import type { Activities } from '../clock/activities.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { Database } from '../database/database.ts';
 import type { Log } from '../slack/log.ts';
-import { comingUp } from './store.ts';
+import { comingUp, timersTable } from './store.ts';
 import type { Tick } from './tick.ts';
 
 /** What makes the tick run. */
@@ -44,7 +44,7 @@ export function everyMinute(options: { tick: Tick; log: Log }): Heartbeat {
 }
 
 /**
- * A clock that jumps: one timer of the clock for what is due next, set anew after each commit. What failed is tried
+ * A clock that jumps: one timer of the clock for what is due next, set anew after each commit that changed timers. What failed is tried
  * again a minute later, as in real time.
  */
 export function whenDue(options: {
@@ -104,7 +104,7 @@ export function whenDue(options: {
   return {
     async start() {
       running = true;
-      unsubscribe = database.onCommit(replan);
+      unsubscribe = database.onCommit(replan, timersTable);
       beat();
       await last;
     },

@@ -1,7 +1,10 @@
-import { and, asc, eq, gt, gte, lt, lte, or } from 'drizzle-orm';
+import { and, asc, eq, getTableName, gt, gte, lt, lte, or } from 'drizzle-orm';
 import { built } from '../database/built.ts';
 import type { Query, Tx } from '../database/database.ts';
 import { timers } from '../database/schema/index.ts';
+
+/** Where timers stand. */
+export const timersTable = getTableName(timers);
 
 /** A timer as it is stored. */
 export type Timer = typeof timers.$inferSelect;

@@ -1,8 +1,11 @@
-import { and, asc, eq, gt, inArray, isNotNull, lte, min, notInArray, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableName, gt, inArray, isNotNull, lte, min, notInArray, sql } from 'drizzle-orm';
 import { built } from '../../database/built.ts';
 import type { Query, Tx } from '../../database/database.ts';
 import { deliveries, people, restores, secrets, workspaces } from '../../database/schema/index.ts';
 import { type Delivery, findByKey } from './wanted.ts';
+
+/** Where the loop's work stands. */
+export const messagesTable = getTableName(deliveries);
 
 /** What the loop needs to know of a message to plan its calls. */
 export interface Head {
@@ -22,27 +25,39 @@ export interface Head {
 /** A private message's lane is its person: the channel is not known before the first. */
 const lane = sql<string>`${deliveries.workspaceId} || ' ' || coalesce(${deliveries.userId}, ${deliveries.channel})`;
 
+const { id, workspaceId, userId, channel, ts, parentKey, attemptedAt, createdAt, lookedForAt } = deliveries;
+const head = { id, workspaceId, lane, userId, channel, ts, parentKey, attemptedAt, createdAt, lookedForAt };
+const urgency = [asc(deliveries.priority), asc(deliveries.dueAt), asc(deliveries.id)];
+
+const allHeads = built<{ now: number; limit: number }>()((q, value) =>
+  q
+    .select(head)
+    .from(deliveries)
+    .where(lte(deliveries.dueAt, value('now')))
+    .orderBy(...urgency)
+    .limit(value('limit')),
+);
+
 /** What is due, most urgent first, leaving out what can't go now. */
 export async function dueHeads(
   q: Query,
   which: { now: number; limit: number; lanes: readonly string[]; workspaces: readonly string[] },
 ): Promise<Head[]> {
-  const { id, workspaceId, userId, channel, ts, parentKey, attemptedAt, createdAt, lookedForAt } = deliveries;
+  const { now, limit, lanes, workspaces: full } = which;
+  if (lanes.length === 0 && full.length === 0) return allHeads(q, { now, limit });
   return await q
-    .select({ id, workspaceId, lane, userId, channel, ts, parentKey, attemptedAt, createdAt, lookedForAt })
+    .select(head)
     .from(deliveries)
     .where(
       and(
-        lte(deliveries.dueAt, which.now),
-        which.lanes.length > 0 ? notInArray(lane, [...which.lanes]) : undefined,
+        lte(deliveries.dueAt, now),
+        lanes.length > 0 ? notInArray(lane, [...lanes]) : undefined,
         // The +: by time, not by workspace, whose index holds all of the past.
-        which.workspaces.length > 0
-          ? notInArray(sql`+${deliveries.workspaceId}`, [...which.workspaces])
-          : undefined,
+        full.length > 0 ? notInArray(sql`+${deliveries.workspaceId}`, [...full]) : undefined,
       ),
     )
-    .orderBy(asc(deliveries.priority), asc(deliveries.dueAt), asc(deliveries.id))
-    .limit(which.limit);
+    .orderBy(...urgency)
+    .limit(limit);
 }
 
 const nextDue = built<{ now: number }>()((q, value) =>
