@@ -2,11 +2,19 @@ import type { Identity } from './identity.ts';
 import type { Channel, Ephemeral, JsonObject, Message, User } from './types.ts';
 import type { World } from './world.ts';
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A zone's name at an instant. A formatter is dear to make, and each answer with a person asks for two. */
+function zoneName(zone: string, kind: 'long' | 'longOffset', at: number): string | undefined {
+  const key = `${zone} ${kind}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: kind });
+  formats.set(key, format);
+  return format.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value;
+}
+
 /** Seconds between UTC and a zone at an instant. */
 function offset(zone: string, at: number): number {
-  const name = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
-    .formatToParts(at)
-    .find((part) => part.type === 'timeZoneName')?.value;
+  const name = zoneName(zone, 'longOffset', at);
   const [, sign, hours, minutes] = /GMT([+-])(\d+):(\d+)/.exec(name ?? '') ?? [];
   return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60);
 }
@@ -16,10 +24,7 @@ export const handle = (name: string): string => name.toLowerCase().replace(/\s+/
 
 /** A user as `users.info` and `user_change` tell them. A deactivated one has no zone, as at Slack. */
 export function userJson(user: User, identity: Identity, now: number, locale: boolean): JsonObject {
-  const label = (): string =>
-    new Intl.DateTimeFormat('en', { timeZone: user.zone, timeZoneName: 'long' })
-      .formatToParts(now)
-      .find((part) => part.type === 'timeZoneName')?.value ?? user.zone;
+  const label = (): string => zoneName(user.zone, 'long', now) ?? user.zone;
   return {
     id: user.id,
     team_id: identity.teamId,

@@ -1,8 +1,8 @@
 import type { Language } from '../../language/language.ts';
-import { type Bundle, bundlePage } from '../../sandbox/page/bundle.ts';
 import { Page } from '../../sandbox/page/server.ts';
 import { castIn } from '../cast.ts';
 import type { Stage } from '../stage.ts';
+import { pageBundle } from './bundle.ts';
 import { DemoHost } from './host.ts';
 import { StageTime } from './time.ts';
 
@@ -23,9 +23,6 @@ export interface StagePageOptions {
   readonly failed: (error: unknown) => void;
 }
 
-/** Made once, also where several pages are opened in one process. */
-let bundle: Promise<Bundle> | undefined;
-
 /** Opens the page of a stage, with the bot's inside beside Slack. */
 export async function openPage(options: StagePageOptions) {
   const { stage, language, key, everySecond, breath, failed } = options;
@@ -38,8 +35,8 @@ export async function openPage(options: StagePageOptions) {
     failed,
     changed: () => page.changed(),
   });
-  bundle ??= bundlePage();
-  const page = new Page({ slack: stage.slack, time, host, key, bundle: await bundle, breath, failed });
+  const bundle = await pageBundle();
+  const page = new Page({ slack: stage.slack, time, host, key, bundle, breath, failed });
   const address = await page.start(options.port);
   return { page, host, time, address };
 }

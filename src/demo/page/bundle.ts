@@ -1,0 +1,9 @@
+import { type Bundle, bundlePage } from '../../sandbox/page/bundle.ts';
+
+let bundle: Promise<Bundle> | undefined;
+
+/** The page's client, bundled once, also where several pages are opened in one process. */
+export function pageBundle(): Promise<Bundle> {
+  bundle ??= bundlePage();
+  return bundle;
+}
