@@ -49,6 +49,7 @@ const scopesOf: Record<string, string[]> = {
   'conversations.history': ['channels:history', 'groups:history', 'im:history'],
   'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
   'users.info': ['users:read'],
+  'users.list': ['users:read'],
 };
 
 const scopesOfEvent: Record<string, string[]> = {

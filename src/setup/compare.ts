@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RitualCore } from '../ritual/core.ts';
 import { errorCode } from '../slack/error-code.ts';
 import { personFrom } from '../slack/people.ts';
-import { personOf } from '../slack/people-store.ts';
+import { peopleOf, personOf } from '../slack/people-store.ts';
 import type { ChannelState } from '../squad/squad.ts';
 import { membersOf, noteInChannel, squadOf } from '../squad/store.ts';
 import { channelIs } from './channel-state.ts';
@@ -10,6 +10,8 @@ import { type Doing, leftChannel, toldOf } from './leaving.ts';
 
 /** One question to Slack, and what its answer is compared with. */
 export type Question =
+  /** The first page of everybody in the workspace: in a small one, nobody is left to be asked for. */
+  | { readonly about: 'everybody' }
   | { readonly about: 'channel'; readonly squadId: string }
   /** `there`: who stood on the pages before. */
   | {
@@ -20,14 +22,23 @@ export type Question =
     }
   | { readonly about: 'person'; readonly userId: string };
 
-/** Most members on a page of Slack's answer. */
+/** Most people on a page of Slack's answer. */
 const PAGE = 200;
+
+/** What an answer leads to. */
+interface Compared {
+  /** What is to be asked next. */
+  readonly further: readonly Question[];
+  /** Who was told of by the way, and need not be asked for. */
+  readonly told: readonly string[];
+}
+
+const only = (further: readonly Question[]): Compared => ({ further, told: [] });
 
 const channelSchema = z.object({ is_archived: z.boolean().default(false), is_member: z.boolean() });
 
 /**
  * Asks Slack one question and does what the events would have done that were missed.
- * @returns what is to be asked next
  * @throws what Slack's client throws; then nothing is known
  */
 export async function compare(
@@ -35,16 +46,30 @@ export async function compare(
   doing: Doing,
   workspaceId: string,
   question: Question,
-): Promise<Question[]> {
+): Promise<Compared> {
   switch (question.about) {
+    case 'everybody':
+      return { further: [], told: await compareEverybody(core, doing, workspaceId) };
     case 'channel':
-      return compareChannel(core, doing, workspaceId, question.squadId);
+      return only(await compareChannel(core, doing, workspaceId, question.squadId));
     case 'members':
-      return compareMembers(core, doing, workspaceId, question);
+      return only(await compareMembers(core, doing, workspaceId, question));
     case 'person':
       await comparePerson(core, doing, workspaceId, question.userId);
-      return [];
+      return only([]);
   }
+}
+
+/** One call instead of one for each member, where a workspace fits on a page. @returns who stood on it */
+async function compareEverybody(core: RitualCore, doing: Doing, workspaceId: string): Promise<string[]> {
+  const answer = await core.slackFor(workspaceId).users.list({ limit: PAGE, include_locale: true });
+  const told = (answer.members ?? []).map((user) => personFrom(workspaceId, user));
+  const userIds = told.map(({ userId }) => userId);
+  await core.change(async (change) => {
+    const known = await peopleOf(change.tx, workspaceId, userIds);
+    for (const each of told) if (known.has(each.userId)) await toldOf(change, doing, each);
+  });
+  return userIds;
 }
 
 async function compareChannel(
@@ -95,7 +120,7 @@ async function compareMembers(
   return people(core, squadId);
 }
 
-/** Who belongs to the squad is asked for one by one. */
+/** Who belongs to the squad is asked for one by one, unless they stood on the page of everybody. */
 async function people(core: RitualCore, squadId: string): Promise<Question[]> {
   const members = await core.database.read((q) => membersOf(q, squadId));
   return members.map(({ userId }) => ({ about: 'person', userId }));

@@ -31,7 +31,7 @@ const DAY_MS = 24 * 60 * 60_000;
 
 /**
  * Between two calls: 86 a minute. Slack allows 100 of `users.info` and of `conversations.members` (tier 4), and 50 of
- * `conversations.info` (tier 3), which is at most every second call.
+ * `conversations.info` (tier 3), which is at most every second call. `users.list` (tier 2: 20) is asked once.
  */
 const GAP_MS = 700;
 
@@ -79,7 +79,7 @@ class Comparing implements Reconciler {
   readonly #workspaceId: string;
   readonly #doing: Doing;
   #queue: Queued[] = [];
-  /** People asked for since the comparison of everything began: once is enough, in however many squads they are. */
+  /** People told of since the comparison of everything began: once is enough, in however many squads they are. */
   readonly #asked = new Set<string>();
   /** After which squad the comparison of everything goes on; undefined when none is under way. */
   #sweep: { readonly after: string | undefined } | undefined;
@@ -123,7 +123,7 @@ class Comparing implements Reconciler {
   #begin(): void {
     this.#asked.clear();
     this.#sweep = { after: undefined };
-    this.#next(GAP_MS);
+    this.#add({ about: 'everybody' });
   }
 
   #add(question: Question): void {
@@ -183,7 +183,8 @@ class Comparing implements Reconciler {
       this.#asked.add(question.userId);
     }
     try {
-      const further = await compare(this.#core, this.#doing, this.#workspaceId, question);
+      const { further, told } = await compare(this.#core, this.#doing, this.#workspaceId, question);
+      for (const userId of told) this.#asked.add(userId);
       this.#queue.unshift(...further.map((each) => ({ question: each, failures: 0 })));
       return GAP_MS;
     } catch (error) {

@@ -56,6 +56,22 @@ export async function entryOf(q: Query, occurrenceId: string, userId: string): P
   return row && toEntry(row);
 }
 
+const recentPlans = built<{ squadId: string; userId: string; before: LocalDate }>()((q, value) =>
+  q
+    .select({ date: occurrences.date, today: entries.today })
+    .from(entries)
+    .innerJoin(occurrences, eq(occurrences.id, entries.occurrenceId))
+    .where(
+      and(
+        eq(entries.squadId, value('squadId')),
+        eq(entries.userId, value('userId')),
+        lt(occurrences.date, value('before')),
+      ),
+    )
+    .orderBy(desc(entries.id))
+    .limit(RECENT),
+);
+
 /** What a member planned at their last stand-up before a date; undefined: they never answered one. */
 export async function lastPlan(
   q: Query,
@@ -63,13 +79,7 @@ export async function lastPlan(
   userId: string,
   before: LocalDate,
 ): Promise<EarlierPlan | undefined> {
-  const rows = await q
-    .select({ date: occurrences.date, today: entries.today })
-    .from(entries)
-    .innerJoin(occurrences, eq(occurrences.id, entries.occurrenceId))
-    .where(and(eq(entries.squadId, squadId), eq(entries.userId, userId), lt(occurrences.date, before)))
-    .orderBy(desc(entries.id))
-    .limit(RECENT);
+  const rows = await recentPlans(q, { squadId, userId, before });
   // Two days may be open at once: the entry made last may be a correction of the earlier one.
   return rows.reduce<EarlierPlan | undefined>(
     (latest, row) => (latest === undefined || row.date > latest.date ? row : latest),

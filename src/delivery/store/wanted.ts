@@ -120,9 +120,8 @@ export async function hurry(tx: Tx, workspaceId: string, channel: string, at: nu
     );
 }
 
-/** Where a posted message stands that nobody deleted, and the address of its workspace. */
-export async function findPlace(q: Query, workspaceId: string, key: string) {
-  const [row] = await q
+const placeOf = built<{ workspaceId: string; key: string }>()((q, value) =>
+  q
     .select({
       channel: deliveries.channel,
       ts: deliveries.ts,
@@ -132,9 +131,18 @@ export async function findPlace(q: Query, workspaceId: string, key: string) {
     .from(deliveries)
     .innerJoin(workspaces, eq(workspaces.id, deliveries.workspaceId))
     .where(
-      and(byKey(workspaceId, key), or(isNull(deliveries.error), ne(deliveries.error, 'message_not_found'))),
+      and(
+        eq(deliveries.workspaceId, value('workspaceId')),
+        eq(deliveries.key, value('key')),
+        or(isNull(deliveries.error), ne(deliveries.error, 'message_not_found')),
+      ),
     )
-    .limit(1);
+    .limit(1),
+);
+
+/** Where a posted message stands that nobody deleted, and the address of its workspace. */
+export async function findPlace(q: Query, workspaceId: string, key: string) {
+  const [row] = await placeOf(q, { workspaceId, key });
   return row;
 }
 
