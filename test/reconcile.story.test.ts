@@ -169,3 +169,33 @@ describe('while the bot was down', () => {
     await expectAllThereOnce(story);
   });
 });
+
+describe('daily', () => {
+  /** How often Slack is asked on that day who people are: for a page of everybody, for one of them. */
+  async function askedOn({ stage }: Story, date: string): Promise<{ list: number; info: number }> {
+    await stage.goTo(date, '00:00');
+    const before = stage.slack.calls.length;
+    await stage.goTo(date, '23:59');
+    const methods = stage.slack.calls.slice(before).map(({ method }) => method);
+    const of = (name: string): number => methods.filter((method) => method === name).length;
+    return { list: of('users.list'), info: of('users.info') };
+  }
+
+  test('who stands on the page of everybody is not asked for once more', async () => {
+    const story = await openSquadStory();
+    expect(await askedOn(story, TUESDAY)).toEqual({ list: 1, info: 0 });
+  });
+
+  test('in a workspace of more than a page, who does not stand on it is asked for', async () => {
+    const story = await openSquadStory();
+    const { stage, people, channel, words } = story;
+    for (let count = 0; count < 200; count += 1)
+      stage.addPerson({ name: `Colleague ${count}`, zone: BERLIN, locale: 'en-GB' });
+    stage.addPerson({ name: 'Zoe', zone: BERLIN, locale: 'en-GB' });
+    await people.product.invite(channel, 'Zoe');
+    await people.product.command('/squad setup', channel);
+    await people.product.fill({ [words.setup.others]: ['Zoe'] });
+    await people.product.submit();
+    expect(await askedOn(story, TUESDAY)).toEqual({ list: 1, info: 1 });
+  });
+});

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { gate, names, put, stored } from '../../test/database-fixtures.ts';
 import { temporaryDatabase, temporaryFolder, writeMigrations } from '../../test/temporary-database.ts';
 import { insideWrite } from './database.ts';
-import { members, secrets, workspaces } from './schema/index.ts';
+import { members, secrets, timers, workspaces } from './schema/index.ts';
 
 test('the reading door cannot write', async () => {
   const database = await temporaryDatabase();
@@ -88,6 +88,18 @@ test('listeners hear of each commit, of no rollback, and of nothing after they l
   leave();
   await database.write((tx) => put(tx, 'b'));
   expect(heard).toBe(1);
+});
+
+test('whoever listens for one table hears of no other’s changes, and of what may be in any', async () => {
+  const database = await temporaryDatabase();
+  const heard: string[] = [];
+  for (const table of ['secrets', 'timers']) database.onCommit(() => heard.push(table), table);
+  await database.write((tx) => put(tx, 'a'));
+  expect(heard).toEqual(['secrets']);
+  await database.write((tx) => tx.delete(timers).where(eq(timers.id, 'none')));
+  expect(heard).toEqual(['secrets']);
+  await database.write((tx) => tx.run(sql`update secrets set value = 'x'`));
+  expect(heard).toEqual(['secrets', 'secrets', 'timers']);
 });
 
 test('a listener runs in nobody’s context and no transaction, and may write itself', async () => {

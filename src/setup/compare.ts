@@ -120,10 +120,10 @@ async function compareMembers(
   return people(core, squadId);
 }
 
-/** Who belongs to the squad is asked for one by one, unless they stood on the page of everybody. */
+/** Who belongs to the squad is asked for one by one, unless they stand on the page of everybody. */
 async function people(core: RitualCore, squadId: string): Promise<Question[]> {
   const members = await core.database.read((q) => membersOf(q, squadId));
-  return members.map(({ userId }) => ({ about: 'person', userId }));
+  return [{ about: 'everybody' }, ...members.map(({ userId }) => ({ about: 'person', userId }) as const)];
 }
 
 async function comparePerson(

@@ -45,6 +45,12 @@ const outside = AsyncLocalStorage.snapshot();
 
 const subjectSchema = z.object({ squadId: z.string().optional() });
 
+/** What an answer to the question tells of, if it is asked only once in a comparison of everything. */
+function onceFor(question: Question): string | undefined {
+  if (question.about === 'everybody') return question.about;
+  return question.about === 'person' ? question.userId : undefined;
+}
+
 interface Queued {
   readonly question: Question;
   readonly failures: number;
@@ -123,7 +129,7 @@ class Comparing implements Reconciler {
   #begin(): void {
     this.#asked.clear();
     this.#sweep = { after: undefined };
-    this.#add({ about: 'everybody' });
+    this.#next(GAP_MS);
   }
 
   #add(question: Question): void {
@@ -178,9 +184,10 @@ class Comparing implements Reconciler {
   /** @returns how long to wait before the next call, milliseconds */
   async #ask({ question, failures }: Queued): Promise<number> {
     const { log } = this.#core;
-    if (question.about === 'person') {
-      if (this.#asked.has(question.userId)) return 0;
-      this.#asked.add(question.userId);
+    const once = onceFor(question);
+    if (once !== undefined) {
+      if (this.#asked.has(once)) return 0;
+      this.#asked.add(once);
     }
     try {
       const { further, told } = await compare(this.#core, this.#doing, this.#workspaceId, question);
@@ -188,7 +195,7 @@ class Comparing implements Reconciler {
       this.#queue.unshift(...further.map((each) => ({ question: each, failures: 0 })));
       return GAP_MS;
     } catch (error) {
-      if (question.about === 'person') this.#asked.delete(question.userId);
+      if (once !== undefined) this.#asked.delete(once);
       const failure = classify(error);
       const fields = { ...question, failure: failure.kind, error: failure.error };
       if (failure.kind === 'ratelimited') {
