@@ -2,10 +2,13 @@ import Sqlite from 'better-sqlite3';
 import { z } from 'zod';
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g;
-const KEY = /(?<=")[\w-]{22}(?=\\*")/g;
+const KEY = /(?<=")[\w-]{22}(?:\/[\w-]{22})?(?=\\*")/g;
 const TRIGGER = /(?<=")\d+\.T\d+\.[0-9a-f]+(?=\\*")/g;
 
-/** JSON in which of each id (UUIDv7), key (128 bits as base64url) and trigger only is left that it is one. */
+/**
+ * JSON in which of each id (UUIDv7), key (128 bits as base64url, perhaps with a hash of what was sent, ids among it) and
+ * trigger only is left that it is one.
+ */
 export const withoutRandom = (json: string): string =>
   json.replaceAll(ID, 'id').replaceAll(KEY, 'key').replaceAll(TRIGGER, 'trigger');
 
