@@ -5,6 +5,7 @@ import { Deck, type Random } from '../random.ts';
 import { BotProcess } from './process.ts';
 import { type Orders, type Point, points } from './protocol.ts';
 
+const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
 
 /** How many passages of a place a life may last at most; it is drawn anew for each life. */
@@ -105,7 +106,7 @@ export class Supervisor {
     const bot = this.#bot;
     void this.#live();
     // What it waits for as it starts is time, too.
-    while (bot.alive && !bot.ready) await this.#options.clock.pass(0);
+    while (bot.alive && !bot.ready) await this.#options.clock.pass(SECOND_MS);
   }
 
   /** Ends the process as a power cut does. */
@@ -220,7 +221,7 @@ export class Supervisor {
     const long = pause === 'long';
     if (long) tally.add('clock jumped while down');
     // What does not start is tried ever more seldom: it waits for Slack, or for an operator.
-    const patience = Math.min(LONGEST_WAIT_MS, random.whole(1, 20) * 1_000 * 2 ** this.#barren);
+    const patience = Math.min(LONGEST_WAIT_MS, random.whole(1, 20) * SECOND_MS * 2 ** this.#barren);
     const wait = long ? random.whole(30, 180) * MINUTE_MS : patience;
     clock.after(wait, () => void this.#live(), 'start again');
   }
