@@ -44,8 +44,8 @@ export function everyMinute(options: { tick: Tick; log: Log }): Heartbeat {
 }
 
 /**
- * A clock that jumps: one timer of the clock for what is due next, set anew after each commit that changed timers. What failed is tried
- * again a minute later, as in real time.
+ * A clock that jumps: one timer of the clock for what is due next, set anew after each commit that changed timers. What
+ * failed is tried again a minute later, as in real time.
  */
 export function whenDue(options: {
   clock: Clock;
