@@ -31,7 +31,7 @@ function planned(): Omit<Plan, 'say'> & { readonly long: boolean; readonly world
     kills: number(values.kills, long ? 1_000 : 25),
     inputs: number(values.inputs, long ? 100_000 : 50),
     pace: long ? { rushes: 6, each: 3 } : { rushes: 1, each: 1 },
-    longer: long ? 6 : 4,
+    longer: long ? 20 : 4,
     astray: long ? 30 : 80,
   };
 }

@@ -34,8 +34,6 @@ export class Door {
   readonly #kind: Transaction['kind'];
   readonly #verbose: Verbose | undefined;
   readonly #statements = new Map<string, Kept>();
-  readonly #begin: Sqlite.Statement;
-  readonly #commit: Sqlite.Statement;
   #last: Promise<unknown> = Promise.resolve();
   #shut = false;
 
@@ -43,8 +41,6 @@ export class Door {
     this.#sqlite = sqlite;
     this.#kind = kind;
     this.#verbose = verbose;
-    this.#begin = sqlite.prepare(kind === 'write' ? 'BEGIN IMMEDIATE' : 'BEGIN');
-    this.#commit = sqlite.prepare('COMMIT');
     // Three arguments: with two, drizzle forgets `casing`.
     this.handle = drizzle(
       async (sql, params, method) => ({ rows: this.#execute(sql, params, method) }),
@@ -84,12 +80,12 @@ export class Door {
       tables: new Set(),
       failure: undefined,
     };
-    this.#begin.run();
+    this.#sqlite.exec(this.#kind === 'write' ? 'BEGIN IMMEDIATE' : 'BEGIN');
     try {
       const result = await within(transaction, work);
       transaction.open = false;
       if (transaction.failure) throw transaction.failure;
-      this.#commit.run();
+      this.#sqlite.exec('COMMIT');
       if (transaction.changed > 0) committed?.(transaction.tables);
       return result;
     } catch (error) {

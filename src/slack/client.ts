@@ -29,6 +29,8 @@ export function clientOptions(options: ClientOptions) {
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: 0,
+    // Each call begins in the context of who asks for it: a queue would begin it in that of whose call has just ended.
+    maxRequestConcurrency: Number.POSITIVE_INFINITY,
     // Without it their errors would go to the console, past the blotting out of secrets.
     logger: boltLogger(options.log),
     ...(options.apiUrl ? { slackApiUrl: options.apiUrl } : {}),
