@@ -10,8 +10,7 @@ test('however many calls are under way, each is known to be waited for by who ma
   const answers: (() => void)[] = [];
   const client = createClient('xoxb-1', {
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-    fetch: () =>
-      waiting(new Promise((resolve) => answers.push(() => resolve(new Response('{"ok":true}'))))),
+    fetch: () => waiting(new Promise((resolve) => answers.push(() => resolve(new Response('{"ok":true}'))))),
   });
   const settled = () => new Promise((resolve) => setImmediate(resolve));
   const asked = Array.from({ length: MANY }, (_, index) =>
