@@ -1,9 +1,10 @@
+import type { Problem } from './check/problems.ts';
 import { kinds } from './faults/kinds.ts';
 import { inputKinds } from './life/ledger.ts';
 import { killsIn, type Outcome } from './outcome.ts';
 
-/** Problems that are printed; the rest is more of the same. */
-const SHOWN = 40;
+/** Of problems that are alike, so many are printed. */
+const SHOWN = 5;
 
 /** Most characters of one logged error. */
 const MOST = 600;
@@ -11,6 +12,17 @@ const MOST = 600;
 function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
+}
+
+/** What problems of one sort have in common: their words without names and numbers. */
+const sortOf = ({ kind, what }: Problem): string =>
+  `${kind}: ${what.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|“.*|\w*\d\w*/gsu, '#').slice(0, 60)}`;
+
+function told(problems: readonly Problem[]): string[] {
+  return [...Map.groupBy(problems, sortOf).values()].flatMap((alike) => [
+    ...alike.slice(0, SHOWN).map(({ kind, what }) => `${kind}: ${what}`),
+    ...(alike.length > SHOWN ? [`… and ${alike.length - SHOWN} like these`] : []),
+  ]);
 }
 
 /** What came of a run in words; `good` if all promises were kept and each planned fault happened. */
@@ -34,7 +46,7 @@ export function report(
       `of ${inputs} inputs people know ${fates.acknowledged} taken, ${fates.refused} refused, ${fates.unknown} not known`,
       `taken: ${inputKinds.map((kind) => `${taken[kind]} × ${kind}`).join(', ')}`,
       `back at work after a start: half within ${percentile(recoveries, 0.5)} ms, all within ${percentile(recoveries, 1)} ms`,
-      ...problems.slice(0, SHOWN).map(({ kind, what }) => `${kind}: ${what}`),
+      ...told(problems),
       ...(problems.length > 0
         ? [
             ...[...new Set(errors.map((error) => error.slice(0, MOST)))].map(

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -172,6 +172,7 @@ export async function live(plan: Plan): Promise<Outcome> {
       ...backups.problems,
     ];
     if (problems.length === 0) rmSync(folder, { recursive: true, force: true });
+    else writeFileSync(join(folder, 'problems.json'), JSON.stringify(problems, undefined, 2));
     const taken = Object.fromEntries(
       inputKinds.map((kind) => [
         kind,

@@ -63,15 +63,18 @@ function doubledKeys(messages: readonly Shown[]): Problem[] {
   });
 }
 
-/** Long texts in one channel that are word for word the same, whatever key they carry. */
+/** What has no answer is asked again with the same words, but only in another week; seconds. */
+const ASKED_AGAIN_S = 5 * 24 * 60 * 60;
+
+/** Texts in one channel that are word for word the same, whatever key they carry. */
 function doubledTexts(messages: readonly Shown[]): Problem[] {
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
   return messages.flatMap(({ channel, ts, text, threadTs }): Problem[] => {
     if (threadTs !== undefined || tokensIn(text).length === 0) return [];
     const same = `${channel} ${text}`;
-    const isNew = !seen.has(same);
-    seen.add(same);
-    return isNew
+    const before = seen.get(same);
+    seen.set(same, Number(ts));
+    return before === undefined || Math.abs(Number(ts) - before) >= ASKED_AGAIN_S
       ? []
       : [{ kind: 'doubled', what: `the same words in ${channel} at ${ts}: ${text.slice(0, 80)}` }];
   });

@@ -45,8 +45,11 @@ export class Hands {
     input.said = seen.text.slice(0, 200);
     if (seen.error !== undefined) return 'unknown';
     const answers = seen.ephemerals.filter((answer) => !NOT_DONE.test(answer));
+    const { yourIdeaIsLogged } = squad.words.hypothesis;
+    // Who is not in the squad (any more) is told so much.
     const tells = (answer: string): boolean =>
-      !GIVEN_BACK.test(answer) && answer.replaceAll(/[,\u{202F}\u{A0}]/gu, '').includes(input.token);
+      (!GIVEN_BACK.test(answer) && answer.replaceAll(/[,\u{202F}\u{A0}]/gu, '').includes(input.token)) ||
+      answer.includes(yourIdeaIsLogged);
     if (answers.some(tells)) return 'acknowledged';
     return answers.length === 0 ? 'unknown' : 'refused';
   }
@@ -69,15 +72,17 @@ export class Hands {
   }
 
   async submitted(person: Person): Promise<boolean> {
-    if (person.modal?.submitLabel === undefined) return true;
-    return fateOf(await person.submit(), '\n') === 'acknowledged';
+    const form = person.modal;
+    if (form?.submitLabel === undefined) return true;
+    return fateOf(await person.submit(), '\n', form.id) === 'acknowledged';
   }
 
   /** Sends the modal; it stays open, with its text, while it is not known to be taken. @param twice in one instant */
   async sent(person: Person, input: Input, twice = false): Promise<Input['fate']> {
+    const form = person.modal?.id;
     const seen = await Promise.all(Array.from({ length: twice ? 2 : 1 }, () => person.submit()));
     input.said = seen.map(({ text }) => text.slice(0, 200)).join(' | ');
-    const fates = seen.map((each) => fateOf(each, input.token));
+    const fates = seen.map((each) => fateOf(each, input.token, form));
     const fate = (['acknowledged', 'unknown'] as const).find((one) => fates.includes(one)) ?? 'refused';
     if (fate !== 'unknown') await this.tidy(person);
     return fate;
@@ -97,9 +102,11 @@ export class Hands {
 }
 
 /** What became of a form that was sent: while it stands there it is not known to be taken. */
-function fateOf({ error, modal }: Seen, token: string): Input['fate'] {
+function fateOf({ error, modal }: Seen, token: string, form: string | undefined): Input['fate'] {
   if (error !== undefined || NOT_DONE.test(modal?.text ?? '')) return 'unknown';
   if (modal && modal.errors.length > 0) return 'refused';
+  // Where it was opened twice, the other one stands there now.
+  if (modal && modal.id !== form) return 'acknowledged';
   // What asks "really?" is not taken before it is sent once more.
   if (modal?.submitLabel !== undefined) return 'unknown';
   // What was typed is given back to who was too late.

@@ -23,6 +23,8 @@ export interface Field {
 
 /** A modal on somebody's screen. */
 export interface Modal {
+  /** Slack's id of the view: two forms with the same words are not the same form. */
+  readonly id: string;
   readonly title: string;
   /** All of it as one reads it: fields with what stands in them, errors below, buttons last. */
   readonly text: string;
@@ -113,6 +115,7 @@ export function modalOf(open: OpenView, names: Names): Modal {
     buttons.map((each) => `[${each}]`).join(' '),
   ];
   return {
+    id: open.view.id,
     title,
     text: lines.filter((each) => each !== '').join('\n'),
     fields,
