@@ -25,7 +25,7 @@ function planned(): Omit<Plan, 'say'> & { readonly long: boolean; readonly world
   };
   return {
     long,
-    seed: number(values.seed, 2),
+    seed: number(values.seed, 5),
     worlds: Math.max(1, number(values.worlds, long ? 2 : 1)),
     squads: number(values.squads, long ? 20 : 2),
     kills: number(values.kills, long ? 1_000 : 25),
