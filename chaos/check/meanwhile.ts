@@ -55,7 +55,10 @@ export function upToDate(file: string): {
 } {
   const sqlite = new Sqlite(file, { readonly: true });
   const behind = sqlite
-    .prepare('select count(*) from deliveries where channel = ? and sent_revision < wanted_revision')
+    .prepare(
+      `select count(*) from deliveries where channel = ? and sent_revision < wanted_revision
+        and state in ('waiting', 'sending', 'unknown')`,
+    )
     .pluck();
   return { ask: (channel) => behind.get(channel) === 0, close: () => sqlite.close() };
 }
