@@ -63,18 +63,19 @@ function doubledKeys(messages: readonly Shown[]): Problem[] {
   });
 }
 
-/** What has no answer is asked again with the same words, but only in another week; seconds. */
+/** Somebody who gave no answer is asked again with the same words, privately and in another week; seconds. */
 const ASKED_AGAIN_S = 5 * 24 * 60 * 60;
 
 /** Texts in one channel that are word for word the same, whatever key they carry. */
 function doubledTexts(messages: readonly Shown[]): Problem[] {
   const seen = new Map<string, number>();
-  return messages.flatMap(({ channel, ts, text, threadTs }): Problem[] => {
+  return messages.flatMap(({ channel, to, ts, text, threadTs }): Problem[] => {
     if (threadTs !== undefined || tokensIn(text).length === 0) return [];
     const same = `${channel} ${text}`;
     const before = seen.get(same);
     seen.set(same, Number(ts));
-    return before === undefined || Math.abs(Number(ts) - before) >= ASKED_AGAIN_S
+    const isAskedAgain = to !== undefined && Number(ts) - (before ?? 0) >= ASKED_AGAIN_S;
+    return before === undefined || isAskedAgain
       ? []
       : [{ kind: 'doubled', what: `the same words in ${channel} at ${ts}: ${text.slice(0, 80)}` }];
   });

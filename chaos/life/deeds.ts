@@ -2,7 +2,7 @@ import { dateAt } from '../../src/calendar/zone.ts';
 import type { Clock } from '../../src/clock/clock.ts';
 import type { Person } from '../../src/sandbox/person.ts';
 import type { Together } from '../clock/together.ts';
-import { AGAIN_AFTER_MS, Hands } from './hands.ts';
+import { Hands } from './hands.ts';
 import type { Input, Ledger } from './ledger.ts';
 import type { SquadLife } from './squad.ts';
 
@@ -116,16 +116,14 @@ export class Deeds {
   /** Takes an idea from the board into the week, if there is one. @param nth of the ideas on the board */
   async takeIn(squad: SquadLife, person: Person, nth: number): Promise<void> {
     const { takeIn } = squad.words.week;
-    for (const wait of [0, ...AGAIN_AFTER_MS]) {
-      if (wait > 0) await this.#together.sleep(wait);
+    await this.#hands.again(async () => {
       const failed = await this.#hands.clicked(person, takeIn.title, squad, nth);
       const labels = labelsOf(person);
-      if (labels.includes(takeIn.owner)) {
-        const { relative } = takeIn.worthItFrom;
-        await person.fill({ ...(labels.includes(relative) ? { [relative]: '3' } : {}) });
-        if (await this.#hands.submitted(person)) break;
-      } else if (failed === undefined) break;
-    }
+      if (!labels.includes(takeIn.owner)) return failed === undefined;
+      const { relative } = takeIn.worthItFrom;
+      await person.fill(labels.includes(relative) ? { [relative]: '3' } : {});
+      return this.#hands.submitted(person);
+    });
     await this.#hands.tidy(person);
   }
 

@@ -5,7 +5,7 @@ import type { Input } from './ledger.ts';
 import type { SquadLife } from './squad.ts';
 
 /** What somebody does when it did not work: the same again after these waits, milliseconds. */
-export const AGAIN_AFTER_MS = [20_000, 60_000, 120_000, 120_000] as const;
+const AGAIN_AFTER_MS = [20_000, 60_000, 120_000, 120_000] as const;
 
 /** Words by which the bot says that it could not do what was asked. */
 const NOT_DONE = /[(（](reference|编号|参考号)/;
@@ -25,15 +25,22 @@ export class Hands {
 
   /** The same again until it is known whether it was taken, as a person would; then they give up. */
   async untilDone(input: Input, attempt: () => Promise<Input['fate']>): Promise<void> {
-    for (const wait of [0, ...AGAIN_AFTER_MS]) {
-      if (wait > 0) await this.#together.sleep(wait);
+    await this.again(async () => {
       input.attempts += 1;
       input.at = this.#clock.now();
       const fate = await attempt();
       // What was refused after an attempt whose end is unknown may have been taken by that one.
-      if (fate === 'refused' && input.attempts > 1) return;
+      if (fate === 'refused' && input.attempts > 1) return true;
       input.fate = fate;
-      if (fate !== 'unknown') return;
+      return fate !== 'unknown';
+    });
+  }
+
+  /** Tries until it is done with, or until a person gives up. @param attempt whether nothing is left to try */
+  async again(attempt: () => Promise<boolean>): Promise<void> {
+    for (const wait of [0, ...AGAIN_AFTER_MS]) {
+      if (wait > 0) await this.#together.sleep(wait);
+      if (await attempt()) return;
     }
   }
 
