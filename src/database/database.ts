@@ -29,7 +29,8 @@ export type Tx = Reading &
 export interface Database {
   /**
    * Runs `work` in one transaction, first come first served; everything is committed when it resolves, nothing when it
-   * throws. Nothing slow belongs in it, and Slack throws in it.
+   * throws. Nothing slow belongs in it, since those before it may wait to be committed together with it, and Slack
+   * throws in it.
    * @throws what `work` throws, or `StatementFailed`
    */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;

@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import { DrizzleQueryError } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/sqlite-proxy';
+import { CommitGroup } from './commit-group.ts';
 import { StatementFailed } from './errors.ts';
 import { type Changed, runningTransaction, type Transaction, within } from './transaction.ts';
 
@@ -11,6 +12,9 @@ export type Verbose = (sql: string) => void;
 export type Handle = ReturnType<typeof drizzle>;
 
 const keptStatements = 500;
+
+/** So many writes are committed together at most: the first waits for the work of the others, some milliseconds each. */
+const TOGETHER = 16;
 
 /** A statement with the table it writes to; undefined if it only reads, or if the table is not told by its text. */
 interface Kept {
@@ -35,6 +39,8 @@ export class Door {
   readonly #verbose: Verbose | undefined;
   readonly #statements = new Map<string, Kept>();
   #last: Promise<unknown> = Promise.resolve();
+  #waiting = 0;
+  #group: CommitGroup | undefined;
   #shut = false;
 
   constructor(sqlite: Sqlite.Database, kind: Transaction['kind'], verbose?: Verbose) {
@@ -60,9 +66,12 @@ export class Door {
       );
     }
     if (this.#shut) throw new Error('The database is closed.');
+    this.#waiting += 1;
     const turn = this.#last.then(() => this.#transact(work, committed));
     this.#last = turn.catch(() => undefined);
-    return turn;
+    const { result, stored } = await turn;
+    await stored;
+    return result;
   }
 
   /** Lets nobody in any more; resolves when those inside and before the door have left. */
@@ -71,7 +80,12 @@ export class Door {
     await this.#last;
   }
 
-  async #transact<T>(work: () => Promise<T>, committed?: (changed: Changed) => void): Promise<T> {
+  /** @returns what `work` gave, and when it is committed */
+  async #transact<T>(
+    work: () => Promise<T>,
+    committed?: (changed: Changed) => void,
+  ): Promise<{ result: T; stored: Promise<void> }> {
+    this.#waiting -= 1;
     const transaction: Transaction = {
       door: this,
       kind: this.#kind,
@@ -80,20 +94,38 @@ export class Door {
       tables: new Set(),
       failure: undefined,
     };
-    this.#sqlite.exec(this.#kind === 'write' ? 'BEGIN IMMEDIATE' : 'BEGIN');
+    const group = this.#joined();
     try {
       const result = await within(transaction, work);
       transaction.open = false;
       if (transaction.failure) throw transaction.failure;
-      this.#sqlite.exec('COMMIT');
-      if (transaction.changed > 0) committed?.(transaction.tables);
-      return result;
+      const stored = group.keep().then(() => {
+        if (transaction.changed > 0) committed?.(transaction.tables);
+      });
+      return { result, stored };
     } catch (error) {
       transaction.open = false;
-      if (this.#sqlite.inTransaction) this.#sqlite.exec('ROLLBACK');
       // Drizzle's own error carries the values; people's texts must not reach a log.
-      throw transaction.failure ?? (error instanceof DrizzleQueryError ? error.cause : error);
+      const failure = transaction.failure ?? (error instanceof DrizzleQueryError ? error.cause : error);
+      group.undo(failure);
+      throw failure;
+    } finally {
+      this.#left(group);
     }
+  }
+
+  #joined(): CommitGroup {
+    this.#group ??= new CommitGroup(this.#sqlite, this.#kind === 'write' ? 'BEGIN IMMEDIATE' : 'BEGIN');
+    this.#group.join();
+    return this.#group;
+  }
+
+  /** Commits, unless the next one goes on in the same group. A read never does: it sees what is committed when it begins. */
+  #left(group: CommitGroup): void {
+    const goesOn = this.#kind === 'write' && this.#waiting > 0 && group.size < TOGETHER;
+    if (goesOn && group.isOpen) return;
+    this.#group = undefined;
+    if (group.isOpen) group.commit();
   }
 
   #execute(sql: string, params: unknown[], method: 'run' | 'all' | 'values' | 'get'): unknown[] {

@@ -27,6 +27,17 @@ const byKey = built<{ workspaceId: string; key: string }>()((q, value) =>
     .limit(1),
 );
 
+const add = built<typeof inbox.$inferInsert, Tx>()((tx, value) =>
+  tx.insert(inbox).values({
+    workspaceId: value('workspaceId'),
+    key: value('key'),
+    kind: value('kind'),
+    userId: value('userId'),
+    at: value('at'),
+    answer: value('answer'),
+  }),
+);
+
 /**
  * Does what an input asks for, once. When its key was accepted before, `work` is not run and the answer given then is
  * given again. An accepted answer is kept in the same transaction; a refusal keeps nothing.
@@ -57,7 +68,7 @@ export async function once<Answer>(
   }
   const kept: unknown = JSON.parse(JSON.stringify(outcome.accepted));
   const given = answer.parse(kept);
-  await tx.insert(inbox).values({ ...input, answer: kept });
+  await add(tx, { ...input, answer: kept });
   return { answer: given, repeated: false };
 }
 

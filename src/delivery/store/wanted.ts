@@ -40,6 +40,24 @@ export async function updateDelivery(tx: Tx, id: string, changes: Partial<Delive
   await tx.update(deliveries).set(changes).where(eq(deliveries.id, id));
 }
 
+const raised = built<{ workspaceId: string; keys: string; at: number }, Tx>()((tx, value) => {
+  const wasSent = eq(deliveries.state, 'sent');
+  return tx
+    .update(deliveries)
+    .set({
+      wantedRevision: sql`${deliveries.wantedRevision} + 1`,
+      dueAt: sql`case when ${wasSent} then ${value('at')} else ${deliveries.dueAt} end`,
+      state: sql`case when ${wasSent} then 'waiting' else ${deliveries.state} end`,
+    })
+    .where(
+      and(
+        eq(deliveries.workspaceId, value('workspaceId')),
+        inArray(deliveries.key, sql`(select value from json_each(${value('keys')}))`),
+        inArray(deliveries.state, alive),
+      ),
+    );
+});
+
 /** One statement, for boards that are touched often: a revision more of each, and due if all was sent. */
 export async function raiseRevisions(
   tx: Tx,
@@ -47,21 +65,7 @@ export async function raiseRevisions(
   keys: readonly string[],
   at: number,
 ): Promise<void> {
-  const wasSent = eq(deliveries.state, 'sent');
-  await tx
-    .update(deliveries)
-    .set({
-      wantedRevision: sql`${deliveries.wantedRevision} + 1`,
-      dueAt: sql`case when ${wasSent} then ${at} else ${deliveries.dueAt} end`,
-      state: sql`case when ${wasSent} then 'waiting' else ${deliveries.state} end`,
-    })
-    .where(
-      and(
-        eq(deliveries.workspaceId, workspaceId),
-        inArray(deliveries.key, [...keys]),
-        inArray(deliveries.state, alive),
-      ),
-    );
+  await raised(tx, { workspaceId, keys: JSON.stringify(keys), at });
 }
 
 /** Cancels what was not posted; with an attempt whose end is not known, the row stays due for its look-up. */
