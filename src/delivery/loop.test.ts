@@ -217,7 +217,8 @@ test('a message is not begun while another is on its way to the same channel', a
   });
   await r.moved.pass(MINUTE);
   end();
-  expect(r.slack.calls.map((call) => call.at - START)).toEqual([0, 7 * SECOND]);
+  // When the first arrived is not known: the second between them is counted from its end.
+  expect(r.slack.calls.map((call) => call.at - START)).toEqual([0, 7 * SECOND + 1_112]);
 });
 
 test('a channel that hangs does not hold up another', async () => {

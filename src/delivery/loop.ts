@@ -165,15 +165,16 @@ class Loop implements DeliveryLoop {
     return next;
   }
 
-  /** Keeps a planned time, unless Slack since said to wait longer. */
+  /** Keeps a planned time, unless Slack since said to wait longer or others were late. */
   #slotFor(sender: Sender, head: Head, now: number): Slot {
     const calls = { workspaceId: head.workspaceId, lane: head.lane, methods: sender.methodsFor(head) };
     const planned = this.#slots.get(head.id);
-    if (planned && planned.methods.join() === calls.methods.join()) {
-      if (planned.at > now || this.#pacing.blockedUntil(now, calls) <= now) return planned;
-    }
-    if (planned) this.#pacing.giveBack(planned);
-    const slot = this.#pacing.reserve(now, calls);
+    const isSame = planned?.methods.join() === calls.methods.join();
+    if (planned && isSame && planned.at > now) return planned;
+    const isFree = this.#pacing.blockedUntil(now, calls) <= now;
+    if (planned && !(isSame && isFree)) this.#pacing.giveBack(planned);
+    const slot =
+      planned && isSame && isFree ? this.#pacing.confirm(planned, now) : this.#pacing.reserve(now, calls);
     this.#slots.set(head.id, slot);
     return slot;
   }
@@ -189,7 +190,8 @@ class Loop implements DeliveryLoop {
   async #send(sender: Sender, head: Head, slot: Slot): Promise<void> {
     try {
       const called = await sender.send(head.id);
-      if (!called) this.#pacing.giveBack(slot);
+      if (called) this.#pacing.made(slot, this.#options.clock.now());
+      else this.#pacing.giveBack(slot);
     } catch (error) {
       await this.#sendFailed(head, error);
     } finally {

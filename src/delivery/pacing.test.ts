@@ -49,6 +49,54 @@ test('a method that Slack told to wait waits so long, in that workspace', () => 
   expect(pacing.blockedUntil(17_000, post('C1'))).toBe(17_000);
 });
 
+test('calls that were made late let those after them wait, and who was planned earlier goes first', () => {
+  const pacing = new Pacing();
+  const late = pacing.reserve(0, post('C1'));
+  const next = pacing.reserve(0, post('C1'));
+  const last = pacing.reserve(0, post('C1'));
+  expect(next.at).toBe(1112);
+  pacing.made(late, 700);
+  const confirmed = pacing.confirm(next, 1112);
+  expect(confirmed.at).toBe(1812);
+  expect(pacing.confirm(confirmed, 1812).at).toBe(1812);
+  expect(last.at).toBe(2224);
+  expect(pacing.confirm(last, 2224).at).toBe(2924);
+});
+
+test('a time that nobody was late for is kept when it comes', () => {
+  const pacing = new Pacing();
+  for (let n = 0; n < 270; n += 1) pacing.made(pacing.reserve(0, post(`C${n}`)), 0);
+  const planned = Array.from({ length: 300 }, (_, n) => pacing.reserve(0, post(`D${n}`)));
+  expect(planned.map((slot) => pacing.confirm(slot, slot.at).at)).toEqual(planned.map(({ at }) => at));
+});
+
+test('however late calls are made, no minute and no second holds more than allowed', () => {
+  const lateness = fc.array(fc.integer({ min: 0, max: 8_000 }), { minLength: 1, maxLength: 200 });
+  fc.assert(
+    fc.property(lateness, (late) => {
+      const pacing = new Pacing();
+      const waiting = late.map((ms, n) => ({ ms, slot: pacing.reserve(0, { ...update, lane: `C${n}` }) }));
+      const made: number[] = [];
+      let now = 0;
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        now = Math.max(now, next.slot.at);
+        const slot = pacing.confirm(next.slot, now);
+        if (slot.at > now) {
+          waiting.push({ ...next, slot });
+          waiting.sort((a, b) => a.slot.at - b.slot.at);
+          continue;
+        }
+        now += next.ms;
+        pacing.made(slot, now);
+        made.push(now);
+      }
+      for (const at of made)
+        expect(made.filter((call) => call >= at && call < at + 60_000).length).toBeLessThanOrEqual(45);
+    }),
+    { numRuns: 50 },
+  );
+});
+
 test('however calls are asked for and given back, no minute and no second holds more than allowed', () => {
   const asked = fc.record({
     after: fc.integer({ min: 0, max: 3_000 }),

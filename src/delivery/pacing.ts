@@ -44,6 +44,13 @@ class Allowance {
     return crowding === undefined ? now : Math.max(now, crowding + this.#span);
   }
 
+  /** The earliest time for a call that was planned for now: what is planned for later waits for it. */
+  confirmed(now: number): number {
+    this.forget(now);
+    const crowding = this.#taken.filter((taken) => taken <= now).at(-this.#limit);
+    return crowding === undefined ? now : Math.max(now, crowding + this.#span);
+  }
+
   take(at: number): void {
     const index = this.#taken.findLastIndex((taken) => taken <= at);
     this.#taken.splice(index + 1, 0, at);
@@ -91,6 +98,24 @@ export class Pacing {
     const at = Math.max(now, ...free);
     for (const allowance of allowances) allowance.take(at);
     return { ...calls, at };
+  }
+
+  /**
+   * The time planned for the calls has come: they may be made, unless others were made later than planned and too many
+   * would come together.
+   */
+  confirm(slot: Slot, now: number): Slot {
+    this.giveBack(slot);
+    const allowances = this.#of(slot);
+    const at = Math.max(now, ...allowances.map((allowance) => allowance.confirmed(now)));
+    for (const allowance of allowances) allowance.take(at);
+    return { ...slot, at };
+  }
+
+  /** The calls were made, and may have come to Slack as late as this. */
+  made(slot: Slot, at: number): void {
+    this.giveBack(slot);
+    for (const allowance of this.#of(slot)) allowance.take(at);
   }
 
   /** The calls were not made. */
