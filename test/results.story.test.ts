@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays } from '../src/calendar/date.ts';
 import { Deeds } from '../src/demo/deeds.ts';
 import { FRIDAY, TITLE, withIdea } from './bet.ts';
+import { rowsIn } from './rows.ts';
 import { MONDAY, type Story } from './story.ts';
 import { expectAllThereOnce } from './time.ts';
 
@@ -94,6 +95,36 @@ describe('what came of it', () => {
     await stage.restartBot();
     await stage.goTo('2026-12-02', '10:05');
     expect(people.frontend.readDm()).toContain(`Today we wanted to look at ${TITLE} again.`);
+  });
+});
+
+describe('a result whose acknowledgement gets lost', () => {
+  test('counts once, also when the verdict is chosen once more before it is sent again', async () => {
+    const { people, stage, words } = await liveOnThursday();
+    const { frontend } = people;
+    const { result, buttons } = words.week;
+    await stage.goTo(FRIDAY, '12:00');
+    await frontend.click(buttons.enterResult, { near: TITLE });
+    const { variants } = result.numbers;
+    await frontend.fill({ [result.metric]: measured.metric, [result.unit]: measured.unit });
+    await frontend.fill({ [variants.aCount]: '500', [variants.aOutOf]: '10190' });
+    await frontend.fill({ [variants.bCount]: '380', [variants.bOutOf]: '10190' });
+    await frontend.submit();
+    const say = async (): Promise<void> => {
+      await frontend.fill({ [result.verdict]: result.choices.lost });
+      await frontend.fill({ [result.learned]: 'One by one is enough' });
+    };
+    await say();
+    stage.slack.loseAcknowledgements(1);
+    const sent = frontend.submit();
+    await stage.pass(4_000);
+    expect((await sent).error).toBeDefined();
+    await frontend.fill({ [result.verdict]: result.choices.inconclusive });
+    await say();
+    expect((await frontend.submit()).modal?.text).toContain('Noted');
+    expect(rowsIn(stage.file, 'select learned, replaces from results')).toEqual([
+      { learned: 'One by one is enough', replaces: null },
+    ]);
   });
 });
 

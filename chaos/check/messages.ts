@@ -63,19 +63,18 @@ function doubledKeys(messages: readonly Shown[]): Problem[] {
   });
 }
 
-/** Somebody who gave no answer is asked again with the same words, privately and in another week; seconds. */
-const ASKED_AGAIN_S = 5 * 24 * 60 * 60;
+/** In another week the same may be true again: the same bet is carried over, somebody is asked once more; seconds. */
+const ANOTHER_WEEK_S = 5 * 24 * 60 * 60;
 
 /** Texts in one channel that are word for word the same, whatever key they carry. */
 function doubledTexts(messages: readonly Shown[]): Problem[] {
   const seen = new Map<string, number>();
-  return messages.flatMap(({ channel, to, ts, text, threadTs }): Problem[] => {
+  return messages.flatMap(({ channel, ts, text, threadTs }): Problem[] => {
     if (threadTs !== undefined || tokensIn(text).length === 0) return [];
     const same = `${channel} ${text}`;
     const before = seen.get(same);
     seen.set(same, Number(ts));
-    const isAskedAgain = to !== undefined && Number(ts) - (before ?? 0) >= ASKED_AGAIN_S;
-    return before === undefined || isAskedAgain
+    return before === undefined || Number(ts) - before >= ANOTHER_WEEK_S
       ? []
       : [{ kind: 'doubled', what: `the same words in ${channel} at ${ts}: ${text.slice(0, 80)}` }];
   });

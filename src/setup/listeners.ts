@@ -107,7 +107,7 @@ export const onSave =
     const language = submission.language(known?.language);
     const now = core.clock.now();
     if (isNews(pointOut(rituals, people, now, language).signature, metadata['pointedOut'])) {
-      const again = { key: core.ids.key(), channelId };
+      const again = { key: metadata.key, channelId };
       return update(formFor(draftOfWish(read.wish, people), language, again, now));
     }
     const problems = await core.change((change) =>

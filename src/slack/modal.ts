@@ -29,7 +29,7 @@ export type Metadata = { readonly key: string } & Readonly<Record<string, string
 
 /**
  * A modal. Texts are cut to Slack's limits (title and buttons 24 characters).
- * @param options.metadata `key` identifies the submission: made anew each time a modal is opened or updated
+ * @param options.metadata `key` identifies the form: made when it is opened, kept when it is drawn anew
  */
 export function modal(options: {
   callbackId: string;

@@ -86,7 +86,7 @@ export async function saveOtherWork(submission: Submission): Promise<SubmitAnswe
   const { days } = values;
   return update(
     otherWorkModal({
-      ...{ language: submission.language(squad.language), key: core.ids.key() },
+      ...{ language: submission.language(squad.language), key: submission.metadata.key },
       ...{ userId: person.userId, squadId: squad.id, members, ...shown },
       again: { typed: { title, owner, days: String(days ?? '') }, over: answer.over },
     }),

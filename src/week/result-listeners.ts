@@ -35,29 +35,33 @@ export async function liveFor(asked: Asked, id: string): Promise<{ live: Live } 
   return { live: { commitment, bet: commitment.bet, here, today } };
 }
 
-/** What the first step is drawn from. */
-const countsStep = ({ core }: Asked, { commitment, bet, here, today }: Live) => ({
+/** What the first step is drawn from. @param key of the form that is opened or stands there */
+const countsStep = (key: string, { commitment, bet, here, today }: Live) => ({
   language: here.language,
   squadLanguage: here.squad.language,
-  key: core.ids.key(),
+  key,
   commitment,
   bet,
   zone: here.squad.rituals.zone,
   today,
 });
 
-/** What the second step is drawn from, beside the numbers. */
-export async function verdictStep({ core, workspaceId }: Asked, { commitment, bet, here, today }: Live) {
+/** What the second step is drawn from, beside the numbers. @param key of the form that stands there */
+export async function verdictStep(
+  { core, workspaceId }: Asked,
+  key: string,
+  { commitment, bet, here, today }: Live,
+) {
   const { language, members } = here;
   const ids = members.map(({ userId }) => userId);
   const names: Names = await core.database.read((q) => namesOf(q, workspaceId, ids));
-  return { language, key: core.ids.key(), commitment, bet, today, members, names };
+  return { language, key, commitment, bet, today, members, names };
 }
 
 /** "Enter result": the button's value is the commitment. One that has its verdict is corrected. */
 export async function onEnterResult(click: Click): Promise<Answer> {
   const found = await liveFor(click, click.value);
-  return 'refusal' in found ? found.refusal : open(countsModal(countsStep(click, found.live)));
+  return 'refusal' in found ? found.refusal : open(countsModal(countsStep(click.core.ids.key(), found.live)));
 }
 
 /** How it was compared was chosen: only what that needs is asked, and what was typed stays. */
@@ -67,7 +71,7 @@ export async function onChooseHow(click: Click): Promise<Answer> {
   const found = await liveFor(click, String(modal?.metadata['commitmentId'] ?? ''));
   if (!modal || 'refusal' in found || 'problem' in how) return nothing;
   const chosen = { how: how.value, kept: modal.values };
-  return update(countsModal({ ...countsStep(click, found.live), chosen }));
+  return update(countsModal({ ...countsStep(modal.metadata.key, found.live), chosen }));
 }
 
 /** A verdict was chosen: only what that needs is asked, and what was typed stays. */
@@ -77,7 +81,7 @@ export async function onChooseVerdict(click: Click): Promise<Answer> {
   const found = await liveFor(click, String(modal?.metadata['commitmentId'] ?? ''));
   if (!modal || 'refusal' in found || 'problem' in verdict) return nothing;
   const counted = countedSchema.parse(JSON.parse(String(modal.metadata['counted'])));
-  const step = await verdictStep(click, found.live);
+  const step = await verdictStep(click, modal.metadata.key, found.live);
   return update(verdictModal({ ...step, counted, verdict: verdict.value, kept: modal.values }));
 }
 
@@ -105,9 +109,12 @@ export async function onCounts(submission: Submission): Promise<SubmitAnswer> {
   if ('problem' in how) return errors({ [actions.chooseHow]: how.problem });
   // Submitted before the fields of another choice had come.
   if (how.value !== metadata['how']) {
-    return update(countsModal({ ...countsStep(submission, live), chosen: { how: how.value, kept: values } }));
+    const chosen = { how: how.value, kept: values };
+    return update(countsModal({ ...countsStep(metadata.key, live), chosen }));
   }
   const read = readCounts(how.value, values, live.today, words);
   if ('errors' in read) return errors(read.errors);
-  return update(verdictModal({ ...(await verdictStep(submission, live)), counted: read.counted }));
+  return update(
+    verdictModal({ ...(await verdictStep(submission, metadata.key, live)), counted: read.counted }),
+  );
 }

@@ -132,7 +132,13 @@ async function askAgain(
   const { worth } = values;
   return update(
     takeInModal({
-      ...{ language, key: core.ids.key(), userId: person.userId, hypothesis, members: there.members },
+      ...{
+        language,
+        key: submission.metadata.key,
+        userId: person.userId,
+        hypothesis,
+        members: there.members,
+      },
       ...found.shown,
       again: { typed: { ...wish, worth: typeof worth === 'string' ? worth : null }, over },
     }),

@@ -123,7 +123,7 @@ export async function onVerdict(core: RitualCore, submission: Submission): Promi
   const verdict = said.value;
   // Submitted before the fields of another verdict had come.
   if (verdict !== about.verdict) {
-    const step = await verdictStep(submission, found.live);
+    const step = await verdictStep(submission, metadata.key, found.live);
     return update(verdictModal({ ...step, counted, verdict, kept: values }));
   }
   const read = readFields(fieldsFor(verdict, today, members), values, words);
@@ -199,7 +199,7 @@ async function again(submission: Submission, commitmentId: string): Promise<Subm
   const { verdicts, result: told } = found.live.here.words.week;
   const warning = told.meanwhile(names(result.by), verdicts[result.verdict]);
   const { counted, verdict } = aboutSchema.parse(metadata);
-  const step = await verdictStep(submission, found.live);
+  const step = await verdictStep(submission, metadata.key, found.live);
   return update(
     verdictModal({ ...step, counted: countedSchema.parse(JSON.parse(counted)), verdict, kept, warning }),
   );
