@@ -38,7 +38,11 @@ export class Production {
     const begun = performance.now();
     const child = spawn(
       process.execPath,
-      ['--disable-warning=ExperimentalWarning', '--import', inProject('bench/gauge.ts'), inProject(program)],
+      [
+        '--disable-warning=ExperimentalWarning',
+        ...['bin/imports.mjs', 'bench/gauge.ts'].flatMap((first) => ['--import', inProject(first)]),
+        inProject(program),
+      ],
       {
         stdio: ['ignore', 'pipe', 'inherit'],
         env: {

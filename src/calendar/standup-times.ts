@@ -24,7 +24,8 @@ export interface StandupOccasion extends Occasion {
 /** The hour, by their own clock, at which some members chose to be asked; the others are asked at the squad's. */
 export type OwnTimes = Readonly<Record<string, LocalTime>>;
 
-function isStandupDay(date: LocalDate, settings: RitualSettings, daysOff: DaysOff): boolean {
+/** Whether the calendar has a stand-up on a date. */
+export function isStandupDay(date: LocalDate, settings: RitualSettings, daysOff: DaysOff): boolean {
   if (!isWorkingDay(date, daysOff)) return false;
   const weekday: Weekday = weekdayOf(date);
   return weekday > 5 || settings.standup.weekdays.some((day) => day === weekday);

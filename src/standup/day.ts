@@ -1,46 +1,54 @@
-import { mondayOf } from '../calendar/date.ts';
-import { standupsOf } from '../calendar/standup-times.ts';
+import { isStandupDay } from '../calendar/standup-times.ts';
 import type { Query } from '../database/database.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { standupTimes } from '../ritual/plan.ts';
 import { declaredBetween } from '../squad/absence-store.ts';
 import { isAway, isBeforeStart } from '../squad/rules.ts';
-import type { Squad } from '../squad/squad.ts';
+import type { Member, Squad } from '../squad/squad.ts';
 import { membersOf } from '../squad/store.ts';
 import { among } from './blocker.ts';
 import { blockersSince } from './blocker-store.ts';
+import type { Entry } from './entry.ts';
 import type { Day } from './rules.ts';
 import { entriesOf, notTodayOf } from './store.ts';
 
-/** A stand-up as it is now: a fixed number of indexed queries. */
-export async function dayOf(q: Query, squad: Squad, occurrence: Occurrence): Promise<Day> {
+/** A stand-up as it is now: a fixed number of indexed queries. @param known the members, where they were read already */
+export async function dayOf(
+  q: Query,
+  squad: Squad,
+  occurrence: Occurrence,
+  known?: readonly Member[],
+): Promise<Day> {
   const { date } = occurrence;
   const { daysOff, absences } = await declaredBetween(q, squad.id, date, date);
   const times = await standupTimes(q, squad, date, absences);
-  const planned = standupsOf(mondayOf(date), squad.rituals, daysOff, {});
-  const memberIds = (await membersOf(q, squad.id)).map((member) => member.userId);
-  return answered(q, squad, {
+  const memberIds = (known ?? (await membersOf(q, squad.id))).map((member) => member.userId);
+  const entries = await entriesOf(q, occurrence.id);
+  return answered(q, squad, entries, {
     occurrence,
     memberIds,
     awayIds: memberIds.filter((userId) => isAway(absences, userId, date)),
-    isPlanned: planned.some((standup) => standup.date === date) && !isBeforeStart(squad, date),
+    isPlanned: isStandupDay(date, squad.rituals, daysOff) && !isBeforeStart(squad, date),
     channelAt: times.channelAt,
     lateUntil: times.lateUntil,
     prompts: times.prompts,
   });
 }
 
-/** The same day after somebody answered, in the same change: who is asked, and when, is as it was. */
-export function dayAfter(q: Query, squad: Squad, earlier: Day): Promise<Day> {
-  return answered(q, squad, earlier);
+/**
+ * The same day after somebody answered, in the same change: who is asked, and when, is as it was.
+ * @param entry undefined: they said "not today"
+ */
+export function dayAfter(q: Query, squad: Squad, earlier: Day, entry: Entry | undefined): Promise<Day> {
+  const others = earlier.entries.filter(({ userId }) => userId !== entry?.userId);
+  return answered(q, squad, entry ? [...others, entry] : others, earlier);
 }
 
 /** Who is asked, and when. */
 type Frame = Omit<Day, 'entries' | 'notTodayIds' | 'blockers'>;
 
-async function answered(q: Query, squad: Squad, frame: Frame): Promise<Day> {
+async function answered(q: Query, squad: Squad, entries: readonly Entry[], frame: Frame): Promise<Day> {
   const { occurrence, memberIds, awayIds } = frame;
-  const entries = await entriesOf(q, occurrence.id);
   const answeredIds = new Set(entries.map((entry) => entry.userId));
   const notToday = new Set(await notTodayOf(q, occurrence.id));
   const since = await blockersSince(q, squad.id, occurrence.openedAt ?? occurrence.opensAt);

@@ -24,13 +24,13 @@ async function answer(life: Life, userId: string, today: string): Promise<void> 
     const [occurrence] = await openStandups(change.tx, squad.id);
     if (!occurrence) throw new Error('No stand-up is open.');
     const earlier = await dayOf(change.tx, squad, occurrence);
-    await addEntry(change, occurrence, userId, {
+    const entry = await addEntry(change, occurrence, userId, {
       yesterday: null,
       today,
       inTheWay: null,
       commitmentId: null,
     });
-    await follow(change, squad, occurrence, { settled: { userId, earlier } });
+    await follow(change, squad, occurrence, { settled: { userId, entry, earlier } });
   });
 }
 

@@ -24,6 +24,8 @@ const COUNTED_FOR = 12;
 /** Who answered, changed their answer or said "not today", and the day as it was before. */
 interface Settled {
   readonly userId: string;
+  /** Their answer; undefined: "not today". */
+  readonly entry: Entry | undefined;
   readonly earlier: Day;
 }
 
@@ -42,7 +44,7 @@ export async function follow(
 ): Promise<Day> {
   const { settled } = how;
   const day = settled
-    ? await dayAfter(change.tx, squad, settled.earlier)
+    ? await dayAfter(change.tx, squad, settled.earlier, settled.entry)
     : await dayOf(change.tx, squad, occurrence);
   if (settled) {
     await touchQuestions(change, day, settled.userId);

@@ -41,10 +41,10 @@ export async function notToday(click: Click): Promise<Answer> {
         return refused(closedSentence(occurrence, readerOf(click, squad), 'closedNow'));
       }
       if (occurrence.state !== 'open') return refused(problems.gone);
-      const earlier = await dayOf(change.tx, squad, occurrence);
+      const earlier = await dayOf(change.tx, squad, occurrence, members);
       if (earlier.entries.some((entry) => entry.userId === userId)) return refused(problems.answered);
       await addNotToday(change, occurrence, userId);
-      await follow(change, squad, occurrence, { settled: { userId, earlier } });
+      await follow(change, squad, occurrence, { settled: { userId, entry: undefined, earlier } });
       return { accepted: { said: null } };
     }),
   );

@@ -88,7 +88,7 @@ export function saveStandup(rituals: Rituals) {
           occurrence && taking === 'take'
             ? occurrence
             : (await rituals.openNow(change, squad, 'standup', metadata.date, userId)).occurrence;
-        const given = await keep(change, squad, opened, userId, wish);
+        const given = await keep(change, { squad, members }, opened, userId, wish);
         await addNumber(change, squad, metadata, wish, { by: userId, words });
         return { accepted: given };
       }),
@@ -147,15 +147,15 @@ async function numberProblem(
 
 async function keep(
   change: Change,
-  squad: Squad,
+  { squad, members }: { readonly squad: Squad; readonly members: readonly Member[] },
   occurrence: Occurrence,
   userId: string,
   wish: Wish,
 ): Promise<Given> {
-  const earlier = await dayOf(change.tx, squad, occurrence);
+  const earlier = await dayOf(change.tx, squad, occurrence, members);
   const entry = await addEntry(change, occurrence, userId, wish);
   await keepBlockers(change, earlier, entry, wish);
-  const day = await follow(change, squad, occurrence, { settled: { userId, earlier } });
+  const day = await follow(change, squad, occurrence, { settled: { userId, entry, earlier } });
   const place = await whereIs(change.tx, squad.workspaceId, promptKey(occurrence, userId));
   return {
     kind: 'noted',
