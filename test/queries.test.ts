@@ -142,8 +142,6 @@ async function weekAfter(history: History) {
 const BOUNDED = [
   // The full-text index itself.
   /^SCAN hypothesis_words VIRTUAL TABLE INDEX \d+:\S+ in /,
-  // A list that the statement is given.
-  /^SCAN json_each VIRTUAL TABLE /,
   // A squad's members and days away, a person's squads.
   /ORDER BY in .* from "members" /,
   /ORDER BY in .* from "absences" where .*"to" >= \?/,
