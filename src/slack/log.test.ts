@@ -1,6 +1,19 @@
 import { expect, test } from 'vitest';
 import { createLog } from './log.ts';
 
+test('a line can be read by people: its level by name, its time in UTC', () => {
+  const lines: string[] = [];
+  createLog({ level: 'info', destination: { write: (text: string) => void lines.push(text) } }).warn(
+    {},
+    'Hm',
+  );
+  expect(JSON.parse(lines.join(''))).toEqual({
+    level: 'warn',
+    time: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+    msg: 'Hm',
+  });
+});
+
 test('no token reaches the log, wherever it hides', () => {
   const lines: string[] = [];
   const log = createLog({ level: 'debug', destination: { write: (text: string) => void lines.push(text) } });

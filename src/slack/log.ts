@@ -1,4 +1,4 @@
-import { type DestinationStream, pino } from 'pino';
+import { type DestinationStream, pino, stdTimeFunctions } from 'pino';
 
 /** The part of a logger that the rooms need; pino's fits. Fields never hold what people typed. */
 export interface Log {
@@ -28,11 +28,13 @@ function logged(error: unknown): LoggedError {
   };
 }
 
-/** A logger that writes one JSON object a line, with every secret blotted out. */
+/** A logger that writes one JSON object a line, its time in UTC, with every secret blotted out. */
 export function createLog(options: { level: string; destination?: DestinationStream }): Log {
   const settings = {
     level: options.level,
     base: null,
+    timestamp: stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
     serializers: { error: logged, err: logged },
     hooks: { streamWrite: (text: string) => text.replace(SECRETS, '$1$2***') },
   };
