@@ -1,7 +1,7 @@
 // Every npm script starts here. Plain JavaScript for any Node 20: it finds the Node 24 that the "node" package brings,
 // looks whether what the command needs is installed, and says in one sentence what to do if it is not.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -133,6 +133,19 @@ function hasNativePart(native) {
   return existsSync(folder) && readdirSync(folder).some((entry) => entry.startsWith(wanted));
 }
 
+/** Whether the file of settings is there; Node says of one that it may not read that there is none. */
+function isThere(file) {
+  if (!existsSync(file)) return false;
+  try {
+    readFileSync(file);
+    return true;
+  } catch (error) {
+    throw new Advice(
+      `${file} can't be read (${error.code}): see that it is a file which this user may read.`,
+    );
+  }
+}
+
 /** Loads the database's native part in a Node of its own, where a crash is only an exit code. */
 function checkDatabase(node) {
   const probe = "new (require('better-sqlite3'))(':memory:').close()";
@@ -147,8 +160,7 @@ function commandLine({ file, tool, args = [], flags = [], envFile }, node, more)
   if (file !== undefined) {
     if (!existsSync(join(root, file))) throw new Advice(`${file} is missing: fetch the project anew.`);
     if (file.startsWith('src/')) checkDatabase(node);
-    const settings =
-      envFile !== undefined && existsSync(join(root, envFile)) ? [`--env-file=${envFile}`] : [];
+    const settings = envFile !== undefined && isThere(join(root, envFile)) ? [`--env-file=${envFile}`] : [];
     return [...first, ...flags, ...settings, file, ...args, ...more];
   }
   if (tool === 'vitest') checkDatabase(node);

@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { createGrowthSquad, type GrowthSquad } from './app.ts';
 import { systemClock } from './clock/system-clock.ts';
 import { parseSettings, type Settings } from './config.ts';
-import { DatabaseError } from './database/errors.ts';
+import { ofDatabase } from './database/errors.ts';
 import { formatFor } from './language/format.ts';
+import { stopOnSignal } from './main/stop-on-signal.ts';
 import { AddressUnavailable } from './monitoring/endpoints.ts';
 import { nextOpening } from './ritual/next.ts';
 import { everyMinute } from './schedule/heartbeat.ts';
@@ -15,21 +16,18 @@ import { squadPage } from './squad/store.ts';
 /** The bot in a real Slack: `npm start`. */
 async function main(): Promise<void> {
   const read = parseSettings(process.env);
-  if (!read.ok) {
-    say('Growth Squad can’t start yet:');
-    for (const problem of read.problems) say(`  - ${problem}`);
-    say(
+  if (!read.ok || process.argv.length > 2) {
+    const problems = read.ok ? ['"npm start" takes no words behind it.'] : read.problems;
+    refuse('Growth Squad can’t start yet:');
+    for (const problem of problems) refuse(`  - ${problem}`);
+    refuse(
       'Settings are read from the environment, or from a file .env beside package.json; .env.example explains each.',
     );
-    process.exitCode = 1;
     return;
   }
   const bot = await started(read.settings);
-  if (!bot) {
-    process.exitCode = 1;
-    return;
-  }
-  stopOnSignal(bot);
+  if (!bot) return;
+  stopOnSignal(process, () => bot.stop());
   say(await connectedLine(bot));
 }
 
@@ -52,15 +50,16 @@ async function started(settings: Settings): Promise<GrowthSquad | undefined> {
     await bot.start();
     return bot;
   } catch (error) {
-    say(whyNot(error, bot ? 'SLACK_APP_TOKEN' : 'SLACK_BOT_TOKEN'));
+    refuse(whyNot(error, settings, bot ? 'SLACK_APP_TOKEN' : 'SLACK_BOT_TOKEN'));
     await bot?.stop();
     return undefined;
   }
 }
 
 /** One sentence about why the bot did not start, and what to do. */
-function whyNot(error: unknown, token: string): string {
-  if (error instanceof DatabaseError || error instanceof AddressUnavailable) return error.message;
+function whyNot(error: unknown, { databaseFile }: Settings, token: string): string {
+  const told = error instanceof AddressUnavailable ? error : ofDatabase(databaseFile, error);
+  if (told) return told.message;
   const code = errorCode(error);
   if (code) return `Slack refuses ${token} (${code}): copy it anew, as .env.example says where from.`;
   return 'Slack can’t be reached: check the network (and SLACK_API_URL, if it is set), then start again.';
@@ -87,23 +86,15 @@ async function connectedLine({ core, workspace }: GrowthSquad): Promise<string> 
   return `${connected} Squads: ${said.join('; ')}.`;
 }
 
-/** The first signal stops cleanly; a second one at once. */
-function stopOnSignal(bot: GrowthSquad): void {
-  let stopping = false;
-  const stop = (): void => {
-    if (stopping) process.exit(1);
-    stopping = true;
-    bot.stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
-}
-
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+function refuse(line: string): void {
+  process.stderr.write(`${line}\n`);
+  process.exitCode = 1;
+}
+
+// What people wrote is nobody else's on this machine.
+process.umask(0o077);
 await main();

@@ -160,6 +160,12 @@ describe('says in one sentence what to do', () => {
     );
   });
 
+  test('the file of settings can’t be read', async () => {
+    plantBot('');
+    mkdirSync(join(root, '.env'));
+    expect(await run(['start'])).toEqual(advice(/.+\.env can't be read \(EISDIR\): .+/));
+  });
+
   test('a word that is no command gets the nearest one and the list', async () => {
     const { code, err } = await run(['chekc']);
     expect(code).toBe(1);

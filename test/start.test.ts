@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -12,14 +13,16 @@ const ROOT = join(import.meta.dirname, '..');
 interface Run {
   readonly child: ChildProcess;
   output: string;
+  /** What of it went to standard error. */
+  errors: string;
   /** Resolves when the output contains these words. */
   says(words: string): Promise<void>;
   readonly exit: Promise<number | null>;
 }
 
 /** `npm start` as an operator has it, less npm. */
-function start(env: Record<string, string>): Run {
-  const child = spawn(process.execPath, ['src/main.ts'], {
+function start(env: Record<string, string>, ...words: string[]): Run {
+  const child = spawn(process.execPath, ['src/main.ts', ...words], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -28,6 +31,7 @@ function start(env: Record<string, string>): Run {
   const run: Run = {
     child,
     output: '',
+    errors: '',
     says: (words) =>
       new Promise((resolve, reject) => {
         waiting.push({ words, resolve });
@@ -42,6 +46,7 @@ function start(env: Record<string, string>): Run {
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (data: Buffer) => {
       run.output += data.toString();
+      if (stream === child.stderr) run.errors += data.toString();
       heard();
     });
   }
@@ -84,6 +89,12 @@ describe('npm start', () => {
     expect(run.output).not.toMatch(/^\s+at /m);
   });
 
+  test('says that words behind it mean nothing, where errors are read', async () => {
+    const run = start({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }, '--port', '80');
+    expect(await run.exit).toBe(1);
+    expect(run.errors).toContain('"npm start" takes no words behind it.');
+  });
+
   describe('with a Slack', () => {
     test.each(['SIGTERM', 'SIGINT'] as const)(
       'says what to do next, and %s stops it cleanly',
@@ -92,6 +103,7 @@ describe('npm start', () => {
         const run = start(settings);
         await run.says('Connected to Acme. No squad yet: in Slack, type "/invite');
         expect(slack.traffic.connections.size).toBe(1);
+        expect(statSync(settings.DATABASE_FILE).mode & 0o077).toBe(0);
         run.child.kill(signal);
         expect(await run.exit).toBe(0);
         expect(run.output).not.toContain(slack.botToken);

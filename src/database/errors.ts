@@ -21,14 +21,14 @@ export class DatabaseError extends Error {
   }
 }
 
-/** Another running bot holds the file. */
+/** A running bot holds the file. */
 export class DatabaseInUse extends DatabaseError {
   override readonly name = 'DatabaseInUse';
 
   constructor(file: string) {
     super(
       'in-use',
-      `${file} is in use by another running bot. Stop that one, or give this one a file of its own.`,
+      `${file} is in use by a running bot. Stop that one first, or choose another file with DATABASE_FILE.`,
     );
   }
 }
@@ -41,7 +41,7 @@ export class NewerDatabase extends DatabaseError {
     super(
       'newer',
       `${file} was written by a newer version of the bot (it has the migration "${migration}", unknown here). ` +
-        'Start that version again, or put back the copy made before it: the file beside this one that ends in .before-<n>.',
+        'Take that version again, or restore the copy it made before that: beside the database, its name ends in .before-<n>.',
     );
   }
 }
@@ -54,7 +54,7 @@ export class DamagedDatabase extends DatabaseError {
     super(
       'damaged',
       `${file} is damaged, or no database at all (${detail}). Nothing was changed. ` +
-        'Move it away and put a backup in its place, or start with an empty one.',
+        'If it is the database, put a backup in its place with "npm run restore"; if it is a backup, take an earlier one.',
       cause,
     );
   }
@@ -76,10 +76,46 @@ export class DatabaseUnavailable extends DatabaseError {
   constructor(file: string, detail: string, cause?: unknown) {
     super(
       'unavailable',
-      `${file} cannot be opened (${detail}). Look whether its folder exists, may be written by this user, ` +
-        'has space left, and lies on a local disk.',
+      `${file} cannot be used (${detail}). Look whether it and its folder may be written by this user, ` +
+        'and whether the disk has space left and is a local one.',
       cause,
     );
+  }
+}
+
+/** Nothing is there, or something else than a file. */
+export class NoSuchFile extends DatabaseError {
+  override readonly name = 'NoSuchFile';
+
+  constructor(file: string, found: 'nothing' | 'folder' = 'nothing') {
+    super(
+      'unavailable',
+      `${found === 'folder' ? `${file} is a folder, not a file.` : `There is no file ${file}.`} ` +
+        'Check the name, and DATABASE_FILE, which says where the database is.',
+    );
+  }
+}
+
+/** A copy of a database could not be made: mostly the place of the copy is at fault. */
+export class CopyFailed extends DatabaseError {
+  override readonly name = 'CopyFailed';
+
+  constructor(file: string, target: string, error: unknown) {
+    super(
+      'unavailable',
+      `${file} could not be copied to ${target} (${messageOf(error)}). ` +
+        'Look whether that place may be written by this user and has space left for a copy.',
+      error,
+    );
+  }
+}
+
+/** The place of a backup is taken by something else, or could not be tidied up. */
+export class BackupRefused extends DatabaseError {
+  override readonly name = 'BackupRefused';
+
+  constructor(message: string, cause?: unknown) {
+    super('unavailable', message, cause);
   }
 }
 
@@ -92,7 +128,9 @@ export class MigrationFailed extends DatabaseError {
       'migration-failed',
       `${file} could not be brought up to date: "${migration}" failed (${detail}). Nothing was changed` +
         `${copy === undefined ? '.' : `; a copy is in ${copy}.`} ` +
-        'Start the earlier version again and report this message.',
+        (isFull(cause)
+          ? 'Make room on its disk, then start again.'
+          : 'Start the earlier version again and report this message.'),
       cause,
     );
   }
@@ -101,11 +139,38 @@ export class MigrationFailed extends DatabaseError {
 /** The sentence for an error that SQLite or the file system raised while a file was being opened. */
 export function unusable(file: string, error: unknown): DatabaseError {
   if (error instanceof DatabaseError) return error;
-  const detail = error instanceof Error ? error.message : String(error);
-  const code = error instanceof Sqlite.SqliteError ? error.code : '';
-  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
-    return new DamagedDatabase(file, detail, error);
-  return new DatabaseUnavailable(file, detail, error);
+  if (isDamage(error)) return new DamagedDatabase(file, messageOf(error), error);
+  return new DatabaseUnavailable(file, messageOf(error), error);
+}
+
+/** The sentence for a statement or commit that failed; undefined for an error that is none of the database. */
+export function ofDatabase(file: string, error: unknown): DatabaseError | undefined {
+  const cause = error instanceof StatementFailed ? error.cause : error;
+  const isOurs = cause instanceof DatabaseError || cause instanceof Sqlite.SqliteError;
+  return isOurs ? unusable(file, cause) : undefined;
+}
+
+/** The sentence for an error raised while a database was being copied to `target`. */
+export function uncopied(file: string, target: string, error: unknown): DatabaseError {
+  return error instanceof DatabaseError || isDamage(error)
+    ? unusable(file, error)
+    : new CopyFailed(file, target, error);
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Sqlite.SqliteError ? error.code : '';
+}
+
+function isDamage(error: unknown): boolean {
+  return codeOf(error) === 'SQLITE_NOTADB' || codeOf(error).startsWith('SQLITE_CORRUPT');
+}
+
+function isFull(error: unknown): boolean {
+  return codeOf(error) === 'SQLITE_FULL';
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** The program's own folder of migrations is incomplete. */

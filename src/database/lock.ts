@@ -1,16 +1,18 @@
+import { statSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
-import { DatabaseInUse, unusable } from './errors.ts';
+import { DatabaseInUse, NoSuchFile, unusable } from './errors.ts';
 
 /**
  * Makes this process the only bot on `file`, by an exclusive transaction on an empty SQLite file beside it. The
  * operating system drops it with the process, so no crash leaves a stale lock; other programs may still read the file.
  * @returns how to let go
- * @throws DatabaseInUse
+ * @throws DatabaseInUse, NoSuchFile when it is a folder
  */
 export function holdAlone(file: string): () => void {
   const path = `${file}.lock`;
   let lock: Sqlite.Database | undefined;
   try {
+    if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw new NoSuchFile(file, 'folder');
     lock = new Sqlite(path, { timeout: 0 });
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
