@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import {
   copyFileSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -113,8 +114,46 @@ describe('a backup', () => {
     expect(readFileSync(target).equals(before)).toBe(true);
     expect(readdirSync(join(target, '..'))).toEqual(['backup.sqlite']);
     expect(await refused(backUp(`${file}.none`, target, { now: NOW, keepDays: 7 }))).toContain(
-      'no such file',
+      'There is no file',
     );
+  });
+
+  test('replaces an earlier backup, but neither the database itself nor anything of somebody else', async () => {
+    const file = copyOfWeek();
+    const folder = temporaryFolder();
+    const named = (name: string) => join(folder, name);
+    const to = (target: string) => backUp(file, target, { now: NOW, keepDays: 7 });
+    writeFileSync(named('diary.txt'), 'Dear diary');
+    new Sqlite(named('other.sqlite')).exec('create table bookmarks (url text)').close();
+    symlinkSync(file, named('alias.sqlite'));
+    const places = [file, named('alias.sqlite'), named('diary.txt'), named('other.sqlite')];
+    const before = places.map((place) => readFileSync(place));
+    expect(await refused(to(file))).toContain('is the database itself');
+    expect(await refused(to(named('alias.sqlite')))).toContain('is the database itself');
+    expect(await refused(to(named('diary.txt')))).toContain('is no backup of the bot');
+    expect(await refused(to(named('other.sqlite')))).toContain('is no backup of the bot');
+    expect(places.map((place, index) => before[index]?.equals(readFileSync(place)))).toEqual(
+      places.map(() => true),
+    );
+    await to(named('backup.sqlite'));
+    await to(named('backup.sqlite'));
+    expect(await verify(named('backup.sqlite'), migrations)).toEqual([]);
+  });
+
+  test('that can’t be put where it is to be says so of that place', async () => {
+    const file = copyOfWeek();
+    const target = join(file, 'backup.sqlite');
+    expect(await refused(backUp(file, target, { now: NOW, keepDays: 7 }))).toContain(
+      `could not be copied to ${target}`,
+    );
+  });
+
+  test('that was killed leaves nothing for ever', async () => {
+    const folder = temporaryFolder();
+    const left = join(folder, 'growth-squad-2026-11-20T120000Z.sqlite.unchecked.partial');
+    writeFileSync(left, '');
+    const { deleted } = await backUp(copyOfWeek(), `${folder}/`, { now: NOW, keepDays: 7 });
+    expect(deleted).toEqual([left]);
   });
 });
 
@@ -122,7 +161,7 @@ describe('restoring', () => {
   test('keeps what was there, and notes from when the backup is', async () => {
     const file = copyOfWeek();
     const { kept, madeAt } = await restore(week.file, file, how);
-    expect(kept).toBe(`${file}.before-restore-${NOW}`);
+    expect(kept).toBe(`${file}.before-restore-2026-11-30T120000.000Z`);
     expect(await verify(kept ?? '', migrations)).toEqual([]);
     expect(await verify(file, migrations)).toEqual([]);
     expect(rowsIn(file, 'select made_at, restored_at from restores')).toEqual([
@@ -140,6 +179,7 @@ describe('restoring', () => {
   test.each([
     ['damaged', damage, 'damaged'],
     ['no database', (file: string) => writeFileSync(file, 'Dear diary'), 'no database at all'],
+    ['empty', (file: string) => writeFileSync(file, ''), 'it is empty'],
     ['cut short', (file: string) => writeFileSync(file, readFileSync(file).subarray(0, 40_960)), 'damaged'],
   ])('refuses a backup that is %s, and leaves everything as it was', async (_what, spoil, words) => {
     const backup = copyOfWeek();
@@ -151,6 +191,12 @@ describe('restoring', () => {
     expect(readdirSync(join(file, '..')).filter((name) => !name.endsWith('.lock'))).toEqual(['squad.sqlite']);
   });
 
+  test('into a folder’s place is refused, and the folder stays', async () => {
+    const folder = temporaryFolder();
+    expect(await refused(restore(week.file, folder, how))).toContain('is a folder');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   test('refuses another program’s database, a newer version’s, a missing one, and while a bot is running', async () => {
     const file = copyOfWeek();
     const other = join(temporaryFolder(), 'other.sqlite');
@@ -160,11 +206,11 @@ describe('restoring', () => {
     const sqlite = new Sqlite(newer);
     sqlite.exec("insert into applied_migrations values (999, '0999_later', 'x', 0)");
     sqlite.close();
-    expect(await refused(restore(newer, file, how))).toContain('newer version');
-    expect(await refused(restore(`${file}.none`, file, how))).toContain('no such file');
+    expect(await refused(restore(newer, file, how))).toContain(`${newer} was written by a newer version`);
+    expect(await refused(restore(`${file}.none`, file, how))).toContain('There is no file');
     await temporaryDatabase({ file });
-    expect(await refused(restore(week.file, file, how))).toContain('in use by another running bot');
-    expect(existsSync(`${file}.before-restore-${NOW}`)).toBe(false);
+    expect(await refused(restore(week.file, file, how))).toContain('in use by a running bot');
+    expect(readdirSync(join(file, '..')).filter((name) => name.includes('restor'))).toEqual([]);
   });
 });
 
@@ -241,7 +287,12 @@ describe('verifying', () => {
     const here = place();
     const other = await temporaryDatabase(here.options(tables));
     await other.close();
-    expect(await refused(verify(here.file, migrations))).toContain('newer version');
+    expect(await refused(verify(here.file, migrations))).toContain(
+      `${here.file} was written by a newer version`,
+    );
+    writeFileSync(here.file, '');
+    expect(await refused(verify(here.file, migrations))).toContain('it is empty');
+    expect(await refused(verify(here.folder, migrations))).toContain('is a folder');
   });
 });
 
@@ -261,14 +312,19 @@ test('dead messages are listed, and tried again when told so', async () => {
 
 describe('the commands', () => {
   /** As an operator has it, less npm. */
-  function run(file: string, ...args: string[]): { code: number | null; said: string } {
-    const env = { PATH: process.env['PATH'], DATABASE_FILE: file };
-    const answer = spawnSync(process.execPath, ['src/operate/run.ts', ...args], {
+  function run(
+    file: string,
+    ...args: (string | { TMPDIR: string })[]
+  ): { code: number | null; said: string; errors: string } {
+    const settings = args.filter((arg) => typeof arg !== 'string');
+    const words = args.filter((arg) => typeof arg === 'string');
+    const env = Object.assign({ PATH: process.env['PATH'], DATABASE_FILE: file }, ...settings);
+    const answer = spawnSync(process.execPath, ['src/operate/run.ts', ...words], {
       cwd: join(import.meta.dirname, '..'),
       env,
       encoding: 'utf8',
     });
-    return { code: answer.status, said: answer.stdout + answer.stderr };
+    return { code: answer.status, said: answer.stdout + answer.stderr, errors: answer.stderr };
   }
 
   test('say what they did, and end with 0', () => {
@@ -286,21 +342,43 @@ describe('the commands', () => {
     });
   });
 
-  test('say in a sentence why not, and end with 1', () => {
+  test('let nobody else read what they write, and keep in a folder', () => {
     const file = copyOfWeek();
-    for (const args of [
-      ['backup'],
-      ['restore'],
-      ['restore', 'nowhere'],
-      ['backup', 'x', '--keep', 'long'],
-      ['verify', '--odd'],
-      [],
-    ]) {
-      const { code, said } = run(file, ...args);
-      expect({ args, code }).toEqual({ args, code: 1 });
-      expect(said.trim()).not.toBe('');
-      expect(said).not.toMatch(/^\s+at /m);
-    }
+    const folder = join(temporaryFolder(), 'backups');
+    expect(run(file, 'backup', folder, '--keep', '2').code).toBe(0);
+    const [backup = ''] = readdirSync(folder);
+    expect(backup).toMatch(/^growth-squad-.+\.sqlite$/);
+    expect(statSync(join(folder, backup)).mode & 0o777).toBe(0o600);
+  });
+
+  test('tell how they are used', () => {
+    const said = expect.stringContaining('Usage: npm run restore -- FILE');
+    expect(run('x', 'restore', '--help')).toEqual({ code: 0, said, errors: '' });
+  });
+
+  test.each([
+    ['backup ', 'The name of the file is empty.'],
+    ['backup x --keep 1e300', '--keep takes a number of days'],
+    ['verify --odd', "Unknown option '--odd'. Usage: npm run verify"],
+    ['restore x --keep 3', '--keep is of no use here.'],
+    ['messages all', '"all" is too much.'],
+    ['messages --retry none', 'There is no such dead message'],
+  ])('say in a sentence why not, and end with 1: %s', (words, why) => {
+    const { code, said } = run(copyOfWeek(), ...words.split(' '));
+    expect({ code, said }).toEqual({ code: 1, said: expect.stringContaining(why) });
+    expect(said).not.toMatch(/^\s+at /m);
+  });
+
+  test('say what went wrong where errors are read, also when the place of a copy is missing', () => {
+    const file = copyOfWeek();
+    expect(run(file, 'restore', 'nowhere').errors).toContain('There is no file');
+    const { code, errors } = run(file, 'verify', { TMPDIR: join(file, 'none') });
+    expect({ code, errors }).toEqual({ code: 1, errors: expect.stringContaining('could not be copied to') });
+    expect(errors).not.toMatch(/^\s+at /m);
+  });
+
+  test('name what does not hold together, and end with 1', () => {
+    const file = copyOfWeek();
     const sqlite = new Sqlite(file);
     sqlite.exec("update squads set name = 'Other'");
     sqlite.close();

@@ -1,18 +1,19 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { DatabaseUnavailable, unusable } from '../database/errors.ts';
+import { BackupRefused, uncopied } from '../database/errors.ts';
 import { copyOf } from './on-copy.ts';
-import { checkSound } from './sound.ts';
+import { checkOrigin, checkSound, openToRead } from './sound.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** `growth-squad-2026-11-25T094205Z.sqlite`: sorted by name they are sorted by age. */
-const NAME = /^growth-squad-(\d{4}-\d\d-\d\dT\d{6}Z)\.sqlite$/;
+/** `growth-squad-2026-11-25T094205Z.sqlite`: sorted by name they are sorted by age. With what a killed backup left. */
+const NAME = /^growth-squad-(\d{4}-\d\d-\d\dT\d{6}Z)\.sqlite(\.unchecked.*)?$/;
 
 /**
  * Backs up a database by SQLite's online backup, while a bot works on it or not. The backup appears under its name only
- * after it was read as a whole and found sound; it is one file that needs no other.
+ * after it was read as a whole and found sound; it is one file that needs no other. Of what is there already only an
+ * earlier backup is replaced.
  * @param target a file, or a folder (made if it ends in "/") in which the backup is named by its time
  * @param how.keepDays in a folder, earlier backups older than so many days are deleted; the new one stays in any case
  * @returns the backup's path, and which ones were deleted
@@ -23,28 +24,57 @@ export async function backUp(
   target: string,
   how: { readonly now: number; readonly keepDays: number },
 ): Promise<{ backup: string; deleted: string[] }> {
-  const folder = folderOf(target);
-  const backup = folder === undefined ? target : join(folder, `growth-squad-${stampOf(how.now)}.sqlite`);
+  try {
+    const folder = isFolder(target) ? target : undefined;
+    const backup = folder === undefined ? target : join(folder, `growth-squad-${stampOf(how.now)}.sqlite`);
+    checkPlace(file, backup);
+    mkdirSync(dirname(backup), { recursive: true, mode: 0o700 });
+    await makeSound(file, backup);
+    const deleted = folder === undefined ? [] : deleteOld(backup, how.now - how.keepDays * DAY_MS);
+    return { backup, deleted };
+  } catch (error) {
+    throw uncopied(file, target, error);
+  }
+}
+
+function isFolder(path: string): boolean {
+  return path.endsWith('/') || (statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false);
+}
+
+/** @throws BackupRefused when something stands there that is no backup */
+function checkPlace(file: string, backup: string): void {
+  const found = statSync(backup, { throwIfNoEntry: false });
+  if (!found || (found.isFile() && found.size === 0)) return;
+  if (isSame(file, backup))
+    throw new BackupRefused(`${backup} is the database itself. Say where its backup is to be.`);
+  try {
+    using opened = new DisposableStack();
+    const earlier = openToRead(backup);
+    opened.defer(() => earlier.close());
+    checkOrigin(backup, earlier);
+  } catch (error) {
+    throw new BackupRefused(
+      `${backup} is there already and is no backup of the bot, so it is not replaced. Choose another name.`,
+      error,
+    );
+  }
+}
+
+function isSame(one: string, other: string): boolean {
+  return statSync(one, { throwIfNoEntry: false }) !== undefined && realpathSync(one) === realpathSync(other);
+}
+
+async function makeSound(file: string, backup: string): Promise<void> {
   const unchecked = `${backup}.unchecked`;
   try {
-    mkdirSync(dirname(backup), { recursive: true, mode: 0o700 });
-    if (!existsSync(file)) throw new DatabaseUnavailable(file, 'there is no such file');
     await copyOf(file, unchecked);
     makeWhole(unchecked);
-    checkSound(unchecked);
+    checkSound(unchecked, { named: file });
     renameSync(unchecked, backup);
-  } catch (error) {
-    throw unusable(file, error);
   } finally {
     for (const suffix of ['', '-wal', '-shm', '-journal', '.partial'])
       rmSync(unchecked + suffix, { force: true });
   }
-  return { backup, deleted: folder === undefined ? [] : deleteOld(folder, how.now - how.keepDays * DAY_MS) };
-}
-
-function folderOf(target: string): string | undefined {
-  const isFolder = target.endsWith('/') || statSync(target, { throwIfNoEntry: false })?.isDirectory();
-  return isFolder ? target : undefined;
 }
 
 /** Without a write-ahead log beside it: whoever copies it on copies all of it. */
@@ -61,12 +91,19 @@ function stampOf(instant: number): string {
   return `${new Date(instant).toISOString().slice(0, 19).replaceAll(':', '')}Z`;
 }
 
-function deleteOld(folder: string, before: number): string[] {
+/** @throws BackupRefused */
+function deleteOld(backup: string, before: number): string[] {
+  const folder = dirname(backup);
   const oldest = stampOf(before);
-  const old = readdirSync(folder).filter((name) => {
-    const stamp = NAME.exec(name)?.[1];
-    return stamp !== undefined && stamp < oldest;
-  });
-  for (const name of old) rmSync(join(folder, name), { force: true });
-  return old.map((name) => join(folder, name)).toSorted();
+  try {
+    const old = readdirSync(folder).filter((name) => {
+      const stamp = NAME.exec(name)?.[1];
+      return stamp !== undefined && stamp < oldest;
+    });
+    for (const name of old) rmSync(join(folder, name), { force: true });
+    return old.map((name) => join(folder, name)).toSorted();
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new BackupRefused(`${backup} is made, but older backups could not be deleted (${detail}).`, error);
+  }
 }

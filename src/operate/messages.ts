@@ -11,7 +11,7 @@ const MOST = 200;
  * @throws a `DatabaseError`
  */
 export async function stuckMessages(file: string, migrations: string): Promise<Undelivered[]> {
-  checkSound(file);
+  checkSound(file, { migrations });
   return onCopy(file, migrations, (q) => undelivered(q, MOST));
 }
 

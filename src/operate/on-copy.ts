@@ -1,18 +1,27 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { copyDatabase } from '../database/copy.ts';
 import type { Query } from '../database/database.ts';
+import { CopyFailed, uncopied, unusable } from '../database/errors.ts';
 import { openDatabase } from '../database/open.ts';
+import { checkOrigin, openToRead } from './sound.ts';
 
-/** Copies a database, the write-ahead log included, without disturbing a bot that works on it. */
+/**
+ * Copies a database, the write-ahead log included, without disturbing a bot that works on it.
+ * @throws a `DatabaseError` that says whether the database or the place of the copy is at fault
+ */
 export async function copyOf(file: string, target: string): Promise<void> {
-  const source = new Sqlite(file, { readonly: true, fileMustExist: true });
+  using opened = new DisposableStack();
   try {
-    await copyDatabase(source, target);
-  } finally {
-    source.close();
+    const source = openToRead(file);
+    opened.defer(() => source.close());
+    checkOrigin(file, source);
+    await copyDatabase(source, target).catch((error: unknown) => {
+      throw uncopied(file, target, error);
+    });
+  } catch (error) {
+    throw unusable(file, error);
   }
 }
 
@@ -25,7 +34,7 @@ export async function onCopy<T>(
   migrations: string,
   work: (q: Query) => Promise<T>,
 ): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'growth-squad-'));
+  const folder = temporaryFolderFor(file);
   try {
     const copy = join(folder, 'copy.sqlite');
     await copyOf(file, copy);
@@ -37,5 +46,13 @@ export async function onCopy<T>(
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function temporaryFolderFor(file: string): string {
+  try {
+    return mkdtempSync(join(tmpdir(), 'growth-squad-'));
+  } catch (error) {
+    throw new CopyFailed(file, tmpdir(), error);
   }
 }

@@ -20,14 +20,16 @@ export async function restore(
   file: string,
   how: { readonly now: number; readonly newId: () => string; readonly migrations: string },
 ): Promise<{ kept: string | undefined; madeAt: number }> {
-  checkSound(backup);
+  checkSound(backup, { migrations: how.migrations });
   const prepared = `${file}.restoring`;
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     const letGo = holdAlone(file);
     try {
       const madeAt = await prepare(backup, prepared, how);
-      const kept = existsSync(file) ? `${file}.before-restore-${how.now}` : undefined;
+      const kept = existsSync(file)
+        ? `${file}.before-restore-${new Date(how.now).toISOString().replaceAll(':', '')}`
+        : undefined;
       if (kept !== undefined) moveAll(file, kept);
       renameSync(prepared, file);
       return { kept, madeAt };

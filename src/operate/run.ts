@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../clock/system-clock.ts';
 import { databaseFileOf } from '../config.ts';
-import { DatabaseError } from '../database/errors.ts';
+import { ofDatabase } from '../database/errors.ts';
 import { createIds } from '../database/ids.ts';
 import { backUp } from './backup.ts';
 import { retry, stuckMessages } from './messages.ts';
@@ -15,6 +15,15 @@ import { verify } from './verify.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
 const KEEP_DAYS = '30';
+
+const HELP: Record<string, string> = {
+  backup:
+    'npm run backup -- FILE, or a folder ending in "/" and "--keep DAYS": older backups in it are deleted (30 if not said).',
+  restore: 'npm run restore -- FILE, with the bot stopped: the backup FILE takes the place of the database.',
+  verify: 'npm run verify for the database, npm run verify -- FILE for a backup.',
+  messages:
+    'npm run messages for what could not be sent; with the bot stopped, npm run messages -- --retry ID (or "all") tries it again.',
+};
 
 /** Said to whoever called it wrongly. */
 class Usage extends Error {}
@@ -27,27 +36,50 @@ const pathOf = (typed: string): string => {
 
 const stamp = (instant: number): string => `${new Date(instant).toISOString().slice(0, 19)}Z`;
 
-async function run(): Promise<number> {
+/** What was typed behind the command. */
+function read(command: string, args: string[]) {
   const { positionals, values } = parseArgs({
+    args,
     allowPositionals: true,
-    options: { keep: { type: 'string', default: KEEP_DAYS }, retry: { type: 'string' } },
+    options: {
+      help: { type: 'boolean', short: 'h' },
+      keep: { type: 'string' },
+      retry: { type: 'string' },
+    },
   });
-  const [command, typed] = positionals;
+  const [typed, more] = positionals;
+  const extra = command === 'messages' ? typed : more;
+  if (extra !== undefined) throw new Usage(`"${extra}" is too much.`);
+  if (values.keep !== undefined && command !== 'backup') throw new Usage('--keep is of no use here.');
+  if (values.retry !== undefined && command !== 'messages') throw new Usage('--retry is of no use here.');
+  if (typed === '') throw new Usage('The name of the file is empty.');
+  return { typed, values };
+}
+
+async function run(command: string, args: string[]): Promise<number> {
+  const { typed, values } = read(command, args);
+  if (values.help) {
+    say(usageOf(command));
+    return 0;
+  }
   const file = resolve(databaseFileOf(process.env));
   const now = systemClock.now();
   switch (command) {
     case 'backup': {
-      const keepDays = Number(values.keep);
-      if (typed === undefined)
-        throw new Usage('Say where to: npm run backup -- FILE, or a folder ending in "/".');
-      if (!(keepDays > 0)) throw new Usage('--keep takes a number of days, such as 30.');
-      const { backup, deleted } = await backUp(file, pathOf(typed), { now, keepDays });
+      const { keep } = values;
+      const keepDays = Number(keep ?? KEEP_DAYS);
+      if (typed === undefined) throw new Usage('Say where to.');
+      if (!(Number.isInteger(keepDays) && keepDays > 0 && keepDays < 100_000))
+        throw new Usage('--keep takes a number of days, such as 30.');
+      // Only in a folder is there something to keep: where it is missing, it is made.
+      const target = pathOf(keep === undefined ? typed : `${typed}/`);
+      const { backup, deleted } = await backUp(file, target, { now, keepDays });
       say(`Backed up ${file} to ${backup}, read it as a whole and found it sound.`);
       if (deleted.length > 0) say(`Deleted what was older than ${keepDays} days: ${deleted.join(', ')}`);
       return 0;
     }
     case 'restore': {
-      if (typed === undefined) throw new Usage('Say what: npm run restore -- FILE.');
+      if (typed === undefined) throw new Usage('Say what.');
       const ids = createIds(systemClock, randomBytes);
       const how = { now, newId: ids.id, migrations: MIGRATIONS };
       const { kept, madeAt } = await restore(pathOf(typed), file, how);
@@ -66,19 +98,16 @@ async function run(): Promise<number> {
       say(
         broken.length === 0
           ? `${which} is sound, and all of it holds together.`
-          : `${broken.length} rules are broken in ${which}.`,
+          : `${which} can be read, but does not hold together: ${broken.length} of the bot’s rules ${broken.length === 1 ? 'is' : 'are'} broken. Report this, or restore a backup that holds together.`,
       );
       return broken.length === 0 ? 0 : 1;
     }
     case 'messages': {
       if (values.retry !== undefined) {
         const revived = await retry(file, { id: values.retry, now, migrations: MIGRATIONS });
-        say(
-          revived.length === 0
-            ? 'There is no such dead message.'
-            : `Tried again at the bot’s next start: ${revived.join(', ')}`,
-        );
-        return revived.length === 0 ? 1 : 0;
+        if (revived.length === 0) throw new Usage('There is no such dead message.');
+        say(`Tried again at the bot’s next start: ${revived.join(', ')}`);
+        return 0;
       }
       const found = await stuckMessages(file, MIGRATIONS);
       for (const { id, key, state, error, attempts, createdAt } of found) {
@@ -92,8 +121,22 @@ async function run(): Promise<number> {
       return 0;
     }
     default:
-      throw new Usage('There are: backup FILE, restore FILE, verify [FILE], messages.');
+      throw new Usage(`There are: ${Object.keys(HELP).join(', ')}.`);
   }
+}
+
+/** What the operator did wrong, in a sentence; undefined for an error of another kind. */
+function told(error: unknown, command: string): string | undefined {
+  const ofIt = ofDatabase(databaseFileOf(process.env), error);
+  if (ofIt) return ofIt.message;
+  if (error instanceof Usage) return `${error.message} ${usageOf(command)}`.trimEnd();
+  // Node says after the first sentence how such words could be meant all the same.
+  if (isWrongOption(error)) return `${error.message.split('. ')[0]}. ${usageOf(command)}`.trimEnd();
+  return undefined;
+}
+
+function usageOf(command: string): string {
+  return HELP[command] ? `Usage: ${HELP[command]}` : '';
 }
 
 function isWrongOption(error: unknown): error is Error {
@@ -104,11 +147,14 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+// What people wrote is nobody else's on this machine: so are copies of it.
+process.umask(0o077);
+const [command = '', ...args] = process.argv.slice(2);
 try {
-  process.exitCode = await run();
+  process.exitCode = await run(command, args);
 } catch (error) {
-  const isTold = error instanceof DatabaseError || error instanceof Usage || isWrongOption(error);
-  if (!isTold) throw error;
-  say(error.message);
+  const sentence = told(error, command);
+  if (sentence === undefined) throw error;
+  process.stderr.write(`${sentence}\n`);
   process.exitCode = 1;
 }

@@ -8,6 +8,6 @@ import { checkSound } from './sound.ts';
  * @throws a `DatabaseError` when it is damaged, of another program, of a newer version, or can't be read
  */
 export async function verify(file: string, migrations: string): Promise<Broken[]> {
-  checkSound(file);
+  checkSound(file, { migrations });
   return onCopy(file, migrations, brokenIn);
 }
