@@ -23,6 +23,7 @@ test('no token reaches the log, wherever it hides', () => {
     original: { deep: { token: 'xapp-1-A1-secret' } },
   });
   log.error({ error, deep: { er: { token } }, list: [`${token}`] }, `said ${token} and xapp-1-A1-secret`);
+  log.error({ error: new Error(`headers:\n${token}\txapp-1-A1-secret`) }, `token%3D${token}`);
   const written = lines.join('');
   expect(written).toContain('refused');
   expect(written).not.toContain('abcDEF');
