@@ -98,7 +98,8 @@ function nextUpdate(row: Delivery, ts: string, { after, isHeld }: Situation, now
 
 /** It will not be posted, or no longer stands. */
 function hasEnded(other: Other): boolean {
-  if (other.state === 'dead') return true;
+  // One that could not be updated stands there all the same.
+  if (other.state === 'dead') return other.ts === null || other.error === 'message_not_found';
   const undecided = other.attemptedAt !== null;
   return other.ts === null && !undecided && (other.state === 'cancelled' || other.state === 'expired');
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { rig, START, texts } from '../../test/delivery-rig.ts';
-import { cancel, permalinkOf, want } from './want.ts';
+import { cancel, permalinkOf, touchAll, want } from './want.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -37,6 +37,31 @@ test('a reply whose parent never comes is not posted', async () => {
   await r.moved.settle();
   expect(r.slack.calls).toEqual([]);
   expect(await r.row('reply of it')).toMatchObject({ state: 'cancelled', dueAt: null });
+});
+
+test('a reply stands under a message that may not be edited any more, and not under one that was deleted', async () => {
+  const r = await rig();
+  await r.boot();
+  await r.change(async (change) => {
+    await want(change, r.wanted('fixed'));
+    await want(change, r.wanted('deleted'));
+  });
+  await r.moved.pass(MINUTE);
+  r.slack.intercept(({ method, args }) => {
+    if (method !== 'chat.update') return undefined;
+    const isFixed = String(args['text']).includes('fixed');
+    return { kind: 'error', error: isFixed ? 'edit_window_closed' : 'message_not_found' };
+  });
+  await r.change((change) => touchAll(change, r.workspaceId, ['fixed', 'deleted']));
+  await r.moved.pass(MINUTE);
+  await r.change(async (change) => {
+    await want(change, r.wanted('first', { parentKey: 'fixed' }));
+    await want(change, r.wanted('second', { parentKey: 'deleted' }));
+  });
+  await r.moved.pass(MINUTE);
+  expect(await r.row('fixed')).toMatchObject({ state: 'dead', error: 'edit_window_closed' });
+  expect(texts(r.slack.thread(r.channel, r.posts()[0]?.ts ?? ''))).toEqual(['"fixed" r1', '"first" r1']);
+  expect(await r.row('second')).toMatchObject({ state: 'cancelled', ts: null });
 });
 
 test('an update waits for the message it comes after, but not for one that will never come', async () => {
