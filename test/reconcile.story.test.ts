@@ -170,6 +170,26 @@ describe('while the bot was down', () => {
   });
 });
 
+test('the word of an archived channel that comes after that of its return pauses nobody for long', async () => {
+  const story = await openSquadStory();
+  const { stage, people } = story;
+  const { slack, channel } = stage;
+  await stage.goTo(MONDAY, '09:00');
+  let wasLate = 0;
+  slack.divert(({ name }) => {
+    if (!name.includes('channel_archive')) return undefined;
+    wasLate += 1;
+    return { kind: 'late', ms: 5 * 60_000 };
+  });
+  slack.archive(channel.id, people.product.id);
+  await stage.goTo(MONDAY, '09:02');
+  slack.unarchive(channel.id, people.product.id);
+  await stage.goTo(MONDAY, '09:31');
+  expect(wasLate).toBeGreaterThan(0);
+  expect(story.read()).toContain('Planning · ');
+  await expectAllThereOnce(story);
+});
+
 describe('daily', () => {
   /** How often Slack is asked on that day who people are: for a page of everybody, for one of them. */
   async function askedOn({ stage }: Story, date: string): Promise<{ list: number; info: number }> {

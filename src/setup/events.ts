@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
+import type { Change } from '../database/change.ts';
 import { want } from '../delivery/want.ts';
 import type { RitualCore } from '../ritual/core.ts';
 import { events } from '../slack/ids.ts';
@@ -8,6 +9,7 @@ import type { ChannelState } from '../squad/squad.ts';
 import { squadInChannel } from '../squad/store.ts';
 import { channelIs, WELCOME, WELCOME_PRIORITY } from './channel-state.ts';
 import { type Doing, leftChannel, toldOf } from './leaving.ts';
+import { compareSoon } from './reconcile.ts';
 
 const joined = z.object({
   user: z.string(),
@@ -35,7 +37,7 @@ export function registerEvents(bolt: App, core: RitualCore): void {
     const { user: userId, channel } = left.parse(event);
     const where = { workspaceId: context.teamId ?? '', channel, userId };
     await core.change(async (change) => {
-      if (userId === context.botUserId) await channelIs(change, doing(userId), where, 'removed');
+      if (userId === context.botUserId) await hinted(change, doing(userId), where, 'removed');
       else await leftChannel(change, doing(context.botUserId), where);
     });
   });
@@ -48,7 +50,7 @@ export function registerEvents(bolt: App, core: RitualCore): void {
   for (const [name, state] of channelEvents) {
     bolt.event(name, async ({ event, context }) => {
       const where = { workspaceId: context.teamId ?? '', channel: inChannel.parse(event).channel };
-      await core.change((change) => channelIs(change, doing(context.botUserId), where, state));
+      await core.change((change) => hinted(change, doing(context.botUserId), where, state));
     });
   }
 }
@@ -64,6 +66,19 @@ const channelEvents = [
   [events.groupDeleted, 'removed'],
 ] as const satisfies readonly (readonly [string, ChannelState])[];
 
+/** Done at once, and compared soon: told late, it may have been overtaken by what was told before. */
+async function hinted(
+  change: Change,
+  doing: Doing,
+  where: { readonly workspaceId: string; readonly channel: string },
+  state: ChannelState,
+): Promise<void> {
+  const squad = await squadInChannel(change.tx, where.workspaceId, where.channel);
+  if (!squad) return;
+  await channelIs(change, doing, where, state);
+  await compareSoon(change, squad);
+}
+
 /**
  * The first words, once for each time the bot was brought in; who is there is learned on the way. A squad that lives
  * there goes on.
@@ -77,7 +92,7 @@ async function welcome(
   if (inviter) await core.people.find(workspaceId, inviter).catch(() => undefined);
   await core.change(async (change) => {
     if (await squadInChannel(change.tx, workspaceId, channel)) {
-      return channelIs(change, doing, { workspaceId, channel }, 'open');
+      return hinted(change, doing, { workspaceId, channel }, 'open');
     }
     return want(change, {
       workspaceId,
