@@ -191,6 +191,20 @@ describe('what is measured', () => {
     await expectAllThereOnce(story);
   });
 
+  test('a message that Slack has told to wait for long has been owed since its time', async () => {
+    const story = await withEndpoints();
+    const { stage } = story;
+    await stage.goTo(MONDAY, '09:29');
+    const heal = stage.slack.intercept(({ method }) =>
+      method === 'chat.postMessage' ? { kind: 'ratelimited', retryAfter: 3_600 } : undefined,
+    );
+    await stage.goTo(MONDAY, '09:50');
+    heal();
+    expect(await measured(story, 'growth_squad_deliveries_oldest_seconds')).toBe(20 * 60);
+    await stage.goTo(MONDAY, '10:40');
+    expect(await measured(story, 'growth_squad_deliveries_oldest_seconds')).toBe(0);
+  });
+
   test('the example alerts ask for metrics that are there, and give each a way out', async () => {
     const story = await withEndpoints();
     const text = await (await fetch(`${urlOf(story)}metrics`)).text();

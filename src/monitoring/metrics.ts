@@ -66,7 +66,7 @@ export class Metrics {
   });
   readonly #oldest = this.#gauge(
     'growth_squad_deliveries_oldest_seconds',
-    'For how long the oldest message has been owed that is due, failing, or of unknown outcome.',
+    'For how long the oldest message has been owed that is due, failing, told to wait, or of unknown outcome.',
   );
   readonly #overdue = this.#gauge(
     'growth_squad_tick_overdue_seconds',

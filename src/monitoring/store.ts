@@ -1,4 +1,4 @@
-import { and, asc, count, gte, isNotNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gte, isNotNull, lte, or, sql } from 'drizzle-orm';
 import type { Query } from '../database/database.ts';
 import { deliveries, timers } from '../database/schema/index.ts';
 import { MANY_FAILURES } from '../delivery/store/undelivered.ts';
@@ -11,7 +11,7 @@ export interface Owed {
   readonly later: number;
   /** Failed `MANY_FAILURES` times in a row or more; not counted among the others. */
   readonly failing: number;
-  /** Since when the oldest that is due, failing or of unknown outcome has been owed, UTC milliseconds. */
+  /** Since when the oldest that is due, failing, told to wait or of unknown outcome has been owed, UTC milliseconds. */
   readonly oldestSince: number | undefined;
 }
 
@@ -24,7 +24,8 @@ const since = sql<number>`case when ${deliveries.ts} is null then ${deliveries.n
 /** Reads only what is owed at present, whatever was sent in the past. */
 export async function owedNow(q: Query, now: number): Promise<Owed> {
   const isDue = lte(deliveries.dueAt, now);
-  const isPressing = or(isDue, sql`${deliveries.attempts} > 0`, isNotNull(deliveries.attemptedAt));
+  const isPutOff = or(sql`${deliveries.attempts} > 0`, eq(deliveries.error, 'ratelimited'));
+  const isPressing = or(isDue, isPutOff, isNotNull(deliveries.attemptedAt));
   const [row] = await q
     .select({
       all: count(),
