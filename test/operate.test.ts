@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { instantOf } from '../src/calendar/zone.ts';
 import { DatabaseError } from '../src/database/errors.ts';
 import { castIn } from '../src/demo/cast.ts';
@@ -25,6 +25,7 @@ import { retry, stuckMessages } from '../src/operate/messages.ts';
 import { restore } from '../src/operate/restore.ts';
 import { verify } from '../src/operate/verify.ts';
 import { place, tables } from './database-fixtures.ts';
+import { fillVersion, versions } from './filled-version.ts';
 import { rowsIn } from './rows.ts';
 import { shippedMigrations, temporaryDatabase, temporaryFolder } from './temporary-database.ts';
 
@@ -102,6 +103,28 @@ describe('a backup', () => {
       'growth-squad-2026-12-08T120000Z.sqlite',
       'growth-squad-notes.txt',
     ]);
+  });
+
+  test('comes to its end also while the bot writes all the time', async () => {
+    const file = copyOfWeek();
+    const bot = new Sqlite(file);
+    onTestFinished(() => void bot.close());
+    bot.pragma('journal_mode = WAL');
+    bot.exec('create table traffic (n integer)');
+    const write = bot.prepare('insert into traffic values (1)');
+    const most = 300;
+    let writes = 0;
+    let ended = false;
+    const writeOn = (): void => {
+      if (ended || writes === most) return;
+      write.run();
+      writes += 1;
+      setImmediate(writeOn);
+    };
+    writeOn();
+    await backUp(file, join(temporaryFolder(), 'backup.sqlite'), { now: NOW, keepDays: 7 });
+    ended = true;
+    expect(writes).toBeLessThan(most);
   });
 
   test('of a damaged database is none: nothing appears, and what was there stays', async () => {
@@ -208,9 +231,20 @@ describe('restoring', () => {
     sqlite.close();
     expect(await refused(restore(newer, file, how))).toContain(`${newer} was written by a newer version`);
     expect(await refused(restore(`${file}.none`, file, how))).toContain('There is no file');
+    const link = join(temporaryFolder(), 'link.sqlite');
+    symlinkSync(file, link);
     await temporaryDatabase({ file });
-    expect(await refused(restore(week.file, file, how))).toContain('in use by a running bot');
+    for (const name of [file, link])
+      expect(await refused(restore(week.file, name, how))).toContain('in use by a running bot');
     expect(readdirSync(join(file, '..')).filter((name) => name.includes('restor'))).toEqual([]);
+  });
+
+  test('what an earlier version backed up leaves nothing beside it but what was there before', async () => {
+    const backup = join(temporaryFolder(), 'earlier.sqlite');
+    fillVersion(backup, versions.length - 1);
+    const file = copyOfWeek();
+    await restore(backup, file, how);
+    expect(readdirSync(join(file, '..')).filter((name) => name.includes('restoring'))).toEqual([]);
   });
 });
 
@@ -257,6 +291,11 @@ describe('verifying', () => {
       "update outcomes set snapshot = json_set(snapshot, '$.metric.value', '99999')",
       'tells a number that was entered',
     ],
+    [
+      "update outcomes set snapshot = json_set(snapshot, '$.won', json('[]'), '$.invalid', json_extract(snapshot, '$.won')) where json_array_length(snapshot, '$.won') > 0",
+      'tells verdicts that were given',
+    ],
+    ["update outcomes set snapshot = '{'", 'A digest can be read'],
     ["update estimates set id = '1' where id = (select max(id) from estimates)", 'has a UUIDv7'],
   ])('finds: %s', async (spoil, named) => {
     const file = copyOfWeek();

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Query } from '../database/database.ts';
-import { hypotheses } from '../database/schema/index.ts';
+import { hypotheses, results } from '../database/schema/index.ts';
 import { mayMove } from '../hypothesis/rules.ts';
-import { digestSchema } from '../retro/snapshot.ts';
+import { type Digest, digestSchema } from '../retro/snapshot.ts';
 
 /** Something that must be true and is not. */
 export interface Broken {
@@ -192,7 +192,7 @@ async function steps(q: Query): Promise<Broken[]> {
   return [{ must: 'A hypothesis takes only steps that its life allows.', rows: wrong.map(({ id }) => id) }];
 }
 
-/** A digest can be read, is of its week, and tells a number that was entered. */
+/** A digest can be read, is of its week, and tells a number that was entered and verdicts that were given. */
 async function toldDigests(q: Query): Promise<Broken[]> {
   const all = digests.parse(
     await q.values(
@@ -203,10 +203,15 @@ async function toldDigests(q: Query): Promise<Broken[]> {
   const unreadable: string[] = [];
   const otherWeek: string[] = [];
   const untold: string[] = [];
+  const unjudged: string[] = [];
   for (const [id, week, snapshot, squadId] of all) {
-    const digest = digestSchema.safeParse(JSON.parse(snapshot));
-    if (!digest.success) unreadable.push(id);
-    else if (digest.data.week !== week) otherWeek.push(id);
+    const digest = digestSchema.safeParse(parsed(snapshot));
+    if (!digest.success) {
+      unreadable.push(id);
+      continue;
+    }
+    if (!(await wereGiven(q, digest.data))) unjudged.push(id);
+    if (digest.data.week !== week) otherWeek.push(id);
     else if (digest.data.metric.value !== null) {
       const found = await q.values(
         sql`select 1 from readings r join metrics m on m.id = r.metric_id where m.squad_id = ${squadId}
@@ -219,5 +224,28 @@ async function toldDigests(q: Query): Promise<Broken[]> {
     { must: 'A digest can be read.', rows: unreadable },
     { must: 'A digest is that of its week.', rows: otherWeek },
     { must: 'A digest tells a number that was entered for its week.', rows: untold },
+    { must: 'A digest tells verdicts that were given, and what was learned.', rows: unjudged },
   ];
+}
+
+/** Whether each verdict that a digest tells is that of a result: of the newest, or of one that was corrected since. */
+async function wereGiven(q: Query, digest: Digest): Promise<boolean> {
+  for (const verdict of results.verdict.enumValues) {
+    for (const { id, learned } of digest[verdict]) {
+      const found = await q.values(
+        sql`select 1 from results where hypothesis_id = ${id} and verdict = ${verdict} and learned = ${learned} limit 1`,
+      );
+      if (found.length === 0) return false;
+    }
+  }
+  return true;
+}
+
+/** What the JSON says; undefined if it is none. */
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }

@@ -17,6 +17,9 @@ export async function copyOf(file: string, target: string): Promise<void> {
     const source = openToRead(file);
     opened.defer(() => source.close());
     checkOrigin(file, source);
+    // One snapshot from the first page to the last: else each commit of a bot begins the copy anew, on a busy day for ever.
+    source.exec('BEGIN');
+    source.prepare('SELECT count(*) FROM sqlite_schema').get();
     await copyDatabase(source, target).catch((error: unknown) => {
       throw uncopied(file, target, error);
     });

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { unusable } from '../database/errors.ts';
 import { holdAlone } from '../database/lock.ts';
-import { openDatabase } from '../database/open.ts';
+import { locate, openDatabase } from '../database/open.ts';
 import { noteRestore } from '../delivery/store/restored.ts';
 import { copyOf } from './on-copy.ts';
 import { checkSound } from './sound.ts';
@@ -17,13 +17,14 @@ const JOURNALS = ['-wal', '-shm', '-journal'];
  */
 export async function restore(
   backup: string,
-  file: string,
+  named: string,
   how: { readonly now: number; readonly newId: () => string; readonly migrations: string },
 ): Promise<{ kept: string | undefined; madeAt: number }> {
   checkSound(backup, { migrations: how.migrations });
+  // A running bot holds the file under its own path.
+  const file = locate(named);
   const prepared = `${file}.restoring`;
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     const letGo = holdAlone(file);
     try {
       const madeAt = await prepare(backup, prepared, how);
@@ -35,7 +36,7 @@ export async function restore(
       return { kept, madeAt };
     } finally {
       letGo();
-      for (const suffix of ['', '.lock', '.partial', ...JOURNALS]) rmSync(prepared + suffix, { force: true });
+      clearAway(prepared);
     }
   } catch (error) {
     throw unusable(file, error);
@@ -62,4 +63,11 @@ async function prepare(
 function moveAll(from: string, to: string): void {
   for (const suffix of JOURNALS) if (existsSync(from + suffix)) renameSync(from + suffix, to + suffix);
   renameSync(from, to);
+}
+
+/** With all that was made beside it: its lock, its log, a copy from before its migrations. */
+function clearAway(prepared: string): void {
+  const folder = dirname(prepared);
+  for (const name of readdirSync(folder))
+    if (name.startsWith(basename(prepared))) rmSync(join(folder, name), { force: true });
 }
