@@ -31,8 +31,9 @@ test('what is committed is flushed to the disk through a write-ahead log', async
     await tx.values(sql`pragma journal_mode`),
     await tx.values(sql`pragma busy_timeout`),
   ]);
-  expect(settings).toEqual([[[2]], [[1]], [['wal']], [[5000]]]);
-  expect(await database.read((q) => q.values(sql`pragma busy_timeout`))).toEqual([[5000]]);
+  // Within the 3 s that Slack waits for an answer.
+  expect(settings).toEqual([[[2]], [[1]], [['wal']], [[2000]]]);
+  expect(await database.read((q) => q.values(sql`pragma busy_timeout`))).toEqual([[2000]]);
 });
 
 test('columns are named in snake case, and their values come back as they went in', async () => {

@@ -9,8 +9,11 @@ import { holdAlone } from './lock.ts';
 import { applyMigrations, countApplied, type Migration, originOf, readMigrations } from './migrations.ts';
 import { indexedWords } from './words.ts';
 
-/** How long a statement waits, in milliseconds, while another program (a backup, a shell) holds the file. */
-const busyTimeoutMs = 5000;
+/**
+ * How long a statement waits, in milliseconds, while another program (a shell, say) holds the file. The process stands
+ * still meanwhile, and Slack waits 3 s for an answer: what can't be stored must be said within that.
+ */
+const busyTimeoutMs = 2000;
 
 /** What `openDatabase` needs. */
 export interface DatabaseOptions {
@@ -58,7 +61,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 }
 
 /** The file's own path, its folder made: two names of one file must share one lock. */
-function locate(file: string): string {
+export function locate(file: string): string {
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     return existsSync(file) ? realpathSync(file) : file;
