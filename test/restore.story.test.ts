@@ -123,3 +123,23 @@ test('what is due after the restore is posted as ever, once', async () => {
   ]);
   expect(doubled(story)).toEqual([]);
 });
+
+test.each(['09:00', '10:00', '12:30'])(
+  'yesterday’s backup of %s posts nothing again that stands in Slack',
+  async (time) => {
+    const story = await openSquadStory();
+    const { stage, people } = story;
+    await stage.goTo(MONDAY, time);
+    const putBack = await backedUp(story);
+    await stage.goTo(TUESDAY, '10:10');
+    await answer(people.product, story, 'five interviews');
+    await stage.goTo(TUESDAY, '11:10');
+    const before = [posts(story, BERLIN).length, buzzes(people.marketing, BERLIN).length];
+    await putBack();
+    await stage.goTo(TUESDAY, '11:40');
+    expect([posts(story, BERLIN).length, buzzes(people.marketing, BERLIN).length]).toEqual(before);
+    await stage.goTo(WEDNESDAY, '12:00');
+    expect(doubled(story)).toEqual([]);
+    expect(await verify(stage.file, shippedMigrations)).toEqual([]);
+  },
+);
