@@ -112,19 +112,22 @@ describe('a backup', () => {
     bot.pragma('journal_mode = WAL');
     bot.exec('create table traffic (n integer)');
     const write = bot.prepare('insert into traffic values (1)');
-    const most = 300;
-    let writes = 0;
     let ended = false;
     const writeOn = (): void => {
-      if (ended || writes === most) return;
+      if (ended) return;
       write.run();
-      writes += 1;
       setImmediate(writeOn);
     };
     writeOn();
-    await backUp(file, join(temporaryFolder(), 'backup.sqlite'), { now: NOW, keepDays: 7 });
+    // One that begins anew with each commit never ends.
+    const { backup } = await backUp(file, join(temporaryFolder(), 'backup.sqlite'), {
+      now: NOW,
+      keepDays: 7,
+    });
     ended = true;
-    expect(writes).toBeLessThan(most);
+    const before = rowsIn(backup, 'select count(*) as n from traffic')[0]?.['n'];
+    expect(Number(before)).toBeGreaterThan(0);
+    expect(rowsIn(file, 'select count(*) as n from traffic')).not.toEqual([{ n: before }]);
   });
 
   test('of a damaged database is none: nothing appears, and what was there stays', async () => {
@@ -191,6 +194,29 @@ describe('restoring', () => {
       { made_at: madeAt, restored_at: NOW },
     ]);
     expect(new Date(madeAt).toISOString()).toMatch(/^2026-11-30T0[89]/);
+  });
+
+  test('keeps also what a killed bot had committed to its log only', async () => {
+    const file = copyOfWeek();
+    const living = new Sqlite(file);
+    living.exec("pragma journal_mode = wal; update squads set name = 'Told last'");
+    const killed = join(temporaryFolder(), 'squad.sqlite');
+    for (const suffix of ['', '-wal']) copyFileSync(file + suffix, killed + suffix);
+    living.close();
+    const { kept } = await restore(week.file, killed, how);
+    expect(rowsIn(kept ?? '', 'select name from squads')).toEqual([{ name: 'Told last' }]);
+    expect(rowsIn(killed, 'select name from squads')).not.toEqual([{ name: 'Told last' }]);
+    expect(await verify(killed, migrations)).toEqual([]);
+  });
+
+  test('keeps what is damaged as it is, with its log', async () => {
+    const file = join(temporaryFolder(), 'squad.sqlite');
+    writeFileSync(file, 'Dear diary');
+    writeFileSync(`${file}-wal`, 'and then');
+    const { kept } = await restore(week.file, file, how);
+    expect(readFileSync(kept ?? '', 'utf8')).toBe('Dear diary');
+    expect(readFileSync(`${kept}-wal`, 'utf8')).toBe('and then');
+    expect(await verify(file, migrations)).toEqual([]);
   });
 
   test('where there is no database yet makes one', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { methods, once, rig, START, textRenderer, texts } from '../../test/delivery-rig.ts';
 import type { Renderer } from './renderer.ts';
+import { revive } from './store/undelivered.ts';
 import type { Delivery } from './store/wanted.ts';
 import { touch, want, whereIs } from './want.ts';
 
@@ -144,6 +145,20 @@ test('where classic blocks are refused too, the message is dead', async () => {
   await r.moved.pass(10 * MINUTE);
   expect(await r.row('a')).toMatchObject({ state: 'dead', error: 'invalid_blocks' });
   expect(methods(r)).toHaveLength(2);
+});
+
+test('a dead message that is to be tried again arrives, once', async () => {
+  const r = await rig();
+  await r.boot();
+  const end = r.slack.intercept(() => ({ kind: 'error', error: 'restricted_action' }));
+  await r.change((change) => want(change, r.wanted('a')));
+  await r.moved.pass(10 * MINUTE);
+  expect(await r.row('a')).toMatchObject({ state: 'dead', error: 'restricted_action' });
+  end();
+  await r.change(({ tx, at }) => revive(tx, undefined, at));
+  await r.moved.pass(10 * MINUTE);
+  expect(texts(r.posts())).toEqual(['"a" r1 late']);
+  expect(await r.row('a')).toMatchObject({ state: 'sent', error: null });
 });
 
 test('a renderer that throws, or a kind that nobody draws, holds up nobody and loses nothing', async () => {

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { classify } from './errors.ts';
 import { tsIfCarries } from './metadata.ts';
 
 /** Slack's recommended most of one page (https://docs.slack.dev/reference/methods/conversations.history). */
@@ -25,15 +26,24 @@ export async function lookUp(
   do {
     if (cursor !== '') await nextPage();
     const page = { channel, oldest, limit: PAGE, include_all_metadata: true, ...(cursor && { cursor }) };
-    const answer =
-      threadTs === undefined
-        ? await client.conversations.history(page)
-        : await client.conversations.replies({ ...page, ts: threadTs });
-    for (const message of answer.messages ?? []) {
+    const answer = await (threadTs === undefined
+      ? client.conversations.history(page)
+      : inThread(client.conversations.replies({ ...page, ts: threadTs })));
+    for (const message of answer?.messages ?? []) {
       const ts = tsIfCarries(message, hash);
       if (ts !== undefined) return ts;
     }
-    cursor = answer.response_metadata?.next_cursor ?? '';
+    cursor = answer?.response_metadata?.next_cursor ?? '';
   } while (cursor !== '');
   return undefined;
+}
+
+/** A thread of which somebody deleted the beginning is no more: nothing stands there. */
+async function inThread<Answer>(asked: Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (classify(error).error === 'thread_not_found') return undefined;
+    throw error;
+  }
 }

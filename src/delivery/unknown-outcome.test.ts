@@ -77,6 +77,23 @@ test('a reply and a private message whose answers were lost are found where they
   expect(await r.row('prompt')).toMatchObject({ state: 'sent' });
 });
 
+test('a reply of which nothing is known, in a thread that was deleted meanwhile, comes to an end', async () => {
+  const r = await rig();
+  await r.boot();
+  await r.change((change) => want(change, r.wanted('parent')));
+  await r.moved.settle();
+  once(r, 'chat.postMessage', { kind: 'request lost' });
+  await r.change((change) => want(change, r.wanted('reply', { parentKey: 'parent' })));
+  await r.moved.pass(5 * SECOND);
+  r.slack.intercept(({ method }) => {
+    if (method === 'conversations.replies') return { kind: 'error', error: 'thread_not_found' };
+    return method === 'chat.postMessage' ? { kind: 'error', error: 'cannot_reply_to_message' } : undefined;
+  });
+  await r.moved.pass(10 * MINUTE);
+  expect(methods(r).filter((method) => method === 'conversations.replies')).toHaveLength(1);
+  expect(await r.row('reply')).toMatchObject({ state: 'dead', error: 'cannot_reply_to_message' });
+});
+
 test('a message is found behind pages of other people’s talk', async () => {
   const r = await rig();
   await r.boot();

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, linkSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { unusable } from '../database/errors.ts';
 import { holdAlone } from '../database/lock.ts';
@@ -31,7 +31,7 @@ export async function restore(
       const kept = existsSync(file)
         ? `${file}.before-restore-${new Date(how.now).toISOString().replaceAll(':', '')}`
         : undefined;
-      if (kept !== undefined) moveAll(file, kept);
+      if (kept !== undefined) setAside(file, kept);
       renameSync(prepared, file);
       return { kept, madeAt };
     } finally {
@@ -59,10 +59,20 @@ async function prepare(
   }
 }
 
-/** With its log: what was committed last may stand only there. */
-function moveAll(from: string, to: string): void {
-  for (const suffix of JOURNALS) if (existsSync(from + suffix)) renameSync(from + suffix, to + suffix);
-  renameSync(from, to);
+/**
+ * Gives the database a second name, so that there is one under its own at each moment: a bot that is started and finds
+ * none would begin with an empty one. Where a file can't have two names it is moved.
+ */
+function setAside(file: string, kept: string): void {
+  // With its log: what was committed last may stand only there.
+  const suffixes = [...JOURNALS, ''].filter((suffix) => existsSync(file + suffix));
+  try {
+    for (const suffix of suffixes) linkSync(file + suffix, kept + suffix);
+  } catch {
+    for (const suffix of suffixes) renameSync(file + suffix, kept + suffix);
+  }
+  // A log of the old one would be taken for the new one's.
+  for (const suffix of JOURNALS) rmSync(file + suffix, { force: true });
 }
 
 /** With all that was made beside it: its lock, its log, a copy from before its migrations. */
