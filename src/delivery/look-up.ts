@@ -5,8 +5,8 @@ import { tsIfCarries } from './metadata.ts';
 /** Slack's recommended most of one page (https://docs.slack.dev/reference/methods/conversations.history). */
 const PAGE = 200;
 
-/** Our clock may be ahead of Slack's. */
-const BEFORE_MS = 60_000;
+/** Our clock may be ahead of Slack's; what a channel says in a quarter of an hour fits on a page. */
+const BEFORE_MS = 15 * 60_000;
 
 /**
  * Looks in the channel, or in the thread, for a message that carries the hash.
