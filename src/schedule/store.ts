@@ -99,11 +99,15 @@ export async function comingUp(
   return { overdue: true, next: next?.at };
 }
 
+const take = built<{ id: string; at: number }, Tx>()((tx, value) =>
+  tx
+    .delete(timers)
+    .where(and(eq(timers.id, value('id')), eq(timers.at, value('at'))))
+    .returning({ id: timers.id }),
+);
+
 /** Takes the timer away if it is still the one that was seen. @returns whether it was */
 export async function takeTimer(tx: Tx, { id, at }: Pick<Timer, 'id' | 'at'>): Promise<boolean> {
-  const taken = await tx
-    .delete(timers)
-    .where(and(eq(timers.id, id), eq(timers.at, at)))
-    .returning({ id: timers.id });
+  const taken = await take(tx, { id, at });
   return taken.length > 0;
 }

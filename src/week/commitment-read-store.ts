@@ -21,12 +21,9 @@ const MOST = 100;
 /** What a commitment was carried over from. */
 const earlier = alias(commitments, 'earlier');
 
-/**
- * Commitments with all that became of them, in the order in which they were taken in: a fixed number of queries.
- * @param which of all commitments; at most a hundred are read
- */
-export async function readCommitments(q: Query, which: SQL | undefined): Promise<Commitment[]> {
-  const rows = await q
+/** The rows of commitments, in the order in which they were taken in. @param which of all; at most a hundred */
+export const commitmentRows = (q: Query, which: SQL | undefined) =>
+  q
     .select({
       commitment: commitments,
       week: sprints.week,
@@ -46,6 +43,17 @@ export async function readCommitments(q: Query, which: SQL | undefined): Promise
     .where(which)
     .orderBy(asc(commitments.id))
     .limit(MOST);
+
+/** Commitments with all that became of them: a fixed number of queries. @param which as of `commitmentRows` */
+export async function readCommitments(q: Query, which: SQL | undefined): Promise<Commitment[]> {
+  return await completed(q, await commitmentRows(q, which));
+}
+
+/** What became of each. */
+export async function completed(
+  q: Query,
+  rows: Awaited<ReturnType<typeof commitmentRows>>,
+): Promise<Commitment[]> {
   const ids = rows.map(({ commitment }) => commitment.id);
   const betIds = rows.flatMap(({ hypothesis }) => (hypothesis ? [hypothesis.id] : []));
   const others = await othersOf(q, ids);

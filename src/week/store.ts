@@ -1,9 +1,10 @@
 import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { LocalDate } from '../calendar/date.ts';
+import { built } from '../database/built.ts';
 import type { Query } from '../database/database.ts';
 import { commitments, hypotheses, results, sprints } from '../database/schema/index.ts';
 import type { Commitment } from './commitment.ts';
-import { readCommitments } from './commitment-read-store.ts';
+import { commitmentRows, completed, readCommitments } from './commitment-read-store.ts';
 
 /** Sprints looked through for what is still open, newest first: a planning carries over what an earlier one left. */
 const RECENT = 8;
@@ -66,15 +67,19 @@ export async function carriedTo(q: Query, ids: readonly string[]): Promise<Commi
   return await readCommitments(q, inArray(commitments.carriedFrom, [...ids]));
 }
 
-/** What is still to be built, whatever the sprint: after a week without a retro also an earlier one's. */
-export async function openCommitments(q: Query, squadId: string): Promise<Commitment[]> {
+const openRows = built<{ squadId: string }>()((q, value) => {
   const recent = q
     .select({ id: sprints.id })
     .from(sprints)
-    .where(eq(sprints.squadId, squadId))
+    .where(eq(sprints.squadId, value('squadId')))
     .orderBy(desc(sprints.week))
     .limit(RECENT);
-  return await readCommitments(q, and(inArray(commitments.sprintId, recent), eq(commitments.state, 'open')));
+  return commitmentRows(q, and(inArray(commitments.sprintId, recent), eq(commitments.state, 'open')));
+});
+
+/** What is still to be built, whatever the sprint: after a week without a retro also an earlier one's. */
+export async function openCommitments(q: Query, squadId: string): Promise<Commitment[]> {
+  return await completed(q, await openRows(q, { squadId }));
 }
 
 /** What that person still has to build, as owner or beside one. */
