@@ -169,7 +169,8 @@ function isFull(error: unknown): boolean {
   return codeOf(error) === 'SQLITE_FULL';
 }
 
-function messageOf(error: unknown): string {
+/** What an error says of itself. */
+export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 

@@ -171,10 +171,8 @@ class Loop implements DeliveryLoop {
     const planned = this.#slots.get(head.id);
     const isSame = planned?.methods.join() === calls.methods.join();
     if (planned && isSame && planned.at > now) return planned;
-    const isFree = this.#pacing.blockedUntil(now, calls) <= now;
-    if (planned && !(isSame && isFree)) this.#pacing.giveBack(planned);
-    const slot =
-      planned && isSame && isFree ? this.#pacing.confirm(planned, now) : this.#pacing.reserve(now, calls);
+    if (planned && !isSame) this.#pacing.giveBack(planned);
+    const slot = planned && isSame ? this.#pacing.confirm(planned, now) : this.#pacing.reserve(now, calls);
     this.#slots.set(head.id, slot);
     return slot;
   }

@@ -95,27 +95,23 @@ export class Pacing {
   reserve(now: number, calls: Calls): Slot {
     const allowances = this.#of(calls);
     const free = [...allowances.map((allowance) => allowance.earliest(now)), this.blockedUntil(now, calls)];
-    const at = Math.max(now, ...free);
-    for (const allowance of allowances) allowance.take(at);
-    return { ...calls, at };
+    return this.#take(calls, Math.max(now, ...free));
   }
 
   /**
    * The time planned for the calls has come: they may be made, unless others were made later than planned and too many
-   * would come together.
+   * would come together. Where Slack said since to wait longer they are planned anew.
    */
   confirm(slot: Slot, now: number): Slot {
     this.giveBack(slot);
-    const allowances = this.#of(slot);
-    const at = Math.max(now, ...allowances.map((allowance) => allowance.confirmed(now)));
-    for (const allowance of allowances) allowance.take(at);
-    return { ...slot, at };
+    if (this.blockedUntil(now, slot) > now) return this.reserve(now, slot);
+    return this.#take(slot, Math.max(now, ...this.#of(slot).map((allowance) => allowance.confirmed(now))));
   }
 
   /** The calls were made, and may have come to Slack as late as this. */
   made(slot: Slot, at: number): void {
     this.giveBack(slot);
-    for (const allowance of this.#of(slot)) allowance.take(at);
+    this.#take(slot, at);
   }
 
   /** The calls were not made. */
@@ -140,6 +136,11 @@ export class Pacing {
     for (const [name, allowance] of this.#allowances)
       if (allowance.forget(now)) this.#allowances.delete(name);
     for (const [name, until] of this.#blocked) if (until <= now) this.#blocked.delete(name);
+  }
+
+  #take(calls: Calls, at: number): Slot {
+    for (const allowance of this.#of(calls)) allowance.take(at);
+    return { ...calls, at };
   }
 
   #of({ workspaceId, lane, methods }: Calls): Allowance[] {

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { BackupRefused, uncopied } from '../database/errors.ts';
+import { BackupRefused, messageOf, uncopied } from '../database/errors.ts';
 import { copyOf } from './on-copy.ts';
 import { checkOrigin, checkSound, openToRead } from './sound.ts';
 
@@ -103,7 +103,9 @@ function deleteOld(backup: string, before: number): string[] {
     for (const name of old) rmSync(join(folder, name), { force: true });
     return old.map((name) => join(folder, name)).toSorted();
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new BackupRefused(`${backup} is made, but older backups could not be deleted (${detail}).`, error);
+    throw new BackupRefused(
+      `${backup} is made, but older backups could not be deleted (${messageOf(error)}).`,
+      error,
+    );
   }
 }
