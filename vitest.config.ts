@@ -6,7 +6,7 @@ const report = process.env['TEST_REPORT'];
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+    include: ['packages/**/*.test.{ts,tsx}', 'src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // What a browser shows comes when it comes; only a page that never shows it waits so long.

@@ -1,4 +1,4 @@
-import type { LocalSlack } from '../src/sandbox/local-slack.ts';
+import type { LocalSlack } from '@growth-squad/local-slack';
 import type { Home } from './squads.ts';
 
 /** Of a squad. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { instantOf } from '../src/calendar/zone.ts';
 import { Pacing } from '../src/delivery/pacing.ts';
-import type { LocalSlack } from '../src/sandbox/local-slack.ts';
+import type { LocalSlack } from '@growth-squad/local-slack';
 import { atMost, type Bench, type Extent, type Figure, told } from './figure.ts';
 import { inFolder } from './folder.ts';
 import { onMovedClock } from './moved-bot.ts';

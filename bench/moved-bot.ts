@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { createGrowthSquad } from '../src/app.ts';
-import { Activities } from '../src/clock/activities.ts';
-import { MovedClock } from '../src/clock/moved-clock.ts';
-import { Traffic, underWay } from '../src/clock/traffic.ts';
-import type { LocalSlack } from '../src/sandbox/local-slack.ts';
+import { Activities } from '@growth-squad/clock';
+import { MovedClock } from '@growth-squad/clock';
+import { Traffic, underWay } from '@growth-squad/clock';
+import type { LocalSlack } from '@growth-squad/local-slack';
 import { whenDue } from '../src/schedule/heartbeat.ts';
 import { enter } from './crowd.ts';
 import { inFolder, MIGRATIONS } from './folder.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { Clock } from '../src/clock/clock.ts';
-import { systemClock } from '../src/clock/system-clock.ts';
-import { LocalSlack } from '../src/sandbox/local-slack.ts';
+import type { Clock } from '@growth-squad/clock';
+import { systemClock } from '@growth-squad/clock';
+import { LocalSlack } from '@growth-squad/local-slack';
 import { inProject } from './folder.ts';
 
 /** Real time, from another hour on; it can leap, so that Slack's allowances of the minute before are used up no more. */

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import type { LocalSlack } from '../src/sandbox/local-slack.ts';
-import type { OpenView } from '../src/sandbox/types.ts';
+import type { LocalSlack } from '@growth-squad/local-slack';
+import type { OpenView } from '@growth-squad/local-slack';
 import { enter } from './crowd.ts';
 import { openSlack, ShiftedClock } from './slack.ts';
 import type { Home } from './squads.ts';

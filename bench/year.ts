@@ -13,7 +13,7 @@ import { weekOf } from '../chaos/life/week.ts';
 import { Random } from '../chaos/random.ts';
 import { addDays } from '../src/calendar/date.ts';
 import { instantOf } from '../src/calendar/zone.ts';
-import type { LocalSlack } from '../src/sandbox/local-slack.ts';
+import type { LocalSlack } from '@growth-squad/local-slack';
 import { atMost, type Bench, type Figure, told } from './figure.ts';
 import { inFolder, inProject, MIGRATIONS } from './folder.ts';
 import { type Gauge, gaugeOf } from './gauge-of.ts';

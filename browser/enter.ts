@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
-import { tidy } from '../src/sandbox/person/names.ts';
-import type { Entry } from '../src/sandbox/person.ts';
-import { typeOf } from '../src/sandbox/text/json.ts';
+import { tidy } from '@growth-squad/local-slack';
+import type { Entry } from '@growth-squad/local-slack';
+import { typeOf } from '@growth-squad/local-slack';
 
 /** Enters or chooses something in a field of a page, as its element wants it. @param box what the field stands in */
 export async function enter(box: Locator, element: unknown, entry: Entry): Promise<void> {

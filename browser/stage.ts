@@ -6,7 +6,7 @@ import { openPage } from '../src/demo/page/open.ts';
 import { Stage } from '../src/demo/stage.ts';
 import { catalogue } from '../src/language/catalogue.ts';
 import type { Language } from '../src/language/language.ts';
-import { Person } from '../src/sandbox/person.ts';
+import { Person } from '@growth-squad/local-slack';
 import { BrowserPerson, openPerson } from './browser-person.ts';
 import { type Look, Windows } from './windows.ts';
 

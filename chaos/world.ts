@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { addDays, type LocalDate } from '../src/calendar/date.ts';
 import { instantOf } from '../src/calendar/zone.ts';
-import { LocalSlack } from '../src/sandbox/local-slack.ts';
+import { LocalSlack } from '@growth-squad/local-slack';
 import { bundlePrograms } from './bot/bundle.ts';
 import { Supervisor } from './bot/supervisor.ts';
 import { check } from './check/check.ts';

@@ -1,7 +1,7 @@
 import { App } from '@slack/bolt';
-import { Activities } from './clock/activities.ts';
-import { type Clock, within } from './clock/clock.ts';
-import { Traffic } from './clock/traffic.ts';
+import { Activities } from '@growth-squad/clock';
+import { type Clock, within } from '@growth-squad/clock';
+import { Traffic } from '@growth-squad/clock';
 import { SLACK_API_URL } from './config.ts';
 import { createChange } from './database/change.ts';
 import type { Database } from './database/database.ts';

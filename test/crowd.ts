@@ -1,4 +1,4 @@
-import type { Person } from '../src/sandbox/person.ts';
+import type { Person } from '@growth-squad/local-slack';
 import { openStory, type Story, type StoryOptions } from './story.ts';
 
 /** As many as a big squad has. */

@@ -6,7 +6,7 @@ import { castIn } from '../src/demo/cast.ts';
 import { Deeds } from '../src/demo/deeds.ts';
 import { playStep, weekSteps } from '../src/demo/play.ts';
 import { Stage } from '../src/demo/stage.ts';
-import { Faults } from '../src/sandbox/page/faults.ts';
+import { Faults } from '@growth-squad/local-slack';
 import { temporaryFolder } from './temporary-database.ts';
 
 const MONDAY = '2026-11-23';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { absences } from '../src/database/schema/index.ts';
 import { addEstimate, hypothesisOf } from '../src/hypothesis/store.ts';
 import { openTopics, touchTopic } from '../src/hypothesis/topic-store.ts';
-import type { Person } from '../src/sandbox/person.ts';
+import type { Person } from '@growth-squad/local-slack';
 import { setMembers } from '../src/squad/store.ts';
 import { MONDAY, openSquadStory, type Story, type StoryOptions } from './story.ts';
 import { onTheList, ruledOut, squadOf } from './tried.ts';

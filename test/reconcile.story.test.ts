@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Person } from '../src/sandbox/person.ts';
+import type { Person } from '@growth-squad/local-slack';
 import { openSquadStory, type Story } from './story.ts';
 import { answer, buzzes, expectAllThereOnce, posts, recordOf } from './time.ts';
 

@@ -3,9 +3,9 @@ import { statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { systemClock } from '../src/clock/system-clock.ts';
+import { systemClock } from '@growth-squad/clock';
 import { MANIFEST } from '../src/demo/stage.ts';
-import { LocalSlack } from '../src/sandbox/local-slack.ts';
+import { LocalSlack } from '@growth-squad/local-slack';
 import { temporaryFolder } from './temporary-database.ts';
 
 const ROOT = join(import.meta.dirname, '..');

@@ -4,7 +4,7 @@ import { type Cast, castIn, type Part } from '../src/demo/cast.ts';
 import { catalogue } from '../src/language/catalogue.ts';
 import type { RitualName } from '../src/ritual/occurrence.ts';
 import { occurrenceOn } from '../src/ritual/store.ts';
-import type { Person } from '../src/sandbox/person.ts';
+import type { Person } from '@growth-squad/local-slack';
 import { squadsOf } from '../src/squad/store.ts';
 import type { Story } from './story.ts';
 

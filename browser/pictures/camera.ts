@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import type { LocalSlack } from '../../src/sandbox/local-slack.ts';
-import { inputsOf } from '../../src/sandbox/text/interactive.ts';
-import { everyObject, stringAt, typeOf } from '../../src/sandbox/text/json.ts';
-import type { Message, OpenView } from '../../src/sandbox/types.ts';
+import type { LocalSlack } from '@growth-squad/local-slack';
+import { inputsOf } from '@growth-squad/local-slack';
+import { everyObject, stringAt, typeOf } from '@growth-squad/local-slack';
+import type { Message, OpenView } from '@growth-squad/local-slack';
 import type { BrowserPerson } from '../browser-person.ts';
 import { asWebp } from './webp.ts';
 

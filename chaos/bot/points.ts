@@ -1,4 +1,4 @@
-import { Traffic } from '../../src/clock/traffic.ts';
+import { Traffic } from '@growth-squad/clock';
 import type { Orders, Point } from './protocol.ts';
 
 /** Ends this process as a power cut would: nothing is written, nothing is said. */

@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/clock/clock.ts';
+import type { Clock } from '@growth-squad/clock';
 import { Timers } from './timers.ts';
 
 /** The clock of a process that is told the time: it never moves by itself, and fires one timer at a time. */

@@ -1,5 +1,5 @@
-import type { Clock } from '../../src/clock/clock.ts';
-import { type Account, type Traffic, underWay } from '../../src/clock/traffic.ts';
+import type { Clock } from '@growth-squad/clock';
+import { type Account, type Traffic, underWay } from '@growth-squad/clock';
 import type { BotProcess } from '../bot/process.ts';
 import { Timers } from './timers.ts';
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/clock/clock.ts';
+import type { Clock } from '@growth-squad/clock';
 
 /** Instants at which somebody waits are whole seconds, so that many share them. */
 const GRAIN_MS = 1_000;

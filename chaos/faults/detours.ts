@@ -1,4 +1,4 @@
-import type { Detour, OutgoingEnvelope } from '../../src/sandbox/types.ts';
+import type { Detour, OutgoingEnvelope } from '@growth-squad/local-slack';
 import { Deck, type Random } from '../random.ts';
 import type { FaultKind, Tally } from './kinds.ts';
 

@@ -1,4 +1,4 @@
-import type { Fault, IncomingCall } from '../../src/sandbox/types.ts';
+import type { Fault, IncomingCall } from '@growth-squad/local-slack';
 import { Deck, type Random } from '../random.ts';
 import type { FaultKind, Tally } from './kinds.ts';
 

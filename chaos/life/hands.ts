@@ -1,5 +1,5 @@
-import type { Clock } from '../../src/clock/clock.ts';
-import type { Person, Seen } from '../../src/sandbox/person.ts';
+import type { Clock } from '@growth-squad/clock';
+import type { Person, Seen } from '@growth-squad/local-slack';
 import type { Together } from '../clock/together.ts';
 import type { Input } from './ledger.ts';
 import type { SquadLife } from './squad.ts';

@@ -1,4 +1,4 @@
-import type { Person } from '../../src/sandbox/person.ts';
+import type { Person } from '@growth-squad/local-slack';
 import type { SharedClock } from '../clock/shared.ts';
 import type { Together } from '../clock/together.ts';
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock/clock.ts';
+import type { Clock } from '@growth-squad/clock';
 
 /** Makes what must be unique, or must not be guessed. */
 export interface Ids {

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock/clock.ts';
+import type { Clock } from '@growth-squad/clock';
 import type { Log } from '../slack/log.ts';
 
 /** One life of the bot's process: when it has ended, its timers do nothing, and nobody hears it any more. */

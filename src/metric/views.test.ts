@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { instantOf } from '../calendar/zone.ts';
 import { plain } from '../language/line.ts';
-import { checkMessage } from '../sandbox/limits/message.ts';
-import { checkView } from '../sandbox/limits/view.ts';
-import { asText } from '../sandbox/text/as-text.ts';
-import { notifies } from '../sandbox/text/notifies.ts';
+import { checkMessage } from '@growth-squad/local-slack';
+import { checkView } from '@growth-squad/local-slack';
+import { asText } from '@growth-squad/local-slack';
+import { notifies } from '@growth-squad/local-slack';
 import type { Message } from '../slack/message.ts';
 import { notification } from '../slack/typed.ts';
 import type { Current } from './current.ts';

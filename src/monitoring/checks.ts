@@ -1,5 +1,5 @@
-import type { Clock } from '../clock/clock.ts';
-import { within } from '../clock/clock.ts';
+import type { Clock } from '@growth-squad/clock';
+import { within } from '@growth-squad/clock';
 import type { Database, Query } from '../database/database.ts';
 import { firstTimerAt, type Owed, owedNow, stuckMessages } from './store.ts';
 

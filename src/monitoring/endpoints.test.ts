@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
-import { Activities } from '../clock/activities.ts';
-import { MovedClock } from '../clock/moved-clock.ts';
+import { Activities } from '@growth-squad/clock';
+import { MovedClock } from '@growth-squad/clock';
 import type { Database } from '../database/database.ts';
 import type { Checked } from './checks.ts';
 import { AddressUnavailable, openEndpoints } from './endpoints.ts';

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { isIPv6 } from 'node:net';
-import type { Activities } from '../clock/activities.ts';
+import type { Activities } from '@growth-squad/clock';
 import { type Checked, type Findings, health, present, readiness } from './checks.ts';
 import type { Metrics } from './metrics.ts';
 

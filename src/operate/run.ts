@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { systemClock } from '../clock/system-clock.ts';
+import { systemClock } from '@growth-squad/clock';
 import { databaseFileOf } from '../config.ts';
 import { ofDatabase } from '../database/errors.ts';
 import { createIds } from '../database/ids.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Language } from '../language/language.ts';
-import { checkMessage } from '../sandbox/limits/message.ts';
-import { asText } from '../sandbox/text/as-text.ts';
-import { buttonsOf } from '../sandbox/text/interactive.ts';
-import { notifies } from '../sandbox/text/notifies.ts';
+import { checkMessage } from '@growth-squad/local-slack';
+import { asText } from '@growth-squad/local-slack';
+import { buttonsOf } from '@growth-squad/local-slack';
+import { notifies } from '@growth-squad/local-slack';
 import type { Message } from '../slack/message.ts';
 import { notification } from '../slack/typed.ts';
 import type { Board } from './board.ts';

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { schedule } from 'node-cron';
-import type { Activities } from '../clock/activities.ts';
-import type { Clock } from '../clock/clock.ts';
+import type { Activities } from '@growth-squad/clock';
+import type { Clock } from '@growth-squad/clock';
 import type { Database } from '../database/database.ts';
 import type { Log } from '../slack/log.ts';
 import { comingUp, timersTable } from './store.ts';

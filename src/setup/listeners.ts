@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { defaultRitualSettings } from '../calendar/ritual-settings.ts';
-import { within } from '../clock/clock.ts';
+import { within } from '@growth-squad/clock';
 import type { Language } from '../language/language.ts';
 import type { RitualCore } from '../ritual/core.ts';
 import { type Answer, close, errors, open, type SubmitAnswer, update } from '../slack/answers.ts';

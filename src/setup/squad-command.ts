@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dateAt } from '../calendar/zone.ts';
-import { within } from '../clock/clock.ts';
+import { within } from '@growth-squad/clock';
 import { listIdeas } from '../ideas/list.ts';
 import { logIdea } from '../ideas/log.ts';
 import { metricCommand } from '../metric/listeners.ts';

@@ -1,5 +1,5 @@
-import type { Activities } from '../clock/activities.ts';
-import type { Clock } from '../clock/clock.ts';
+import type { Activities } from '@growth-squad/clock';
+import type { Clock } from '@growth-squad/clock';
 import type { MakeChange } from '../database/change.ts';
 import type { Database } from '../database/database.ts';
 import type { Ids } from '../database/ids.ts';

@@ -1,6 +1,6 @@
-import { waiting } from '../clock/activities.ts';
-import type { Clock } from '../clock/clock.ts';
-import type { Traffic } from '../clock/traffic.ts';
+import { waiting } from '@growth-squad/clock';
+import type { Clock } from '@growth-squad/clock';
+import type { Traffic } from '@growth-squad/clock';
 import { insideWrite } from '../database/database.ts';
 
 /** The part of `fetch` that Slack's libraries use. */

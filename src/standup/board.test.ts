@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { standing } from '../metric/rules.ts';
-import { checkMessage } from '../sandbox/limits/message.ts';
-import { asText } from '../sandbox/text/as-text.ts';
-import { notifies } from '../sandbox/text/notifies.ts';
+import { checkMessage } from '@growth-squad/local-slack';
+import { asText } from '@growth-squad/local-slack';
+import { notifies } from '@growth-squad/local-slack';
 import type { Message } from '../slack/message.ts';
 import { type Board, boardMessage } from './board.ts';
 import type { Day } from './rules.ts';

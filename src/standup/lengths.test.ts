@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkMessage } from '../sandbox/limits/message.ts';
-import { sumOf } from '../sandbox/limits/sum.ts';
-import { asText } from '../sandbox/text/as-text.ts';
-import { notifies } from '../sandbox/text/notifies.ts';
+import { checkMessage } from '@growth-squad/local-slack';
+import { sumOf } from '@growth-squad/local-slack';
+import { asText } from '@growth-squad/local-slack';
+import { notifies } from '@growth-squad/local-slack';
 import type { Message } from '../slack/message.ts';
 import type { Blocker } from './blocker.ts';
 import { boardMessage } from './board.ts';

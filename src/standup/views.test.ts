@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Language } from '../language/language.ts';
 import { standing } from '../metric/rules.ts';
-import { checkMessage } from '../sandbox/limits/message.ts';
-import { checkView } from '../sandbox/limits/view.ts';
-import { asText } from '../sandbox/text/as-text.ts';
-import { notifies } from '../sandbox/text/notifies.ts';
+import { checkMessage } from '@growth-squad/local-slack';
+import { checkView } from '@growth-squad/local-slack';
+import { asText } from '@growth-squad/local-slack';
+import { notifies } from '@growth-squad/local-slack';
 import type { Message } from '../slack/message.ts';
 import { notification } from '../slack/typed.ts';
 import { standupModal } from './modal.ts';

@@ -1,4 +1,4 @@
-import { type Bundle, bundlePage } from '../../sandbox/page/bundle.ts';
+import { type Bundle, bundlePage } from '@growth-squad/local-slack';
 
 let bundle: Promise<Bundle> | undefined;
 

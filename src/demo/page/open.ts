@@ -1,5 +1,5 @@
 import type { Language } from '../../language/language.ts';
-import { Page } from '../../sandbox/page/server.ts';
+import { Page } from '@growth-squad/local-slack';
 import { castIn } from '../cast.ts';
 import type { Stage } from '../stage.ts';
 import { pageBundle } from './bundle.ts';

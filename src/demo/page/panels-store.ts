@@ -3,7 +3,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { z } from 'zod';
 import type { Query } from '../../database/database.ts';
 import * as schema from '../../database/schema/index.ts';
-import type { Rows } from '../../sandbox/page/protocol.ts';
+import type { Rows } from '@growth-squad/local-slack';
 
 const PER_PAGE = 25;
 

@@ -1,7 +1,7 @@
 import { addDays, mondayOf } from '../../calendar/date.ts';
 import { dateAt, instantOf, timeAt } from '../../calendar/zone.ts';
-import type { PageLanguage, ShownClock } from '../../sandbox/page/protocol.ts';
-import type { Time } from '../../sandbox/page/time.ts';
+import type { PageLanguage, ShownClock } from '@growth-squad/local-slack';
+import type { Time } from '@growth-squad/local-slack';
 import type { Stage } from '../stage.ts';
 import { wordsIn } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { PageLanguage } from '../../sandbox/page/protocol.ts';
+import type { PageLanguage } from '@growth-squad/local-slack';
 
 /** What the demo says on the page beside Slack: clock, what is due, progress. The guide's words are in `guide.ts`. */
 const en = {
