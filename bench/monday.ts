@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { LocalSlack } from '@growth-squad/local-slack';
 import { instantOf } from '../src/calendar/zone.ts';
 import { Pacing } from '../src/delivery/pacing.ts';
-import type { LocalSlack } from '@growth-squad/local-slack';
 import { atMost, type Bench, type Extent, type Figure, told } from './figure.ts';
 import { inFolder } from './folder.ts';
 import { onMovedClock } from './moved-bot.ts';

@@ -1,10 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { createGrowthSquad } from '../src/app.ts';
-import { Activities } from '@growth-squad/clock';
-import { MovedClock } from '@growth-squad/clock';
-import { Traffic, underWay } from '@growth-squad/clock';
+import { Activities, MovedClock, Traffic, underWay } from '@growth-squad/clock';
 import type { LocalSlack } from '@growth-squad/local-slack';
+import { createGrowthSquad } from '../src/app.ts';
 import { whenDue } from '../src/schedule/heartbeat.ts';
 import { enter } from './crowd.ts';
 import { inFolder, MIGRATIONS } from './folder.ts';

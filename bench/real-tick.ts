@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { createGrowthSquad } from '../src/app.ts';
 import { systemClock } from '@growth-squad/clock';
+import { createGrowthSquad } from '../src/app.ts';
 import type { Tick } from '../src/schedule/tick.ts';
 import { MIGRATIONS } from './folder.ts';
 import { silent } from './silent.ts';

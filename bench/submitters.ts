@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { LocalSlack, OpenView } from '@growth-squad/local-slack';
 import { z } from 'zod';
-import type { LocalSlack } from '@growth-squad/local-slack';
-import type { OpenView } from '@growth-squad/local-slack';
 import { enter } from './crowd.ts';
 import { openSlack, ShiftedClock } from './slack.ts';
 import type { Home } from './squads.ts';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { LocalSlack } from '@growth-squad/local-slack';
 import { bundlePrograms } from '../chaos/bot/bundle.ts';
 import { BotProcess } from '../chaos/bot/process.ts';
 import { SharedClock } from '../chaos/clock/shared.ts';
@@ -13,7 +14,6 @@ import { weekOf } from '../chaos/life/week.ts';
 import { Random } from '../chaos/random.ts';
 import { addDays } from '../src/calendar/date.ts';
 import { instantOf } from '../src/calendar/zone.ts';
-import type { LocalSlack } from '@growth-squad/local-slack';
 import { atMost, type Bench, type Figure, told } from './figure.ts';
 import { inFolder, inProject, MIGRATIONS } from './folder.ts';
 import { type Gauge, gaugeOf } from './gauge-of.ts';

@@ -25,7 +25,11 @@ const tools = {
 
 const checks = [
   { title: 'types', tool: 'tsc', args: ['--pretty', 'false'] },
-  { title: 'types of the page', tool: 'tsc', args: ['--pretty', 'false', '-p', 'packages/local-slack/src/page/client'] },
+  {
+    title: 'types of the page',
+    tool: 'tsc',
+    args: ['--pretty', 'false', '-p', 'packages/local-slack/src/page/client'],
+  },
   { title: 'lint and format', tool: 'biome', args: ['ci', '--colors=off'] },
   { title: 'import direction', file: 'bin/check-structure.ts' },
   { title: 'unused code', tool: 'knip', args: [] },

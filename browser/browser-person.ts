@@ -1,14 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { LocalSlack, Place } from '@growth-squad/local-slack';
+import {
+  buttonsOf,
+  type Entry,
+  fieldLabelled,
+  findElement,
+  type Look,
+  Person,
+  type PersonOptions,
+  type Seen,
+  Sight,
+  tidy,
+  titleOf,
+  watch,
+} from '@growth-squad/local-slack';
 import type { Locator, Page } from 'playwright-core';
-import type { LocalSlack } from '@growth-squad/local-slack';
-import { findElement } from '@growth-squad/local-slack';
-import { fieldLabelled, titleOf } from '@growth-squad/local-slack';
-import { tidy } from '@growth-squad/local-slack';
-import { watch } from '@growth-squad/local-slack';
-import { Sight } from '@growth-squad/local-slack';
-import { type Entry, type Look, Person, type PersonOptions, type Seen } from '@growth-squad/local-slack';
-import { buttonsOf } from '@growth-squad/local-slack';
-import type { Place } from '@growth-squad/local-slack';
 import { enter } from './enter.ts';
 import { eventually } from './eventually.ts';
 import type { Window } from './windows.ts';

@@ -1,7 +1,6 @@
-import type { Locator } from 'playwright-core';
-import { tidy } from '@growth-squad/local-slack';
 import type { Entry } from '@growth-squad/local-slack';
-import { typeOf } from '@growth-squad/local-slack';
+import { tidy, typeOf } from '@growth-squad/local-slack';
+import type { Locator } from 'playwright-core';
 
 /** Enters or chooses something in a field of a page, as its element wants it. @param box what the field stands in */
 export async function enter(box: Locator, element: unknown, entry: Entry): Promise<void> {

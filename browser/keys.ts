@@ -1,6 +1,6 @@
+import { tidy } from '@growth-squad/local-slack';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
-import { tidy } from '@growth-squad/local-slack';
 import { eventually } from './eventually.ts';
 
 /** What has the focus, as a person who can't use a mouse knows it. */

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { Person } from '@growth-squad/local-slack';
 import type { Browser } from 'playwright-core';
 import { instantOf } from '../src/calendar/zone.ts';
 import { castIn, type Part } from '../src/demo/cast.ts';
@@ -6,7 +7,6 @@ import { openPage } from '../src/demo/page/open.ts';
 import { Stage } from '../src/demo/stage.ts';
 import { catalogue } from '../src/language/catalogue.ts';
 import type { Language } from '../src/language/language.ts';
-import { Person } from '@growth-squad/local-slack';
 import { BrowserPerson, openPerson } from './browser-person.ts';
 import { type Look, Windows } from './windows.ts';
 

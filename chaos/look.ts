@@ -1,5 +1,4 @@
-import type { LocalSlack } from '@growth-squad/local-slack';
-import type { Channel, Message, RefusedCall } from '@growth-squad/local-slack';
+import type { Channel, LocalSlack, Message, RefusedCall } from '@growth-squad/local-slack';
 import type { Showing } from './check/meanwhile.ts';
 import type { Shown, SlackSeen } from './check/shown.ts';
 import type { SquadLife } from './life/squad.ts';

@@ -1,26 +1,33 @@
+import { Activities, type Clock, Traffic, within } from '@growth-squad/clock';
 import { App } from '@slack/bolt';
-import { Activities } from '@growth-squad/clock';
-import { type Clock, within } from '@growth-squad/clock';
-import { Traffic } from '@growth-squad/clock';
+import { absences } from './absences/room.ts';
+import { command } from './command/room.ts';
+import { commitments } from './commitments/room.ts';
 import { SLACK_API_URL } from './config.ts';
 import { createChange } from './database/change.ts';
 import type { Database } from './database/database.ts';
 import { createIds } from './database/ids.ts';
 import { openDatabase } from './database/open.ts';
 import { createDeliveryLoop } from './delivery/loop.ts';
-import * as home from './home/room.ts';
-import * as hypothesis from './hypothesis/room.ts';
-import * as ideas from './ideas/room.ts';
-import * as metric from './metric/room.ts';
+import { firstDays } from './first-days/room.ts';
+import { home } from './home/room.ts';
+import { hotTopic } from './hot-topic/room.ts';
+import { hypothesis } from './hypothesis/room.ts';
+import { ideas } from './ideas/room.ts';
+import { createReconciler, endings, membership } from './membership/room.ts';
+import { memory } from './memory/room.ts';
+import { metric } from './metric/room.ts';
 import { type Endpoints, type EndpointsAddress, openEndpoints } from './monitoring/endpoints.ts';
 import { Metrics } from './monitoring/metrics.ts';
-import * as planning from './planning/room.ts';
-import * as retro from './retro/room.ts';
+import { planning, planningRitual } from './planning/room.ts';
+import { results } from './results/room.ts';
+import { retro, retroRitual } from './retro/room.ts';
 import type { RitualCore } from './ritual/core.ts';
 import { createRituals } from './ritual/rituals.ts';
+import type { Room } from './ritual/room.ts';
 import type { Heartbeat } from './schedule/heartbeat.ts';
 import { createTick, type Tick } from './schedule/tick.ts';
-import * as setup from './setup/room.ts';
+import { setup } from './setup/room.ts';
 import { boltLogger } from './slack/bolt-logger.ts';
 import { clientOptions, createClient } from './slack/client.ts';
 import { createFetch } from './slack/fetch.ts';
@@ -30,8 +37,8 @@ import { createReceiver } from './slack/receiver.ts';
 import { currentReference, referenced } from './slack/reference.ts';
 import { connectWorkspace } from './slack/workspace.ts';
 import { isChannelClosed } from './squad/store.ts';
-import * as standup from './standup/room.ts';
-import * as week from './week/room.ts';
+import { standup, standupRitual } from './standup/room.ts';
+import { takeIn } from './take-in/room.ts';
 
 /** How long a clean stop waits for what is under way. */
 const STOP_PATIENCE_MS = 10_000;
@@ -81,7 +88,25 @@ export interface GrowthSquad {
   stop(): Promise<void>;
 }
 
-const rooms = [hypothesis, metric, week, ideas, planning, standup, retro, home, setup] as const;
+const rooms: readonly Room[] = [
+  metric,
+  hypothesis,
+  commitments,
+  results,
+  takeIn,
+  hotTopic,
+  ideas,
+  memory,
+  planning,
+  standup,
+  retro,
+  home,
+  firstDays,
+  membership,
+  absences,
+  setup,
+  command,
+];
 
 /**
  * Puts the rooms together: the only place that knows them all. Opens the database and asks Slack who the bot is.
@@ -113,7 +138,7 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
     );
     const slackFor = () => client;
     const people = createPeople({ database, change, slackFor });
-    const rituals = createRituals([planning.planningRitual, standup.standupRitual, retro.retroRitual]);
+    const rituals = createRituals([planningRitual, standupRitual, retroRitual]);
     const core: RitualCore = { clock, database, change, ids, log, people, slackFor, activities, rituals };
 
     const receiver = createReceiver({
@@ -133,25 +158,29 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
       logger: boltLogger(log),
     });
     bolt.error(async (error) => log.error({ error }, 'An answer could not be shown'));
-    for (const room of rooms) room.register(bolt, core);
+    for (const room of rooms) room.register?.(bolt, core);
 
-    const reconciler = setup.createReconciler(core, workspace);
+    const reconciler = createReconciler(core, workspace);
     const doing = { rituals, by: workspace.botUserId };
     const deliveries = createDeliveryLoop({
-      ...setup.endings(doing, (userId) => reconciler.look(userId)),
+      ...endings(doing, (userId) => reconciler.look(userId)),
       clock,
       database,
       change,
       activities,
       slackFor,
-      renderers: rooms.flatMap((room) => room.renderers),
+      renderers: rooms.flatMap((room) => room.renderers ?? []),
       isHeld: isChannelClosed,
       ids,
       log,
       observe: metrics?.sent,
       ...(options.concurrency ? { concurrency: options.concurrency } : {}),
     });
-    const handlers = [...rituals.handlers, reconciler.handler, ...rooms.flatMap((room) => room.dueHandlers)];
+    const handlers = [
+      ...rituals.handlers,
+      reconciler.handler,
+      ...rooms.flatMap((room) => room.dueHandlers ?? []),
+    ];
     const tick = createTick({ clock, change, database, activities, handlers, log, observe: metrics?.timer });
     const heartbeat = options.heartbeat({ clock, database, tick, activities });
     const connected = (): boolean => receiver.connected();

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { createGrowthSquad, type GrowthSquad } from './app.ts';
 import { systemClock } from '@growth-squad/clock';
+import { createGrowthSquad, type GrowthSquad } from './app.ts';
 import { parseSettings, type Settings } from './config.ts';
 import { ofDatabase } from './database/errors.ts';
 import { formatFor } from './language/format.ts';

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
 import type { Entry } from '@growth-squad/local-slack';
+import { describe, expect, test } from 'vitest';
 import { openSquadStory, type Story } from './story.ts';
 import { answer, buzzes, castAcross, expectAllThereOnce, posts, recordOf, saveSetup } from './time.ts';
 

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
 import type { Fault, IncomingCall } from '@growth-squad/local-slack';
+import { describe, expect, test } from 'vitest';
 import { logAndEstimate } from './bet.ts';
 import { rowsIn } from './rows.ts';
 import { openSquadStory, openStory, type Story, setUp } from './story.ts';

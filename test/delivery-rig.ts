@@ -1,9 +1,9 @@
+import type { Clock } from '@growth-squad/clock';
+import { Activities, MovedClock, Traffic, underWay } from '@growth-squad/clock';
+import type { Fault, Message } from '@growth-squad/local-slack';
+import { LocalSlack } from '@growth-squad/local-slack';
 import { eq } from 'drizzle-orm';
 import { onTestFinished } from 'vitest';
-import { Activities } from '@growth-squad/clock';
-import type { Clock } from '@growth-squad/clock';
-import { MovedClock } from '@growth-squad/clock';
-import { Traffic, underWay } from '@growth-squad/clock';
 import { createChange, type MakeChange } from '../src/database/change.ts';
 import type { Database } from '../src/database/database.ts';
 import { createIds, type Ids } from '../src/database/ids.ts';
@@ -12,8 +12,6 @@ import { createDeliveryLoop, type DeliveryLoop, type DeliveryOptions } from '../
 import type { Renderer } from '../src/delivery/renderer.ts';
 import type { Delivery } from '../src/delivery/store/wanted.ts';
 import type { Wanted } from '../src/delivery/want.ts';
-import { LocalSlack } from '@growth-squad/local-slack';
-import type { Fault, Message } from '@growth-squad/local-slack';
 import { createClient } from '../src/slack/client.ts';
 import { createFetch } from '../src/slack/fetch.ts';
 import { temporaryDatabase } from './temporary-database.ts';

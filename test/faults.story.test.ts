@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { Faults } from '@growth-squad/local-slack';
 import { expect, onTestFinished, test } from 'vitest';
 import { instantOf } from '../src/calendar/zone.ts';
 import { accountOf } from '../src/demo/account.ts';
@@ -6,7 +7,6 @@ import { castIn } from '../src/demo/cast.ts';
 import { Deeds } from '../src/demo/deeds.ts';
 import { playStep, weekSteps } from '../src/demo/play.ts';
 import { Stage } from '../src/demo/stage.ts';
-import { Faults } from '@growth-squad/local-slack';
 import { temporaryFolder } from './temporary-database.ts';
 
 const MONDAY = '2026-11-23';

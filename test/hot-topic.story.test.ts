@@ -1,8 +1,8 @@
+import type { Person } from '@growth-squad/local-slack';
 import { describe, expect, test } from 'vitest';
 import { absences } from '../src/database/schema/index.ts';
 import { addEstimate, hypothesisOf } from '../src/hypothesis/store.ts';
 import { openTopics, touchTopic } from '../src/hypothesis/topic-store.ts';
-import type { Person } from '@growth-squad/local-slack';
 import { setMembers } from '../src/squad/store.ts';
 import { MONDAY, openSquadStory, type Story, type StoryOptions } from './story.ts';
 import { onTheList, ruledOut, squadOf } from './tried.ts';

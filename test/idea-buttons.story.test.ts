@@ -1,7 +1,7 @@
+import type { Person } from '@growth-squad/local-slack';
 import { describe, expect, test } from 'vitest';
 import { languages } from '../src/language/language.ts';
 import { plain } from '../src/language/line.ts';
-import type { Person } from '@growth-squad/local-slack';
 import { setMembers } from '../src/squad/store.ts';
 import { rowsIn } from './rows.ts';
 import { openSquadStory, type Story } from './story.ts';

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
 import type { Person } from '@growth-squad/local-slack';
+import { describe, expect, test } from 'vitest';
 import { TITLE } from './bet.ts';
 import { long, openCrowdStory } from './crowd.ts';
 import { rowsIn } from './rows.ts';

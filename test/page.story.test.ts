@@ -1,6 +1,6 @@
+import { TestWindow } from '@growth-squad/local-slack';
 import { expect, onTestFinished, test } from 'vitest';
 import { openPage } from '../src/demo/page/open.ts';
-import { TestWindow } from '@growth-squad/local-slack';
 import { MONDAY, openSquadStory, type Story, type StoryOptions } from './story.ts';
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

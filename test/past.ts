@@ -1,4 +1,7 @@
 import { addDays } from '../src/calendar/date.ts';
+import { launch, takeIn } from '../src/commitments/commitment-store.ts';
+import { addResult } from '../src/commitments/result-store.ts';
+import { commitmentOf } from '../src/commitments/store.ts';
 import type { Change } from '../src/database/change.ts';
 import { occurrences, outcomes } from '../src/database/schema/index.ts';
 import type { Stage } from '../src/demo/stage.ts';
@@ -10,9 +13,6 @@ import type { Squad } from '../src/squad/squad.ts';
 import { squadsOf } from '../src/squad/store.ts';
 import { addBlocker, endBlocker, openBlockers } from '../src/standup/blocker-store.ts';
 import { addEntry, addNotToday } from '../src/standup/store.ts';
-import { launch, takeIn } from '../src/week/commitment-store.ts';
-import { addResult } from '../src/week/result-store.ts';
-import { commitmentOf } from '../src/week/store.ts';
 
 /** How much there was before the week that is lived. */
 export interface History {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { Activities } from '@growth-squad/clock';
 import { asc } from 'drizzle-orm';
 import { defaultRitualSettings, type RitualSettings } from '../src/calendar/ritual-settings.ts';
 import { instantOf } from '../src/calendar/zone.ts';
-import { Activities } from '@growth-squad/clock';
 import { type Change, createChange, type MakeChange } from '../src/database/change.ts';
 import type { Database, Query } from '../src/database/database.ts';
 import { createIds } from '../src/database/ids.ts';

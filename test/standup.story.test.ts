@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
 import type { Person } from '@growth-squad/local-slack';
+import { describe, expect, test } from 'vitest';
 import { openSquadStory, type Story } from './story.ts';
 
 const TUESDAY = '2026-11-24';

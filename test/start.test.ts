@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '@growth-squad/clock';
-import { MANIFEST } from '../src/demo/stage.ts';
 import { LocalSlack } from '@growth-squad/local-slack';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { MANIFEST } from '../src/demo/stage.ts';
 import { temporaryFolder } from './temporary-database.ts';
 
 const ROOT = join(import.meta.dirname, '..');

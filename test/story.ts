@@ -1,12 +1,11 @@
 import { join } from 'node:path';
+import type { Person, RefusedCall } from '@growth-squad/local-slack';
 import { expect, onTestFinished } from 'vitest';
 import { instantOf } from '../src/calendar/zone.ts';
 import { type Cast, castIn, type Part } from '../src/demo/cast.ts';
 import { Stage, type StageOptions } from '../src/demo/stage.ts';
 import { catalogue } from '../src/language/catalogue.ts';
 import type { Language } from '../src/language/language.ts';
-import type { Person } from '@growth-squad/local-slack';
-import type { RefusedCall } from '@growth-squad/local-slack';
 import { temporaryFolder } from './temporary-database.ts';
 
 /** The Monday on which stories begin, unless they say otherwise. */

@@ -35,21 +35,21 @@ test('the rooms of this project import one way and are handed their time', () =>
 
 describe('what is allowed', () => {
   test.each([
-    ['src/week/rules.ts', "import { a } from './store.ts';"],
-    ['src/week/rules.ts', "import { a } from '../clock/clock.ts';"],
-    ['src/home/views.ts', "import { a } from '../week/rules.ts';"],
+    ['src/retro/rules.ts', "import { a } from './store.ts';"],
+    ['src/retro/rules.ts', "import { a } from '@growth-squad/clock';"],
+    ['src/setup/views.ts', "import { a } from '../retro/rules.ts';"],
     ['src/app.ts', "import { a } from './home/listeners.ts';"],
-    ['src/demo.ts', "import { a } from './sandbox/server.ts';"],
-    ['src/sandbox/server.ts', "import type { Clock } from '../clock/clock.ts';"],
-    ['src/week/rules.test.ts', "import { a } from '../sandbox/server.ts';"],
-    ['src/week/rules.test.ts', "import { a } from '../../test/support/squad.ts';"],
+    ['src/demo.ts', "import { a } from '@growth-squad/local-slack';"],
+    ['packages/local-slack/src/server.ts', "import type { Clock } from '@growth-squad/clock';"],
+    ['src/retro/rules.test.ts', "import { a } from '@growth-squad/local-slack';"],
+    ['src/retro/rules.test.ts', "import { a } from '../../test/support/squad.ts';"],
     ['test/week.test.ts', "import { a } from '../src/app.ts';"],
-    ['src/week/store.ts', "import { eq } from 'drizzle-orm';"],
-    ['src/week/sprint-store.ts', "import { sprints } from '../database/schema.ts';"],
-    ['src/week/store/sprints.ts', "import { sprints } from '../../database/schema/week.ts';"],
+    ['src/retro/store.ts', "import { eq } from 'drizzle-orm';"],
+    ['src/retro/sprint-store.ts', "import { sprints } from '../database/schema.ts';"],
+    ['src/retro/store/sprints.ts', "import { sprints } from '../../database/schema/week.ts';"],
     ['src/database/door.ts', "import { drizzle } from 'drizzle-orm/better-sqlite3';"],
-    ['src/week/rules.ts', "import type { Sprint } from '../database/schema.ts';"],
-    ['src/week/rules.ts', "import { type Sprint } from '../database/schema/week.ts';"],
+    ['src/retro/rules.ts', "import type { Sprint } from '../database/schema.ts';"],
+    ['src/retro/rules.ts', "import { type Sprint } from '../database/schema/week.ts';"],
   ])('%s: %s', (file, source) => {
     expect(saidOf(file, source)).toEqual([]);
   });
@@ -57,39 +57,57 @@ describe('what is allowed', () => {
 
 describe('what is refused', () => {
   test.each([
-    ['src/squad/rules.ts', "import { a } from '../week/rules.ts';", 'squad stands below week'],
-    ['src/squad/rules.ts', "import type { A } from '../week/rules.ts';", 'squad stands below week'],
-    ['src/squad/rules.ts', "export * from '../week/rules.ts';", 'squad stands below week'],
-    ['src/squad/rules.ts', "export { a } from '../week/rules.ts';", 'squad stands below week'],
-    ['src/squad/rules.ts', "await import('../week/rules.ts');", 'squad stands below week'],
-    ['src/squad/rules.ts', "export type A = import('../week/rules.ts').A;", 'squad stands below week'],
+    ['src/squad/rules.ts', "import { a } from '../retro/rules.ts';", 'squad stands below retro'],
+    ['src/squad/rules.ts', "import type { A } from '../retro/rules.ts';", 'squad stands below retro'],
+    ['src/squad/rules.ts', "export * from '../retro/rules.ts';", 'squad stands below retro'],
+    ['src/squad/rules.ts', "export { a } from '../retro/rules.ts';", 'squad stands below retro'],
+    ['src/squad/rules.ts', "await import('../retro/rules.ts');", 'squad stands below retro'],
+    ['src/squad/rules.ts', "export type A = import('../retro/rules.ts').A;", 'squad stands below retro'],
     ['src/squad/rules.ts', "import '../app.ts';", 'squad stands below app'],
     ['src/squad/rules.ts', 'await import(room);', 'write the name out'],
-    ['src/squad/rules.test.ts', "import { a } from '../week/rules.ts';", 'squad stands below week'],
+    ['src/squad/rules.test.ts', "import { a } from '../retro/rules.ts';", 'squad stands below retro'],
     ['src/planning/rules.ts', "import { a } from '../retro/rules.ts';", 'stand beside each other'],
     ['src/delivery/loop.ts', "import { a } from '../schedule/tick.ts';", 'stand beside each other'],
-    ['src/sandbox/server.ts', "import { a } from '../slack/ids.ts';", 'sandbox imports clock only'],
-    ['src/sandbox/server.test.ts', "import { a } from '../slack/ids.ts';", 'sandbox imports clock only'],
-    ['src/app.ts', "import { a } from './sandbox/server.ts';", 'only demo and tests import sandbox'],
-    ['src/main.ts', "import type { A } from './sandbox/server.ts';", 'only demo and tests import sandbox'],
-    ['src/week/rules.ts', "import { a } from './rules.test.ts';", 'only tests import tests'],
-    ['src/week/rules.ts', "import { a } from '../../test/support/squad.ts';", 'only tests import tests'],
     [
-      'src/week/rules.ts',
+      'packages/local-slack/src/server.ts',
+      "import { a } from '../../../src/slack/ids.ts';",
+      'a package imports nothing outside its folder',
+    ],
+    [
+      'packages/local-slack/src/server.test.ts',
+      "import { a } from '../../../src/slack/ids.ts';",
+      'a package imports nothing outside its folder',
+    ],
+    [
+      'packages/clock/src/clock.ts',
+      "import { a } from '@growth-squad/local-slack';",
+      '@growth-squad/clock does not stand on @growth-squad/local-slack',
+    ],
+    ['src/app.ts', "import { a } from '@growth-squad/local-slack';", 'only demo and tests import'],
+    ['src/main.ts', "import type { A } from '@growth-squad/local-slack';", 'only demo and tests import'],
+    [
+      'src/retro/rules.ts',
+      "import { a } from '../../packages/clock/src/clock.ts';",
+      'a package is imported by its name',
+    ],
+    ['src/retro/rules.ts', "import { a } from './rules.test.ts';", 'only tests import tests'],
+    ['src/retro/rules.ts', "import { a } from '../../test/support/squad.ts';", 'only tests import tests'],
+    [
+      'src/retro/rules.ts',
       "import { a } from '../../bin/structure/rooms.ts';",
       'src imports nothing outside src',
     ],
-    ['src/week/rules.ts', "import { eq } from 'drizzle-orm';", 'drizzle-orm outside a store'],
-    ['src/week/restore.ts', "import { eq } from 'drizzle-orm/sqlite-core';", 'drizzle-orm outside a store'],
-    ['src/week/rules.ts', "import { sprints } from '../database/schema.ts';", 'the tables outside a store'],
+    ['src/retro/rules.ts', "import { eq } from 'drizzle-orm';", 'drizzle-orm outside a store'],
+    ['src/retro/restore.ts', "import { eq } from 'drizzle-orm/sqlite-core';", 'drizzle-orm outside a store'],
+    ['src/retro/rules.ts', "import { sprints } from '../database/schema.ts';", 'the tables outside a store'],
     [
-      'src/week/rules.ts',
+      'src/retro/rules.ts',
       "import { type A, b } from '../database/schema/week.ts';",
       'the tables outside a store',
     ],
     ['src/billing/rules.ts', 'export {};', '"billing" is no known room'],
     ['src/helpers.ts', 'export {};', 'a new file at the top of src'],
-    ['src/week/rules.ts', 'export const = ;', 'cannot be read'],
+    ['src/retro/rules.ts', 'export const = ;', 'cannot be read'],
   ])('%s: %s', (file, source, said) => {
     const violations = saidOf(file, source);
     expect(violations).toHaveLength(1);
@@ -112,16 +130,16 @@ describe('what is refused', () => {
     ["import { randomUUID as id } from 'node:crypto'", 'randomUUID of node:crypto'],
     ["import { setTimeout as sleep } from 'node:timers/promises'", 'setTimeout of node:timers/promises'],
   ])('real time and chance in a room: %s', (source, what) => {
-    expect(saidOf('src/week/rules.ts', source)).toEqual([
-      `src/week/rules.ts:1 uses ${what}: take it from the clock, or be handed it`,
+    expect(saidOf('src/retro/rules.ts', source)).toEqual([
+      `src/retro/rules.ts:1 uses ${what}: take it from the clock, or be handed it`,
     ]);
   });
 
   test.each([
     'src/main.ts',
     'src/demo.ts',
-    'src/clock/system-clock.ts',
-    'src/week/rules.test.ts',
+    'packages/clock/src/system-clock.ts',
+    'src/retro/rules.test.ts',
     'test/week.test.ts',
   ])('real time may come from %s', (file) => {
     expect(saidOf(file, 'setTimeout(() => {}, Date.now() + Math.random());')).toEqual([]);
@@ -134,13 +152,13 @@ describe('what is refused', () => {
     "import { createHmac } from 'node:crypto'",
     "const text = 'Date.now()'",
   ])('not mistaken for real time: %s', (source) => {
-    expect(saidOf('src/week/rules.ts', source)).toEqual([]);
+    expect(saidOf('src/retro/rules.ts', source)).toEqual([]);
   });
 
   test('the line of the fault is named', () => {
-    expect(saidOf('src/squad/rules.ts', "import 'zod';\n\nimport { a } from '../week/rules.ts';")[0]).toMatch(
-      /^src\/squad\/rules\.ts:3 imports \.\.\/week\/rules\.ts: /,
-    );
+    expect(
+      saidOf('src/squad/rules.ts', "import 'zod';\n\nimport { a } from '../retro/rules.ts';")[0],
+    ).toMatch(/^src\/squad\/rules\.ts:3 imports \.\.\/retro\/rules\.ts: /);
   });
 });
 
@@ -152,7 +170,7 @@ describe('a check that has seen nothing says so', () => {
   });
 
   test('modules, but no import', () => {
-    expect(checkStructure(plant({ 'src/week/rules.ts': 'export {};' })).violations).toEqual([
+    expect(checkStructure(plant({ 'src/retro/rules.ts': 'export {};' })).violations).toEqual([
       expect.stringContaining('No import was seen'),
     ]);
   });

@@ -1,10 +1,10 @@
+import type { Person } from '@growth-squad/local-slack';
 import { expect } from 'vitest';
 import { accountOf } from '../src/demo/account.ts';
 import { type Cast, castIn, type Part } from '../src/demo/cast.ts';
 import { catalogue } from '../src/language/catalogue.ts';
 import type { RitualName } from '../src/ritual/occurrence.ts';
 import { occurrenceOn } from '../src/ritual/store.ts';
-import type { Person } from '@growth-squad/local-slack';
 import { squadsOf } from '../src/squad/store.ts';
 import type { Story } from './story.ts';
 

@@ -1,8 +1,8 @@
+import type { Person } from '@growth-squad/local-slack';
 import { describe, expect, test } from 'vitest';
 import { accountOf } from '../src/demo/account.ts';
 import { Deeds } from '../src/demo/deeds.ts';
 import { playStep, weekSteps } from '../src/demo/play.ts';
-import type { Person } from '@growth-squad/local-slack';
 import { FRIDAY, TITLE, withBet, withIdea } from './bet.ts';
 import { rowsIn, storedIn } from './rows.ts';
 import { MONDAY, openSquadStory, openStage, type Story } from './story.ts';

@@ -1,13 +1,13 @@
+import type { Bet, Commitment } from '../src/commitments/commitment.ts';
+import { launch, takeIn } from '../src/commitments/commitment-store.ts';
+import { addResult } from '../src/commitments/result-store.ts';
+import { commitmentOf } from '../src/commitments/store.ts';
 import type { Change } from '../src/database/change.ts';
 import { justTitle } from '../src/hypothesis/hypothesis.ts';
 import { addEstimate, addHypothesis, transition } from '../src/hypothesis/store.ts';
 import { ensureSprint } from '../src/ritual/store.ts';
 import type { Squad } from '../src/squad/squad.ts';
 import { squadsOf } from '../src/squad/store.ts';
-import type { Bet, Commitment } from '../src/week/commitment.ts';
-import { launch, takeIn } from '../src/week/commitment-store.ts';
-import { addResult } from '../src/week/result-store.ts';
-import { commitmentOf } from '../src/week/store.ts';
 import type { Story } from './story.ts';
 
 /** The squad of a story. */

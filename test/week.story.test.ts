@@ -1,3 +1,4 @@
+import type { Person } from '@growth-squad/local-slack';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../src/calendar/date.ts';
 import { accountOf } from '../src/demo/account.ts';
@@ -8,7 +9,6 @@ import { textsIn } from '../src/demo/texts.ts';
 import type { Language } from '../src/language/language.ts';
 import { planSchema } from '../src/planning/snapshot.ts';
 import { digestSchema } from '../src/retro/snapshot.ts';
-import type { Person } from '@growth-squad/local-slack';
 import { rowsIn } from './rows.ts';
 import { MONDAY, openSquadStory, openStage, type Story } from './story.ts';
 import { expectAllThereOnce, times } from './time.ts';

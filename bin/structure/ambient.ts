@@ -7,9 +7,9 @@ const SOURCES = [
   /^src\/demo\.ts$/,
   /^src\/operate\/run\.ts$/,
   /^src\/demo\//,
-  /^src\/clock\/(system|moved)-clock\.ts$/,
+  /^packages\/clock\/src\/(system|moved)-clock\.ts$/,
   // A browser's own clock, for what no person of the squad waits for.
-  /^src\/sandbox\/page\/client\//,
+  /^packages\/local-slack\/(example|src\/page\/client)\//,
 ];
 
 /** Functions every module has without importing them. */
@@ -41,7 +41,7 @@ export interface AmbientUse {
 
 /** Whether a file must be handed its time and randomness. */
 export function mustBeHandedTime(file: string): boolean {
-  return file.startsWith('src/') && !isTest(file) && !SOURCES.some((source) => source.test(file));
+  return /^(src|packages)\//.test(file) && !isTest(file) && !SOURCES.some((source) => source.test(file));
 }
 
 /** Uses of the machine's time, of real timers and of randomness in a parsed module. */

@@ -15,11 +15,12 @@ export interface Structure {
 /** Stands for a name that is known only when the program runs. */
 const COMPUTED = '(a computed name)';
 
-/** Reads every module of `src` and `test` under `root` and holds it against the rooms' rules. */
+/** Reads every module of `src`, `packages` and `test` under `root` and holds it against the rooms' rules. */
 export function checkStructure(root: string): Structure {
-  const files = globSync(['src/**/*.{ts,tsx}', 'test/**/*.ts'], { cwd: root }).map((file) =>
-    file.replaceAll('\\', '/'),
-  );
+  const files = globSync(['{src,packages}/**/*.{ts,tsx}', 'test/**/*.ts'], {
+    cwd: root,
+    exclude: ['**/node_modules/**'],
+  }).map((file) => file.replaceAll('\\', '/'));
   const violations: string[] = [];
   let imports = 0;
   for (const file of files.sort()) {

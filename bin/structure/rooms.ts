@@ -3,7 +3,6 @@
  * import nothing of each other. A file at the top of `src` is a room of its own, and so is a folder of its name.
  */
 const LEVELS: readonly (readonly string[])[] = [
-  ['clock'],
   ['calendar', 'database', 'language'],
   ['slack'],
   ['schedule', 'delivery'],
@@ -11,9 +10,15 @@ const LEVELS: readonly (readonly string[])[] = [
   ['ritual'],
   ['metric'],
   ['hypothesis'],
-  ['week'],
-  ['ideas', 'planning', 'standup', 'retro'],
-  ['home', 'setup'],
+  ['commitments'],
+  ['results'],
+  ['take-in'],
+  ['hot-topic'],
+  ['ideas', 'memory', 'planning', 'standup', 'retro'],
+  ['first-days'],
+  ['membership', 'absences', 'home'],
+  ['setup'],
+  ['command'],
   ['config', 'monitoring'],
   ['app'],
   ['main', 'demo', 'operate'],
@@ -22,8 +27,14 @@ const LEVELS: readonly (readonly string[])[] = [
 /** The only rooms that may be a file at the top of `src`. */
 const TOP_FILES = ['app', 'config', 'main', 'demo'];
 
-/** Stands beside the bot: it imports the clock only, and only the demo (and tests) import it. */
-const SANDBOX = 'sandbox';
+/** What each package of `packages` may import of the others. */
+const PACKAGES = new Map<string, readonly string[]>([
+  ['@growth-squad/clock', []],
+  ['@growth-squad/local-slack', ['@growth-squad/clock']],
+]);
+
+/** Stands beside the bot: only the demo (and tests) import it. */
+const LOCAL_SLACK = '@growth-squad/local-slack';
 
 const levelOf = new Map(LEVELS.flatMap((rooms, level) => rooms.map((room) => [room, level] as const)));
 
@@ -47,32 +58,53 @@ export function isTest(file: string): boolean {
 export function misplaced(file: string): string | undefined {
   const room = roomOf(file);
   if (room === undefined) return undefined;
-  const known = room === SANDBOX || levelOf.has(room);
+  const known = levelOf.has(room);
   const atTop = file.split('/').length === 2;
   if (atTop && !TOP_FILES.includes(room)) return `a new file at the top of src: it belongs into a room`;
   return known ? undefined : `"${room}" is no known room: name its level in bin/structure/rooms.ts`;
 }
 
 /** What an import breaks, or undefined. */
-export function wrongImport({ file, specifier, target, typeOnly }: Import): string | undefined {
+export function wrongImport(given: Import): string | undefined {
+  const { file, specifier, target, typeOnly } = given;
+  const home = packageOf(file);
+  if (home !== undefined) return wrongInPackage(home, given);
+  if (target !== undefined && packageOf(target) !== undefined) return 'a package is imported by its name';
   const from = roomOf(file);
   if (from === undefined) return undefined;
+  if (specifier === LOCAL_SLACK && from !== 'demo' && !isTest(file)) {
+    return 'only demo and tests import the local Slack';
+  }
   if (!isTest(file)) {
     const sql = wrongSql(file, specifier, target, typeOnly);
     if (sql !== undefined) return sql;
   }
   if (target === undefined) return undefined;
   const to = roomOf(target);
-  if (isTest(file)) return to === undefined || to === SANDBOX ? undefined : wrongDirection(from, to);
+  if (isTest(file)) return to === undefined ? undefined : wrongDirection(from, to);
   if (isTest(target)) return 'only tests import tests';
   if (to === undefined) return target.endsWith('.json') ? undefined : 'src imports nothing outside src';
   return wrongDirection(from, to);
 }
 
+/** A package is whole in its folder: it imports itself, and of the other packages those that it stands on. */
+function wrongInPackage(home: string, { file, specifier, target }: Import): string | undefined {
+  if (target !== undefined) {
+    if (packageOf(target) !== home) return 'a package imports nothing outside its folder';
+    return isTest(target) && !isTest(file) ? 'only tests import tests' : undefined;
+  }
+  if (!PACKAGES.has(specifier) || (PACKAGES.get(home) ?? []).includes(specifier)) return undefined;
+  return `${home} does not stand on ${specifier}`;
+}
+
+/** `packages/clock/src/clock.ts` → `@growth-squad/clock`, undefined outside `packages`. */
+function packageOf(file: string): string | undefined {
+  const [top, name] = file.split('/');
+  return top === 'packages' ? `@growth-squad/${name}` : undefined;
+}
+
 function wrongDirection(from: string, to: string): string | undefined {
   if (from === to) return undefined;
-  if (from === SANDBOX) return to === 'clock' ? undefined : 'sandbox imports clock only';
-  if (to === SANDBOX) return from === 'demo' ? undefined : 'only demo and tests import sandbox';
   const lower = levelOf.get(to);
   const higher = levelOf.get(from);
   if (lower === undefined || higher === undefined) return undefined; // told once, by `misplaced`

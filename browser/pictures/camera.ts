@@ -1,10 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { LocalSlack, Message, OpenView } from '@growth-squad/local-slack';
+import { everyObject, inputsOf, stringAt, typeOf } from '@growth-squad/local-slack';
 import type { Locator } from 'playwright-core';
-import type { LocalSlack } from '@growth-squad/local-slack';
-import { inputsOf } from '@growth-squad/local-slack';
-import { everyObject, stringAt, typeOf } from '@growth-squad/local-slack';
-import type { Message, OpenView } from '@growth-squad/local-slack';
 import type { BrowserPerson } from '../browser-person.ts';
 import { asWebp } from './webp.ts';
 

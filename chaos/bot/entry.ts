@@ -1,5 +1,5 @@
-import { createGrowthSquad, type GrowthSquad } from '../../src/app.ts';
 import { Activities, waiting } from '@growth-squad/clock';
+import { createGrowthSquad, type GrowthSquad } from '../../src/app.ts';
 import { whenDue } from '../../src/schedule/heartbeat.ts';
 import type { Log } from '../../src/slack/log.ts';
 import { FollowerClock } from '../clock/follower.ts';

@@ -1,6 +1,6 @@
+import type { LocalSlack } from '@growth-squad/local-slack';
 import { addDays, type LocalDate } from '../../src/calendar/date.ts';
 import { instantOf } from '../../src/calendar/zone.ts';
-import type { LocalSlack } from '@growth-squad/local-slack';
 import type { Supervisor } from '../bot/supervisor.ts';
 import type { SharedClock } from '../clock/shared.ts';
 import type { Planned } from '../life/living.ts';

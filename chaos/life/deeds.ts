@@ -1,6 +1,6 @@
-import { dateAt } from '../../src/calendar/zone.ts';
 import type { Clock } from '@growth-squad/clock';
 import type { Person } from '@growth-squad/local-slack';
+import { dateAt } from '../../src/calendar/zone.ts';
 import type { Together } from '../clock/together.ts';
 import { Hands } from './hands.ts';
 import type { Input, Ledger } from './ledger.ts';

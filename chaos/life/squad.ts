@@ -1,7 +1,7 @@
-import { catalogue } from '../../src/language/catalogue.ts';
-import type { Language } from '../../src/language/language.ts';
 import type { LocalSlack } from '@growth-squad/local-slack';
 import { Person } from '@growth-squad/local-slack';
+import { catalogue } from '../../src/language/catalogue.ts';
+import type { Language } from '../../src/language/language.ts';
 import type { Together } from '../clock/together.ts';
 
 /** Ten zones, with and without summer time, ahead of and behind each other. */

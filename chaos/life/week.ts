@@ -1,6 +1,6 @@
+import type { Person } from '@growth-squad/local-slack';
 import { addDays, type LocalDate } from '../../src/calendar/date.ts';
 import { instantOf } from '../../src/calendar/zone.ts';
-import type { Person } from '@growth-squad/local-slack';
 import type { Tally } from '../faults/kinds.ts';
 import type { Random } from '../random.ts';
 import type { Deeds } from './deeds.ts';

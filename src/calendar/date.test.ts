@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { anyDate } from '../../test/support/calendar.ts';
 import {
   addDays,
   compareDates,
@@ -12,7 +13,6 @@ import {
   weekdayOf,
 } from './date.ts';
 import { isoWeekOf } from './iso-week.ts';
-import { anyDate } from './testing.ts';
 
 describe('dates', () => {
   test('only days that exist are dates', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { ZONES } from '../../test/support/calendar.ts';
 import { defaultRitualSettings, type RitualSettings, ritualSettingsSchema } from './ritual-settings.ts';
-import { ZONES } from './testing.ts';
 
 const usual = defaultRitualSettings('Europe/Berlin');
 

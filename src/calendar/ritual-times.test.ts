@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { anyDaysOffIn, anySettings, anyZoneAndDate } from '../../test/support/calendar.ts';
 import { addDays, mondayOf } from './date.ts';
 import { defaultRitualSettings, type RitualSettings, ritualSettingsSchema } from './ritual-settings.ts';
 import { type Occasion, planningOf, retroOf } from './ritual-times.ts';
-import { anyDaysOffIn, anySettings, anyZoneAndDate } from './testing.ts';
 import { type DaysOff, isWorkingDay, NO_DAYS_OFF, workingDaysOf } from './working-days.ts';
 import { dateAt } from './zone.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { anyDaysOffIn, anySettings, anyZone, anyZoneAndDate, shownIn } from '../../test/support/calendar.ts';
 import { mondayOf } from './date.ts';
 import { defaultRitualSettings, type RitualSettings } from './ritual-settings.ts';
 import { standupDateFor, standupOn, standupsOf } from './standup-times.ts';
-import { anyDaysOffIn, anySettings, anyZone, anyZoneAndDate, shownIn } from './testing.ts';
 import { isWorkingDay, NO_DAYS_OFF } from './working-days.ts';
 import { dateAt, instantOf } from './zone.ts';
 

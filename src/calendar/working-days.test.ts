@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { anyDate } from '../../test/support/calendar.ts';
 import { addDays, mondayOf, weekdayOf } from './date.ts';
-import { anyDate } from './testing.ts';
 import {
   type DaysOff,
   isWorkingDay,

@@ -1,6 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Activities } from '@growth-squad/clock';
-import type { Clock } from '@growth-squad/clock';
+import type { Activities, Clock } from '@growth-squad/clock';
 import type { MakeChange } from '../database/change.ts';
 import type { Database } from '../database/database.ts';
 import type { Ids } from '../database/ids.ts';

@@ -1,5 +1,5 @@
-import type { WebClient } from '@slack/web-api';
 import { type Clock, sleep } from '@growth-squad/clock';
+import type { WebClient } from '@slack/web-api';
 import type { Change, MakeChange } from '../database/change.ts';
 import type { Database } from '../database/database.ts';
 import type { SlackFor } from '../slack/client.ts';

@@ -1,6 +1,6 @@
+import type { Fault } from '@growth-squad/local-slack';
 import { expect, test } from 'vitest';
 import { methods, once, rig, START, texts } from '../../test/delivery-rig.ts';
-import type { Fault } from '@growth-squad/local-slack';
 import { cancel, touch, want } from './want.ts';
 
 const SECOND = 1_000;

@@ -1,6 +1,6 @@
+import type { Person, Seen } from '@growth-squad/local-slack';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
-import type { Person, Seen } from '@growth-squad/local-slack';
 import type { Part } from './cast.ts';
 import type { Stage } from './stage.ts';
 

@@ -1,6 +1,6 @@
+import { Transcript } from '@growth-squad/local-slack';
 import { addDays } from '../calendar/date.ts';
 import { instantOf } from '../calendar/zone.ts';
-import { Transcript } from '@growth-squad/local-slack';
 import type { Log } from '../slack/log.ts';
 import { accountLines, accountOf, isClean } from './account.ts';
 import { openInBrowser } from './browser.ts';

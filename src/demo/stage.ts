@@ -1,14 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { Activities, MovedClock, Traffic, underWay } from '@growth-squad/clock';
+import type { Channel } from '@growth-squad/local-slack';
+import { type Deed, LocalSlack, Person, type PersonOptions } from '@growth-squad/local-slack';
 import { type AppOptions, createGrowthSquad, type GrowthSquad } from '../app.ts';
 import { addDays, mondayOf } from '../calendar/date.ts';
 import { dateAt, instantOf } from '../calendar/zone.ts';
-import { Activities } from '@growth-squad/clock';
-import { MovedClock } from '@growth-squad/clock';
-import { Traffic, underWay } from '@growth-squad/clock';
-import { LocalSlack } from '@growth-squad/local-slack';
-import { type Deed, Person, type PersonOptions } from '@growth-squad/local-slack';
-import type { Channel } from '@growth-squad/local-slack';
 import { whenDue } from '../schedule/heartbeat.ts';
 import type { Log } from '../slack/log.ts';
 import type { Cast, Part } from './cast.ts';

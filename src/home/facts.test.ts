@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { growingSteps } from '../../test/query-plans.ts';
 import { at, type Life, type LifeOptions, squadLife } from '../../test/squad-life.ts';
+import { drop, launch, takeIn } from '../commitments/commitment-store.ts';
+import { commitmentOf } from '../commitments/store.ts';
 import { type Hypothesis, justTitle } from '../hypothesis/hypothesis.ts';
 import { addEstimate, addHypothesis } from '../hypothesis/store.ts';
 import { enterReading, setMetric, setTarget } from '../metric/store.ts';
@@ -8,8 +10,6 @@ import { sprintOf } from '../ritual/store.ts';
 import { personOf } from '../slack/people-store.ts';
 import { saveSquad, setMembers } from '../squad/store.ts';
 import { addEntry } from '../standup/store.ts';
-import { drop, launch, takeIn } from '../week/commitment-store.ts';
-import { commitmentOf } from '../week/store.ts';
 import { homeFacts, type SquadOnHome } from './facts.ts';
 
 const WEEK = '2026-11-23';

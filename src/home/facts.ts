@@ -1,10 +1,15 @@
 import { addDays } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
+import { openActions } from '../commitments/action-store.ts';
+import type { Commitment } from '../commitments/commitment.ts';
+import { ruledOutCount } from '../commitments/result-store.ts';
+import { commitmentsOf, resultsDue } from '../commitments/store.ts';
 import type { Query } from '../database/database.ts';
 import { permalinkOf } from '../delivery/want.ts';
 import { daysOf } from '../hypothesis/estimate-store.ts';
 import { nextPlanning } from '../hypothesis/next-planning.ts';
 import { hypothesesOf, ideasByScore } from '../hypothesis/store.ts';
+import { decidersOn } from '../hypothesis/topic-rules.ts';
 import { openTopics } from '../hypothesis/topic-store.ts';
 import { type Current, currentNumber } from '../metric/current.ts';
 import { BOARD, messageKey } from '../ritual/messages.ts';
@@ -21,11 +26,6 @@ import { among } from '../standup/blocker.ts';
 import { openBlockers } from '../standup/blocker-store.ts';
 import { dayOf } from '../standup/day.ts';
 import { pendingOf } from '../standup/rules.ts';
-import { openActions } from '../week/action-store.ts';
-import type { Commitment } from '../week/commitment.ts';
-import { decidersOn } from '../week/hot-topic-rules.ts';
-import { ruledOutCount } from '../week/result-store.ts';
-import { commitmentsOf, resultsDue } from '../week/store.ts';
 import {
   type GoingOn,
   nextUp,

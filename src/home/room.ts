@@ -1,14 +1,10 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import type { Renderer } from '../delivery/renderer.ts';
 import type { RitualCore } from '../ritual/core.ts';
-import type { DueHandler } from '../schedule/tick.ts';
+import type { Room } from '../ritual/room.ts';
 import { events } from '../slack/ids.ts';
 import { createInSight } from './freshness.ts';
 import { showHome } from './listeners.ts';
-
-export const renderers: readonly Renderer[] = [];
-export const dueHandlers: readonly DueHandler[] = [];
 
 const opened = z.object({ user: z.string(), tab: z.string() });
 
@@ -23,7 +19,7 @@ const ownDeed = z.union([
 ]);
 
 /** App Home is drawn anew each time somebody opens it, and after what they do while they may be looking at it. */
-export function register(bolt: App, core: RitualCore): void {
+function register(bolt: App, core: RitualCore): void {
   const inSight = createInSight();
 
   bolt.event(events.homeOpened, async ({ event, context }) => {
@@ -45,3 +41,5 @@ export function register(bolt: App, core: RitualCore): void {
       await showHome(core, { workspaceId, userId });
   });
 }
+
+export const home: Room = { register };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { at, blocker, commitment, occurrence } from '../../test/support/home.ts';
 import { defaultRitualSettings } from '../calendar/ritual-settings.ts';
-import type { Action } from '../week/action.ts';
+import type { Action } from '../commitments/action.ts';
 import { type GoingOn, nextUp, shownSquads, type Viewer, whatWaits } from './rules.ts';
-import { at, blocker, commitment, occurrence } from './testing.ts';
 
 const TUESDAY = '2026-11-24';
 

@@ -1,12 +1,12 @@
 import { type LocalDate, mondayOf } from '../calendar/date.ts';
 import { dateAt, instantOf, type Zone } from '../calendar/zone.ts';
+import type { Action } from '../commitments/action.ts';
+import type { Commitment } from '../commitments/commitment.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import type { Occurrence, RitualName } from '../ritual/occurrence.ts';
 import { isActive, isAway } from '../squad/rules.ts';
 import type { Absence, Role, Squad } from '../squad/squad.ts';
 import { ageOf, type Blocker } from '../standup/blocker.ts';
-import type { Action } from '../week/action.ts';
-import type { Commitment } from '../week/commitment.ts';
 
 /** Most squads on one Home: with all that is shown of each it stays below Slack's 100 blocks. */
 const SQUADS = 5;

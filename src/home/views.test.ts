@@ -1,15 +1,13 @@
+import { blocksAsText, checkView, notifies } from '@growth-squad/local-slack';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { at, blocker, commitment } from '../../test/support/home.ts';
 import { defaultRitualSettings } from '../calendar/ritual-settings.ts';
+import type { Commitment } from '../commitments/commitment.ts';
 import type { Language } from '../language/language.ts';
-import { checkView } from '@growth-squad/local-slack';
-import { blocksAsText } from '@growth-squad/local-slack';
-import { notifies } from '@growth-squad/local-slack';
 import type { Squad } from '../squad/squad.ts';
-import type { Commitment } from '../week/commitment.ts';
 import type { SquadOnHome } from './facts.ts';
 import { type GoingOn, whatWaits } from './rules.ts';
-import { at, blocker, commitment } from './testing.ts';
 import { guestHome, homeView } from './views.ts';
 
 const now = at('2026-11-25', '09:50');

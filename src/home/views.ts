@@ -1,6 +1,7 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import { type LocalDate, mondayOf } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
+import type { Commitment } from '../commitments/commitment.ts';
 import { isVerdict } from '../hypothesis/rules.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import { type Format, formatFor } from '../language/format.ts';
@@ -11,7 +12,6 @@ import { button, buttons, context, divider, header, list, rich, section } from '
 import { actionFor, actions } from '../slack/ids.ts';
 import { typed } from '../slack/typed.ts';
 import { isActive } from '../squad/rules.ts';
-import type { Commitment } from '../week/commitment.ts';
 import type { HomeFacts, SquadOnHome } from './facts.ts';
 import type { Look } from './look.ts';
 import type { Upcoming } from './rules.ts';

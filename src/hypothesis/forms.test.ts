@@ -1,10 +1,8 @@
+import { checkMessage, checkView, notifies } from '@growth-squad/local-slack';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
-import { checkMessage } from '@growth-squad/local-slack';
-import { checkView } from '@growth-squad/local-slack';
-import { notifies } from '@growth-squad/local-slack';
 import { withTyped } from '../slack/given-back.ts';
 import { notification } from '../slack/typed.ts';
 import { dayWord } from './day-words.ts';

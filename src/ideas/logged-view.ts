@@ -1,4 +1,5 @@
 import type { Button } from '@slack/types';
+import { askButton } from '../hot-topic/view.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import { rewordText } from '../hypothesis/lines.ts';
 import { catalogue } from '../language/catalogue.ts';
@@ -8,7 +9,6 @@ import { button, buttons, rich } from '../slack/blocks.ts';
 import { actions } from '../slack/ids.ts';
 import type { Message } from '../slack/message.ts';
 import { typed } from '../slack/typed.ts';
-import { askButton } from '../week/hot-topic-view.ts';
 
 /** What is told of a stored idea, and to whom. */
 export interface Logged {

@@ -1,14 +1,14 @@
+import { mayAsk } from '../hot-topic/listeners.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import { nextPlanning, planningSentence } from '../hypothesis/next-planning.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
+import { remember, rememberedLine } from '../results/memory.ts';
 import type { Asked } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
 import { readingZone } from '../squad/anywhere.ts';
 import type { Here } from '../squad/gate.ts';
-import { mayAsk } from '../week/hot-topic.ts';
-import { remember, rememberedLine } from '../week/memory.ts';
 import type { Logged } from './logged-view.ts';
 
 /** Most members named to somebody who isn't one. */

@@ -1,3 +1,4 @@
+import { saySentence } from '../commitments/deeds.ts';
 import type { Query } from '../database/database.ts';
 import { fromMessage } from '../hypothesis/find-store.ts';
 import { BECAUSE_MOST, ideaModal } from '../hypothesis/idea-form.ts';
@@ -15,7 +16,6 @@ import { mentionedIn, readable } from '../slack/readable.ts';
 import { typed } from '../slack/typed.ts';
 import { squadHere } from '../squad/gate.ts';
 import type { Squad } from '../squad/squad.ts';
-import { saySentence } from '../week/deeds.ts';
 
 /** "Log as growth idea" in a message's menu: the modal opens with its text; author and link are kept with the idea. */
 export async function logMessage(shortcut: MessageShortcut): Promise<Answer> {

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { within } from '@growth-squad/clock';
+import { z } from 'zod';
 import type { Change } from '../database/change.ts';
 import { once } from '../database/inbox.ts';
 import { fromMessage } from '../hypothesis/find-store.ts';

@@ -1,10 +1,7 @@
+import { asText, checkMessage, checkView, notifies } from '@growth-squad/local-slack';
 import { describe, expect, test } from 'vitest';
 import { instantOf } from '../calendar/zone.ts';
 import { plain } from '../language/line.ts';
-import { checkMessage } from '@growth-squad/local-slack';
-import { checkView } from '@growth-squad/local-slack';
-import { asText } from '@growth-squad/local-slack';
-import { notifies } from '@growth-squad/local-slack';
 import type { Message } from '../slack/message.ts';
 import { notification } from '../slack/typed.ts';
 import type { Current } from './current.ts';

@@ -1,7 +1,6 @@
 import { createServer } from 'node:http';
+import { Activities, MovedClock } from '@growth-squad/clock';
 import { expect, onTestFinished, test } from 'vitest';
-import { Activities } from '@growth-squad/clock';
-import { MovedClock } from '@growth-squad/clock';
 import type { Database } from '../database/database.ts';
 import type { Checked } from './checks.ts';
 import { AddressUnavailable, openEndpoints } from './endpoints.ts';

@@ -1,5 +1,7 @@
 import { daysBetween, type LocalDate } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
+import { actionBlocks } from '../commitments/action-view.ts';
+import type { Commitment } from '../commitments/commitment.ts';
 import { betText, standingText } from '../hypothesis/lines.ts';
 import { bold, type Inline, join, type Line, mention } from '../language/line.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
@@ -8,8 +10,6 @@ import { fitted } from '../slack/fitted.ts';
 import { actionFor, actions } from '../slack/ids.ts';
 import type { Message, MessageBlock } from '../slack/message.ts';
 import { typed } from '../slack/typed.ts';
-import { actionBlocks } from '../week/action-view.ts';
-import type { Commitment } from '../week/commitment.ts';
 import type { Board, Listed } from './board.ts';
 import {
   type BoardSpeech,

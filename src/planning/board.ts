@@ -1,5 +1,11 @@
 import { addDays, type LocalDate, mondayOf } from '../calendar/date.ts';
 import { dateAt, instantOf } from '../calendar/zone.ts';
+import type { Action } from '../commitments/action.ts';
+import { openActions } from '../commitments/action-store.ts';
+import { workingDaysFrom } from '../commitments/carry.ts';
+import type { Commitment, ScaleUp } from '../commitments/commitment.ts';
+import { scaleUpsWaiting } from '../commitments/scale-up-store.ts';
+import { commitmentsOf, resultsDue } from '../commitments/store.ts';
 import type { Query } from '../database/database.ts';
 import { type Days, daysOf, noDays } from '../hypothesis/estimate-store.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
@@ -7,19 +13,13 @@ import { firstToEstimate, hypothesesOf, ideaCounts, ideasByScore } from '../hypo
 import { currentNumber } from '../metric/current.ts';
 import type { MetricKind } from '../metric/metric.ts';
 import { targetSet } from '../metric/store.ts';
+import { inChargeOn } from '../results/ask.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { sprintOf } from '../ritual/store.ts';
 import { type Names, namesOf } from '../slack/names.ts';
 import type { Squad } from '../squad/squad.ts';
 import { membersOf } from '../squad/store.ts';
-import type { Action } from '../week/action.ts';
-import { openActions } from '../week/action-store.ts';
-import { inChargeOn } from '../week/ask.ts';
-import { daysLeft } from '../week/capacity.ts';
-import { workingDaysFrom } from '../week/carry.ts';
-import type { Commitment, ScaleUp } from '../week/commitment.ts';
-import { scaleUpsWaiting } from '../week/scale-up-store.ts';
-import { commitmentsOf, resultsDue } from '../week/store.ts';
+import { daysLeft } from '../take-in/capacity.ts';
 
 /** Most ideas on the board. */
 export const IDEAS = 5;

@@ -1,13 +1,13 @@
 import type { Button } from '@slack/types';
 import { dayWord } from '../hypothesis/day-words.ts';
 import { type Inline, join, type Line, line, link, mention } from '../language/line.ts';
+import { tellWorth } from '../results/telling.ts';
 import { button, rich, section } from '../slack/blocks.ts';
 import { fitted } from '../slack/fitted.ts';
 import { actionFor, actions } from '../slack/ids.ts';
 import type { Message, MessageBlock } from '../slack/message.ts';
 import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
-import { tellWorth } from '../week/telling.ts';
 import {
   inDays,
   liveByText,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { commitmentsOf } from '../commitments/store.ts';
 import type { Query } from '../database/database.ts';
 import type { Owed, Renderer } from '../delivery/renderer.ts';
 import { permalinkOf } from '../delivery/want.ts';
@@ -11,7 +12,6 @@ import { occurrenceById } from '../ritual/store.ts';
 import { namesOf } from '../slack/names.ts';
 import type { Squad } from '../squad/squad.ts';
 import { squadOf } from '../squad/store.ts';
-import { commitmentsOf } from '../week/store.ts';
 import { boardOf } from './board.ts';
 import { boardMessage } from './board-view.ts';
 import type { Speech } from './lines.ts';

@@ -1,13 +1,13 @@
 import { addDays, type LocalDate, mondayOf } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
+import { carryLeftovers } from '../commitments/carry.ts';
 import type { Change } from '../database/change.ts';
+import { lapseTopics } from '../hypothesis/topic-answer.ts';
 import { wantBoard, wantOutcome } from '../ritual/messages.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { planOf } from '../ritual/plan.ts';
 import type { Ritual } from '../ritual/ritual.ts';
 import type { Squad } from '../squad/squad.ts';
-import { carryLeftovers } from '../week/carry.ts';
-import { lapseTopics } from '../week/hot-topic-answer.ts';
 import { boardOf } from './board.ts';
 import { snapshotOf } from './rules.ts';
 import type { Plan } from './snapshot.ts';

@@ -1,4 +1,4 @@
-import type { Commitment } from '../week/commitment.ts';
+import type { Commitment } from '../commitments/commitment.ts';
 import type { Board } from './board.ts';
 import type { Plan } from './snapshot.ts';
 

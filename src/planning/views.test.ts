@@ -1,16 +1,6 @@
+import { asText, buttonsOf, checkMessage, notifies } from '@growth-squad/local-slack';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Language } from '../language/language.ts';
-import { checkMessage } from '@growth-squad/local-slack';
-import { asText } from '@growth-squad/local-slack';
-import { buttonsOf } from '@growth-squad/local-slack';
-import { notifies } from '@growth-squad/local-slack';
-import type { Message } from '../slack/message.ts';
-import { notification } from '../slack/typed.ts';
-import type { Board } from './board.ts';
-import { boardMessage } from './board-view.ts';
-import { closedMessage, planMessage } from './plan-view.ts';
-import { snapshotOf } from './rules.ts';
 import {
   at,
   board,
@@ -22,7 +12,14 @@ import {
   names,
   planning,
   speech,
-} from './testing.ts';
+} from '../../test/support/planning.ts';
+import type { Language } from '../language/language.ts';
+import type { Message } from '../slack/message.ts';
+import { notification } from '../slack/typed.ts';
+import type { Board } from './board.ts';
+import { boardMessage } from './board-view.ts';
+import { closedMessage, planMessage } from './plan-view.ts';
+import { snapshotOf } from './rules.ts';
 
 const read = ({ blocks, text }: Message): string[] =>
   asText(blocks, text, { user: names, channel: (id) => id }).split('\n');

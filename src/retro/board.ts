@@ -1,9 +1,15 @@
+import { actionBlocks } from '../commitments/action-view.ts';
+import type { Commitment } from '../commitments/commitment.ts';
 import type { Query } from '../database/database.ts';
 import { permalinkOf } from '../delivery/want.ts';
 import type { Language } from '../language/language.ts';
 import { bold, emoji, type Inline, join, type Line, line, link, mention } from '../language/line.ts';
+import type { Speech } from '../language/speech.ts';
 import { type Current, currentNumber } from '../metric/current.ts';
 import { numberLine } from '../metric/views.ts';
+import { askedAmong, inChargeOn } from '../results/ask.ts';
+import { tellEffect } from '../results/telling.ts';
+import { effectIn } from '../results/verdict-form.ts';
 import { messageKey, OUTCOME } from '../ritual/messages.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { button, buttons, context, header, rich, section } from '../slack/blocks.ts';
@@ -13,11 +19,6 @@ import type { Message, MessageBlock } from '../slack/message.ts';
 import { type Names, namesOf } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
 import type { Squad } from '../squad/squad.ts';
-import { actionBlocks } from '../week/action-view.ts';
-import { askedAmong, inChargeOn } from '../week/ask.ts';
-import type { Commitment } from '../week/commitment.ts';
-import { type Speech, tellEffect } from '../week/telling.ts';
-import { effectIn } from '../week/verdict-form.ts';
 import { notesOf } from './store.ts';
 import { dayOf, type Week, weekOf } from './week.ts';
 

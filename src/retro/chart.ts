@@ -1,6 +1,6 @@
+import type { Speech } from '../language/speech.ts';
 import type { ChartBlock } from '../slack/message.ts';
 import { typed } from '../slack/typed.ts';
-import type { Speech } from '../week/telling.ts';
 import type { Digest } from './snapshot.ts';
 
 /** Most characters of a chart's title and of the names in it (SLACK.md: data visualization block). */

@@ -1,8 +1,8 @@
 import { bold, join, line, plain } from '../language/line.ts';
+import { tellEffect } from '../results/telling.ts';
 import { rich } from '../slack/blocks.ts';
 import { fitted } from '../slack/fitted.ts';
 import type { Message } from '../slack/message.ts';
-import { tellEffect } from '../week/telling.ts';
 import { bracket, creditLine } from './digest-results.ts';
 import type { Digest } from './snapshot.ts';
 import { type Reading, type Room, TITLE, titleOf } from './telling.ts';

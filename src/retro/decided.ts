@@ -1,10 +1,10 @@
+import type { Commitment, Result } from '../commitments/commitment.ts';
+import { likelyMakers } from '../commitments/makers.ts';
+import { scaleUpTitles } from '../commitments/scale-up-store.ts';
 import type { Query } from '../database/database.ts';
+import { effectIn } from '../results/verdict-form.ts';
 import type { Member, Squad } from '../squad/squad.ts';
 import { membersOf } from '../squad/store.ts';
-import type { Commitment, Result } from '../week/commitment.ts';
-import { likelyMakers } from '../week/makers.ts';
-import { scaleUpTitles } from '../week/scale-up-store.ts';
-import { effectIn } from '../week/verdict-form.ts';
 import type { Decided, Digest, Won } from './snapshot.ts';
 import { ruledOutNumbers } from './week.ts';
 

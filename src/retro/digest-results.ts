@@ -1,9 +1,9 @@
 import { bold, emoji, join, type Line, line, mention } from '../language/line.ts';
+import { tellBest, tellDetail, tellEffect } from '../results/telling.ts';
 import { rich } from '../slack/blocks.ts';
 import { shares } from '../slack/budget.ts';
 import type { MessageBlock } from '../slack/message.ts';
 import { typed } from '../slack/typed.ts';
-import { tellBest, tellDetail, tellEffect } from '../week/telling.ts';
 import type { Decided, Digest, Lost, Won } from './snapshot.ts';
 import { howMany, type Room, seeLink, short, titleOf } from './telling.ts';
 

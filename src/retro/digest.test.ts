@@ -1,12 +1,11 @@
+import { asText, notifies } from '@growth-squad/local-slack';
 import { describe, expect, test } from 'vitest';
+import { measuredRate, quietWeek } from '../../test/support/retro.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
-import { asText } from '@growth-squad/local-slack';
-import { notifies } from '@growth-squad/local-slack';
 import { digestMessage } from './digest.ts';
 import type { Digest } from './snapshot.ts';
-import { measuredRate, quietWeek } from './testing.ts';
 
 const names = { user: (id: string) => id, channel: (id: string) => id };
 

@@ -1,10 +1,10 @@
 import { dateAt } from '../calendar/zone.ts';
 import { bold, join } from '../language/line.ts';
+import { tellEffect } from '../results/telling.ts';
 import { button, buttons, context, rich, section } from '../slack/blocks.ts';
 import { fitted } from '../slack/fitted.ts';
 import { actions } from '../slack/ids.ts';
 import type { Message, MessageBlock } from '../slack/message.ts';
-import { tellEffect } from '../week/telling.ts';
 import { chartOf } from './chart.ts';
 import { resultBlocks, wonTitle } from './digest-results.ts';
 import { noteBlocks, weekBlocks } from './digest-week.ts';

@@ -1,20 +1,19 @@
+import { checkMessage, notifies } from '@growth-squad/local-slack';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { measuredRate, quietWeek } from '../../test/support/retro.ts';
 import { defaultRitualSettings } from '../calendar/ritual-settings.ts';
+import type { Commitment, CommitmentState } from '../commitments/commitment.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import { languages } from '../language/language.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
-import { checkMessage } from '@growth-squad/local-slack';
-import { notifies } from '@growth-squad/local-slack';
 import type { Message } from '../slack/message.ts';
 import { notification } from '../slack/typed.ts';
 import type { Squad } from '../squad/squad.ts';
-import type { Commitment, CommitmentState } from '../week/commitment.ts';
 import { boardMessage } from './board.ts';
 import { digestMessage } from './digest.ts';
 import type { Digest } from './snapshot.ts';
-import { measuredRate, quietWeek } from './testing.ts';
 
 /** What people type: long, in many scripts, with whatever Slack might read as markup. */
 const typedText = fc.oneof(

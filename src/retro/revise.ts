@@ -1,5 +1,8 @@
 import { addDays, mondayOf } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
+import type { Commitment, Result } from '../commitments/commitment.ts';
+import { resultById } from '../commitments/result-store.ts';
+import { launchedOf } from '../commitments/store.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
@@ -7,9 +10,6 @@ import { outcomeOf } from '../ritual/outcome-store.ts';
 import { weekAt } from '../ritual/rules.ts';
 import { closedSince, latestOccurrence, occurrenceById, occurrenceOn } from '../ritual/store.ts';
 import type { Squad } from '../squad/squad.ts';
-import type { Commitment, Result } from '../week/commitment.ts';
-import { resultById } from '../week/result-store.ts';
-import { launchedOf } from '../week/store.ts';
 import { nextOf } from './close.ts';
 import { resultsOf } from './decided.ts';
 import { type Digest, digestSchema } from './snapshot.ts';

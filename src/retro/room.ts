@@ -1,21 +1,21 @@
-import type { App } from '@slack/bolt';
-import type { RitualCore } from '../ritual/core.ts';
-import type { DueHandler } from '../schedule/tick.ts';
+import type { Room } from '../ritual/room.ts';
 import { actions, modals } from '../slack/ids.ts';
 import { onClick, onSubmit } from '../slack/listen.ts';
 import { closeRetro, onNote, saveNote } from './listeners.ts';
-import { askHandler } from './ritual.ts';
+import { askHandler, renderers } from './ritual.ts';
 import { onTakeAction, saveAction } from './try.ts';
 
-export { renderers, retroRitual } from './ritual.ts';
+export { retroRitual } from './ritual.ts';
 
-/** What people click and type on Fridays. */
-export function register(bolt: App, core: RitualCore): void {
-  onClick(bolt, core, actions.noteRetro, onNote);
-  onSubmit(bolt, core, modals.retroNotes, saveNote);
-  onClick(bolt, core, actions.takeAction, onTakeAction);
-  onSubmit(bolt, core, modals.takeAction, saveAction);
-  onClick(bolt, core, actions.closeRetro, (click) => closeRetro(core, click));
-}
-
-export const dueHandlers: readonly DueHandler[] = [askHandler];
+/** Friday: what people click and type, the digest and its corrections. */
+export const retro: Room = {
+  register(bolt, core) {
+    onClick(bolt, core, actions.noteRetro, onNote);
+    onSubmit(bolt, core, modals.retroNotes, saveNote);
+    onClick(bolt, core, actions.takeAction, onTakeAction);
+    onSubmit(bolt, core, modals.takeAction, saveAction);
+    onClick(bolt, core, actions.closeRetro, (click) => closeRetro(core, click));
+  },
+  renderers,
+  dueHandlers: [askHandler],
+};

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isDate } from '../calendar/date.ts';
-import { armsSchema } from '../week/arms.ts';
+import { armsSchema } from '../commitments/arms.ts';
 
 const day = z.string().refine(isDate);
 const instant = z.number().int();

@@ -1,6 +1,6 @@
 import { type Line, line, link } from '../language/line.ts';
+import type { Speech } from '../language/speech.ts';
 import { typed } from '../slack/typed.ts';
-import type { Speech } from '../week/telling.ts';
 
 /** What drawing a digest needs beside its snapshot. */
 export interface Reading extends Speech {

@@ -1,5 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
+import { actionsOfRetro, addAction } from '../commitments/action-store.ts';
+import { saySentence } from '../commitments/deeds.ts';
 import { once } from '../database/inbox.ts';
 import { catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
@@ -14,8 +16,6 @@ import { type Names, namesOf } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
 import { isMember } from '../squad/rules.ts';
 import type { Member } from '../squad/squad.ts';
-import { actionsOfRetro, addAction } from '../week/action-store.ts';
-import { saySentence } from '../week/deeds.ts';
 import { closedSentence, openFor, retroFor } from './listeners.ts';
 import { noteById } from './store.ts';
 

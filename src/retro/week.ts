@@ -1,14 +1,20 @@
 import { addDays, type LocalDate, mondayOf, quarterOf } from '../calendar/date.ts';
 import { dateAt, instantOf } from '../calendar/zone.ts';
+import type { Action } from '../commitments/action.ts';
+import { actionsDoneSince, actionsOfRetro, openActions } from '../commitments/action-store.ts';
+import type { Commitment } from '../commitments/commitment.ts';
+import { ruledOutBetween } from '../commitments/result-store.ts';
+import {
+  carriedTo,
+  commitmentsOf,
+  decidedSince,
+  liveCommitments,
+  openCommitments,
+} from '../commitments/store.ts';
 import type { Query } from '../database/database.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { previousClosed } from '../ritual/outcome-store.ts';
 import type { Squad } from '../squad/squad.ts';
-import type { Action } from '../week/action.ts';
-import { actionsDoneSince, actionsOfRetro, openActions } from '../week/action-store.ts';
-import type { Commitment } from '../week/commitment.ts';
-import { ruledOutBetween } from '../week/result-store.ts';
-import { carriedTo, commitmentsOf, decidedSince, liveCommitments, openCommitments } from '../week/store.ts';
 
 /** What one retro looks back on. */
 export interface Week {

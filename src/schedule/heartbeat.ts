@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Activities, Clock } from '@growth-squad/clock';
 import { schedule } from 'node-cron';
-import type { Activities } from '@growth-squad/clock';
-import type { Clock } from '@growth-squad/clock';
 import type { Database } from '../database/database.ts';
 import type { Log } from '../slack/log.ts';
 import { comingUp, timersTable } from './store.ts';

@@ -1,5 +1,6 @@
 import { addDays, type LocalDate, mondayOf } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
+import { commitmentsOf } from '../commitments/store.ts';
 import type { Query } from '../database/database.ts';
 import { currentNumber } from '../metric/current.ts';
 import { nextOpening } from '../ritual/next.ts';
@@ -11,7 +12,6 @@ import { absencesOf } from '../squad/absence-store.ts';
 import { isActive } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { membersOf } from '../squad/store.ts';
-import { commitmentsOf } from '../week/store.ts';
 import type { SquadFacts, StatusFacts } from './views.ts';
 
 /** What a squad's week is drawn from: a fixed number of indexed queries. */

@@ -1,6 +1,6 @@
+import { within } from '@growth-squad/clock';
 import type { ModalView } from '@slack/types';
 import { defaultRitualSettings } from '../calendar/ritual-settings.ts';
-import { within } from '@growth-squad/clock';
 import type { Language } from '../language/language.ts';
 import type { RitualCore } from '../ritual/core.ts';
 import { type Answer, close, errors, open, type SubmitAnswer, update } from '../slack/answers.ts';
@@ -8,6 +8,7 @@ import { errorCode } from '../slack/error-code.ts';
 import type { Asked, Click, Submission } from '../slack/listen.ts';
 import type { Metadata } from '../slack/modal.ts';
 import { type Person, peopleOf, personOf } from '../slack/people-store.ts';
+import { sentence } from '../slack/sentence.ts';
 import { mayChangeSetup } from '../squad/rules.ts';
 import { membersOf, squadInChannel } from '../squad/store.ts';
 import { isNews, pointOut } from './awkward-words.ts';
@@ -15,7 +16,6 @@ import { draftOf, draftOfWish, freshDraft } from './draft.ts';
 import { readForm } from './form.ts';
 import { type Draft, setupModal } from './modal.ts';
 import { saveWish } from './save.ts';
-import { sentence } from './sentence.ts';
 
 /** How long a modal may wait for Slack to say who is in the channel; its trigger lives 3 s. */
 const PATIENCE_MS = 1_500;

@@ -1,19 +1,18 @@
 import { z } from 'zod';
 import type { Renderer } from '../delivery/renderer.ts';
 import { languageOf } from '../language/language.ts';
+import { WELCOME } from '../membership/channel-state.ts';
 import { personOf } from '../slack/people-store.ts';
 import { squadInChannel, squadOf } from '../squad/store.ts';
-import { WELCOME } from './channel-state.ts';
 import { squadFacts } from './facts.ts';
 import { RHYTHM } from './save.ts';
-import { troubleRenderer } from './trouble.ts';
 import { backMessage, rhythmMessage, welcomeMessage } from './views.ts';
 
 const welcomeSubject = z.object({ channelId: z.string(), inviter: z.string().nullable() });
 const rhythmSubject = z.object({ squadId: z.string() });
 
 /** The first words in a channel, and what happens when. */
-export const channelRenderers: readonly Renderer[] = [
+export const renderers: readonly Renderer[] = [
   {
     kind: WELCOME,
     render: async (q, owed) => {
@@ -24,7 +23,6 @@ export const channelRenderers: readonly Renderer[] = [
       return welcomeMessage({ language: languageOf(person), inviter: person?.name ?? '…', channelId });
     },
   },
-  troubleRenderer,
   {
     kind: RHYTHM,
     render: async (q, owed) => {

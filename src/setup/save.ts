@@ -5,7 +5,10 @@ import { dateAt } from '../calendar/zone.ts';
 import type { Change } from '../database/change.ts';
 import { once } from '../database/inbox.ts';
 import { want } from '../delivery/want.ts';
+import { rhythmKey, touchFirstDay, wantFirstDay } from '../first-days/first-day.ts';
+import { offerFirstWeek } from '../first-days/first-week.ts';
 import type { Catalogue } from '../language/catalogue.ts';
+import { compareSoon } from '../membership/reconcile.ts';
 import { setMetric, setTarget } from '../metric/store.ts';
 import { touchBoards } from '../ritual/messages.ts';
 import type { Rituals } from '../ritual/rituals.ts';
@@ -13,10 +16,7 @@ import { peopleOf } from '../slack/people-store.ts';
 import { mayChangeSetup } from '../squad/rules.ts';
 import type { Member, Squad } from '../squad/squad.ts';
 import { membersOf, saveSquad, setMembers, squadInChannel } from '../squad/store.ts';
-import { rhythmKey, touchFirstDay, wantFirstDay } from './first-day.ts';
-import { offerFirstWeek } from './first-week.ts';
 import type { Wish } from './form.ts';
-import { compareSoon } from './reconcile.ts';
 
 /** Draws the message that says what happens when. */
 export const RHYTHM = 'setup.rhythm';

@@ -1,3 +1,4 @@
+import { firstWeekBlocks } from '../first-days/first-week.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
@@ -11,7 +12,6 @@ import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
 import { isActive } from '../squad/rules.ts';
 import type { Absence, Member, Squad } from '../squad/squad.ts';
-import { firstWeekBlocks } from './first-week.ts';
 import { nextOf } from './next-words.ts';
 
 const nobody = (): string => '';

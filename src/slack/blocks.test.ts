@@ -1,10 +1,7 @@
+import { asText, checkMessage, mrkdwnAsText, notifies } from '@growth-squad/local-slack';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bold, emoji, italic, line, link, mention } from '../language/line.ts';
-import { checkMessage } from '@growth-squad/local-slack';
-import { asText } from '@growth-squad/local-slack';
-import { mrkdwnAsText } from '@growth-squad/local-slack';
-import { notifies } from '@growth-squad/local-slack';
 import { button, buttons, context, header, list, mrkdwn, rich, section, stack } from './blocks.ts';
 import { typed } from './typed.ts';
 

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
 import { Activities, waiting } from '@growth-squad/clock';
+import { expect, test } from 'vitest';
 import { createClient } from './client.ts';
 
 /** More calls than Slack's client would let out at once by itself. */

@@ -1,5 +1,4 @@
-import type { Activities } from '@growth-squad/clock';
-import type { Clock } from '@growth-squad/clock';
+import type { Activities, Clock } from '@growth-squad/clock';
 import type { MakeChange } from '../database/change.ts';
 import type { Database } from '../database/database.ts';
 import type { Ids } from '../database/ids.ts';

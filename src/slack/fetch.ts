@@ -1,6 +1,5 @@
+import type { Clock, Traffic } from '@growth-squad/clock';
 import { waiting } from '@growth-squad/clock';
-import type { Clock } from '@growth-squad/clock';
-import type { Traffic } from '@growth-squad/clock';
 import { insideWrite } from '../database/database.ts';
 
 /** The part of `fetch` that Slack's libraries use. */

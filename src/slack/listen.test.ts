@@ -1,8 +1,7 @@
+import { Activities, MovedClock } from '@growth-squad/clock';
 import { App } from '@slack/bolt';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { temporaryDatabase } from '../../test/temporary-database.ts';
-import { Activities } from '@growth-squad/clock';
-import { MovedClock } from '@growth-squad/clock';
 import { createChange } from '../database/change.ts';
 import { createIds } from '../database/ids.ts';
 import { close, nothing } from './answers.ts';

@@ -1,5 +1,5 @@
-import type { App, RespondFn } from '@slack/bolt';
 import { within } from '@growth-squad/clock';
+import type { App, RespondFn } from '@slack/bolt';
 import { wasAccepted } from '../database/inbox.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import { type Language, languageOf } from '../language/language.ts';

@@ -1,9 +1,7 @@
+import type { Activities, Clock, Traffic } from '@growth-squad/clock';
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
 import { z } from 'zod';
-import type { Activities } from '@growth-squad/clock';
-import type { Clock } from '@growth-squad/clock';
-import type { Traffic } from '@growth-squad/clock';
 import { boltLogger } from './bolt-logger.ts';
 import { clientOptions } from './client.ts';
 import type { Fetch } from './fetch.ts';

@@ -1,12 +1,19 @@
+import { asText, checkMessage, notifies } from '@growth-squad/local-slack';
 import { describe, expect, test } from 'vitest';
+import {
+  at,
+  blocker,
+  day,
+  daysBefore,
+  entry,
+  metric,
+  occurrence,
+  squad,
+} from '../../test/support/standup.ts';
 import { standing } from '../metric/rules.ts';
-import { checkMessage } from '@growth-squad/local-slack';
-import { asText } from '@growth-squad/local-slack';
-import { notifies } from '@growth-squad/local-slack';
 import type { Message } from '../slack/message.ts';
 import { type Board, boardMessage } from './board.ts';
 import type { Day } from './rules.ts';
-import { at, blocker, day, daysBefore, entry, metric, occurrence, squad } from './testing.ts';
 
 const names: Readonly<Record<string, string>> = { ann: 'Ann', ben: 'Ben', cem: 'Cem' };
 const bare = { user: (id: string) => `@${id}`, channel: (id: string) => `#${id}` };

@@ -1,11 +1,11 @@
 import type { LocalDate } from '../calendar/date.ts';
+import { commitmentOf, openCommitments } from '../commitments/store.ts';
 import type { Query } from '../database/database.ts';
 import { currentNumber } from '../metric/current.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { occurrenceOn } from '../ritual/store.ts';
 import { namesOf } from '../slack/names.ts';
 import type { Here } from '../squad/gate.ts';
-import { commitmentOf, openCommitments } from '../week/store.ts';
 import { among } from './blocker.ts';
 import { openBlockers } from './blocker-store.ts';
 import type { Draft } from './modal.ts';

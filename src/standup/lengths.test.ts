@@ -1,16 +1,21 @@
+import { asText, checkMessage, notifies, sumOf } from '@growth-squad/local-slack';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkMessage } from '@growth-squad/local-slack';
-import { sumOf } from '@growth-squad/local-slack';
-import { asText } from '@growth-squad/local-slack';
-import { notifies } from '@growth-squad/local-slack';
+import {
+  at,
+  blocker,
+  day,
+  daysBefore,
+  entry,
+  metric as ownMetric,
+  squad,
+} from '../../test/support/standup.ts';
 import type { Message } from '../slack/message.ts';
 import type { Blocker } from './blocker.ts';
 import { boardMessage } from './board.ts';
 import { callMessage, helpMessage } from './call.ts';
 import type { Entry } from './entry.ts';
 import { cutIn } from './shorten.ts';
-import { at, blocker, day, daysBefore, entry, metric as ownMetric, squad } from './testing.ts';
 import { countReplies, MOST_REPLIES, wholeMessage } from './whole.ts';
 
 const bare = { user: (id: string) => `@${id}`, channel: (id: string) => `#${id}` };

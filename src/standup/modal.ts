@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { LocalDate } from '../calendar/date.ts';
+import type { Commitment } from '../commitments/commitment.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Current } from '../metric/current.ts';
@@ -9,7 +10,6 @@ import { modals } from '../slack/ids.ts';
 import { input, type Metadata, menu, modal, radio, textField } from '../slack/modal.ts';
 import type { Names } from '../slack/names.ts';
 import { cut, typed } from '../slack/typed.ts';
-import type { Commitment } from '../week/commitment.ts';
 import { ageOf, type Blocker } from './blocker.ts';
 import type { EarlierPlan, Entry } from './entry.ts';
 import { fieldOf, MOST } from './form.ts';

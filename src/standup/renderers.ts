@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mondayOf } from '../calendar/date.ts';
+import { titlesOf } from '../commitments/title-store.ts';
 import type { Query } from '../database/database.ts';
 import type { Owed, Renderer } from '../delivery/renderer.ts';
 import { languageOf } from '../language/language.ts';
@@ -12,7 +13,6 @@ import { readingZone } from '../squad/anywhere.ts';
 import { isActive } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { squadOf } from '../squad/store.ts';
-import { titlesOf } from '../week/title-store.ts';
 import { among } from './blocker.ts';
 import { blockerOf } from './blocker-store.ts';
 import { boardMessage } from './board.ts';

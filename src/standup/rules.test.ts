@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { at, day, entry, occurrence } from '../../test/support/standup.ts';
 import { isPublic, nudgeAtOf, pendingOf, sinceOf, takingOf } from './rules.ts';
-import { at, day, entry, occurrence } from './testing.ts';
 
 describe('the channel reads it', () => {
   const one = [entry('ann')];

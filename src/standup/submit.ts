@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { commitmentOf } from '../commitments/store.ts';
 import type { Change } from '../database/change.ts';
 import { once } from '../database/inbox.ts';
 import { whereIs } from '../delivery/want.ts';
@@ -19,7 +20,6 @@ import { squadWithMembers } from '../squad/gate.ts';
 import { isActive, isMember } from '../squad/rules.ts';
 import type { Member, Squad } from '../squad/squad.ts';
 import { squadOf } from '../squad/store.ts';
-import { commitmentOf } from '../week/store.ts';
 import { dayOf } from './day.ts';
 import { follow } from './follow.ts';
 import { fieldOf, metadataSchema, readWish, type Wish } from './form.ts';

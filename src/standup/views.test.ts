@@ -1,15 +1,5 @@
+import { asText, checkMessage, checkView, notifies } from '@growth-squad/local-slack';
 import { describe, expect, test } from 'vitest';
-import type { Language } from '../language/language.ts';
-import { standing } from '../metric/rules.ts';
-import { checkMessage } from '@growth-squad/local-slack';
-import { checkView } from '@growth-squad/local-slack';
-import { asText } from '@growth-squad/local-slack';
-import { notifies } from '@growth-squad/local-slack';
-import type { Message } from '../slack/message.ts';
-import { notification } from '../slack/typed.ts';
-import { standupModal } from './modal.ts';
-import { type Asking, nudgeMessage, promptMessage } from './prompt.ts';
-import type { Day } from './rules.ts';
 import {
   at,
   blocker,
@@ -21,7 +11,14 @@ import {
   metric,
   occurrence,
   squad,
-} from './testing.ts';
+} from '../../test/support/standup.ts';
+import type { Language } from '../language/language.ts';
+import { standing } from '../metric/rules.ts';
+import type { Message } from '../slack/message.ts';
+import { notification } from '../slack/typed.ts';
+import { standupModal } from './modal.ts';
+import { type Asking, nudgeMessage, promptMessage } from './prompt.ts';
+import type { Day } from './rules.ts';
 
 const names: Readonly<Record<string, string>> = { ann: 'Ann', ben: 'Ben', cem: 'Cem' };
 const bare = { user: (id: string) => `@${id}`, channel: (id: string) => `#${id}` };

@@ -1,7 +1,6 @@
+import { Activities, systemClock } from '@growth-squad/clock';
 import { App, LogLevel } from '@slack/bolt';
 import type { PlainTextElement } from '@slack/types';
-import { Activities } from '@growth-squad/clock';
-import { systemClock } from '@growth-squad/clock';
 import { LocalSlack } from '../src/local-slack.ts';
 
 const MANIFEST = `

@@ -1,5 +1,4 @@
-import type { Clock } from '@growth-squad/clock';
-import type { Traffic } from '@growth-squad/clock';
+import type { Clock, Traffic } from '@growth-squad/clock';
 import type { ApiError } from './api-error.ts';
 import { Commands } from './commands.ts';
 import type { Core } from './core.ts';

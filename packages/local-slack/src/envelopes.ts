@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import type { Clock } from '@growth-squad/clock';
+import { z } from 'zod';
 import type { Exchanges, Outcome } from './exchanges.ts';
 import type { Ids } from './ids.ts';
 import { stringAt } from './text/json.ts';

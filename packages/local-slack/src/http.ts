@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Clock } from '@growth-squad/clock';
-import type { Traffic } from '@growth-squad/clock';
+import type { Clock, Traffic } from '@growth-squad/clock';
 import type { Answer } from './answer.ts';
 import { ApiError } from './api-error.ts';
 import { parseBody } from './arguments.ts';

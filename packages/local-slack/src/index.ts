@@ -9,12 +9,12 @@ export type { GuideStep, PageLanguage, Rows, ShownClock, ShownHost } from './pag
 export { Page } from './page/server.ts';
 export { TestWindow } from './page/testing.ts';
 export { realTime, type Time } from './page/time.ts';
-export { type Deed, type Entry, type Look, Person, type PersonOptions, type Seen } from './person.ts';
 export { findElement } from './person/find.ts';
 export { fieldLabelled, titleOf } from './person/modal.ts';
 export { tidy } from './person/names.ts';
 export { watch } from './person/seen.ts';
 export { Sight } from './person/sight.ts';
+export { type Deed, type Entry, type Look, Person, type PersonOptions, type Seen } from './person.ts';
 export { asText, blocksAsText } from './text/as-text.ts';
 export { buttonsOf, inputsOf } from './text/interactive.ts';
 export { everyObject, stringAt, typeOf } from './text/json.ts';

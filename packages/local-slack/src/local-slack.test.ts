@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MovedClock } from '@growth-squad/clock';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LocalSlack } from './local-slack.ts';
 import { manifest, type TestApp, team } from './test-app.ts';
 import type { Channel, User } from './types.ts';

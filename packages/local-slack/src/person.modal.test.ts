@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sleep } from '@growth-squad/clock';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { button, input, modal, option, section, text } from './person/samples.ts';
 import { type Stage, stage } from './person/testing.ts';
 import type { JsonObject } from './types.ts';

@@ -1,8 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { Clock, Traffic } from '@growth-squad/clock';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
-import type { Clock } from '@growth-squad/clock';
-import type { Traffic } from '@growth-squad/clock';
 import type { Identity } from './identity.ts';
 import type { Ids } from './ids.ts';
 import type { JsonObject } from './types.ts';

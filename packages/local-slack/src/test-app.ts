@@ -1,7 +1,6 @@
+import { MovedClock, Traffic, underWay } from '@growth-squad/clock';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
-import { MovedClock } from '@growth-squad/clock';
-import { Traffic, underWay } from '@growth-squad/clock';
 import { LocalSlack } from './local-slack.ts';
 import type { JsonObject } from './types.ts';
 

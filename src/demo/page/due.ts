@@ -1,10 +1,10 @@
+import type { PageLanguage, ShownHost } from '@growth-squad/local-slack';
 import { z } from 'zod';
 import type { Query } from '../../database/database.ts';
 import { formatFor } from '../../language/format.ts';
 import { standupTimes } from '../../ritual/plan.ts';
 import { timerKinds as ritualTimers } from '../../ritual/scheduling.ts';
 import { occurrenceById } from '../../ritual/store.ts';
-import type { PageLanguage, ShownHost } from '@growth-squad/local-slack';
 import { nextTimers, type Timer } from '../../schedule/timers.ts';
 import type { Squad } from '../../squad/squad.ts';
 import { clocksOf } from '../../squad/store.ts';

@@ -1,5 +1,5 @@
-import type { Catalogue } from '../../language/catalogue.ts';
 import type { GuideStep, PageLanguage } from '@growth-squad/local-slack';
+import type { Catalogue } from '../../language/catalogue.ts';
 import type { Part } from '../cast.ts';
 import type { Facts } from './facts-store.ts';
 

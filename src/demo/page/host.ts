@@ -1,8 +1,7 @@
+import type { Host, PageLanguage, Rows, ShownHost } from '@growth-squad/local-slack';
 import type { Database, Query } from '../../database/database.ts';
 import { catalogue } from '../../language/catalogue.ts';
 import type { Language } from '../../language/language.ts';
-import type { Host } from '@growth-squad/local-slack';
-import type { PageLanguage, Rows, ShownHost } from '@growth-squad/local-slack';
 import { squadPage } from '../../squad/store.ts';
 import type { Stage } from '../stage.ts';
 import { dueOf } from './due.ts';

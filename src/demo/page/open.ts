@@ -1,5 +1,5 @@
-import type { Language } from '../../language/language.ts';
 import { Page } from '@growth-squad/local-slack';
+import type { Language } from '../../language/language.ts';
 import { castIn } from '../cast.ts';
 import type { Stage } from '../stage.ts';
 import { pageBundle } from './bundle.ts';

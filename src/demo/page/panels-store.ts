@@ -1,9 +1,9 @@
+import type { Rows } from '@growth-squad/local-slack';
 import { getTableColumns, getTableName, isTable, sql } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { z } from 'zod';
 import type { Query } from '../../database/database.ts';
 import * as schema from '../../database/schema/index.ts';
-import type { Rows } from '@growth-squad/local-slack';
 
 const PER_PAGE = 25;
 

@@ -1,7 +1,6 @@
+import type { PageLanguage, ShownClock, Time } from '@growth-squad/local-slack';
 import { addDays, mondayOf } from '../../calendar/date.ts';
 import { dateAt, instantOf, timeAt } from '../../calendar/zone.ts';
-import type { PageLanguage, ShownClock } from '@growth-squad/local-slack';
-import type { Time } from '@growth-squad/local-slack';
 import type { Stage } from '../stage.ts';
 import { wordsIn } from './words.ts';
 

@@ -1,7 +1,7 @@
+import type { Seen } from '@growth-squad/local-slack';
 import { addDays } from '../../calendar/date.ts';
 import { instantOf } from '../../calendar/zone.ts';
 import type { Language } from '../../language/language.ts';
-import type { Seen } from '@growth-squad/local-slack';
 import { castIn, type Part } from '../cast.ts';
 import type { Deeds } from '../deeds.ts';
 import type { Step } from '../play.ts';

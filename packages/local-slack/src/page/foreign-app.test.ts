@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
 import { systemClock } from '@growth-squad/clock';
+import { expect, it } from 'vitest';
 import { startLunch } from '../../example/lunch-app.ts';
 import { buttonsOf } from '../text/interactive.ts';
 import { Page } from './server.ts';

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
-import { expect, it, onTestFinished } from 'vitest';
 import { systemClock } from '@growth-squad/clock';
+import { expect, it, onTestFinished } from 'vitest';
 import { team } from '../test-app.ts';
 import { gate } from './gate.ts';
 import { Page } from './server.ts';

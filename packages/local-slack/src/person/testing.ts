@@ -1,8 +1,6 @@
-import { WebSocket } from 'ws';
-import { Activities } from '@growth-squad/clock';
 import type { Clock } from '@growth-squad/clock';
-import { MovedClock } from '@growth-squad/clock';
-import { Traffic, underWay } from '@growth-squad/clock';
+import { Activities, MovedClock, Traffic, underWay } from '@growth-squad/clock';
+import { WebSocket } from 'ws';
 import { LocalSlack } from '../local-slack.ts';
 import { Person } from '../person.ts';
 import { field, isFields, stringAt } from '../text/json.ts';

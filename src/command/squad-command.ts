@@ -1,0 +1,139 @@
+import { within } from '@growth-squad/clock';
+import { z } from 'zod';
+import { away, back } from '../absences/away.ts';
+import { todayOf } from '../absences/away-note.ts';
+import { daysOff } from '../absences/days-off.ts';
+import { dateAt } from '../calendar/zone.ts';
+import { planTheRest } from '../first-days/first-week.ts';
+import { logIdea } from '../ideas/log.ts';
+import { listIdeas } from '../memory/list.ts';
+import { metricCommand } from '../metric/listeners.ts';
+import type { RitualCore } from '../ritual/core.ts';
+import { statusFacts } from '../setup/facts.ts';
+import { openSetup } from '../setup/listeners.ts';
+import { statusMessage } from '../setup/views.ts';
+import { type Answer, say } from '../slack/answers.ts';
+import { withTyped } from '../slack/given-back.ts';
+import { commands } from '../slack/ids.ts';
+import type { Command } from '../slack/listen.ts';
+import { type Names, namesOf } from '../slack/names.ts';
+import { sentence, sentenceBack } from '../slack/sentence.ts';
+import { type CommandHandler, inItsSquad } from '../squad/anywhere.ts';
+import { memberHere } from '../squad/gate.ts';
+import { memberDeed } from '../squad/member-deed.ts';
+import { standupCommand } from '../standup/listeners.ts';
+import { help } from './help.ts';
+import { nearest } from './nearest.ts';
+import { pause, resume } from './pause.ts';
+import { mentionsIn, spoken, wordOf } from './spoken.ts';
+
+/** How long Slack may take to say who is mentioned: the command is to be acknowledged within 3 s. */
+const PATIENCE_MS = 1_000;
+
+/** The other commands, by name: each also answers behind `/squad`, since another app may own its name. */
+const others: Readonly<Record<string, CommandHandler>> = {
+  [commands.idea]: logIdea,
+  [commands.ideas]: listIdeas,
+  [commands.standup]: standupCommand,
+  [commands.metric]: metricCommand,
+};
+
+type Doing = (core: RitualCore, command: Command, rest: string) => Promise<Answer>;
+
+/** What may stand behind `/squad` and is about a squad. */
+const ofSquad: Readonly<Record<string, Doing>> = {
+  status,
+  plan: (core, command) => openNow(core, command, 'planning'),
+  retro: (core, command) => openNow(core, command, 'retro'),
+  pause: (core, command) => inHere(command, (squadId) => pause(core, command, squadId)),
+  resume: (core, command) => inHere(command, (squadId) => resume(core, command, squadId)),
+  away,
+  back,
+  days: (core, command, rest) => {
+    const [word, days] = wordOf(rest);
+    const isKnown = word === 'off' || word === 'working';
+    return daysOff(core, command, word === 'working' ? 'working' : 'off', isKnown ? days : rest);
+  },
+};
+
+/** What may stand there and is about the place where it is typed. */
+const ofPlace: Readonly<Record<string, Doing>> = {
+  setup: (_, command) => openSetup(command, command.channelId),
+  help: (_, command) => help(command),
+};
+
+const words = [
+  ...Object.keys(ofSquad),
+  ...Object.keys(ofPlace),
+  ...Object.keys(others).map((name) => name.slice(1)),
+];
+
+/** `/squad`, with a word behind it. */
+export const onSquad =
+  (core: RitualCore): CommandHandler =>
+  async (sent) => {
+    const command = { ...sent, text: spoken(sent.text, await namesIn(sent)) };
+    // Whom it mentions is read from what Slack sent, not from a name.
+    const [first, rest] = wordOf(sent.text);
+    const word = first === '' ? 'status' : first;
+    const other = others[`/${word}`];
+    if (other) return inItsSquad(`/${word}`, other)({ ...command, text: wordOf(command.text)[1] });
+    const placed = ofPlace[word];
+    if (placed) return placed(core, command, rest);
+    const doing = ofSquad[word];
+    if (doing) {
+      const asked = inItsSquad(commands.squad, (inside) => doing(core, inside, rest), { askFor: 'one too' });
+      return asked(command);
+    }
+    const meant = nearest(word, words);
+    const unknown = command.words().setup.unknown(first.slice(0, 40), meant);
+    return sentenceBack(unknown, command.language(), rest === '' ? '' : command.text);
+  };
+
+/** What a click goes on with that chooses a squad, by the command's name. */
+export const handlersOf = (core: RitualCore): Readonly<Record<string, CommandHandler>> => ({
+  ...others,
+  [commands.squad]: onSquad(core),
+});
+
+/** The names of whom the command mentions, also of people whom nobody asked Slack about before. */
+async function namesIn({ core, workspaceId, text }: Command): Promise<Names> {
+  const ids = mentionsIn(text);
+  if (ids.length > 0) {
+    const learned = core.people.learn(workspaceId, ids).catch(() => undefined);
+    await within(core.clock, PATIENCE_MS, 'Slack to say who is mentioned', learned);
+  }
+  return core.database.read((q) => namesOf(q, workspaceId, ids));
+}
+
+async function inHere(command: Command, work: (squadId: string) => Promise<Answer>): Promise<Answer> {
+  const gate = await memberHere(command, command.channelId);
+  return 'refusal' in gate ? say(gate.refusal) : work(gate.here.squad.id);
+}
+
+async function status(_: RitualCore, command: Command): Promise<Answer> {
+  const gate = await memberHere(command, command.channelId);
+  if ('refusal' in gate) return say(withTyped(gate.refusal, command.language(), command.text));
+  const { squad, language } = gate.here;
+  const { core, person } = command;
+  const now = core.clock.now();
+  const reader = { userId: person.userId, today: todayOf(command, squad), now };
+  const facts = await core.database.read((q) => statusFacts(q, squad, reader));
+  return say(statusMessage(facts, { language, zone: person.zone, now }));
+}
+
+/** Opens the week's planning or retro now, on any day and whatever became of it before. */
+async function openNow(core: RitualCore, command: Command, ritual: 'planning' | 'retro'): Promise<Answer> {
+  return inHere(command, async (squadId) => {
+    const by = command.person.userId;
+    const deed = await memberDeed(command, squadId, `open ${ritual}`, z.boolean(), async (change, inside) => {
+      const today = dateAt(change.at, inside.squad.rituals.zone);
+      const squad = ritual === 'planning' ? await planTheRest(change, core, inside.squad, by) : inside.squad;
+      const opening = await core.rituals.openNow(change, squad, ritual, today, by);
+      return opening.opened || squad !== inside.squad ? { accepted: opening.opened } : { refused: false };
+    });
+    if ('refusal' in deed) return say(deed.refusal);
+    const { setup } = command.words(deed.squad.language);
+    return sentence(deed.done ? setup.opened[ritual] : setup.openAlready[ritual]);
+  });
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import type { LocalDate } from '../calendar/date.ts';
+import { dateAt } from '../calendar/zone.ts';
+import { commitmentOf, latestOf } from '../commitments/store.ts';
+import type { Query } from '../database/database.ts';
+import type { Owed, Renderer } from '../delivery/renderer.ts';
+import { daysOf, noDays } from '../hypothesis/estimate-store.ts';
+import type { Hypothesis } from '../hypothesis/hypothesis.ts';
+import { nextPlanning } from '../hypothesis/next-planning.ts';
+import { isVerdict } from '../hypothesis/rules.ts';
+import { hypothesisOf } from '../hypothesis/store.ts';
+import { kinds } from '../hypothesis/topic-answer.ts';
+import { calledOn, decidersOn } from '../hypothesis/topic-rules.ts';
+import { type Topic, topicById } from '../hypothesis/topic-store.ts';
+import { catalogue } from '../language/catalogue.ts';
+import { formatFor } from '../language/format.ts';
+import type { Line } from '../language/line.ts';
+import { remember, rememberedLine } from '../results/memory.ts';
+import { namesOf } from '../slack/names.ts';
+import { absencesOf } from '../squad/absence-store.ts';
+import type { Squad } from '../squad/squad.ts';
+import { membersOf, squadOf } from '../squad/store.ts';
+import { type Answered, answeredMessage, questionMessage, replyMessage, type TopicSpeech } from './view.ts';
+
+const subject = z.object({ topicId: z.string() });
+
+interface About {
+  readonly topic: Topic;
+  readonly squad: Squad;
+  readonly hypothesis: Hypothesis;
+  /** The squad's date of the next planning. */
+  readonly planning: LocalDate | null;
+}
+
+async function about(q: Query, { workspaceId, subject: given, now }: Owed): Promise<About | undefined> {
+  const topic = await topicById(q, workspaceId, subject.parse(given).topicId);
+  const squad = topic && (await squadOf(q, topic.squadId));
+  const hypothesis = topic && (await hypothesisOf(q, workspaceId, topic.hypothesisId));
+  if (!topic || !squad || !hypothesis) return undefined;
+  const next = await nextPlanning(q, squad, now);
+  const planning = next.kind === 'at' ? dateAt(next.at, squad.rituals.zone) : null;
+  return { topic, squad, hypothesis, planning };
+}
+
+async function speechFor(q: Query, squad: Squad, people: readonly string[]): Promise<TopicSpeech> {
+  const { language, rituals, workspaceId } = squad;
+  return {
+    words: catalogue(language),
+    format: formatFor(language),
+    zone: rituals.zone,
+    names: await namesOf(q, workspaceId, people),
+  };
+}
+
+async function answeredBy(q: Query, { topic, hypothesis, planning }: About): Promise<Answered> {
+  const { workspaceId, commitmentId, givesWayId } = topic;
+  return {
+    topic,
+    hypothesis,
+    planning,
+    commitment: commitmentId === null ? undefined : await latestOf(q, workspaceId, commitmentId),
+    givesWay: givesWayId === null ? undefined : await commitmentOf(q, workspaceId, givesWayId),
+  };
+}
+
+const peopleIn = ({ topic, commitment, givesWay }: Answered): string[] =>
+  [topic.askedBy, topic.answeredBy, commitment?.ownerId, givesWay?.ownerId].filter((id) => id != null);
+
+const question: Renderer = {
+  kind: kinds.question,
+  async render(q, owed) {
+    const found = await about(q, owed);
+    if (!found) return undefined;
+    const { topic, squad, hypothesis, planning } = found;
+    if (topic.state !== 'open') {
+      // Answered before it could be asked: nobody needs to read it any more.
+      if (owed.sentAt === null && topic.state !== 'in') return undefined;
+      const answered = await answeredBy(q, found);
+      return answeredMessage(answered, await speechFor(q, squad, peopleIn(answered)));
+    }
+    const today = dateAt(owed.now, squad.rituals.zone);
+    const members = await membersOf(q, squad.id);
+    const absences = await absencesOf(q, squad.id, today, today);
+    const deciders = decidersOn(squad, members, absences, today);
+    const days = (await daysOf(q, [hypothesis.id])).get(hypothesis.id) ?? noDays;
+    const parts = [...(days.simple?.parts ?? []), ...(days.full?.parts ?? [])];
+    const people = [topic.askedBy, hypothesis.authorId, squad.ownerId, ...parts.map(({ userId }) => userId)];
+    return questionMessage(
+      {
+        ...{ topic, hypothesis, days, deciders, planning },
+        called: calledOn(deciders, members, absences, today, topic.askedBy),
+        close: await answeredLike(q, squad, hypothesis, owed.now),
+      },
+      await speechFor(q, squad, people),
+    );
+  },
+};
+
+/** What comes closest and has its verdict: that is worth a line where a decision is due. */
+async function answeredLike(
+  q: Query,
+  squad: Squad,
+  hypothesis: Hypothesis,
+  now: number,
+): Promise<Line | null> {
+  const { close, names } = await remember(q, hypothesis, 3);
+  const found = close.find((one) => isVerdict(one.hypothesis.state));
+  if (!found) return null;
+  const { language, rituals } = squad;
+  const speech = { words: catalogue(language), format: formatFor(language), zone: rituals.zone };
+  return rememberedLine(found, { ...speech, now, names });
+}
+
+const answer: Renderer = {
+  kind: kinds.answer,
+  async render(q, owed) {
+    const found = await about(q, owed);
+    if (!found || found.topic.answeredBy === null) return undefined;
+    const answered = await answeredBy(q, found);
+    return replyMessage(answered, await speechFor(q, found.squad, peopleIn(answered)));
+  },
+};
+
+export const renderers: readonly Renderer[] = [question, answer];

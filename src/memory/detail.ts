@@ -1,0 +1,161 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Commitment } from '../commitments/commitment.ts';
+import { launchedOf } from '../commitments/store.ts';
+import { mayAsk } from '../hot-topic/listeners.ts';
+import { askButton } from '../hot-topic/view.ts';
+import type { Days } from '../hypothesis/estimate-store.ts';
+import { daysOf, noDays } from '../hypothesis/estimate-store.ts';
+import type { Hypothesis } from '../hypothesis/hypothesis.ts';
+import { betText, rewordText, standingText } from '../hypothesis/lines.ts';
+import { isWaiting, mayEstimate } from '../hypothesis/rules.ts';
+import { hypothesisOf } from '../hypothesis/store.ts';
+import { formatFor } from '../language/format.ts';
+import type { Language } from '../language/language.ts';
+import { bold, join, line, link } from '../language/line.ts';
+import { resultButton } from '../results/ask-view.ts';
+import { type Answer, open, say, update } from '../slack/answers.ts';
+import { button, buttons, context, list, rich } from '../slack/blocks.ts';
+import { actions, modals } from '../slack/ids.ts';
+import type { Asked, Click } from '../slack/listen.ts';
+import type { Message } from '../slack/message.ts';
+import { modal } from '../slack/modal.ts';
+import { namesOf } from '../slack/names.ts';
+import { typed, typedLines } from '../slack/typed.ts';
+import { readingZone } from '../squad/anywhere.ts';
+import { memberOf } from '../squad/gate.ts';
+import { type History, historyLines, historyOf, type Telling } from './history.ts';
+import { type Place, placeIn, turnTo } from './place.ts';
+
+/** Longest text of each part; and how many are named beside an estimate. */
+const MOST = 1000;
+const NAMED = 12;
+
+/** What a page of one idea shows. */
+interface Shown {
+  readonly hypothesis: Hypothesis;
+  readonly days: Days;
+  readonly history: History;
+  readonly mayAsk: boolean;
+  /** With which it went live; undefined: it did not. */
+  readonly live: Commitment | undefined;
+}
+
+/** One idea with its whole history and all that can be done with it. @param place where "Back" leads; null: nowhere */
+export async function ideaView(
+  asked: Asked,
+  hypothesisId: string,
+  place: Place | null,
+): Promise<{ readonly view: ModalView } | { readonly refusal: Message }> {
+  const { core, workspaceId, person } = asked;
+  const hypothesis = await core.database.read((q) => hypothesisOf(q, workspaceId, hypothesisId));
+  const gate = await memberOf(asked, hypothesis?.squadId ?? '');
+  if ('refusal' in gate) return gate;
+  const { squad, language, words } = gate.here;
+  if (!hypothesis) {
+    const { gone } = words.ideas.notWaiting;
+    return { refusal: { text: gone, blocks: [rich(gone)] } };
+  }
+  const { shown, names } = await core.database.read(async (q) => {
+    const history = await historyOf(q, hypothesis);
+    const days = (await daysOf(q, [hypothesisId])).get(hypothesisId) ?? noDays;
+    const asking = await mayAsk(q, squad, core.clock.now());
+    return {
+      shown: {
+        hypothesis,
+        days,
+        history,
+        mayAsk: asking.may,
+        live: await launchedOf(q, squad.id, hypothesisId),
+      },
+      names: await namesOf(q, workspaceId, history.people),
+    };
+  });
+  const telling = { words, format: formatFor(language), zone: readingZone(person, squad), names };
+  return { view: drawn(language, core.ids.key(), shown, place, telling) };
+}
+
+function drawn(
+  language: Language,
+  key: string,
+  shown: Shown,
+  place: Place | null,
+  telling: Telling,
+): ModalView {
+  const { words, format, names } = telling;
+  const { ideas, memory, common } = words;
+  const { hypothesis, days, history } = shown;
+  const { title, sourceUrl, state } = hypothesis;
+  const { lines, earlier } = historyLines(hypothesis, history, telling);
+  const latest = history.results[0];
+  const standing = latest?.ruledOut ? memory.ruledOut : ideas.states[state];
+  return modal({
+    callbackId: modals.notice,
+    title: ideas.detail.title,
+    close: common.close,
+    metadata: { key, ...place },
+    blocks: [
+      rich(
+        bold(typed(title)),
+        betText(words, format, { ...hypothesis, because: null }, MOST),
+        hypothesis.because === null
+          ? ''
+          : `${words.hypothesis.because} ${typedLines(hypothesis.because, MOST)}`,
+        sourceUrl === null ? '' : line`${link(sourceUrl, ideas.shortcut.link)}`,
+        join(
+          [
+            standing,
+            standingText(words, format, { ...hypothesis, days }, { most: 300, named: NAMED, names }),
+          ],
+          ' · ',
+        ),
+      ),
+      ...deeds(language, shown, telling),
+      rich(bold(ideas.detail.history)),
+      ...(earlier > 0 ? [context(ideas.detail.earlier(format.number(earlier)))] : []),
+      list(lines),
+      ...(place === null
+        ? []
+        : [
+            buttons(
+              button({
+                text: ideas.detail.back,
+                actionId: actions.listIdeas,
+                value: turnTo(place.where, place.page),
+              }),
+            ),
+          ]),
+    ],
+  });
+}
+
+/** What can be done with it now. */
+function deeds(language: Language, { hypothesis, mayAsk, live }: Shown, { words }: Telling): KnownBlock[] {
+  const { id: value, state } = hypothesis;
+  const estimate = button({ text: words.hypothesis.estimateTitle, actionId: actions.estimate, value });
+  if (!isWaiting(state)) {
+    const { enterResult, correct } = words.week.buttons;
+    const possible = [
+      ...(mayEstimate(state) ? [estimate] : []),
+      ...(live ? [resultButton(live, live.result === null ? enterResult : correct)] : []),
+    ];
+    return possible.length > 0 ? [buttons(...possible)] : [];
+  }
+  return [
+    buttons(
+      button({ text: words.week.takeIn.title, actionId: actions.takeIn, value, style: 'primary' }),
+      estimate,
+      button({ text: rewordText(words, hypothesis), actionId: actions.proposeIdea, value }),
+      ...(mayAsk ? [askButton(language, value)] : []),
+      button({ text: words.ideas.whatDiffers, actionId: actions.whatDiffers, value }),
+      button({ text: words.ideas.drop.button, actionId: actions.dropIdea, value }),
+    ),
+  ];
+}
+
+/** "Open" on the list: the button's value is the idea. */
+export async function onOpenIdea(click: Click): Promise<Answer> {
+  const place = placeIn(click.modal?.metadata) ?? null;
+  const shown = await ideaView(click, click.value, place);
+  if ('refusal' in shown) return say(shown.refusal);
+  return click.modal ? update(shown.view) : open(shown.view);
+}

@@ -1,0 +1,176 @@
+import { dateAt, type Zone } from '../calendar/zone.ts';
+import type { Commitment, Result } from '../commitments/commitment.ts';
+import { resultsEntered } from '../commitments/result-store.ts';
+import { commitmentsById } from '../commitments/store.ts';
+import type { Query } from '../database/database.ts';
+import { answerText } from '../hot-topic/view.ts';
+import { type Life, lifeOf } from '../hypothesis/history-store.ts';
+import type { Hypothesis } from '../hypothesis/hypothesis.ts';
+import { betText } from '../hypothesis/lines.ts';
+import { type Topic, topicsOf } from '../hypothesis/topic-store.ts';
+import type { Line } from '../language/line.ts';
+import type { Speech } from '../language/speech.ts';
+import { tellEffect } from '../results/telling.ts';
+import { effectIn } from '../results/verdict-form.ts';
+import type { Names } from '../slack/names.ts';
+import { typed } from '../slack/typed.ts';
+
+/** Most that is read of each sort, and most lines that are shown. */
+const READ = 40;
+const SHOWN = 30;
+const TITLE = 150;
+const NOTE = 200;
+
+/** All that ever happened to a hypothesis, as it is read. */
+export interface History {
+  readonly life: Life;
+  readonly results: readonly Result[];
+  readonly topics: readonly Topic[];
+  readonly commitments: ReadonlyMap<string, Commitment>;
+  /** Everybody who had to do with it. */
+  readonly people: readonly string[];
+}
+
+/** Reads a hypothesis's history: a fixed number of queries. */
+export async function historyOf(q: Query, { id, workspaceId, authorId }: Hypothesis): Promise<History> {
+  const life = await lifeOf(q, id, READ);
+  const results = await resultsEntered(q, id, READ);
+  const topics = await topicsOf(q, id, READ);
+  const ids = topics.flatMap(({ commitmentId, givesWayId }) => [commitmentId, givesWayId]);
+  const people = [
+    authorId,
+    ...[...life.steps, ...life.versions, ...results].map(({ by }) => by),
+    ...life.estimates.map(({ userId }) => userId),
+    ...topics.map(({ askedBy }) => askedBy),
+  ];
+  return {
+    life,
+    results,
+    topics,
+    commitments: await commitmentsById(
+      q,
+      workspaceId,
+      ids.filter((one) => one !== null),
+    ),
+    people: [...new Set(people)],
+  };
+}
+
+/** How history is told. */
+export interface Telling extends Speech {
+  readonly zone: Zone;
+  readonly names: Names;
+}
+
+interface Event {
+  readonly at: number;
+  readonly said: string;
+}
+
+/** The history in words, oldest first; `earlier` of the oldest lines are left out. */
+export function historyLines(
+  hypothesis: Hypothesis,
+  history: History,
+  telling: Telling,
+): { readonly lines: readonly Line[]; readonly earlier: number } {
+  const { words, format, zone } = telling;
+  const events = [
+    ...stepEvents(hypothesis, history.life, telling),
+    ...versionEvents(history.life, telling),
+    ...estimateEvents(history.life, telling),
+    ...topicEvents(hypothesis, history, telling),
+    ...resultEvents(hypothesis, history.results, telling),
+  ].toSorted((a, b) => a.at - b.at);
+  const shown = events.slice(-SHOWN);
+  return {
+    lines: shown.map(({ at, said }) => words.ideas.detail.event(format.dayMonth(dateAt(at, zone)), said)),
+    earlier: events.length - shown.length,
+  };
+}
+
+function stepEvents({ authorId }: Hypothesis, { steps }: Life, { words, names }: Telling): Event[] {
+  const { detail } = words.ideas;
+  return steps.flatMap(({ from, to, by, why, at }) => {
+    const name = names(by);
+    if (from === null) {
+      return { at, said: by === authorId ? detail.logged(name) : detail.loggedFor(name, names(authorId)) };
+    }
+    if (to === 'committed') return { at, said: detail.committed(name) };
+    if (to === 'launched') return { at, said: detail.live(name) };
+    if (to !== 'dropped') return [];
+    return {
+      at,
+      said:
+        why === null && by === authorId
+          ? detail.withdrew(name)
+          : detail.dropped(name, typed(why ?? '', NOTE)),
+    };
+  });
+}
+
+/** Each wording after the first, and what was said to be different. */
+function versionEvents({ versions }: Life, { words, format, names }: Telling): Event[] {
+  const { ideas } = words;
+  return versions.flatMap((version, index) => {
+    const before = versions[index + 1];
+    if (before === undefined) return [];
+    const name = names(version.by);
+    const differs = version.differs !== before.differs && version.differs !== null;
+    const said = differs
+      ? ideas.detail.added(name, typed(version.differs ?? '', NOTE))
+      : ideas.detail.reworded(name, typed(version.title, TITLE));
+    const bet = differs ? '' : betText(words, format, { ...version, differs: null }, NOTE);
+    return { at: version.at, said: bet === '' ? said : ideas.detail.note(said, bet) };
+  });
+}
+
+/** What one member gave at one time is one line, both variants. */
+function estimateEvents({ estimates }: Life, { words, format, names }: Telling): Event[] {
+  const { hypothesis, ideas } = words;
+  const given = Map.groupBy(estimates, ({ userId, at }) => `${userId}/${at}`);
+  return [...given.values()].flatMap((parts) => {
+    const [first] = parts;
+    if (!first) return [];
+    const days = parts
+      .toReversed()
+      .map((part) => hypothesis.variant[part.variant](format.days(part.days), ''))
+      .join(hypothesis.between);
+    const said = ideas.detail.estimated(names(first.userId), days);
+    const costs = typed(first.costs ?? '', NOTE);
+    return {
+      at: first.at,
+      said: costs === '' ? said : ideas.detail.note(said, hypothesis.costTheTime(costs)),
+    };
+  });
+}
+
+function topicEvents(hypothesis: Hypothesis, history: History, telling: Telling): Event[] {
+  const { detail } = telling.words.ideas;
+  return history.topics.map((topic) => {
+    const { commitmentId, givesWayId } = topic;
+    const answered = {
+      topic,
+      hypothesis,
+      planning: null,
+      commitment: history.commitments.get(commitmentId ?? ''),
+      givesWay: history.commitments.get(givesWayId ?? ''),
+    };
+    const answer = topic.state === 'open' ? '' : answerText(answered, telling);
+    return { at: topic.askedAt, said: detail.asked(telling.names(topic.askedBy), answer) };
+  });
+}
+
+function resultEvents(hypothesis: Hypothesis, results: readonly Result[], telling: Telling): Event[] {
+  const { words, names } = telling;
+  const { direction, worthItKind: kind, worthItFrom: value } = hypothesis;
+  return results.map((result) => {
+    const effect = effectIn(result, { worthItFrom: { direction, kind, value } });
+    const verdict = result.ruledOut ? words.memory.ruledOut : words.week.verdicts[result.verdict];
+    const told = effect === undefined ? '' : tellEffect(effect, telling);
+    const said = words.ideas.detail.result(names(result.by), verdict, told);
+    return {
+      at: result.at,
+      said: words.ideas.detail.note(said, words.memory.learned(typed(result.learned, NOTE))),
+    };
+  });
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { resultsOf } from '../commitments/result-store.ts';
+import type { Query } from '../database/database.ts';
+import { daysOf, noDays } from '../hypothesis/estimate-store.ts';
+import { listed, search } from '../hypothesis/find-store.ts';
+import { type Answer, open, type SubmitAnswer, say, update } from '../slack/answers.ts';
+import type { Asked, Click, Command, Submission } from '../slack/listen.ts';
+import { notice } from '../slack/modal.ts';
+import { namesOf } from '../slack/names.ts';
+import { type Here, memberHere, memberOf } from '../squad/gate.ts';
+import type { Squad } from '../squad/squad.ts';
+import { type Listing, listView } from './list-view.ts';
+import { type Place, placeAt, placeIn, SEARCH_MOST } from './place.ts';
+
+/** Ideas on one page. */
+const SIZE = 6;
+
+/** `/ideas` shows what waits, best first; `/ideas words` searches all there ever was. */
+export async function listIdeas(command: Command): Promise<Answer> {
+  const gate = await memberHere(command, command.channelId);
+  if ('refusal' in gate) return say(gate.refusal);
+  return await openList(command, gate.here, command.text.slice(0, SEARCH_MOST));
+}
+
+/** The list was opened elsewhere: the button's value is the squad. */
+export async function onOpenIdeas(click: Click): Promise<Answer> {
+  const gate = await memberOf(click, click.value);
+  return 'refusal' in gate ? say(gate.refusal) : await openList(click, gate.here, '');
+}
+
+async function openList({ core }: Asked, { squad, language }: Here, text: string): Promise<Answer> {
+  const place: Place = { squadId: squad.id, where: text === '' ? 'waiting' : 'search', text, page: 0 };
+  const listing = await core.database.read((q) => listingOf(q, squad, place));
+  return open(listView(language, core.ids.key(), listing));
+}
+
+/** One page: a fixed number of queries. */
+async function listingOf(q: Query, squad: Squad, place: Place): Promise<Listing> {
+  const { where, text, page } = place;
+  const which = { page, size: SIZE };
+  const { shown, more } =
+    where === 'search' ? await search(q, squad.id, text, which) : await listed(q, squad.id, where, which);
+  const ids = shown.map(({ id }) => id);
+  const days = await daysOf(q, ids);
+  const results = await resultsOf(q, ids);
+  const names = await namesOf(
+    q,
+    squad.workspaceId,
+    shown.map(({ authorId }) => authorId),
+  );
+  const rows = shown.map((hypothesis) => ({
+    hypothesis,
+    days: days.get(hypothesis.id) ?? noDays,
+    result: results.get(hypothesis.id),
+  }));
+  return { place, rows, more, names };
+}
+
+/** A page or group was chosen in the modal. */
+export async function onListIdeas(click: Click): Promise<Answer> {
+  const from = placeIn(click.modal?.metadata);
+  const gate = await memberOf(click, from?.squadId ?? '');
+  if ('refusal' in gate) return say(gate.refusal);
+  if (!from) throw new Error('A page of the list was chosen outside of it.');
+  const { squad, language } = gate.here;
+  const listing = await click.core.database.read((q) => listingOf(q, squad, placeAt(from, click.value)));
+  return update(listView(language, click.core.ids.key(), listing));
+}
+
+const searchSchema = z.string().nullable();
+
+/** The search on top of the list was sent; an empty one shows what waits. */
+export async function onSearch(submission: Submission): Promise<SubmitAnswer> {
+  const { core, metadata, values } = submission;
+  const from = placeIn(metadata);
+  const gate = await memberOf(submission, from?.squadId ?? '');
+  if ('refusal' in gate || !from) {
+    const { ideas, common } = submission.words();
+    const sentence = 'refusal' in gate ? gate.refusal.text : common.noSquadHere;
+    return update(notice(submission.language(), ideas.list.title, sentence));
+  }
+  const text = (searchSchema.parse(values['search'] ?? null) ?? '').trim().slice(0, SEARCH_MOST);
+  const { squad, language } = gate.here;
+  const place: Place = { squadId: from.squadId, where: text === '' ? 'waiting' : 'search', text, page: 0 };
+  const listing = await core.database.read((q) => listingOf(q, squad, place));
+  return update(listView(language, core.ids.key(), listing));
+}

@@ -1,0 +1,23 @@
+import type { Room } from '../ritual/room.ts';
+import { actions, commands, modals } from '../slack/ids.ts';
+import { onClick, onCommand, onSubmit } from '../slack/listen.ts';
+import { inItsSquad } from '../squad/anywhere.ts';
+import { onOpenIdea } from './detail.ts';
+import { onDropIdea, onWhatDiffers, onWithdraw, saveDifference, saveDrop } from './keep.ts';
+import { listIdeas, onListIdeas, onOpenIdeas, onSearch } from './list.ts';
+
+/** All ideas with all that was tried before: listed, searched, each with its page. */
+export const memory: Room = {
+  register(bolt, core) {
+    onCommand(bolt, core, commands.ideas, inItsSquad(commands.ideas, listIdeas));
+    onClick(bolt, core, actions.openIdeas, onOpenIdeas);
+    onClick(bolt, core, actions.listIdeas, onListIdeas);
+    onSubmit(bolt, core, modals.ideas, onSearch);
+    onClick(bolt, core, actions.openIdea, onOpenIdea);
+    onClick(bolt, core, actions.withdraw, onWithdraw);
+    onClick(bolt, core, actions.whatDiffers, onWhatDiffers);
+    onSubmit(bolt, core, modals.whatDiffers, saveDifference);
+    onClick(bolt, core, actions.dropIdea, onDropIdea);
+    onSubmit(bolt, core, modals.dropIdea, saveDrop);
+  },
+};

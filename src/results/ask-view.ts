@@ -1,0 +1,107 @@
+import type { LocalDate } from '../calendar/date.ts';
+import { dateAt, type Zone } from '../calendar/zone.ts';
+import type { Commitment } from '../commitments/commitment.ts';
+import { commitmentsById } from '../commitments/store.ts';
+import type { Renderer } from '../delivery/renderer.ts';
+import { catalogue } from '../language/catalogue.ts';
+import { formatFor } from '../language/format.ts';
+import { type Language, languageOf } from '../language/language.ts';
+import { bold, type Line, line, plain } from '../language/line.ts';
+import type { Speech } from '../language/speech.ts';
+import { button, buttons, context, rich } from '../slack/blocks.ts';
+import { fitted } from '../slack/fitted.ts';
+import { actionFor, actions } from '../slack/ids.ts';
+import type { Message, MessageBlock } from '../slack/message.ts';
+import { personOf } from '../slack/people-store.ts';
+import { typed } from '../slack/typed.ts';
+import { squadOf } from '../squad/store.ts';
+import { ASK, askSubject } from './ask.ts';
+
+/** Most bets in one question; the retro lists the rest. */
+const MOST = 10;
+
+/** How a question is told. */
+interface AskSpeech extends Speech {
+  /** The day on which it is asked. */
+  readonly date: LocalDate;
+}
+
+/** A bet that is asked about. */
+interface Asked {
+  readonly commitment: Commitment;
+  /** The squad's. */
+  readonly zone: Zone;
+  /** Its squad, as people typed it, before the first of its bets where several squads ask; else empty. */
+  readonly squadName: string;
+}
+
+/** "Group buying has been live since Thursday. What came of it?", or what has come of it since. */
+function askMessage(asked: readonly Asked[], speech: AskSpeech): Message {
+  const { words } = speech;
+  const told = words.week.ask;
+  const shown = asked.slice(0, MOST);
+  const [only] = shown;
+  const text =
+    shown.length === 1 && only ? plain(sentence(only, 120, speech), () => '') : told.many(asked.length);
+  return {
+    text,
+    blocks: fitted((most) => [
+      ...(shown.length > 1 ? [rich(bold(told.many(asked.length)))] : []),
+      ...shown.flatMap((each): MessageBlock[] => {
+        const { commitment: one, squadName } = each;
+        const name = squadName === '' ? '' : bold(typed(squadName, Math.min(most, 80)));
+        const said = rich(name, sentence(each, Math.min(most, 150), speech));
+        if (one.launch === null) return [said];
+        if (one.result !== null) return [said, buttons(resultButton(one, words.week.buttons.correct))];
+        const later = button({
+          text: words.week.buttons.notYet,
+          actionId: actionFor(actions.notYet, one.id),
+          value: one.id,
+        });
+        return [said, buttons(resultButton(one, words.week.buttons.enterResult), later)];
+      }),
+      ...(shown.some(({ commitment }) => commitment.result === null) ? [context(told.anyDay)] : []),
+    ]),
+  };
+}
+
+/** Leads to what came of a bet; its words say whether it is entered or corrected. */
+export const resultButton = ({ id: value }: Commitment, text: string) =>
+  button({ text, actionId: actionFor(actions.enterResult, value), value });
+
+/** @param most characters of the title */
+function sentence({ commitment, zone }: Asked, most: number, { words, format, date }: AskSpeech): Line {
+  const { title, launch, result, checkIn } = commitment;
+  const told = words.week.ask;
+  const name = bold(typed(title, most));
+  if (result) return told.answered(name, words.week.verdicts[result.verdict]);
+  if (checkIn && checkIn.date > date) return told.later(name, format.date(checkIn.date));
+  if (checkIn) return told.again(name);
+  return launch ? told.since(name, format.date(dateAt(launch.at, zone))) : line`${name}`;
+}
+
+export const askRenderer: Renderer = {
+  kind: ASK,
+  async render(q, owed) {
+    const { userId, date, asks } = askSubject.parse(owed.subject);
+    const asked: Asked[] = [];
+    let squadLanguage: Language | undefined;
+    for (const { squadId, commitmentIds } of asks) {
+      const squad = await squadOf(q, squadId);
+      if (!squad) continue;
+      squadLanguage ??= squad.language;
+      const found = await commitmentsById(q, owed.workspaceId, commitmentIds);
+      for (const [index, commitment] of [...found.values()].entries()) {
+        const squadName = asks.length > 1 && index === 0 ? squad.name : '';
+        asked.push({ commitment, zone: squad.rituals.zone, squadName });
+      }
+    }
+    const waits = asked.filter(
+      ({ commitment: { result, bet } }) => result === null && bet?.state === 'launched',
+    );
+    // Answered before it was sent: nothing to ask any more.
+    if (asked.length === 0 || (owed.sentAt === null && waits.length === 0)) return undefined;
+    const language = languageOf(await personOf(q, owed.workspaceId, userId), squadLanguage);
+    return askMessage(asked, { words: catalogue(language), format: formatFor(language), date });
+  },
+};

@@ -1,0 +1,22 @@
+import type { Room } from '../ritual/room.ts';
+import { actions, modals } from '../slack/ids.ts';
+import { onClick, onSubmit } from '../slack/listen.ts';
+import { askHandlers } from './ask.ts';
+import { askRenderer } from './ask-view.ts';
+import { onChooseHow, onChooseVerdict, onCounts, onEnterResult, onNotYet } from './listeners.ts';
+import { onLookAgain, onVerdict } from './verdict.ts';
+
+/** What came of a bet that is live: asked for, entered, judged. */
+export const results: Room = {
+  register(bolt, core) {
+    onClick(bolt, core, actions.enterResult, onEnterResult);
+    onSubmit(bolt, core, modals.result, onCounts);
+    onClick(bolt, core, actions.chooseHow, onChooseHow);
+    onClick(bolt, core, actions.chooseVerdict, onChooseVerdict);
+    onSubmit(bolt, core, modals.verdict, (submission) => onVerdict(core, submission));
+    onClick(bolt, core, actions.notYet, onNotYet);
+    onSubmit(bolt, core, modals.notYet, onLookAgain);
+  },
+  renderers: [askRenderer],
+  dueHandlers: askHandlers,
+};

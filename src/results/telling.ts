@@ -1,0 +1,82 @@
+import type { Arms, Method, ResultKind } from '../commitments/arms.ts';
+import type { WorthItFrom } from '../commitments/commitment.ts';
+import type { Speech } from '../language/speech.ts';
+import { typed } from '../slack/typed.ts';
+import { UNIT_MOST } from './counts.ts';
+import { daysOf, type Effect } from './statistics.ts';
+
+/** Two digits that count: whole from 10 on, else one place after the point. */
+const rounded = (value: number): number =>
+  Math.abs(value) >= 10 ? Math.round(value) : Math.round(value * 10) / 10;
+
+const inMeasure = (value: number, { measure }: Pick<Effect, 'measure'>, { format }: Speech): string =>
+  measure === 'relative' ? format.percent(rounded(value * 100)) : format.signed(rounded(value));
+
+const withUnit = (told: string, { measure }: Pick<Effect, 'measure'>, { words }: Speech): string => {
+  if (measure === 'points') return words.week.points(told);
+  return measure === 'per-week' ? words.week.aWeek(told) : told;
+};
+
+/** An effect: "+17%", "+1.2 points", "+120 a week". */
+export const tellEffect = (effect: Effect, speech: Speech): string =>
+  withUnit(inMeasure(effect.point, effect, speech), effect, speech);
+
+/** What it had to bring, with its sign: "+3%"; undefined when nobody had said. */
+export function tellWorth(worth: WorthItFrom, speech: Speech): string | undefined {
+  if (worth.value === null) return undefined;
+  const value = Number(worth.value) * (worth.direction === 'up' ? 1 : -1);
+  return worth.kind === 'relative' ? speech.format.percent(value) : speech.format.signed(value);
+}
+
+/** The end of the interval that still speaks for it: "+2.6%"; undefined without an interval. */
+export function tellBest(effect: Effect, worth: WorthItFrom, speech: Speech): string | undefined {
+  if (effect.interval === null) return undefined;
+  const best = worth.direction === 'up' ? effect.interval.high : effect.interval.low;
+  return inMeasure(best, effect, speech);
+}
+
+/** What was counted: "20,380 visitors in 8 days", or a total of both arms with their days. */
+function tellSample(kind: ResultKind, { a, b, unit }: Arms, { words, format }: Speech): string | undefined {
+  if (a === null || b === null) return undefined;
+  const days = { a: words.week.days(daysOf(a)), b: words.week.days(daysOf(b)) };
+  if (kind === 'total') {
+    const counts = { a: format.number(a.count), b: format.number(b.count) };
+    return words.week.totals({ ...counts, aDays: days.a, bDays: days.b });
+  }
+  const sample = format.number((a.outOf ?? 0) + (b.outOf ?? 0));
+  return words.week.sample(sample, unit === null ? null : typed(unit, UNIT_MOST), days.b);
+}
+
+/** What stands in brackets behind an effect: how sure, from how many, against what it had to bring. */
+export function tellDetail(
+  measured: {
+    readonly effect: Effect;
+    readonly method: Method;
+    readonly kind: ResultKind;
+    readonly arms: Arms;
+    readonly worthItFrom: WorthItFrom;
+  },
+  speech: Speech,
+): string {
+  const { effect, method, kind, arms, worthItFrom } = measured;
+  const { week } = speech.words;
+  const { interval } = effect;
+  const facts = [
+    interval
+      ? week.interval(inMeasure(interval.low, effect, speech), inMeasure(interval.high, effect, speech))
+      : week.noInterval,
+    tellSample(kind, arms, speech),
+  ];
+  const least = tellWorth(worthItFrom, speech);
+  return week.detail(
+    facts.filter((fact) => fact !== undefined),
+    [
+      ...(least === undefined ? [] : [week.hadToBring(least)]),
+      ...(method === 'before-after' ? [week.hint] : []),
+    ],
+  );
+}
+
+/** The whole comparison in one sentence, as it is shown before the verdict is chosen. */
+export const tellComparison = (measured: Parameters<typeof tellDetail>[0], speech: Speech): string =>
+  speech.words.week.comparison(tellEffect(measured.effect, speech), tellDetail(measured, speech));

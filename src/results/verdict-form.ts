@@ -1,0 +1,213 @@
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import { addDays, type LocalDate, mondayOf } from '../calendar/date.ts';
+import type { Counted } from '../commitments/arms.ts';
+import type { Bet, Commitment } from '../commitments/commitment.ts';
+import { type Catalogue, catalogue } from '../language/catalogue.ts';
+import { formatFor } from '../language/format.ts';
+import type { Language } from '../language/language.ts';
+import { bold, italic } from '../language/line.ts';
+import { rich } from '../slack/blocks.ts';
+import type { Raw } from '../slack/fields.ts';
+import { actions, modals } from '../slack/ids.ts';
+import { dateField, input, menu, modal, radio, textField } from '../slack/modal.ts';
+import type { Names } from '../slack/names.ts';
+import { typed } from '../slack/typed.ts';
+import type { Member } from '../squad/squad.ts';
+import { effectOf, suggest } from './rules.ts';
+import { compare, type Effect } from './statistics.ts';
+import { tellComparison } from './telling.ts';
+
+/** Longest learning, what is missing, and how a won one gets bigger. */
+export const LEARNED_MOST = 1000;
+export const MISSING_MOST = 200;
+export const SCALE_UP_MOST = 100;
+
+/** What a person may say of a launched hypothesis. */
+export const answers = ['won', 'lost', 'inconclusive', 'invalid', 'too-early'] as const;
+export type Verdict = (typeof answers)[number];
+
+/** What the numbers say, in the measure in which it was promised; undefined without numbers. */
+export function effectIn(
+  { kind, arms }: Pick<Counted, 'kind' | 'arms'>,
+  bet: Pick<Bet, 'worthItFrom'>,
+): Effect | undefined {
+  const { a, b } = arms;
+  return a === null || b === null ? undefined : effectOf(compare(kind, a, b), bet.worthItFrom);
+}
+
+/** What the second step is drawn from. */
+export interface VerdictStep {
+  readonly language: Language;
+  readonly key: string;
+  readonly commitment: Commitment;
+  readonly bet: Bet;
+  readonly counted: Counted;
+  readonly today: LocalDate;
+  readonly members: readonly Member[];
+  readonly names: Names;
+  /** What is said so far; not given, what the numbers suggest. */
+  readonly verdict?: Verdict;
+  /** What was typed before another verdict was chosen, or somebody else entered a result. */
+  readonly kept?: Readonly<Record<string, Raw>>;
+  /** Said on top: somebody was faster. */
+  readonly warning?: string;
+}
+
+/** The second step: what was computed, what the person says of it, and only what that needs. */
+export function verdictModal(step: VerdictStep): ModalView {
+  const { language, key, commitment, bet, counted, warning } = step;
+  const words = catalogue(language);
+  const told = words.week.result;
+  const effect = effectIn(counted, bet);
+  const suggested = effect && suggest(effect, bet.worthItFrom);
+  const said: KnownBlock =
+    effect === undefined || suggested === undefined
+      ? rich(bold(typed(commitment.title)), told.without)
+      : rich(
+          bold(typed(commitment.title)),
+          tellComparison(
+            { ...counted, effect, worthItFrom: bet.worthItFrom },
+            { words, format: formatFor(language) },
+          ),
+          italic(told.suggested[suggested]),
+        );
+  // What has its verdict is corrected, not put off; without numbers nobody can say that it won or lost.
+  const offered = answers.filter(
+    (answer) =>
+      !(answer === 'too-early' && commitment.result) &&
+      !((answer === 'won' || answer === 'lost') && effect === undefined),
+  );
+  const first = step.verdict ?? commitment.result?.verdict ?? suggested ?? 'too-early';
+  const verdict = offered.includes(first) ? first : (offered[0] ?? 'inconclusive');
+  return modal({
+    callbackId: modals.verdict,
+    title: told.title,
+    submit: told.save,
+    close: words.common.cancel,
+    metadata: {
+      key,
+      commitmentId: commitment.id,
+      seen: commitment.result?.id ?? null,
+      counted: JSON.stringify(counted),
+      verdict,
+    },
+    blocks: [
+      ...(warning === undefined ? [] : [rich(bold(warning))]),
+      said,
+      input({
+        blockId: actions.chooseVerdict,
+        label: told.verdict,
+        asks: true,
+        element: radio(
+          offered.map((value) => ({ value, label: told.choices[value] })),
+          verdict,
+        ),
+      }),
+      ...(verdict === 'too-early' ? tooEarlyInputs(words, step) : [learnedInput(verdict, words, step)]),
+      ...(verdict === 'won' ? scaleUpInputs(words, step) : []),
+    ],
+  });
+}
+
+const known = ({ kept }: VerdictStep, blockId: string, otherwise: string | null): string | null => {
+  const value = kept?.[blockId];
+  return typeof value === 'string' ? value : otherwise;
+};
+
+function learnedInput(verdict: Verdict, { week }: Catalogue, step: VerdictStep): InputBlock {
+  const told = week.result;
+  return input({
+    blockId: 'learned',
+    label: told.learned,
+    hint: verdict === 'lost' ? told.learnedNeeded : told.learnedHint,
+    optional: verdict !== 'lost',
+    element: textField({
+      initial: known(step, 'learned', step.commitment.result?.learned ?? null),
+      lines: 'many',
+      most: LEARNED_MOST,
+    }),
+  });
+}
+
+/** A win is made bigger by somebody, by some day: by Wednesday of next week, unless somebody says otherwise. */
+function scaleUpInputs({ week }: Catalogue, step: VerdictStep): InputBlock[] {
+  const told = week.result;
+  const { commitment, members, names, today } = step;
+  const { result, ownerId } = commitment;
+  const people = members.map(({ userId }) => ({ value: userId, label: names(userId) }));
+  return [
+    input({
+      blockId: 'scaleUp',
+      label: told.scaleUp,
+      optional: true,
+      element: textField({
+        initial: known(step, 'scaleUp', null),
+        placeholder: told.scaleUpExample,
+        most: SCALE_UP_MOST,
+      }),
+    }),
+    input({
+      blockId: 'scaleUpOwner',
+      label: told.scaleUpOwner,
+      element: menu(people, { initial: known(step, 'scaleUpOwner', result?.scaleUpOwnerId ?? ownerId) }),
+    }),
+    input({
+      blockId: 'scaleUpBy',
+      label: told.scaleUpBy,
+      element: dateField(known(step, 'scaleUpBy', result?.scaleUpBy ?? addDays(mondayOf(today), 9))),
+    }),
+  ];
+}
+
+function tooEarlyInputs({ week }: Catalogue, step: VerdictStep): InputBlock[] {
+  const told = week.result;
+  return [
+    input({
+      blockId: 'lookAgain',
+      label: told.lookAgain,
+      element: dateField(known(step, 'lookAgain', addDays(step.today, 7))),
+    }),
+    input({
+      blockId: 'missing',
+      label: told.missing,
+      optional: true,
+      element: textField({
+        initial: known(step, 'missing', null),
+        placeholder: told.missingExample,
+        most: MISSING_MOST,
+      }),
+    }),
+  ];
+}
+
+/** "Not yet": only the day to look again, and what is missing. */
+export function notYetModal(options: {
+  readonly language: Language;
+  readonly key: string;
+  readonly commitment: Commitment;
+  readonly today: LocalDate;
+}): ModalView {
+  const { language, key, commitment, today } = options;
+  const { week, common } = catalogue(language);
+  return modal({
+    callbackId: modals.notYet,
+    title: week.notYet.title,
+    submit: common.save,
+    close: common.cancel,
+    metadata: { key, commitmentId: commitment.id },
+    blocks: [
+      rich(bold(typed(commitment.title))),
+      input({
+        blockId: 'lookAgain',
+        label: week.result.lookAgain,
+        element: dateField(addDays(today, 7)),
+      }),
+      input({
+        blockId: 'missing',
+        label: week.result.missing,
+        optional: true,
+        element: textField({ placeholder: week.result.missingExample, most: MISSING_MOST }),
+      }),
+    ],
+  });
+}

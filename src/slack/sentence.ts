@@ -1,0 +1,12 @@
+import type { Language } from '../language/language.ts';
+import { type Inline, plain } from '../language/line.ts';
+import { type Answer, say } from './answers.ts';
+import { rich } from './blocks.ts';
+import { withTyped } from './given-back.ts';
+
+/** A sentence for the person alone. */
+export const sentence = (said: Inline): Answer => say({ text: plain(said, () => ''), blocks: [rich(said)] });
+
+/** The same with what they typed below it. */
+export const sentenceBack = (said: Inline, language: Language, text: string): Answer =>
+  say(withTyped({ text: plain(said, () => ''), blocks: [rich(said)] }, language, text));

@@ -1,0 +1,247 @@
+import type { ModalView } from '@slack/types';
+import { addDays, type LocalDate } from '../calendar/date.ts';
+import type { Commitment } from '../commitments/commitment.ts';
+import type { Days, Estimate } from '../hypothesis/estimate-store.ts';
+import { type Hypothesis, type Variant, variants } from '../hypothesis/hypothesis.ts';
+import { signedWorth, type Worth, worthField } from '../hypothesis/idea-form.ts';
+import { differsText } from '../hypothesis/lines.ts';
+import { type Catalogue, catalogue } from '../language/catalogue.ts';
+import { formatFor } from '../language/format.ts';
+import type { Language } from '../language/language.ts';
+import { bold, type Line } from '../language/line.ts';
+import { rich } from '../slack/blocks.ts';
+import { choice, choices, date, type Field, optional, type Raw, readFields } from '../slack/fields.ts';
+import { modals } from '../slack/ids.ts';
+import { dateField, input, menu, modal, multiMenu, radio, textField } from '../slack/modal.ts';
+import type { Names } from '../slack/names.ts';
+import { typed } from '../slack/typed.ts';
+import { withRole } from '../squad/rules.ts';
+import type { Member } from '../squad/squad.ts';
+import type { Capacity } from './capacity.ts';
+
+/** Who owns it unless somebody says otherwise: who clicks, if they build; else the first engineer; else who clicks. */
+export function defaultOwner(members: readonly Member[], userId: string): string {
+  const builders = [...withRole(members, 'engineer'), ...withRole(members, 'designer')];
+  if (builders.some((member) => member.userId === userId)) return userId;
+  return withRole(members, 'engineer')[0]?.userId ?? userId;
+}
+
+/** The first day it can be live by: not in the past, not before the week. */
+const earliest = ({ week, today }: Pick<Capacity, 'week' | 'today'>): LocalDate =>
+  week < today ? today : week;
+
+/** What of a week is taken, in one sentence; with `over`, by how much this one is too much, as a question. */
+export function capacitySentence(
+  language: Language,
+  { taken, days }: Pick<Capacity, 'taken' | 'days'>,
+  over = 0,
+): string {
+  const { takeIn } = catalogue(language).week;
+  const format = formatFor(language);
+  const inDays = (tenths: number): string => format.number(tenths / 10);
+  if (days === null) return takeIn.taken(inDays(taken));
+  return over > 0 ? takeIn.over(inDays(over), inDays(days)) : takeIn.room(inDays(taken), inDays(days));
+}
+
+/** What the form showed when it was sent: its second view, in which one click more takes it in, starts from it. */
+export interface Typed {
+  readonly owner: string;
+  readonly others: readonly string[];
+  readonly variant: Variant | null;
+  readonly liveBy: LocalDate;
+  readonly worth: string | null;
+  readonly givesWay: string | null;
+}
+
+/** Longest of what is different now that is shown: what was typed fits. */
+const DIFFERS_MOST = 500;
+
+/** Said instead of a commitment: this one comes on top; where that is too much, it is asked about. */
+const NOTHING = 'nothing';
+
+/** The modal in which a hypothesis is taken in. */
+export function takeInModal(options: {
+  readonly language: Language;
+  readonly key: string;
+  readonly userId: string;
+  readonly hypothesis: Hypothesis;
+  readonly days: Days;
+  readonly members: readonly Member[];
+  readonly names: Names;
+  readonly capacity: Capacity;
+  /** What comes close to it and has its answer already, as the squad remembers it. */
+  readonly close: readonly Line[];
+  /** The question that it answers, and what could give way for it. */
+  readonly topic?: { readonly id: string; readonly open: readonly Commitment[] } | undefined;
+  /** It was sent like this, and is too much for the week by so many tenths of a day: it asks once more. */
+  readonly again?: { readonly typed: Typed; readonly over: number };
+}): ModalView {
+  const { language, key, userId, hypothesis, days, members, names, capacity, again, topic, close } = options;
+  const { week, common, hypothesis: idea, hotTopic } = catalogue(language);
+  const words = week.takeIn;
+  const format = formatFor(language);
+  const people = members.map((member) => ({ value: member.userId, label: names(member.userId) }));
+  const initial: Typed = again?.typed ?? {
+    owner: defaultOwner(members, userId),
+    others: [],
+    variant: null,
+    liveBy: capacity.workingDays.at(-1) ?? earliest(capacity),
+    worth: signedWorth(hypothesis),
+    givesWay: null,
+  };
+  const over = again?.over ?? 0;
+  const choosable = bothVersions(days);
+  const only = versionTaken(days, null).days;
+  return modal({
+    callbackId: modals.takeIn,
+    title: words.title,
+    submit: over > 0 ? words.anyway : words.submit,
+    close: common.cancel,
+    metadata: {
+      key,
+      hypothesisId: hypothesis.id,
+      squadId: hypothesis.squadId,
+      week: capacity.week,
+      confirmed: over,
+      topicId: topic?.id ?? null,
+    },
+    blocks: [
+      rich(
+        bold(typed(hypothesis.title)),
+        capacitySentence(language, capacity, over),
+        choosable ? '' : words.takes(only === null ? null : format.days(only)),
+      ),
+      ...(close.length > 0
+        ? [rich(...close, differsText(catalogue(language), hypothesis, DIFFERS_MOST))]
+        : []),
+      ...(topic === undefined || topic.open.length === 0
+        ? []
+        : [
+            input({
+              blockId: 'givesWay',
+              label: hotTopic.givesWay,
+              element: menu(
+                [
+                  { value: NOTHING, label: hotTopic.nothing },
+                  ...topic.open.map((one) => ({
+                    value: one.id,
+                    label: hotTopic.choice(
+                      typed(one.title, 50),
+                      one.days === null ? null : format.days(one.days),
+                    ),
+                  })),
+                ],
+                { initial: initial.givesWay ?? NOTHING },
+              ),
+            }),
+          ]),
+      input({ blockId: 'owner', label: words.owner, element: menu(people, { initial: initial.owner }) }),
+      ...(people.length > 1
+        ? [
+            input({
+              blockId: 'others',
+              label: words.others,
+              optional: true,
+              element: multiMenu(people, initial.others),
+            }),
+          ]
+        : []),
+      ...(choosable
+        ? [
+            input({
+              blockId: 'variant',
+              label: words.variant,
+              element: radio(
+                [
+                  { value: 'simple', label: words.simple(format.days(choosable.simple.total)) },
+                  { value: 'full', label: words.full(format.days(choosable.full.total)) },
+                ],
+                initial.variant ?? 'simple',
+              ),
+            }),
+          ]
+        : []),
+      input({ blockId: 'liveBy', label: words.liveBy, element: dateField(initial.liveBy) }),
+      input({
+        blockId: 'worth',
+        label: words.worthItFrom[hypothesis.worthItKind],
+        hint: words.worthItFromHint,
+        optional: true,
+        element: textField({ initial: initial.worth, placeholder: idea.worthItFromExample, most: 30 }),
+      }),
+    ],
+  });
+}
+
+/** Both versions, where both are estimated: only then there is something to choose. */
+function bothVersions({
+  simple,
+  full,
+}: Days): { readonly simple: Estimate; readonly full: Estimate } | undefined {
+  return simple && full ? { simple, full } : undefined;
+}
+
+/** Which version is taken in, and its tenths of a person-day; no version where only one is known, no days where none is. */
+export function versionTaken(
+  days: Days,
+  chosen: Variant | null,
+): { readonly variant: Variant | null; readonly days: number | null } {
+  const both = bothVersions(days);
+  if (!both) return { variant: null, days: (days.simple ?? days.full)?.total ?? null };
+  const variant = chosen ?? 'simple';
+  return { variant, days: both[variant].total };
+}
+
+/** What was submitted. */
+export interface TakeInWish {
+  readonly owner: string;
+  readonly others: readonly string[];
+  /** Null: there was nothing to choose. */
+  readonly variant: Variant | null;
+  readonly liveBy: LocalDate;
+  /** Null: left empty, so it stays as it was. */
+  readonly worth: Worth | null;
+  /** The commitment that goes on next week instead; null: none. */
+  readonly givesWay: string | null;
+}
+
+/** One of the squad's members. */
+export function memberField(members: readonly Member[]): Field<string> {
+  return (raw, words) =>
+    members.some((member) => member.userId === raw) && typeof raw === 'string'
+      ? { value: raw }
+      : { problem: words.week.takeIn.notAMember };
+}
+
+/** Reads the submitted modal; a sentence for each field in which something is wrong. */
+export function readTakeIn(
+  values: Readonly<Record<string, Raw>>,
+  members: readonly Member[],
+  room: Pick<Capacity, 'week' | 'today'>,
+  language: Language,
+  words: Catalogue,
+): { values: TakeInWish } | { errors: Record<string, string> } {
+  const { week, today } = room;
+  const sunday = addDays(week, 6);
+  const liveBy: Field<string> = (raw, all) => {
+    if (sunday < today) return { problem: words.week.takeIn.weekOver };
+    const read = date(today)(raw, all);
+    if ('problem' in read || (read.value >= week && read.value <= sunday)) return read;
+    const format = formatFor(language);
+    return {
+      problem: words.week.takeIn.outsideWeek(format.shortDate(earliest(room)), format.shortDate(sunday)),
+    };
+  };
+  return readFields(
+    {
+      owner: memberField(members),
+      others: choices(members.map((member) => member.userId)),
+      variant: optional(choice(variants)),
+      liveBy,
+      worth: optional(worthField),
+      givesWay: (raw) => ({ value: typeof raw === 'string' && raw !== NOTHING ? raw : null }),
+    },
+    values,
+    words,
+  );
+}

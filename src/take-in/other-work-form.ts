@@ -1,0 +1,90 @@
+import type { ModalView } from '@slack/types';
+import { tenthsOf } from '../hypothesis/rules.ts';
+import { type Catalogue, catalogue } from '../language/catalogue.ts';
+import type { Language } from '../language/language.ts';
+import { rich } from '../slack/blocks.ts';
+import { type Field, type Raw, readFields, text } from '../slack/fields.ts';
+import { modals } from '../slack/ids.ts';
+import { input, menu, modal, textField } from '../slack/modal.ts';
+import type { Names } from '../slack/names.ts';
+import type { Member } from '../squad/squad.ts';
+import type { Capacity } from './capacity.ts';
+import { capacitySentence, defaultOwner, memberField } from './form.ts';
+
+/** Longest title of other work: it stands in one line with others. */
+const TITLE_MOST = 150;
+
+/** The modal in which work is added that is no bet. */
+export function otherWorkModal(options: {
+  readonly language: Language;
+  readonly key: string;
+  readonly userId: string;
+  readonly squadId: string;
+  readonly members: readonly Member[];
+  readonly names: Names;
+  readonly capacity: Capacity;
+  /** It was sent like this, and is too much for the week by so many tenths of a day: it asks once more. */
+  readonly again?: {
+    readonly typed: { readonly title: string; readonly days: string; readonly owner: string };
+    readonly over: number;
+  };
+}): ModalView {
+  const { language, key, userId, squadId, members, names, capacity, again } = options;
+  const { week, common } = catalogue(language);
+  const words = week.otherWork;
+  const people = members.map((member) => ({ value: member.userId, label: names(member.userId) }));
+  const over = again?.over ?? 0;
+  return modal({
+    callbackId: modals.otherWork,
+    title: words.title,
+    submit: over > 0 ? week.takeIn.anyway : words.submit,
+    close: common.cancel,
+    metadata: { key, squadId, week: capacity.week, confirmed: over },
+    blocks: [
+      rich(over > 0 ? '' : words.intro, capacitySentence(language, capacity, over)),
+      input({
+        blockId: 'title',
+        label: words.what,
+        element: textField({
+          initial: again?.typed.title ?? null,
+          placeholder: words.whatExample,
+          most: TITLE_MOST,
+        }),
+      }),
+      input({
+        blockId: 'days',
+        label: words.days,
+        element: textField({ initial: again?.typed.days ?? null, placeholder: words.daysExample, most: 10 }),
+      }),
+      input({
+        blockId: 'owner',
+        label: words.owner,
+        element: menu(people, { initial: again?.typed.owner ?? defaultOwner(members, userId) }),
+      }),
+    ],
+  });
+}
+
+const days: Field<number> = (raw, { week, common }) => {
+  const written = String(raw ?? '').trim();
+  if (written === '') return { problem: common.required };
+  const tenths = tenthsOf(written);
+  return tenths === undefined || tenths === 0 ? { problem: week.otherWork.daysProblem } : { value: tenths };
+};
+
+/** What was submitted. */
+export interface OtherWorkWish {
+  readonly title: string;
+  /** Tenths of a person-day. */
+  readonly days: number;
+  readonly owner: string;
+}
+
+/** Reads the submitted modal; a sentence for each field in which something is wrong. */
+export function readOtherWork(
+  values: Readonly<Record<string, Raw>>,
+  members: readonly Member[],
+  words: Catalogue,
+): { values: OtherWorkWish } | { errors: Record<string, string> } {
+  return readFields({ title: text(TITLE_MOST), days, owner: memberField(members) }, values, words);
+}

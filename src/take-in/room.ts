@@ -1,0 +1,16 @@
+import type { Room } from '../ritual/room.ts';
+import { actions, modals } from '../slack/ids.ts';
+import { onClick, onSubmit } from '../slack/listen.ts';
+import { onAddOtherWork, saveOtherWork } from './other-work.ts';
+import { onTakeIn, saveTakeIn } from './take-in.ts';
+
+/** What the squad takes in for its week. */
+export const takeIn: Room = {
+  register(bolt, core) {
+    onClick(bolt, core, actions.takeIn, onTakeIn);
+    // A won one's bigger version is taken in as any other.
+    onSubmit(bolt, core, modals.takeIn, saveTakeIn);
+    onClick(bolt, core, actions.addOtherWork, onAddOtherWork);
+    onSubmit(bolt, core, modals.otherWork, saveOtherWork);
+  },
+};

@@ -1,0 +1,72 @@
+import type { ModalView } from '@slack/types';
+import { dateAt } from '../calendar/zone.ts';
+import { weekToTakeInto } from '../commitments/carry.ts';
+import type { Commitment } from '../commitments/commitment.ts';
+import { commitmentsOf } from '../commitments/store.ts';
+import type { Query } from '../database/database.ts';
+import { daysOf, noDays } from '../hypothesis/estimate-store.ts';
+import type { Hypothesis } from '../hypothesis/hypothesis.ts';
+import { formatFor } from '../language/format.ts';
+import { answeredLike, rememberedLine } from '../results/memory.ts';
+import { sprintOf } from '../ritual/store.ts';
+import type { Asked } from '../slack/listen.ts';
+import { namesOf } from '../slack/names.ts';
+import { readingZone } from '../squad/anywhere.ts';
+import type { Here } from '../squad/gate.ts';
+import type { Member, Squad } from '../squad/squad.ts';
+import { capacityOf } from './capacity.ts';
+import { takeInModal } from './form.ts';
+
+/** Most that is told of what comes close. */
+const CLOSE = 2;
+
+/** What the modal shows of a hypothesis and of the week it would be taken into. */
+export async function shownFor(
+  q: Query,
+  asked: Asked,
+  { squad, members }: { readonly squad: Squad; readonly members: readonly Member[] },
+  hypothesis: Hypothesis,
+  week: string,
+  topicId: string | null,
+): Promise<Pick<Parameters<typeof takeInModal>[0], 'capacity' | 'days' | 'names' | 'topic' | 'close'>> {
+  const ids = members.map((member) => member.userId);
+  const now = asked.core.clock.now();
+  const { close, names } = await answeredLike(q, hypothesis, CLOSE);
+  const recall = {
+    words: asked.words(squad.language),
+    format: formatFor(asked.language(squad.language)),
+    zone: readingZone(asked.person, squad),
+    now,
+    names,
+  };
+  return {
+    close: close.map((one) => rememberedLine(one, recall)),
+    topic: topicId === null ? undefined : { id: topicId, open: await openIn(q, squad, week) },
+    capacity: await capacityOf(q, squad, members, week, dateAt(now, squad.rituals.zone)),
+    days: (await daysOf(q, [hypothesis.id])).get(hypothesis.id) ?? noDays,
+    names: await namesOf(q, squad.workspaceId, ids),
+  };
+}
+
+/** What could give way in a week. */
+async function openIn(q: Query, squad: Squad, week: string): Promise<Commitment[]> {
+  const sprint = await sprintOf(q, squad.id, week);
+  const commitments = sprint ? await commitmentsOf(q, sprint.id) : [];
+  return commitments.filter(({ state }) => state === 'open');
+}
+
+/** The modal that takes a hypothesis in. @param topicId the question that it answers, in which something may give way */
+export async function takeInView(
+  asked: Asked,
+  here: Here,
+  hypothesis: Hypothesis,
+  topicId: string | null,
+): Promise<ModalView> {
+  const { core, person } = asked;
+  const { userId } = person;
+  const { squad, members, language } = here;
+  const shown = await core.database.read(async (q) =>
+    shownFor(q, asked, here, hypothesis, await weekToTakeInto(q, squad, core.clock.now()), topicId),
+  );
+  return takeInModal({ language, key: core.ids.key(), userId, hypothesis, members, ...shown });
+}
