@@ -59,7 +59,7 @@ export const onAwaySaved =
     const { squadId } = metadataSchema.parse(submission.metadata);
     const read = fields.readFields(form, submission.values, submission.words());
     if ('errors' in read) return errors(read.errors);
-    const squad = await core.database.read((q) => squadOf(q, squadId));
+    const squad = await core.database.read((q) => squadOf(q, submission.workspaceId, squadId));
     const language = submission.language(squad?.language);
     const { days: words } = catalogue(language).squad;
     const today = squad ? todayOf(submission, squad) : read.values.first;

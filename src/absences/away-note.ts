@@ -63,7 +63,7 @@ async function awayLine(
 ): Promise<Line> {
   const userId = declared.userId ?? '';
   const names = await namesOf(q, squad.workspaceId, [userId]);
-  const member = (await membersOf(q, squad.id)).find((each) => each.userId === userId);
+  const member = (await membersOf(q, squad)).find((each) => each.userId === userId);
   const { workingDays, lost } = await costOf(q, squad.id, declared, member);
   const who = userId === reader.userId ? undefined : names(userId);
   const { days } = catalogue(reader.language).squad;
@@ -78,7 +78,7 @@ export const awayRenderers: readonly Renderer[] = [
     kind: NOTED_AWAY,
     render: async (q, owed) => {
       const declared = await declaredOf(q, owed.workspaceId, subject.parse(owed.subject).id);
-      const squad = declared && (await squadOf(q, declared.squadId));
+      const squad = declared && (await squadOf(q, owed.workspaceId, declared.squadId));
       if (!squad || declared.userId === null) return undefined;
       const { userId, recordedBy } = declared;
       const language = languageOf(await personOf(q, owed.workspaceId, userId), squad.language);

@@ -107,7 +107,7 @@ export const onDaysOffSaved =
     const { squadId } = metadataSchema.parse(submission.metadata);
     const read = fields.readFields(form, submission.values, submission.words());
     if ('errors' in read) return errors(read.errors);
-    const squad = await core.database.read((q) => squadOf(q, squadId));
+    const squad = await core.database.read((q) => squadOf(q, submission.workspaceId, squadId));
     const language = submission.language(squad?.language);
     const { days: words } = catalogue(language).squad;
     const found = daysIn(read.values, squad ? todayOf(submission, squad) : read.values.first, language);
@@ -166,7 +166,7 @@ export const daysOffRenderers: readonly Renderer[] = [
     render: async (q, owed): Promise<Message | undefined> => {
       const { id, by } = subject.parse(owed.subject);
       const declared = await declaredOf(q, owed.workspaceId, id);
-      const squad = declared && (await squadOf(q, declared.squadId));
+      const squad = declared && (await squadOf(q, owed.workspaceId, declared.squadId));
       if (!squad) return undefined;
       const { days } = catalogue(squad.language).squad;
       const who = (await namesOf(q, owed.workspaceId, [by]))(by);

@@ -153,7 +153,7 @@ export const pauseRenderers: readonly Renderer[] = [
     kind: PAUSED,
     render: async (q, owed) => {
       const { squadId, by, at } = subject.parse(owed.subject);
-      const squad = await squadOf(q, squadId);
+      const squad = await squadOf(q, owed.workspaceId, squadId);
       return squad && renderPaused(q, squad, by, at);
     },
   },
@@ -161,7 +161,7 @@ export const pauseRenderers: readonly Renderer[] = [
     kind: RESUMED,
     render: async (q, owed) => {
       const { squadId, by } = subject.parse(owed.subject);
-      const squad = await squadOf(q, squadId);
+      const squad = await squadOf(q, owed.workspaceId, squadId);
       return squad && renderResumed(q, squad, by, owed.now);
     },
   },

@@ -152,9 +152,9 @@ export const firstDayRenderer: Renderer = {
   kind: FIRST_DAY,
   render: async (q, owed) => {
     const { squadId, userId, by } = subject.parse(owed.subject);
-    const squad = await squadOf(q, squadId);
+    const squad = await squadOf(q, owed.workspaceId, squadId);
     if (!squad) return undefined;
-    const member = (await membersOf(q, squadId)).find((each) => each.userId === userId);
+    const member = (await membersOf(q, squad)).find((each) => each.userId === userId);
     if (!member && owed.sentAt === null) return undefined;
     const names = await namesOf(q, owed.workspaceId, [by]);
     const week = await permalinkOf(q, owed.workspaceId, rhythmKey(squadId));

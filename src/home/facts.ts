@@ -89,7 +89,7 @@ async function squadOnHome(
   person: Person,
   now: number,
 ): Promise<Omit<SquadOnHome, 'address'>> {
-  const members = await membersOf(q, squad.id);
+  const members = await membersOf(q, squad);
   const viewer = viewerIn(members, squad, person);
   const week = weekAt(squad, now);
   const today = dateAt(now, squad.rituals.zone);

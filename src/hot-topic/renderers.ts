@@ -34,7 +34,7 @@ interface About {
 
 async function about(q: Query, { workspaceId, subject: given, now }: Owed): Promise<About | undefined> {
   const topic = await topicById(q, workspaceId, subject.parse(given).topicId);
-  const squad = topic && (await squadOf(q, topic.squadId));
+  const squad = topic && (await squadOf(q, workspaceId, topic.squadId));
   const hypothesis = topic && (await hypothesisOf(q, workspaceId, topic.hypothesisId));
   if (!topic || !squad || !hypothesis) return undefined;
   const next = await nextPlanning(q, squad, now);
@@ -79,7 +79,7 @@ const question: Renderer = {
       return answeredMessage(answered, await speechFor(q, squad, peopleIn(answered)));
     }
     const today = dateAt(owed.now, squad.rituals.zone);
-    const members = await membersOf(q, squad.id);
+    const members = await membersOf(q, squad);
     const absences = await absencesOf(q, squad.id, today, today);
     const deciders = decidersOn(squad, members, absences, today);
     const days = (await daysOf(q, [hypothesis.id])).get(hypothesis.id) ?? noDays;

@@ -3,7 +3,7 @@ import type { RitualCore } from '../ritual/core.ts';
 import { errorCode } from '../slack/error-code.ts';
 import { personFrom } from '../slack/people.ts';
 import { peopleOf, personOf } from '../slack/people-store.ts';
-import type { ChannelState } from '../squad/squad.ts';
+import type { ChannelState, Squad } from '../squad/squad.ts';
 import { membersOf, noteInChannel, squadOf } from '../squad/store.ts';
 import { channelIs } from './channel-state.ts';
 import { type Doing, leftChannel, toldOf } from './leaving.ts';
@@ -78,11 +78,11 @@ async function compareChannel(
   workspaceId: string,
   squadId: string,
 ): Promise<Question[]> {
-  const squad = await core.database.read((q) => squadOf(q, squadId));
-  if (!squad || squad.state === 'ended' || squad.workspaceId !== workspaceId) return [];
+  const squad = await core.database.read((q) => squadOf(q, workspaceId, squadId));
+  if (!squad || squad.state === 'ended') return [];
   const state = await channelState(core, workspaceId, squad.channelId);
   await core.change((change) => channelIs(change, doing, { workspaceId, channel: squad.channelId }, state));
-  return state === 'open' ? [{ about: 'members', squadId, there: [], cursor: '' }] : people(core, squadId);
+  return state === 'open' ? [{ about: 'members', squadId, there: [], cursor: '' }] : people(core, squad);
 }
 
 async function channelState(core: RitualCore, workspaceId: string, channel: string): Promise<ChannelState> {
@@ -104,7 +104,7 @@ async function compareMembers(
   workspaceId: string,
   { squadId, there, cursor }: Extract<Question, { about: 'members' }>,
 ): Promise<Question[]> {
-  const squad = await core.database.read((q) => squadOf(q, squadId));
+  const squad = await core.database.read((q) => squadOf(q, workspaceId, squadId));
   if (!squad) return [];
   const { channelId: channel } = squad;
   const page = { channel, limit: PAGE, ...(cursor === '' ? {} : { cursor }) };
@@ -117,12 +117,12 @@ async function compareMembers(
       await leftChannel(change, doing, { workspaceId, channel, userId });
     }
   });
-  return people(core, squadId);
+  return people(core, squad);
 }
 
 /** Who belongs to the squad is asked for one by one, unless they stand on the page of everybody. */
-async function people(core: RitualCore, squadId: string): Promise<Question[]> {
-  const members = await core.database.read((q) => membersOf(q, squadId));
+async function people(core: RitualCore, squad: Squad): Promise<Question[]> {
+  const members = await core.database.read((q) => membersOf(q, squad));
   return [{ about: 'everybody' }, ...members.map(({ userId }) => ({ about: 'person', userId }) as const)];
 }
 

@@ -67,8 +67,12 @@ export function endings(doing: Doing, hint: (userId: string) => void): Required<
 }
 
 /** The squad that the message was of, unless it tells of trouble itself. */
-async function squadOfRow(change: Change, { kind, squadId }: Delivery): Promise<Squad | undefined> {
-  const squad = squadId === null || kind === TROUBLE ? undefined : await squadOf(change.tx, squadId);
+async function squadOfRow(
+  change: Change,
+  { kind, workspaceId, squadId }: Delivery,
+): Promise<Squad | undefined> {
+  const squad =
+    squadId === null || kind === TROUBLE ? undefined : await squadOf(change.tx, workspaceId, squadId);
   return squad?.state === 'ended' ? undefined : squad;
 }
 

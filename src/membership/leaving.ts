@@ -21,7 +21,7 @@ export async function leftChannel(
   where: { readonly workspaceId: string; readonly channel: string; readonly userId: string },
 ): Promise<void> {
   const squad = await squadInChannel(change.tx, where.workspaceId, where.channel);
-  if (!squad || !isMember(await membersOf(change.tx, squad.id), where.userId)) return;
+  if (!squad || !isMember(await membersOf(change.tx, squad), where.userId)) return;
   await leaves(change, { rituals, by }, squad, where.userId);
 }
 

@@ -58,7 +58,7 @@ export const leftRenderer: Renderer = {
   kind: LEFT,
   render: async (q, owed) => {
     const { squadId, userId, how } = subject.parse(owed.subject);
-    const squad = await squadOf(q, squadId);
+    const squad = await squadOf(q, owed.workspaceId, squadId);
     if (!squad) return undefined;
     const { language } = await readerOf(q, squad, owed.userId ?? squad.ownerId, owed.now);
     const words = catalogue(language);

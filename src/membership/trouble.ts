@@ -69,7 +69,7 @@ export const troubleRenderer: Renderer = {
   kind: TROUBLE,
   async render(q, owed) {
     const { squadId, troubles } = subjectSchema.parse(owed.subject);
-    const squad = await squadOf(q, squadId);
+    const squad = await squadOf(q, owed.workspaceId, squadId);
     if (!squad) return undefined;
     const named = troubles.flatMap((trouble) => ('userId' in trouble ? [trouble.userId] : []));
     const owner = owed.userId ?? squad.ownerId;

@@ -88,7 +88,7 @@ export async function boardOf(q: Query, squad: Squad, occurrence: Occurrence, no
   const scaleUpIds = waiting.slice(0, WITH_BUTTONS).map((one) => one.hypothesisId);
   const bigger = await hypothesesOf(q, squad.id, scaleUpIds);
   const scaleUps = scaleUpIds.flatMap((id) => bigger.get(id) ?? []);
-  const members = await membersOf(q, squad.id);
+  const members = await membersOf(q, squad);
   const counts = await ideaCounts(q, squad.id);
   const ideas = withRoomForNew(await ideasByScore(q, squad.id, IDEAS), await firstToEstimate(q, squad.id));
   const days = await daysOf(

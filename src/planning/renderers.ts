@@ -29,7 +29,7 @@ async function about(
 ): Promise<{ squad: Squad; occurrence: Occurrence; round: number } | undefined> {
   const { occurrenceId, round } = subject.parse(given);
   const occurrence = await occurrenceById(q, workspaceId, occurrenceId);
-  const squad = occurrence && (await squadOf(q, occurrence.squadId));
+  const squad = occurrence && (await squadOf(q, workspaceId, occurrence.squadId));
   return squad && { squad, occurrence, round };
 }
 

@@ -87,7 +87,7 @@ export const askRenderer: Renderer = {
     const asked: Asked[] = [];
     let squadLanguage: Language | undefined;
     for (const { squadId, commitmentIds } of asks) {
-      const squad = await squadOf(q, squadId);
+      const squad = await squadOf(q, owed.workspaceId, squadId);
       if (!squad) continue;
       squadLanguage ??= squad.language;
       const found = await commitmentsById(q, owed.workspaceId, commitmentIds);

@@ -56,7 +56,7 @@ export async function inChargeOn(
   date: LocalDate,
 ): Promise<ReadonlyMap<string, string>> {
   if (commitments.length === 0) return new Map();
-  const members = await membersOf(q, squad.id);
+  const members = await membersOf(q, squad);
   const absences = await absencesOf(q, squad.id, date, date);
   return new Map(commitments.map((one) => [one.id, inChargeOf(one, squad, members, absences, date)]));
 }
@@ -173,7 +173,7 @@ export const askHandlers: readonly DueHandler[] = [
   {
     kind: CHECK_IN,
     async due(change, timer) {
-      const squad = await squadOf(change.tx, subject.parse(timer.subject).squadId);
+      const squad = await squadOf(change.tx, timer.workspaceId, subject.parse(timer.subject).squadId);
       if (squad) await askForResults(change, squad, dateAt(timer.at, squad.rituals.zone));
     },
   },

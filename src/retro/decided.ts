@@ -25,7 +25,7 @@ export async function resultsOf(
   const settled = commitments.filter(isSettled);
   const by = (verdict: Result['verdict']) => settled.filter(({ result }) => result.verdict === verdict);
   const won = by('won');
-  const members = await membersOf(q, squad.id);
+  const members = await membersOf(q, squad);
   const bigger = await scaleUpTitles(
     q,
     won.map(({ bet }) => bet.id),

@@ -72,7 +72,7 @@ export const askHandler: DueHandler = {
     const occurrence = await occurrenceById(change.tx, timer.workspaceId, occurrenceId);
     // Later, the open retro's own board asks.
     if (occurrence?.state !== 'scheduled') return;
-    const squad = await squadOf(change.tx, occurrence.squadId);
+    const squad = await squadOf(change.tx, timer.workspaceId, occurrence.squadId);
     if (squad) await askForResults(change, squad, occurrence.date);
   },
 };
@@ -97,7 +97,7 @@ export const renderers: readonly Renderer[] = [
     render: async (q, { workspaceId, subject, now }) => {
       const { occurrenceId, round } = subjectSchema.parse(subject);
       const occurrence = await occurrenceById(q, workspaceId, occurrenceId);
-      const squad = occurrence && (await squadOf(q, occurrence.squadId));
+      const squad = occurrence && (await squadOf(q, workspaceId, occurrence.squadId));
       if (!squad) return undefined;
       const speech = speechOf(squad);
       if (occurrence.state === 'open' && occurrence.round === round) {
@@ -112,7 +112,7 @@ export const renderers: readonly Renderer[] = [
     render: async (q, { workspaceId, subject, classic }) => {
       const { occurrenceId, round } = subjectSchema.parse(subject);
       const occurrence = await occurrenceById(q, workspaceId, occurrenceId);
-      const squad = occurrence && (await squadOf(q, occurrence.squadId));
+      const squad = occurrence && (await squadOf(q, workspaceId, occurrence.squadId));
       const outcome = squad && (await outcomeOf(q, occurrenceId, round));
       if (!outcome) return undefined;
       const reading = { ...speechOf(squad), squadId: squad.id, zone: squad.rituals.zone, classic };
@@ -124,7 +124,7 @@ export const renderers: readonly Renderer[] = [
     render: async (q, { workspaceId, subject, classic }) => {
       const { occurrenceId, round, index } = subjectSchema.parse(subject);
       const occurrence = await occurrenceById(q, workspaceId, occurrenceId);
-      const squad = occurrence && (await squadOf(q, occurrence.squadId));
+      const squad = occurrence && (await squadOf(q, workspaceId, occurrence.squadId));
       const outcome = squad && (await outcomeOf(q, occurrenceId, round));
       if (!outcome) return undefined;
       const reading = { ...speechOf(squad), squadId: squad.id, zone: squad.rituals.zone, classic };

@@ -20,7 +20,7 @@ export function dueHandlers(rituals: Omit<Rituals, 'handlers'>, registry: Regist
       async due(change, timer) {
         const { occurrenceId } = ofOccurrence.parse(timer.subject);
         const occurrence = await occurrenceById(change.tx, timer.workspaceId, occurrenceId);
-        const squad = occurrence && (await squadOf(change.tx, occurrence.squadId));
+        const squad = occurrence && (await squadOf(change.tx, timer.workspaceId, occurrence.squadId));
         if (!squad || occurrence.state !== 'scheduled') return;
         const active = isActive(squad);
         const what = active ? whenDue(occurrence, change.at) : 'skip';
@@ -37,7 +37,7 @@ export function dueHandlers(rituals: Omit<Rituals, 'handlers'>, registry: Regist
       async due(change, timer) {
         const { occurrenceId } = ofOccurrence.parse(timer.subject);
         const occurrence = await occurrenceById(change.tx, timer.workspaceId, occurrenceId);
-        const squad = occurrence && (await squadOf(change.tx, occurrence.squadId));
+        const squad = occurrence && (await squadOf(change.tx, timer.workspaceId, occurrence.squadId));
         if (squad) await rituals.close(change, squad, occurrence.id, null);
       },
     },
@@ -45,7 +45,7 @@ export function dueHandlers(rituals: Omit<Rituals, 'handlers'>, registry: Regist
       kind: timerKinds.week,
       async due(change, timer) {
         const { squadId, week } = ofWeek.parse(timer.subject);
-        const squad = await squadOf(change.tx, squadId);
+        const squad = await squadOf(change.tx, timer.workspaceId, squadId);
         if (!squad || squad.state === 'ended') return;
         const current = weekAt(squad, change.at);
         // After weeks of standstill only the present one is made: nothing was done in the others, so they have no sprint.

@@ -12,7 +12,7 @@ import type { Draft } from './modal.ts';
 
 /** The form of a squad as it is. */
 export async function draftOf(q: Query, squad: Squad, now: number): Promise<Draft> {
-  const members = await membersOf(q, squad.id);
+  const members = await membersOf(q, squad);
   const known = await peopleOf(
     q,
     squad.workspaceId,

@@ -17,7 +17,7 @@ import type { SquadFacts, StatusFacts } from './views.ts';
 /** What a squad's week is drawn from: a fixed number of indexed queries. */
 export async function squadFacts(q: Query, squad: Squad, now: number): Promise<SquadFacts> {
   const week = mondayOf(dateAt(now, squad.rituals.zone));
-  const members = await membersOf(q, squad.id);
+  const members = await membersOf(q, squad);
   const { firstWeek, workspaceId, pausedBy } = squad;
   const shown = [...members.map((member) => member.userId), firstWeek?.by ?? [], pausedBy ?? []].flat();
   const current = await currentNumber(q, squad.id, week);

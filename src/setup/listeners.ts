@@ -32,7 +32,7 @@ export async function openSetup(asked: Asked, channelId: string): Promise<Answer
   const known = await core.database.read(async (q) => {
     const squad = await squadInChannel(q, workspaceId, channelId);
     if (!squad) return undefined;
-    const members = await membersOf(q, squad.id);
+    const members = await membersOf(q, squad);
     const owner = await personOf(q, workspaceId, squad.ownerId);
     return { squad, members, owner, draft: await draftOf(q, squad, now) };
   });

@@ -26,7 +26,7 @@ export const renderers: readonly Renderer[] = [
   {
     kind: RHYTHM,
     render: async (q, owed) => {
-      const squad = await squadOf(q, rhythmSubject.parse(owed.subject).squadId);
+      const squad = await squadOf(q, owed.workspaceId, rhythmSubject.parse(owed.subject).squadId);
       return squad && rhythmMessage(await squadFacts(q, squad, owed.now), owed.now);
     },
   },

@@ -44,7 +44,7 @@ export async function saveWish(
   const input = { workspaceId, key: given.key, kind: 'setup', userId: by, at: change.at };
   const done = await once(change.tx, input, answer, async () => {
     const known = await squadInChannel(change.tx, workspaceId, channelId);
-    if (known && !mayChangeSetup(known, await membersOf(change.tx, known.id), by)) {
+    if (known && !mayChangeSetup(known, await membersOf(change.tx, known), by)) {
       return { refused: { errors: { name: words.setup.problems.noLongerYours } } };
     }
     const people = await peopleOf(
@@ -76,7 +76,7 @@ export async function saveWish(
       },
       by,
     );
-    const before = known ? await membersOf(change.tx, known.id) : [];
+    const before = known ? await membersOf(change.tx, known) : [];
     await setMembers(change, squad, wish.members);
     await compareSoon(change, squad);
     const metric = await setMetric(change, squad, wish.metric);
@@ -110,7 +110,7 @@ async function tellMembers(
   known: Squad | undefined,
   by: string,
 ): Promise<void> {
-  const present = await membersOf(change.tx, squad.id);
+  const present = await membersOf(change.tx, squad);
   const moved = known !== undefined && !isDeepStrictEqual(known.rituals, squad.rituals);
   for (const { userId, roles } of present) {
     const earlier = before.find((member) => member.userId === userId);

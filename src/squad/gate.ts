@@ -42,7 +42,7 @@ function hereIn(asked: Asked, squad: Squad, members: readonly Member[]): Here {
 export async function squadHere(asked: Asked, channelId: string): Promise<Gate> {
   const found = await asked.core.database.read(async (q) => {
     const squad = await squadInChannel(q, asked.workspaceId, channelId);
-    return squad && { squad, members: await membersOf(q, squad.id) };
+    return squad && { squad, members: await membersOf(q, squad) };
   });
   if (!found) {
     const { common } = asked.words();
@@ -93,7 +93,7 @@ export async function squadWithMembers(
   workspaceId: string,
   squadId: string,
 ): Promise<{ squad: Squad; members: readonly Member[] } | undefined> {
-  const squad = await squadOf(q, squadId);
-  if (squad?.workspaceId !== workspaceId || squad.state === 'ended') return undefined;
-  return { squad, members: await membersOf(q, squad.id) };
+  const squad = await squadOf(q, workspaceId, squadId);
+  if (!squad || squad.state === 'ended') return undefined;
+  return { squad, members: await membersOf(q, squad) };
 }

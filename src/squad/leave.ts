@@ -10,7 +10,7 @@ import { changeSquad, membersOf, setMembers } from './store.ts';
  * @returns the squad as it is then
  */
 export async function takeOut(change: Change, squad: Squad, userId: string, by: string): Promise<Squad> {
-  const members = await membersOf(change.tx, squad.id);
+  const members = await membersOf(change.tx, squad);
   await setMembers(
     change,
     squad,

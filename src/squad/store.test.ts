@@ -37,7 +37,9 @@ describe('a squad', () => {
     const life = await squadLife(start);
     const squad = await life.squad();
     expect(squad).toMatchObject(fields);
-    expect(await life.read((q) => squadOf(q, squad.id))).toEqual(squad);
+    expect(await life.read((q) => squadOf(q, 'T1', squad.id))).toEqual(squad);
+    expect(await life.read((q) => squadOf(q, 'T2', squad.id))).toBeUndefined();
+    expect(await life.read((q) => membersOf(q, { ...squad, workspaceId: 'T2' }))).toEqual([]);
     expect(await life.read((q) => squadsOf(q, 'T1', 'ann'))).toEqual([squad]);
     expect(await life.read((q) => squadsOf(q, 'T1', 'ben'))).toEqual([]);
     expect(await life.read((q) => squadsOf(q, 'T2', 'ann'))).toEqual([]);
@@ -69,7 +71,7 @@ describe('a squad', () => {
     expect(await life.read((q) => squadsOf(q, 'T1', 'ann'))).toEqual([]);
     const next = await life.change((change) => saveSquad(change, { ...fields, rituals: old.rituals }, 'ann'));
     expect(next.id).not.toBe(old.id);
-    expect(await life.read((q) => squadOf(q, old.id))).toMatchObject({ state: 'ended' });
+    expect(await life.read((q) => squadOf(q, 'T1', old.id))).toMatchObject({ state: 'ended' });
   });
 
   test('is met once in going through all of them', async () => {
@@ -115,7 +117,7 @@ describe('members', () => {
     expect(await life.read((q) => squadsOf(q, 'T1', 'ben'))).toEqual([]);
     await put(life, both);
     expect(await rows()).toEqual(before);
-    expect(await life.read((q) => membersOf(q, squad.id))).toHaveLength(2);
+    expect(await life.read((q) => membersOf(q, squad))).toHaveLength(2);
   });
 
   test('have their own zone, or that of the squad until Slack has told a known one', async () => {
@@ -172,14 +174,15 @@ describe('absences and days off', () => {
 test('nothing that is read of a squad grows with what there was before', async () => {
   const statements: string[] = [];
   const life = await squadLife({ ...start, verbose: (sql) => statements.push(sql) });
-  const { id } = await life.squad();
+  const squad = await life.squad();
+  const { id } = squad;
   statements.length = 0;
   await life.read(async (q) => {
-    await squadOf(q, id);
+    await squadOf(q, 'T1', id);
     await squadInChannel(q, 'T1', 'C1');
     await squadsOf(q, 'T1', 'ann');
     await squadPage(q, undefined, 10);
-    await membersOf(q, id);
+    await membersOf(q, squad);
     await daysOffOf(q, id, '2026-11-23', '2026-11-29');
   });
   expect(statements).toHaveLength(6);

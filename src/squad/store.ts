@@ -14,17 +14,17 @@ function toSquad(row: typeof squads.$inferSelect): Squad {
   return { ...squad, rituals, firstWeek: firstWeekSchema.nullable().parse(row.firstWeek) };
 }
 
-const byId = built<{ id: string }>()((q, value) =>
+const byId = built<{ workspaceId: string; id: string }>()((q, value) =>
   q
     .select()
     .from(squads)
-    .where(eq(squads.id, value('id')))
+    .where(and(eq(squads.id, value('id')), eq(squads.workspaceId, value('workspaceId'))))
     .limit(1),
 );
 
-/** The squad of that id, also an ended one. */
-export async function squadOf(q: Query, id: string): Promise<Squad | undefined> {
-  const [row] = await byId(q, { id });
+/** The workspace's squad of that id, also an ended one. */
+export async function squadOf(q: Query, workspaceId: string, id: string): Promise<Squad | undefined> {
+  const [row] = await byId(q, { workspaceId, id });
   return row && toSquad(row);
 }
 
@@ -141,18 +141,24 @@ async function keepName(change: Change, squad: Squad, by: string): Promise<void>
   });
 }
 
-const present = built<{ squadId: string }>()((q, value) =>
+const present = built<{ workspaceId: string; squadId: string }>()((q, value) =>
   q
     .select()
     .from(members)
-    .where(and(eq(members.squadId, value('squadId')), isNull(members.leftAt)))
+    .where(
+      and(
+        eq(members.squadId, value('squadId')),
+        eq(members.workspaceId, value('workspaceId')),
+        isNull(members.leftAt),
+      ),
+    )
     // In the order in which the rows were made.
     .orderBy(asc(members.id)),
 );
 
 /** Who belongs to the squad now: product, marketing, engineers, designers, without a role; then by joining. */
-export async function membersOf(q: Query, squadId: string): Promise<Member[]> {
-  const rows = await present(q, { squadId });
+export async function membersOf(q: Query, squad: Pick<Squad, 'id' | 'workspaceId'>): Promise<Member[]> {
+  const rows = await present(q, { workspaceId: squad.workspaceId, squadId: squad.id });
   return inOrder(
     rows.map(({ userId, roles, prompt, leftAt }) => ({
       userId,
@@ -175,7 +181,7 @@ export async function setMembers(
 ): Promise<Member[]> {
   const { tx, at } = change;
   const wantedIds = new Set(wanted.map((member) => member.userId));
-  const present = await membersOf(tx, squad.id);
+  const present = await membersOf(tx, squad);
   const leaving = present.map((member) => member.userId).filter((userId) => !wantedIds.has(userId));
   if (leaving.length > 0) {
     await tx
@@ -200,7 +206,7 @@ export async function setMembers(
         set: isNew ? { ...row, inChannel: false } : row,
       });
   }
-  return membersOf(tx, squad.id);
+  return membersOf(tx, squad);
 }
 
 /**

@@ -22,7 +22,7 @@ export async function dayOf(
   const { date } = occurrence;
   const { daysOff, absences } = await declaredBetween(q, squad.id, date, date);
   const times = await standupTimes(q, squad, date, absences);
-  const memberIds = (known ?? (await membersOf(q, squad.id))).map((member) => member.userId);
+  const memberIds = (known ?? (await membersOf(q, squad))).map((member) => member.userId);
   const entries = await entriesOf(q, occurrence.id);
   return answered(q, squad, entries, {
     occurrence,

@@ -38,7 +38,7 @@ async function standupOf(
   occurrenceId: string,
 ): Promise<{ squad: Squad; day: Day } | undefined> {
   const occurrence = await occurrenceById(q, owed.workspaceId, occurrenceId);
-  const squad = occurrence && (await squadOf(q, occurrence.squadId));
+  const squad = occurrence && (await squadOf(q, owed.workspaceId, occurrence.squadId));
   return squad && { squad, day: await dayOf(q, squad, occurrence) };
 }
 
@@ -99,7 +99,7 @@ async function renderBoard(q: Query, owed: Owed): Promise<Message | undefined> {
 async function renderWhole(q: Query, owed: Owed): Promise<Message | undefined> {
   const { occurrenceId, userId, part } = ofReply.parse(owed.subject);
   const occurrence = await occurrenceById(q, owed.workspaceId, occurrenceId);
-  const squad = occurrence && (await squadOf(q, occurrence.squadId));
+  const squad = occurrence && (await squadOf(q, owed.workspaceId, occurrence.squadId));
   const entry = squad && (await entryOf(q, occurrenceId, userId));
   if (!entry) return undefined;
   const names = await namesOf(q, owed.workspaceId, [userId]);

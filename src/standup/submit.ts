@@ -54,7 +54,7 @@ export function saveStandup(rituals: Rituals) {
   return async (submission: Submission): Promise<SubmitAnswer> => {
     const { core, workspaceId, key, person, values } = submission;
     const metadata = metadataSchema.parse(submission.metadata);
-    const known = await core.database.read((q) => squadOf(q, metadata.squadId));
+    const known = await core.database.read((q) => squadOf(q, workspaceId, metadata.squadId));
     const words = submission.words(known?.language);
     const read = readWish(values, words);
     if ('errors' in read) return errors(read.errors);

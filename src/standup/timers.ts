@@ -74,7 +74,7 @@ async function openDay(
 ): Promise<{ squad: Squad; day: Day } | undefined> {
   const occurrence = await occurrenceById(change.tx, workspaceId, occurrenceId);
   if (occurrence?.state !== 'open') return undefined;
-  const squad = await squadOf(change.tx, occurrence.squadId);
+  const squad = await squadOf(change.tx, workspaceId, occurrence.squadId);
   return squad && { squad, day: await dayOf(change.tx, squad, occurrence) };
 }
 
