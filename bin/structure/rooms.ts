@@ -2,7 +2,7 @@
  * The rooms of `src`, lowest first. A room may import itself and what stands on an earlier line; rooms on the same line
  * import nothing of each other. A file at the top of `src` is a room of its own, and so is a folder of its name.
  */
-const LEVELS: readonly (readonly string[])[] = [
+export const levels: readonly (readonly string[])[] = [
   ['calendar', 'database', 'language'],
   ['slack'],
   ['schedule', 'delivery'],
@@ -36,7 +36,7 @@ const PACKAGES = new Map<string, readonly string[]>([
 /** Stands beside the bot: only the demo (and tests) import it. */
 const LOCAL_SLACK = '@growth-squad/local-slack';
 
-const levelOf = new Map(LEVELS.flatMap((rooms, level) => rooms.map((room) => [room, level] as const)));
+const levelOf = new Map(levels.flatMap((beside, level) => beside.map((room) => [room, level] as const)));
 
 /** One import as it is written: in which file, of what, and whether types only. Paths are from the project's folder. */
 export interface Import {

@@ -3,7 +3,7 @@ import type { ChartBlock } from '../slack/message.ts';
 import { typed } from '../slack/typed.ts';
 import type { Digest } from './snapshot.ts';
 
-/** Most characters of a chart's title and of the names in it (SLACK.md: data visualization block). */
+/** Most characters of a chart's title and of the names in it (docs/slack-limits.md, sizes). */
 const TITLE = 50;
 const NAME = 20;
 

@@ -14,7 +14,7 @@ import type { Inline, Line, Part } from '../language/line.ts';
 import { join } from '../language/line.ts';
 import { cut, escapeMrkdwn } from './typed.ts';
 
-/** Most characters of a section's text, of a header, of a button (SLACK.md, size limits: docs of Block Kit). */
+/** Most characters of a section's text, of a header, of a button (docs/slack-limits.md, sizes). */
 const SECTION = 3000;
 const HEADER = 150;
 const BUTTON = 75;

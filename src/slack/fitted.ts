@@ -2,7 +2,7 @@ import type { MessageBlock } from './message.ts';
 
 /**
  * Most that all blocks of a channel message may come to. Slack documents no limit; it was seen to refuse from about
- * 11,300 on (SLACK.md, size limits).
+ * 11,300 on (docs/slack-limits.md, sizes).
  */
 const MESSAGE_MOST = 10_000;
 

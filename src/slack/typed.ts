@@ -55,7 +55,7 @@ export function escapeMrkdwn(text: string): string {
     .replace(FORMATTING, '\u2060$&');
 }
 
-/** Most characters of a message's `text` that Slack asks for (SLACK.md, size limits). */
+/** Most characters of a message's `text` that Slack asks for (docs/slack-limits.md, sizes). */
 const NOTIFICATION = 4000;
 
 /** The sentence of a notification as Slack takes it: Slack reads a message's `text` as mrkdwn, our sentences never are. */
