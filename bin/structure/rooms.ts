@@ -7,6 +7,7 @@ export const levels: readonly (readonly string[])[] = [
   ['slack'],
   ['schedule', 'delivery'],
   ['squad'],
+  ['deeds'],
   ['ritual'],
   ['metric'],
   ['hypothesis'],

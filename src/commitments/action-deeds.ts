@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import type { Change } from '../database/change.ts';
-import { once } from '../database/inbox.ts';
+import { onceAlike } from '../database/inbox.ts';
 import { touchBoards, touchPlan } from '../ritual/messages.ts';
 import { ensureSprint } from '../ritual/store.ts';
 import { type Answer, nothing, say } from '../slack/answers.ts';
 import { actions } from '../slack/ids.ts';
 import type { Click } from '../slack/listen.ts';
-import { memberOf, squadWithMembers } from '../squad/gate.ts';
+import { memberOf } from '../squad/gate.ts';
 import { isMember } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
+import { presentSquad } from '../squad/store.ts';
 import type { Action } from './action.ts';
 import { actionOf, endAction } from './action-store.ts';
 import { weekToTakeInto } from './carry.ts';
@@ -30,12 +31,12 @@ async function deed(
   if ('refusal' in gate) return say(gate.refusal);
   const { answer } = await core.change((change) => {
     const { tx, at } = change;
-    return once<z.infer<typeof answerSchema>>(
+    return onceAlike<z.infer<typeof answerSchema>>(
       tx,
       { workspaceId, key, kind, userId: person.userId, at },
       answerSchema,
       async () => {
-        const there = await squadWithMembers(tx, workspaceId, known.squadId);
+        const there = await presentSquad(tx, workspaceId, known.squadId);
         const action = await actionOf(tx, workspaceId, value);
         if (!there || !action || !isMember(there.members, person.userId))
           return { refused: { problem: 'gone' } };

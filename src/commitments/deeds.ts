@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
-import { once } from '../database/inbox.ts';
+import { onceAlike } from '../database/inbox.ts';
 import { touchTopic } from '../hypothesis/topic-store.ts';
 import { formatFor } from '../language/format.ts';
 import { touchBoards, touchPlan } from '../ritual/messages.ts';
@@ -11,9 +11,10 @@ import { actions } from '../slack/ids.ts';
 import type { Asked, Click } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
 import { readingZone } from '../squad/anywhere.ts';
-import { type Here, memberOf, squadWithMembers } from '../squad/gate.ts';
+import { type Here, memberOf } from '../squad/gate.ts';
 import { isMember } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
+import { presentSquad } from '../squad/store.ts';
 import type { Commitment } from './commitment.ts';
 import { drop } from './commitment-store.ts';
 import { commitmentOf, latestOf } from './store.ts';
@@ -64,12 +65,12 @@ export async function deedIn(
   const { core, workspaceId, person, key } = asked;
   const { words } = here;
   const { answer } = await core.change((change) =>
-    once(
+    onceAlike(
       change.tx,
       { workspaceId, key, kind, userId: person.userId, at: change.at },
       answerSchema,
       async () => {
-        const there = await squadWithMembers(change.tx, workspaceId, here.squad.id);
+        const there = await presentSquad(change.tx, workspaceId, here.squad.id);
         const commitment = await find(change.tx, workspaceId, id);
         if (!there || !commitment || !isMember(there.members, person.userId)) {
           return { refused: { said: words.week.gone } };

@@ -17,7 +17,7 @@ export interface Input {
 }
 
 /** What came of an input: accepted, it is done once and for all; refused, it may come again with its key. */
-export type Outcome<Answer> = { readonly accepted: Answer } | { readonly refused: Answer };
+export type Outcome<Accepted, Refused> = { readonly accepted: Accepted } | { readonly refused: Refused };
 
 const byKey = built<{ workspaceId: string; key: string }>()((q, value) =>
   q
@@ -41,15 +41,16 @@ const add = built<typeof inbox.$inferInsert, Tx>()((tx, value) =>
 /**
  * Does what an input asks for, once. When its key was accepted before, `work` is not run and the answer given then is
  * given again. An accepted answer is kept in the same transaction; a refusal keeps nothing.
- * @param answer what answers look like; they must survive JSON, since the first is as the repeated ones, and not be null
+ * @param answer what accepted answers look like; they must survive JSON, since the first is as the repeated ones, and
+ *   not be null
  * @throws when a refusal changed rows, or the key was accepted for another person or kind of input: both are bugs
  */
-export async function once<Answer>(
+export async function once<Accepted, Refused>(
   tx: Tx,
   input: Input,
-  answer: z.ZodType<Answer>,
-  work: () => Promise<Outcome<Answer>>,
-): Promise<{ answer: Answer; repeated: boolean }> {
+  answer: z.ZodType<Accepted>,
+  work: () => Promise<Outcome<Accepted, Refused>>,
+): Promise<{ readonly accepted: Accepted; readonly repeated: boolean } | { readonly refused: Refused }> {
   const { workspaceId, key } = input;
   const [known] = await byKey(tx, { workspaceId, key });
   if (known) {
@@ -58,18 +59,31 @@ export async function once<Answer>(
         `A key accepted as "${known.kind}" came again as "${input.kind}" or from somebody else.`,
       );
     }
-    return { answer: answer.parse(known.answer), repeated: true };
+    return { accepted: answer.parse(known.answer), repeated: true };
   }
   const before = runningTransaction()?.changed;
   const outcome = await work();
   if ('refused' in outcome) {
     if (runningTransaction()?.changed !== before) throw new Error(`A refused "${input.kind}" changed rows.`);
-    return { answer: outcome.refused, repeated: false };
+    return outcome;
   }
   const kept: unknown = JSON.parse(JSON.stringify(outcome.accepted));
-  const given = answer.parse(kept);
+  const accepted = answer.parse(kept);
   await add(tx, { ...input, answer: kept });
-  return { answer: given, repeated: false };
+  return { accepted, repeated: false };
+}
+
+/** Stands until each of its callers is a deed. */
+export async function onceAlike<Answer>(
+  tx: Tx,
+  input: Input,
+  answer: z.ZodType<Answer>,
+  work: () => Promise<Outcome<Answer, Answer>>,
+): Promise<{ answer: Answer; repeated: boolean }> {
+  const done = await once(tx, input, answer, work);
+  return 'accepted' in done
+    ? { answer: done.accepted, repeated: done.repeated }
+    : { answer: done.refused, repeated: false };
 }
 
 /** Whether an input with that key was accepted from that person. */

@@ -5,7 +5,7 @@ import { weekToTakeInto } from '../commitments/carry.ts';
 import { saySentence } from '../commitments/deeds.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
-import { once } from '../database/inbox.ts';
+import { onceAlike } from '../database/inbox.ts';
 import { dayWord } from '../hypothesis/day-words.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import { nextPlanning } from '../hypothesis/next-planning.ts';
@@ -22,9 +22,10 @@ import { actions } from '../slack/ids.ts';
 import type { Click } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
 import { readingZone } from '../squad/anywhere.ts';
-import { type Here, memberOf, squadWithMembers } from '../squad/gate.ts';
+import { type Here, memberOf } from '../squad/gate.ts';
 import { isActive, isMember } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
+import { presentSquad } from '../squad/store.ts';
 import { takeInView } from '../take-in/shown.ts';
 
 /** Whether a squad can be asked for its running week; `when`: the planning that comes first, UTC milliseconds. */
@@ -59,7 +60,7 @@ export async function onAskSquad(click: Click): Promise<Answer> {
   const { here } = gate;
   if (!hypothesis) return saySentence(here.words.ideas.notWaiting.gone);
   const { answer } = await core.change((change) =>
-    once(
+    onceAlike(
       change.tx,
       { workspaceId, key, kind: actions.askSquad, userId: person.userId, at: change.at },
       answerSchema,
@@ -78,7 +79,7 @@ async function ask(
   { words, language }: Here,
 ) {
   const { tx } = change;
-  const there = await squadWithMembers(tx, workspaceId, squadId);
+  const there = await presentSquad(tx, workspaceId, squadId);
   const hypothesis = await hypothesisOf(tx, workspaceId, hypothesisId);
   if (!there || !hypothesis) return refused(words.ideas.notWaiting.gone);
   const { squad, members } = there;
@@ -161,12 +162,12 @@ export async function onNotNow(click: Click): Promise<Answer> {
   const { topic, here } = found;
   const { core, workspaceId, person, key } = click;
   const { answer } = await core.change((change) =>
-    once(
+    onceAlike(
       change.tx,
       { workspaceId, key, kind: actions.notNow, userId: person.userId, at: change.at },
       answerSchema,
       async () => {
-        const there = await squadWithMembers(change.tx, workspaceId, topic.squadId);
+        const there = await presentSquad(change.tx, workspaceId, topic.squadId);
         const known = await topicById(change.tx, workspaceId, topic.id);
         if (!there || !known) return refused(here.words.ideas.notWaiting.gone);
         const why = await mayNotAnswer(change.tx, known, there, readerOf(click, here), change.at);

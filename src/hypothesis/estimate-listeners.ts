@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import type { Change } from '../database/change.ts';
-import { once } from '../database/inbox.ts';
+import { type Deed, perform } from '../deeds/deed.ts';
+import { barredAt } from '../deeds/words.ts';
 import type { Catalogue } from '../language/catalogue.ts';
 import { touchBoards } from '../ritual/messages.ts';
 import { type Answer, close, errors, open, type SubmitAnswer, say } from '../slack/answers.ts';
 import { rich } from '../slack/blocks.ts';
 import { type Field, optional, readFields, text } from '../slack/fields.ts';
-import { modals } from '../slack/ids.ts';
 import type { Click, Submission } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
-import { memberOf, squadWithMembers } from '../squad/gate.ts';
+import { sentenceAt } from '../slack/sentence.ts';
+import { memberOf } from '../squad/gate.ts';
 import { daysOf, noDays } from './estimate-store.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { mayEstimate, tenthsOf } from './rules.ts';
@@ -61,57 +61,37 @@ const fields = { simple: tenths, full: optional(tenths), costs: optional(text(30
 type Given = { simple: number; full: number | null; costs: string | null };
 
 const aboutSchema = z.object({ hypothesisId: z.string() });
-const savedSchema = z.object({ hypothesisId: z.string() });
-const problemSchema = z.object({ problem: z.enum(['not-a-member', 'live', 'not-open']) });
-const answerSchema = z.union([savedSchema, problemSchema]);
-type Saved = { accepted: z.infer<typeof savedSchema> } | { refused: z.infer<typeof problemSchema> };
 
-/** A member's own part was submitted; what was said before stays stored. */
-export async function saveEstimate(submission: Submission): Promise<SubmitAnswer> {
-  const { core, workspaceId, person, key } = submission;
-  const { hypothesisId } = aboutSchema.parse(submission.metadata);
-  const found = await core.database.read(async (q) => {
+type Refused = { readonly code: 'live' | 'dropped' };
+
+/** A member's own part of a hypothesis; what they said before stays stored. */
+const estimating: Deed<Given & { hypothesisId: string }, Hypothesis, { hypothesisId: string }, Refused> = {
+  name: 'hypothesis.estimate',
+  accepted: z.object({ hypothesisId: z.string() }),
+  async find(q, workspaceId, { hypothesisId }) {
     const hypothesis = await hypothesisOf(q, workspaceId, hypothesisId);
-    return hypothesis && (await squadWithMembers(q, workspaceId, hypothesis.squadId));
-  });
-  const words = submission.words(found?.squad.language);
-  const read = readFields(fields, submission.values, words);
+    return hypothesis && { squadIds: [hypothesis.squadId], subject: hypothesis };
+  },
+  async act(change, { actor: { userId }, squad, members, subject: hypothesis }, { hypothesisId, ...given }) {
+    if (!mayEstimate(hypothesis.state)) {
+      return { refused: { code: hypothesis.state === 'dropped' ? 'dropped' : 'live' } };
+    }
+    const roles = members.find((member) => member.userId === userId)?.roles ?? [];
+    await addEstimate(change, hypothesis, { userId, roles, ...given });
+    await touchBoards(change, squad);
+    await touchTopic(change, hypothesisId);
+    return { accepted: { hypothesisId } };
+  },
+};
+
+/** A member's own part was submitted. */
+export async function saveEstimate(submission: Submission): Promise<SubmitAnswer> {
+  const { hypothesisId } = aboutSchema.parse(submission.metadata);
+  const read = readFields(fields, submission.values, submission.words());
   if ('errors' in read) return errors(read.errors);
-  const { answer } = await core.change((change) => {
-    const input = { workspaceId, key, kind: modals.estimate, userId: person.userId, at: change.at };
-    return once(change.tx, input, answerSchema, () => save(change, submission, hypothesisId, read.values));
-  });
-  return 'problem' in answer ? errors({ simple: sentenceOf(answer.problem, words) }) : close;
-}
-
-async function save(
-  change: Change,
-  { workspaceId, person }: Submission,
-  hypothesisId: string,
-  given: Given,
-): Promise<Saved> {
-  const { userId } = person;
-  const hypothesis = await hypothesisOf(change.tx, workspaceId, hypothesisId);
-  const there = hypothesis && (await squadWithMembers(change.tx, workspaceId, hypothesis.squadId));
-  if (!hypothesis || !there) return { refused: { problem: 'not-open' } };
-  const member = there.members.find((one) => one.userId === userId);
-  if (!member) return { refused: { problem: 'not-a-member' } };
-  if (!mayEstimate(hypothesis.state)) {
-    return { refused: { problem: hypothesis.state === 'dropped' ? 'not-open' : 'live' } };
-  }
-  await addEstimate(change, hypothesis, { userId, roles: member.roles, ...given });
-  await touchBoards(change, there.squad);
-  await touchTopic(change, hypothesisId);
-  return { accepted: { hypothesisId } };
-}
-
-function sentenceOf(problem: z.infer<typeof problemSchema>['problem'], words: Catalogue): string {
-  switch (problem) {
-    case 'not-a-member':
-      return words.hypothesis.onlyMembers;
-    case 'live':
-      return words.hypothesis.liveAlready;
-    case 'not-open':
-      return words.hypothesis.notOpen;
-  }
+  const done = await perform(submission, estimating, { hypothesisId, ...read.values });
+  if ('accepted' in done) return close;
+  if ('barred' in done) return barredAt('simple', submission, done);
+  const words = submission.words(done.there.squad.language).hypothesis;
+  return sentenceAt('simple', done.refused.code === 'live' ? words.liveAlready : words.notOpen);
 }

@@ -4,7 +4,7 @@ import { defaultRitualSettings } from '../calendar/ritual-settings.ts';
 import { type Change, createChange, type MakeChange } from '../database/change.ts';
 import type { Database } from '../database/database.ts';
 import { createIds } from '../database/ids.ts';
-import { once } from '../database/inbox.ts';
+import { onceAlike } from '../database/inbox.ts';
 import { estimates, hypothesisVersions, transitions } from '../database/schema/index.ts';
 import { keepWorkspace } from '../slack/people-store.ts';
 import { saveSquad } from '../squad/store.ts';
@@ -200,7 +200,7 @@ describe('a step', () => {
 describe('what was logged a moment ago', () => {
   const say = (key: string, said: string, userId: string): Promise<unknown> =>
     change((c) =>
-      once(c.tx, { workspaceId, key, kind: '/idea', userId, at: c.at }, loggedSchema, async () => {
+      onceAlike(c.tx, { workspaceId, key, kind: '/idea', userId, at: c.at }, loggedSchema, async () => {
         const made = { workspaceId, squadId, authorId: userId, wording: justTitle(said) };
         return { accepted: { hypothesisId: (await addHypothesis(c, made)).id, said } };
       }),

@@ -1,4 +1,4 @@
-import { once } from '../database/inbox.ts';
+import { onceAlike } from '../database/inbox.ts';
 import { justTitle } from '../hypothesis/hypothesis.ts';
 import { ideaModal } from '../hypothesis/idea-form.ts';
 import { loggedSchema, loggedSince } from '../hypothesis/logged-store.ts';
@@ -24,7 +24,7 @@ export async function logIdea(command: Command): Promise<Answer> {
   const { userId } = person;
   const said = command.text;
   const { answer } = await command.core.change((change) =>
-    once(
+    onceAlike(
       change.tx,
       { workspaceId, key, kind: commands.idea, userId, at: change.at },
       loggedSchema,

@@ -1,7 +1,7 @@
 import { within } from '@growth-squad/clock';
 import { z } from 'zod';
 import type { Change } from '../database/change.ts';
-import { once } from '../database/inbox.ts';
+import { onceAlike } from '../database/inbox.ts';
 import { fromMessage } from '../hypothesis/find-store.ts';
 import type { Wording } from '../hypothesis/hypothesis.ts';
 import { overStored, readIdea } from '../hypothesis/idea-form.ts';
@@ -15,8 +15,8 @@ import { modals } from '../slack/ids.ts';
 import type { Submission } from '../slack/listen.ts';
 import { noticeOf } from '../slack/modal.ts';
 import { personOf } from '../slack/people-store.ts';
-import { squadWithMembers } from '../squad/gate.ts';
 import { isMember } from '../squad/rules.ts';
+import { presentSquad } from '../squad/store.ts';
 import { loggedFor } from './logged.ts';
 import { loggedButtons, loggedLines } from './logged-view.ts';
 
@@ -42,7 +42,7 @@ const aboutSchema = z.object({
 export async function saveIdea(submission: Submission): Promise<SubmitAnswer> {
   const { core, workspaceId, person, key, values } = submission;
   const about = aboutSchema.parse(submission.metadata);
-  const found = await core.database.read((q) => squadWithMembers(q, workspaceId, about.squadId));
+  const found = await core.database.read((q) => presentSquad(q, workspaceId, about.squadId));
   const words = submission.words(found?.squad.language);
   const language = submission.language(found?.squad.language);
   const read = readIdea(values, words);
@@ -50,7 +50,7 @@ export async function saveIdea(submission: Submission): Promise<SubmitAnswer> {
   await known(submission, about.sourceAuthorId);
   const { answer } = await core.change((change) => {
     const input = { workspaceId, key, kind: modals.idea, userId: person.userId, at: change.at };
-    return once(change.tx, input, answerSchema, () => save(change, submission, about, read.wording));
+    return onceAlike(change.tx, input, answerSchema, () => save(change, submission, about, read.wording));
   });
   if ('problem' in answer) return errors({ title: sentenceOf(answer.problem, words) });
   if (about.hypothesisId !== null || !found) return close;
@@ -77,7 +77,7 @@ async function save(
 ): Promise<Saved> {
   const { squadId, hypothesisId } = about;
   const { userId } = person;
-  const there = await squadWithMembers(change.tx, workspaceId, squadId);
+  const there = await presentSquad(change.tx, workspaceId, squadId);
   if (!there) return { refused: { problem: 'no-squad' } };
   if (person.isGuest || person.isBot) return { refused: { problem: 'no-guests' } };
   if (hypothesisId === null) {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { LATE_LIMIT_MINUTES } from '../calendar/ritual-settings.ts';
 import { isTime, minutesOf } from '../calendar/zone.ts';
-import { once } from '../database/inbox.ts';
+import { type OwnDeed, performOwn } from '../deeds/deed.ts';
+import { sayBarred } from '../deeds/words.ts';
 import { standupHours, touchFirstDay } from '../first-days/first-day.ts';
 import { catalogue } from '../language/catalogue.ts';
-import { languages } from '../language/language.ts';
+import { type Language, languages } from '../language/language.ts';
 import type { RitualCore } from '../ritual/core.ts';
 import { touchBoards } from '../ritual/messages.ts';
 import {
@@ -100,26 +101,26 @@ export const onOwnTime =
     return aloud ? update(notice(language, ownTime.title, ownTime.saved(prompt))) : close;
   };
 
-/** "中文", "English": private messages speak it from now on. */
+/** Private messages speak that language from now on. */
+const choosing: OwnDeed<{ language: Language }, boolean> = {
+  name: 'person.language',
+  accepted: z.boolean(),
+  async act(change, { workspaceId, actor: { userId } }, { language }) {
+    await chooseLanguage(change, workspaceId, userId, language);
+    for (const squad of await squadsOf(change.tx, workspaceId, userId)) {
+      await touchFirstDay(change, squad, userId);
+    }
+    return { accepted: true };
+  },
+};
+
+/** "中文", "English". */
 export async function onOtherLanguage(click: Click): Promise<Answer> {
   const { about, aloud } = asked(click.value);
   const language = languages.find((each) => each === about);
   if (!language) return nothing;
-  const { core, workspaceId, key, person } = click;
-  await core.change((change) =>
-    once(
-      change.tx,
-      { workspaceId, key, kind: actions.otherLanguage, userId: person.userId, at: change.at },
-      z.boolean(),
-      async () => {
-        await chooseLanguage(change, workspaceId, person.userId, language);
-        for (const squad of await squadsOf(change.tx, workspaceId, person.userId)) {
-          await touchFirstDay(change, squad, person.userId);
-        }
-        return { accepted: true };
-      },
-    ),
-  );
+  const done = await performOwn(click, choosing, { language });
+  if ('barred' in done) return sayBarred(click, { ...done, there: undefined });
   return aloud ? sentence(catalogue(language).squad.language.saved) : nothing;
 }
 

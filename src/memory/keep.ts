@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { saySentence } from '../commitments/deeds.ts';
 import type { Change } from '../database/change.ts';
-import { once } from '../database/inbox.ts';
+import { onceAlike } from '../database/inbox.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import { isWaiting } from '../hypothesis/rules.ts';
 import { hypothesisOf, keepDifference, transition } from '../hypothesis/store.ts';
@@ -18,9 +18,10 @@ import { actions, modals } from '../slack/ids.ts';
 import type { Asked, Click, Submission } from '../slack/listen.ts';
 import { input, modal, notice, textField } from '../slack/modal.ts';
 import { typed } from '../slack/typed.ts';
-import { memberOf, squadWithMembers } from '../squad/gate.ts';
+import { memberOf } from '../squad/gate.ts';
 import { isMember } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
+import { presentSquad } from '../squad/store.ts';
 import { ideaView } from './detail.ts';
 
 /** Longest reason, and longest difference. */
@@ -62,9 +63,9 @@ async function keep(
   const { answer, words } = await core.change(async (change) => {
     const { tx } = change;
     const hypothesis = await hypothesisOf(tx, workspaceId, about.hypothesisId);
-    const there = hypothesis && (await squadWithMembers(tx, workspaceId, hypothesis.squadId));
+    const there = hypothesis && (await presentSquad(tx, workspaceId, hypothesis.squadId));
     const input = { workspaceId, key, kind: about.kind, userId, at: change.at };
-    const done = await once(tx, input, answerSchema, async () => {
+    const done = await onceAlike(tx, input, answerSchema, async () => {
       if (!hypothesis || !there) return refused('gone');
       const author = hypothesis.authorId === userId && !person.isGuest;
       if (!author && !isMember(there.members, userId)) return refused('not-yours');
@@ -168,7 +169,7 @@ export async function saveDifference(submission: Submission): Promise<SubmitAnsw
 async function squadOfIdea({ core, workspaceId }: Asked, hypothesisId: string): Promise<Squad | undefined> {
   return await core.database.read(async (q) => {
     const hypothesis = await hypothesisOf(q, workspaceId, hypothesisId);
-    return hypothesis && (await squadWithMembers(q, workspaceId, hypothesis.squadId))?.squad;
+    return hypothesis && (await presentSquad(q, workspaceId, hypothesis.squadId))?.squad;
   });
 }
 

@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { addDays, isDate, type LocalDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
-import { once } from '../database/inbox.ts';
+import { onceAlike } from '../database/inbox.ts';
 import type { Catalogue } from '../language/catalogue.ts';
 import { plain } from '../language/line.ts';
 import type { RitualCore } from '../ritual/core.ts';
@@ -22,9 +22,10 @@ import {
 } from '../slack/listen.ts';
 import { notice } from '../slack/modal.ts';
 import { inItsSquad, readingZone } from '../squad/anywhere.ts';
-import { type Here, memberHere, memberOf, squadWithMembers } from '../squad/gate.ts';
+import { type Here, memberHere, memberOf } from '../squad/gate.ts';
 import { isMember } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
+import { presentSquad } from '../squad/store.ts';
 import { currentNumber } from './current.ts';
 import { enteredSchema, keepNumber } from './enter.ts';
 import { numberField } from './field.ts';
@@ -138,7 +139,7 @@ async function enter(
   const refused = (problem: string) => ({ refused: { problem } });
   const { answer } = await core.change((change) => {
     const input = { workspaceId, key, kind, userId: person.userId, at: change.at };
-    return once<Given>(change.tx, input, answerSchema, async () => {
+    return onceAlike<Given>(change.tx, input, answerSchema, async () => {
       const found = await squadOfMember(change, asked, said.squad.id);
       if (!found) return refused(plain(words.common.notAMember(said.squad.name), () => ''));
       const { squad, metric } = found;
@@ -177,7 +178,7 @@ async function squadOfMember(
   { workspaceId, person }: Asked,
   squadId: string,
 ): Promise<{ squad: Squad; metric: Metric } | undefined> {
-  const found = await squadWithMembers(change.tx, workspaceId, squadId);
+  const found = await presentSquad(change.tx, workspaceId, squadId);
   const metric = await metricOf(change.tx, squadId);
   if (!found || !metric || !isMember(found.members, person.userId)) return undefined;
   return { squad: found.squad, metric };

@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { isDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
-import { once } from '../database/inbox.ts';
+import { onceAlike } from '../database/inbox.ts';
 import type { Catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { RitualCore } from '../ritual/core.ts';
@@ -14,8 +14,9 @@ import { optional } from '../slack/fields.ts';
 import { actions, modals } from '../slack/ids.ts';
 import { type Asked, type Click, onClick, onSubmit, type Submission } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
-import { memberOf, squadWithMembers } from '../squad/gate.ts';
+import { memberOf } from '../squad/gate.ts';
 import { isMember } from '../squad/rules.ts';
+import { presentSquad } from '../squad/store.ts';
 import type { Decimal } from './decimal.ts';
 import { targetField } from './field.ts';
 import type { Metric } from './metric.ts';
@@ -47,8 +48,8 @@ async function saved(
 ): Promise<Saved> {
   const { userId } = person;
   const { answer } = await core.change((change) =>
-    once<Saved>(change.tx, { workspaceId, key, kind, userId, at: change.at }, answerSchema, async () => {
-      const there = await squadWithMembers(change.tx, workspaceId, squadId);
+    onceAlike<Saved>(change.tx, { workspaceId, key, kind, userId, at: change.at }, answerSchema, async () => {
+      const there = await presentSquad(change.tx, workspaceId, squadId);
       const metric = await metricOf(change.tx, squadId);
       if (!there || !metric || !isMember(there.members, userId)) return refused('not-a-member');
       if (weekAt(there.squad, change.at) !== week) return refused('over');

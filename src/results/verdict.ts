@@ -5,7 +5,7 @@ import type { Bet, Commitment } from '../commitments/commitment.ts';
 import { addCheckIn, addResult, markTold } from '../commitments/result-store.ts';
 import { commitmentOf } from '../commitments/store.ts';
 import type { Change } from '../database/change.ts';
-import { once } from '../database/inbox.ts';
+import { onceAlike } from '../database/inbox.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { RitualCore } from '../ritual/core.ts';
@@ -17,9 +17,9 @@ import type { Submission } from '../slack/listen.ts';
 import { notice } from '../slack/modal.ts';
 import { namesOf } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
-import { squadWithMembers } from '../squad/gate.ts';
 import { isMember } from '../squad/rules.ts';
 import type { Member, Squad } from '../squad/squad.ts';
+import { presentSquad } from '../squad/store.ts';
 import { touchAsk, wantCheckIn } from './ask.ts';
 import { liveFor, refusalAt, verdictStep } from './listeners.ts';
 import { isRuledOut } from './rules.ts';
@@ -94,8 +94,8 @@ async function settle(
   const { answer } = await core.change((change) => {
     const { tx, at } = change;
     const input = { workspaceId, key, kind, userId: person.userId, at };
-    return once<Settled>(tx, input, answerSchema, async () => {
-      const there = await squadWithMembers(tx, workspaceId, squadId);
+    return onceAlike<Settled>(tx, input, answerSchema, async () => {
+      const there = await presentSquad(tx, workspaceId, squadId);
       const commitment = await commitmentOf(tx, workspaceId, id);
       if (!there || !commitment?.bet || !isMember(there.members, person.userId)) return refused('gone');
       if ((commitment.result?.id ?? null) !== seen) return refused('meanwhile');

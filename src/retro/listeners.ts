@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Change } from '../database/change.ts';
-import { once } from '../database/inbox.ts';
+import { onceAlike } from '../database/inbox.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
@@ -17,8 +17,9 @@ import type { Asked, Click, Submission } from '../slack/listen.ts';
 import { input, modal, textField } from '../slack/modal.ts';
 import { namesOf } from '../slack/names.ts';
 import { readingZone } from '../squad/anywhere.ts';
-import { type Here, memberOf, squadWithMembers } from '../squad/gate.ts';
+import { type Here, memberOf } from '../squad/gate.ts';
 import { isMember } from '../squad/rules.ts';
+import { presentSquad } from '../squad/store.ts';
 import { addNote, type Note, noteOf } from './store.ts';
 
 /** Longest note of each sort: five people's stand whole in the digest. */
@@ -123,13 +124,18 @@ export async function saveNote(submission: Submission): Promise<SubmitAnswer> {
   if (isEmpty && !known) return errors({ wentWell: words.retro.notes.empty });
   const { answer } = await core.change((change) => {
     const input = { workspaceId, key, kind: modals.retroNotes, userId, at: change.at };
-    return once<z.infer<typeof answerSchema>>(change.tx, input, answerSchema, async (): Promise<Done> => {
-      const now = await openFor(change, submission, occurrence);
-      if (!now.open) return { refused: now };
-      await addNote(change, { workspaceId, occurrenceId: occurrence.id, userId, ...read.values });
-      await touchBoards(change, squad);
-      return done;
-    });
+    return onceAlike<z.infer<typeof answerSchema>>(
+      change.tx,
+      input,
+      answerSchema,
+      async (): Promise<Done> => {
+        const now = await openFor(change, submission, occurrence);
+        if (!now.open) return { refused: now };
+        await addNote(change, { workspaceId, occurrenceId: occurrence.id, userId, ...read.values });
+        await touchBoards(change, squad);
+        return done;
+      },
+    );
   });
   if ('done' in answer) return close;
   const time = formatFor(language).time(answer.closedAt ?? core.clock.now(), readingZone(person, squad));
@@ -142,7 +148,7 @@ export async function openFor(
   { workspaceId, person }: Asked,
   { id, squadId }: Pick<Occurrence, 'id' | 'squadId'>,
 ) {
-  const there = await squadWithMembers(tx, workspaceId, squadId);
+  const there = await presentSquad(tx, workspaceId, squadId);
   const now = await occurrenceById(tx, workspaceId, id);
   const open = there && isMember(there.members, person.userId) && now?.state === 'open';
   return { open: open === true, squad: there?.squad, round: now?.round, ...closing(now) };
@@ -162,14 +168,19 @@ export async function closeRetro(core: RitualCore, click: Click): Promise<Answer
   const { userId } = person;
   const { answer } = await core.change((change) => {
     const input = { workspaceId, key, kind: actions.closeRetro, userId, at: change.at };
-    return once<z.infer<typeof answerSchema>>(change.tx, input, answerSchema, async (): Promise<Done> => {
-      const now = await openFor(change, click, found.occurrence);
-      if (!now.open || !now.squad || now.round !== Number(round)) {
-        return { refused: { closedBy: now.closedBy, closedAt: now.closedAt } };
-      }
-      await core.rituals.close(change, now.squad, id, userId);
-      return done;
-    });
+    return onceAlike<z.infer<typeof answerSchema>>(
+      change.tx,
+      input,
+      answerSchema,
+      async (): Promise<Done> => {
+        const now = await openFor(change, click, found.occurrence);
+        if (!now.open || !now.squad || now.round !== Number(round)) {
+          return { refused: { closedBy: now.closedBy, closedAt: now.closedAt } };
+        }
+        await core.rituals.close(change, now.squad, id, userId);
+        return done;
+      },
+    );
   });
   return 'done' in answer ? nothing : sentence(await closedSentence(click, found.here, answer));
 }

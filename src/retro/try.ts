@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { actionsOfRetro, addAction } from '../commitments/action-store.ts';
 import { saySentence } from '../commitments/deeds.ts';
-import { once } from '../database/inbox.ts';
+import { onceAlike } from '../database/inbox.ts';
 import { catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
 import { bold } from '../language/line.ts';
@@ -89,7 +89,7 @@ export async function saveAction(submission: Submission): Promise<SubmitAnswer> 
   if (!isMember(members, ownerId)) return errors({ owner: words.week.takeIn.notAMember });
   const { answer } = await core.change((change) => {
     const given = { workspaceId, key, kind: modals.takeAction, userId: person.userId, at: change.at };
-    return once<Saved>(change.tx, given, answerSchema, async () => {
+    return onceAlike<Saved>(change.tx, given, answerSchema, async () => {
       const now = await openFor(change, submission, occurrence);
       if (!now.open) return { refused: { closedBy: now.closedBy, closedAt: now.closedAt } };
       const action = { workspaceId, squadId: squad.id, occurrenceId: occurrence.id, text, ownerId };

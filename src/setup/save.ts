@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { mondayOf } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
 import type { Change } from '../database/change.ts';
-import { once } from '../database/inbox.ts';
+import { onceAlike } from '../database/inbox.ts';
 import { want } from '../delivery/want.ts';
 import { rhythmKey, touchFirstDay, wantFirstDay } from '../first-days/first-day.ts';
 import { offerFirstWeek } from '../first-days/first-week.ts';
@@ -42,7 +42,7 @@ export async function saveWish(
 ): Promise<Record<string, string>> {
   const { workspaceId, channelId, by, wish, words } = given;
   const input = { workspaceId, key: given.key, kind: 'setup', userId: by, at: change.at };
-  const done = await once(change.tx, input, answer, async () => {
+  const done = await onceAlike(change.tx, input, answer, async () => {
     const known = await squadInChannel(change.tx, workspaceId, channelId);
     if (known && !mayChangeSetup(known, await membersOf(change.tx, known), by)) {
       return { refused: { errors: { name: words.setup.problems.noLongerYours } } };

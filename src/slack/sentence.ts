@@ -1,6 +1,6 @@
 import type { Language } from '../language/language.ts';
 import { type Inline, plain } from '../language/line.ts';
-import { type Answer, say } from './answers.ts';
+import { type Answer, errors, type SubmitAnswer, say } from './answers.ts';
 import { rich } from './blocks.ts';
 import { withTyped } from './given-back.ts';
 
@@ -10,3 +10,7 @@ export const sentence = (said: Inline): Answer => say({ text: plain(said, () => 
 /** The same with what they typed below it. */
 export const sentenceBack = (said: Inline, language: Language, text: string): Answer =>
   say(withTyped({ text: plain(said, () => ''), blocks: [rich(said)] }, language, text));
+
+/** A sentence beside a field of a submitted form, which stays open with all that was typed. */
+export const sentenceAt = (field: string, said: Inline): SubmitAnswer =>
+  errors({ [field]: plain(said, () => '') });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isZone, type Zone } from '../calendar/zone.ts';
-import { answerOf, once } from '../database/inbox.ts';
+import { answerOf, onceAlike } from '../database/inbox.ts';
 import { type Answer, say } from '../slack/answers.ts';
 import { button, buttons, rich } from '../slack/blocks.ts';
 import { withTyped } from '../slack/given-back.ts';
@@ -49,7 +49,7 @@ async function ask(command: Command, name: string, own: readonly Squad[]): Promi
   const { core, workspaceId, channelId, key, person, text } = command;
   const { common } = command.words();
   await core.change((change) =>
-    once(
+    onceAlike(
       change.tx,
       { workspaceId, key, kind: KEPT, userId: person.userId, at: change.at },
       kept,

@@ -1,4 +1,3 @@
-import type { Query } from '../database/database.ts';
 import type { Catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
 import { plain } from '../language/line.ts';
@@ -7,7 +6,7 @@ import { actions } from '../slack/ids.ts';
 import type { Asked } from '../slack/listen.ts';
 import type { Message } from '../slack/message.ts';
 import type { Member, Squad } from './squad.ts';
-import { membersOf, squadInChannel, squadOf } from './store.ts';
+import { membersOf, presentSquad, squadInChannel } from './store.ts';
 
 /** The squad somebody speaks to, and how to answer them. */
 export interface Here {
@@ -82,18 +81,7 @@ export async function memberHere(asked: Asked, channelId: string): Promise<Gate>
 
 /** The squad of that id, for its members only: for buttons and modals, which carry what they are about. */
 export async function memberOf(asked: Asked, squadId: string): Promise<Gate> {
-  const found = await asked.core.database.read((q) => squadWithMembers(q, asked.workspaceId, squadId));
+  const found = await asked.core.database.read((q) => presentSquad(q, asked.workspaceId, squadId));
   if (!found) return { refusal: sentence(asked.words().common.noSquadHere) };
   return onlyMembers(noVisitors(asked, hereIn(asked, found.squad, found.members)));
-}
-
-/** A squad of the workspace with its present members: what is checked again inside a transaction. */
-export async function squadWithMembers(
-  q: Query,
-  workspaceId: string,
-  squadId: string,
-): Promise<{ squad: Squad; members: readonly Member[] } | undefined> {
-  const squad = await squadOf(q, workspaceId, squadId);
-  if (!squad || squad.state === 'ended') return undefined;
-  return { squad, members: await membersOf(q, squad) };
 }

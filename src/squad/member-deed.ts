@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import type { Change } from '../database/change.ts';
-import { type Outcome, once } from '../database/inbox.ts';
+import { type Outcome, onceAlike } from '../database/inbox.ts';
 import type { Asked } from '../slack/listen.ts';
 import type { Message } from '../slack/message.ts';
-import { memberOf, refuseStranger, squadWithMembers } from './gate.ts';
+import { memberOf, refuseStranger } from './gate.ts';
 import { isMember } from './rules.ts';
 import type { Member, Squad } from './squad.ts';
+import { presentSquad } from './store.ts';
 
 /** The squad as it is inside the transaction of a deed. */
 export interface Inside {
@@ -23,16 +24,16 @@ export async function memberDeed<Done>(
   squadId: string,
   kind: string,
   done: z.ZodType<Done>,
-  work: (change: Change, inside: Inside) => Promise<Outcome<Done>>,
+  work: (change: Change, inside: Inside) => Promise<Outcome<Done, Done>>,
 ): Promise<{ done: Done; squad: Squad } | { refusal: Message }> {
   const gate = await memberOf(asked, squadId);
   if ('refusal' in gate) return gate;
   const { core, workspaceId, key, person } = asked;
   return core.change(async (change) => {
-    const inside = await squadWithMembers(change.tx, workspaceId, squadId);
+    const inside = await presentSquad(change.tx, workspaceId, squadId);
     if (!inside || !isMember(inside.members, person.userId)) return refuseStranger(gate.here);
     const input = { workspaceId, key, kind, userId: person.userId, at: change.at };
-    const { answer } = await once(change.tx, input, done, () => work(change, inside));
+    const { answer } = await onceAlike(change.tx, input, done, () => work(change, inside));
     return { done: answer, squad: inside.squad };
   });
 }

@@ -169,6 +169,17 @@ export async function membersOf(q: Query, squad: Pick<Squad, 'id' | 'workspaceId
   );
 }
 
+/** A squad of the workspace that has not ended, with its present members. */
+export async function presentSquad(
+  q: Query,
+  workspaceId: string,
+  squadId: string,
+): Promise<{ squad: Squad; members: readonly Member[] } | undefined> {
+  const squad = await squadOf(q, workspaceId, squadId);
+  if (!squad || squad.state === 'ended') return undefined;
+  return { squad, members: await membersOf(q, squad) };
+}
+
 /**
  * Makes exactly these the squad's members. Who is missing leaves but keeps the row; who comes back gets it again.
  * Afterwards `rituals.reschedule` belongs into the same change.

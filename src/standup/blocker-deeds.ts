@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Change } from '../database/change.ts';
-import { once } from '../database/inbox.ts';
+import { onceAlike } from '../database/inbox.ts';
 import { touch } from '../delivery/want.ts';
 import { formatFor } from '../language/format.ts';
 import { plain } from '../language/line.ts';
@@ -10,9 +10,10 @@ import { type Answer, nothing, say } from '../slack/answers.ts';
 import { actions } from '../slack/ids.ts';
 import type { Click } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
-import { type Here, memberOf, squadWithMembers } from '../squad/gate.ts';
+import { type Here, memberOf } from '../squad/gate.ts';
 import { isMember } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
+import { presentSquad } from '../squad/store.ts';
 import { among, type Blocker, mayResolve } from './blocker.ts';
 import { blockerOf, endBlocker, setHelp } from './blocker-store.ts';
 import { touchCall, wantHelp } from './call.ts';
@@ -34,8 +35,8 @@ async function deed(
   const { words } = gate.here;
   const { userId } = person;
   const { answer } = await core.change((change) =>
-    once(change.tx, { workspaceId, key, kind, userId, at: change.at }, answerSchema, async () => {
-      const found = await squadWithMembers(change.tx, workspaceId, known.squadId);
+    onceAlike(change.tx, { workspaceId, key, kind, userId, at: change.at }, answerSchema, async () => {
+      const found = await presentSquad(change.tx, workspaceId, known.squadId);
       const stored = await blockerOf(change.tx, workspaceId, value);
       if (!found || !isMember(found.members, userId)) {
         return { refused: { said: plain(words.common.notAMember(gate.here.squad.name), () => '') } };

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { once } from '../database/inbox.ts';
+import { onceAlike } from '../database/inbox.ts';
 import { plain } from '../language/line.ts';
 import { occurrenceById } from '../ritual/store.ts';
 import { type Answer, nothing, say } from '../slack/answers.ts';
 import { actions } from '../slack/ids.ts';
 import type { Click } from '../slack/listen.ts';
-import { memberOf, squadWithMembers } from '../squad/gate.ts';
+import { memberOf } from '../squad/gate.ts';
 import { isMember } from '../squad/rules.ts';
+import { presentSquad } from '../squad/store.ts';
 import { dayOf } from './day.ts';
 import { follow } from './follow.ts';
 import { closedSentence, readerOf, sentence } from './speech.ts';
@@ -29,8 +30,8 @@ export async function notToday(click: Click): Promise<Answer> {
   const { userId } = person;
   const input = { workspaceId, key, kind: actions.notToday, userId };
   const { answer } = await core.change((change) =>
-    once(change.tx, { ...input, at: change.at }, answerSchema, async () => {
-      const found = await squadWithMembers(change.tx, workspaceId, known.squadId);
+    onceAlike(change.tx, { ...input, at: change.at }, answerSchema, async () => {
+      const found = await presentSquad(change.tx, workspaceId, known.squadId);
       const occurrence = await occurrenceById(change.tx, workspaceId, value);
       if (!found || !occurrence) return refused(problems.gone);
       const { squad, members } = found;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { commitmentOf } from '../commitments/store.ts';
 import type { Change } from '../database/change.ts';
-import { once } from '../database/inbox.ts';
+import { onceAlike } from '../database/inbox.ts';
 import { whereIs } from '../delivery/want.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import { plain } from '../language/line.ts';
@@ -16,10 +16,10 @@ import { close, errors, type SubmitAnswer, update } from '../slack/answers.ts';
 import { modals } from '../slack/ids.ts';
 import type { Submission } from '../slack/listen.ts';
 import { notice } from '../slack/modal.ts';
-import { squadWithMembers } from '../squad/gate.ts';
+
 import { isActive, isMember } from '../squad/rules.ts';
 import type { Member, Squad } from '../squad/squad.ts';
-import { squadOf } from '../squad/store.ts';
+import { presentSquad, squadOf } from '../squad/store.ts';
 import { dayOf } from './day.ts';
 import { follow } from './follow.ts';
 import { fieldOf, metadataSchema, readWish, type Wish } from './form.ts';
@@ -62,8 +62,8 @@ export function saveStandup(rituals: Rituals) {
     const { userId } = person;
     const input = { workspaceId, key, kind: modals.standup, userId };
     const { answer } = await core.change((change) =>
-      once(change.tx, { ...input, at: change.at }, answerSchema, async () => {
-        const found = await squadWithMembers(change.tx, workspaceId, metadata.squadId);
+      onceAlike(change.tx, { ...input, at: change.at }, answerSchema, async () => {
+        const found = await presentSquad(change.tx, workspaceId, metadata.squadId);
         if (!found) return refused({ today: words.common.noSquadHere });
         const { squad, members } = found;
         if (!isMember(members, userId)) {

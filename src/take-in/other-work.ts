@@ -4,15 +4,16 @@ import { dateAt } from '../calendar/zone.ts';
 import { weekToTakeInto } from '../commitments/carry.ts';
 import { addOtherWork } from '../commitments/commitment-store.ts';
 import type { Change } from '../database/change.ts';
-import { once } from '../database/inbox.ts';
+import { onceAlike } from '../database/inbox.ts';
 import { touchBoards } from '../ritual/messages.ts';
 import { ensureSprint } from '../ritual/store.ts';
 import { type Answer, close, errors, open, type SubmitAnswer, say, update } from '../slack/answers.ts';
 import { modals } from '../slack/ids.ts';
 import type { Click, Submission } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
-import { memberOf, squadWithMembers } from '../squad/gate.ts';
+import { memberOf } from '../squad/gate.ts';
 import { isMember } from '../squad/rules.ts';
+import { presentSquad } from '../squad/store.ts';
 import { capacityOf, overBy } from './capacity.ts';
 import { type OtherWorkWish, otherWorkModal, readOtherWork } from './other-work-form.ts';
 
@@ -59,7 +60,7 @@ type Saved = z.infer<typeof answerSchema>;
 export async function saveOtherWork(submission: Submission): Promise<SubmitAnswer> {
   const { core, workspaceId, person, key, values } = submission;
   const about = aboutSchema.parse(submission.metadata);
-  const there = await core.database.read((q) => squadWithMembers(q, workspaceId, about.squadId));
+  const there = await core.database.read((q) => presentSquad(q, workspaceId, about.squadId));
   const words = submission.words(there?.squad.language);
   if (!there) return errors({ title: words.common.noSquadHere });
   const { squad, members } = there;
@@ -67,7 +68,9 @@ export async function saveOtherWork(submission: Submission): Promise<SubmitAnswe
   if ('errors' in read) return errors(read.errors);
   const { answer } = await core.change((change) => {
     const input = { workspaceId, key, kind: modals.otherWork, userId: person.userId, at: change.at };
-    return once<Saved>(change.tx, input, answerSchema, () => save(change, submission, about, read.values));
+    return onceAlike<Saved>(change.tx, input, answerSchema, () =>
+      save(change, submission, about, read.values),
+    );
   });
   if ('commitmentId' in answer) return close;
   if ('problem' in answer) {
@@ -100,7 +103,7 @@ async function save(
   { title, days, owner }: OtherWorkWish,
 ) {
   const { tx } = change;
-  const there = await squadWithMembers(tx, workspaceId, squadId);
+  const there = await presentSquad(tx, workspaceId, squadId);
   if (!there || !isMember(there.members, userId)) return { refused: { problem: 'not-a-member' as const } };
   const { squad, members } = there;
   const today = dateAt(change.at, squad.rituals.zone);

@@ -7,7 +7,7 @@ import { saySentence } from '../commitments/deeds.ts';
 import { commitmentOf } from '../commitments/store.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
-import { once } from '../database/inbox.ts';
+import { onceAlike } from '../database/inbox.ts';
 import { daysOf, noDays } from '../hypothesis/estimate-store.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import { worthOf } from '../hypothesis/idea-form.ts';
@@ -24,9 +24,10 @@ import { modals } from '../slack/ids.ts';
 import type { Asked, Click, Submission } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
 import { readingZone } from '../squad/anywhere.ts';
-import { memberOf, squadWithMembers } from '../squad/gate.ts';
+import { memberOf } from '../squad/gate.ts';
 import { isMember } from '../squad/rules.ts';
 import type { Member, Squad } from '../squad/squad.ts';
+import { presentSquad } from '../squad/store.ts';
 import { capacityOf, overBy } from './capacity.ts';
 import { readTakeIn, type TakeInWish, takeInModal, versionTaken } from './form.ts';
 import { shownFor, takeInView } from './shown.ts';
@@ -93,7 +94,7 @@ type Saved = z.infer<typeof answerSchema>;
 export async function saveTakeIn(submission: Submission): Promise<SubmitAnswer> {
   const { core, workspaceId, person, key } = submission;
   const about = aboutSchema.parse(submission.metadata);
-  const there = await core.database.read((q) => squadWithMembers(q, workspaceId, about.squadId));
+  const there = await core.database.read((q) => presentSquad(q, workspaceId, about.squadId));
   const words = submission.words(there?.squad.language);
   const language = submission.language(there?.squad.language);
   if (!there) return errors({ owner: words.week.takeIn.gone });
@@ -102,7 +103,9 @@ export async function saveTakeIn(submission: Submission): Promise<SubmitAnswer> 
   if ('errors' in read) return errors(read.errors);
   const { answer } = await core.change((change) => {
     const input = { workspaceId, key, kind: modals.takeIn, userId: person.userId, at: change.at };
-    return once<Saved>(change.tx, input, answerSchema, () => save(change, submission, about, read.values));
+    return onceAlike<Saved>(change.tx, input, answerSchema, () =>
+      save(change, submission, about, read.values),
+    );
   });
   if ('commitmentId' in answer) return close;
   if ('said' in answer) return errors({ [answer.field]: answer.said });
@@ -157,7 +160,7 @@ async function save(
   const { tx } = change;
   const { workspaceId } = submission;
   const { userId } = submission.person;
-  const there = await squadWithMembers(tx, workspaceId, squadId);
+  const there = await presentSquad(tx, workspaceId, squadId);
   const hypothesis = await hypothesisOf(tx, workspaceId, hypothesisId);
   if (!there || hypothesis?.squadId !== squadId) return refused('gone');
   if (!isMember(there.members, userId)) return refused('not-a-member');
