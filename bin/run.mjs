@@ -1,49 +1,21 @@
 // Every npm script starts here. Plain JavaScript for any Node 20: it finds the Node 24 that the "node" package brings,
 // looks whether what the command needs is installed, and says in one sentence what to do if it is not.
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const OLDEST_STARTER = 20;
-const OLDEST_RUNNER = 24;
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const modules = join(root, 'node_modules');
-
-/** Loaded before any file of ours. */
-const first = ['--import', './bin/imports.mjs'];
-
-/** A tool's script, and the start of the name of the package that holds its native part. */
-const tools = {
-  biome: { script: '@biomejs/biome/bin/biome', native: '@biomejs/cli' },
-  drizzle: { script: 'drizzle-kit/bin.cjs', native: '@esbuild' },
-  knip: { script: 'knip/bin/knip.js', native: '@oxc-parser/binding' },
-  tsc: { script: 'typescript/bin/tsc', native: '@typescript/typescript' },
-  vitest: { script: 'vitest/vitest.mjs', native: '@rolldown/binding' },
-};
-
-const checks = [
-  { title: 'types', tool: 'tsc', args: ['--pretty', 'false'] },
-  {
-    title: 'types of the page',
-    tool: 'tsc',
-    args: ['--pretty', 'false', '-p', 'packages/local-slack/src/page/client'],
-  },
-  { title: 'lint and format', tool: 'biome', args: ['ci', '--colors=off'] },
-  { title: 'import direction', file: 'bin/check-structure.ts' },
-  { title: 'unused code', tool: 'knip', args: [] },
-];
+import { runChecks } from './run/check.mjs';
+import { commandLine } from './run/command-line.mjs';
+import { Advice, environmentOf, findNode, majorOf, OLDEST_STARTER, root } from './run/node.mjs';
 
 const commands = {
   demo: {
     says: 'the bot in a local Slack',
     file: 'src/demo.ts',
+    dev: true,
     // Weeks in seconds leave much garbage: with room for it from the start, little of it is moved while still in use.
     flags: ['--min-semi-space-size=16'],
   },
   start: { says: 'the bot in a real Slack', file: 'src/main.ts', envFile: '.env' },
-  chaos: { says: 'kills and faults, and what is left of a squad’s weeks', file: 'chaos/run.ts' },
+  chaos: { says: 'kills and faults, and what is left of a squad’s weeks', file: 'chaos/run.ts', dev: true },
   backup: {
     says: 'a sound copy of the database, also while the bot runs',
     file: 'src/operate/run.ts',
@@ -68,120 +40,26 @@ const commands = {
     args: ['messages'],
     envFile: '.env',
   },
-  bench: { says: 'load and speed, each figure beside its bound', file: 'bench/run.ts' },
-  pictures: { says: 'every screen of the bot on sheets, to look at', file: 'browser/pictures/run.ts' },
-  test: { says: 'the tests', tool: 'vitest', args: ['run'] },
-  check: { says: 'types, lint, format, import direction, unused code', run: runChecks },
+  bench: { says: 'load and speed, each figure beside its bound', file: 'bench/run.ts', dev: true },
+  pictures: {
+    says: 'every screen of the bot on sheets, to look at',
+    file: 'browser/pictures/run.ts',
+    dev: true,
+  },
+  test: { says: 'the tests, or those of the files named behind "--"', tool: 'vitest', args: ['run'] },
+  'test:fast': {
+    says: 'the tests that stand beside the code: rules and rooms, no stories',
+    tool: 'vitest',
+    args: ['run', '--exclude', 'test/**'],
+  },
+  'test:watch': { says: 'the tests, again after each change', tool: 'vitest', args: ['watch'] },
+  check: {
+    says: 'types, lint, format, import direction, unused code; lint, format and direction only of paths behind "--"',
+    run: runChecks,
+  },
   format: { says: 'format and repair what can be repaired', tool: 'biome', args: ['check', '--write'] },
   migrations: { says: 'a migration from the changed schema', tool: 'drizzle', args: ['generate'] },
 };
-
-/** What the person reads instead of a stack trace. */
-class Advice extends Error {}
-
-function majorOf(version) {
-  return Number.parseInt(version, 10);
-}
-
-/** The Node that runs everything: the one of the "node" package, else the present one if it is new enough. */
-function findNode() {
-  if (!existsSync(modules)) {
-    throw new Advice(`The packages are not installed yet: run "npm ci" in ${root}, then try again.`);
-  }
-  const pinned = join(modules, 'node', 'bin', 'node');
-  const version = existsSync(pinned) ? versionOf(pinned) : undefined;
-  if (version !== undefined && majorOf(version) >= OLDEST_RUNNER) return pinned;
-  if (majorOf(process.versions.node) >= OLDEST_RUNNER) return process.execPath;
-  if (version !== undefined) {
-    throw new Advice(
-      `Node ${version} is installed here but ${OLDEST_RUNNER} is needed: run "npm ci" in ${root}.`,
-    );
-  }
-  if (existsSync(pinned)) {
-    throw new Advice(
-      `The Node ${OLDEST_RUNNER} in ${modules} does not run on this machine: run "npm ci" in ${root} on this machine, or install Node ${OLDEST_RUNNER} or newer yourself.`,
-    );
-  }
-  if (existsSync(join(modules, 'node'))) {
-    throw new Advice(
-      `npm skipped the install script of the package "node", which fetches Node ${OLDEST_RUNNER}: run "npm ci --ignore-scripts=false" in ${root}.`,
-    );
-  }
-  throw new Advice(`The package "node" is missing: run "npm ci" in ${root}.`);
-}
-
-function versionOf(node) {
-  const answer = spawnSync(node, ['-p', 'process.versions.node'], { encoding: 'utf8' });
-  return answer.status === 0 ? answer.stdout.trim() : undefined;
-}
-
-/** Path of a tool's script, once the tool and its part for this kind of machine are there. */
-function scriptOf(name) {
-  const { script, native } = tools[name];
-  const path = join(modules, script);
-  if (!existsSync(path)) {
-    throw new Advice(`The tool "${name}" is not installed: run "npm ci --include=dev" in ${root}.`);
-  }
-  if (!hasNativePart(native)) {
-    throw new Advice(
-      `The tool "${name}" lacks its part for ${process.platform}-${process.arch}: run "npm ci --include=optional" in ${root}.`,
-    );
-  }
-  return path;
-}
-
-function hasNativePart(native) {
-  const [scope, name] = native.split('/');
-  const folder = join(modules, scope);
-  const wanted = `${name === undefined ? '' : `${name}-`}${process.platform}-${process.arch}`;
-  return existsSync(folder) && readdirSync(folder).some((entry) => entry.startsWith(wanted));
-}
-
-/** Whether the file of settings is there; Node says of one that it may not read that there is none. */
-function isThere(file) {
-  if (!existsSync(file)) return false;
-  try {
-    readFileSync(file);
-    return true;
-  } catch (error) {
-    throw new Advice(
-      `${file} can't be read (${error.code}): see that it is a file which this user may read.`,
-    );
-  }
-}
-
-/** Loads the database's native part in a Node of its own, where a crash is only an exit code. */
-function checkDatabase(node) {
-  const probe = "new (require('better-sqlite3'))(':memory:').close()";
-  if (spawnSync(node, ['-e', probe], { cwd: root, stdio: 'ignore' }).status !== 0) {
-    throw new Advice(
-      `The database engine "better-sqlite3" does not load on ${process.platform}-${process.arch}: run "npm ci" in ${root}.`,
-    );
-  }
-}
-
-function commandLine({ file, tool, args = [], flags = [], envFile }, node, more) {
-  if (file !== undefined) {
-    if (!existsSync(join(root, file))) throw new Advice(`${file} is missing: fetch the project anew.`);
-    if (file.startsWith('src/')) checkDatabase(node);
-    const settings = envFile !== undefined && isThere(join(root, envFile)) ? [`--env-file=${envFile}`] : [];
-    return [...first, ...flags, ...settings, file, ...args, ...more];
-  }
-  if (tool === 'vitest') checkDatabase(node);
-  return [scriptOf(tool), ...args, ...more];
-}
-
-/**
- * Scripts and their children find the same Node first, whoever started this one. What Node compiles it keeps beside the
- * packages (by content, so it is never old), and every later start takes a third less.
- */
-function environmentOf(node) {
-  return {
-    NODE_COMPILE_CACHE: join(modules, '.cache', 'node'),
-    ...process.env,
-    PATH: `${dirname(node)}:${process.env.PATH || ''}`,
-  };
-}
 
 /** Runs a command in place of this one: same terminal, same end. */
 function runInPlace(node, args) {
@@ -200,34 +78,6 @@ function runInPlace(node, args) {
       resolve(code === null ? 128 + constants.signals[signal] : code);
     });
   });
-}
-
-/** Runs every check, also after one failed, with a line for each and the words of those that failed. */
-function runChecks(node, more) {
-  if (more.length > 0)
-    throw new Advice('"npm run check" takes no arguments: "npm run format" repairs what it can.');
-  const steps = checks.map((check) => ({ title: check.title, line: commandLine(check, node, []) }));
-  let failed = 0;
-  for (const { title, line } of steps) {
-    const started = performance.now();
-    const answer = spawnSync(node, line, {
-      cwd: root,
-      env: environmentOf(node),
-      encoding: 'utf8',
-      maxBuffer: 64 * 1024 * 1024,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    if (answer.signal === 'SIGINT' || answer.signal === 'SIGTERM') return 130;
-    const good = answer.status === 0;
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    console.log(`${good ? 'passed' : 'FAILED'}  ${title} (${seconds} s)`);
-    if (!good) {
-      failed += 1;
-      console.log(`${answer.stdout}${answer.stderr}`.trimEnd());
-    }
-  }
-  if (failed > 0) console.log(`${failed} of ${steps.length} checks failed.`);
-  return failed === 0 ? 0 : 1;
 }
 
 /** The command meant by a misspelt word: the one that shares its start, or most of its letters. */

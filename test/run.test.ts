@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import {
   chmodSync,
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -14,10 +15,10 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 
-const starters = ['run.mjs', 'imports.mjs'];
+const starters = ['run.mjs', 'run', 'imports.mjs'];
 const machine = `${process.platform}-${process.arch}`;
 const goodDatabase = 'module.exports = class { close() {} };';
 let root = '';
@@ -39,7 +40,7 @@ function plantBot(source: string): void {
 
 function plantTools(exitCodes: { tsc: number; biome: number; structure: number; knip: number }): void {
   const leave = (name: keyof typeof exitCodes) =>
-    `console.log('words of ${name}'); process.exitCode = ${exitCodes[name]};`;
+    `console.log('words of ${name}:', ...process.argv.slice(2)); process.exitCode = ${exitCodes[name]};`;
   plantBot('');
   plant({
     'node_modules/typescript/bin/tsc': leave('tsc'),
@@ -90,7 +91,7 @@ beforeEach(() => {
   root = realpathSync(mkdtempSync(join(tmpdir(), 'run-')));
   mkdirSync(join(root, 'bin'));
   for (const file of starters)
-    cpSync(join(dirname(import.meta.dirname), 'bin', file), join(root, 'bin', file));
+    cpSync(join(dirname(import.meta.dirname), 'bin', file), join(root, 'bin', file), { recursive: true });
 });
 
 afterEach(() => {
@@ -158,6 +159,21 @@ describe('says in one sentence what to do', () => {
     expect(await run(['test'])).toEqual(
       advice(/The tool "vitest" lacks its part for .+: run "npm ci --include=optional" in .+/),
     );
+  });
+
+  test('an install for production has not what development needs', async () => {
+    plantBot('');
+    const files = ['src/demo.ts', 'chaos/run.ts', 'bench/run.ts', 'browser/pictures/run.ts'];
+    plant(Object.fromEntries(files.map((file) => [file, "console.log('runs');"])));
+    for (const command of ['demo', 'chaos', 'bench', 'pictures']) {
+      expect(await run([command])).toEqual(
+        advice(/This needs packages that .+ production leaves out: run "npm ci --include=dev" in .+/),
+      );
+    }
+    expect(await run(['start'])).toMatchObject({ code: 0, err: '' });
+    plant({ 'node_modules/esbuild/package.json': '{}' });
+    for (const command of ['demo', 'chaos', 'bench', 'pictures'])
+      expect(await run([command])).toMatchObject({ code: 0, out: 'runs\n' });
   });
 
   test('the file of settings can’t be read', async () => {
@@ -251,9 +267,70 @@ describe('check', () => {
     const { code, out } = await run(['check']);
     expect(out.match(/^FAILED /gm)).toHaveLength(checks);
     expect(out.match(/^passed /gm)).toHaveLength(5 - checks);
-    expect(out).toContain(`words of ${name}\n`);
+    expect(out).toContain(`words of ${name}:`);
     expect(out).toContain(`${checks} of 5 checks failed.`);
     expect(code).toBe(1);
+  });
+});
+
+describe('check of paths', () => {
+  test('lint, format and import direction look only there, types everywhere, unused code not at all', async () => {
+    plantTools({ tsc: 2, biome: 2, structure: 2, knip: 0 });
+    plant({ 'src/retro/rules.ts': '' });
+    const { code, out } = await run(['check', 'src/retro', 'src/main.ts']);
+    expect(out.match(/^words of .*/gm)).toEqual([
+      expect.stringMatching(/^words of tsc: --pretty false .+project\.json$/),
+      expect.stringMatching(/^words of tsc: --pretty false .+ -p packages\/local-slack\/src\/page\/client$/),
+      'words of biome: ci --colors=off src/retro src/main.ts',
+      'words of structure: src/retro src/main.ts',
+    ]);
+    expect(out).toContain('4 of 4 checks failed.');
+    expect(code).toBe(1);
+  });
+
+  test('a path that is not there, or a flag, gets a sentence on how it is used', async () => {
+    plantTools({ tsc: 0, biome: 0, structure: 0, knip: 0 });
+    expect(await run(['check', 'src/rettro'])).toEqual(
+      advice(/There is no src\/rettro in .+\. "npm run check" checks everything; with paths .+/),
+    );
+    expect(await run(['check', '--help'])).toEqual(
+      advice(/"npm run check" checks everything; with paths .+/),
+    );
+  });
+
+  test('all run at once, and a signal ends all of them', async () => {
+    plantTools({ tsc: 0, biome: 0, structure: 0, knip: 0 });
+    // Ends once the last check has begun: one after the other, it would wait for ever.
+    const patient = `
+      import { existsSync, writeFileSync } from 'node:fs';
+      const timer = setInterval(() => { if (existsSync('begun')) clearInterval(timer); }, 10);`;
+    plant({
+      'node_modules/typescript/package.json': '{"type":"module"}',
+      'node_modules/typescript/bin/tsc': patient,
+      'node_modules/knip/bin/knip.js': "require('node:fs').writeFileSync('begun', '');",
+    });
+    expect(await run(['check'])).toMatchObject({ code: 0 });
+    const endless = "console.error('begun'); setInterval(() => {}, 1000);";
+    plant({ 'bin/check-structure.ts': `${endless} require('node:fs').writeFileSync('endless', '');` });
+    const child = start(['check']);
+    const end = endOf(child);
+    await vi.waitFor(() => expect(existsSync(join(root, 'endless'))).toBe(true), 20_000);
+    child.kill('SIGTERM');
+    expect((await end).code).toBe(130);
+  });
+});
+
+describe('tests', () => {
+  test('of files named behind "--", the fast ones, and again after each change', async () => {
+    plantBot('');
+    plant({
+      'node_modules/vitest/vitest.mjs': 'console.log(...process.argv.slice(2));',
+      [`node_modules/@rolldown/binding-${machine}-gnu/package.json`]: '{}',
+    });
+    const said = async (...args: string[]) => (await run(args)).out.trim();
+    expect(await said('test', 'test/standup.story.test.ts')).toBe('run test/standup.story.test.ts');
+    expect(await said('test:fast')).toBe('run --exclude test/**');
+    expect(await said('test:watch', 'src/retro')).toBe('watch src/retro');
   });
 });
 
