@@ -1,8 +1,9 @@
 import type { Person } from '@growth-squad/local-slack';
 import { describe, expect, test } from 'vitest';
 import { absences } from '../src/database/schema/index.ts';
+import { changed } from '../src/delivery/changed.ts';
 import { addEstimate, hypothesisOf } from '../src/hypothesis/store.ts';
-import { openTopics, touchTopic } from '../src/hypothesis/topic-store.ts';
+import { openTopics } from '../src/hypothesis/topic-store.ts';
 import { setMembers } from '../src/squad/store.ts';
 import { MONDAY, openSquadStory, type Story, type StoryOptions } from './story.ts';
 import { onTheList, ruledOut, squadOf } from './tried.ts';
@@ -243,7 +244,7 @@ describe('a hot topic', () => {
           const given = { simple: 990, full: 990, costs: nasty.slice(0, 300) };
           await addEstimate(change, idea, { userId: id, roles: ['engineer', 'designer'], ...given });
         }
-        await touchTopic(change, idea.id);
+        changed(change, squad, 'ideas');
       });
       await stage.pass(5_000);
       await people.product.click(words.week.takeIn.submit, { in: channel });

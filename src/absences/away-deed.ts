@@ -1,9 +1,9 @@
 import { addDays, type DateRange, type LocalDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
-import { touch, want } from '../delivery/want.ts';
+import { changed, touch } from '../delivery/changed.ts';
+import { want } from '../delivery/want.ts';
 import type { RitualCore } from '../ritual/core.ts';
-import { touchBoards } from '../ritual/messages.ts';
 import { openStandups } from '../ritual/store.ts';
 import { daysOffOf, declare, declaredFrom, takeBack } from '../squad/absence-store.ts';
 import type { Declared, Member, Squad } from '../squad/squad.ts';
@@ -66,7 +66,7 @@ export async function endAway(
     await declare(change, squad, { kind, userId, from, to: addDays(today, -1), recordedBy });
   }
   if (userId !== null) await follow(change, rituals, squad, userId);
-  await touch(change, squad.workspaceId, notedKey(away));
+  touch(change, squad.workspaceId, notedKey(away));
 }
 
 /** What is asked of them disappears, or comes back. */
@@ -77,8 +77,8 @@ async function follow(
   userId: string,
 ): Promise<void> {
   await rituals.reschedule(change, squad);
-  for (const standup of await openStandups(change.tx, squad.id)) await touchPrivate(change, standup, userId);
-  await touchBoards(change, squad);
+  for (const standup of await openStandups(change.tx, squad.id)) touchPrivate(change, standup, userId);
+  changed(change, squad, 'members');
 }
 
 /** What an absence takes: working days, and how many of them the squad would have had to build with. */

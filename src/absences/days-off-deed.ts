@@ -3,11 +3,11 @@ import { planningOf, retroOf } from '../calendar/ritual-times.ts';
 import { NO_DAYS_OFF } from '../calendar/working-days.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
-import { touch, want } from '../delivery/want.ts';
+import { changed, touch } from '../delivery/changed.ts';
+import { want } from '../delivery/want.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { RitualCore } from '../ritual/core.ts';
-import { touchBoards } from '../ritual/messages.ts';
 import { daysOffOf, declare, declaredFrom, takeBack } from '../squad/absence-store.ts';
 import type { Declared, Squad } from '../squad/squad.ts';
 import { workingDaysIn } from './days-words.ts';
@@ -33,7 +33,7 @@ async function tell(change: Change, squad: Squad, declared: Declared, key: strin
 
 async function follow(change: Change, rituals: RitualCore['rituals'], squad: Squad): Promise<void> {
   await rituals.reschedule(change, squad);
-  await touchBoards(change, squad);
+  changed(change, squad, 'members');
 }
 
 /**
@@ -83,7 +83,7 @@ export async function endDays(
 ): Promise<void> {
   await takeBack(change, [declared.id]);
   await follow(change, rituals, squad);
-  await touch(change, squad.workspaceId, toldKey(declared));
+  touch(change, squad.workspaceId, toldKey(declared));
   await tell(change, squad, declared, `${toldKey(declared)}/back`, by);
 }
 

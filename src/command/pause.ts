@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
+import { touch } from '../delivery/changed.ts';
 import type { Renderer } from '../delivery/renderer.ts';
-import { touch, want } from '../delivery/want.ts';
+import { want } from '../delivery/want.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { RitualCore } from '../ritual/core.ts';
@@ -76,7 +77,7 @@ export async function resume(core: RitualCore, asked: Asked, squadId: string): P
     const active = await changeSquad(change, squad, fields, by);
     await core.rituals.reschedule(change, active);
     if (squad.pausedAt !== null) {
-      await touch(change, squad.workspaceId, pausedKey(squad.id, squad.pausedAt));
+      touch(change, squad.workspaceId, pausedKey(squad.id, squad.pausedAt));
     }
     await tell(change, active, RESUMED, `squad/${squad.id}/resumed/${change.at}`, by);
     return { accepted: true };

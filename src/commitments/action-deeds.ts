@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Change } from '../database/change.ts';
 import { onceAlike } from '../database/inbox.ts';
-import { touchBoards, touchPlan } from '../ritual/messages.ts';
+import { changed } from '../delivery/changed.ts';
 import { ensureSprint } from '../ritual/store.ts';
 import { type Answer, nothing, say } from '../slack/answers.ts';
 import { actions } from '../slack/ids.ts';
@@ -43,8 +43,7 @@ async function deed(
         if (action.state !== 'open' || !(await act(change, there.squad, action))) {
           return { refused: { problem: 'already' } };
         }
-        await touchBoards(change, there.squad);
-        await touchPlan(change, there.squad);
+        changed(change, there.squad, 'notes', 'commitments');
         return { accepted: { problem: null } };
       },
     );

@@ -2,9 +2,8 @@ import { z } from 'zod';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { onceAlike } from '../database/inbox.ts';
-import { touchTopic } from '../hypothesis/topic-store.ts';
+import { changed } from '../delivery/changed.ts';
 import { formatFor } from '../language/format.ts';
-import { touchBoards, touchPlan } from '../ritual/messages.ts';
 import { type Answer, nothing, say } from '../slack/answers.ts';
 import { rich } from '../slack/blocks.ts';
 import { actions } from '../slack/ids.ts';
@@ -78,9 +77,7 @@ export async function deedIn(
         if (commitment.state !== 'open' || !(await act(change, there.squad, commitment))) {
           return { refused: { said: await already(change.tx, asked, commitment, here) } };
         }
-        await touchBoards(change, there.squad);
-        await touchPlan(change, there.squad);
-        if (commitment.bet) await touchTopic(change, commitment.bet.id);
+        changed(change, there.squad, 'ideas', 'commitments');
         return { accepted: { said: null } };
       },
     ),

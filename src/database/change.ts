@@ -9,7 +9,9 @@ export interface Change {
   /** A new UUIDv7. */
   readonly newId: () => string;
   /** Notes that the message with this key is owed, for `committed`. */
-  readonly owes?: (key: string) => void;
+  readonly owes: (key: string) => void;
+  /** Has this done once the work has ended, before the commit: what was collected meanwhile is written in one go. */
+  readonly atTheEnd: (work: () => Promise<void>) => void;
 }
 
 /** Runs `work` in a transaction of its own; all it wrote is committed when the promise resolves. */
@@ -27,8 +29,18 @@ export function createChange(
 ): MakeChange {
   return async (work) => {
     const keys = new Set<string>();
-    const owes = (key: string): void => void keys.add(key);
-    const result = await database.write((tx) => work({ tx, at: clock.now(), newId: ids.id, owes }));
+    const last: (() => Promise<void>)[] = [];
+    const result = await database.write(async (tx) => {
+      const done = await work({
+        tx,
+        at: clock.now(),
+        newId: ids.id,
+        owes: (key) => void keys.add(key),
+        atTheEnd: (more) => void last.push(more),
+      });
+      for (const more of last) await more();
+      return done;
+    });
     if (keys.size > 0) committed?.([...keys]);
     return result;
   };

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { methods, once, rig, START, textRenderer, texts } from '../../test/delivery-rig.ts';
+import { touch } from './changed.ts';
 import type { Renderer } from './renderer.ts';
 import { revive } from './store/undelivered.ts';
 import type { Delivery } from './store/wanted.ts';
-import { touch, want, whereIs } from './want.ts';
+import { want, whereIs } from './want.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -20,7 +21,7 @@ test('after a 429 the method waits exactly as long as Slack says, other methods 
   const from = r.slack.calls.at(-1)?.at ?? 0;
   await r.change(async (change) => {
     await want(change, r.wanted('b'));
-    await touch(change, r.workspaceId, 'board');
+    touch(change, r.workspaceId, 'board');
   });
   await r.moved.pass(MINUTE);
   const after = r.slack.calls.slice(2).map(({ method, at }) => [method, at - from]);
@@ -78,7 +79,7 @@ test('a message that was posted in time is still updated after its time', async 
   await r.boot();
   await r.change((change) => want(change, r.wanted('board', { notAfter: START + MINUTE })));
   await r.moved.pass(2 * MINUTE);
-  await r.change((change) => touch(change, r.workspaceId, 'board'));
+  await r.change(async (change) => touch(change, r.workspaceId, 'board'));
   await r.moved.settle();
   expect(texts(r.posts())).toEqual(['"board" r2']);
 });
@@ -91,7 +92,7 @@ test('an update that fails is repeated and ends in the newest form', async () =>
   once(r, 'chat.update', { kind: 'status', status: 500 }, 1);
   once(r, 'chat.update', { kind: 'answer lost' }, 2);
   once(r, 'chat.update', { kind: 'ratelimited', retryAfter: 5 }, 3);
-  await r.change((change) => touch(change, r.workspaceId, 'board'));
+  await r.change(async (change) => touch(change, r.workspaceId, 'board'));
   await r.moved.pass(MINUTE);
   expect(texts(r.posts())).toEqual(['"board" r2']);
   expect(await r.row('board')).toMatchObject({ state: 'sent', attempts: 0, error: null });
@@ -104,7 +105,7 @@ test('a message that somebody deleted is left alone, and no link leads to it', a
   await r.change((change) => want(change, r.wanted('board')));
   await r.moved.settle();
   once(r, 'chat.update', { kind: 'error', error: 'message_not_found' });
-  await r.change((change) => touch(change, r.workspaceId, 'board'));
+  await r.change(async (change) => touch(change, r.workspaceId, 'board'));
   await r.moved.settle();
   await r.change((change) => want(change, r.wanted('board')));
   await r.moved.pass(10 * MINUTE);
@@ -200,7 +201,7 @@ test('a renderer with nothing to show cancels what is unsent and leaves what is 
   await r.moved.settle();
   empty = true;
   await r.change(async (change) => {
-    await touch(change, r.workspaceId, 'a');
+    touch(change, r.workspaceId, 'a');
     await want(change, r.wanted('b'));
   });
   await r.moved.pass(MINUTE);

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { rig, START, texts } from '../../test/delivery-rig.ts';
 import { keepPerson } from '../slack/people-store.ts';
+import { touch } from './changed.ts';
 import { keepPrivateChannel } from './store/due.ts';
-import { cancel, goOnIn, permalinkOf, touch, want, whereIs } from './want.ts';
+import { cancel, goOnIn, permalinkOf, want, whereIs } from './want.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -50,7 +51,7 @@ test('ten touches while a message is on its way become one update', async () => 
   const end = r.slack.intercept(() => ({ kind: 'slow', ms: 5 * SECOND }));
   await r.change((change) => want(change, r.wanted('board')));
   await r.moved.pass(SECOND);
-  for (let n = 0; n < 10; n += 1) await r.change((change) => touch(change, r.workspaceId, 'board'));
+  for (let n = 0; n < 10; n += 1) await r.change(async (change) => touch(change, r.workspaceId, 'board'));
   await r.moved.pass(MINUTE);
   end();
   expect(texts(r.posts())).toEqual(['"board" r11']);
@@ -61,7 +62,7 @@ test('touching or cancelling what does not exist changes nothing', async () => {
   const r = await rig();
   await r.boot();
   await r.change(async (change) => {
-    await touch(change, r.workspaceId, 'nothing');
+    touch(change, r.workspaceId, 'nothing');
     await cancel(change, r.workspaceId, 'nothing');
   });
   await r.moved.settle();
@@ -86,7 +87,7 @@ test('a message that waited for the bot to come back says that it is late, also 
   await r.boot();
   await r.moved.settle();
   expect(texts(r.posts())).toEqual(['"plan" r1 late']);
-  await r.change((change) => touch(change, r.workspaceId, 'plan'));
+  await r.change(async (change) => touch(change, r.workspaceId, 'plan'));
   await r.moved.settle();
   expect(texts(r.posts())).toEqual(['"plan" r2 late']);
 });
@@ -133,7 +134,7 @@ test('a private message goes to the person, and its channel is kept', async () =
   const channel = r.slack.dmOf(r.person);
   expect(texts(r.posts(channel?.id ?? ''))).toEqual(['"prompt" r1']);
   expect(await r.row('prompt')).toMatchObject({ channel: channel?.id, userId: r.person });
-  await r.change((change) => touch(change, r.workspaceId, 'prompt'));
+  await r.change(async (change) => touch(change, r.workspaceId, 'prompt'));
   await r.moved.settle();
   expect(r.slack.calls.map(({ method }) => method)).toEqual([
     'conversations.open',
@@ -184,7 +185,7 @@ test('what people can read of a message in its metadata says nothing', async () 
   const r = await rig();
   await r.boot();
   await r.change((change) => want(change, r.wanted('squad/retro/verdict lost')));
-  await r.change((change) => touch(change, r.workspaceId, 'squad/retro/verdict lost'));
+  await r.change(async (change) => touch(change, r.workspaceId, 'squad/retro/verdict lost'));
   await r.moved.settle();
   const payload = r.posts()[0]?.metadata;
   expect(payload).toEqual({
@@ -256,7 +257,7 @@ test('what is owed in a channel that takes nothing waits until it does, others d
   expect(r.posts()).toEqual([]);
   held = false;
   await r.change(async (change) => {
-    await touch(change, r.workspaceId, 'a');
+    touch(change, r.workspaceId, 'a');
     await goOnIn(change, r.workspaceId, r.channel);
   });
   await r.moved.pass(MINUTE);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { rig, START, texts } from '../../test/delivery-rig.ts';
-import { cancel, permalinkOf, touchAll, want } from './want.ts';
+import { touch } from './changed.ts';
+import { cancel, permalinkOf, want } from './want.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -52,7 +53,7 @@ test('a reply stands under a message that may not be edited any more, and not un
     const isFixed = String(args['text']).includes('fixed');
     return { kind: 'error', error: isFixed ? 'edit_window_closed' : 'message_not_found' };
   });
-  await r.change((change) => touchAll(change, r.workspaceId, ['fixed', 'deleted']));
+  await r.change(async (change) => touch(change, r.workspaceId, ...['fixed', 'deleted']));
   await r.moved.pass(MINUTE);
   await r.change(async (change) => {
     await want(change, r.wanted('first', { parentKey: 'fixed' }));

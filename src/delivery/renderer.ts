@@ -26,6 +26,12 @@ export interface Owed {
   readonly classic: boolean;
 }
 
+/** A message as it is drawn. */
+export interface Drawn extends Message {
+  /** Nothing that happens changes it any more: it tells of what is over, or of a moment. */
+  readonly isFinal?: boolean;
+}
+
 /** Draws all messages of one kind; higher rooms fill this port. */
 export interface Renderer {
   readonly kind: string;
@@ -33,7 +39,7 @@ export interface Renderer {
    * The message as it should stand now, from current rows. `undefined`: nothing to show any more; then an unsent one is
    * cancelled and a sent one stays as it is.
    */
-  render(q: Query, owed: Owed): Promise<Message | undefined>;
+  render(q: Query, owed: Owed): Promise<Drawn | undefined>;
 }
 
 /** From how much lateness on a message is told to be late. */

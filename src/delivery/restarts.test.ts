@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Rig, rig, texts } from '../../test/delivery-rig.ts';
-import { touch, want } from './want.ts';
+import { touch } from './changed.ts';
+import { want } from './want.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -14,7 +15,7 @@ async function live(r: Rig): Promise<void> {
     await want(change, r.wanted('board'));
   });
   await r.moved.pass(2 * SECOND);
-  await r.change((change) => touch(change, r.workspaceId, 'board'));
+  await r.change(async (change) => touch(change, r.workspaceId, 'board'));
   await r.moved.pass(10 * SECOND);
 }
 

@@ -4,14 +4,13 @@ import type { Change, MakeChange } from '../database/change.ts';
 import type { Database } from '../database/database.ts';
 import type { SlackFor } from '../slack/client.ts';
 import type { Log } from '../slack/log.ts';
-import type { Message } from '../slack/message.ts';
 import { notification } from '../slack/typed.ts';
 import { classify, type Failure, mayPass } from './errors.ts';
 import { lookUp } from './look-up.ts';
 import { hashOf, metadataOf } from './metadata.ts';
 import { isSuspect, LOOK_UP_AFTER_MS, type Step } from './next-step.ts';
 import type { Method, Pacing } from './pacing.ts';
-import { LATE_MS, type Owed, type Renderer } from './renderer.ts';
+import { type Drawn, LATE_MS, type Owed, type Renderer } from './renderer.ts';
 import * as settle from './settle.ts';
 import {
   forgetPrivateChannel,
@@ -51,7 +50,7 @@ export interface SendOptions {
 interface Plan {
   readonly row: Delivery;
   readonly step: Step;
-  readonly message: Message | undefined;
+  readonly message: Drawn | undefined;
 }
 
 /** Does for one message what it needs now: posts, updates, looks it up, ends it. One at a time per message. */
@@ -101,7 +100,9 @@ export class Sender {
         return false;
       case 'update':
         if (message) return await this.#update(row, message, step.ts);
-        await this.#change((change) => settle.settleUpdated(change, id, row.wantedRevision));
+        await this.#change((change) =>
+          settle.settleUpdated(change, id, { revision: row.wantedRevision, isFinal: false }),
+        );
         return false;
     }
   }
@@ -140,7 +141,7 @@ export class Sender {
     };
   }
 
-  async #post(row: Delivery, message: Message, threadTs: string | undefined): Promise<boolean> {
+  async #post(row: Delivery, message: Drawn, threadTs: string | undefined): Promise<boolean> {
     const { clock, slackFor } = this.#options;
     const client = slackFor(row.workspaceId);
     const channel = row.channel ?? (await this.#open(client, row));
@@ -170,7 +171,7 @@ export class Sender {
       });
       const { ts } = answer;
       if (ts === undefined) throw new Error('Slack answered a post without its ts');
-      const posted = { channel: answer.channel ?? channel, ts, revision: row.wantedRevision };
+      const posted = { channel: answer.channel ?? channel, ts, ...sent(row, message) };
       this.#told(row, 'chat.postMessage', 'done');
       const learned = this.#passed(row);
       await this.#change(async (change) => {
@@ -205,7 +206,7 @@ export class Sender {
     }
   }
 
-  async #update(row: Delivery, message: Message, ts: string): Promise<boolean> {
+  async #update(row: Delivery, message: Drawn, ts: string): Promise<boolean> {
     const client = this.#options.slackFor(row.workspaceId);
     const { blocks } = message;
     const text = notification(message.text);
@@ -214,7 +215,7 @@ export class Sender {
       this.#told(row, 'chat.update', 'done');
       const learned = this.#passed(row);
       await this.#change(async (change) => {
-        await settle.settleUpdated(change, row.id, row.wantedRevision);
+        await settle.settleUpdated(change, row.id, sent(row, message));
         if (learned) await noteClassic(change.tx, row.workspaceId);
       });
     } catch (error) {
@@ -252,7 +253,7 @@ export class Sender {
     await this.#change((change) =>
       ts === undefined
         ? settle.settleNotFound(change, row.id)
-        : settle.settlePosted(change, row.id, { channel, ts, revision: undefined }),
+        : settle.settlePosted(change, row.id, { channel, ts }),
     );
   }
 
@@ -302,6 +303,11 @@ export class Sender {
   #change<T>(work: (change: Change) => Promise<T>): Promise<T> {
     return this.#options.change(work);
   }
+}
+
+/** What is noted of a message that is in Slack. */
+function sent(row: Delivery, { isFinal = false }: Drawn): settle.Sent {
+  return { revision: row.wantedRevision, isFinal };
 }
 
 function lookUpMethod(inThread: boolean): Method {

@@ -31,11 +31,18 @@ const REFUSED_MS = 60 * 60_000;
 
 const quiet = { attempts: 0, attemptedAt: null, error: null } as const;
 
-/** The message stands in Slack, in this revision (0: in one that is not known). */
+/** What was sent. */
+export interface Sent {
+  readonly revision: number;
+  /** As its renderer says: it follows nothing any more. */
+  readonly isFinal: boolean;
+}
+
+/** The message stands in Slack; without a revision it is not known in which. */
 export async function settlePosted(
   change: Change,
   id: string,
-  posted: { channel: string; ts: string; revision: number | undefined },
+  posted: { channel: string; ts: string } & Partial<Sent>,
 ): Promise<void> {
   const row = await rowToSettle(change.tx, id);
   if (row.ts !== null) return;
@@ -44,7 +51,7 @@ export async function settlePosted(
   const revision = posted.revision ?? (isFirst ? 1 : 0);
   await updateDelivery(change.tx, id, {
     ...quiet,
-    ...upTo(row, revision, change.at),
+    ...upTo(row, { revision, isFinal: posted.isFinal ?? false }, change.at),
     channel: posted.channel,
     ts: posted.ts,
     sentAt: change.at,
@@ -53,15 +60,15 @@ export async function settlePosted(
 }
 
 /** The message that stands in Slack shows this revision, or has nothing newer to show. */
-export async function settleUpdated(change: Change, id: string, revision: number): Promise<void> {
+export async function settleUpdated(change: Change, id: string, sent: Sent): Promise<void> {
   const row = await rowToSettle(change.tx, id);
-  await updateDelivery(change.tx, id, { ...quiet, ...upTo(row, revision, change.at) });
+  await updateDelivery(change.tx, id, { ...quiet, ...upTo(row, sent, change.at) });
 }
 
-function upTo(row: Delivery, revision: number, at: number) {
-  return row.wantedRevision > revision
-    ? ({ sentRevision: revision, state: 'waiting', dueAt: at } as const)
-    : ({ sentRevision: row.wantedRevision, state: 'sent', dueAt: null } as const);
+function upTo(row: Delivery, { revision, isFinal }: Sent, at: number) {
+  if (row.wantedRevision > revision) return { sentRevision: revision, state: 'waiting', dueAt: at } as const;
+  const shows = isFinal ? { shows: null } : {};
+  return { sentRevision: row.wantedRevision, state: 'sent', dueAt: null, ...shows } as const;
 }
 
 /**

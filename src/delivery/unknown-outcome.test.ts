@@ -1,7 +1,8 @@
 import type { Fault } from '@growth-squad/local-slack';
 import { expect, test } from 'vitest';
 import { methods, once, rig, START, texts } from '../../test/delivery-rig.ts';
-import { cancel, touch, want } from './want.ts';
+import { touch } from './changed.ts';
+import { cancel, want } from './want.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -60,7 +61,7 @@ test('what changed while a post was not known to have arrived stands in the mess
   once(r, 'chat.postMessage', { kind: 'answer lost' });
   await r.change((change) => want(change, r.wanted('board')));
   await r.moved.settle();
-  await r.change((change) => touch(change, r.workspaceId, 'board'));
+  await r.change(async (change) => touch(change, r.workspaceId, 'board'));
   await r.moved.pass(5 * MINUTE);
   expect(texts(r.posts())).toEqual(['"board" r2']);
 });

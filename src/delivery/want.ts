@@ -1,6 +1,7 @@
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { messageAddress } from '../slack/links.ts';
+import { bitsOf, noteWanted, type Topic } from './changed.ts';
 import {
   cancelUnsent,
   type Delivery,
@@ -9,7 +10,6 @@ import {
   hurry,
   insertDelivery,
   postedSubjects,
-  raiseRevisions,
   release,
   updateDelivery,
 } from './store/wanted.ts';
@@ -30,6 +30,11 @@ export interface Wanted {
   readonly to: { readonly channel: string } | { readonly user: string };
   /** Posted as a reply to this message, once that has been posted; never if that one never is. */
   readonly parentKey?: string;
+  /**
+   * It follows in place whatever is told of these topics (`changed`), until its renderer says that it is final. Without
+   * any it follows only when it is wanted or touched by its key.
+   */
+  readonly shows?: readonly Topic[];
   /** Neither posted nor updated before this message has been posted or has ended. */
   readonly afterKey?: string;
   /** A reply that is shown in the channel too. */
@@ -44,19 +49,21 @@ export interface Wanted {
 
 /**
  * Says that the message shall stand in its newest form: creates it, or raises the wanted revision of the one with this
- * key (subject always; `notBefore`, `notAfter`, `afterKey`, `priority` where given). Never makes a second message.
+ * key (subject always; `shows`, `notBefore`, `notAfter`, `afterKey`, `priority` where given). Never makes a second message.
  *
  * One that was cancelled or expired comes back only if it was never posted and its `notAfter` (the given one, else its
  * own) is absent or lies ahead. A dead one stays dead.
  */
 export async function want(change: Change, wanted: Wanted): Promise<void> {
   const { tx, at } = change;
-  change.owes?.(wanted.key);
+  change.owes(wanted.key);
+  noteWanted(change, wanted.key);
   const row = await findByKey(tx, wanted.workspaceId, wanted.key);
   if (!row) return insertDelivery(tx, { id: change.newId(), ...firstRow(wanted, at) });
   const told = {
     subject: wanted.subject,
     wantedRevision: row.wantedRevision + 1,
+    shows: wanted.shows ? bitsOf(wanted.shows) : row.shows,
     priority: wanted.priority ?? row.priority,
     afterKey: wanted.afterKey ?? row.afterKey,
     notBefore: wanted.notBefore ?? row.notBefore,
@@ -82,6 +89,7 @@ function firstRow(wanted: Wanted, at: number) {
     channel: 'channel' in wanted.to ? wanted.to.channel : null,
     userId: 'user' in wanted.to ? wanted.to.user : null,
     broadcast: wanted.broadcast ?? false,
+    shows: wanted.shows ? bitsOf(wanted.shows) : 0,
     priority: wanted.priority ?? 5,
     state: 'waiting' as const,
     notBefore,
@@ -99,17 +107,6 @@ function nextLook(row: Delivery, ended: boolean, dueAt: number): Partial<Deliver
   // A newer revision cures no failure: a row that is backing off keeps its time.
   const free = row.state === 'sent' || (row.state === 'waiting' && row.attempts === 0);
   return free ? { state: 'waiting', dueAt } : {};
-}
-
-/** Raises the revision of a message that exists: it follows in place. Nothing if there is none or it has ended. */
-export function touch(change: Change, workspaceId: string, key: string): Promise<void> {
-  return touchAll(change, workspaceId, [key]);
-}
-
-/** The same of several messages, at the cost of one. */
-export async function touchAll(change: Change, workspaceId: string, keys: readonly string[]): Promise<void> {
-  for (const key of keys) change.owes?.(key);
-  if (keys.length > 0) await raiseRevisions(change.tx, workspaceId, keys, change.at);
 }
 
 /** The channel takes messages again: what waited for it is looked at now. */

@@ -5,8 +5,9 @@ import { NO_DAYS_OFF } from '../calendar/working-days.ts';
 import { dateAt, instantOf, type Zone } from '../calendar/zone.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
+import { touch } from '../delivery/changed.ts';
 import type { Renderer } from '../delivery/renderer.ts';
-import { permalinkOf, touch, want } from '../delivery/want.ts';
+import { permalinkOf, want } from '../delivery/want.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import { type Language, languageOf, languages } from '../language/language.ts';
@@ -45,12 +46,12 @@ export async function wantFirstDay(change: Change, squad: Squad, userId: string,
 }
 
 /** A member's private message follows what it tells of. */
-export async function touchFirstDay(
+export function touchFirstDay(
   change: Change,
   squad: Pick<Squad, 'id' | 'workspaceId'>,
   userId: string,
-): Promise<void> {
-  await touch(change, squad.workspaceId, firstDayKey(squad.id, userId));
+): void {
+  touch(change, squad.workspaceId, firstDayKey(squad.id, userId));
 }
 
 /** Whom something is said to. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { addDays, type LocalDate } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
 import type { Change } from '../database/change.ts';
-import { touch } from '../delivery/want.ts';
+import { touch } from '../delivery/changed.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
@@ -91,7 +91,7 @@ async function decide(
 ): Promise<Squad> {
   const decided = await changeSquad(change, squad, { firstWeek }, firstWeek.by ?? squad.ownerId);
   await rituals.reschedule(change, decided);
-  await touch(change, squad.workspaceId, rhythmKey(squad.id));
+  touch(change, squad.workspaceId, rhythmKey(squad.id));
   return decided;
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { LocalDate } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
+import type { Commitment } from '../commitments/commitment.ts';
 import { commitmentOf, latestOf } from '../commitments/store.ts';
 import type { Query } from '../database/database.ts';
 import type { Owed, Renderer } from '../delivery/renderer.ts';
@@ -66,6 +67,12 @@ async function answeredBy(q: Query, { topic, hypothesis, planning }: About): Pro
 const peopleIn = ({ topic, commitment, givesWay }: Answered): string[] =>
   [topic.askedBy, topic.answeredBy, commitment?.ownerId, givesWay?.ownerId].filter((id) => id != null);
 
+/** There is more to come of what the question became: it goes live, then has its result. */
+const goesOn = (commitment: Commitment | undefined): boolean =>
+  commitment?.bet != null &&
+  commitment.result === null &&
+  (commitment.state === 'open' || commitment.state === 'launched');
+
 const question: Renderer = {
   kind: kinds.question,
   async render(q, owed) {
@@ -76,7 +83,8 @@ const question: Renderer = {
       // Answered before it could be asked: nobody needs to read it any more.
       if (owed.sentAt === null && topic.state !== 'in') return undefined;
       const answered = await answeredBy(q, found);
-      return answeredMessage(answered, await speechFor(q, squad, peopleIn(answered)));
+      const message = answeredMessage(answered, await speechFor(q, squad, peopleIn(answered)));
+      return { ...message, isFinal: !goesOn(answered.commitment) };
     }
     const today = dateAt(owed.now, squad.rituals.zone);
     const members = await membersOf(q, squad);
@@ -117,7 +125,8 @@ const answer: Renderer = {
     const found = await about(q, owed);
     if (!found || found.topic.answeredBy === null) return undefined;
     const answered = await answeredBy(q, found);
-    return replyMessage(answered, await speechFor(q, found.squad, peopleIn(answered)));
+    const speech = await speechFor(q, found.squad, peopleIn(answered));
+    return { ...replyMessage(answered, speech), isFinal: true };
   },
 };
 

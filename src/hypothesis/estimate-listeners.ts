@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Deed, perform } from '../deeds/deed.ts';
 import { barredAt } from '../deeds/words.ts';
+import { changed } from '../delivery/changed.ts';
 import type { Catalogue } from '../language/catalogue.ts';
-import { touchBoards } from '../ritual/messages.ts';
 import { type Answer, close, errors, open, type SubmitAnswer, say } from '../slack/answers.ts';
 import { rich } from '../slack/blocks.ts';
 import { type Field, optional, readFields, text } from '../slack/fields.ts';
@@ -14,7 +14,6 @@ import { daysOf, noDays } from './estimate-store.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { mayEstimate, tenthsOf } from './rules.ts';
 import { addEstimate, hypothesisOf } from './store.ts';
-import { touchTopic } from './topic-store.ts';
 import { estimateModal } from './views.ts';
 
 /** "Estimate my part": the button's value is the hypothesis. */
@@ -78,8 +77,7 @@ const estimating: Deed<Given & { hypothesisId: string }, Hypothesis, { hypothesi
     }
     const roles = members.find((member) => member.userId === userId)?.roles ?? [];
     await addEstimate(change, hypothesis, { userId, roles, ...given });
-    await touchBoards(change, squad);
-    await touchTopic(change, hypothesisId);
+    changed(change, squad, 'ideas');
     return { accepted: { hypothesisId } };
   },
 };

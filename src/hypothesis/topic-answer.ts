@@ -25,6 +25,7 @@ export async function wantQuestion(change: Change, squad: Squad, topic: Topic): 
     ...addressed(squad, topic),
     key: questionKey(topic),
     kind: kinds.question,
+    shows: ['ideas', 'commitments', 'members'],
     notAfter: change.at + ASKED_WITHIN_MS,
   });
 }

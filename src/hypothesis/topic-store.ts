@@ -2,7 +2,7 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { hotTopics } from '../database/schema/index.ts';
-import { touch } from '../delivery/want.ts';
+import { touch } from '../delivery/changed.ts';
 
 /** "Ask the squad now": a question whether an idea goes into the running week. */
 export interface Topic {
@@ -99,12 +99,6 @@ export async function endTopic(
     .set({ ...answer, answeredAt: change.at })
     .where(and(eq(hotTopics.id, id), eq(hotTopics.state, 'open')))
     .returning();
-  if (row) await touch(change, row.workspaceId, questionKey(row));
+  if (row) touch(change, row.workspaceId, questionKey(row));
   return row;
-}
-
-/** What a question shows of a hypothesis has changed: the newest one about it follows in place. */
-export async function touchTopic(change: Change, hypothesisId: string): Promise<void> {
-  const [newest] = await topicsOf(change.tx, hypothesisId, 1);
-  if (newest) await touch(change, newest.workspaceId, questionKey(newest));
 }

@@ -1,10 +1,10 @@
 import { onceAlike } from '../database/inbox.ts';
+import { changed } from '../delivery/changed.ts';
 import { justTitle } from '../hypothesis/hypothesis.ts';
 import { ideaModal } from '../hypothesis/idea-form.ts';
 import { loggedSchema, loggedSince } from '../hypothesis/logged-store.ts';
 import { fromOneLine, mayReword, SAME_IDEA_MS } from '../hypothesis/rules.ts';
 import { addHypothesis, hypothesisOf } from '../hypothesis/store.ts';
-import { touchBoards } from '../ritual/messages.ts';
 import { type Answer, open, say } from '../slack/answers.ts';
 import { rich } from '../slack/blocks.ts';
 import { withTyped } from '../slack/given-back.ts';
@@ -37,7 +37,7 @@ export async function logIdea(command: Command): Promise<Answer> {
         const { title, because } = fromOneLine(said);
         const wording = { ...justTitle(title), because };
         const made = await addHypothesis(change, { workspaceId, squadId, authorId: userId, wording });
-        await touchBoards(change, here.squad);
+        changed(change, here.squad, 'ideas');
         return { accepted: { hypothesisId: made.id, said } };
       },
     ),

@@ -2,13 +2,13 @@ import { within } from '@growth-squad/clock';
 import { z } from 'zod';
 import type { Change } from '../database/change.ts';
 import { onceAlike } from '../database/inbox.ts';
+import { changed } from '../delivery/changed.ts';
 import { fromMessage } from '../hypothesis/find-store.ts';
 import type { Wording } from '../hypothesis/hypothesis.ts';
 import { overStored, readIdea } from '../hypothesis/idea-form.ts';
 import { mayReword } from '../hypothesis/rules.ts';
 import { addHypothesis, hypothesisOf, reword } from '../hypothesis/store.ts';
 import type { Catalogue } from '../language/catalogue.ts';
-import { touchBoards } from '../ritual/messages.ts';
 import { close, errors, type SubmitAnswer, update } from '../slack/answers.ts';
 import { buttons, rich } from '../slack/blocks.ts';
 import { modals } from '../slack/ids.ts';
@@ -95,7 +95,7 @@ async function save(
       wording,
       ...source,
     });
-    await touchBoards(change, there.squad);
+    changed(change, there.squad, 'ideas');
     return { accepted: { hypothesisId: made.id } };
   }
   const known = await hypothesisOf(change.tx, workspaceId, hypothesisId);
@@ -105,7 +105,7 @@ async function save(
   }
   if (!mayReword(known.state)) return { refused: { problem: 'taken-in' } };
   await reword(change, known, overStored(known, wording), userId);
-  await touchBoards(change, there.squad);
+  changed(change, there.squad, 'ideas');
   return { accepted: { hypothesisId } };
 }
 

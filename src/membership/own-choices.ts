@@ -3,11 +3,11 @@ import { LATE_LIMIT_MINUTES } from '../calendar/ritual-settings.ts';
 import { isTime, minutesOf } from '../calendar/zone.ts';
 import { type OwnDeed, performOwn } from '../deeds/deed.ts';
 import { sayBarred } from '../deeds/words.ts';
+import { changed } from '../delivery/changed.ts';
 import { standupHours, touchFirstDay } from '../first-days/first-day.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { type Language, languages } from '../language/language.ts';
 import type { RitualCore } from '../ritual/core.ts';
-import { touchBoards } from '../ritual/messages.ts';
 import {
   type Answer,
   close,
@@ -90,7 +90,7 @@ export const onOwnTime =
         const own = prompt === standup.prompt ? null : prompt;
         await setPrompt(change, squad, submission.person.userId, own);
         await core.rituals.reschedule(change, squad);
-        await touchFirstDay(change, squad, submission.person.userId);
+        touchFirstDay(change, squad, submission.person.userId);
         return { accepted: { tooLate: false } };
       },
     );
@@ -108,7 +108,7 @@ const choosing: OwnDeed<{ language: Language }, boolean> = {
   async act(change, { workspaceId, actor: { userId } }, { language }) {
     await chooseLanguage(change, workspaceId, userId, language);
     for (const squad of await squadsOf(change.tx, workspaceId, userId)) {
-      await touchFirstDay(change, squad, userId);
+      touchFirstDay(change, squad, userId);
     }
     return { accepted: true };
   },
@@ -139,9 +139,9 @@ export const onLeave =
         if (members.length === 1) return { refused: { isLast: true } };
         const staying = await takeOut(change, squad, userId, userId);
         await core.rituals.reschedule(change, staying);
-        await touchFirstDay(change, staying, userId);
+        touchFirstDay(change, staying, userId);
         await tellWhoLeft(change, staying, userId, 'said');
-        await touchBoards(change, staying);
+        changed(change, staying, 'members');
         return { accepted: { isLast: false } };
       },
     );

@@ -2,15 +2,14 @@ import { z } from 'zod';
 import { saySentence } from '../commitments/deeds.ts';
 import type { Change } from '../database/change.ts';
 import { onceAlike } from '../database/inbox.ts';
+import { changed } from '../delivery/changed.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import { isWaiting } from '../hypothesis/rules.ts';
 import { hypothesisOf, keepDifference, transition } from '../hypothesis/store.ts';
 import { callOff } from '../hypothesis/topic-answer.ts';
 import { notWaiting } from '../hypothesis/topic-deciding.ts';
-import { touchTopic } from '../hypothesis/topic-store.ts';
 import type { Language } from '../language/language.ts';
 import { bold, type Line, plain } from '../language/line.ts';
-import { touchBoards } from '../ritual/messages.ts';
 import { type Answer, errors, open, type SubmitAnswer, say, update } from '../slack/answers.ts';
 import { rich } from '../slack/blocks.ts';
 import { text } from '../slack/fields.ts';
@@ -71,7 +70,7 @@ async function keep(
       if (!author && !isMember(there.members, userId)) return refused('not-yours');
       if (!isWaiting(hypothesis.state)) return refused('not-waiting');
       await act(change, hypothesis, there.squad);
-      await touchBoards(change, there.squad);
+      changed(change, there.squad, 'ideas');
       return { accepted: { refusal: null } };
     });
     const words = asked.words(there?.squad.language);
@@ -156,7 +155,6 @@ export async function saveDifference(submission: Submission): Promise<SubmitAnsw
     { kind: modals.whatDiffers, hypothesisId },
     async (change, hypothesis) => {
       await keepDifference(change, hypothesis, read.value, person.userId);
-      await touchTopic(change, hypothesisId);
     },
   );
   if (problem !== undefined) return errors({ differs: problem });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LocalDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
-import { touchBoards } from '../ritual/messages.ts';
+import { changed } from '../delivery/changed.ts';
 import { weekAt } from '../ritual/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import type { Decimal } from './decimal.ts';
@@ -37,7 +37,7 @@ interface Given {
 export async function keepNumber(change: Change, given: Given): Promise<EnteredNumber> {
   const { squad, metric, week, value } = given;
   const { replaced } = await enterReading(change, given);
-  await touchBoards(change, squad);
+  changed(change, squad, 'number');
   return {
     metric: metric.name,
     kind: metric.kind,

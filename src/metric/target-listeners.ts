@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { isDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
 import { onceAlike } from '../database/inbox.ts';
+import { changed } from '../delivery/changed.ts';
 import type { Catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { RitualCore } from '../ritual/core.ts';
-import { touchBoards } from '../ritual/messages.ts';
 import { weekAt } from '../ritual/rules.ts';
 import { type Answer, close, errors, nothing, open, type SubmitAnswer, say } from '../slack/answers.ts';
 import { rich } from '../slack/blocks.ts';
@@ -56,7 +56,7 @@ async function saved(
       const decided = await decide(change, metric);
       if ('refused' in decided) return decided;
       await setTarget(change, metric, week, decided.value, userId);
-      await touchBoards(change, there.squad);
+      changed(change, there.squad, 'number');
       return { accepted: { value: decided.value } };
     }),
   );

@@ -8,7 +8,7 @@ import { formatFor } from '../language/format.ts';
 import { messageKey, OUTCOME } from '../ritual/messages.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { outcomeOf } from '../ritual/outcome-store.ts';
-import { occurrenceById } from '../ritual/store.ts';
+import { latestOccurrence, occurrenceById } from '../ritual/store.ts';
 import { namesOf } from '../slack/names.ts';
 import type { Squad } from '../squad/squad.ts';
 import { squadOf } from '../squad/store.ts';
@@ -60,7 +60,7 @@ const board: Renderer = {
     const outcome = await decided(q, occurrence, round);
     if (!outcome) return undefined;
     const url = await permalinkOf(q, owed.workspaceId, messageKey({ ...occurrence, round }, OUTCOME));
-    return closedMessage(outcome.plan, outcome.at, url, speech);
+    return { ...closedMessage(outcome.plan, outcome.at, url, speech), isFinal: true };
   },
 };
 
@@ -73,8 +73,12 @@ const outcome: Renderer = {
     const { plan } = outcome;
     const people = [...plan.bets, ...plan.otherWork].flatMap((work) => [work.ownerId, ...work.others]);
     const names = await namesOf(q, owed.workspaceId, people);
-    const deeds = nextDeeds(await commitmentsOf(q, found.occurrence.sprintId));
-    return planMessage(plan, deeds, names, speechFor(found.squad));
+    const { squad, occurrence } = found;
+    const deeds = nextDeeds(await commitmentsOf(q, occurrence.sprintId));
+    const newest = await latestOccurrence(q, squad.id, 'planning');
+    // The next planning has its own.
+    const isFinal = newest !== undefined && newest.id !== occurrence.id;
+    return { ...planMessage(plan, deeds, names, speechFor(squad)), isFinal };
   },
 };
 

@@ -15,21 +15,28 @@ import type { Plan } from './snapshot.ts';
 /** The messages of a planning, by what draws them. */
 export const kinds = { board: 'planning.board', outcome: 'planning.outcome' } as const;
 
+/** What an open board shows, and what the message of its decision shows beside that. */
+const board = {
+  kind: kinds.board,
+  shows: ['number', 'ideas', 'commitments', 'members', 'notes'],
+} as const;
+const outcome = { kind: kinds.outcome, shows: ['commitments'] } as const;
+
 /** Monday: what to take in, and what was decided. */
 export const planningRitual: Ritual = {
   name: 'planning',
   async opened(change, squad, occurrence) {
     await carryLeftovers(change, squad);
     await lapseTopics(change, squad);
-    await wantBoard(change, squad, occurrence, kinds.board);
+    await wantBoard(change, squad, occurrence, board);
   },
   async closed(change, squad, occurrence, by): Promise<Plan> {
-    const board = await boardOf(change.tx, squad, occurrence, change.at);
-    return snapshotOf(board, await nextStandup(change, squad, occurrence), by);
+    const shown = await boardOf(change.tx, squad, occurrence, change.at);
+    return snapshotOf(shown, await nextStandup(change, squad, occurrence), by);
   },
   async announced(change, squad, occurrence) {
-    await wantOutcome(change, squad, occurrence, kinds.outcome);
-    await wantBoard(change, squad, occurrence, kinds.board);
+    await wantOutcome(change, squad, occurrence, outcome);
+    await wantBoard(change, squad, occurrence, board);
   },
 };
 

@@ -6,7 +6,8 @@ import type { Commitment } from '../commitments/commitment.ts';
 import { liveCommitments } from '../commitments/store.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
-import { posted, subjectIn, touch, want, whereIs } from '../delivery/want.ts';
+import { touch } from '../delivery/changed.ts';
+import { posted, subjectIn, want, whereIs } from '../delivery/want.ts';
 import { weekAt } from '../ritual/rules.ts';
 import { occurrenceOn } from '../ritual/store.ts';
 import type { DueHandler } from '../schedule/tick.ts';
@@ -140,7 +141,7 @@ export async function touchAsk(change: Change, squad: Squad, commitment: Commitm
   ]);
   for (const date of dates) {
     const [userId = commitment.ownerId] = (await inChargeOn(tx, squad, [commitment], date)).values();
-    await touch(change, squad.workspaceId, askKey(date, userId));
+    touch(change, squad.workspaceId, askKey(date, userId));
   }
 }
 

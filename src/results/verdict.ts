@@ -6,10 +6,10 @@ import { addCheckIn, addResult, markTold } from '../commitments/result-store.ts'
 import { commitmentOf } from '../commitments/store.ts';
 import type { Change } from '../database/change.ts';
 import { onceAlike } from '../database/inbox.ts';
+import { changed } from '../delivery/changed.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { RitualCore } from '../ritual/core.ts';
-import { touchBoards, touchPlan } from '../ritual/messages.ts';
 import { errors, type SubmitAnswer, update } from '../slack/answers.ts';
 import { choice, date, type Field, optional, readFields, text } from '../slack/fields.ts';
 import { actions, modals } from '../slack/ids.ts';
@@ -100,8 +100,7 @@ async function settle(
       if (!there || !commitment?.bet || !isMember(there.members, person.userId)) return refused('gone');
       if ((commitment.result?.id ?? null) !== seen) return refused('meanwhile');
       const corrected = await act(change, there.squad, commitment, commitment.bet);
-      await touchBoards(change, there.squad);
-      await touchPlan(change, there.squad);
+      changed(change, there.squad, 'ideas', 'commitments');
       await touchAsk(change, there.squad, commitment);
       return { accepted: { problem: null, corrected } };
     });

@@ -6,11 +6,11 @@ import { scaleUpsWaiting } from '../commitments/scale-up-store.ts';
 import { resultsDue } from '../commitments/store.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
+import { changed } from '../delivery/changed.ts';
 import { daysOf } from '../hypothesis/estimate-store.ts';
 import { ideaCounts, ideasByScore } from '../hypothesis/store.ts';
 import { currentNumber } from '../metric/current.ts';
 import { lastReadings, targetOf } from '../metric/store.ts';
-import { touchPlan } from '../ritual/messages.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { plannedOn } from '../ritual/plan.ts';
 import type { Squad } from '../squad/squad.ts';
@@ -39,7 +39,7 @@ export async function closeWeek(
   const { week } = found;
   const open = found.commitments.filter(({ state }) => state === 'open');
   await carryInto(change, squad, open, addDays(week, 7), by);
-  await touchPlan(change, squad);
+  changed(change, squad, 'commitments');
   return {
     schema: 'digest',
     version: 2,

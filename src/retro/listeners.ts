@@ -2,11 +2,11 @@ import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Change } from '../database/change.ts';
 import { onceAlike } from '../database/inbox.ts';
+import { changed } from '../delivery/changed.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import type { RitualCore } from '../ritual/core.ts';
-import { touchBoards } from '../ritual/messages.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { occurrenceById } from '../ritual/store.ts';
 import { type Answer, close, errors, nothing, open, type SubmitAnswer, say } from '../slack/answers.ts';
@@ -132,7 +132,7 @@ export async function saveNote(submission: Submission): Promise<SubmitAnswer> {
         const now = await openFor(change, submission, occurrence);
         if (!now.open) return { refused: now };
         await addNote(change, { workspaceId, occurrenceId: occurrence.id, userId, ...read.values });
-        await touchBoards(change, squad);
+        changed(change, squad, 'notes');
         return done;
       },
     );

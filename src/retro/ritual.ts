@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { mondayOf } from '../calendar/date.ts';
+import { touch } from '../delivery/changed.ts';
 import type { Renderer } from '../delivery/renderer.ts';
-import { touch, want } from '../delivery/want.ts';
+import { want } from '../delivery/want.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import { askAt, askForResults } from '../results/ask.ts';
@@ -23,6 +24,11 @@ import { digestSchema } from './snapshot.ts';
 /** The messages of a retro, by what draws them. */
 const kinds = { board: 'retro.board', outcome: 'retro.outcome', correction: 'retro.correction' } as const;
 
+/** What an open board shows. */
+const board = { kind: kinds.board, shows: ['number', 'commitments', 'members', 'notes'] } as const;
+/** Drawn from its snapshot alone. */
+const outcome = { kind: kinds.outcome, shows: [] } as const;
+
 /** Friday: what came of the week. */
 export const retroRitual: Ritual = {
   name: 'retro',
@@ -33,11 +39,11 @@ export const retroRitual: Ritual = {
     const subject = { occurrenceId: id };
     await setTimer(change, { workspaceId, squadId, key: timerKey(id, 'ask'), at, kind: ASK_TIMER, subject });
   },
-  opened: (change, squad, occurrence) => wantBoard(change, squad, occurrence, kinds.board),
+  opened: (change, squad, occurrence) => wantBoard(change, squad, occurrence, board),
   closed: closeWeek,
   async announced(change, squad, occurrence) {
-    await wantOutcome(change, squad, occurrence, kinds.outcome);
-    await wantBoard(change, squad, occurrence, kinds.board);
+    await wantOutcome(change, squad, occurrence, outcome);
+    await wantBoard(change, squad, occurrence, board);
   },
   revised: revisedDigest,
   async corrected(change, squad, occurrence, outcome) {
@@ -47,7 +53,7 @@ export const retroRitual: Ritual = {
     const correction = corrections.at(-1);
     if (!correction) return;
     const parentKey = messageKey(occurrence, OUTCOME);
-    await touch(change, workspaceId, parentKey);
+    touch(change, workspaceId, parentKey);
     await want(change, {
       workspaceId,
       squadId,
@@ -104,7 +110,7 @@ export const renderers: readonly Renderer[] = [
         return boardMessage(await boardOf(q, squad, occurrence), { ...speech, now });
       }
       const week = speech.format.week(mondayOf(occurrence.date));
-      return await closedMessage(q, { ...occurrence, round }, week, speech);
+      return { ...(await closedMessage(q, { ...occurrence, round }, week, speech)), isFinal: true };
     },
   },
   {

@@ -1,8 +1,8 @@
 import type { Change } from '../database/change.ts';
-import { touch, want } from '../delivery/want.ts';
+import type { Topic } from '../delivery/changed.ts';
+import { want } from '../delivery/want.ts';
 import type { Squad } from '../squad/squad.ts';
 import type { Occurrence } from './occurrence.ts';
-import { latestOccurrence, openOccurrence, openStandups } from './store.ts';
 
 /** The part of an occurrence's messages that follows in place while it is open. */
 export const BOARD = 'board';
@@ -21,24 +21,6 @@ export function messageKey(
   return `squad/${squadId}/${ritual}/${date}/${round}/${part}`;
 }
 
-/** Something a board shows has changed: those of all open occurrences of the squad follow. */
-export async function touchBoards(change: Change, squad: Pick<Squad, 'id' | 'workspaceId'>): Promise<void> {
-  const open = [
-    await openOccurrence(change.tx, squad.id, 'planning'),
-    await openOccurrence(change.tx, squad.id, 'retro'),
-    ...(await openStandups(change.tx, squad.id)),
-  ];
-  for (const occurrence of open) {
-    if (occurrence) await touch(change, squad.workspaceId, messageKey(occurrence, BOARD));
-  }
-}
-
-/** What can be done with this week's bets has changed: the message that says what was decided shows other buttons. */
-export async function touchPlan(change: Change, squad: Pick<Squad, 'id' | 'workspaceId'>): Promise<void> {
-  const planning = await latestOccurrence(change.tx, squad.id, 'planning');
-  if (planning) await touch(change, squad.workspaceId, messageKey(planning, OUTCOME));
-}
-
 /** What an outcome's and a board's messages are drawn from, and where they stand. */
 const addressed = (squad: Squad, { id, round }: Occurrence) => ({
   workspaceId: squad.workspaceId,
@@ -53,19 +35,21 @@ const OUTCOME_PRIORITY = 3;
 /**
  * The board of a planning or retro: while it is open it follows in place; closed, it becomes a line that leads to the
  * outcome, once that stands.
- * @param kind the renderer's
+ * @param how.kind the renderer's
+ * @param how.shows what an open one shows
  */
 export async function wantBoard(
   change: Change,
   squad: Squad,
   occurrence: Occurrence,
-  kind: string,
+  { kind, shows }: { readonly kind: string; readonly shows: readonly Topic[] },
 ): Promise<void> {
   const closed = occurrence.state === 'closed';
   await want(change, {
     ...addressed(squad, occurrence),
     key: messageKey(occurrence, BOARD),
     kind,
+    shows,
     ...(closed ? { afterKey: messageKey(occurrence, OUTCOME) } : {}),
     // A board that could not be posted while it was open has nothing to say any more.
     notAfter: closed ? change.at : occurrence.closesAt,
@@ -76,17 +60,22 @@ const DAY_MS = 24 * 60 * 60_000;
 /** What a week decided is told until shortly before the next week decides: later it would be read as that one's. */
 const OUTCOME_WITHIN_MS = 6 * DAY_MS;
 
-/** The message that says what a planning or retro decided. @param kind the renderer's */
+/**
+ * The message that says what a planning or retro decided.
+ * @param how.kind the renderer's
+ * @param how.shows what it shows beside the decision
+ */
 export async function wantOutcome(
   change: Change,
   squad: Squad,
   occurrence: Occurrence,
-  kind: string,
+  { kind, shows }: { readonly kind: string; readonly shows: readonly Topic[] },
 ): Promise<void> {
   await want(change, {
     ...addressed(squad, occurrence),
     key: messageKey(occurrence, OUTCOME),
     kind,
+    shows,
     priority: OUTCOME_PRIORITY,
     notAfter: occurrence.closesAt + OUTCOME_WITHIN_MS,
   });

@@ -4,13 +4,13 @@ import { mondayOf } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
 import type { Change } from '../database/change.ts';
 import { onceAlike } from '../database/inbox.ts';
+import { changed } from '../delivery/changed.ts';
 import { want } from '../delivery/want.ts';
 import { rhythmKey, touchFirstDay, wantFirstDay } from '../first-days/first-day.ts';
 import { offerFirstWeek } from '../first-days/first-week.ts';
 import type { Catalogue } from '../language/catalogue.ts';
 import { compareSoon } from '../membership/reconcile.ts';
 import { setMetric, setTarget } from '../metric/store.ts';
-import { touchBoards } from '../ritual/messages.ts';
 import type { Rituals } from '../ritual/rituals.ts';
 import { peopleOf } from '../slack/people-store.ts';
 import { mayChangeSetup } from '../squad/rules.ts';
@@ -96,7 +96,7 @@ export async function saveWish(
       to: { channel: channelId },
     });
     await tellMembers(change, squad, before, known, by);
-    await touchBoards(change, squad);
+    changed(change, squad, 'squad', 'members', 'number');
     return { accepted: { errors: {} } };
   });
   return done.answer.errors;
@@ -115,8 +115,8 @@ async function tellMembers(
   for (const { userId, roles } of present) {
     const earlier = before.find((member) => member.userId === userId);
     if (!earlier && userId !== by) await wantFirstDay(change, squad, userId, by);
-    else if (moved || !isDeepStrictEqual(earlier?.roles, roles)) await touchFirstDay(change, squad, userId);
+    else if (moved || !isDeepStrictEqual(earlier?.roles, roles)) touchFirstDay(change, squad, userId);
   }
   const gone = before.filter(({ userId }) => !present.some((member) => member.userId === userId));
-  for (const { userId } of gone) await touchFirstDay(change, squad, userId);
+  for (const { userId } of gone) touchFirstDay(change, squad, userId);
 }

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { Change } from '../database/change.ts';
 import { onceAlike } from '../database/inbox.ts';
-import { touch } from '../delivery/want.ts';
+import { changed } from '../delivery/changed.ts';
 import { formatFor } from '../language/format.ts';
 import { plain } from '../language/line.ts';
-import { BOARD, messageKey } from '../ritual/messages.ts';
-import { occurrenceById, openStandups } from '../ritual/store.ts';
+import { occurrenceById } from '../ritual/store.ts';
 import { type Answer, nothing, say } from '../slack/answers.ts';
 import { actions } from '../slack/ids.ts';
 import type { Click } from '../slack/listen.ts';
@@ -46,10 +45,7 @@ async function deed(
       if (!blocker || blocker.ending !== null) return { refused: { said: words.standup.blocker.over } };
       const said = await act(change, found.squad, blocker, gate.here);
       if (said !== null) return { refused: { said } };
-      // The stand-ups that are open show what came of it; those that are over say what was.
-      for (const occurrence of await openStandups(change.tx, found.squad.id)) {
-        await touch(change, workspaceId, messageKey(occurrence, BOARD));
-      }
+      changed(change, found.squad, 'blockers');
       return { accepted: { said: null } };
     }),
   );
@@ -67,7 +63,7 @@ export const canHelp = (click: Click): Promise<Answer> =>
       return told.helpsAlready(names(blocker.helpedBy));
     }
     await setHelp(change, blocker.id, userId);
-    await touchCall(change, blocker);
+    touchCall(change, blocker);
     const thread = await occurrenceById(
       change.tx,
       squad.workspaceId,
@@ -87,6 +83,6 @@ export const blockerResolved = (click: Click): Promise<Answer> =>
       return words.standup.blocker.only(formatFor(language).list(allowed.map(names)));
     }
     await endBlocker(change, blocker.id, 'resolved', userId);
-    await touchCall(change, blocker);
+    touchCall(change, blocker);
     return null;
   });

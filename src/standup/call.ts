@@ -1,5 +1,6 @@
 import type { Change } from '../database/change.ts';
-import { touch, want } from '../delivery/want.ts';
+import { touch } from '../delivery/changed.ts';
+import { want } from '../delivery/want.ts';
 import { catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
 import { type Line, mention } from '../language/line.ts';
@@ -71,10 +72,10 @@ const inThread = (squad: Squad, occurrence: Occurrence) => ({
 });
 
 /** The reply that speaks last of a blocker says what became of it: the one that says who helps, else the call. */
-export async function touchCall(change: Change, blocker: Blocker): Promise<void> {
+export function touchCall(change: Change, blocker: Blocker): void {
   const { workspaceId, helperId, helpedBy } = blocker;
-  if (helpedBy !== null) await touch(change, workspaceId, helpKey(blocker, helpedBy));
-  else if (helperId !== null) await touch(change, workspaceId, callKey(blocker, helperId));
+  if (helpedBy !== null) touch(change, workspaceId, helpKey(blocker, helpedBy));
+  else if (helperId !== null) touch(change, workspaceId, callKey(blocker, helperId));
 }
 
 /**

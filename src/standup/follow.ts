@@ -1,5 +1,6 @@
 import type { Change } from '../database/change.ts';
-import { touch, touchAll, want } from '../delivery/want.ts';
+import { changed, touch } from '../delivery/changed.ts';
+import { want } from '../delivery/want.ts';
 import { BOARD, messageKey } from '../ritual/messages.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import type { Squad } from '../squad/squad.ts';
@@ -47,21 +48,21 @@ export async function follow(
     ? await dayAfter(change.tx, squad, settled.earlier, settled.entry)
     : await dayOf(change.tx, squad, occurrence);
   if (settled) {
-    await touchQuestions(change, day, settled.userId);
+    touchQuestions(change, day, settled.userId);
     // Who was asked to help reads what became of it.
     for (const blocker of settled.earlier.blockers) {
-      if (blocker.userId === settled.userId) await touchCall(change, blocker);
+      if (blocker.userId === settled.userId) touchCall(change, blocker);
     }
   }
-  if (!isPublic(day, change.at)) {
-    await touch(change, squad.workspaceId, messageKey(occurrence, BOARD));
-    return day;
-  }
+  if (settled) changed(change, squad, 'entries', 'blockers');
+  else changed(change, squad, 'members');
+  if (!isPublic(day, change.at)) return day;
   await want(change, {
     workspaceId: squad.workspaceId,
     squadId: squad.id,
     key: messageKey(occurrence, BOARD),
     kind: kinds.board,
+    shows: ['number', 'members', 'entries', 'blockers'],
     subject: subjectOf(occurrence),
     to: { channel: squad.channelId },
     notAfter: occurrence.closesAt + TOLD_WITHIN_MS,
@@ -73,9 +74,9 @@ export async function follow(
   for (const entry of day.entries) {
     const isNew = entry.userId === settled?.userId;
     const isCut = cut.includes(entry.userId);
-    if (isNew) await touchReplies(change, occurrence, entry.userId);
+    if (isNew) touchReplies(change, occurrence, entry.userId);
     if (isCut && (isNew || !known.includes(entry.userId))) await wantReplies(change, squad, day, entry);
-    if (!earlier && !isNew) await touchPrivate(change, occurrence, entry.userId);
+    if (!earlier && !isNew) touchPrivate(change, occurrence, entry.userId);
   }
   for (const blocker of day.blockers) {
     const isNew = !earlier || blocker.userId === settled?.userId;
@@ -85,8 +86,8 @@ export async function follow(
 }
 
 /** The person's question, and the one once more, say what became of it. */
-export async function touchPrivate(change: Change, occurrence: Occurrence, userId: string): Promise<void> {
-  await touchAll(change, occurrence.workspaceId, privateKeys(occurrence, userId));
+export function touchPrivate(change: Change, occurrence: Occurrence, userId: string): void {
+  touch(change, occurrence.workspaceId, ...privateKeys(occurrence, userId));
 }
 
 const privateKeys = (occurrence: Occurrence, userId: string): string[] => [
@@ -95,18 +96,18 @@ const privateKeys = (occurrence: Occurrence, userId: string): string[] => [
 ];
 
 /** Who settled theirs reads so; who is still asked reads how many have answered. */
-async function touchQuestions(change: Change, day: Day, userId: string): Promise<void> {
+function touchQuestions(change: Change, day: Day, userId: string): void {
   const pending = pendingOf(day);
   const counted = pending.length > COUNTED_FOR ? [] : pending;
   const { occurrence } = day;
   const keys = [userId, ...counted].flatMap((each) => privateKeys(occurrence, each));
-  await touchAll(change, occurrence.workspaceId, keys);
+  touch(change, occurrence.workspaceId, ...keys);
 }
 
 /** Replies that an earlier form of the answer filled follow too, also where they now are empty. */
-async function touchReplies(change: Change, occurrence: Occurrence, userId: string): Promise<void> {
+function touchReplies(change: Change, occurrence: Occurrence, userId: string): void {
   const keys = Array.from({ length: MOST_REPLIES }, (_, index) => wholeKey(occurrence, userId, index + 1));
-  await touchAll(change, occurrence.workspaceId, keys);
+  touch(change, occurrence.workspaceId, ...keys);
 }
 
 async function wantReplies(change: Change, squad: Squad, { occurrence }: Day, entry: Entry): Promise<void> {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mondayOf } from '../calendar/date.ts';
 import { titlesOf } from '../commitments/title-store.ts';
 import type { Query } from '../database/database.ts';
-import type { Owed, Renderer } from '../delivery/renderer.ts';
+import type { Drawn, Owed, Renderer } from '../delivery/renderer.ts';
 import { languageOf } from '../language/language.ts';
 import { currentNumber } from '../metric/current.ts';
 import { occurrenceById } from '../ritual/store.ts';
@@ -55,7 +55,7 @@ async function renderAsking(
   q: Query,
   owed: Owed,
   draw: (asking: Asking) => Message,
-): Promise<Message | undefined> {
+): Promise<Drawn | undefined> {
   const { occurrenceId, userId } = ofMember.parse(owed.subject);
   const found = await standupOf(q, owed, occurrenceId);
   if (!found) return undefined;
@@ -65,7 +65,7 @@ async function renderAsking(
   // Answered, "not today", gone, away or closed before it was sent: nothing to ask any more.
   const isIdle = hasSettled || !isThere || day.occurrence.state !== 'open' || !isActive(squad);
   if (owed.sentAt === null && isIdle) return undefined;
-  return draw({
+  const message = draw({
     day,
     userId,
     reader: await readerFor(q, squad, userId),
@@ -73,16 +73,17 @@ async function renderAsking(
     late: owed.late,
     now: owed.now,
   });
+  return { ...message, isFinal: day.occurrence.state === 'closed' };
 }
 
-async function renderBoard(q: Query, owed: Owed): Promise<Message | undefined> {
+async function renderBoard(q: Query, owed: Owed): Promise<Drawn | undefined> {
   const { occurrenceId } = ofOccurrence.parse(owed.subject);
   const found = await standupOf(q, owed, occurrenceId);
   if (!found || found.day.entries.length === 0) return undefined;
   const { squad, day } = found;
   const { entries, blockers } = day;
   const shown = [...entries.map((entry) => entry.userId), ...day.awayIds, ...peopleIn(blockers)];
-  return boardMessage({
+  const message = boardMessage({
     squad,
     day,
     names: await namesOf(q, squad.workspaceId, shown),
@@ -94,9 +95,10 @@ async function renderBoard(q: Query, owed: Owed): Promise<Message | undefined> {
     late: owed.late,
     now: owed.now,
   });
+  return { ...message, isFinal: day.occurrence.state === 'closed' };
 }
 
-async function renderWhole(q: Query, owed: Owed): Promise<Message | undefined> {
+async function renderWhole(q: Query, owed: Owed): Promise<Drawn | undefined> {
   const { occurrenceId, userId, part } = ofReply.parse(owed.subject);
   const occurrence = await occurrenceById(q, owed.workspaceId, occurrenceId);
   const squad = occurrence && (await squadOf(q, owed.workspaceId, occurrence.squadId));
@@ -124,13 +126,13 @@ async function aboutBlocker(q: Query, owed: Owed, occurrenceId: string, blockerI
   return { blocker, speech };
 }
 
-async function renderCall(q: Query, owed: Owed): Promise<Message | undefined> {
+async function renderCall(q: Query, owed: Owed): Promise<Drawn | undefined> {
   const { occurrenceId, blockerId, helperId } = ofCall.parse(owed.subject);
   const found = await aboutBlocker(q, owed, occurrenceId, blockerId, helperId);
   return found && callMessage(found.blocker, helperId, owed.sentAt !== null, found.speech);
 }
 
-async function renderHelp(q: Query, owed: Owed): Promise<Message | undefined> {
+async function renderHelp(q: Query, owed: Owed): Promise<Drawn | undefined> {
   const { occurrenceId, blockerId, helpedBy } = ofHelp.parse(owed.subject);
   const found = await aboutBlocker(q, owed, occurrenceId, blockerId, helpedBy);
   if (!found || (owed.sentAt === null && found.blocker.ending !== null)) return undefined;

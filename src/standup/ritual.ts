@@ -1,5 +1,6 @@
 import type { Change } from '../database/change.ts';
-import { cancel, touch } from '../delivery/want.ts';
+import { touch } from '../delivery/changed.ts';
+import { cancel } from '../delivery/want.ts';
 import { BOARD, messageKey } from '../ritual/messages.ts';
 import type { Ritual } from '../ritual/ritual.ts';
 import type { Squad } from '../squad/squad.ts';
@@ -65,7 +66,7 @@ async function endMessages(change: Change, squad: Squad, day: Day): Promise<void
     await cancel(change, occurrence.workspaceId, nudgeKey(occurrence, userId));
     // A question that never arrived and still is one expires instead: the squad's owner learns that it is missing.
     if (!pending.has(userId)) await cancel(change, occurrence.workspaceId, promptKey(occurrence, userId));
-    await touchPrivate(change, occurrence, userId);
+    touchPrivate(change, occurrence, userId);
   }
-  await touch(change, squad.workspaceId, messageKey(occurrence, BOARD));
+  touch(change, squad.workspaceId, messageKey(occurrence, BOARD));
 }

@@ -5,7 +5,7 @@ import { weekToTakeInto } from '../commitments/carry.ts';
 import { addOtherWork } from '../commitments/commitment-store.ts';
 import type { Change } from '../database/change.ts';
 import { onceAlike } from '../database/inbox.ts';
-import { touchBoards } from '../ritual/messages.ts';
+import { changed } from '../delivery/changed.ts';
 import { ensureSprint } from '../ritual/store.ts';
 import { type Answer, close, errors, open, type SubmitAnswer, say, update } from '../slack/answers.ts';
 import { modals } from '../slack/ids.ts';
@@ -113,6 +113,6 @@ async function save(
   const { id: sprintId } = await ensureSprint(change, squad, week);
   const work = { workspaceId, squadId, sprintId, title, days, ownerId: owner, by: userId };
   const commitmentId = await addOtherWork(change, work);
-  await touchBoards(change, squad);
+  changed(change, squad, 'commitments');
   return { accepted: { commitmentId } };
 }

@@ -8,6 +8,7 @@ import { commitmentOf } from '../commitments/store.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { onceAlike } from '../database/inbox.ts';
+import { changed } from '../delivery/changed.ts';
 import { daysOf, noDays } from '../hypothesis/estimate-store.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import { worthOf } from '../hypothesis/idea-form.ts';
@@ -17,7 +18,6 @@ import { answerByTakingIn } from '../hypothesis/topic-answer.ts';
 import { mayNotAnswer } from '../hypothesis/topic-deciding.ts';
 import { topicById } from '../hypothesis/topic-store.ts';
 import { asOf } from '../metric/views.ts';
-import { touchBoards, touchPlan } from '../ritual/messages.ts';
 import { ensureSprint } from '../ritual/store.ts';
 import { type Answer, close, errors, open, type SubmitAnswer, say, update } from '../slack/answers.ts';
 import { modals } from '../slack/ids.ts';
@@ -202,12 +202,11 @@ async function save(
   if (!taken.taken) throw new Error(`A hypothesis that was waiting could not be taken in: ${taken.state}.`);
   if (givesWay) {
     await carryInto(change, squad, [givesWay], addDays(week, 7), userId);
-    await touchPlan(change, squad);
   }
   const { commitmentId } = taken;
   const givesWayId = givesWay?.id ?? null;
   await answerByTakingIn(change, squad, hypothesis.id, { by: userId, commitmentId, givesWayId });
-  await touchBoards(change, squad);
+  changed(change, squad, 'ideas', 'commitments');
   return { accepted: { commitmentId } };
 }
 

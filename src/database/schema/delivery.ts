@@ -42,6 +42,11 @@ export const deliveries = sqliteTable(
     lookedForAt: integer(),
     /** When the loop looks at it next; null when there is nothing to do. */
     dueAt: integer(),
+    /** The topics it shows, as bits: a change of one raises it. Null: it stands as it is from now on. */
+    shows: integer().default(0),
+    /** A hash of what was sent last, and when that was drawn: the same again needs no call. */
+    sentHash: text(),
+    drawnAt: integer(),
     /** Slack's refusal or the failure that was met last. */
     error: text(),
     createdAt: integer().notNull(),
@@ -52,6 +57,7 @@ export const deliveries = sqliteTable(
     index('deliveries_due').on(table.dueAt).where(sql`${table.dueAt} is not null`),
     index('deliveries_by_channel').on(table.workspaceId, table.channel),
     index('deliveries_by_parent').on(table.workspaceId, table.parentKey),
+    index('deliveries_showing').on(table.squadId).where(sql`${table.shows} > 0`),
     check('deliveries_addressed', sql`${table.channel} is not null or ${table.userId} is not null`),
     check('deliveries_revisions', sql`${table.sentRevision} <= ${table.wantedRevision}`),
   ],

@@ -1,4 +1,17 @@
-import { and, eq, gt, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
+import {
+  and,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  ne,
+  notInArray,
+  or,
+  type Placeholder,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import { built } from '../../database/built.ts';
 import type { Query, Tx } from '../../database/database.ts';
 import { deliveries, people, workspaces } from '../../database/schema/index.ts';
@@ -40,32 +53,60 @@ export async function updateDelivery(tx: Tx, id: string, changes: Partial<Delive
   await tx.update(deliveries).set(changes).where(eq(deliveries.id, id));
 }
 
-const raised = built<{ workspaceId: string; keys: string; at: number }, Tx>()((tx, value) => {
+/** A revision more, and due if all was sent. */
+const raise = (tx: Tx, at: number | Placeholder, which: SQL | undefined) => {
   const wasSent = eq(deliveries.state, 'sent');
   return tx
     .update(deliveries)
     .set({
       wantedRevision: sql`${deliveries.wantedRevision} + 1`,
-      dueAt: sql`case when ${wasSent} then ${value('at')} else ${deliveries.dueAt} end`,
+      dueAt: sql`case when ${wasSent} then ${at} else ${deliveries.dueAt} end`,
       state: sql`case when ${wasSent} then 'waiting' else ${deliveries.state} end`,
     })
-    .where(
-      and(
-        eq(deliveries.workspaceId, value('workspaceId')),
-        inArray(deliveries.key, sql`(select value from json_each(${value('keys')}))`),
-        inArray(deliveries.state, alive),
-      ),
-    );
-});
+    .where(and(which, inArray(deliveries.state, alive)))
+    .returning({ key: deliveries.key });
+};
 
-/** One statement, for boards that are touched often: a revision more of each, and due if all was sent. */
-export async function raiseRevisions(
+/** Raises these messages, as far as they exist and have not ended. @returns the keys of those raised */
+export async function raiseByKey(
   tx: Tx,
   workspaceId: string,
   keys: readonly string[],
   at: number,
-): Promise<void> {
-  await raised(tx, { workspaceId, keys: JSON.stringify(keys), at });
+): Promise<string[]> {
+  const rows = await raise(
+    tx,
+    at,
+    and(eq(deliveries.workspaceId, workspaceId), inArray(deliveries.key, [...keys])),
+  );
+  return rows.map(({ key }) => key);
+}
+
+const showing = (squadId: string | Placeholder, shown: number | Placeholder) =>
+  and(
+    eq(deliveries.squadId, squadId),
+    // As the index on it says.
+    sql`${deliveries.shows} > 0`,
+    sql`(${deliveries.shows} & ${shown}) <> 0`,
+  );
+
+const raiseAllShowing = built<{ squadId: string; shown: number; at: number }, Tx>()((tx, value) =>
+  raise(tx, value('at'), showing(value('squadId'), value('shown'))),
+);
+
+/** Raises the squad's messages that show one of these topics, but for some. @returns the keys of those raised */
+export async function raiseShowing(
+  tx: Tx,
+  squadId: string,
+  shown: number,
+  except: readonly string[],
+  at: number,
+): Promise<string[]> {
+  const rows =
+    except.length === 0
+      ? await raiseAllShowing(tx, { squadId, shown, at })
+      : await raise(tx, at, and(showing(squadId, shown), notInArray(deliveries.key, [...except])));
+  return rows.map(({ key }) => key);
 }
 
 /** Cancels what was not posted; with an attempt whose end is not known, the row stays due for its look-up. */
