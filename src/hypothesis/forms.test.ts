@@ -8,7 +8,8 @@ import { notification } from '../slack/typed.ts';
 import { dayWord } from './day-words.ts';
 import type { Days } from './estimate-store.ts';
 import { type Hypothesis, justTitle } from './hypothesis.ts';
-import { ideaModal, overStored, readIdea } from './idea-form.ts';
+import { ideaModal, readIdea } from './idea-form.ts';
+import { overStored } from './rules.ts';
 import { estimateModal } from './views.ts';
 
 const en = catalogue('en');

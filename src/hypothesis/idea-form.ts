@@ -8,14 +8,12 @@ import { rich } from '../slack/blocks.ts';
 import { choice, type Field, optional, type Raw, readFields, text, wholeNumber } from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
 import { input, modal, radio, textField } from '../slack/modal.ts';
-import { cut } from '../slack/typed.ts';
 import type { Hypothesis, Wording } from './hypothesis.ts';
 import { rewordText } from './lines.ts';
-import { TITLE_MOST } from './rules.ts';
+import { BECAUSE_MOST, signedWorth, TITLE_MOST, type Worth, worthOf } from './rules.ts';
 
-/** Longest "then …" and "because …"; the second is as long as a field of Slack's can be. */
+/** Longest "then …". */
 const EFFECT_MOST = 500;
-export const BECAUSE_MOST = 3000;
 
 /** What a message gives to an idea. */
 export interface Draft {
@@ -125,22 +123,6 @@ export function ideaModal(options: {
   });
 }
 
-/** The least effect as it is typed: with a minus where the number is to fall; null: nobody has said. */
-export function signedWorth({
-  worthItFrom,
-  direction,
-}: Pick<Wording, 'worthItFrom' | 'direction'>): string | null {
-  return worthItFrom !== null && direction === 'down' ? `-${worthItFrom}` : worthItFrom;
-}
-
-/** The least effect as somebody typed it. */
-export interface Worth {
-  /** Decimal text, not 0. */
-  readonly value: string;
-  /** It was typed with a % sign. */
-  readonly percent: boolean;
-}
-
 /** Reads the least effect. */
 export const worthField: Field<Worth> = (raw, { hypothesis: words }) => {
   const [, number = '', sign = ''] =
@@ -178,21 +160,4 @@ export function readIdea(
     return { errors: { worth: words.hypothesis.percentOfNumber } };
   }
   return { wording: { ...rest, title: title.replace(/\s+/g, ' '), ...worthOf(given), worthItKind } };
-}
-
-/** What was typed as a direction and a size. */
-export function worthOf(given: Worth | null): Pick<Wording, 'direction' | 'worthItFrom'> {
-  return {
-    direction: given?.value.startsWith('-') ? 'down' : 'up',
-    worthItFrom: given === null ? null : given.value.replace('-', ''),
-  };
-}
-
-/**
- * The submitted wording over the stored one. A text too long for its field was shown cut: where that was left as it
- * stood, the whole text stays.
- */
-export function overStored(stored: Wording, submitted: Wording): Wording {
-  const shown = stored.because === null ? null : cut(stored.because, BECAUSE_MOST).trim();
-  return submitted.because === shown ? { ...submitted, because: stored.because } : submitted;
 }

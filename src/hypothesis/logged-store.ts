@@ -2,15 +2,17 @@ import { and, desc, eq, gte } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Query } from '../database/database.ts';
 import { inbox } from '../database/schema/index.ts';
+import type { DeedName } from '../deeds/permissions.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { hypothesesOf } from './store.ts';
 
-/** What is kept in the inbox of an idea logged as one line: the idea, and what was said. */
-export const loggedSchema = z.object({ hypothesisId: z.string(), said: z.string() });
+/** What the inbox calls a logged idea. */
+export const LOGGED = 'hypothesis.log' satisfies DeedName;
+/** What it keeps of one: the idea, and what was said as one line; null: it was written into a form. */
+export const loggedSchema = z.object({ hypothesisId: z.string(), said: z.string().nullable() });
 
 /**
  * The idea that the person logged in that squad with exactly these words since then, if any.
- * @param which.kind the kind of input whose inbox rows have `loggedSchema`
  * @param which.since UTC milliseconds
  */
 export async function loggedSince(
@@ -19,7 +21,6 @@ export async function loggedSince(
     readonly workspaceId: string;
     readonly squadId: string;
     readonly userId: string;
-    readonly kind: string;
     readonly said: string;
     readonly since: number;
   },
@@ -31,7 +32,7 @@ export async function loggedSince(
       and(
         eq(inbox.workspaceId, which.workspaceId),
         eq(inbox.userId, which.userId),
-        eq(inbox.kind, which.kind),
+        eq(inbox.kind, LOGGED),
         gte(inbox.at, which.since),
       ),
     )

@@ -1,3 +1,4 @@
+import { cut } from '../slack/typed.ts';
 import type { Hypothesis, State, Wording } from './hypothesis.ts';
 
 /** Most tenths of a person-day that still earn each ease; whatever takes longer has ease 1. */
@@ -108,6 +109,42 @@ export function fromOneLine(text: string): { title: string; because: string | nu
   const cutAt =
     space > TITLE_MOST / 2 ? space : /[\uD800-\uDBFF]$/.test(start) ? start.length - 1 : start.length;
   return { title: `${start.slice(0, cutAt)}…`, because: whole };
+}
+
+/** Longest "because …": as long as a field of Slack's can be. */
+export const BECAUSE_MOST = 3000;
+
+/**
+ * The submitted wording over the stored one. A text too long for its field was shown cut: where that was left as it
+ * stood, the whole text stays.
+ */
+export function overStored(stored: Wording, submitted: Wording): Wording {
+  const shown = stored.because === null ? null : cut(stored.because, BECAUSE_MOST).trim();
+  return submitted.because === shown ? { ...submitted, because: stored.because } : submitted;
+}
+
+/** The least effect as it is typed: with a minus where the number is to fall; null: nobody has said. */
+export function signedWorth({
+  worthItFrom,
+  direction,
+}: Pick<Wording, 'worthItFrom' | 'direction'>): string | null {
+  return worthItFrom !== null && direction === 'down' ? `-${worthItFrom}` : worthItFrom;
+}
+
+/** The least effect as somebody typed it. */
+export interface Worth {
+  /** Decimal text, not 0. */
+  readonly value: string;
+  /** It was typed with a % sign. */
+  readonly percent: boolean;
+}
+
+/** What was typed as a direction and a size. */
+export function worthOf(given: Worth | null): Pick<Wording, 'direction' | 'worthItFrom'> {
+  return {
+    direction: given?.value.startsWith('-') ? 'down' : 'up',
+    worthItFrom: given === null ? null : given.value.replace('-', ''),
+  };
 }
 
 /** How long the same line by the same person counts as the same idea, in milliseconds. */

@@ -4,13 +4,13 @@ import { defaultRitualSettings } from '../calendar/ritual-settings.ts';
 import { type Change, createChange, type MakeChange } from '../database/change.ts';
 import type { Database } from '../database/database.ts';
 import { createIds } from '../database/ids.ts';
-import { onceAlike } from '../database/inbox.ts';
+import { once } from '../database/inbox.ts';
 import { estimates, hypothesisVersions, transitions } from '../database/schema/index.ts';
 import { keepWorkspace } from '../slack/people-store.ts';
 import { saveSquad } from '../squad/store.ts';
 import { daysOf } from './estimate-store.ts';
 import { type Hypothesis, justTitle, type Wording } from './hypothesis.ts';
-import { loggedSchema, loggedSince } from './logged-store.ts';
+import { LOGGED, loggedSchema, loggedSince } from './logged-store.ts';
 import {
   addEstimate,
   addHypothesis,
@@ -200,13 +200,13 @@ describe('a step', () => {
 describe('what was logged a moment ago', () => {
   const say = (key: string, said: string, userId: string): Promise<unknown> =>
     change((c) =>
-      onceAlike(c.tx, { workspaceId, key, kind: '/idea', userId, at: c.at }, loggedSchema, async () => {
+      once(c.tx, { workspaceId, key, kind: LOGGED, userId, at: c.at }, loggedSchema, async () => {
         const made = { workspaceId, squadId, authorId: userId, wording: justTitle(said) };
         return { accepted: { hypothesisId: (await addHypothesis(c, made)).id, said } };
       }),
     );
   const found = async (said: string, since: number, of = squadId): Promise<string | undefined> => {
-    const which = { workspaceId, squadId: of, userId: 'U1', kind: '/idea', said, since };
+    const which = { workspaceId, squadId: of, userId: 'U1', said, since };
     return (await database.read((q) => loggedSince(q, which)))?.title;
   };
 

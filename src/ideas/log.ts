@@ -1,52 +1,41 @@
-import { onceAlike } from '../database/inbox.ts';
-import { changed } from '../delivery/changed.ts';
+import { perform } from '../deeds/deed.ts';
 import { justTitle } from '../hypothesis/hypothesis.ts';
 import { ideaModal } from '../hypothesis/idea-form.ts';
-import { loggedSchema, loggedSince } from '../hypothesis/logged-store.ts';
-import { fromOneLine, mayReword, SAME_IDEA_MS } from '../hypothesis/rules.ts';
-import { addHypothesis, hypothesisOf } from '../hypothesis/store.ts';
+import { fromOneLine, mayReword } from '../hypothesis/rules.ts';
+import { hypothesisOf } from '../hypothesis/store.ts';
 import { type Answer, open, say } from '../slack/answers.ts';
-import { rich } from '../slack/blocks.ts';
 import { withTyped } from '../slack/given-back.ts';
-import { commands } from '../slack/ids.ts';
 import type { Asked, Click, Command } from '../slack/listen.ts';
+import { sentence, sentenceBack } from '../slack/sentence.ts';
+import { typed } from '../slack/typed.ts';
 import { memberOf, squadHere } from '../squad/gate.ts';
-import { loggedFor } from './logged.ts';
+import { logging } from './deeds.ts';
+import { hereFor, loggedFor } from './logged.ts';
 import { loggedMessage } from './logged-view.ts';
 
 /** `/idea <one line>` is stored at once; `/idea` alone opens the modal. */
 export async function logIdea(command: Command): Promise<Answer> {
-  const gate = await squadHere(command, command.channelId);
-  if ('refusal' in gate) return say(withTyped(gate.refusal, command.language(), command.text));
-  const { here } = gate;
-  if (command.text === '') return open(ideaModal({ ...here, key: newKey(command), squadId: here.squad.id }));
-  const { workspaceId, key, person } = command;
-  const { userId } = person;
-  const said = command.text;
-  const { answer } = await command.core.change((change) =>
-    onceAlike(
-      change.tx,
-      { workspaceId, key, kind: commands.idea, userId, at: change.at },
-      loggedSchema,
-      async () => {
-        const squadId = here.squad.id;
-        const since = change.at - SAME_IDEA_MS;
-        const which = { workspaceId, squadId, userId, kind: commands.idea, said, since };
-        const same = await loggedSince(change.tx, which);
-        if (same) return { accepted: { hypothesisId: same.id, said } };
-        const { title, because } = fromOneLine(said);
-        const wording = { ...justTitle(title), because };
-        const made = await addHypothesis(change, { workspaceId, squadId, authorId: userId, wording });
-        changed(change, here.squad, 'ideas');
-        return { accepted: { hypothesisId: made.id, said } };
-      },
-    ),
-  );
-  const { core } = command;
-  const hypothesis = await core.database.read((q) => hypothesisOf(q, workspaceId, answer.hypothesisId));
-  if (!hypothesis) throw new Error(`The idea ${answer.hypothesisId} was stored and is not there.`);
-  const long = fromOneLine(said).because !== null;
-  return say(loggedMessage({ ...(await loggedFor(command, here, hypothesis)), long }));
+  const { core, workspaceId, channelId, text: said } = command;
+  if (said === '') {
+    const gate = await squadHere(command, channelId);
+    if ('refusal' in gate) return say(gate.refusal);
+    return open(ideaModal({ ...gate.here, key: newKey(command), squadId: gate.here.squad.id }));
+  }
+  const { title, because } = fromOneLine(said);
+  const wording = { ...justTitle(title), because };
+  const done = await perform(command, logging, { to: { channelId }, wording, said, source: null });
+  if (!('accepted' in done)) {
+    const gate = await squadHere(command, channelId);
+    if ('refusal' in gate) return say(withTyped(gate.refusal, command.language(), said));
+    return sentenceBack(gate.here.words.common.noSquadHere, command.language(), said);
+  }
+  const { hypothesisId } = done.accepted;
+  const hypothesis = await core.database.read((q) => hypothesisOf(q, workspaceId, hypothesisId));
+  if (!hypothesis) throw new Error(`The idea ${hypothesisId} was stored and is not there.`);
+  // The squad has ended since the same command came first.
+  if (!done.there) return sentence(command.words().hypothesis.logged(typed(hypothesis.title, 300)));
+  const logged = await loggedFor(command, hereFor(command, done.there), hypothesis);
+  return say(loggedMessage({ ...logged, long: because !== null }));
 }
 
 const newKey = (asked: Asked): string => asked.core.ids.key();
@@ -68,8 +57,7 @@ export async function proposeIdea(click: Click): Promise<Answer> {
   if ('refusal' in gate && !authors) return say(gate.refusal);
   const language = 'here' in gate ? gate.here.language : click.language();
   if (about && !mayReword(about.state)) {
-    const sentence = click.words(language).hypothesis.takenIn;
-    return say({ text: sentence, blocks: [rich(sentence)] });
+    return sentence(click.words(language).hypothesis.takenIn);
   }
   return open(ideaModal({ key, language, squadId, hypothesis: about }));
 }

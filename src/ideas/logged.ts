@@ -1,3 +1,4 @@
+import type { There } from '../deeds/deed.ts';
 import { mayAsk } from '../hot-topic/listeners.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import { nextPlanning, planningSentence } from '../hypothesis/next-planning.ts';
@@ -9,6 +10,7 @@ import type { Asked } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
 import { readingZone } from '../squad/anywhere.ts';
 import type { Here } from '../squad/gate.ts';
+import { isMember } from '../squad/rules.ts';
 import type { Logged } from './logged-view.ts';
 
 /** Most members named to somebody who isn't one. */
@@ -16,10 +18,22 @@ const NAMED = 6;
 /** Most that is told of what comes close. */
 const CLOSE = 2;
 
+/** The squad as somebody stands to it who has just logged an idea for it. */
+export function hereFor(asked: Asked, { squad, members }: There): Here {
+  const { language: its } = squad;
+  return {
+    squad,
+    members,
+    isMember: isMember(members, asked.person.userId),
+    language: asked.language(its),
+    words: asked.words(its),
+  };
+}
+
 /** What the person who logged an idea reads of it: a member also what comes close to it, and whom to ask. */
 export async function loggedFor(
   { core, workspaceId, person }: Asked,
-  here: Pick<Here, 'squad' | 'members' | 'isMember' | 'language' | 'words'>,
+  here: Here,
   hypothesis: Logged['hypothesis'] & Pick<Hypothesis, 'workspaceId' | 'squadId'>,
 ): Promise<Logged> {
   const { squad, members, isMember, language, words } = here;

@@ -1,8 +1,8 @@
 import { saySentence } from '../commitments/deeds.ts';
 import type { Query } from '../database/database.ts';
 import { fromMessage } from '../hypothesis/find-store.ts';
-import { BECAUSE_MOST, ideaModal } from '../hypothesis/idea-form.ts';
-import { fromOneLine } from '../hypothesis/rules.ts';
+import { ideaModal } from '../hypothesis/idea-form.ts';
+import { BECAUSE_MOST, fromOneLine } from '../hypothesis/rules.ts';
 import { formatFor } from '../language/format.ts';
 import { plain } from '../language/line.ts';
 import { type Answer, open, say } from '../slack/answers.ts';

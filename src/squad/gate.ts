@@ -45,7 +45,7 @@ export async function squadHere(asked: Asked, channelId: string): Promise<Gate> 
   });
   if (!found) {
     const { common } = asked.words();
-    if (asked.person.isGuest || asked.person.isBot) return { refusal: sentence(common.noGuests) };
+    if (isVisitor(asked)) return { refusal: sentence(common.noGuests) };
     if (channelId.startsWith('D')) return { refusal: sentence(common.inNoSquad) };
     const open = button({
       text: common.setOneUp,
@@ -59,8 +59,11 @@ export async function squadHere(asked: Asked, channelId: string): Promise<Gate> 
   return noVisitors(asked, here);
 }
 
-function noVisitors({ person }: Asked, here: Here): Gate {
-  if (!person.isGuest && !person.isBot) return { here };
+/** Who reads along and does nothing. */
+const isVisitor = ({ person }: Asked): boolean => person.isGuest || person.isBot || person.isDeactivated;
+
+function noVisitors(asked: Asked, here: Here): Gate {
+  if (!isVisitor(asked)) return { here };
   return { refusal: sentence(here.words.common.noGuests) };
 }
 
