@@ -26,13 +26,16 @@ export function putFiveYears(file: string, monday: LocalDate): void {
     sqlite.pragma('foreign_keys = OFF');
     sqlite.exec('BEGIN');
     const past = new Past(sqlite);
+    // What is there comes after all of it.
+    sqlite.prepare('update sprints set number = number + ?').run(WEEKS);
     for (const squad of squadRows.parse(sqlite.prepare('select id, channel_id from squads').all())) {
       const members = memberRows.parse(
         sqlite.prepare('select user_id from members where squad_id = ?').all(squad.id),
       );
       const userIds = members.map(({ user_id }) => user_id);
       for (let week = WEEKS; week > 0; week -= 1) {
-        past.week({ squadId: squad.id, channelId: squad.channel_id, userIds }, addDays(monday, -7 * week));
+        const whose = { squadId: squad.id, channelId: squad.channel_id, userIds };
+        past.week(whose, addDays(monday, -7 * week), WEEKS - week + 1);
       }
     }
     sqlite.exec('COMMIT');
@@ -56,12 +59,17 @@ class Past {
     this.#sqlite = sqlite;
   }
 
-  week(whose: Whose, week: LocalDate): void {
+  /** @param sprint its number, from 1 */
+  week(whose: Whose, week: LocalDate, sprint: number): void {
     const { squadId, userIds } = whose;
     const [owner = ''] = userIds;
     const at = instantOf(week, '09:30', ZONE);
     const base = { workspace_id: ONE_WORKSPACE.id, squad_id: squadId };
-    const sprintId = this.#put('sprints', { ...base, week, created_at: at }, at);
+    const sprintId = this.#put(
+      'sprints',
+      { ...base, number: sprint, from: week, to: addDays(week, 6), created_at: at },
+      at,
+    );
     this.#bet(whose, week, at, sprintId);
     const rituals = ['planning', 'standup', 'standup', 'standup', 'standup', 'retro'] as const;
     for (const [index, ritual] of rituals.entries()) {

@@ -58,7 +58,12 @@ const commands = {
     run: runChecks,
   },
   format: { says: 'format and repair what can be repaired', tool: 'biome', args: ['check', '--write'] },
-  migrations: { says: 'a migration from the changed schema', tool: 'drizzle', args: ['generate'] },
+  migrations: {
+    says: 'a migration from the changed schema; --name says what it changes',
+    tool: 'drizzle',
+    args: ['generate'],
+    named: true,
+  },
 };
 
 /** Runs a command in place of this one: same terminal, same end. */

@@ -19,7 +19,11 @@ CREATE TABLE `deliveries` (
 	`not_after` integer,
 	`attempts` integer DEFAULT 0 NOT NULL,
 	`attempted_at` integer,
+	`looked_for_at` integer,
 	`due_at` integer,
+	`shows` integer DEFAULT 0,
+	`sent_hash` text,
+	`drawn_at` integer,
 	`error` text,
 	`created_at` integer NOT NULL,
 	`sent_at` integer,
@@ -32,6 +36,13 @@ CREATE UNIQUE INDEX `deliveries_by_key` ON `deliveries` (`workspace_id`,`key`);-
 CREATE INDEX `deliveries_due` ON `deliveries` (`due_at`) WHERE "deliveries"."due_at" is not null;--> statement-breakpoint
 CREATE INDEX `deliveries_by_channel` ON `deliveries` (`workspace_id`,`channel`);--> statement-breakpoint
 CREATE INDEX `deliveries_by_parent` ON `deliveries` (`workspace_id`,`parent_key`);--> statement-breakpoint
+CREATE INDEX `deliveries_showing` ON `deliveries` (`squad_id`) WHERE "deliveries"."shows" > 0;--> statement-breakpoint
+CREATE TABLE `restores` (
+	`id` text PRIMARY KEY NOT NULL,
+	`made_at` integer NOT NULL,
+	`restored_at` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `timers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_id` text NOT NULL,
@@ -46,6 +57,28 @@ CREATE TABLE `timers` (
 CREATE UNIQUE INDEX `timers_by_key` ON `timers` (`workspace_id`,`key`);--> statement-breakpoint
 CREATE INDEX `timers_by_time` ON `timers` (`at`,`id`);--> statement-breakpoint
 CREATE INDEX `timers_by_squad` ON `timers` (`squad_id`,`kind`);--> statement-breakpoint
+CREATE TABLE `hot_topics` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`squad_id` text NOT NULL,
+	`hypothesis_id` text NOT NULL,
+	`asked_by` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	`state` text NOT NULL,
+	`answered_by` text,
+	`answered_at` integer,
+	`commitment_id` text,
+	`gives_way_id` text,
+	FOREIGN KEY (`workspace_id`) REFERENCES `workspaces`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`squad_id`) REFERENCES `squads`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`hypothesis_id`) REFERENCES `hypotheses`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`commitment_id`) REFERENCES `commitments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`gives_way_id`) REFERENCES `commitments`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `hot_topics_open` ON `hot_topics` (`hypothesis_id`) WHERE "hot_topics"."state" = 'open';--> statement-breakpoint
+CREATE INDEX `hot_topics_by_hypothesis` ON `hot_topics` (`hypothesis_id`,`id`);--> statement-breakpoint
+CREATE INDEX `hot_topics_by_squad` ON `hot_topics` (`squad_id`,`state`);--> statement-breakpoint
 CREATE TABLE `estimates` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_id` text NOT NULL,
@@ -71,6 +104,8 @@ CREATE TABLE `hypotheses` (
 	`author_id` text NOT NULL,
 	`version_id` text NOT NULL,
 	`score` real,
+	`simple_days` integer,
+	`source_url` text,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`workspace_id`) REFERENCES `workspaces`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`squad_id`) REFERENCES `squads`(`id`) ON UPDATE no action ON DELETE no action,
@@ -79,6 +114,11 @@ CREATE TABLE `hypotheses` (
 --> statement-breakpoint
 CREATE INDEX `hypotheses_by_score` ON `hypotheses` (`squad_id`,`state`,`score`,`id`);--> statement-breakpoint
 CREATE INDEX `hypotheses_by_parent` ON `hypotheses` (`parent_id`);--> statement-breakpoint
+CREATE INDEX `hypotheses_waiting` ON `hypotheses` (`squad_id`,"score" desc,`id`,`parent_id`,`simple_days`) WHERE "hypotheses"."state" in ('idea', 'ready');--> statement-breakpoint
+CREATE INDEX `hypotheses_to_estimate` ON `hypotheses` (`squad_id`,`id`) WHERE "hypotheses"."state" in ('idea', 'ready') and "hypotheses"."parent_id" is null and "hypotheses"."simple_days" is null;--> statement-breakpoint
+CREATE INDEX `hypotheses_scale_ups` ON `hypotheses` (`squad_id`,`id`) WHERE "hypotheses"."state" in ('idea', 'ready') and "hypotheses"."parent_id" is not null;--> statement-breakpoint
+CREATE INDEX `hypotheses_answered` ON `hypotheses` (`squad_id`,`id`) WHERE "hypotheses"."state" in ('won', 'lost', 'inconclusive', 'invalid');--> statement-breakpoint
+CREATE INDEX `hypotheses_by_source` ON `hypotheses` (`squad_id`,`source_url`) WHERE "hypotheses"."source_url" is not null;--> statement-breakpoint
 CREATE TABLE `hypothesis_versions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_id` text NOT NULL,
@@ -91,6 +131,7 @@ CREATE TABLE `hypothesis_versions` (
 	`worth_it_kind` text DEFAULT 'relative' NOT NULL,
 	`impact` integer,
 	`confidence` integer,
+	`differs` text,
 	`by` text NOT NULL,
 	`at` integer NOT NULL,
 	FOREIGN KEY (`workspace_id`) REFERENCES `workspaces`(`id`) ON UPDATE no action ON DELETE no action,
@@ -238,13 +279,17 @@ CREATE TABLE `sprints` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_id` text NOT NULL,
 	`squad_id` text NOT NULL,
-	`week` text NOT NULL,
+	`number` integer NOT NULL,
+	`from` text NOT NULL,
+	`to` text NOT NULL,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`workspace_id`) REFERENCES `workspaces`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`squad_id`) REFERENCES `squads`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`squad_id`) REFERENCES `squads`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "sprints_in_order" CHECK("sprints"."from" <= "sprints"."to")
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `sprints_by_week` ON `sprints` (`squad_id`,`week`);--> statement-breakpoint
+CREATE UNIQUE INDEX `sprints_by_last_day` ON `sprints` (`squad_id`,`to`);--> statement-breakpoint
+CREATE UNIQUE INDEX `sprints_by_number` ON `sprints` (`squad_id`,`number`);--> statement-breakpoint
 CREATE TABLE `absences` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_id` text NOT NULL,
@@ -267,8 +312,10 @@ CREATE TABLE `members` (
 	`squad_id` text NOT NULL,
 	`user_id` text NOT NULL,
 	`roles` text NOT NULL,
+	`prompt` text,
 	`joined_at` integer NOT NULL,
 	`left_at` integer,
+	`in_channel` integer DEFAULT false NOT NULL,
 	FOREIGN KEY (`workspace_id`) REFERENCES `workspaces`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`squad_id`) REFERENCES `squads`(`id`) ON UPDATE no action ON DELETE no action
 );
@@ -285,12 +332,43 @@ CREATE TABLE `squads` (
 	`owner_id` text NOT NULL,
 	`number_keeper_id` text NOT NULL,
 	`state` text NOT NULL,
+	`paused_by` text,
+	`paused_at` integer,
+	`first_week` text,
+	`channel_state` text DEFAULT 'open' NOT NULL,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
 	FOREIGN KEY (`workspace_id`) REFERENCES `workspaces`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `squads_by_channel` ON `squads` (`workspace_id`,`channel_id`) WHERE "squads"."state" <> 'ended';--> statement-breakpoint
+CREATE TABLE `blockers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`squad_id` text NOT NULL,
+	`occurrence_id` text NOT NULL,
+	`date` text NOT NULL,
+	`user_id` text NOT NULL,
+	`entry_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`helper_id` text,
+	`asked_in` text,
+	`helped_by` text,
+	`helped_at` integer,
+	`ending` text,
+	`ended_at` integer,
+	`ended_by` text,
+	FOREIGN KEY (`workspace_id`) REFERENCES `workspaces`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`squad_id`) REFERENCES `squads`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`occurrence_id`) REFERENCES `occurrences`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`entry_id`) REFERENCES `entries`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`asked_in`) REFERENCES `occurrences`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "blockers_ended" CHECK(("blockers"."ending" is null) = ("blockers"."ended_at" is null)),
+	CONSTRAINT "blockers_asked" CHECK(("blockers"."helper_id" is null) = ("blockers"."asked_in" is null)),
+	CONSTRAINT "blockers_helped" CHECK(("blockers"."helped_by" is null) = ("blockers"."helped_at" is null))
+);
+--> statement-breakpoint
+CREATE INDEX `blockers_by_end` ON `blockers` (`squad_id`,`ended_at`);--> statement-breakpoint
 CREATE TABLE `entries` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_id` text NOT NULL,
@@ -300,13 +378,44 @@ CREATE TABLE `entries` (
 	`yesterday` text,
 	`today` text NOT NULL,
 	`in_the_way` text,
+	`commitment_id` text,
 	`at` integer NOT NULL,
 	FOREIGN KEY (`workspace_id`) REFERENCES `workspaces`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`occurrence_id`) REFERENCES `occurrences`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`occurrence_id`) REFERENCES `occurrences`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`commitment_id`) REFERENCES `commitments`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `entries_by_occurrence` ON `entries` (`occurrence_id`,`user_id`,`id`);--> statement-breakpoint
 CREATE INDEX `entries_by_person` ON `entries` (`squad_id`,`user_id`,`id`);--> statement-breakpoint
+CREATE TABLE `not_today` (
+	`occurrence_id` text NOT NULL,
+	`user_id` text NOT NULL,
+	`workspace_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`occurrence_id`, `user_id`),
+	FOREIGN KEY (`occurrence_id`) REFERENCES `occurrences`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`workspace_id`) REFERENCES `workspaces`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `actions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`squad_id` text NOT NULL,
+	`occurrence_id` text NOT NULL,
+	`text` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`state` text NOT NULL,
+	`created_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`ended_at` integer,
+	`ended_by` text,
+	FOREIGN KEY (`workspace_id`) REFERENCES `workspaces`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`squad_id`) REFERENCES `squads`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`occurrence_id`) REFERENCES `occurrences`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `actions_once_a_retro` ON `actions` (`occurrence_id`,`text`);--> statement-breakpoint
+CREATE INDEX `actions_by_state` ON `actions` (`squad_id`,`state`,`ended_at`,`id`);--> statement-breakpoint
 CREATE TABLE `check_ins` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_id` text NOT NULL,
@@ -335,6 +444,7 @@ CREATE TABLE `commitments` (
 	`squad_id` text NOT NULL,
 	`sprint_id` text NOT NULL,
 	`hypothesis_id` text,
+	`action_id` text,
 	`title` text,
 	`variant` text,
 	`days` integer,
@@ -342,24 +452,38 @@ CREATE TABLE `commitments` (
 	`live_by` text,
 	`state` text NOT NULL,
 	`carried_from` text,
+	`next_step` text,
 	`created_by` text NOT NULL,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`workspace_id`) REFERENCES `workspaces`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`squad_id`) REFERENCES `squads`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`sprint_id`) REFERENCES `sprints`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`hypothesis_id`) REFERENCES `hypotheses`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "commitments_one_kind" CHECK(("commitments"."hypothesis_id" is null) <> ("commitments"."title" is null))
+	FOREIGN KEY (`action_id`) REFERENCES `actions`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "commitments_one_kind" CHECK(("commitments"."hypothesis_id" is not null) + ("commitments"."action_id" is not null) + ("commitments"."title" is not null) = 1)
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `commitments_once_a_sprint` ON `commitments` (`sprint_id`,`hypothesis_id`) WHERE "commitments"."state" <> 'dropped';--> statement-breakpoint
+CREATE UNIQUE INDEX `commitments_action_once_a_sprint` ON `commitments` (`sprint_id`,`action_id`) WHERE "commitments"."state" <> 'dropped';--> statement-breakpoint
 CREATE UNIQUE INDEX `commitments_carried_once` ON `commitments` (`carried_from`);--> statement-breakpoint
 CREATE INDEX `commitments_by_sprint` ON `commitments` (`sprint_id`,`id`);--> statement-breakpoint
 CREATE INDEX `commitments_by_hypothesis` ON `commitments` (`hypothesis_id`,`id`);--> statement-breakpoint
+CREATE INDEX `commitments_by_action` ON `commitments` (`action_id`,`id`);--> statement-breakpoint
+CREATE TABLE `launch_members` (
+	`launch_id` text NOT NULL,
+	`user_id` text NOT NULL,
+	`part` text NOT NULL,
+	PRIMARY KEY(`launch_id`, `part`, `user_id`),
+	FOREIGN KEY (`launch_id`) REFERENCES `launches`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `launches` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_id` text NOT NULL,
 	`hypothesis_id` text NOT NULL,
 	`commitment_id` text NOT NULL,
+	`what` text,
+	`link` text,
 	`by` text NOT NULL,
 	`at` integer NOT NULL,
 	FOREIGN KEY (`workspace_id`) REFERENCES `workspaces`(`id`) ON UPDATE no action ON DELETE no action,
@@ -381,13 +505,17 @@ CREATE TABLE `results` (
 	`verdict` text NOT NULL,
 	`ruled_out` integer NOT NULL,
 	`learned` text NOT NULL,
+	`scale_up_owner_id` text,
+	`scale_up_by` text,
+	`told_in` text,
 	`by` text NOT NULL,
 	`at` integer NOT NULL,
 	`replaces` text,
 	FOREIGN KEY (`workspace_id`) REFERENCES `workspaces`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`squad_id`) REFERENCES `squads`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`hypothesis_id`) REFERENCES `hypotheses`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`commitment_id`) REFERENCES `commitments`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`commitment_id`) REFERENCES `commitments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`told_in`) REFERENCES `occurrences`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `results_by_hypothesis` ON `results` (`hypothesis_id`,`id`);--> statement-breakpoint
@@ -402,6 +530,7 @@ CREATE TABLE `people` (
 	`is_guest` integer NOT NULL,
 	`is_bot` integer NOT NULL,
 	`is_deactivated` integer NOT NULL,
+	`private_channel` text,
 	`refreshed_at` integer NOT NULL,
 	PRIMARY KEY(`workspace_id`, `user_id`),
 	FOREIGN KEY (`workspace_id`) REFERENCES `workspaces`(`id`) ON UPDATE no action ON DELETE no action
@@ -417,5 +546,12 @@ CREATE TABLE `workspaces` (
 	`name` text NOT NULL,
 	`url` text NOT NULL,
 	`bot_user_id` text NOT NULL,
+	`classic_blocks` integer DEFAULT false NOT NULL,
 	`created_at` integer NOT NULL
 );
+--> statement-breakpoint
+-- The words of each hypothesis, for finding it again; Han as pairs of characters. See `src/hypothesis/words-store.ts`.
+CREATE VIRTUAL TABLE `hypothesis_words` USING fts5(`id`, `squad`, `title`, `rest`, tokenize = "unicode61 tokenchars '-'");
+--> statement-breakpoint
+-- A word in the title weighs more than one beside it.
+INSERT INTO `hypothesis_words` (`hypothesis_words`, `rank`) VALUES ('rank', 'bm25(0, 0, 4, 1)');

@@ -1,8 +1,9 @@
+import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { z } from 'zod';
+import { Migrations } from '../chaos/faults/migrations.ts';
 import { applyMigrations, readMigrations } from '../src/database/migrations.ts';
-import { indexedWords } from '../src/database/words.ts';
-import { shippedMigrations } from './temporary-database.ts';
+import { shippedMigrations, temporaryFolder } from './temporary-database.ts';
 
 const ROWS = 3;
 
@@ -43,11 +44,10 @@ function tablesOf(sqlite: Sqlite.Database): string[] {
   return found.map(({ name }) => name);
 }
 
-/** Leaves a database of an earlier version with rows in every table of it. */
+/** Leaves a database of a shipped version with rows in every table of it. */
 export function fillVersion(file: string, applied: number): void {
   const sqlite = new Sqlite(file);
   try {
-    sqlite.function('search_words', { deterministic: true }, (text) => indexedWords(String(text)));
     const migrations = readMigrations(shippedMigrations).slice(0, applied);
     applyMigrations(file, sqlite, migrations, 0, 0, undefined);
     for (const table of tablesOf(sqlite)) fillTable(sqlite, table);
@@ -80,6 +80,16 @@ function fillTable(sqlite: Sqlite.Database, table: string): void {
       }),
     );
   }
+}
+
+/** The shipped migrations and the one after them, which rebuilds a table: the folder of a version that does not exist yet. */
+export function nextVersion(): string {
+  const folder = temporaryFolder();
+  const newest = join(folder, 'newest.sqlite');
+  fillVersion(newest, versions.length);
+  const migrations = new Migrations(shippedMigrations, join(folder, 'migrations'));
+  migrations.add(newest);
+  return migrations.folder;
 }
 
 /** Every row of every table, by its columns. */

@@ -1,12 +1,15 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { hypotheses, hypothesisVersions, transitions } from '../src/database/schema/index.ts';
+import { indexedWords } from '../src/database/words.ts';
 import { growingSteps } from './query-plans.ts';
 import { openSquadStory, type Story } from './story.ts';
 import { squadOf } from './tried.ts';
 
 const WEDNESDAY = '2026-11-25';
 const STATES = ['idea', 'ready', 'idea', 'dropped', 'lost'] as const;
+
+const titleOf = (n: number): string => `Sign-up button, variant ${n}`;
 
 /** As many ideas as wanted, of which most wait, and all are found by the same words. */
 async function fill(story: Story, ideas: number): Promise<void> {
@@ -27,10 +30,16 @@ async function fill(story: Story, ideas: number): Promise<void> {
       );
       await tx.insert(hypothesisVersions).values(
         rows.map(({ id, versionId, n }) => {
-          const title = `Sign-up button, variant ${n}`;
+          const title = titleOf(n);
           return { id: versionId, workspaceId, hypothesisId: id, title, by: authorId, at };
         }),
       );
+      for (const { id, n } of rows) {
+        const title = indexedWords(titleOf(n));
+        await tx.run(
+          sql`insert into hypothesis_words (id, squad, title, rest) values (${id}, ${squadId}, ${title}, '')`,
+        );
+      }
       await tx.insert(transitions).values(
         rows.map(({ id, state }) => {
           const step = { id: change.newId(), workspaceId, hypothesisId: id, from: null, to: state };
@@ -38,9 +47,6 @@ async function fill(story: Story, ideas: number): Promise<void> {
         }),
       );
     }
-    await tx.run(
-      sql`insert into hypothesis_words (id, squad, title, rest) select h.id, h.squad_id, search_words(v.title), '' from hypotheses h join hypothesis_versions v on v.id = h.version_id`,
-    );
   });
 }
 

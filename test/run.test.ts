@@ -176,6 +176,17 @@ describe('says in one sentence what to do', () => {
       expect(await run([command])).toMatchObject({ code: 0, out: 'runs\n' });
   });
 
+  test('a migration has no name', async () => {
+    plant({ 'node_modules/better-sqlite3/index.js': goodDatabase });
+    const needed = advice(/A migration needs a name .+: npm run migrations -- --name .+/);
+    for (const args of [[], ['--name'], ['--name', '--custom'], ['named']]) {
+      expect(await run(['migrations', ...args])).toEqual(needed);
+    }
+    for (const args of [['--name', 'away-days'], ['--custom', '--name=words']]) {
+      expect(await run(['migrations', ...args])).toEqual(advice(/The tool "drizzle" is not installed: .+/));
+    }
+  });
+
   test('the file of settings can’t be read', async () => {
     plantBot('');
     mkdirSync(join(root, '.env'));

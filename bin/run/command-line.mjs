@@ -22,10 +22,14 @@ const DEVELOPMENT = 'esbuild';
 /**
  * Node's arguments for a file of ours or a tool.
  * @param command `file` or `tool`, its own `args`, `flags` for Node, `envFile` with settings, and whether it is `dev`:
- *   needs what an install for production leaves out
+ *   needs what an install for production leaves out, or `named`: takes a name and does not make one up
  * @param more what the person wrote behind it
  */
-export function commandLine({ file, tool, args = [], flags = [], envFile, dev = false }, node, more) {
+export function commandLine(command, node, more) {
+  const { file, tool, args = [], flags = [], envFile, dev = false, named = false } = command;
+  if (named && !/(^| )--name[ =][a-z]/.test(more.join(' '))) {
+    throw new Advice('A migration needs a name that says what it changes: npm run migrations -- --name away-days');
+  }
   if (file === undefined) {
     if (tool === 'vitest') checkDatabase(node);
     return [scriptOf(tool), ...args, ...more];

@@ -38,7 +38,7 @@ export class Migrations {
     const tag = `${String(this.#next).padStart(4, '0')}_rebuilt_${table}`;
     const journal = this.#journal();
     journal.entries.push({ idx: this.#next, version: '6', when: this.#next, tag, breakpoints: true });
-    writeFileSync(join(this.folder, `${tag}.sql`), statements.join('\n--> statement-breakpoint\n'));
+    writeFileSync(join(this.folder, `${tag}.sql`), statements.join(';\n--> statement-breakpoint\n'));
     writeFileSync(join(this.folder, 'meta', '_journal.json'), JSON.stringify(journal));
     this.#next += 1;
     this.#before = reading(file, stateOf);

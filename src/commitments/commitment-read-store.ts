@@ -26,7 +26,7 @@ export const commitmentRows = (q: Query, which: SQL | undefined) =>
   q
     .select({
       commitment: commitments,
-      week: sprints.week,
+      week: sprints.from,
       hypothesis: hypotheses,
       version: hypothesisVersions,
       action: { text: actions.text },

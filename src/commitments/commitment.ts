@@ -74,7 +74,7 @@ export interface Commitment {
   readonly workspaceId: string;
   readonly squadId: string;
   readonly sprintId: string;
-  /** The sprint's Monday. */
+  /** The sprint's first day. */
   readonly week: LocalDate;
   /** The hypothesis's title, the action's text, or of other work its own. As people typed it: `typed()` before it is shown. */
   readonly title: string;

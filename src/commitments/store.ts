@@ -72,7 +72,7 @@ const openRows = built<{ squadId: string }>()((q, value) => {
     .select({ id: sprints.id })
     .from(sprints)
     .where(eq(sprints.squadId, value('squadId')))
-    .orderBy(desc(sprints.week))
+    .orderBy(desc(sprints.to))
     .limit(RECENT);
   return commitmentRows(q, and(inArray(commitments.sprintId, recent), eq(commitments.state, 'open')));
 });

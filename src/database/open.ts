@@ -7,7 +7,6 @@ import type { Verbose } from './door.ts';
 import { DamagedDatabase, DatabaseUnavailable, ForeignDatabase, unusable } from './errors.ts';
 import { holdAlone } from './lock.ts';
 import { applyMigrations, countApplied, type Migration, originOf, readMigrations } from './migrations.ts';
-import { indexedWords } from './words.ts';
 
 /**
  * How long a statement waits, in milliseconds, while another program (a shell, say) holds the file. The process stands
@@ -45,7 +44,6 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     const writer = new Sqlite(file, { timeout: busyTimeoutMs });
     opened.defer(() => writer.close());
     // A migration fills the index of words with it.
-    writer.function('search_words', { deterministic: true }, (text) => indexedWords(String(text)));
     await bringUpToDate(file, writer, migrations, options.now);
     makeDurable(file, writer);
     if (options.scratch) writer.pragma('synchronous = OFF');

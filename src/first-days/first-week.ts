@@ -9,7 +9,7 @@ import type { Language } from '../language/language.ts';
 import type { Line } from '../language/line.ts';
 import type { RitualCore } from '../ritual/core.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
-import { weekAt } from '../ritual/rules.ts';
+import { sprintDays, weekAt } from '../ritual/rules.ts';
 import { occurrencesOfSprint } from '../ritual/store.ts';
 import { type Answer, nothing, say } from '../slack/answers.ts';
 import { button, buttons, rich } from '../slack/blocks.ts';
@@ -42,7 +42,7 @@ export function firstWeekOf(
 
 /** Asks the channel, in the message with the week's times, how a squad begins that was set up in the middle of a week. */
 export async function offerFirstWeek(change: Change, squad: Squad, week: LocalDate): Promise<void> {
-  const occurrences = await occurrencesOfSprint(change.tx, { squadId: squad.id, week });
+  const occurrences = await occurrencesOfSprint(change.tx, { squadId: squad.id, ...sprintDays(week) });
   const firstWeek = firstWeekOf(week, occurrences, dateAt(change.at, squad.rituals.zone));
   if (firstWeek) await changeSquad(change, squad, { firstWeek }, squad.ownerId);
 }

@@ -6,7 +6,7 @@ import { commitmentOf } from '../commitments/store.ts';
 import { type Hypothesis, justTitle } from '../hypothesis/hypothesis.ts';
 import { addEstimate, addHypothesis } from '../hypothesis/store.ts';
 import { enterReading, setMetric, setTarget } from '../metric/store.ts';
-import { sprintOf } from '../ritual/store.ts';
+import { sprintOn } from '../ritual/store.ts';
 import { personOf } from '../slack/people-store.ts';
 import { saveSquad, setMembers } from '../squad/store.ts';
 import { addEntry } from '../standup/store.ts';
@@ -47,7 +47,7 @@ const log = async (life: Life, title: string): Promise<Hypothesis> => {
 const take = async (life: Life, hypothesis: Hypothesis, liveBy: string): Promise<string> => {
   const squad = await life.squad();
   return life.change(async (change) => {
-    const sprint = await sprintOf(change.tx, squad.id, WEEK);
+    const sprint = await sprintOn(change.tx, squad.id, WEEK);
     const taken = await takeIn(change, {
       workspaceId: 'T1',
       squadId: squad.id,

@@ -13,8 +13,8 @@ import { decidersOn } from '../hypothesis/topic-rules.ts';
 import { openTopics } from '../hypothesis/topic-store.ts';
 import { type Current, currentNumber } from '../metric/current.ts';
 import { BOARD, messageKey } from '../ritual/messages.ts';
-import { weekAt } from '../ritual/rules.ts';
-import { occurrencesOfSprint, openOccurrence, openStandups, sprintOf } from '../ritual/store.ts';
+import { sprintDays, weekAt } from '../ritual/rules.ts';
+import { occurrencesOfSprint, openOccurrence, openStandups, sprintOn } from '../ritual/store.ts';
 import { type Names, namesOf } from '../slack/names.ts';
 import { type Person, workspaceAddress } from '../slack/people-store.ts';
 import { absencesOf } from '../squad/absence-store.ts';
@@ -93,7 +93,7 @@ async function squadOnHome(
   const viewer = viewerIn(members, squad, person);
   const week = weekAt(squad, now);
   const today = dateAt(now, squad.rituals.zone);
-  const sprint = await sprintOf(q, squad.id, week);
+  const sprint = await sprintOn(q, squad.id, week);
   const taken = sprint ? await commitmentsOf(q, sprint.id) : [];
   const commitments = taken.filter((one) => one.state !== 'dropped');
   const current = await currentNumber(q, squad.id, week);
@@ -185,7 +185,7 @@ async function ideasOn(
 async function nextFor(q: Query, squad: Squad, on: GoingOn, viewer: Viewer): Promise<Upcoming | undefined> {
   if (!isActive(squad)) return undefined;
   const week = weekAt(squad, on.now);
-  const next = nextUp(await occurrencesOfSprint(q, { squadId: squad.id, week }), on, viewer);
+  const next = nextUp(await occurrencesOfSprint(q, { squadId: squad.id, ...sprintDays(week) }), on, viewer);
   if (next) return next;
   const planning = await nextPlanning(q, squad, on.now);
   return planning.kind === 'at' ? { ritual: 'planning', at: planning.at } : undefined;

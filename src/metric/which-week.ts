@@ -1,7 +1,7 @@
 import { addDays, type LocalDate } from '../calendar/date.ts';
 import type { Query } from '../database/database.ts';
 import { weekAt } from '../ritual/rules.ts';
-import { occurrenceOn, sprintOf } from '../ritual/store.ts';
+import { occurrenceOn, sprintOn } from '../ritual/store.ts';
 import type { Squad } from '../squad/squad.ts';
 
 /** The weeks whose number can be entered: the one that runs, and until planning closes the one before. */
@@ -50,6 +50,6 @@ export async function weekProblem(
 /** Whether a squad is offered to enter last week's number: it had a last week, and has not planned on it yet. */
 export async function offersLastWeek(q: Query, squad: Squad, at: number): Promise<boolean> {
   const last = addDays(weekAt(squad, at), -7);
-  if (!(await sprintOf(q, squad.id, last))) return false;
+  if (!(await sprintOn(q, squad.id, last))) return false;
   return (await weekProblem(q, squad, last, at)) === undefined;
 }

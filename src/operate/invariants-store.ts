@@ -18,7 +18,13 @@ const RULES: readonly (readonly [must: string, broken: ReturnType<typeof sql>])[
   [
     'A ritual lies in the sprint of its squad and date.',
     sql`select o.id from occurrences o join sprints s on s.id = o.sprint_id
-      where s.squad_id <> o.squad_id or o.date not between s.week and date(s.week, '+6 days')`,
+      where s.squad_id <> o.squad_id or o.date not between s."from" and s."to"`,
+  ],
+  [
+    'The sprints of a squad are counted from 1 without a gap, and no two share a day.',
+    sql`select min(id) from sprints group by squad_id having min(number) <> 1 or max(number) <> count(*)
+      union all select id from (select id, "from", lag("to") over (partition by squad_id order by "to") as before
+      from sprints) as s where "from" <= before`,
   ],
   [
     'A closed ritual has what it decided.',
@@ -94,7 +100,7 @@ const RULES: readonly (readonly [must: string, broken: ReturnType<typeof sql>])[
     'What was carried over comes from an earlier week of the squad.',
     sql`select c.id from commitments c where c.carried_from is not null and not exists
       (select 1 from commitments e join sprints es on es.id = e.sprint_id join sprints s on s.id = c.sprint_id
-        where e.id = c.carried_from and e.squad_id = c.squad_id and es.week < s.week)`,
+        where e.id = c.carried_from and e.squad_id = c.squad_id and es."to" < s."from")`,
   ],
   [
     'A number that was corrected is one of the same metric and week.',
@@ -196,7 +202,7 @@ async function steps(q: Query): Promise<Broken[]> {
 async function toldDigests(q: Query): Promise<Broken[]> {
   const all = digests.parse(
     await q.values(
-      sql`select d.id, s.week, d.snapshot, d.squad_id from outcomes d join occurrences o on o.id = d.occurrence_id
+      sql`select d.id, s."from", d.snapshot, d.squad_id from outcomes d join occurrences o on o.id = d.occurrence_id
         join sprints s on s.id = o.sprint_id where o.ritual = 'retro'`,
     ),
   );

@@ -15,7 +15,7 @@ import type { MetricKind } from '../metric/metric.ts';
 import { targetSet } from '../metric/store.ts';
 import { inChargeOn } from '../results/ask.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
-import { sprintOf } from '../ritual/store.ts';
+import { sprintOn } from '../ritual/store.ts';
 import { type Names, namesOf } from '../slack/names.ts';
 import type { Squad } from '../squad/squad.ts';
 import { membersOf } from '../squad/store.ts';
@@ -112,7 +112,7 @@ export async function boardOf(q: Query, squad: Squad, occurrence: Occurrence, no
     week,
     today,
     metric: await numberOf(q, squad, week),
-    isFirstWeek: (await sprintOf(q, squad.id, addDays(week, -7))) === undefined,
+    isFirstWeek: (await sprintOn(q, squad.id, addDays(week, -7))) === undefined,
     daysToBuildWith: await daysLeft(q, squad, members, week, await workingDaysFrom(q, squad, week, today)),
     scaleUpCount: waiting.length,
     scaleUpPlans: new Map(waiting.map((one) => [one.hypothesisId, one])),

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../calendar/date.ts';
+import type { DateRange, LocalDate } from '../calendar/date.ts';
 
 /** In the order of the week. */
 export const ritualNames = ['planning', 'standup', 'retro'] as const;
@@ -6,11 +6,12 @@ export type RitualName = (typeof ritualNames)[number];
 
 export type OccurrenceState = 'scheduled' | 'open' | 'closed' | 'skipped' | 'cancelled';
 
-/** One ISO week of one squad, named by its Monday. */
-export interface Sprint {
+/** The days that a squad plans at once: see `sprintDays`. */
+export interface Sprint extends Readonly<DateRange> {
   readonly id: string;
   readonly squadId: string;
-  readonly week: LocalDate;
+  /** Counted from 1 in the order in which the squad began them. */
+  readonly number: number;
 }
 
 /** One ritual on one date; instants in UTC milliseconds. */

@@ -1,4 +1,4 @@
-import { type LocalDate, mondayOf } from '../calendar/date.ts';
+import type { LocalDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
 import type { DueHandler } from '../schedule/tick.ts';
 import type { Squad } from '../squad/squad.ts';
@@ -138,7 +138,7 @@ async function unplanned(
   squad: Squad,
   planned: Parameters<typeof newOccurrence>[3],
 ): Promise<Occurrence> {
-  const sprint = await ensureSprint(change, squad, mondayOf(planned.date));
+  const sprint = await ensureSprint(change, squad, planned.date);
   const occurrence = newOccurrence(change, squad, sprint, planned);
   await insertOccurrence(change, occurrence);
   return occurrence;

@@ -1,4 +1,4 @@
-import { type LocalDate, mondayOf } from '../calendar/date.ts';
+import { addDays, type DateRange, type LocalDate, mondayOf } from '../calendar/date.ts';
 import { LATE_LIMIT_MINUTES } from '../calendar/ritual-settings.ts';
 import { dateAt } from '../calendar/zone.ts';
 import type { Squad } from '../squad/squad.ts';
@@ -80,6 +80,12 @@ export function closingAfterChange(
 ): number {
   const openedInTime = (occurrence.openedAt ?? at) <= calendar.lateUntil;
   return openedInTime && calendar.closesAt > at ? calendar.closesAt : occurrence.closesAt;
+}
+
+/** The days of the sprint in which a date lies: its ISO week. */
+export function sprintDays(date: LocalDate): DateRange {
+  const from = mondayOf(date);
+  return { from, to: addDays(from, 6) };
 }
 
 /** The week in which the squad is at an instant, by its own zone. */

@@ -2,14 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { declare } from '../../test/squad-changes.ts';
 import { at, type Life, squadLife } from '../../test/squad-life.ts';
 import { defaultRitualSettings } from '../calendar/ritual-settings.ts';
-import { occurrencesOfSprint, sprintOf } from './store.ts';
+import { sprintDays } from './rules.ts';
+import { occurrencesOfSprint, sprintOn } from './store.ts';
 
 const early = { at: at('2026-11-23 08:00') };
 
 /** When the occurrences of a ritual open, in UTC. */
 async function openings(life: Life, monday: string): Promise<string[]> {
   const squad = await life.squad();
-  const all = await life.read((q) => occurrencesOfSprint(q, { squadId: squad.id, week: monday }));
+  const all = await life.read((q) => occurrencesOfSprint(q, { squadId: squad.id, ...sprintDays(monday) }));
   return all.map(({ ritual, opensAt }) => `${ritual} ${new Date(opensAt).toISOString().slice(0, 16)}`);
 }
 
@@ -56,7 +57,7 @@ describe('when a squad is set up', () => {
     const life = await squadLife({ at: at('2026-11-28 12:00') });
     const squad = await life.squad();
     expect(await life.occurrences()).toEqual([]);
-    expect(await life.read((q) => sprintOf(q, squad.id, '2026-11-23'))).toBeDefined();
+    expect(await life.read((q) => sprintOn(q, squad.id, '2026-11-23'))).toBeDefined();
     await life.moveTo(at('2026-11-30 09:30'));
     expect(life.told).toEqual(['planning 2026-11-30 opened round 1']);
   });
@@ -67,9 +68,9 @@ describe('the next week', () => {
     const life = await squadLife({ at: at('2026-03-23 08:00') });
     await life.moveTo(at('2026-03-30 00:00') - 1);
     const squad = await life.squad();
-    expect(await life.read((q) => sprintOf(q, squad.id, '2026-03-30'))).toBeUndefined();
+    expect(await life.read((q) => sprintOn(q, squad.id, '2026-03-30'))).toBeUndefined();
     await life.moveTo(at('2026-03-30 00:00'));
-    expect(await life.read((q) => sprintOf(q, squad.id, '2026-03-30'))).toBeDefined();
+    expect(await life.read((q) => sprintOn(q, squad.id, '2026-03-30'))).toBeDefined();
   });
 
   test('begins before that where a Monday stand-up asks somebody further east', async () => {
@@ -87,7 +88,7 @@ describe('the next week', () => {
     const life = await squadLife(early);
     await life.downUntil(at('2026-12-16 09:00'));
     const squad = await life.squad();
-    const sprint = (week: string) => life.read((q) => sprintOf(q, squad.id, week));
+    const sprint = (week: string) => life.read((q) => sprintOn(q, squad.id, week));
     expect(await sprint('2026-11-30')).toBeUndefined();
     expect(await sprint('2026-12-07')).toBeUndefined();
     expect(await sprint('2026-12-14')).toBeDefined();

@@ -12,7 +12,7 @@ import {
   insertOccurrence,
   newestSprintBefore,
   occurrencesOfSprint,
-  sprintOf,
+  sprintOn,
   sprintsFrom,
   updateOccurrence,
 } from './store.ts';
@@ -32,7 +32,7 @@ export async function startWeek(
 ): Promise<Sprint> {
   // A week that begins late was missed in part; where the squad itself is new, nothing was.
   const isOld = (await newestSprintBefore(change.tx, squad.id, week)) !== undefined;
-  const isNew = (await sprintOf(change.tx, squad.id, week)) === undefined;
+  const isNew = (await sprintOn(change.tx, squad.id, week)) === undefined;
   const sprint = await ensureSprint(change, squad, week);
   await fitWeek(change, registry, squad, sprint);
   if (isOld && isNew) await recordMissed(change, registry, squad, sprint);
@@ -58,7 +58,7 @@ export async function reschedule(change: Change, registry: Registry, squad: Squa
   const current = weekAt(squad, change.at);
   // Last week's and next week's too: by a new zone it may be another week now than it was before.
   const near = await sprintsFrom(change.tx, squad.id, addDays(current, -7));
-  for (const sprint of near.filter(({ week }) => squad.state === 'ended' || week !== current)) {
+  for (const sprint of near.filter(({ from }) => squad.state === 'ended' || from !== current)) {
     await fitWeek(change, registry, squad, sprint);
   }
   if (squad.state === 'ended') {
@@ -70,7 +70,7 @@ export async function reschedule(change: Change, registry: Registry, squad: Squa
 
 async function fitWeek(change: Change, registry: Registry, squad: Squad, sprint: Sprint): Promise<void> {
   const ended = squad.state === 'ended';
-  const plan = ended ? [] : await planOf(change.tx, squad, sprint.week);
+  const plan = ended ? [] : await planOf(change.tx, squad, sprint.from);
   const wanted = plan.filter(({ ritual }) => registry.has(ritual));
   const known = await occurrencesOfSprint(change.tx, sprint);
   for (const planned of wanted) {
@@ -87,7 +87,7 @@ async function fitWeek(change: Change, registry: Registry, squad: Squad, sprint:
 
 /** What the calendar had in a week before anybody was there to schedule it. */
 async function recordMissed(change: Change, registry: Registry, squad: Squad, sprint: Sprint): Promise<void> {
-  const plan = await planOf(change.tx, squad, sprint.week);
+  const plan = await planOf(change.tx, squad, sprint.from);
   for (const planned of plan.filter(({ lateUntil }) => change.at > lateUntil)) {
     const ritual = registry.get(planned.ritual);
     if (!ritual) continue;

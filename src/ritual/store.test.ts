@@ -10,11 +10,23 @@ import {
   occurrenceOn,
   openOccurrence,
   openStandups,
-  sprintOf,
+  sprintOn,
 } from './store.ts';
 
 const monday = (time: string) => at(`2026-11-23 ${time}`);
 const started = { at: monday('08:00') };
+
+test('a sprint has its first and last day and its number, and is found by any day in it', async () => {
+  const life = await squadLife(started);
+  const squad = await life.squad();
+  await life.moveTo(at('2026-11-30 09:00'));
+  const on = (date: string) => life.read((q) => sprintOn(q, squad.id, date));
+  const first = { number: 1, from: '2026-11-23', to: '2026-11-29' };
+  for (const date of ['2026-11-23', '2026-11-26', '2026-11-29']) expect(await on(date)).toMatchObject(first);
+  expect(await on('2026-11-30')).toMatchObject({ number: 2, from: '2026-11-30', to: '2026-12-06' });
+  expect(await on('2026-11-22')).toBeUndefined();
+  expect(await on('2026-12-07')).toBeUndefined();
+});
 
 describe('what a screen asks for', () => {
   test('is what is open, and what took place last', async () => {
@@ -62,7 +74,7 @@ test('nothing that a screen or a timer asks for grows with history', async () =>
   const planning = await life.occurrence('planning', '2026-11-30');
   statements.length = 0;
   await life.read(async (q) => {
-    await sprintOf(q, squad.id, '2026-11-30');
+    await sprintOn(q, squad.id, '2026-11-30');
     await occurrenceById(q, squad.workspaceId, planning.id);
     await occurrenceOn(q, squad.id, 'planning', '2026-12-01');
     await occurrenceOn(q, squad.id, 'standup', '2026-12-01');

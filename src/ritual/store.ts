@@ -1,60 +1,67 @@
-import { and, asc, between, desc, eq, gte, inArray, lt } from 'drizzle-orm';
-import { addDays, type LocalDate, mondayOf } from '../calendar/date.ts';
+import { and, asc, between, desc, eq, gte, inArray, lt, max } from 'drizzle-orm';
+import type { LocalDate } from '../calendar/date.ts';
 import { built } from '../database/built.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { occurrences, sprints } from '../database/schema/index.ts';
 import type { Squad } from '../squad/squad.ts';
 import { type Occurrence, type RitualName, ritualNames, type Sprint } from './occurrence.ts';
+import { sprintDays } from './rules.ts';
 
-/** The sprint of a week, named by its Monday; undefined before the week has started. */
-export async function sprintOf(q: Query, squadId: string, week: LocalDate): Promise<Sprint | undefined> {
-  const [row] = await q
+/** The sprint in which a day lies; undefined before it has started. */
+export async function sprintOn(q: Query, squadId: string, date: LocalDate): Promise<Sprint | undefined> {
+  const [first] = await q
     .select()
     .from(sprints)
-    .where(and(eq(sprints.squadId, squadId), eq(sprints.week, week)))
+    .where(and(eq(sprints.squadId, squadId), gte(sprints.to, date)))
+    .orderBy(asc(sprints.to))
     .limit(1);
-  return row && toSprint(row);
+  return first && first.from <= date ? toSprint(first) : undefined;
 }
 
-/** The sprints of that week and later ones, earliest first; at most the next week's lies ahead. */
-export async function sprintsFrom(q: Query, squadId: string, week: LocalDate): Promise<Sprint[]> {
+/** The sprint in which a day lies and later ones, earliest first; at most the next one lies ahead. */
+export async function sprintsFrom(q: Query, squadId: string, date: LocalDate): Promise<Sprint[]> {
   const rows = await q
     .select()
     .from(sprints)
-    .where(and(eq(sprints.squadId, squadId), gte(sprints.week, week)))
-    .orderBy(asc(sprints.week));
+    .where(and(eq(sprints.squadId, squadId), gte(sprints.to, date)))
+    .orderBy(asc(sprints.to));
   return rows.map(toSprint);
 }
 
-/** The squad's last week before that one, if it had any. */
+/** The squad's last sprint that ended before a day, if it had any. */
 export async function newestSprintBefore(
   q: Query,
   squadId: string,
-  week: LocalDate,
+  date: LocalDate,
 ): Promise<Sprint | undefined> {
   const [row] = await q
     .select()
     .from(sprints)
-    .where(and(eq(sprints.squadId, squadId), lt(sprints.week, week)))
-    .orderBy(desc(sprints.week))
+    .where(and(eq(sprints.squadId, squadId), lt(sprints.to, date)))
+    .orderBy(desc(sprints.to))
     .limit(1);
   return row && toSprint(row);
 }
 
-function toSprint({ id, squadId, week }: typeof sprints.$inferSelect): Sprint {
-  return { id, squadId, week };
+function toSprint({ id, squadId, number, from, to }: typeof sprints.$inferSelect): Sprint {
+  return { id, squadId, number, from, to };
 }
 
-/** The sprint of a week, made if there is none. */
+/** The sprint in which a day lies, made if there is none. */
 export async function ensureSprint(
   change: Change,
   squad: Pick<Squad, 'id' | 'workspaceId'>,
-  week: LocalDate,
+  date: LocalDate,
 ): Promise<Sprint> {
-  const known = await sprintOf(change.tx, squad.id, week);
+  const known = await sprintOn(change.tx, squad.id, date);
   if (known) return known;
-  const sprint: Sprint = { id: change.newId(), squadId: squad.id, week };
+  const [last] = await change.tx
+    .select({ number: max(sprints.number) })
+    .from(sprints)
+    .where(eq(sprints.squadId, squad.id));
+  const number = (last?.number ?? 0) + 1;
+  const sprint: Sprint = { id: change.newId(), squadId: squad.id, number, ...sprintDays(date) };
   await change.tx.insert(sprints).values({ ...sprint, workspaceId: squad.workspaceId, createdAt: change.at });
   return sprint;
 }
@@ -95,15 +102,14 @@ const inDays = built<{ squadId: string; ritual: RitualName; from: LocalDate; to:
     .limit(1),
 );
 
-/** The planning or retro of the date's week; the stand-up of exactly that date. In whichever state it is. */
+/** The planning or retro of the date's sprint; the stand-up of exactly that date. In whichever state it is. */
 export async function occurrenceOn(
   q: Query,
   squadId: string,
   ritual: RitualName,
   date: LocalDate,
 ): Promise<Occurrence | undefined> {
-  const monday = mondayOf(date);
-  const days = ritual === 'standup' ? { from: date, to: date } : { from: monday, to: addDays(monday, 6) };
+  const days = ritual === 'standup' ? { from: date, to: date } : sprintDays(date);
   const [row] = await inDays(q, { squadId, ritual, ...days });
   return row && toOccurrence(row);
 }
@@ -111,7 +117,7 @@ export async function occurrenceOn(
 /** All occurrences of a sprint, in whichever state, by the time at which they open. */
 export async function occurrencesOfSprint(
   q: Query,
-  { squadId, week }: Pick<Sprint, 'squadId' | 'week'>,
+  { squadId, from, to }: Pick<Sprint, 'squadId' | 'from' | 'to'>,
 ): Promise<Occurrence[]> {
   const rows = await q
     .select()
@@ -120,7 +126,7 @@ export async function occurrencesOfSprint(
       and(
         eq(occurrences.squadId, squadId),
         inArray(occurrences.ritual, ritualNames),
-        between(occurrences.date, week, addDays(week, 6)),
+        between(occurrences.date, from, to),
       ),
     )
     .orderBy(asc(occurrences.opensAt), asc(occurrences.id));

@@ -6,7 +6,7 @@ import { currentNumber } from '../metric/current.ts';
 import { nextOpening } from '../ritual/next.ts';
 import { planOf } from '../ritual/plan.ts';
 import { weekAt } from '../ritual/rules.ts';
-import { sprintOf } from '../ritual/store.ts';
+import { sprintOn } from '../ritual/store.ts';
 import { namesOf } from '../slack/names.ts';
 import { absencesOf } from '../squad/absence-store.ts';
 import { isActive } from '../squad/rules.ts';
@@ -48,7 +48,7 @@ export async function statusFacts(
   const facts = await squadFacts(q, squad, now);
   const week = mondayOf(dateAt(now, squad.rituals.zone));
   const { value, asOf } = (await currentNumber(q, squad.id, week))?.standing ?? {};
-  const sprint = await sprintOf(q, squad.id, week);
+  const sprint = await sprintOn(q, squad.id, week);
   const commitments = sprint ? await commitmentsOf(q, sprint.id) : [];
   return {
     ...facts,

@@ -3,7 +3,7 @@ import { workingDaysFrom } from '../commitments/carry.ts';
 import type { Commitment } from '../commitments/commitment.ts';
 import { commitmentsOf } from '../commitments/store.ts';
 import type { Query } from '../database/database.ts';
-import { sprintOf } from '../ritual/store.ts';
+import { sprintOn } from '../ritual/store.ts';
 import { absencesOf } from '../squad/absence-store.ts';
 import { daysToBuildWith, withRole } from '../squad/rules.ts';
 import type { Member, Squad } from '../squad/squad.ts';
@@ -49,7 +49,7 @@ export async function capacityOf(
   week: LocalDate,
   today: LocalDate,
 ): Promise<Capacity> {
-  const sprint = await sprintOf(q, squad.id, week);
+  const sprint = await sprintOn(q, squad.id, week);
   const workingDays = await workingDaysFrom(q, squad, week, today);
   return {
     week,

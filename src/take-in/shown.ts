@@ -8,7 +8,7 @@ import { daysOf, noDays } from '../hypothesis/estimate-store.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import { formatFor } from '../language/format.ts';
 import { answeredLike, rememberedLine } from '../results/memory.ts';
-import { sprintOf } from '../ritual/store.ts';
+import { sprintOn } from '../ritual/store.ts';
 import type { Asked } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
 import { readingZone } from '../squad/anywhere.ts';
@@ -50,7 +50,7 @@ export async function shownFor(
 
 /** What could give way in a week. */
 async function openIn(q: Query, squad: Squad, week: string): Promise<Commitment[]> {
-  const sprint = await sprintOf(q, squad.id, week);
+  const sprint = await sprintOn(q, squad.id, week);
   const commitments = sprint ? await commitmentsOf(q, sprint.id) : [];
   return commitments.filter(({ state }) => state === 'open');
 }

@@ -3,7 +3,7 @@ import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-o
 import { squads } from './squad.ts';
 import { workspaces } from './workspace.ts';
 
-/** One ISO week of one squad, named by its Monday. */
+/** The days that a squad plans at once. No two of a squad share a day; what lies between them was lived without the bot. */
 export const sprints = sqliteTable(
   'sprints',
   {
@@ -14,10 +14,18 @@ export const sprints = sqliteTable(
     squadId: text()
       .notNull()
       .references(() => squads.id),
-    week: text().notNull(),
+    /** Counted from 1 in the order in which the squad began them. */
+    number: integer().notNull(),
+    /** First and last day, both included: today always one ISO week. */
+    from: text().notNull(),
+    to: text().notNull(),
     createdAt: integer().notNull(),
   },
-  (table) => [uniqueIndex('sprints_by_week').on(table.squadId, table.week)],
+  (table) => [
+    uniqueIndex('sprints_by_last_day').on(table.squadId, table.to),
+    uniqueIndex('sprints_by_number').on(table.squadId, table.number),
+    check('sprints_in_order', sql`${table.from} <= ${table.to}`),
+  ],
 );
 
 /** One ritual on one date: planning and retro once a sprint, a stand-up once a date. */

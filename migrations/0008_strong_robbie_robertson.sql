@@ -1,1 +1,0 @@
-ALTER TABLE `squads` ADD `paused_at` integer;

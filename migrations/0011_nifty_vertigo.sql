@@ -1,1 +1,0 @@
-ALTER TABLE `people` ADD `private_channel` text;
