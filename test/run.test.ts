@@ -182,7 +182,10 @@ describe('says in one sentence what to do', () => {
     for (const args of [[], ['--name'], ['--name', '--custom'], ['named']]) {
       expect(await run(['migrations', ...args])).toEqual(needed);
     }
-    for (const args of [['--name', 'away-days'], ['--custom', '--name=words']]) {
+    for (const args of [
+      ['--name', 'away-days'],
+      ['--custom', '--name=words'],
+    ]) {
       expect(await run(['migrations', ...args])).toEqual(advice(/The tool "drizzle" is not installed: .+/));
     }
   });

@@ -28,7 +28,9 @@ const DEVELOPMENT = 'esbuild';
 export function commandLine(command, node, more) {
   const { file, tool, args = [], flags = [], envFile, dev = false, named = false } = command;
   if (named && !/(^| )--name[ =][a-z]/.test(more.join(' '))) {
-    throw new Advice('A migration needs a name that says what it changes: npm run migrations -- --name away-days');
+    throw new Advice(
+      'A migration needs a name that says what it changes: npm run migrations -- --name away-days',
+    );
   }
   if (file === undefined) {
     if (tool === 'vitest') checkDatabase(node);
