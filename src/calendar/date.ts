@@ -1,3 +1,14 @@
+import { UTCDateMini } from '@date-fns/utc';
+// By their own paths: the package's index loads some three hundred files.
+import { addDays as add } from 'date-fns/addDays';
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { getISODay } from 'date-fns/getISODay';
+import { lastDayOfQuarter } from 'date-fns/lastDayOfQuarter';
+import { setISODay } from 'date-fns/setISODay';
+import { startOfISOWeek } from 'date-fns/startOfISOWeek';
+import { startOfQuarter } from 'date-fns/startOfQuarter';
+import { z } from 'zod';
+
 /**
  * A day of the calendar without a zone, as ISO text: `'2026-11-23'`. Sorts, and compares with `<` and `===`, as text.
  * A week is named by its Monday.
@@ -13,37 +24,28 @@ export interface DateRange {
   to: LocalDate;
 }
 
-const DAY_MS = 86_400_000;
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
-/** Midnight UTC of that date, NaN if the text names no day. Never the machine's own zone. */
-function utcMidnight(text: string): number {
-  if (!DATE.test(text)) return Number.NaN;
-  const ms = Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)) - 1, Number(text.slice(8)));
-  return utcDate(ms) === text ? ms : Number.NaN;
+/**
+ * Whether a text names a day that exists.
+ * @example isDate('2027-02-29') // false
+ */
+export function isDate(text: string): boolean {
+  return z.regexes.date.test(text);
+}
+
+/** Never the machine's own midnight: date-fns reads and counts a `UTCDateMini` in UTC. */
+function midnight(date: LocalDate): Date {
+  if (!isDate(date)) throw new RangeError(`not a date: ${date}`);
+  return new UTCDateMini(Date.parse(date));
 }
 
 /**
  * The date that UTC shows at an instant.
  * @example utcDate(0) // '1970-01-01'
  */
-export function utcDate(instant: number): LocalDate {
+export function utcDate(instant: Date | number): LocalDate {
   return new Date(instant).toISOString().slice(0, 10);
-}
-
-/** Days since 1 January 1970. @throws RangeError if the text names no day. */
-function dayNumber(date: LocalDate): number {
-  const ms = utcMidnight(date);
-  if (Number.isNaN(ms)) throw new RangeError(`not a date: ${date}`);
-  return ms / DAY_MS;
-}
-
-/**
- * Whether a text names a day that exists (years 100 to 9999).
- * @example isDate('2027-02-29') // false
- */
-export function isDate(text: string): boolean {
-  return !Number.isNaN(utcMidnight(text));
 }
 
 /**
@@ -52,7 +54,7 @@ export function isDate(text: string): boolean {
  * @example addDays('2026-12-31', 1) // '2027-01-01'
  */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return utcDate((dayNumber(date) + days) * DAY_MS);
+  return utcDate(add(midnight(date), days));
 }
 
 /**
@@ -61,7 +63,7 @@ export function addDays(date: LocalDate, days: number): LocalDate {
  * @example daysBetween('2026-11-23', '2026-11-27') // 4
  */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return dayNumber(to) - dayNumber(from);
+  return differenceInCalendarDays(midnight(to), midnight(from));
 }
 
 /**
@@ -72,15 +74,12 @@ export function compareDates(a: LocalDate, b: LocalDate): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
-
 /**
  * @throws RangeError if `date` is none
  * @example weekdayOf('2026-11-23') // 1, a Monday
  */
 export function weekdayOf(date: LocalDate): Weekday {
-  // Day 0, 1 January 1970, was a Thursday.
-  return WEEKDAYS.at((dayNumber(date) + 3) % 7) ?? 1;
+  return WEEKDAYS[getISODay(midnight(date)) - 1] ?? 7;
 }
 
 /**
@@ -89,7 +88,7 @@ export function weekdayOf(date: LocalDate): Weekday {
  * @example mondayOf('2026-11-29') // '2026-11-23', the 29th is its Sunday
  */
 export function mondayOf(date: LocalDate): LocalDate {
-  return addDays(date, 1 - weekdayOf(date));
+  return utcDate(startOfISOWeek(midnight(date)));
 }
 
 /**
@@ -98,7 +97,7 @@ export function mondayOf(date: LocalDate): LocalDate {
  * @example dateInWeek('2026-11-23', 5) // '2026-11-27'
  */
 export function dateInWeek(date: LocalDate, weekday: Weekday): LocalDate {
-  return addDays(date, weekday - weekdayOf(date));
+  return utcDate(setISODay(midnight(date), weekday));
 }
 
 /**
@@ -116,8 +115,6 @@ export function daysOfWeek(date: LocalDate): LocalDate[] {
  * @example quarterOf('2026-11-23') // { from: '2026-10-01', to: '2026-12-31' }
  */
 export function quarterOf(date: LocalDate): DateRange {
-  const day = new Date(dayNumber(date) * DAY_MS);
-  const year = day.getUTCFullYear();
-  const month = day.getUTCMonth() - (day.getUTCMonth() % 3);
-  return { from: utcDate(Date.UTC(year, month, 1)), to: utcDate(Date.UTC(year, month + 3, 0)) };
+  const day = midnight(date);
+  return { from: utcDate(startOfQuarter(day)), to: utcDate(lastDayOfQuarter(day)) };
 }

@@ -101,13 +101,12 @@ test('nothing depends on the zone of the machine', () => {
     const { standupsOf } = await import(${JSON.stringify(new URL('./standup-times.ts', import.meta.url).href)});
     const { planningOf, retroOf } = await import(${JSON.stringify(new URL('./ritual-times.ts', import.meta.url).href)});
     const { defaultRitualSettings } = await import(${JSON.stringify(new URL('./ritual-settings.ts', import.meta.url).href)});
-    const { mondayOf, quarterOf } = await import(${JSON.stringify(new URL('./date.ts', import.meta.url).href)});
-    const { isoWeekOf } = await import(${JSON.stringify(new URL('./iso-week.ts', import.meta.url).href)});
+    const { addDays, daysBetween, mondayOf, quarterOf, weekdayOf } = await import(${JSON.stringify(new URL('./date.ts', import.meta.url).href)});
     const none = { off: [], working: [] };
     const settings = defaultRitualSettings('Europe/Berlin');
     const rows = ${JSON.stringify(dates)}.map((date) => {
       const monday = mondayOf(date);
-      return [isoWeekOf(date), quarterOf(date), planningOf(monday, settings, none), retroOf(monday, settings, none),
+      return [quarterOf(date), weekdayOf(date), addDays(date, 200), daysBetween('2026-03-28', date), planningOf(monday, settings, none), retroOf(monday, settings, none),
         standupsOf(monday, settings, none, { a: 'Asia/Shanghai', b: 'America/Los_Angeles' })];
     });
     console.log(JSON.stringify([new Date(0).getTimezoneOffset(), rows]));`;

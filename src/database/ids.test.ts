@@ -40,15 +40,12 @@ test('ids sort in the order of making, whatever the clock and the randomness do'
 test.each([
   ['zeros', zeros],
   ['ones', ones],
-])(
-  'one instant holds more ids than the counter counts, also with randomness that is all %s',
-  (_name, random) => {
-    const ids = createIds({ now: () => 1_800_000_000_000 }, random);
-    const made = Array.from({ length: 20_000 }, () => ids.id());
-    expect(made.toSorted()).toEqual(made);
-    expect(new Set(made).size).toBe(made.length);
-  },
-);
+])('ids of one instant sort as they were made, also with randomness that is all %s', (_name, random) => {
+  const ids = createIds({ now: () => 1_800_000_000_000 }, random);
+  const made = Array.from({ length: 20_000 }, () => ids.id());
+  expect(made.toSorted()).toEqual(made);
+  expect(new Set(made).size).toBe(made.length);
+});
 
 test('two makers of one instant do not meet', () => {
   const clock = { now: () => 1_800_000_000_000 };

@@ -14,3 +14,11 @@ test('the page brings all it needs, its Chinese letters too, and asks for nothin
   expect(css).toContain('Noto Sans SC Variable');
   expect([...files.values()].filter(({ type }) => type === 'application/octet-stream')).toEqual([]);
 });
+
+test('the page knows every emoji by the names Slack gives it, and carries no more of their table', async () => {
+  const { files } = await bundlePage();
+  const script = [...files].find(([name]) => name.endsWith('.js'))?.[1].body ?? '';
+  const js = typeof script === 'string' ? script : new TextDecoder().decode(script);
+  expect(js.match(/short_names:\[/g)?.length).toBeGreaterThan(1900);
+  expect(js).not.toContain('sheet_x');
+});

@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
+import { z } from 'zod';
 
 /** What the browser loads, ready to be served. */
 export interface Bundle {
@@ -18,6 +20,19 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const inClient = (path: string): string => fileURLToPath(new URL(`client/${path}`, import.meta.url));
 
+const emojiTable = z.array(z.object({ short_names: z.array(z.string()), unified: z.string() }));
+
+/** Brings of the package's table, 1.3 MB, only the two columns that the page reads. */
+const fewerColumns: Plugin = {
+  name: 'fewer columns of emoji',
+  setup({ onLoad }) {
+    onLoad({ filter: /emoji-datasource\/emoji\.json$/ }, async ({ path }) => {
+      const table = emojiTable.parse(JSON.parse(await readFile(path, 'utf8')));
+      return { contents: JSON.stringify(table), loader: 'json' };
+    });
+  },
+};
+
 /**
  * Bundles the page's client with its styles and fonts, in memory.
  * @throws Error naming file and line when the client does not compile
@@ -34,6 +49,7 @@ export async function bundlePage(): Promise<Bundle> {
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
     loader: { '.woff2': 'file', '.woff': 'empty' },
+    plugins: [fewerColumns],
     logLevel: 'silent',
     tsconfig: inClient('tsconfig.json'),
   });

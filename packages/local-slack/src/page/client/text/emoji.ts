@@ -1,9 +1,16 @@
-import { EMOJI_NAMES } from './emoji-names.ts';
+import table from 'emoji-datasource/emoji.json' with { type: 'json' };
 
-const words = EMOJI_NAMES.trim().split(/\s+/);
+/** Slack's names, in the order of the alphabet, each with its character. */
 const known: ReadonlyMap<string, string> = new Map(
-  words.flatMap((word, index) => (index % 2 === 0 ? [[word, words[index + 1] ?? ''] as const] : [])),
+  table
+    .flatMap(({ short_names, unified }) => short_names.map((name) => [name, characterOf(unified)] as const))
+    .sort(([a], [b]) => (a < b ? -1 : 1)),
 );
+
+/** @example characterOf('2601-FE0F') // '☁️' */
+function characterOf(unified: string): string {
+  return String.fromCodePoint(...unified.split('-').map((code) => Number.parseInt(code, 16)));
+}
 
 /** The character of an emoji by Slack's name for it, also with a skin tone (`wave::skin-tone-2`); undefined for an unknown one. */
 export function emojiNamed(name: string): string | undefined {
