@@ -48,6 +48,15 @@ export interface Scene<Subject> extends There {
   readonly squads: readonly There[];
 }
 
+/** The `find` of a deed that is about a squad, whose id is given. */
+export async function inSquad(
+  _q: Query,
+  _workspaceId: string,
+  { squadId }: { readonly squadId: string },
+): Promise<About<undefined>> {
+  return { squadIds: [squadId], subject: undefined };
+}
+
 /** Something that a person does. It knows no transport: how it was asked for and is answered is not its concern. */
 export interface Deed<Given, Subject, Accepted, Refused extends Refusal = never> {
   /** Its line in the table of permissions, and what the inbox calls it. */

@@ -12,10 +12,12 @@ interface NotDone {
   readonly there: There | undefined;
 }
 
-function lineOf({ barred, there }: NotDone, words: Catalogue): Inline {
+type Gone = (words: Catalogue) => Inline;
+
+function lineOf({ barred, there }: NotDone, words: Catalogue, gone: Gone): Inline {
   switch (barred) {
     case 'gone':
-      return words.week.gone;
+      return gone(words);
     case 'visitor':
       return words.common.noGuests;
     case 'not-a-member':
@@ -25,10 +27,15 @@ function lineOf({ barred, there }: NotDone, words: Catalogue): Inline {
   }
 }
 
-/** Why not, said to the person where they clicked or typed. What is gone, some deeds say better by themselves. */
-export const sayBarred = (asked: Asked, done: NotDone): Answer =>
-  sentence(lineOf(done, asked.words(done.there?.squad.language)));
+const noLongerListed: Gone = (words) => words.week.gone;
+
+/**
+ * Why not, said to the person where they clicked or typed.
+ * @param gone how this deed says that there is no such thing
+ */
+export const sayBarred = (asked: Asked, done: NotDone, gone: Gone = noLongerListed): Answer =>
+  sentence(lineOf(done, asked.words(done.there?.squad.language), gone));
 
 /** Why not, beside a field of the form that they sent. */
 export const barredAt = (field: string, asked: Asked, done: NotDone): SubmitAnswer =>
-  sentenceAt(field, lineOf(done, asked.words(done.there?.squad.language)));
+  sentenceAt(field, lineOf(done, asked.words(done.there?.squad.language), noLongerListed));

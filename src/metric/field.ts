@@ -1,6 +1,7 @@
 import type { Catalogue } from '../language/catalogue.ts';
 import type { Field } from '../slack/fields.ts';
 import { compareDecimals, type Decimal } from './decimal.ts';
+import type { NumberRefused } from './enter.ts';
 import type { MetricKind } from './metric.ts';
 import { type Misread, readNumber } from './misread.ts';
 
@@ -15,6 +16,21 @@ function misreadSentence(misread: Misread, { metric: { problems } }: Catalogue):
       return problems.negative;
     case 'no-number':
       return problems.noNumber;
+  }
+}
+
+/** Why a number is not taken, in the reader's language. */
+export function numberProblem(refused: NumberRefused, words: Catalogue): string {
+  const { problems } = words.metric;
+  switch (refused.code) {
+    case 'changed':
+      return problems.changed(refused.metric);
+    case 'misread':
+      return misreadSentence(refused, words);
+    case 'level':
+    case 'planned':
+    case 'over':
+      return problems[refused.code];
   }
 }
 

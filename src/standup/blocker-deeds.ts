@@ -1,88 +1,101 @@
 import { z } from 'zod';
 import type { Change } from '../database/change.ts';
-import { onceAlike } from '../database/inbox.ts';
+import { type Deed, perform, type Scene } from '../deeds/deed.ts';
+import type { DeedName } from '../deeds/permissions.ts';
+import { sayBarred } from '../deeds/words.ts';
 import { changed } from '../delivery/changed.ts';
 import { formatFor } from '../language/format.ts';
-import { plain } from '../language/line.ts';
+import type { Language } from '../language/language.ts';
 import { occurrenceById } from '../ritual/store.ts';
 import { type Answer, nothing, say } from '../slack/answers.ts';
-import { actions } from '../slack/ids.ts';
 import type { Click } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
-import { type Here, memberOf } from '../squad/gate.ts';
-import { isMember } from '../squad/rules.ts';
-import type { Squad } from '../squad/squad.ts';
-import { presentSquad } from '../squad/store.ts';
 import { among, type Blocker, mayResolve } from './blocker.ts';
 import { blockerOf, endBlocker, setHelp } from './blocker-store.ts';
 import { touchCall, wantHelp } from './call.ts';
 import { sentence } from './speech.ts';
 
-const answerSchema = z.object({ said: z.string().nullable() });
+type Refused =
+  /** It is over, or of somebody who left; or whoever wants to help has it themselves. */
+  | { readonly code: 'over' | 'own' }
+  | { readonly code: 'helped'; readonly by: string }
+  /** Whether it is resolved, only these say. */
+  | { readonly code: 'only'; readonly userIds: readonly string[] };
 
-/** Does something about a blocker, once. `act` says why it can't be done, or does it and says nothing. */
-async function deed(
-  click: Click,
-  kind: string,
-  act: (change: Change, squad: Squad, blocker: Blocker, here: Here) => Promise<string | null>,
-): Promise<Answer> {
-  const { core, workspaceId, person, key, value } = click;
-  const known = await core.database.read((q) => blockerOf(q, workspaceId, value));
-  if (!known) return say(sentence(click.words().standup.problems.gone));
-  const gate = await memberOf(click, known.squadId);
-  if ('refusal' in gate) return say(gate.refusal);
-  const { words } = gate.here;
-  const { userId } = person;
-  const { answer } = await core.change((change) =>
-    onceAlike(change.tx, { workspaceId, key, kind, userId, at: change.at }, answerSchema, async () => {
-      const found = await presentSquad(change.tx, workspaceId, known.squadId);
-      const stored = await blockerOf(change.tx, workspaceId, value);
-      if (!found || !isMember(found.members, userId)) {
-        return { refused: { said: plain(words.common.notAMember(gate.here.squad.name), () => '') } };
-      }
-      const memberIds = found.members.map((member) => member.userId);
-      const [blocker] = stored ? among([stored], memberIds) : [];
-      if (!blocker || blocker.ending !== null) return { refused: { said: words.standup.blocker.over } };
-      const said = await act(change, found.squad, blocker, gate.here);
-      if (said !== null) return { refused: { said } };
-      changed(change, found.squad, 'blockers');
-      return { accepted: { said: null } };
-    }),
-  );
-  return answer.said === null ? nothing : say(sentence(answer.said));
+type BlockerDeed = Deed<{ id: string }, Blocker, { id: string }, Refused>;
+
+/** Something is done about a blocker that is open. @param act does it, or says why it can't be done */
+const about = (
+  name: DeedName,
+  act: (change: Change, scene: Scene<Blocker>, blocker: Blocker) => Promise<Refused | undefined>,
+): BlockerDeed => ({
+  name,
+  accepted: z.object({ id: z.string() }),
+  async find(q, workspaceId, { id }) {
+    const blocker = await blockerOf(q, workspaceId, id);
+    return blocker && { squadIds: [blocker.squadId], subject: blocker };
+  },
+  async act(change, scene, { id }) {
+    const memberIds = scene.members.map((member) => member.userId);
+    const [blocker] = among([scene.subject], memberIds);
+    if (!blocker || blocker.ending !== null) return { refused: { code: 'over' } };
+    const refused = await act(change, scene, blocker);
+    if (refused) return { refused };
+    changed(change, scene.squad, 'blockers');
+    return { accepted: { id } };
+  },
+});
+
+/** The first who wants to help does. */
+const helping = about('standup.help', async (change, { actor: { userId }, squad }, blocker) => {
+  if (blocker.userId === userId) return { code: 'own' };
+  if (blocker.helpedBy !== null) return { code: 'helped', by: blocker.helpedBy };
+  await setHelp(change, blocker.id, userId);
+  touchCall(change, blocker);
+  const thread = await occurrenceById(change.tx, squad.workspaceId, blocker.askedIn ?? blocker.occurrenceId);
+  if (thread) await wantHelp(change, squad, blocker, thread, userId);
+  return undefined;
+});
+
+/** Those in whose way it stands, or who help, say that it is resolved. */
+const resolving = about('standup.resolve', async (change, { actor: { userId } }, blocker) => {
+  const userIds = mayResolve(blocker);
+  if (!userIds.includes(userId)) return { code: 'only', userIds };
+  await endBlocker(change, blocker.id, 'resolved', userId);
+  touchCall(change, blocker);
+  return undefined;
+});
+
+/** "I can help". The button's value is the blocker. */
+export const canHelp = (click: Click): Promise<Answer> => clicked(click, helping);
+
+/** "Resolved". The button's value is the blocker. */
+export const blockerResolved = (click: Click): Promise<Answer> => clicked(click, resolving);
+
+async function clicked(click: Click, deed: BlockerDeed): Promise<Answer> {
+  const done = await perform(click, deed, { id: click.value });
+  if ('accepted' in done) return nothing;
+  if ('barred' in done) return sayBarred(click, done, (words) => words.standup.problems.gone);
+  return say(sentence(await refusedSentence(click, done.there.squad.language, done.refused)));
 }
 
-/** "I can help": the first who clicks does, the others read who. The button's value is the blocker. */
-export const canHelp = (click: Click): Promise<Answer> =>
-  deed(click, actions.helpWith, async (change, squad, blocker, { words }) => {
-    const { blocker: told } = words.standup;
-    const { userId } = click.person;
-    if (blocker.userId === userId) return told.own;
-    if (blocker.helpedBy !== null) {
-      const names = await namesOf(change.tx, squad.workspaceId, [blocker.helpedBy]);
-      return told.helpsAlready(names(blocker.helpedBy));
+async function refusedSentence(
+  { core, workspaceId, ...click }: Click,
+  squadLanguage: Language,
+  refused: Refused,
+) {
+  const { blocker } = click.words(squadLanguage).standup;
+  switch (refused.code) {
+    case 'over':
+    case 'own':
+      return blocker[refused.code];
+    case 'helped': {
+      const names = await core.database.read((q) => namesOf(q, workspaceId, [refused.by]));
+      return blocker.helpsAlready(names(refused.by));
     }
-    await setHelp(change, blocker.id, userId);
-    touchCall(change, blocker);
-    const thread = await occurrenceById(
-      change.tx,
-      squad.workspaceId,
-      blocker.askedIn ?? blocker.occurrenceId,
-    );
-    if (thread) await wantHelp(change, squad, blocker, thread, userId);
-    return null;
-  });
-
-/** "Resolved", by whose way it stood in or who helps. The button's value is the blocker. */
-export const blockerResolved = (click: Click): Promise<Answer> =>
-  deed(click, actions.resolve, async (change, squad, blocker, { words, language }) => {
-    const allowed = mayResolve(blocker);
-    const { userId } = click.person;
-    if (!allowed.includes(userId)) {
-      const names = await namesOf(change.tx, squad.workspaceId, allowed);
-      return words.standup.blocker.only(formatFor(language).list(allowed.map(names)));
+    case 'only': {
+      const names = await core.database.read((q) => namesOf(q, workspaceId, refused.userIds));
+      return blocker.only(formatFor(click.language(squadLanguage)).list(refused.userIds.map(names)));
     }
-    await endBlocker(change, blocker.id, 'resolved', userId);
-    touchCall(change, blocker);
-    return null;
-  });
+  }
+}

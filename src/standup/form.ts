@@ -7,12 +7,13 @@ import * as fields from '../slack/fields.ts';
 export const MOST = 3000;
 
 /** What the modal is about; the metric and week are those whose number is asked for, null where none is. */
-export const metadataSchema = z.object({
+export const aboutSchema = z.object({
   squadId: z.string(),
   date: z.string().refine(isDate),
   week: z.string().refine(isDate),
   metricId: z.string().nullable(),
 });
+export type About = z.infer<typeof aboutSchema>;
 
 /** The block id of a field about one blocker. @example fieldOf('still', id) // "still/0190…" */
 export const fieldOf = (what: 'still' | 'helper', blockerId: string): string => `${what}/${blockerId}`;
