@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { LongestFirst } from './test/longest-first.ts';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 /** Where to leave the counts of a run, as JSON, beside what is printed. */
 const report = process.env['TEST_REPORT'];

@@ -1,19 +1,18 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { LocalSlack } from '@growth-squad/local-slack';
-import { bundlePrograms } from '../chaos/bot/bundle.ts';
-import { BotProcess } from '../chaos/bot/process.ts';
-import { SharedClock } from '../chaos/clock/shared.ts';
-import { Together } from '../chaos/clock/together.ts';
-import { Tally } from '../chaos/faults/kinds.ts';
-import { Deeds } from '../chaos/life/deeds.ts';
-import { Ledger } from '../chaos/life/ledger.ts';
-import { Living } from '../chaos/life/living.ts';
-import { SquadLife } from '../chaos/life/squad.ts';
-import { weekOf } from '../chaos/life/week.ts';
-import { Random } from '../chaos/random.ts';
 import { addDays } from '../src/calendar/date.ts';
 import { instantOf } from '../src/calendar/zone.ts';
+import { Deeds } from '../test/support/life/deeds.ts';
+import { Ledger } from '../test/support/life/ledger.ts';
+import { Living } from '../test/support/life/living.ts';
+import { SquadLife } from '../test/support/life/squad.ts';
+import { weekOf } from '../test/support/life/week.ts';
+import { bundlePrograms } from '../test/support/process/bundle.ts';
+import { SharedClock } from '../test/support/process/clock/shared.ts';
+import { Together } from '../test/support/process/clock/together.ts';
+import { BotProcess } from '../test/support/process/process.ts';
+import { Random } from '../test/support/random.ts';
 import { atMost, type Bench, type Figure, told } from './figure.ts';
 import { inFolder, inProject, MIGRATIONS } from './folder.ts';
 import { type Gauge, gaugeOf } from './gauge-of.ts';
@@ -121,7 +120,6 @@ class Life {
   readonly #ledger = new Ledger();
   readonly #deeds: Deeds;
   readonly #random = new Random(SEED);
-  readonly #tally = new Tally();
   readonly #living: Living;
   #lived = 0;
 
@@ -149,7 +147,7 @@ class Life {
   async weeks(count: number): Promise<void> {
     for (let week = 0; week < count; week += 1) {
       const monday = addDays(MONDAY, 7 * this.#lived);
-      const given = { monday, pace: PACE, random: this.#random, tally: this.#tally };
+      const given = { monday, pace: PACE, random: this.#random };
       const planned = weekOf(this.#squad, this.#deeds, given);
       await this.#living.through(planned, instantOf(addDays(monday, 6), '12:00', this.#squad.zone));
       this.#lived += 1;

@@ -43,7 +43,7 @@ const commands = {
   bench: { says: 'load and speed, each figure beside its bound', file: 'bench/run.ts', dev: true },
   pictures: {
     says: 'every screen of the bot on sheets, to look at',
-    file: 'browser/pictures/run.ts',
+    file: 'bin/pictures/run.ts',
     dev: true,
   },
   test: { says: 'the tests, or those of the files named behind "--"', tool: 'vitest', args: ['run'] },

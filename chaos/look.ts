@@ -1,7 +1,7 @@
 import type { Channel, LocalSlack, Message, RefusedCall } from '@growth-squad/local-slack';
+import type { SquadLife } from '../test/support/life/squad.ts';
 import type { Showing } from './check/meanwhile.ts';
 import type { Shown, SlackSeen } from './check/shown.ts';
-import type { SquadLife } from './life/squad.ts';
 
 /** How many messages of a channel are looked at meanwhile. */
 const RECENT = 8;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { type InputKind, inputKinds } from '../test/support/life/ledger.ts';
 import { type FaultKind, kinds } from './faults/kinds.ts';
-import { type InputKind, inputKinds } from './life/ledger.ts';
 
 /** What came of a run. */
 export const outcome = z.object({

@@ -1,6 +1,6 @@
+import { inputKinds } from '../test/support/life/ledger.ts';
 import type { Problem } from './check/problems.ts';
 import { kinds } from './faults/kinds.ts';
-import { inputKinds } from './life/ledger.ts';
 import { killsIn, type Outcome } from './outcome.ts';
 
 /** Of problems that are alike, so many are printed. */

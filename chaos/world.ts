@@ -5,28 +5,28 @@ import { fileURLToPath } from 'node:url';
 import { LocalSlack } from '@growth-squad/local-slack';
 import { addDays, type LocalDate } from '../src/calendar/date.ts';
 import { instantOf } from '../src/calendar/zone.ts';
-import { bundlePrograms } from './bot/bundle.ts';
-import { Supervisor } from './bot/supervisor.ts';
+import { Deeds } from '../test/support/life/deeds.ts';
+import { inputKinds, Ledger } from '../test/support/life/ledger.ts';
+import { Living, type Planned } from '../test/support/life/living.ts';
+import { SquadLife } from '../test/support/life/squad.ts';
+import { type Pace, weekOf } from '../test/support/life/week.ts';
+import { bundlePrograms } from '../test/support/process/bundle.ts';
+import { SharedClock } from '../test/support/process/clock/shared.ts';
+import { Together } from '../test/support/process/clock/together.ts';
+import { Random } from '../test/support/random.ts';
 import { check } from './check/check.ts';
 import { checkMeanwhile, upToDate } from './check/meanwhile.ts';
 import type { Problem } from './check/problems.ts';
 import { readStored } from './check/stored.ts';
-import { SharedClock } from './clock/shared.ts';
-import { Together } from './clock/together.ts';
 import { Backups } from './faults/backups.ts';
 import { Detours } from './faults/detours.ts';
 import { Tally } from './faults/kinds.ts';
-import { Migrations } from './faults/migrations.ts';
+import { Migrations } from '../test/support/database/coming-migrations.ts';
 import { Network } from './faults/network.ts';
 import { weatherOf } from './faults/weather.ts';
-import { Deeds } from './life/deeds.ts';
-import { inputKinds, Ledger } from './life/ledger.ts';
-import { Living, type Planned } from './life/living.ts';
-import { SquadLife } from './life/squad.ts';
-import { type Pace, weekOf } from './life/week.ts';
 import { Onlooker } from './look.ts';
 import { killsIn, type Outcome, outcome } from './outcome.ts';
-import { Random } from './random.ts';
+import { Supervisor } from './supervisor.ts';
 
 const inProject = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -89,6 +89,7 @@ export async function live(plan: Plan): Promise<Outcome> {
   clock.watch(slack.traffic);
   const { apiUrl } = await slack.start();
   const tally = new Tally();
+  const sentTwice = (): void => tally.add('sent twice at once');
   const ledger = new Ledger();
   const supervisor = new Supervisor({
     clock,
@@ -139,7 +140,7 @@ export async function live(plan: Plan): Promise<Outcome> {
       const began = instantOf(monday, '00:00', 'UTC') - EARLY_HOURS * HOUR_MS;
       await clock.moveTo(began);
       const planned = squads.flatMap((squad) =>
-        weekOf(squad, deeds, { monday, pace: plan.pace, random: life, tally }),
+        weekOf(squad, deeds, { monday, pace: plan.pace, random: life, sentTwice }),
       );
       const happens = { slack, squads, supervisor, network, tally, clock };
       planned.push(...weatherOf(monday, weather, { ...happens, backUp: () => backups.happen(file) }));

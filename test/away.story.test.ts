@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { rowsIn } from './rows.ts';
-import { MONDAY, openSquadStory, type Story } from './story.ts';
-import { times } from './time.ts';
+import { rowsIn } from './support/database/rows.ts';
+import { MONDAY, openSquadStory, type Story } from './support/story/story.ts';
+import { times } from './support/story/time.ts';
 
 const TUESDAY = '2026-11-24';
 const WEDNESDAY = '2026-11-25';

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Part } from '../src/demo/cast.ts';
 import { Deeds } from '../src/demo/deeds.ts';
 import type { Language } from '../src/language/language.ts';
-import { rowsIn } from './rows.ts';
-import { away } from './squad-changes.ts';
-import { openSquadStory, type Story } from './story.ts';
-import { expectAllThereOnce, times } from './time.ts';
+import { rowsIn } from './support/database/rows.ts';
+import { away } from './support/rigs/squad-changes.ts';
+import { openSquadStory, type Story } from './support/story/story.ts';
+import { expectAllThereOnce, times } from './support/story/time.ts';
 
 const TUESDAY = '2026-11-24';
 const WEDNESDAY = '2026-11-25';

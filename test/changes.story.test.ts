@@ -1,7 +1,15 @@
 import type { Entry } from '@growth-squad/local-slack';
 import { describe, expect, test } from 'vitest';
-import { openSquadStory, type Story } from './story.ts';
-import { answer, buzzes, castAcross, expectAllThereOnce, posts, recordOf, saveSetup } from './time.ts';
+import { openSquadStory, type Story } from './support/story/story.ts';
+import {
+  answer,
+  buzzes,
+  castAcross,
+  expectAllThereOnce,
+  posts,
+  recordOf,
+  saveSetup,
+} from './support/story/time.ts';
 
 const BERLIN = 'Europe/Berlin';
 const SHANGHAI = 'Asia/Shanghai';

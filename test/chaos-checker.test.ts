@@ -3,7 +3,7 @@ import { check } from '../chaos/check/check.ts';
 import { checkMeanwhile } from '../chaos/check/meanwhile.ts';
 import type { Shown, SlackSeen } from '../chaos/check/shown.ts';
 import type { Stored, StoredMessage } from '../chaos/check/stored.ts';
-import type { Input } from '../chaos/life/ledger.ts';
+import type { Input } from './support/life/ledger.ts';
 
 const CHANNEL = 'C1';
 const ELSEWHERE = 'C2';

@@ -3,8 +3,8 @@ import { accountOf } from '../src/demo/account.ts';
 import { Deeds } from '../src/demo/deeds.ts';
 import { playStep, weekSteps } from '../src/demo/play.ts';
 import { seededBytes } from '../src/demo/stage.ts';
-import { storedIn, withoutRandom } from './rows.ts';
-import { MONDAY, openStage } from './story.ts';
+import { storedIn, withoutRandom } from './support/database/rows.ts';
+import { MONDAY, openStage } from './support/story/story.ts';
 
 /** Random waits of up to three milliseconds in real time, in the same order for the same seed. */
 function jitterFrom(seed: number): () => Promise<void> {

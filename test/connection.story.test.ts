@@ -1,9 +1,9 @@
 import type { Fault, IncomingCall } from '@growth-squad/local-slack';
 import { describe, expect, test } from 'vitest';
-import { logAndEstimate } from './bet.ts';
-import { rowsIn } from './rows.ts';
-import { openSquadStory, openStory, type Story, setUp } from './story.ts';
-import { answer, buzzes, expectAllThereOnce, posts, times } from './time.ts';
+import { rowsIn } from './support/database/rows.ts';
+import { logAndEstimate } from './support/story/bet.ts';
+import { openSquadStory, openStory, type Story, setUp } from './support/story/story.ts';
+import { answer, buzzes, expectAllThereOnce, posts, times } from './support/story/time.ts';
 
 const BERLIN = 'Europe/Berlin';
 const MONDAY = '2026-11-23';

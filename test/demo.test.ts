@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { temporaryFolder } from './temporary-database.ts';
+import { temporaryFolder } from './support/database/temporary-database.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 

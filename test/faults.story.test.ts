@@ -7,7 +7,7 @@ import { castIn } from '../src/demo/cast.ts';
 import { Deeds } from '../src/demo/deeds.ts';
 import { playStep, weekSteps } from '../src/demo/play.ts';
 import { Stage } from '../src/demo/stage.ts';
-import { temporaryFolder } from './temporary-database.ts';
+import { temporaryFolder } from './support/database/temporary-database.ts';
 
 const MONDAY = '2026-11-23';
 const MINUTE = 60_000;

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { catalogue } from '../src/language/catalogue.ts';
 import { languages } from '../src/language/language.ts';
 import { plain } from '../src/language/line.ts';
-import { rowsIn } from './rows.ts';
-import { MONDAY, openSquadStory, openStory, setUp } from './story.ts';
-import { times } from './time.ts';
+import { rowsIn } from './support/database/rows.ts';
+import { MONDAY, openSquadStory, openStory, setUp } from './support/story/story.ts';
+import { times } from './support/story/time.ts';
 
 const TUESDAY = '2026-11-24';
 const WEDNESDAY = '2026-11-25';

@@ -1,9 +1,9 @@
 import type { Person } from '@growth-squad/local-slack';
 import { describe, expect, test } from 'vitest';
-import { FRIDAY } from './bet.ts';
-import { long, openCrowdStory } from './crowd.ts';
-import { rowsIn } from './rows.ts';
-import { expectAllThereOnce, times } from './time.ts';
+import { rowsIn } from './support/database/rows.ts';
+import { FRIDAY } from './support/story/bet.ts';
+import { long, openCrowdStory } from './support/story/crowd.ts';
+import { expectAllThereOnce, times } from './support/story/time.ts';
 
 const TUESDAY = '2026-11-24';
 /** Longest text of a stand-up's field, and of a retro's. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { Deeds } from '../src/demo/deeds.ts';
 import type { Language } from '../src/language/language.ts';
-import { FRIDAY } from './bet.ts';
-import { MONDAY, openSquadStory, type Story } from './story.ts';
-import { expectAllThereOnce } from './time.ts';
-import { onTheList } from './tried.ts';
+import { FRIDAY } from './support/story/bet.ts';
+import { MONDAY, openSquadStory, type Story } from './support/story/story.ts';
+import { expectAllThereOnce } from './support/story/time.ts';
+import { onTheList } from './support/story/tried.ts';
 
 const WEDNESDAY = '2026-11-25';
 const THURSDAY = '2026-11-26';

@@ -1,6 +1,6 @@
 import type { Person } from '@growth-squad/local-slack';
 import { describe, expect, test } from 'vitest';
-import { openSquadStory, type Story } from './story.ts';
+import { openSquadStory, type Story } from './support/story/story.ts';
 
 const MONDAY = '2026-11-23';
 const FRIDAY = '2026-11-27';

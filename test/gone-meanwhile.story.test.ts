@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { languages } from '../src/language/language.ts';
-import { FRIDAY, TITLE, withBet, withIdea } from './bet.ts';
-import { rowsIn } from './rows.ts';
-import { openSquadStory } from './story.ts';
-import { onTheList } from './tried.ts';
+import { rowsIn } from './support/database/rows.ts';
+import { FRIDAY, TITLE, withBet, withIdea } from './support/story/bet.ts';
+import { openSquadStory } from './support/story/story.ts';
+import { onTheList } from './support/story/tried.ts';
 
 test('a launch of what was dropped meanwhile says so beside its first field, and keeps what was typed', async () => {
   const { people, channel, words, stage } = await withBet();

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { Deeds } from '../src/demo/deeds.ts';
 import { languages } from '../src/language/language.ts';
 import { type Line, plain } from '../src/language/line.ts';
-import { FRIDAY } from './bet.ts';
-import { openSquadStory } from './story.ts';
-import { onTheList, ruledOut } from './tried.ts';
+import { FRIDAY } from './support/story/bet.ts';
+import { openSquadStory } from './support/story/story.ts';
+import { onTheList, ruledOut } from './support/story/tried.ts';
 
 const TUESDAY = '2026-11-24';
 const WEDNESDAY = '2026-11-25';

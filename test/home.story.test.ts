@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { openSquadStory, openStory } from './story.ts';
+import { openSquadStory, openStory } from './support/story/story.ts';
 
 describe('App Home', () => {
   test.each(['en', 'zh-CN'] as const)(

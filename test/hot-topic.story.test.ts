@@ -5,8 +5,8 @@ import { changed } from '../src/delivery/changed.ts';
 import { addEstimate, hypothesisOf } from '../src/hypothesis/store.ts';
 import { openTopics } from '../src/hypothesis/topic-store.ts';
 import { setMembers } from '../src/squad/store.ts';
-import { MONDAY, openSquadStory, type Story, type StoryOptions } from './story.ts';
-import { onTheList, ruledOut, squadOf } from './tried.ts';
+import { MONDAY, openSquadStory, type Story, type StoryOptions } from './support/story/story.ts';
+import { onTheList, ruledOut, squadOf } from './support/story/tried.ts';
 
 const WEDNESDAY = '2026-11-25';
 const TITLE = { en: 'Double-11 banner', 'zh-CN': '双十一横幅' };

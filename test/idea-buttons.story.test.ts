@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { languages } from '../src/language/language.ts';
 import { plain } from '../src/language/line.ts';
 import { setMembers } from '../src/squad/store.ts';
-import { rowsIn } from './rows.ts';
-import { openSquadStory, type Story } from './story.ts';
-import { ruledOut, squadOf } from './tried.ts';
+import { rowsIn } from './support/database/rows.ts';
+import { openSquadStory, type Story } from './support/story/story.ts';
+import { ruledOut, squadOf } from './support/story/tried.ts';
 
 const TITLE = 'Red button for all';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { openSquadStory } from './story.ts';
-import { dropped, onTheList, ruledOut } from './tried.ts';
+import { openSquadStory } from './support/story/story.ts';
+import { dropped, onTheList, ruledOut } from './support/story/tried.ts';
 
 describe('/ideas', () => {
   test('lists by score with state, pages, and opens each with its whole history', async () => {

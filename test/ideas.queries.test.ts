@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { hypotheses, hypothesisVersions, transitions } from '../src/database/schema/index.ts';
 import { indexedWords } from '../src/database/words.ts';
-import { growingSteps } from './query-plans.ts';
-import { openSquadStory, type Story } from './story.ts';
-import { squadOf } from './tried.ts';
+import { growingSteps } from './support/database/query-plans.ts';
+import { openSquadStory, type Story } from './support/story/story.ts';
+import { squadOf } from './support/story/tried.ts';
 
 const WEDNESDAY = '2026-11-25';
 const STATES = ['idea', 'ready', 'idea', 'dropped', 'lost'] as const;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openSquadStory } from './story.ts';
+import { openSquadStory } from './support/story/story.ts';
 
 describe('/idea', () => {
   test('stores one line at once, tells only its author, and says when the squad plans', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { openSquadStory, type Story } from './story.ts';
-import { answer, buzzes, expectAllThereOnce, posts, recordOf, times } from './time.ts';
+import { openSquadStory, type Story } from './support/story/story.ts';
+import { answer, buzzes, expectAllThereOnce, posts, recordOf, times } from './support/story/time.ts';
 
 const BERLIN = 'Europe/Berlin';
 const MONDAY = '2026-11-23';

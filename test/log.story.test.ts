@@ -6,8 +6,8 @@ import { castIn } from '../src/demo/cast.ts';
 import { Stage } from '../src/demo/stage.ts';
 import { catalogue } from '../src/language/catalogue.ts';
 import { createLog } from '../src/slack/log.ts';
-import { MONDAY, type Story, setUp } from './story.ts';
-import { temporaryFolder } from './temporary-database.ts';
+import { temporaryFolder } from './support/database/temporary-database.ts';
+import { MONDAY, type Story, setUp } from './support/story/story.ts';
 
 const logLine = z.looseObject({
   msg: z.string(),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { MONDAY, openSquadStory } from './story.ts';
-import { dropped, onTheList, ruledOut } from './tried.ts';
+import { MONDAY, openSquadStory } from './support/story/story.ts';
+import { dropped, onTheList, ruledOut } from './support/story/tried.ts';
 
 const WEDNESDAY = '2026-11-25';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openSquadStory } from './story.ts';
+import { openSquadStory } from './support/story/story.ts';
 
 describe('/metric', () => {
   test('enters the week’s total so far and says it back; said again it corrects', async () => {

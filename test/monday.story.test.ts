@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../src/language/catalogue.ts';
-import { rowsIn } from './rows.ts';
-import { MONDAY, openSquadStory, type Story, type StoryOptions } from './story.ts';
-import { expectAllThereOnce } from './time.ts';
+import { rowsIn } from './support/database/rows.ts';
+import { MONDAY, openSquadStory, type Story, type StoryOptions } from './support/story/story.ts';
+import { expectAllThereOnce } from './support/story/time.ts';
 
 const NEXT = '2026-11-30';
 const METRIC = 'new sign-ups';

@@ -1,10 +1,10 @@
 import type { Person } from '@growth-squad/local-slack';
 import { describe, expect, test } from 'vitest';
-import { TITLE } from './bet.ts';
-import { long, openCrowdStory } from './crowd.ts';
-import { rowsIn } from './rows.ts';
-import { MONDAY, openSquadStory, openStory, type Story, setUp } from './story.ts';
-import { expectAllThereOnce, times } from './time.ts';
+import { rowsIn } from './support/database/rows.ts';
+import { TITLE } from './support/story/bet.ts';
+import { long, openCrowdStory } from './support/story/crowd.ts';
+import { MONDAY, openSquadStory, openStory, type Story, setUp } from './support/story/story.ts';
+import { expectAllThereOnce, times } from './support/story/time.ts';
 
 const NEXT = '2026-11-30';
 

@@ -5,8 +5,8 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { setTimer } from '../src/schedule/timers.ts';
-import { openSquadStory, openStage, type Story, type StoryOptions } from './story.ts';
-import { answer, expectAllThereOnce } from './time.ts';
+import { openSquadStory, openStage, type Story, type StoryOptions } from './support/story/story.ts';
+import { answer, expectAllThereOnce } from './support/story/time.ts';
 
 const ALERTS = join(import.meta.dirname, '../docs/alerts.yml');
 const alertFile = z.object({

@@ -1,7 +1,7 @@
 import { TestWindow } from '@growth-squad/local-slack';
 import { expect, onTestFinished, test } from 'vitest';
 import { openPage } from '../src/demo/page/open.ts';
-import { MONDAY, openSquadStory, type Story, type StoryOptions } from './story.ts';
+import { MONDAY, openSquadStory, type Story, type StoryOptions } from './support/story/story.ts';
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 

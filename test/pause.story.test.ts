@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { MONDAY, openSquadStory } from './story.ts';
-import { answer, times } from './time.ts';
+import { MONDAY, openSquadStory } from './support/story/story.ts';
+import { answer, times } from './support/story/time.ts';
 
 const TUESDAY = '2026-11-24';
 

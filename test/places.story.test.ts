@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../src/language/catalogue.ts';
 import { squadsOf } from '../src/squad/store.ts';
-import { rowsIn } from './rows.ts';
-import { openSquadStory, openStory, type Story } from './story.ts';
-import { answer, buzzes, expectAllThereOnce, times } from './time.ts';
-import { launched } from './tried.ts';
+import { rowsIn } from './support/database/rows.ts';
+import { openSquadStory, openStory, type Story } from './support/story/story.ts';
+import { answer, buzzes, expectAllThereOnce, times } from './support/story/time.ts';
+import { launched } from './support/story/tried.ts';
 
 /** A second squad of the product manager and the engineers, in a channel of its own. */
 async function second(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openSquadStory, type Story } from './story.ts';
+import { openSquadStory, type Story } from './support/story/story.ts';
 
 /** Marc's idea, estimated by Fatima: it can be taken in. */
 async function withIdea({ people, channel, stage, words }: Story, title = 'Group buying'): Promise<void> {

@@ -5,9 +5,9 @@ import { addOtherWork, changeTarget, finalNumber, keepTarget } from '../src/demo
 import { addEstimate, ideasByScore } from '../src/hypothesis/store.ts';
 import { formatFor } from '../src/language/format.ts';
 import { squadsOf } from '../src/squad/store.ts';
-import { type History, remember } from './past.ts';
-import { growingSteps } from './query-plans.ts';
-import { MONDAY, openSquadStory, type Story } from './story.ts';
+import { growingSteps } from './support/database/query-plans.ts';
+import { type History, remember } from './support/story/past.ts';
+import { MONDAY, openSquadStory, type Story } from './support/story/story.ts';
 
 const TUESDAY = '2026-11-24';
 const WEDNESDAY = '2026-11-25';

@@ -1,7 +1,7 @@
 import type { Person } from '@growth-squad/local-slack';
 import { describe, expect, test } from 'vitest';
-import { openSquadStory, type Story } from './story.ts';
-import { answer, buzzes, expectAllThereOnce, posts, recordOf } from './time.ts';
+import { openSquadStory, type Story } from './support/story/story.ts';
+import { answer, buzzes, expectAllThereOnce, posts, recordOf } from './support/story/time.ts';
 
 const BERLIN = 'Europe/Berlin';
 const LISBON = 'Europe/Lisbon';

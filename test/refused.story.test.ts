@@ -4,9 +4,9 @@ import { TITLE_MOST } from '../src/hypothesis/rules.ts';
 import { catalogue } from '../src/language/catalogue.ts';
 import { languages } from '../src/language/language.ts';
 import { type Line, plain } from '../src/language/line.ts';
-import { FRIDAY, logAndEstimate, TITLE } from './bet.ts';
-import { rowsIn } from './rows.ts';
-import { openSquadStory } from './story.ts';
+import { rowsIn } from './support/database/rows.ts';
+import { FRIDAY, logAndEstimate, TITLE } from './support/story/bet.ts';
+import { openSquadStory } from './support/story/story.ts';
 
 describe.each(languages)(
   'who can’t, or types what can’t be, reads it in their own language (%s)',

@@ -3,8 +3,8 @@ import { accountOf } from '../src/demo/account.ts';
 import { Deeds } from '../src/demo/deeds.ts';
 import { playStep, weekSteps } from '../src/demo/play.ts';
 import type { Stage } from '../src/demo/stage.ts';
-import { storedIn } from './rows.ts';
-import { MONDAY, openStage } from './story.ts';
+import { storedIn } from './support/database/rows.ts';
+import { MONDAY, openStage } from './support/story/story.ts';
 
 const steps = weekSteps('en', MONDAY);
 

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { backUp } from '../src/operate/backup.ts';
 import { restore } from '../src/operate/restore.ts';
 import { verify } from '../src/operate/verify.ts';
-import { rowsIn } from './rows.ts';
-import { openSquadStory, type Story } from './story.ts';
-import { shippedMigrations, temporaryFolder } from './temporary-database.ts';
-import { answer, buzzes, posts } from './time.ts';
+import { rowsIn } from './support/database/rows.ts';
+import { shippedMigrations, temporaryFolder } from './support/database/temporary-database.ts';
+import { openSquadStory, type Story } from './support/story/story.ts';
+import { answer, buzzes, posts } from './support/story/time.ts';
 
 const BERLIN = 'Europe/Berlin';
 const MONDAY = '2026-11-23';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../src/calendar/date.ts';
 import { Deeds } from '../src/demo/deeds.ts';
-import { FRIDAY, TITLE, withIdea } from './bet.ts';
-import { rowsIn } from './rows.ts';
-import { MONDAY, type Story } from './story.ts';
-import { expectAllThereOnce } from './time.ts';
+import { rowsIn } from './support/database/rows.ts';
+import { FRIDAY, TITLE, withIdea } from './support/story/bet.ts';
+import { MONDAY, type Story } from './support/story/story.ts';
+import { expectAllThereOnce } from './support/story/time.ts';
 
 const THURSDAY = '2026-11-26';
 const NEXT_MONDAY = addDays(MONDAY, 7);

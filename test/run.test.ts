@@ -163,7 +163,7 @@ describe('says in one sentence what to do', () => {
 
   test('an install for production has not what development needs', async () => {
     plantBot('');
-    const files = ['src/demo.ts', 'chaos/run.ts', 'bench/run.ts', 'browser/pictures/run.ts'];
+    const files = ['src/demo.ts', 'chaos/run.ts', 'bench/run.ts', 'bin/pictures/run.ts'];
     plant(Object.fromEntries(files.map((file) => [file, "console.log('runs');"])));
     for (const command of ['demo', 'chaos', 'bench', 'pictures']) {
       expect(await run([command])).toEqual(

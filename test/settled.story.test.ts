@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { commitments } from '../src/database/schema/index.ts';
 import { Deeds } from '../src/demo/deeds.ts';
-import { TITLE, withIdea } from './bet.ts';
-import { rowsIn } from './rows.ts';
-import { away } from './squad-changes.ts';
-import { openSquadStory, type Story, type StoryOptions } from './story.ts';
-import { expectAllThereOnce } from './time.ts';
+import { rowsIn } from './support/database/rows.ts';
+import { away } from './support/rigs/squad-changes.ts';
+import { TITLE, withIdea } from './support/story/bet.ts';
+import { openSquadStory, type Story, type StoryOptions } from './support/story/story.ts';
+import { expectAllThereOnce } from './support/story/time.ts';
 
 const TUESDAY = '2026-11-24';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openSquadStory, openStory } from './story.ts';
+import { openSquadStory, openStory } from './support/story/story.ts';
 
 describe('set-up', () => {
   test.each(['en', 'zh-CN'] as const)(

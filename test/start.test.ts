@@ -6,7 +6,7 @@ import { systemClock } from '@growth-squad/clock';
 import { LocalSlack } from '@growth-squad/local-slack';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { MANIFEST } from '../src/demo/stage.ts';
-import { temporaryFolder } from './temporary-database.ts';
+import { temporaryFolder } from './support/database/temporary-database.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 

@@ -44,6 +44,10 @@ describe('what is allowed', () => {
     ['src/retro/rules.test.ts', "import { a } from '@growth-squad/local-slack';"],
     ['src/retro/rules.test.ts', "import { a } from '../../test/support/squad.ts';"],
     ['test/week.test.ts', "import { a } from '../src/app.ts';"],
+    ['test/week.test.ts', "import { a } from '../chaos/check/check.ts';"],
+    ['test/support/rigs/rig.ts', "import { a } from '../../../src/app.ts';"],
+    ['chaos/world.ts', "import { a } from '../test/support/life/week.ts';"],
+    ['bin/pictures/run.ts', "import { a } from '../../test/support/browser/stage.ts';"],
     ['src/retro/store.ts', "import { eq } from 'drizzle-orm';"],
     ['src/retro/sprint-store.ts', "import { sprints } from '../database/schema.ts';"],
     ['src/retro/store/sprints.ts', "import { sprints } from '../../database/schema/week.ts';"],
@@ -91,7 +95,36 @@ describe('what is refused', () => {
       'a package is imported by its name',
     ],
     ['src/retro/rules.ts', "import { a } from './rules.test.ts';", 'only tests import tests'],
-    ['src/retro/rules.ts', "import { a } from '../../test/support/squad.ts';", 'only tests import tests'],
+    [
+      'src/retro/rules.ts',
+      "import { a } from '../../test/support/squad.ts';",
+      'the product imports nothing of test/support/',
+    ],
+    [
+      'src/demo/stage.ts',
+      "import type { A } from '../../test/support/squad.ts';",
+      'the product imports nothing of test/support/',
+    ],
+    [
+      'packages/clock/src/clock.ts',
+      "import { a } from '../../../test/support/squad.ts';",
+      'a package imports nothing outside its folder',
+    ],
+    [
+      'bench/year.ts',
+      "import { a } from '../chaos/life/week.ts';",
+      'bench imports nothing of chaos: what both need belongs into test/support/',
+    ],
+    [
+      'test/support/life/week.ts',
+      "import type { A } from '../../../chaos/kinds.ts';",
+      'test/support/ imports only the product and itself',
+    ],
+    [
+      'test/support/rigs/rig.ts',
+      "import { a } from '../../week.test.ts';",
+      'test/support/ imports only the product and itself',
+    ],
     [
       'src/retro/rules.ts',
       "import { a } from '../../bin/structure/rooms.ts';",

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { FRIDAY, TITLE, withIdea } from './bet.ts';
-import { rowsIn } from './rows.ts';
-import { MONDAY, openSquadStory, type Story } from './story.ts';
-import { expectAllThereOnce } from './time.ts';
+import { rowsIn } from './support/database/rows.ts';
+import { FRIDAY, TITLE, withIdea } from './support/story/bet.ts';
+import { MONDAY, openSquadStory, type Story } from './support/story/story.ts';
+import { expectAllThereOnce } from './support/story/time.ts';
 
 /** An idea for which Fatima needs so many days, on the open board. */
 async function withLongIdea(story: Story, days: string): Promise<void> {

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { accountOf } from '../src/demo/account.ts';
 import { Deeds } from '../src/demo/deeds.ts';
 import { playStep, weekSteps } from '../src/demo/play.ts';
-import { FRIDAY, TITLE, withBet, withIdea } from './bet.ts';
-import { rowsIn, storedIn } from './rows.ts';
-import { MONDAY, openSquadStory, openStage, type Story } from './story.ts';
-import { expectAllThereOnce, times } from './time.ts';
+import { rowsIn, storedIn } from './support/database/rows.ts';
+import { FRIDAY, TITLE, withBet, withIdea } from './support/story/bet.ts';
+import { MONDAY, openSquadStory, openStage, type Story } from './support/story/story.ts';
+import { expectAllThereOnce, times } from './support/story/time.ts';
 
 /** How many rows of a table fit a condition. */
 const count = ({ stage }: Story, table: string, where = '1 = 1'): number =>

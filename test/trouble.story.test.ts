@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { accountOf } from '../src/demo/account.ts';
-import { MONDAY, openSquadStory, type Story } from './story.ts';
+import { MONDAY, openSquadStory, type Story } from './support/story/story.ts';
 
 /** From now on each new row of that table fails, as on a full disk. @returns how to end it */
 function fail({ stage }: Story, table: string): () => void {

@@ -9,9 +9,9 @@ import { textsIn } from '../src/demo/texts.ts';
 import type { Language } from '../src/language/language.ts';
 import { planSchema } from '../src/planning/snapshot.ts';
 import { digestSchema } from '../src/retro/snapshot.ts';
-import { rowsIn } from './rows.ts';
-import { MONDAY, openSquadStory, openStage, type Story } from './story.ts';
-import { expectAllThereOnce, times } from './time.ts';
+import { rowsIn } from './support/database/rows.ts';
+import { MONDAY, openSquadStory, openStage, type Story } from './support/story/story.ts';
+import { expectAllThereOnce, times } from './support/story/time.ts';
 
 async function played(language: Language, steps: readonly Step[]): Promise<Story> {
   const story = await openStage({ language });

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { instantOf } from '../src/calendar/zone.ts';
-import { openSquadStory, openStory } from './story.ts';
-import { answer, buzzes, castAcross, expectAllThereOnce, posts, recordOf, saveSetup } from './time.ts';
+import { openSquadStory, openStory } from './support/story/story.ts';
+import {
+  answer,
+  buzzes,
+  castAcross,
+  expectAllThereOnce,
+  posts,
+  recordOf,
+  saveSetup,
+} from './support/story/time.ts';
 
 const BERLIN = 'Europe/Berlin';
 const SHANGHAI = 'Asia/Shanghai';

@@ -15,9 +15,9 @@ export interface Structure {
 /** Stands for a name that is known only when the program runs. */
 const COMPUTED = '(a computed name)';
 
-/** Reads every module of `src`, `packages` and `test` under `root` and holds it against the rooms' rules. */
+/** Reads every module under `root` that is ours and holds it against the rooms' rules. */
 export function checkStructure(root: string): Structure {
-  const files = globSync(['{src,packages}/**/*.{ts,tsx}', 'test/**/*.ts'], {
+  const files = globSync(['{src,packages}/**/*.{ts,tsx}', '{test,chaos,bench,bin}/**/*.ts'], {
     cwd: root,
     exclude: ['**/node_modules/**'],
   }).map((file) => file.replaceAll('\\', '/'));

@@ -34,6 +34,9 @@ const PACKAGES = new Map<string, readonly string[]>([
   ['@growth-squad/local-slack', ['@growth-squad/clock']],
 ]);
 
+/** What tests, chaos, bench and the pictures share: stage, rigs, fixtures. The product knows nothing of it. */
+const SUPPORT = 'test/support/';
+
 /** Stands beside the bot: only the demo (and tests) import it. */
 const LOCAL_SLACK = '@growth-squad/local-slack';
 
@@ -72,7 +75,7 @@ export function wrongImport(given: Import): string | undefined {
   if (home !== undefined) return wrongInPackage(home, given);
   if (target !== undefined && packageOf(target) !== undefined) return 'a package is imported by its name';
   const from = roomOf(file);
-  if (from === undefined) return undefined;
+  if (from === undefined) return target === undefined ? undefined : wrongBeside(file, target);
   if (specifier === LOCAL_SLACK && from !== 'demo' && !isTest(file)) {
     return 'only demo and tests import the local Slack';
   }
@@ -83,9 +86,28 @@ export function wrongImport(given: Import): string | undefined {
   if (target === undefined) return undefined;
   const to = roomOf(target);
   if (isTest(file)) return to === undefined ? undefined : wrongDirection(from, to);
+  if (target.startsWith(SUPPORT)) return `the product imports nothing of ${SUPPORT}`;
   if (isTest(target)) return 'only tests import tests';
   if (to === undefined) return target.endsWith('.json') ? undefined : 'src imports nothing outside src';
   return wrongDirection(from, to);
+}
+
+/** Beside the product each stands for itself (tests may import all): what two of them need is in `test/support`. */
+function wrongBeside(file: string, target: string): string | undefined {
+  const from = besideOf(file);
+  if (from === 'test') return undefined;
+  const to = besideOf(target);
+  if (to === undefined || to === 'support' || to === from) return undefined;
+  return from === 'support'
+    ? `${SUPPORT} imports only the product and itself`
+    : `${from} imports nothing of ${to}: what both need belongs into ${SUPPORT}`;
+}
+
+/** `test/support/random.ts` → `support`, `chaos/run.ts` → `chaos`, undefined in `src` and at the top. */
+function besideOf(file: string): string | undefined {
+  if (file.startsWith(SUPPORT)) return 'support';
+  const [top = '', second] = file.split('/');
+  return top === 'src' || second === undefined ? undefined : top;
 }
 
 /** A package is whole in its folder: it imports itself, and of the other packages those that it stands on. */

@@ -1,4 +1,4 @@
-import type { Input } from '../life/ledger.ts';
+import type { Input } from '../../test/support/life/ledger.ts';
 import { checkInputs } from './inputs.ts';
 import { checkMessages, checkPlaces, checkStandups } from './messages.ts';
 import type { Problem } from './problems.ts';

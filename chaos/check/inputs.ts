@@ -1,4 +1,4 @@
-import type { Input, InputKind } from '../life/ledger.ts';
+import type { Input, InputKind } from '../../test/support/life/ledger.ts';
 import type { Problem } from './problems.ts';
 import type { Stored } from './stored.ts';
 

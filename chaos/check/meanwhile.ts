@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3';
-import { type Input, tokensIn } from '../life/ledger.ts';
+import { type Input, tokensIn } from '../../test/support/life/ledger.ts';
 import type { Problem } from './problems.ts';
 
 /** What a squad's channel shows at some moment. */

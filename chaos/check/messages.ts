@@ -1,4 +1,4 @@
-import { type Input, squadOfToken, tokensIn } from '../life/ledger.ts';
+import { type Input, squadOfToken, tokensIn } from '../../test/support/life/ledger.ts';
 import type { Problem } from './problems.ts';
 import type { Shown, SlackSeen } from './shown.ts';
 import type { Stored } from './stored.ts';

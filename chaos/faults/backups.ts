@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import type { Random } from '../../test/support/random.ts';
 import type { Problem } from '../check/problems.ts';
-import type { Random } from '../random.ts';
 import type { Tally } from './kinds.ts';
 
 /** Tables of which no row ever goes away. */

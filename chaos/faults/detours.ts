@@ -1,5 +1,5 @@
 import type { Detour, OutgoingEnvelope } from '@growth-squad/local-slack';
-import { Deck, type Random } from '../random.ts';
+import { Deck, type Random } from '../../test/support/random.ts';
 import type { FaultKind, Tally } from './kinds.ts';
 
 type Kind = Detour['kind'];

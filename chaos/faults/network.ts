@@ -1,5 +1,5 @@
 import type { Fault, IncomingCall } from '@growth-squad/local-slack';
-import { Deck, type Random } from '../random.ts';
+import { Deck, type Random } from '../../test/support/random.ts';
 import type { FaultKind, Tally } from './kinds.ts';
 
 const MINUTE_MS = 60_000;

@@ -1,11 +1,11 @@
 import type { LocalSlack } from '@growth-squad/local-slack';
 import { addDays, type LocalDate } from '../../src/calendar/date.ts';
 import { instantOf } from '../../src/calendar/zone.ts';
-import type { Supervisor } from '../bot/supervisor.ts';
-import type { SharedClock } from '../clock/shared.ts';
-import type { Planned } from '../life/living.ts';
-import type { SquadLife } from '../life/squad.ts';
-import type { Random } from '../random.ts';
+import type { Planned } from '../../test/support/life/living.ts';
+import type { SquadLife } from '../../test/support/life/squad.ts';
+import type { SharedClock } from '../../test/support/process/clock/shared.ts';
+import type { Random } from '../../test/support/random.ts';
+import type { Supervisor } from '../supervisor.ts';
 import type { Tally } from './kinds.ts';
 import type { Network } from './network.ts';
 

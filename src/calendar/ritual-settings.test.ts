@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ZONES } from '../../test/support/calendar.ts';
+import { ZONES } from '../../test/support/fixtures/calendar.ts';
 import { defaultRitualSettings, type RitualSettings, ritualSettingsSchema } from './ritual-settings.ts';
 
 const usual = defaultRitualSettings('Europe/Berlin');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anyDaysOffIn, anySettings, anyZoneAndDate } from '../../test/support/calendar.ts';
+import { anyDaysOffIn, anySettings, anyZoneAndDate } from '../../test/support/fixtures/calendar.ts';
 import { addDays, mondayOf } from './date.ts';
 import { defaultRitualSettings, type RitualSettings, ritualSettingsSchema } from './ritual-settings.ts';
 import { type Occasion, planningOf, retroOf } from './ritual-times.ts';

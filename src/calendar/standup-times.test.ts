@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anyDaysOffIn, anySettings, anyZone, anyZoneAndDate, shownIn } from '../../test/support/calendar.ts';
+import {
+  anyDaysOffIn,
+  anySettings,
+  anyZone,
+  anyZoneAndDate,
+  shownIn,
+} from '../../test/support/fixtures/calendar.ts';
 import { mondayOf } from './date.ts';
 import { defaultRitualSettings, type RitualSettings } from './ritual-settings.ts';
 import { standupDateFor, standupOn, standupsOf } from './standup-times.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anyDate } from '../../test/support/calendar.ts';
+import { anyDate } from '../../test/support/fixtures/calendar.ts';
 import { addDays, mondayOf, weekdayOf } from './date.ts';
 import {
   type DaysOff,

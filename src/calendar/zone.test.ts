@@ -1,7 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anyDate, anyZone, anyZoneAndDate, shownIn, timeBetween } from '../../test/support/calendar.ts';
+import {
+  anyDate,
+  anyZone,
+  anyZoneAndDate,
+  shownIn,
+  timeBetween,
+} from '../../test/support/fixtures/calendar.ts';
 import { dateAt, instantOf, isTime, isZone, minutesOf, timeAt } from './zone.ts';
 
 const anyTime = timeBetween(0, 24);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { at, type Life, squadLife } from '../../test/squad-life.ts';
+import { at, type Life, squadLife } from '../../test/support/rigs/squad-life.ts';
 import type { Change } from '../database/change.ts';
 import { justTitle, type Wording } from '../hypothesis/hypothesis.ts';
 import { addHypothesis, hypothesisOf } from '../hypothesis/store.ts';

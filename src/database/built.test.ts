@@ -1,7 +1,7 @@
 import { gt } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { put } from '../../test/database-fixtures.ts';
-import { temporaryDatabase } from '../../test/temporary-database.ts';
+import { put } from '../../test/support/database/fixtures.ts';
+import { temporaryDatabase } from '../../test/support/database/temporary-database.ts';
 import { built } from './built.ts';
 import type { Query } from './database.ts';
 import { secrets } from './schema/index.ts';

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { sql } from 'drizzle-orm';
 import { expect, onTestFinished, test } from 'vitest';
-import { names, put, stored } from '../../test/database-fixtures.ts';
-import { temporaryFolder } from '../../test/temporary-database.ts';
+import { names, put, stored } from '../../test/support/database/fixtures.ts';
+import { temporaryFolder } from '../../test/support/database/temporary-database.ts';
 import { databaseOver } from './database.ts';
 import { StatementFailed } from './errors.ts';
 

@@ -4,8 +4,12 @@ import Sqlite from 'better-sqlite3';
 import { eq, sql } from 'drizzle-orm';
 import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { expect, test } from 'vitest';
-import { gate, names, put, stored } from '../../test/database-fixtures.ts';
-import { temporaryDatabase, temporaryFolder, writeMigrations } from '../../test/temporary-database.ts';
+import { gate, names, put, stored } from '../../test/support/database/fixtures.ts';
+import {
+  temporaryDatabase,
+  temporaryFolder,
+  writeMigrations,
+} from '../../test/support/database/temporary-database.ts';
 import { insideWrite } from './database.ts';
 import { members, secrets, timers, workspaces } from './schema/index.ts';
 

@@ -1,8 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { gate, names, put, stored } from '../../test/database-fixtures.ts';
-import { temporaryDatabase } from '../../test/temporary-database.ts';
+import { gate, names, put, stored } from '../../test/support/database/fixtures.ts';
+import { temporaryDatabase } from '../../test/support/database/temporary-database.ts';
 import { insideWrite, type Query, type Tx } from './database.ts';
 import { StatementFailed } from './errors.ts';
 import { secrets } from './schema/index.ts';

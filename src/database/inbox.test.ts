@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { temporaryDatabase } from '../../test/temporary-database.ts';
+import { temporaryDatabase } from '../../test/support/database/temporary-database.ts';
 import type { Database, Tx } from './database.ts';
 import { type Input, type Outcome, once } from './inbox.ts';
 import { inbox, secrets, workspaces } from './schema/index.ts';

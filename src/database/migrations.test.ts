@@ -3,9 +3,17 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { family, fill, place, rebuild, refusal, refusedAs, tables } from '../../test/database-fixtures.ts';
-import { elsewhere } from '../../test/elsewhere.ts';
-import { temporaryDatabase } from '../../test/temporary-database.ts';
+import { elsewhere } from '../../test/support/database/elsewhere.ts';
+import {
+  family,
+  fill,
+  place,
+  rebuild,
+  refusal,
+  refusedAs,
+  tables,
+} from '../../test/support/database/fixtures.ts';
+import { temporaryDatabase } from '../../test/support/database/temporary-database.ts';
 
 test('a new file, and one that is up to date, are not copied', async () => {
   const here = place();

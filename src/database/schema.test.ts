@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { generateSQLiteDrizzleJson, generateSQLiteMigration } from 'drizzle-kit/api';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { shippedMigrations, temporaryDatabase } from '../../test/temporary-database.ts';
+import { shippedMigrations, temporaryDatabase } from '../../test/support/database/temporary-database.ts';
 import * as schema from './schema/index.ts';
 
 test('the shipped migrations make the tables that the code works with', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { methods, once, rig, START, textRenderer, texts } from '../../test/delivery-rig.ts';
+import { methods, once, rig, START, textRenderer, texts } from '../../test/support/rigs/delivery-rig.ts';
 import { touch } from './changed.ts';
 import type { Renderer } from './renderer.ts';
 import { revive } from './store/undelivered.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rig, START, texts } from '../../test/delivery-rig.ts';
+import { rig, START, texts } from '../../test/support/rigs/delivery-rig.ts';
 import { keepPerson } from '../slack/people-store.ts';
 import { touch } from './changed.ts';
 import { keepPrivateChannel } from './store/due.ts';

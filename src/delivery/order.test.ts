@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rig, START, texts } from '../../test/delivery-rig.ts';
+import { rig, START, texts } from '../../test/support/rigs/delivery-rig.ts';
 import { touch } from './changed.ts';
 import { cancel, permalinkOf, want } from './want.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Rig, rig, texts } from '../../test/delivery-rig.ts';
+import { type Rig, rig, texts } from '../../test/support/rigs/delivery-rig.ts';
 import { touch } from './changed.ts';
 import { want } from './want.ts';
 

@@ -1,6 +1,6 @@
 import type { Fault } from '@growth-squad/local-slack';
 import { expect, test } from 'vitest';
-import { methods, once, rig, START, texts } from '../../test/delivery-rig.ts';
+import { methods, once, rig, START, texts } from '../../test/support/rigs/delivery-rig.ts';
 import { touch } from './changed.ts';
 import { cancel, want } from './want.ts';
 

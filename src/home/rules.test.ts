@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { at, blocker, commitment, occurrence } from '../../test/support/home.ts';
+import { at, blocker, commitment, occurrence } from '../../test/support/fixtures/home.ts';
 import { defaultRitualSettings } from '../calendar/ritual-settings.ts';
 import type { Action } from '../commitments/action.ts';
 import { type GoingOn, nextUp, shownSquads, type Viewer, whatWaits } from './rules.ts';

@@ -1,7 +1,7 @@
 import { blocksAsText, checkView, notifies } from '@growth-squad/local-slack';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { at, blocker, commitment } from '../../test/support/home.ts';
+import { at, blocker, commitment } from '../../test/support/fixtures/home.ts';
 import { defaultRitualSettings } from '../calendar/ritual-settings.ts';
 import type { Commitment } from '../commitments/commitment.ts';
 import type { Language } from '../language/language.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { temporaryDatabase } from '../../test/temporary-database.ts';
+import { temporaryDatabase } from '../../test/support/database/temporary-database.ts';
 import { defaultRitualSettings } from '../calendar/ritual-settings.ts';
 import { type Change, createChange, type MakeChange } from '../database/change.ts';
 import type { Database } from '../database/database.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { growingSteps } from '../../test/query-plans.ts';
-import { at, type Life, squadLife } from '../../test/squad-life.ts';
+import { growingSteps } from '../../test/support/database/query-plans.ts';
+import { at, type Life, squadLife } from '../../test/support/rigs/squad-life.ts';
 import { readings, targets } from '../database/schema/index.ts';
 import type { Metric } from './metric.ts';
 import { enterReading, lastReadings, metricOf, readingOf, setMetric, setTarget, targetOf } from './store.ts';

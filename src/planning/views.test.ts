@@ -12,7 +12,7 @@ import {
   names,
   planning,
   speech,
-} from '../../test/support/planning.ts';
+} from '../../test/support/fixtures/planning.ts';
 import type { Language } from '../language/language.ts';
 import type { Message } from '../slack/message.ts';
 import { notification } from '../slack/typed.ts';

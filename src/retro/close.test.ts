@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { at, type Life, recording, squadLife } from '../../test/squad-life.ts';
+import { at, type Life, recording, squadLife } from '../../test/support/rigs/squad-life.ts';
 import type { Arms } from '../commitments/arms.ts';
 import { carryInto } from '../commitments/carry.ts';
 import type { Commitment } from '../commitments/commitment.ts';

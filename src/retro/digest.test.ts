@@ -1,6 +1,6 @@
 import { asText, notifies } from '@growth-squad/local-slack';
 import { describe, expect, test } from 'vitest';
-import { measuredRate, quietWeek } from '../../test/support/retro.ts';
+import { measuredRate, quietWeek } from '../../test/support/fixtures/retro.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';

@@ -1,7 +1,7 @@
 import { checkMessage, notifies } from '@growth-squad/local-slack';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { measuredRate, quietWeek } from '../../test/support/retro.ts';
+import { measuredRate, quietWeek } from '../../test/support/fixtures/retro.ts';
 import { defaultRitualSettings } from '../calendar/ritual-settings.ts';
 import type { Commitment, CommitmentState } from '../commitments/commitment.ts';
 import { catalogue } from '../language/catalogue.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { declare, planningAt, save } from '../../test/squad-changes.ts';
-import { at, type Life, putPerson, recording, squadLife } from '../../test/squad-life.ts';
+import { declare, planningAt, save } from '../../test/support/rigs/squad-changes.ts';
+import { at, type Life, putPerson, recording, squadLife } from '../../test/support/rigs/squad-life.ts';
 import { defaultRitualSettings } from '../calendar/ritual-settings.ts';
 import type { Change } from '../database/change.ts';
 import { setTimer } from '../schedule/timers.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { at, recording, squadLife } from '../../test/squad-life.ts';
+import { at, recording, squadLife } from '../../test/support/rigs/squad-life.ts';
 import { changeSquad } from '../squad/store.ts';
 import { outcomeOf, previousClosed } from './outcome-store.ts';
 import type { Ritual } from './ritual.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { declare } from '../../test/squad-changes.ts';
-import { at, type Life, squadLife } from '../../test/squad-life.ts';
+import { declare } from '../../test/support/rigs/squad-changes.ts';
+import { at, type Life, squadLife } from '../../test/support/rigs/squad-life.ts';
 import { defaultRitualSettings } from '../calendar/ritual-settings.ts';
 import { sprintDays } from './rules.ts';
 import { occurrencesOfSprint, sprintOn } from './store.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { growingSteps } from '../../test/query-plans.ts';
-import { planningAt, save } from '../../test/squad-changes.ts';
-import { at, squadLife } from '../../test/squad-life.ts';
+import { growingSteps } from '../../test/support/database/query-plans.ts';
+import { planningAt, save } from '../../test/support/rigs/squad-changes.ts';
+import { at, squadLife } from '../../test/support/rigs/squad-life.ts';
 import { outcomeOf, previousClosed } from './outcome-store.ts';
 import {
   insertOccurrence,

@@ -1,7 +1,7 @@
 import { Activities, MovedClock } from '@growth-squad/clock';
 import { asc } from 'drizzle-orm';
 import { expect, onTestFinished, test } from 'vitest';
-import { temporaryDatabase } from '../../test/temporary-database.ts';
+import { temporaryDatabase } from '../../test/support/database/temporary-database.ts';
 import { createChange } from '../database/change.ts';
 import { createIds } from '../database/ids.ts';
 import { secrets, timers, workspaces } from '../database/schema/index.ts';

@@ -1,7 +1,7 @@
 import { Activities, MovedClock } from '@growth-squad/clock';
 import { App } from '@slack/bolt';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { temporaryDatabase } from '../../test/temporary-database.ts';
+import { temporaryDatabase } from '../../test/support/database/temporary-database.ts';
 import { createChange } from '../database/change.ts';
 import { createIds } from '../database/ids.ts';
 import { close, nothing } from './answers.ts';

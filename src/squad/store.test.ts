@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { growingSteps } from '../../test/query-plans.ts';
-import { at, type Life, putPerson, squadLife } from '../../test/squad-life.ts';
+import { growingSteps } from '../../test/support/database/query-plans.ts';
+import { at, type Life, putPerson, squadLife } from '../../test/support/rigs/squad-life.ts';
 import { absences, members, textVersions } from '../database/schema/index.ts';
 import { absencesOf, daysOffOf } from './absence-store.ts';
 import type { Member, Role } from './squad.ts';

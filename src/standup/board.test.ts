@@ -9,7 +9,7 @@ import {
   metric,
   occurrence,
   squad,
-} from '../../test/support/standup.ts';
+} from '../../test/support/fixtures/standup.ts';
 import { standing } from '../metric/rules.ts';
 import type { Message } from '../slack/message.ts';
 import { type Board, boardMessage } from './board.ts';

@@ -1,6 +1,6 @@
 import { like } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { at, type Life, squadLife } from '../../test/squad-life.ts';
+import { at, type Life, squadLife } from '../../test/support/rigs/squad-life.ts';
 import { deliveries } from '../database/schema/index.ts';
 import { openStandups } from '../ritual/store.ts';
 import { dayOf } from './day.ts';

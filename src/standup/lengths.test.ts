@@ -9,7 +9,7 @@ import {
   entry,
   metric as ownMetric,
   squad,
-} from '../../test/support/standup.ts';
+} from '../../test/support/fixtures/standup.ts';
 import type { Message } from '../slack/message.ts';
 import type { Blocker } from './blocker.ts';
 import { boardMessage } from './board.ts';

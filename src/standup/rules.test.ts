@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { at, day, entry, occurrence } from '../../test/support/standup.ts';
+import { at, day, entry, occurrence } from '../../test/support/fixtures/standup.ts';
 import { isPublic, nudgeAtOf, pendingOf, sinceOf, takingOf } from './rules.ts';
 
 describe('the channel reads it', () => {

@@ -11,7 +11,7 @@ import {
   metric,
   occurrence,
   squad,
-} from '../../test/support/standup.ts';
+} from '../../test/support/fixtures/standup.ts';
 import type { Language } from '../language/language.ts';
 import { standing } from '../metric/rules.ts';
 import type { Message } from '../slack/message.ts';

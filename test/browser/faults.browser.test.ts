@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { accountOf } from '../../src/demo/account.ts';
-import { browserStories, squadStory } from './story.ts';
+import { browserStories, squadStory } from '../support/browser/story.ts';
 
 await browserStories('the faults in the drawer', () => {
   test('are each switched on by hand during a week, and the week ends whole', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { Keys } from '../../browser/keys.ts';
 import type { Part } from '../../src/demo/cast.ts';
-import { browserStories, browserStory } from './story.ts';
+import { Keys } from '../support/browser/keys.ts';
+import { browserStories, browserStory } from '../support/browser/story.ts';
 
 /** Most keys a whole week may take, beside what is typed. */
 const MOST_PRESSES = 250;

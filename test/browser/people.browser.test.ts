@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { openPerson } from '../../browser/browser-person.ts';
-import { browserStories, browserStory, setUpOffPage, squadStory } from './story.ts';
+import { openPerson } from '../support/browser/browser-person.ts';
+import { browserStories, browserStory, setUpOffPage, squadStory } from '../support/browser/story.ts';
 
 const PATIENCE = 120_000;
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { MONDAY } from '../../browser/stage.ts';
 import { Deeds } from '../../src/demo/deeds.ts';
 import { playStep, weekSteps } from '../../src/demo/play.ts';
-import { browserStories, browserStory } from './story.ts';
+import { MONDAY } from '../support/browser/stage.ts';
+import { browserStories, browserStory } from '../support/browser/story.ts';
 
 await browserStories('a week in a browser', () => {
   test.each(['en', 'zh-CN'] as const)(

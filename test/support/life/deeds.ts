@@ -1,0 +1,199 @@
+import type { Clock } from '@growth-squad/clock';
+import type { Person } from '@growth-squad/local-slack';
+import { dateAt } from '../../../src/calendar/zone.ts';
+import type { Together } from '../process/clock/together.ts';
+import { Hands } from './hands.ts';
+import type { Input, Ledger } from './ledger.ts';
+import type { SquadLife } from './squad.ts';
+
+/** The bot may be down for hours. */
+const MOST_TRIES = 400;
+
+/** What somebody writes who writes a lot: too much to stand in the channel as a whole. */
+const LONG = ' and a lot more 还有很多'.repeat(90);
+
+/** What a squad's people do, and what they remember of it. */
+export class Deeds {
+  readonly #clock: Clock;
+  readonly #together: Together;
+  readonly #ledger: Ledger;
+  readonly #hands: Hands;
+
+  constructor(clock: Clock, together: Together, ledger: Ledger) {
+    this.#clock = clock;
+    this.#together = together;
+    this.#ledger = ledger;
+    this.#hands = new Hands(clock, together);
+  }
+
+  /** The bot is brought in and the squad set up; tried until it is done. */
+  async setUp(squad: SquadLife): Promise<void> {
+    const { product, marketing, frontend, backend, designer } = squad.people;
+    const { setup } = squad.words;
+    await product.invite(squad.channel.name);
+    for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
+      await this.#hands.modal(product, '/squad setup', squad);
+      if (product.modal?.submitLabel !== undefined) {
+        await product.fill({
+          [setup.marketing]: [marketing.name],
+          [setup.engineers]: [frontend.name, backend.name],
+          [setup.designers]: [designer.name],
+          [setup.others]: squad.others.map(({ name }) => name),
+          [setup.target]: '1500',
+          [setup.language]: setup.languages[squad.language],
+        });
+        if (await this.#hands.submitted(product)) return;
+      }
+      await this.#together.sleep(60_000);
+    }
+    throw new Error(`Squad ${squad.index} could not be set up`);
+  }
+
+  async idea(squad: SquadLife, person: Person): Promise<void> {
+    const token = this.#ledger.token(squad.index);
+    const text = `${token} <!channel> & *more* 更多`;
+    const input = this.#enter(squad, person, 'idea', { token, text });
+    await this.#hands.untilDone(input, () => this.#hands.typed(person, `/idea ${text}`, squad, input));
+  }
+
+  async number(squad: SquadLife, person: Person): Promise<void> {
+    const token = this.#ledger.number(squad.index);
+    const input = this.#enter(squad, person, 'number', { token, text: token });
+    await this.#hands.untilDone(input, () => this.#hands.typed(person, `/metric ${token}`, squad, input));
+  }
+
+  /** Answers today's stand-up, or changes the answer. @param how.twice sends it twice in the same instant @param how.long writes a lot */
+  async standup(squad: SquadLife, person: Person, how: { twice: boolean; long: boolean }): Promise<void> {
+    const { twice, long } = how;
+    const zone = squad.zoneOf(person);
+    const date = dateAt(this.#clock.now(), zone);
+    const token = this.#ledger.token(squad.index);
+    const text = `${token} <!here> 今天${long ? LONG : ''}`;
+    const input = this.#enter(squad, person, 'stand-up', { token, text, date });
+    await this.#hands.untilDone(input, async () => {
+      const failed = await this.#hands.modal(person, '/standup', squad);
+      const { modal } = squad.words.standup;
+      const labels = labelsOf(person);
+      if (!labels.includes(modal.today)) return this.#hands.nothingToFill(person, input, failed);
+      const [first] = labels;
+      await person.fill({
+        ...(first !== undefined && first !== modal.today ? { [first]: 'done' } : {}),
+        [modal.today]: text,
+      });
+      return this.#hands.sent(person, input, twice);
+    });
+  }
+
+  async note(squad: SquadLife, person: Person): Promise<void> {
+    const { retro } = squad.words;
+    const token = this.#ledger.token(squad.index);
+    const input = this.#enter(squad, person, 'note', { token, text: token });
+    await this.#hands.untilDone(input, async () => {
+      const failed = await this.#hands.clicked(person, retro.board.addNote, squad);
+      if (!labelsOf(person).includes(retro.notes.wentWell))
+        return this.#hands.nothingToFill(person, input, failed);
+      await person.fill({ [retro.notes.wentWell]: token });
+      return this.#hands.sent(person, input);
+    });
+  }
+
+  /** @param nth of the ideas on the board, the first is 1; where there are fewer, the first */
+  async estimate(squad: SquadLife, person: Person, nth: number): Promise<void> {
+    const { hypothesis } = squad.words;
+    const token = this.#ledger.token(squad.index);
+    const input = this.#enter(squad, person, 'estimate', { token, text: token });
+    await this.#hands.untilDone(input, async () => {
+      const failed =
+        (await this.#hands.clicked(person, hypothesis.estimateTitle, squad, nth)) ??
+        (await this.#hands.clicked(person, hypothesis.estimateTitle, squad, 1));
+      if (!labelsOf(person).includes(hypothesis.costs))
+        return this.#hands.nothingToFill(person, input, failed);
+      await person.fill({ [hypothesis.simple]: '1', [hypothesis.costs]: token });
+      return this.#hands.sent(person, input);
+    });
+  }
+
+  /** Takes an idea from the board into the week, if there is one. @param nth of the ideas on the board */
+  async takeIn(squad: SquadLife, person: Person, nth: number): Promise<void> {
+    const { takeIn } = squad.words.week;
+    await this.#hands.again(async () => {
+      const failed = await this.#hands.clicked(person, takeIn.title, squad, nth);
+      const labels = labelsOf(person);
+      if (!labels.includes(takeIn.owner)) return failed === undefined;
+      const { relative } = takeIn.worthItFrom;
+      await person.fill(labels.includes(relative) ? { [relative]: '3' } : {});
+      return this.#hands.submitted(person);
+    });
+    await this.#hands.tidy(person);
+  }
+
+  /** Says that something the squad took in is live. */
+  async launch(squad: SquadLife, person: Person): Promise<void> {
+    const { launch, buttons } = squad.words.week;
+    const token = this.#ledger.token(squad.index);
+    const input = this.#enter(squad, person, 'launch', { token, text: token });
+    await this.#hands.untilDone(input, async () => {
+      const failed = await this.#hands.clicked(person, buttons.live, squad, 1);
+      if (!labelsOf(person).includes(launch.what)) return this.#hands.nothingToFill(person, input, failed);
+      await person.fill({ [launch.what]: token });
+      return this.#hands.sent(person, input);
+    });
+  }
+
+  /** Enters what was counted and learned, in two steps. */
+  async result(squad: SquadLife, person: Person): Promise<void> {
+    const { result, buttons } = squad.words.week;
+    const { variants } = result.numbers;
+    const token = this.#ledger.token(squad.index);
+    const input = this.#enter(squad, person, 'result', { token, text: token });
+    await this.#hands.untilDone(input, async () => {
+      const failed = await this.#hands.clicked(person, buttons.enterResult, squad, 1);
+      if (labelsOf(person).includes(variants.aCount)) {
+        await person.fill({
+          [result.metric]: 'rate',
+          [variants.aCount]: '500',
+          [variants.aOutOf]: '10000',
+          [variants.bCount]: '400',
+          [variants.bOutOf]: '10000',
+        });
+        const { error } = await person.submit();
+        if (error !== undefined) return 'unknown';
+      }
+      const labels = labelsOf(person);
+      if (!labels.includes(result.verdict)) return this.#hands.nothingToFill(person, input, failed);
+      await person.fill({ [result.verdict]: result.choices.lost });
+      // Which fields there are depends on the verdict; the bot may be too slow to show them.
+      if (!labelsOf(person).includes(result.learned)) return 'unknown';
+      await person.fill({ [result.learned]: token });
+      return this.#hands.sent(person, input);
+    });
+  }
+
+  /** Two people close at the same instant, as it happens. */
+  async close(squad: SquadLife, words: string): Promise<void> {
+    await Promise.all(
+      [squad.people.product, squad.people.marketing].map((person) =>
+        this.#hands.clicked(person, words, squad),
+      ),
+    );
+    await this.#hands.tidy(squad.people.product);
+    await this.#hands.tidy(squad.people.marketing);
+  }
+
+  #enter(
+    squad: SquadLife,
+    person: Person,
+    kind: Input['kind'],
+    what: Pick<Input, 'token' | 'text' | 'date'>,
+  ): Input {
+    return this.#ledger.enter({
+      ...what,
+      kind,
+      squad: squad.index,
+      userId: person.id,
+      at: this.#clock.now(),
+    });
+  }
+}
+
+const labelsOf = ({ modal }: Person): readonly string[] => modal?.fields.map(({ label }) => label) ?? [];
