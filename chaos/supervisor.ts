@@ -1,9 +1,9 @@
+import type { Migrations } from '../test/support/database/coming-migrations.ts';
 import type { SharedClock } from '../test/support/process/clock/shared.ts';
 import { BotProcess } from '../test/support/process/process.ts';
 import { type Orders, type Point, points } from '../test/support/process/protocol.ts';
 import { Deck, type Random } from '../test/support/random.ts';
 import type { FaultKind, Tally } from './faults/kinds.ts';
-import type { Migrations } from '../test/support/database/coming-migrations.ts';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;

@@ -24,10 +24,14 @@ import { backUp } from '../src/operate/backup.ts';
 import { retry, stuckMessages } from '../src/operate/messages.ts';
 import { restore } from '../src/operate/restore.ts';
 import { verify } from '../src/operate/verify.ts';
-import { place, tables } from './support/database/fixtures.ts';
 import { fillVersion, nextVersion, versions } from './support/database/filled-version.ts';
+import { place, tables } from './support/database/fixtures.ts';
 import { rowsIn } from './support/database/rows.ts';
-import { shippedMigrations, temporaryDatabase, temporaryFolder } from './support/database/temporary-database.ts';
+import {
+  shippedMigrations,
+  temporaryDatabase,
+  temporaryFolder,
+} from './support/database/temporary-database.ts';
 
 const MONDAY = '2026-11-23';
 const DAY = 24 * 60 * 60_000;

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { fill, place, put, refusal, stored, tables } from '../../test/support/database/fixtures.ts';
 import { elsewhere } from '../../test/support/database/elsewhere.ts';
 import { fillVersion, nextVersion, rowsOf, versions } from '../../test/support/database/filled-version.ts';
+import { fill, place, put, refusal, stored, tables } from '../../test/support/database/fixtures.ts';
 import { temporaryDatabase, temporaryFolder } from '../../test/support/database/temporary-database.ts';
 
 test('on a full disk a write fails as a whole, what was stored can be read, and goes on once there is room', async () => {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { z } from 'zod';
-import { Migrations } from './coming-migrations.ts';
 import { applyMigrations, readMigrations } from '../../../src/database/migrations.ts';
+import { Migrations } from './coming-migrations.ts';
 import { shippedMigrations, temporaryFolder } from './temporary-database.ts';
 
 const ROWS = 3;
