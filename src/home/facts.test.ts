@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { growingSteps } from '../../test/support/database/query-plans.ts';
 import { at, type Life, type LifeOptions, squadLife } from '../../test/support/rigs/squad-life.ts';
+import { answers } from '../../test/support/fixtures/standup.ts';
 import { drop, launch, takeIn } from '../commitments/commitment-store.ts';
 import { commitmentOf } from '../commitments/store.ts';
 import { type Hypothesis, justTitle } from '../hypothesis/hypothesis.ts';
@@ -112,14 +113,7 @@ describe('Home of a member', () => {
     await life.moveTo(at('2026-11-24 10:05'));
     expect(await kinds(life, 'ann')).toContain('standup');
     const standup = await life.occurrence('standup', '2026-11-24');
-    await life.change((change) =>
-      addEntry(change, standup, 'ann', {
-        yesterday: null,
-        today: 'Build',
-        inTheWay: null,
-        commitmentId: null,
-      }),
-    );
+    await life.change((change) => addEntry(change, standup, 'ann', answers({ today: 'Build' })));
     expect(await kinds(life, 'ann')).not.toContain('standup');
     expect(await kinds(life, 'bob')).toContain('standup');
   });
@@ -170,9 +164,7 @@ test('of many squads five are shown, first the one in which the person answered 
   await moreSquads(life, 6);
   await life.moveTo(at('2026-11-24 10:05'));
   const standup = await life.occurrence('standup', '2026-11-24');
-  await life.change((change) =>
-    addEntry(change, standup, 'ann', { yesterday: null, today: 'Build', inTheWay: null, commitmentId: null }),
-  );
+  await life.change((change) => addEntry(change, standup, 'ann', answers({ today: 'Build' })));
   const { squads, moreSquads: more } = await factsFor(life, 'ann');
   expect(squads.map(({ squad }) => squad.channelId)).toEqual(['C1', 'C7', 'C6', 'C5', 'C4']);
   expect(more).toBe(2);

@@ -81,7 +81,7 @@ export const answering = (rituals: Rituals): Deed<About & { wish: Wish }, undefi
 
 /** What may have changed since the form was opened. */
 async function problemsOf(q: Query, { squad, members }: There, wish: Wish): Promise<Problem[]> {
-  const { commitmentId } = wish;
+  const { commitmentId } = wish.answers;
   const commitment =
     commitmentId === null ? undefined : await commitmentOf(q, squad.workspaceId, commitmentId);
   const isOurs = commitment?.squadId === squad.id && commitment.state !== 'dropped';
@@ -102,7 +102,7 @@ async function keep(
   wish: Wish,
 ): Promise<Noted> {
   const earlier = await dayOf(change.tx, squad, occurrence, members);
-  const entry = await addEntry(change, occurrence, userId, wish);
+  const entry = await addEntry(change, occurrence, userId, wish.answers);
   await keepBlockers(change, earlier, entry, wish);
   const day = await follow(change, squad, occurrence, { settled: { userId, entry, earlier } });
   const place = await whereIs(change.tx, squad.workspaceId, promptKey(occurrence, userId));

@@ -1,16 +1,42 @@
 import type { LocalDate } from '../calendar/date.ts';
+import type { Commitment } from '../commitments/commitment.ts';
 import { commitmentOf, openCommitments } from '../commitments/store.ts';
 import type { Query } from '../database/database.ts';
-import { currentNumber } from '../metric/current.ts';
+import { type Current, currentNumber } from '../metric/current.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { occurrenceOn } from '../ritual/store.ts';
-import { namesOf } from '../slack/names.ts';
+import { type Names, namesOf } from '../slack/names.ts';
 import type { Here } from '../squad/gate.ts';
-import { among } from './blocker.ts';
+import { among, type Blocker } from './blocker.ts';
 import { openBlockers } from './blocker-store.ts';
-import type { Draft } from './modal.ts';
+import type { EarlierPlan, Entry } from './entry.ts';
 import { ownBlocker } from './rules.ts';
 import { entryOf, lastPlan } from './store.ts';
+
+/** What the modal opens with. */
+export interface Draft {
+  readonly date: LocalDate;
+  /** The answer as it is; undefined: not answered yet. */
+  readonly entry: Entry | undefined;
+  readonly plan: EarlierPlan | undefined;
+  /** Typed behind the command, instead of an earlier text. */
+  readonly today: string;
+  /** What today's plan may be about, whoever it belongs to. */
+  readonly commitments: readonly Commitment[];
+  /** What stands in the member's way since that day, and what does since an earlier one. */
+  readonly blocker: Blocker | undefined;
+  readonly earlier: readonly Blocker[];
+  readonly userId: string;
+  /** Who could help: present members. */
+  readonly memberIds: readonly string[];
+  readonly names: Names;
+  /** The squad's number, for who keeps it. */
+  readonly number: Current | undefined;
+  /** When the stand-up closes, UTC milliseconds; undefined: it is not open yet. */
+  readonly closesAt: number | undefined;
+  /** UTC milliseconds. */
+  readonly now: number;
+}
 
 /** So many of what is in the way since an earlier day are asked about, oldest first. */
 const ASKED_ABOUT = 3;

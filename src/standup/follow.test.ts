@@ -1,6 +1,7 @@
 import { like } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { at, type Life, squadLife } from '../../test/support/rigs/squad-life.ts';
+import { answers } from '../../test/support/fixtures/standup.ts';
 import { deliveries } from '../database/schema/index.ts';
 import { openStandups } from '../ritual/store.ts';
 import { dayOf } from './day.ts';
@@ -24,12 +25,7 @@ async function answer(life: Life, userId: string, today: string): Promise<void> 
     const [occurrence] = await openStandups(change.tx, squad.id);
     if (!occurrence) throw new Error('No stand-up is open.');
     const earlier = await dayOf(change.tx, squad, occurrence);
-    const entry = await addEntry(change, occurrence, userId, {
-      yesterday: null,
-      today,
-      inTheWay: null,
-      commitmentId: null,
-    });
+    const entry = await addEntry(change, occurrence, userId, answers({ today }));
     await follow(change, squad, occurrence, { settled: { userId, entry, earlier } });
   });
 }

@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { isDate } from '../calendar/date.ts';
 import type { Catalogue } from '../language/catalogue.ts';
 import * as fields from '../slack/fields.ts';
-
-/** Most characters of one text: as many as Slack's field takes. */
-export const MOST = 3000;
+import type { Answers } from './entry.ts';
+import { MOST, texts } from './questions.ts';
 
 /** What the modal is about; the metric and week are those whose number is asked for, null where none is. */
 export const aboutSchema = z.object({
@@ -30,10 +29,7 @@ export interface Still {
 
 /** What was submitted. */
 export interface Wish {
-  readonly yesterday: string | null;
-  readonly today: string;
-  readonly inTheWay: string | null;
-  readonly commitmentId: string | null;
+  readonly answers: Answers;
   readonly helperId: string | null;
   readonly still: readonly Still[];
   /** As typed; "" nothing. */
@@ -43,9 +39,7 @@ export interface Wish {
 const chosen = fields.optional(fields.person);
 
 const form = {
-  yesterday: fields.optional(fields.text(MOST)),
-  today: fields.text(MOST),
-  inTheWay: fields.optional(fields.text(MOST)),
+  ...texts,
   commitment: chosen,
   helper: chosen,
   number: fields.optional(fields.text(MOST)),
@@ -58,11 +52,11 @@ export function readWish(
 ): { wish: Wish } | { errors: Record<string, string> } {
   const read = fields.readFields(form, values, words);
   if ('errors' in read) return read;
-  const { commitment, helper, number, ...texts } = read.values;
-  if (helper !== null && texts.inTheWay === null)
+  const { commitment: commitmentId, helper: helperId, number, ...told } = read.values;
+  if (helperId !== null && told.inTheWay === null)
     return { errors: { inTheWay: words.standup.problems.noBlocker } };
   const still = Object.entries(values).flatMap(([blockId, raw]) => stillOf(blockId, raw, values));
-  return { wish: { ...texts, commitmentId: commitment, helperId: helper, still, number: number ?? '' } };
+  return { wish: { answers: { ...told, commitmentId }, helperId, still, number: number ?? '' } };
 }
 
 function stillOf(blockId: string, raw: fields.Raw, values: Readonly<Record<string, fields.Raw>>): Still[] {

@@ -1,60 +1,32 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { LocalDate } from '../calendar/date.ts';
 import type { Commitment } from '../commitments/commitment.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
-import type { Current } from '../metric/current.ts';
 import { numberInput } from '../metric/number-form.ts';
 import { context } from '../slack/blocks.ts';
 import { modals } from '../slack/ids.ts';
 import { input, type Metadata, menu, modal, radio, textField } from '../slack/modal.ts';
-import type { Names } from '../slack/names.ts';
 import { cut, typed } from '../slack/typed.ts';
 import { ageOf, type Blocker } from './blocker.ts';
-import type { EarlierPlan, Entry } from './entry.ts';
-import { fieldOf, MOST } from './form.ts';
-import { sinceOf } from './rules.ts';
+import type { Draft } from './draft.ts';
+import { fieldOf } from './form.ts';
+import { isOptional, MOST, type Question, questions } from './questions.ts';
 import { inOneLine } from './shorten.ts';
-import { dayOfPlan, type Reader, timeOn } from './speech.ts';
+import { type Reader, timeOn } from './speech.ts';
 
 /** Most of a blocker's words in a label. */
 const BLOCKER = 140;
 /** Slack's most for a menu. */
 const CHOICES = 100;
 
-/** What the modal opens with. */
-export interface Draft {
-  readonly date: LocalDate;
-  /** The answer as it is; undefined: not answered yet. */
-  readonly entry: Entry | undefined;
-  readonly plan: EarlierPlan | undefined;
-  /** Typed behind the command, instead of an earlier text. */
-  readonly today: string;
-  /** What today's plan may be about, whoever it belongs to. */
-  readonly commitments: readonly Commitment[];
-  /** What stands in the member's way since that day, and what does since an earlier one. */
-  readonly blocker: Blocker | undefined;
-  readonly earlier: readonly Blocker[];
-  readonly userId: string;
-  /** Who could help: present members. */
-  readonly memberIds: readonly string[];
-  readonly names: Names;
-  /** The squad's number, for who keeps it. */
-  readonly number: Current | undefined;
-  /** When the stand-up closes, UTC milliseconds; undefined: it is not open yet. */
-  readonly closesAt: number | undefined;
-  /** UTC milliseconds. */
-  readonly now: number;
-}
-
 type Words = Catalogue['standup']['modal'];
 
-/** Three short questions; yesterday's is filled with what was planned then. */
+/** A few short questions; yesterday's is filled with what was planned then. */
 export function standupModal(draft: Draft, reader: Reader, metadata: Metadata): ModalView {
   const { standup, common } = catalogue(reader.language);
   const { modal: words } = standup;
   const format = formatFor(reader.language);
-  const { date, entry, closesAt, number } = draft;
+  const { date, closesAt, number } = draft;
   return modal({
     callbackId: modals.standup,
     title: words.title(format.shortDate(date)),
@@ -62,26 +34,7 @@ export function standupModal(draft: Draft, reader: Reader, metadata: Metadata): 
     close: common.cancel,
     metadata,
     blocks: [
-      yesterdayField(draft, reader, words),
-      input({
-        blockId: 'today',
-        label: words.today,
-        element: textField({
-          initial: draft.today || (entry?.today ?? null),
-          lines: 'many',
-          most: MOST,
-        }),
-      }),
-      ...commitmentField(draft, words),
-      ...draft.earlier.flatMap((blocker) => stillFields(blocker, draft, reader, words)),
-      input({
-        blockId: 'inTheWay',
-        label: words.inTheWay,
-        hint: words.inTheWayHint,
-        element: textField({ initial: draft.blocker?.text ?? null, lines: 'many', most: MOST }),
-        optional: true,
-      }),
-      ...helperField('helper', words.helper, draft.blocker?.helperId ?? null, draft, words.helperHint),
+      ...questions.flatMap((question) => asked(question, draft, reader, words)),
       ...(number
         ? [numberInput(number, { ...reader, now: draft.now }, { blockId: 'number', optional: true })]
         : []),
@@ -92,21 +45,24 @@ export function standupModal(draft: Draft, reader: Reader, metadata: Metadata): 
   });
 }
 
-function yesterdayField({ date, entry, plan }: Draft, reader: Reader, words: Words): KnownBlock {
-  const since = plan ? sinceOf(plan.date, date) : null;
-  const day = plan ? dayOfPlan(plan.date, date, reader) : '';
-  const isPrefilled = entry === undefined && plan !== undefined;
-  return input({
-    blockId: 'yesterday',
-    label: words.yesterday(since, day),
-    element: textField({
-      initial: entry ? entry.yesterday : (plan?.today ?? null),
-      lines: 'many',
-      most: MOST,
-    }),
-    optional: true,
-    ...(isPrefilled ? { hint: words.yesterdayHint } : {}),
+/** One question, and what is asked beside it. */
+function asked(question: Question, draft: Draft, reader: Reader, words: Words): KnownBlock[] {
+  const { name } = question;
+  const { initial, ...said } = question.ask(draft, words, reader);
+  const field = input({
+    blockId: name,
+    ...said,
+    element: textField({ initial, lines: 'many', most: MOST }),
+    optional: isOptional(name),
   });
+  if (name === 'today') return [field, ...commitmentField(draft, words)];
+  if (name !== 'inTheWay') return [field];
+  const helperId = draft.blocker?.helperId ?? null;
+  return [
+    ...draft.earlier.flatMap((blocker) => stillFields(blocker, draft, reader, words)),
+    field,
+    ...helperField('helper', words.helper, helperId, draft, words.helperHint),
+  ];
 }
 
 /** Those of the person first. */

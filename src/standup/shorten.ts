@@ -1,6 +1,7 @@
 import { shares } from '../slack/budget.ts';
 import { fitted, mrkdwnLength } from '../slack/fit.ts';
 import { typed } from '../slack/typed.ts';
+import { inChannel, onlyInThread } from './questions.ts';
 import type { Day } from './rules.ts';
 
 /** What the channel's message may come to in all: below the 10,000 of a message by a little. */
@@ -76,17 +77,20 @@ export function shorten(day: Shared): Short[] {
     today: inOneLine(entry.today),
     yesterday: inOneLine(entry.yesterday),
   }));
-  const fields = ['inTheWay', 'today', 'yesterday'] as const;
   const wants = texts.flatMap((text) =>
-    fields.map((field) => Math.min(mrkdwnLength(text[field]), MOST[field])),
+    inChannel.map((field) => Math.min(mrkdwnLength(text[field]), MOST[field])),
   );
   const given = shares(TOTAL - FIXED - around(day), wants);
   return entries.map((entry, index) => {
     const whole = texts[index] ?? { inTheWay: '', today: '', yesterday: '' };
-    const [inTheWay = '', today = '', yesterday = ''] = fields.map((field, place) =>
-      fitted(whole[field], given[index * fields.length + place] ?? 0),
+    const [inTheWay = '', today = '', yesterday = ''] = inChannel.map((field, place) =>
+      fitted(whole[field], given[index * inChannel.length + place] ?? 0),
     );
-    const isCut = inTheWay !== whole.inTheWay || today !== whole.today || yesterday !== whole.yesterday;
+    const isCut =
+      inTheWay !== whole.inTheWay ||
+      today !== whole.today ||
+      yesterday !== whole.yesterday ||
+      onlyInThread.some(({ name }) => entry[name] !== null);
     const { id: entryId, userId, commitmentId } = entry;
     return { entryId, userId, commitmentId, inTheWay, today, yesterday, isCut };
   });

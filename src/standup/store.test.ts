@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { growingSteps } from '../../test/support/database/query-plans.ts';
 import { at, type Life, squadLife } from '../../test/support/rigs/squad-life.ts';
+import { answers } from '../../test/support/fixtures/standup.ts';
 import { dayOf } from './day.ts';
 import type { Answers } from './entry.ts';
 import { addEntry, entriesOf, entryOf, lastPlan } from './store.ts';
 
 const members = { ann: { zone: 'Europe/Berlin' }, ben: { zone: 'Asia/Shanghai' } };
 const started = { at: at('2026-11-23 08:00'), members };
-const plan = (today: string): Answers => ({ yesterday: null, today, inTheWay: null, commitmentId: null });
+const plan = (today: string): Answers => answers({ today });
 
 async function answer(life: Life, date: string, userId: string, today: string): Promise<void> {
   const occurrence = await life.occurrence('standup', date);

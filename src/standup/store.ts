@@ -11,8 +11,8 @@ import type { Answers, EarlierPlan, Entry } from './entry.ts';
 const RECENT = 12;
 
 function toEntry(row: typeof entries.$inferSelect): Entry {
-  const { id, userId, yesterday, today, inTheWay, commitmentId, at } = row;
-  return { id, userId, yesterday, today, inTheWay, commitmentId, at };
+  const { workspaceId, squadId, occurrenceId, ...entry } = row;
+  return entry;
 }
 
 /** Stores an answer; it takes the place of the member's earlier one, which stays stored. */
@@ -22,9 +22,7 @@ export async function addEntry(
   userId: string,
   answers: Answers,
 ): Promise<Entry> {
-  const { yesterday, today, inTheWay, commitmentId } = answers;
-  const told = { yesterday, today, inTheWay, commitmentId };
-  const entry: Entry = { id: change.newId(), userId, ...told, at: change.at };
+  const entry: Entry = { id: change.newId(), userId, ...answers, at: change.at };
   const { workspaceId, squadId, id: occurrenceId } = occurrence;
   await change.tx.insert(entries).values({ ...entry, workspaceId, squadId, occurrenceId });
   return entry;

@@ -6,6 +6,7 @@ import { fitted, pieces } from '../slack/fit.ts';
 import type { Message } from '../slack/message.ts';
 import { escapeMrkdwn, typedLines } from '../slack/typed.ts';
 import type { Entry } from './entry.ts';
+import { inThread } from './questions.ts';
 
 /** Most of a section, below Slack's 3,000, and of all of a reply, below the 10,000 of a message by what stands around. */
 const SECTION = 2800;
@@ -16,10 +17,10 @@ const AROUND = 100;
 const NAME = 60;
 
 /**
- * Most replies that one answer can fill: three texts of 3,000 characters, each of which may take five once escaped
- * ("&amp;"), three sections to a reply.
+ * Most replies that one answer can fill: of each text (3,000 characters, each of which may take five once escaped,
+ * "&amp;") six sections, three to a reply; and two to spare.
  */
-export const MOST_REPLIES = 8;
+export const MOST_REPLIES = 2 + 2 * inThread.length;
 
 /** One section of a whole answer. */
 interface Piece {
@@ -30,14 +31,9 @@ interface Piece {
 /** A whole answer, divided into replies. */
 function repliesOf(entry: Entry, language: Language): Piece[][] {
   const { whole } = catalogue(language).standup;
-  const fields = [
-    [whole.inTheWay, entry.inTheWay],
-    [whole.today, entry.today],
-    [whole.done, entry.yesterday],
-  ] as const;
-  const all = fields.flatMap(([heading, text]) =>
-    pieces(typedLines(text ?? '', Infinity), SECTION).map((piece, index) => ({
-      heading: index === 0 ? heading : undefined,
+  const all = inThread.flatMap(({ name, heading }) =>
+    pieces(typedLines(entry[name] ?? '', Infinity), SECTION).map((piece, index) => ({
+      heading: index === 0 ? heading(whole) : undefined,
       text: piece,
     })),
   );

@@ -20,6 +20,7 @@ export const entries = sqliteTable(
     userId: text().notNull(),
     yesterday: text(),
     today: text().notNull(),
+    /** What stands in the way. */
     inTheWay: text(),
     /** What of the week today's plan is about; null: something else, or nobody said. */
     commitmentId: text().references(() => commitments.id),

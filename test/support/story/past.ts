@@ -13,6 +13,7 @@ import type { Squad } from '../../../src/squad/squad.ts';
 import { squadsOf } from '../../../src/squad/store.ts';
 import { addBlocker, endBlocker, openBlockers } from '../../../src/standup/blocker-store.ts';
 import { addEntry, addNotToday } from '../../../src/standup/store.ts';
+import { answers } from '../fixtures/standup.ts';
 
 /** How much there was before the week that is lived. */
 export interface History {
@@ -79,8 +80,8 @@ async function pastWeek(
       ...{ snapshot: {}, at: change.at, by: null },
     });
     if (ritual !== 'standup') continue;
-    const answers = { yesterday: null, today: 'as always', inTheWay: 'much', commitmentId: null };
-    const entry = await addEntry(change, row, by, answers);
+    const told = answers({ today: 'as always', inTheWay: 'much' });
+    const entry = await addEntry(change, row, by, told);
     await addNotToday(change, row, by);
     await addBlocker(change, row, { userId: by, entryId: entry.id, helperId: null });
     for (const { id: blockerId } of await openBlockers(change.tx, squadId)) {

@@ -1,0 +1,78 @@
+import type { Catalogue } from '../language/catalogue.ts';
+import * as fields from '../slack/fields.ts';
+import type { Draft } from './draft.ts';
+import { sinceOf } from './rules.ts';
+import { dayOfPlan, type Reader } from './speech.ts';
+
+/** Most characters of one text: as many as Slack's field takes. */
+export const MOST = 3000;
+
+const must = fields.text(MOST);
+const may = fields.optional(must);
+
+/**
+ * What people are asked for a text, and whether they may leave it out. Each answer is kept in the column of that name
+ * (`entries` in src/database/schema/standup.ts), and its field in the form has that name as its block id.
+ */
+export const texts = { yesterday: may, today: must, inTheWay: may };
+
+type Name = keyof typeof texts;
+type Words = Catalogue['standup'];
+
+/** How one of them is asked, and told. */
+export interface Question {
+  readonly name: Name;
+  /** What the form says, and what stands in its field when it opens. */
+  ask(
+    draft: Draft,
+    words: Words['modal'],
+    reader: Reader,
+  ): { readonly label: string; readonly hint?: string; readonly initial: string | null };
+  /** What stands over the answer where the thread has the whole of it. */
+  heading(words: Words['whole']): string;
+}
+
+/** In the order in which they are asked. */
+export const questions: readonly Question[] = [
+  {
+    name: 'yesterday',
+    ask({ date, entry, plan }, words, reader) {
+      const since = plan ? sinceOf(plan.date, date) : null;
+      const label = words.yesterday(since, plan ? dayOfPlan(plan.date, date, reader) : '');
+      if (entry || !plan) return { label, initial: entry?.yesterday ?? null };
+      return { label, hint: words.yesterdayHint, initial: plan.today };
+    },
+    heading: ({ done }) => done,
+  },
+  {
+    name: 'today',
+    ask: ({ today, entry }, words) => ({ label: words.today, initial: today || (entry?.today ?? null) }),
+    heading: ({ today }) => today,
+  },
+  {
+    name: 'inTheWay',
+    ask: ({ blocker }, words) => ({
+      label: words.inTheWay,
+      hint: words.inTheWayHint,
+      initial: blocker?.text ?? null,
+    }),
+    heading: ({ inTheWay }) => inTheWay,
+  },
+];
+
+/** May be left out. */
+export const isOptional = (name: Name): boolean => texts[name] === may;
+
+/** What the channel's message shows of an answer, in its order; the answers to other questions only the thread has. */
+export const inChannel = ['inTheWay', 'today', 'yesterday'] as const satisfies readonly Name[];
+
+const rank = ({ name }: Question): number => {
+  const index = inChannel.findIndex((shown) => shown === name);
+  return index < 0 ? inChannel.length : index;
+};
+
+/** In the order in which the thread has the answers: as the channel, then the others. */
+export const inThread: readonly Question[] = questions.toSorted((a, b) => rank(a) - rank(b));
+
+/** Those whose answers only the thread has. */
+export const onlyInThread: readonly Question[] = inThread.slice(inChannel.length);
