@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { growingSteps } from '../../test/support/database/query-plans.ts';
-import { at, type Life, type LifeOptions, squadLife } from '../../test/support/rigs/squad-life.ts';
 import { answers } from '../../test/support/fixtures/standup.ts';
+import { at, type Life, type LifeOptions, squadLife } from '../../test/support/rigs/squad-life.ts';
 import { drop, launch, takeIn } from '../commitments/commitment-store.ts';
 import { commitmentOf } from '../commitments/store.ts';
 import { type Hypothesis, justTitle } from '../hypothesis/hypothesis.ts';

@@ -1,7 +1,7 @@
 import { like } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { at, type Life, squadLife } from '../../test/support/rigs/squad-life.ts';
 import { answers } from '../../test/support/fixtures/standup.ts';
+import { at, type Life, squadLife } from '../../test/support/rigs/squad-life.ts';
 import { deliveries } from '../database/schema/index.ts';
 import { openStandups } from '../ritual/store.ts';
 import { dayOf } from './day.ts';

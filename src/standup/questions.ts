@@ -66,10 +66,8 @@ export const isOptional = (name: Name): boolean => texts[name] === may;
 /** What the channel's message shows of an answer, in its order; the answers to other questions only the thread has. */
 export const inChannel = ['inTheWay', 'today', 'yesterday'] as const satisfies readonly Name[];
 
-const rank = ({ name }: Question): number => {
-  const index = inChannel.findIndex((shown) => shown === name);
-  return index < 0 ? inChannel.length : index;
-};
+const shown: readonly Name[] = inChannel;
+const rank = ({ name }: Question): number => (shown.includes(name) ? shown.indexOf(name) : shown.length);
 
 /** In the order in which the thread has the answers: as the channel, then the others. */
 export const inThread: readonly Question[] = questions.toSorted((a, b) => rank(a) - rank(b));

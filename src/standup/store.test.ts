@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { growingSteps } from '../../test/support/database/query-plans.ts';
-import { at, type Life, squadLife } from '../../test/support/rigs/squad-life.ts';
 import { answers } from '../../test/support/fixtures/standup.ts';
+import { at, type Life, squadLife } from '../../test/support/rigs/squad-life.ts';
 import { dayOf } from './day.ts';
 import type { Answers } from './entry.ts';
 import { addEntry, entriesOf, entryOf, lastPlan } from './store.ts';
