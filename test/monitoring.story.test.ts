@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { defineKind } from '../src/database/kind.ts';
 import { setTimer } from '../src/schedule/timers.ts';
 import { openSquadStory, openStage, type Story, type StoryOptions } from './support/story/story.ts';
 import { answer, expectAllThereOnce } from './support/story/time.ts';
@@ -127,7 +128,13 @@ describe('the operator asks over HTTP', () => {
     const { core, workspace } = story.stage.bot;
     const at = story.stage.clock.now() + 60_000;
     await core.change((change) =>
-      setTimer(change, { workspaceId: workspace.id, key: 'nobody’s', kind: 'nobody’s', subject: {}, at }),
+      setTimer(change, {
+        workspaceId: workspace.id,
+        key: 'nobody’s',
+        kind: defineKind('nobody’s', z.object({})),
+        subject: {},
+        at,
+      }),
     );
     await story.stage.pass(3 * 60_000);
     expect((await ask(story, 'readyz')).status).toBe(200);

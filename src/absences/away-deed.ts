@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { addDays, type DateRange, type LocalDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
+import { defineKind } from '../database/kind.ts';
 import { changed, touch } from '../delivery/changed.ts';
 import { want } from '../delivery/want.ts';
 import type { RitualCore } from '../ritual/core.ts';
@@ -11,7 +13,7 @@ import { touchPrivate } from '../standup/follow.ts';
 import { workingDaysIn } from './days-words.ts';
 
 /** Draws what a member reads whom somebody else noted as away. */
-export const NOTED_AWAY = 'setup.noted-away';
+export const NOTED_AWAY = defineKind('setup.noted-away', z.object({ id: z.string() }));
 const notedKey = ({ squadId, id }: Declared): string => `squad/${squadId}/noted-away/${id}`;
 
 /**

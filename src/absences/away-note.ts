@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DateRange, LocalDate } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
 import type { Query } from '../database/database.ts';
-import type { Renderer } from '../delivery/renderer.ts';
+import { renderer } from '../delivery/renderer.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { type Language, languageOf } from '../language/language.ts';
 import { type Line, plain } from '../language/line.ts';
@@ -70,28 +70,21 @@ async function awayLine(
   return days.away(who, daysInWords(declared, reader.language), workingDays, lost);
 }
 
-const subject = z.object({ id: z.string() });
-
 /** What a member reads whom somebody else noted as away. */
-export const awayRenderers: readonly Renderer[] = [
-  {
-    kind: NOTED_AWAY,
-    render: async (q, owed) => {
-      const declared = await declaredOf(q, owed.workspaceId, subject.parse(owed.subject).id);
-      const squad = declared && (await squadOf(q, owed.workspaceId, declared.squadId));
-      if (!squad || declared.userId === null) return undefined;
-      const { userId, recordedBy } = declared;
-      const language = languageOf(await personOf(q, owed.workspaceId, userId), squad.language);
-      const { days } = catalogue(language).squad;
-      if (declared.cancelledAt !== null) {
-        const there = days.back(undefined, daysInWords(declared, language));
-        return { text: plain(there, () => ''), blocks: [rich(there)] };
-      }
-      const names = await namesOf(q, owed.workspaceId, [recordedBy]);
-      const told = await awayLine(q, squad, declared, { language, userId });
-      const from = days.notedFor(names(recordedBy), typed(squad.name, 80));
-      const there = button({ text: days.iAmThere, actionId: actions.takeBackDays, value: declared.id });
-      return { text: plain(told, () => ''), blocks: [rich(told, from), buttons(there)] };
-    },
-  },
-];
+export const awayRenderer = renderer(NOTED_AWAY, async (q, owed, { id }) => {
+  const declared = await declaredOf(q, owed.workspaceId, id);
+  const squad = declared && (await squadOf(q, owed.workspaceId, declared.squadId));
+  if (!squad || declared.userId === null) return undefined;
+  const { userId, recordedBy } = declared;
+  const language = languageOf(await personOf(q, owed.workspaceId, userId), squad.language);
+  const { days } = catalogue(language).squad;
+  if (declared.cancelledAt !== null) {
+    const there = days.back(undefined, daysInWords(declared, language));
+    return { text: plain(there, () => ''), blocks: [rich(there)] };
+  }
+  const names = await namesOf(q, owed.workspaceId, [recordedBy]);
+  const told = await awayLine(q, squad, declared, { language, userId });
+  const from = days.notedFor(names(recordedBy), typed(squad.name, 80));
+  const there = button({ text: days.iAmThere, actionId: actions.takeBackDays, value: declared.id });
+  return { text: plain(told, () => ''), blocks: [rich(told, from), buttons(there)] };
+});

@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import { addDays, type DateRange, daysBetween, mondayOf } from '../calendar/date.ts';
 import { planningOf, retroOf } from '../calendar/ritual-times.ts';
 import { NO_DAYS_OFF } from '../calendar/working-days.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
+import { defineKind } from '../database/kind.ts';
 import { changed, touch } from '../delivery/changed.ts';
 import { want } from '../delivery/want.ts';
 import { catalogue } from '../language/catalogue.ts';
@@ -13,7 +15,7 @@ import type { Declared, Squad } from '../squad/squad.ts';
 import { workingDaysIn } from './days-words.ts';
 
 /** Draws what the channel reads of days off and worked weekends. */
-export const DAYS_TOLD = 'setup.days';
+export const DAYS_TOLD = defineKind('setup.days', z.object({ id: z.string(), by: z.string() }));
 
 export type DaysKind = 'off' | 'working';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DateRange } from '../calendar/date.ts';
-import type { Renderer } from '../delivery/renderer.ts';
+import { renderer } from '../delivery/renderer.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { type Line, plain } from '../language/line.ts';
 import type { RitualCore } from '../ritual/core.ts';
@@ -10,7 +10,6 @@ import * as fields from '../slack/fields.ts';
 import { withTyped } from '../slack/given-back.ts';
 import { actions, modals } from '../slack/ids.ts';
 import type { Asked, Click, Command, Submission } from '../slack/listen.ts';
-import type { Message } from '../slack/message.ts';
 import { dateField, input, modal, notice, radio } from '../slack/modal.ts';
 import { namesOf } from '../slack/names.ts';
 import { sentence, sentenceBack } from '../slack/sentence.ts';
@@ -157,31 +156,23 @@ export const onTakeBack =
     return sentence(days.back(who, daysInWords(known, language)));
   };
 
-const subject = z.object({ id: z.string(), by: z.string() });
-
 /** What the channel reads of days off and worked weekends. */
-export const daysOffRenderers: readonly Renderer[] = [
-  {
-    kind: DAYS_TOLD,
-    render: async (q, owed): Promise<Message | undefined> => {
-      const { id, by } = subject.parse(owed.subject);
-      const declared = await declaredOf(q, owed.workspaceId, id);
-      const squad = declared && (await squadOf(q, owed.workspaceId, declared.squadId));
-      if (!squad) return undefined;
-      const { days } = catalogue(squad.language).squad;
-      const who = (await namesOf(q, owed.workspaceId, [by]))(by);
-      const when = daysInWords(declared, squad.language);
-      const isOff = declared.kind === 'day-off';
-      if (declared.cancelledAt !== null) {
-        const back = (isOff ? days.offBack : days.workingBack)(who, when);
-        return { text: plain(back, () => ''), blocks: [rich(back)] };
-      }
-      const told = (isOff ? days.offTold : days.workingTold)(who, when);
-      const takeBack = button({ text: days.takeBack, actionId: actions.takeBackDays, value: id });
-      return {
-        text: plain(told, () => ''),
-        blocks: [rich(told, ...(await movedBy(q, squad, declared))), buttons(takeBack)],
-      };
-    },
-  },
-];
+export const daysOffRenderer = renderer(DAYS_TOLD, async (q, owed, { id, by }) => {
+  const declared = await declaredOf(q, owed.workspaceId, id);
+  const squad = declared && (await squadOf(q, owed.workspaceId, declared.squadId));
+  if (!squad) return undefined;
+  const { days } = catalogue(squad.language).squad;
+  const who = (await namesOf(q, owed.workspaceId, [by]))(by);
+  const when = daysInWords(declared, squad.language);
+  const isOff = declared.kind === 'day-off';
+  if (declared.cancelledAt !== null) {
+    const back = (isOff ? days.offBack : days.workingBack)(who, when);
+    return { text: plain(back, () => ''), blocks: [rich(back)] };
+  }
+  const told = (isOff ? days.offTold : days.workingTold)(who, when);
+  const takeBack = button({ text: days.takeBack, actionId: actions.takeBackDays, value: id });
+  return {
+    text: plain(told, () => ''),
+    blocks: [rich(told, ...(await movedBy(q, squad, declared))), buttons(takeBack)],
+  };
+});

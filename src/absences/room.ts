@@ -2,8 +2,8 @@ import type { Room } from '../ritual/room.ts';
 import { actions, modals } from '../slack/ids.ts';
 import { onClick, onSubmit } from '../slack/listen.ts';
 import { onAwaySaved } from './away-form.ts';
-import { awayRenderers } from './away-note.ts';
-import { daysOffRenderers, onDaysOffSaved, onTakeBack } from './days-off.ts';
+import { awayRenderer } from './away-note.ts';
+import { daysOffRenderer, onDaysOffSaved, onTakeBack } from './days-off.ts';
 
 /** Days on which somebody is away, and the squad's own days off. */
 export const absences: Room = {
@@ -12,5 +12,5 @@ export const absences: Room = {
     onSubmit(bolt, core, modals.daysOff, onDaysOffSaved(core));
     onClick(bolt, core, actions.takeBackDays, onTakeBack(core));
   },
-  renderers: [...awayRenderers, ...daysOffRenderers],
+  renderers: [awayRenderer, daysOffRenderer],
 };

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
+import { defineKind } from '../database/kind.ts';
 import { touch } from '../delivery/changed.ts';
-import type { Renderer } from '../delivery/renderer.ts';
+import { type Renderer, renderer } from '../delivery/renderer.ts';
 import { want } from '../delivery/want.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
@@ -25,12 +26,19 @@ import type { Squad } from '../squad/squad.ts';
 import { changeSquad, squadOf } from '../squad/store.ts';
 import { timeOn } from '../standup/speech.ts';
 
-const PAUSED = 'setup.paused';
-const RESUMED = 'setup.resumed';
+const told = z.object({ squadId: z.string(), by: z.string(), at: z.number() });
+const PAUSED = defineKind('setup.paused', told);
+const RESUMED = defineKind('setup.resumed', told);
 
 const pausedKey = (squadId: string, at: number): string => `squad/${squadId}/paused/${at}`;
 
-async function tell(change: Change, squad: Squad, kind: string, key: string, by: string): Promise<void> {
+async function tell(
+  change: Change,
+  squad: Squad,
+  kind: typeof PAUSED,
+  key: string,
+  by: string,
+): Promise<void> {
   await want(change, {
     workspaceId: squad.workspaceId,
     squadId: squad.id,
@@ -86,8 +94,6 @@ export async function resume(core: RitualCore, asked: Asked, squadId: string): P
   const words = asked.words(deed.squad.language).squad.resume;
   return sentence(deed.done ? words.done : words.already(typed(deed.squad.name, 80)));
 }
-
-const subject = z.object({ squadId: z.string(), by: z.string(), at: z.number() });
 
 /** What is open goes on until its hour, and takes what people have to say: a sentence for each. */
 async function openNow(q: Query, squad: Squad): Promise<string[]> {
@@ -150,20 +156,12 @@ async function renderResumed(q: Query, squad: Squad, by: string, now: number): P
 
 /** What the channel reads of a pause and its end. */
 export const pauseRenderers: readonly Renderer[] = [
-  {
-    kind: PAUSED,
-    render: async (q, owed) => {
-      const { squadId, by, at } = subject.parse(owed.subject);
-      const squad = await squadOf(q, owed.workspaceId, squadId);
-      return squad && renderPaused(q, squad, by, at);
-    },
-  },
-  {
-    kind: RESUMED,
-    render: async (q, owed) => {
-      const { squadId, by } = subject.parse(owed.subject);
-      const squad = await squadOf(q, owed.workspaceId, squadId);
-      return squad && renderResumed(q, squad, by, owed.now);
-    },
-  },
+  renderer(PAUSED, async (q, owed, { squadId, by, at }) => {
+    const squad = await squadOf(q, owed.workspaceId, squadId);
+    return squad && renderPaused(q, squad, by, at);
+  }),
+  renderer(RESUMED, async (q, owed, { squadId, by }) => {
+    const squad = await squadOf(q, owed.workspaceId, squadId);
+    return squad && renderResumed(q, squad, by, owed.now);
+  }),
 ];

@@ -1,4 +1,5 @@
 import type { Query } from '../database/database.ts';
+import type { Json, Kind } from '../database/kind.ts';
 import type { Message } from '../slack/message.ts';
 
 /** A message that is about to be posted or updated, as its renderer sees it. */
@@ -6,7 +7,7 @@ export interface Owed {
   readonly workspaceId: string;
   readonly squadId: string | null;
   readonly key: string;
-  /** What `want` was given, as it came out of JSON: to be parsed. */
+  /** What `want` was given, as it came out of JSON: `renderer` parses it. */
   readonly subject: unknown;
   /** The person a private message is for; null in a channel. */
   readonly userId: string | null;
@@ -40,6 +41,14 @@ export interface Renderer {
    * cancelled and a sent one stays as it is.
    */
   render(q: Query, owed: Owed): Promise<Drawn | undefined>;
+}
+
+/** The renderer of a kind, which gets what the message is about as the kind says. */
+export function renderer<Subject extends Json>(
+  kind: Kind<Subject>,
+  render: (q: Query, owed: Owed, subject: Subject) => Promise<Drawn | undefined>,
+): Renderer {
+  return { kind: kind.name, render: (q, owed) => render(q, owed, kind.schema.parse(owed.subject)) };
 }
 
 /** From how much lateness on a message is told to be late. */

@@ -1,5 +1,6 @@
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
+import type { Json, Kind } from '../database/kind.ts';
 import { messageAddress } from '../slack/links.ts';
 import { bitsOf, noteWanted, type Topic } from './changed.ts';
 import {
@@ -14,19 +15,16 @@ import {
   updateDelivery,
 } from './store/wanted.ts';
 
-/** Anything that survives JSON. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-
 /** A message that shall stand in Slack. */
-export interface Wanted {
+export interface Wanted<Subject extends Json = Json> {
   readonly workspaceId: string;
   readonly squadId?: string;
   /** Semantic identity, unique in the workspace: squad / ritual / date / round / part. */
   readonly key: string;
-  /** The renderer's kind. */
-  readonly kind: string;
+  /** Has its renderer. */
+  readonly kind: Kind<Subject>;
   /** What the renderer draws it from: ids, no texts that change. */
-  readonly subject: Exclude<Json, null>;
+  readonly subject: NoInfer<Subject>;
   readonly to: { readonly channel: string } | { readonly user: string };
   /** Posted as a reply to this message, once that has been posted; never if that one never is. */
   readonly parentKey?: string;
@@ -54,7 +52,7 @@ export interface Wanted {
  * One that was cancelled or expired comes back only if it was never posted and its `notAfter` (the given one, else its
  * own) is absent or lies ahead. A dead one stays dead.
  */
-export async function want(change: Change, wanted: Wanted): Promise<void> {
+export async function want<Subject extends Json>(change: Change, wanted: Wanted<Subject>): Promise<void> {
   const { tx, at } = change;
   change.owes(wanted.key);
   noteWanted(change, wanted.key);
@@ -84,7 +82,7 @@ function firstRow(wanted: Wanted, at: number) {
     key: wanted.key,
     parentKey: wanted.parentKey ?? null,
     afterKey: wanted.afterKey ?? null,
-    kind: wanted.kind,
+    kind: wanted.kind.name,
     subject: wanted.subject,
     channel: 'channel' in wanted.to ? wanted.to.channel : null,
     userId: 'user' in wanted.to ? wanted.to.user : null,

@@ -5,8 +5,9 @@ import { NO_DAYS_OFF } from '../calendar/working-days.ts';
 import { dateAt, instantOf, type Zone } from '../calendar/zone.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
+import { defineKind } from '../database/kind.ts';
 import { touch } from '../delivery/changed.ts';
-import type { Renderer } from '../delivery/renderer.ts';
+import { renderer } from '../delivery/renderer.ts';
 import { permalinkOf, want } from '../delivery/want.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
@@ -22,7 +23,10 @@ import { readingZone } from '../squad/anywhere.ts';
 import type { Member, Squad } from '../squad/squad.ts';
 import { membersOf, squadOf } from '../squad/store.ts';
 
-const FIRST_DAY = 'setup.first-day';
+const FIRST_DAY = defineKind(
+  'setup.first-day',
+  z.object({ squadId: z.string(), userId: z.string(), by: z.string() }),
+);
 
 /** The message that says what happens when. */
 export const rhythmKey = (squadId: string): string => `squad/${squadId}/rhythm`;
@@ -136,8 +140,6 @@ function firstDayMessage(
   };
 }
 
-const subject = z.object({ squadId: z.string(), userId: z.string(), by: z.string() });
-
 /** Somebody whom a private message about a squad is drawn for. */
 export async function readerOf(q: Query, squad: Squad, userId: string, now: number): Promise<Reader> {
   const person = await personOf(q, squad.workspaceId, userId);
@@ -149,17 +151,13 @@ export async function readerOf(q: Query, squad: Squad, userId: string, now: numb
 }
 
 /** The private message of a member's first day. */
-export const firstDayRenderer: Renderer = {
-  kind: FIRST_DAY,
-  render: async (q, owed) => {
-    const { squadId, userId, by } = subject.parse(owed.subject);
-    const squad = await squadOf(q, owed.workspaceId, squadId);
-    if (!squad) return undefined;
-    const member = (await membersOf(q, squad)).find((each) => each.userId === userId);
-    if (!member && owed.sentAt === null) return undefined;
-    const names = await namesOf(q, owed.workspaceId, [by]);
-    const week = await permalinkOf(q, owed.workspaceId, rhythmKey(squadId));
-    const reader = await readerOf(q, squad, userId, owed.now);
-    return firstDayMessage({ squad, member, byName: names(by), week }, reader);
-  },
-};
+export const firstDayRenderer = renderer(FIRST_DAY, async (q, owed, { squadId, userId, by }) => {
+  const squad = await squadOf(q, owed.workspaceId, squadId);
+  if (!squad) return undefined;
+  const member = (await membersOf(q, squad)).find((each) => each.userId === userId);
+  if (!member && owed.sentAt === null) return undefined;
+  const names = await namesOf(q, owed.workspaceId, [by]);
+  const week = await permalinkOf(q, owed.workspaceId, rhythmKey(squadId));
+  const reader = await readerOf(q, squad, userId, owed.now);
+  return firstDayMessage({ squad, member, byName: names(by), week }, reader);
+});

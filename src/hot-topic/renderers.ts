@@ -1,10 +1,9 @@
-import { z } from 'zod';
 import type { LocalDate } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
 import type { Commitment } from '../commitments/commitment.ts';
 import { commitmentOf, latestOf } from '../commitments/store.ts';
 import type { Query } from '../database/database.ts';
-import type { Owed, Renderer } from '../delivery/renderer.ts';
+import { type Owed, type Renderer, renderer } from '../delivery/renderer.ts';
 import { daysOf, noDays } from '../hypothesis/estimate-store.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import { nextPlanning } from '../hypothesis/next-planning.ts';
@@ -23,8 +22,6 @@ import type { Squad } from '../squad/squad.ts';
 import { membersOf, squadOf } from '../squad/store.ts';
 import { type Answered, answeredMessage, questionMessage, replyMessage, type TopicSpeech } from './view.ts';
 
-const subject = z.object({ topicId: z.string() });
-
 interface About {
   readonly topic: Topic;
   readonly squad: Squad;
@@ -33,8 +30,8 @@ interface About {
   readonly planning: LocalDate | null;
 }
 
-async function about(q: Query, { workspaceId, subject: given, now }: Owed): Promise<About | undefined> {
-  const topic = await topicById(q, workspaceId, subject.parse(given).topicId);
+async function about(q: Query, { workspaceId, now }: Owed, topicId: string): Promise<About | undefined> {
+  const topic = await topicById(q, workspaceId, topicId);
   const squad = topic && (await squadOf(q, workspaceId, topic.squadId));
   const hypothesis = topic && (await hypothesisOf(q, workspaceId, topic.hypothesisId));
   if (!topic || !squad || !hypothesis) return undefined;
@@ -73,36 +70,33 @@ const goesOn = (commitment: Commitment | undefined): boolean =>
   commitment.result === null &&
   (commitment.state === 'open' || commitment.state === 'launched');
 
-const question: Renderer = {
-  kind: kinds.question,
-  async render(q, owed) {
-    const found = await about(q, owed);
-    if (!found) return undefined;
-    const { topic, squad, hypothesis, planning } = found;
-    if (topic.state !== 'open') {
-      // Answered before it could be asked: nobody needs to read it any more.
-      if (owed.sentAt === null && topic.state !== 'in') return undefined;
-      const answered = await answeredBy(q, found);
-      const message = answeredMessage(answered, await speechFor(q, squad, peopleIn(answered)));
-      return { ...message, isFinal: !goesOn(answered.commitment) };
-    }
-    const today = dateAt(owed.now, squad.rituals.zone);
-    const members = await membersOf(q, squad);
-    const absences = await absencesOf(q, squad.id, today, today);
-    const deciders = decidersOn(squad, members, absences, today);
-    const days = (await daysOf(q, [hypothesis.id])).get(hypothesis.id) ?? noDays;
-    const parts = [...(days.simple?.parts ?? []), ...(days.full?.parts ?? [])];
-    const people = [topic.askedBy, hypothesis.authorId, squad.ownerId, ...parts.map(({ userId }) => userId)];
-    return questionMessage(
-      {
-        ...{ topic, hypothesis, days, deciders, planning },
-        called: calledOn(deciders, members, absences, today, topic.askedBy),
-        close: await answeredLike(q, squad, hypothesis, owed.now),
-      },
-      await speechFor(q, squad, people),
-    );
-  },
-};
+const question = renderer(kinds.question, async (q, owed, { topicId }) => {
+  const found = await about(q, owed, topicId);
+  if (!found) return undefined;
+  const { topic, squad, hypothesis, planning } = found;
+  if (topic.state !== 'open') {
+    // Answered before it could be asked: nobody needs to read it any more.
+    if (owed.sentAt === null && topic.state !== 'in') return undefined;
+    const answered = await answeredBy(q, found);
+    const message = answeredMessage(answered, await speechFor(q, squad, peopleIn(answered)));
+    return { ...message, isFinal: !goesOn(answered.commitment) };
+  }
+  const today = dateAt(owed.now, squad.rituals.zone);
+  const members = await membersOf(q, squad);
+  const absences = await absencesOf(q, squad.id, today, today);
+  const deciders = decidersOn(squad, members, absences, today);
+  const days = (await daysOf(q, [hypothesis.id])).get(hypothesis.id) ?? noDays;
+  const parts = [...(days.simple?.parts ?? []), ...(days.full?.parts ?? [])];
+  const people = [topic.askedBy, hypothesis.authorId, squad.ownerId, ...parts.map(({ userId }) => userId)];
+  return questionMessage(
+    {
+      ...{ topic, hypothesis, days, deciders, planning },
+      called: calledOn(deciders, members, absences, today, topic.askedBy),
+      close: await answeredLike(q, squad, hypothesis, owed.now),
+    },
+    await speechFor(q, squad, people),
+  );
+});
 
 /** What comes closest and has its verdict: that is worth a line where a decision is due. */
 async function answeredLike(
@@ -119,15 +113,12 @@ async function answeredLike(
   return rememberedLine(found, { ...speech, now, names });
 }
 
-const answer: Renderer = {
-  kind: kinds.answer,
-  async render(q, owed) {
-    const found = await about(q, owed);
-    if (!found || found.topic.answeredBy === null) return undefined;
-    const answered = await answeredBy(q, found);
-    const speech = await speechFor(q, found.squad, peopleIn(answered));
-    return { ...replyMessage(answered, speech), isFinal: true };
-  },
-};
+const answer = renderer(kinds.answer, async (q, owed, { topicId }) => {
+  const found = await about(q, owed, topicId);
+  if (!found || found.topic.answeredBy === null) return undefined;
+  const answered = await answeredBy(q, found);
+  const speech = await speechFor(q, found.squad, peopleIn(answered));
+  return { ...replyMessage(answered, speech), isFinal: true };
+});
 
 export const renderers: readonly Renderer[] = [question, answer];

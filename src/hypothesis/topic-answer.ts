@@ -1,10 +1,17 @@
+import { z } from 'zod';
 import type { Change } from '../database/change.ts';
+import { defineKind } from '../database/kind.ts';
 import { want } from '../delivery/want.ts';
 import type { Squad } from '../squad/squad.ts';
 import { endTopic, openTopicOf, openTopics, questionKey, type Topic } from './topic-store.ts';
 
-/** The messages of a hot topic, by what draws them. */
-export const kinds = { question: 'week.hot-topic', answer: 'week.hot-topic.answer' } as const;
+const ofTopic = z.object({ topicId: z.string() });
+
+/** The messages of a hot topic. */
+export const kinds = {
+  question: defineKind('week.hot-topic', ofTopic),
+  answer: defineKind('week.hot-topic.answer', ofTopic),
+} as const;
 
 /** Goes before boards: somebody waits for it. */
 const PRIORITY = 2;

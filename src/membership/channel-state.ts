@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import type { Change } from '../database/change.ts';
+import { defineKind } from '../database/kind.ts';
 import { goOnIn, want } from '../delivery/want.ts';
 import type { ChannelState } from '../squad/squad.ts';
 import { changeSquad, squadInChannel } from '../squad/store.ts';
@@ -6,7 +8,10 @@ import type { Doing } from './leaving.ts';
 import { tellOwner } from './trouble.ts';
 
 /** Draws the first words in a channel, also after the bot was away from it. */
-export const WELCOME = 'setup.welcome';
+export const WELCOME = defineKind(
+  'setup.welcome',
+  z.object({ channelId: z.string(), inviter: z.string().nullable() }),
+);
 
 /** The first words in a channel come before what waited for it. */
 export const WELCOME_PRIORITY = 1;

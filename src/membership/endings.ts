@@ -72,7 +72,7 @@ async function squadOfRow(
   { kind, workspaceId, squadId }: Delivery,
 ): Promise<Squad | undefined> {
   const squad =
-    squadId === null || kind === TROUBLE ? undefined : await squadOf(change.tx, workspaceId, squadId);
+    squadId === null || kind === TROUBLE.name ? undefined : await squadOf(change.tx, workspaceId, squadId);
   return squad?.state === 'ended' ? undefined : squad;
 }
 

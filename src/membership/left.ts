@@ -4,7 +4,8 @@ import type { Commitment } from '../commitments/commitment.ts';
 import { liveCommitments, openCommitments } from '../commitments/store.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
-import type { Renderer } from '../delivery/renderer.ts';
+import { defineKind } from '../database/kind.ts';
+import { renderer } from '../delivery/renderer.ts';
 import { want } from '../delivery/want.ts';
 import { readerOf } from '../first-days/first-day.ts';
 import { catalogue } from '../language/catalogue.ts';
@@ -17,8 +18,6 @@ import { typed } from '../slack/typed.ts';
 import type { Squad } from '../squad/squad.ts';
 import { squadOf } from '../squad/store.ts';
 
-const LEFT = 'setup.left';
-
 /** Most of their work that is named, and its longest title. */
 const NAMED = 6;
 const TITLE_MOST = 100;
@@ -26,6 +25,11 @@ const TITLE_MOST = 100;
 /** By their own word; or Slack says so: they left the channel, are deactivated, or only a guest from now on. */
 const hows = ['said', 'gone'] as const;
 type How = (typeof hows)[number];
+
+const LEFT = defineKind(
+  'setup.left',
+  z.object({ squadId: z.string(), userId: z.string(), how: z.enum(hows) }),
+);
 
 /**
  * The owner reads privately who left, and what they own that is still running. Who is only gone is told of where there
@@ -51,38 +55,32 @@ async function runningWith(q: Query, squadId: string, userId: string): Promise<C
   return all.filter(({ ownerId }) => ownerId === userId);
 }
 
-const subject = z.object({ squadId: z.string(), userId: z.string(), how: z.enum(hows) });
-
 /** The private message about who left. */
-export const leftRenderer: Renderer = {
-  kind: LEFT,
-  render: async (q, owed) => {
-    const { squadId, userId, how } = subject.parse(owed.subject);
-    const squad = await squadOf(q, owed.workspaceId, squadId);
-    if (!squad) return undefined;
-    const { language } = await readerOf(q, squad, owed.userId ?? squad.ownerId, owed.now);
-    const words = catalogue(language);
-    const { left } = words.squad;
-    const running = await runningWith(q, squadId, userId);
-    const bets = running.filter(({ bet }) => bet !== null);
-    const asked = await inChargeOn(q, squad, bets, dateAt(owed.now, squad.rituals.zone));
-    const names = await namesOf(q, owed.workspaceId, [userId, ...asked.values()]);
-    const told = left[how](names(userId), typed(squad.name, 80));
-    const lines = running.slice(0, NAMED).map((one): Line => {
-      const by = asked.get(one.id);
-      return left.running(bold(typed(one.title, TITLE_MOST)), by === undefined ? null : names(by));
-    });
-    const more = running.length - lines.length;
-    const edit = button({ text: words.setup.status.edit, actionId: actions.setUp, value: squad.channelId });
-    return {
-      text: plain(told, () => ''),
-      blocks: [
-        rich(told),
-        ...(lines.length > 0
-          ? [rich(left.stillRunning, ...lines, ...(more > 0 ? [words.planning.more(more)] : []))]
-          : []),
-        buttons(edit),
-      ],
-    };
-  },
-};
+export const leftRenderer = renderer(LEFT, async (q, owed, { squadId, userId, how }) => {
+  const squad = await squadOf(q, owed.workspaceId, squadId);
+  if (!squad) return undefined;
+  const { language } = await readerOf(q, squad, owed.userId ?? squad.ownerId, owed.now);
+  const words = catalogue(language);
+  const { left } = words.squad;
+  const running = await runningWith(q, squadId, userId);
+  const bets = running.filter(({ bet }) => bet !== null);
+  const asked = await inChargeOn(q, squad, bets, dateAt(owed.now, squad.rituals.zone));
+  const names = await namesOf(q, owed.workspaceId, [userId, ...asked.values()]);
+  const told = left[how](names(userId), typed(squad.name, 80));
+  const lines = running.slice(0, NAMED).map((one): Line => {
+    const by = asked.get(one.id);
+    return left.running(bold(typed(one.title, TITLE_MOST)), by === undefined ? null : names(by));
+  });
+  const more = running.length - lines.length;
+  const edit = button({ text: words.setup.status.edit, actionId: actions.setUp, value: squad.channelId });
+  return {
+    text: plain(told, () => ''),
+    blocks: [
+      rich(told),
+      ...(lines.length > 0
+        ? [rich(left.stillRunning, ...lines, ...(more > 0 ? [words.planning.more(more)] : []))]
+        : []),
+      buttons(edit),
+    ],
+  };
+});

@@ -1,10 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { z } from 'zod';
 import type { Change } from '../database/change.ts';
+import { defineKind } from '../database/kind.ts';
 import { backOff } from '../delivery/back-off.ts';
 import { classify, mayPass } from '../delivery/errors.ts';
 import type { RitualCore } from '../ritual/core.ts';
-import type { DueHandler } from '../schedule/tick.ts';
+import { type DueHandler, dueHandler } from '../schedule/tick.ts';
 import { keepTimer, setTimer } from '../schedule/timers.ts';
 import type { Squad } from '../squad/squad.ts';
 import { squadPage } from '../squad/store.ts';
@@ -26,7 +27,8 @@ export interface Reconciler {
   stop(): Promise<void>;
 }
 
-const KIND = 'setup.reconcile';
+/** Of one squad's channel, or of everything. */
+const RECONCILE = defineKind('setup.reconcile', z.object({ squadId: z.string().exactOptional() }));
 const DAY_MS = 24 * 60 * 60_000;
 
 /**
@@ -43,8 +45,6 @@ const PAGE = 100;
 
 const outside = AsyncLocalStorage.snapshot();
 
-const subjectSchema = z.object({ squadId: z.string().optional() });
-
 /** What an answer to the question tells of, if it is asked only once in a comparison of everything. */
 function onceFor(question: Question): string | undefined {
   if (question.about === 'everybody') return question.about;
@@ -59,7 +59,7 @@ interface Queued {
 /** Members were chosen: who of them is in the channel is looked up soon, so that leaving it can be told from never having been there. */
 export async function compareSoon(change: Change, { id, workspaceId }: Squad): Promise<void> {
   const key = `squad/${id}/reconcile`;
-  const timer = { workspaceId, squadId: id, key, at: change.at, kind: KIND, subject: { squadId: id } };
+  const timer = { workspaceId, squadId: id, key, at: change.at, kind: RECONCILE, subject: { squadId: id } };
   await setTimer(change, timer);
 }
 
@@ -67,7 +67,7 @@ const daily = (workspaceId: string, at: number) => ({
   workspaceId,
   key: 'reconcile',
   at: at + DAY_MS,
-  kind: KIND,
+  kind: RECONCILE,
   subject: {},
 });
 
@@ -99,15 +99,11 @@ class Comparing implements Reconciler {
     this.#doing = { rituals: core.rituals, by: workspace.botUserId };
   }
 
-  readonly handler: DueHandler = {
-    kind: KIND,
-    due: async (change, { workspaceId, subject }) => {
-      const { squadId } = subjectSchema.parse(subject);
-      if (squadId !== undefined) return this.#add({ about: 'channel', squadId });
-      await setTimer(change, daily(workspaceId, change.at));
-      this.#begin();
-    },
-  };
+  readonly handler: DueHandler = dueHandler(RECONCILE, async (change, { workspaceId }, { squadId }) => {
+    if (squadId !== undefined) return this.#add({ about: 'channel', squadId });
+    await setTimer(change, daily(workspaceId, change.at));
+    this.#begin();
+  });
 
   async start(): Promise<void> {
     await this.#core.change((change) => keepTimer(change, daily(this.#workspaceId, change.at)));

@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import { dateAt } from '../calendar/zone.ts';
 import type { Change } from '../database/change.ts';
-import type { Renderer } from '../delivery/renderer.ts';
+import { defineKind } from '../database/kind.ts';
+import { renderer } from '../delivery/renderer.ts';
 import { subjectIn, want } from '../delivery/want.ts';
 import { languageOf } from '../language/language.ts';
 import { peopleOf } from '../slack/people-store.ts';
 import type { Squad } from '../squad/squad.ts';
 import { squadOf } from '../squad/store.ts';
 import { troubleMessage } from './trouble-view.ts';
-
-/** Draws what the owner is told when something could not reach Slack. */
-export const TROUBLE = 'setup.trouble';
 
 /** What a message that could not be sent was about. */
 const pieces = ['plan', 'week', 'questions', 'standup', 'retro', 'digest', 'other'] as const;
@@ -34,7 +32,11 @@ const troubleSchema = z.discriminatedUnion('cause', [
 ]);
 export type Trouble = z.infer<typeof troubleSchema>;
 
-const subjectSchema = z.object({ squadId: z.string(), troubles: z.array(troubleSchema) });
+/** What the owner is told when something could not reach Slack. */
+export const TROUBLE = defineKind(
+  'setup.trouble',
+  z.object({ squadId: z.string(), troubles: z.array(troubleSchema) }),
+);
 
 /** A day later it is no news any more. */
 const WITHIN_MS = 24 * 60 * 60_000;
@@ -50,7 +52,7 @@ export async function tellOwner(change: Change, squad: Squad, trouble: Trouble):
   const { workspaceId, id: squadId, ownerId, rituals } = squad;
   const about = trouble.cause === 'person' ? `person/${trouble.userId}` : trouble.cause;
   const key = `squad/${squadId}/trouble/${about}/${dateAt(change.at, rituals.zone)}`;
-  const told = subjectSchema.safeParse(await subjectIn(change.tx, workspaceId, key));
+  const told = TROUBLE.schema.safeParse(await subjectIn(change.tx, workspaceId, key));
   const troubles = told.success ? told.data.troubles : [];
   if (troubles.some((known) => JSON.stringify(known) === JSON.stringify(trouble))) return;
   await want(change, {
@@ -65,16 +67,12 @@ export async function tellOwner(change: Change, squad: Squad, trouble: Trouble):
   });
 }
 
-export const troubleRenderer: Renderer = {
-  kind: TROUBLE,
-  async render(q, owed) {
-    const { squadId, troubles } = subjectSchema.parse(owed.subject);
-    const squad = await squadOf(q, owed.workspaceId, squadId);
-    if (!squad) return undefined;
-    const named = troubles.flatMap((trouble) => ('userId' in trouble ? [trouble.userId] : []));
-    const owner = owed.userId ?? squad.ownerId;
-    const people = await peopleOf(q, owed.workspaceId, [owner, ...named]);
-    const language = languageOf(people.get(owner), squad.language);
-    return troubleMessage({ squad, troubles, language, nameOf: (id) => people.get(id)?.name ?? id });
-  },
-};
+export const troubleRenderer = renderer(TROUBLE, async (q, owed, { squadId, troubles }) => {
+  const squad = await squadOf(q, owed.workspaceId, squadId);
+  if (!squad) return undefined;
+  const named = troubles.flatMap((trouble) => ('userId' in trouble ? [trouble.userId] : []));
+  const owner = owed.userId ?? squad.ownerId;
+  const people = await peopleOf(q, owed.workspaceId, [owner, ...named]);
+  const language = languageOf(people.get(owner), squad.language);
+  return troubleMessage({ squad, troubles, language, nameOf: (id) => people.get(id)?.name ?? id });
+});

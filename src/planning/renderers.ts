@@ -1,17 +1,15 @@
-import { z } from 'zod';
 import { commitmentsOf } from '../commitments/store.ts';
 import type { Query } from '../database/database.ts';
-import type { Owed, Renderer } from '../delivery/renderer.ts';
+import { type Renderer, renderer } from '../delivery/renderer.ts';
 import { permalinkOf } from '../delivery/want.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import { messageKey, OUTCOME } from '../ritual/messages.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { outcomeOf } from '../ritual/outcome-store.ts';
-import { latestOccurrence, occurrenceById } from '../ritual/store.ts';
+import { latestOccurrence, occurrenceAndSquad } from '../ritual/store.ts';
 import { namesOf } from '../slack/names.ts';
 import type { Squad } from '../squad/squad.ts';
-import { squadOf } from '../squad/store.ts';
 import { boardOf } from './board.ts';
 import { boardMessage } from './board-view.ts';
 import type { Speech } from './lines.ts';
@@ -19,19 +17,6 @@ import { closedMessage, planMessage } from './plan-view.ts';
 import { kinds } from './ritual.ts';
 import { nextDeeds } from './rules.ts';
 import { type Plan, planSchema } from './snapshot.ts';
-
-const subject = z.object({ occurrenceId: z.string(), round: z.number().int() });
-
-/** The occurrence as it was in the round that a message is about. */
-async function about(
-  q: Query,
-  { workspaceId, subject: given }: Owed,
-): Promise<{ squad: Squad; occurrence: Occurrence; round: number } | undefined> {
-  const { occurrenceId, round } = subject.parse(given);
-  const occurrence = await occurrenceById(q, workspaceId, occurrenceId);
-  const squad = occurrence && (await squadOf(q, workspaceId, occurrence.squadId));
-  return squad && { squad, occurrence, round };
-}
 
 function speechFor({ language, rituals }: Squad): Speech {
   return { words: catalogue(language), format: formatFor(language), zone: rituals.zone };
@@ -46,40 +31,34 @@ async function decided(
   return outcome && { plan: planSchema.parse(outcome.snapshot), at: outcome.at };
 }
 
-const board: Renderer = {
-  kind: kinds.board,
-  async render(q, owed) {
-    const found = await about(q, owed);
-    if (!found) return undefined;
-    const { squad, occurrence, round } = found;
-    const speech = speechFor(squad);
-    if (occurrence.round === round && occurrence.state === 'open') {
-      const shown = await boardOf(q, squad, occurrence, owed.now);
-      return boardMessage(shown, occurrence, { ...speech, language: squad.language, now: owed.now });
-    }
-    const outcome = await decided(q, occurrence, round);
-    if (!outcome) return undefined;
-    const url = await permalinkOf(q, owed.workspaceId, messageKey({ ...occurrence, round }, OUTCOME));
-    return { ...closedMessage(outcome.plan, outcome.at, url, speech), isFinal: true };
-  },
-};
+const board = renderer(kinds.board, async (q, owed, { occurrenceId, round }) => {
+  const found = await occurrenceAndSquad(q, owed.workspaceId, occurrenceId);
+  if (!found) return undefined;
+  const { squad, occurrence } = found;
+  const speech = speechFor(squad);
+  if (occurrence.round === round && occurrence.state === 'open') {
+    const shown = await boardOf(q, squad, occurrence, owed.now);
+    return boardMessage(shown, occurrence, { ...speech, language: squad.language, now: owed.now });
+  }
+  const outcome = await decided(q, occurrence, round);
+  if (!outcome) return undefined;
+  const url = await permalinkOf(q, owed.workspaceId, messageKey({ ...occurrence, round }, OUTCOME));
+  return { ...closedMessage(outcome.plan, outcome.at, url, speech), isFinal: true };
+});
 
-const outcome: Renderer = {
-  kind: kinds.outcome,
-  async render(q, owed) {
-    const found = await about(q, owed);
-    const outcome = found && (await decided(q, found.occurrence, found.round));
-    if (!found || !outcome) return undefined;
-    const { plan } = outcome;
-    const people = [...plan.bets, ...plan.otherWork].flatMap((work) => [work.ownerId, ...work.others]);
-    const names = await namesOf(q, owed.workspaceId, people);
-    const { squad, occurrence } = found;
-    const deeds = nextDeeds(await commitmentsOf(q, occurrence.sprintId));
-    const newest = await latestOccurrence(q, squad.id, 'planning');
-    // The next planning has its own.
-    const isFinal = newest !== undefined && newest.id !== occurrence.id;
-    return { ...planMessage(plan, deeds, names, speechFor(squad)), isFinal };
-  },
-};
+const outcome = renderer(kinds.outcome, async (q, owed, { occurrenceId, round }) => {
+  const found = await occurrenceAndSquad(q, owed.workspaceId, occurrenceId);
+  const outcome = found && (await decided(q, found.occurrence, round));
+  if (!found || !outcome) return undefined;
+  const { plan } = outcome;
+  const people = [...plan.bets, ...plan.otherWork].flatMap((work) => [work.ownerId, ...work.others]);
+  const names = await namesOf(q, owed.workspaceId, people);
+  const { squad, occurrence } = found;
+  const deeds = nextDeeds(await commitmentsOf(q, occurrence.sprintId));
+  const newest = await latestOccurrence(q, squad.id, 'planning');
+  // The next planning has its own.
+  const isFinal = newest !== undefined && newest.id !== occurrence.id;
+  return { ...planMessage(plan, deeds, names, speechFor(squad)), isFinal };
+});
 
 export const renderers: readonly Renderer[] = [board, outcome];

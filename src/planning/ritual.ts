@@ -3,7 +3,7 @@ import { dateAt } from '../calendar/zone.ts';
 import { carryLeftovers } from '../commitments/carry.ts';
 import type { Change } from '../database/change.ts';
 import { lapseTopics } from '../hypothesis/topic-answer.ts';
-import { wantBoard, wantOutcome } from '../ritual/messages.ts';
+import { roundKind, wantBoard, wantOutcome } from '../ritual/messages.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { planOf } from '../ritual/plan.ts';
 import type { Ritual } from '../ritual/ritual.ts';
@@ -12,8 +12,8 @@ import { boardOf } from './board.ts';
 import { snapshotOf } from './rules.ts';
 import type { Plan } from './snapshot.ts';
 
-/** The messages of a planning, by what draws them. */
-export const kinds = { board: 'planning.board', outcome: 'planning.outcome' } as const;
+/** The messages of a planning. */
+export const kinds = { board: roundKind('planning.board'), outcome: roundKind('planning.outcome') } as const;
 
 /** What an open board shows, and what the message of its decision shows beside that. */
 const board = {

@@ -2,7 +2,7 @@ import type { LocalDate } from '../calendar/date.ts';
 import { dateAt, type Zone } from '../calendar/zone.ts';
 import type { Commitment } from '../commitments/commitment.ts';
 import { commitmentsById } from '../commitments/store.ts';
-import type { Renderer } from '../delivery/renderer.ts';
+import { renderer } from '../delivery/renderer.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import { type Language, languageOf } from '../language/language.ts';
@@ -15,7 +15,7 @@ import type { Message, MessageBlock } from '../slack/message.ts';
 import { personOf } from '../slack/people-store.ts';
 import { typed } from '../slack/typed.ts';
 import { squadOf } from '../squad/store.ts';
-import { ASK, askSubject } from './ask.ts';
+import { ASK } from './ask.ts';
 
 /** Most bets in one question; the retro lists the rest. */
 const MOST = 10;
@@ -80,28 +80,24 @@ function sentence({ commitment, zone }: Asked, most: number, { words, format, da
   return launch ? told.since(name, format.date(dateAt(launch.at, zone))) : line`${name}`;
 }
 
-export const askRenderer: Renderer = {
-  kind: ASK,
-  async render(q, owed) {
-    const { userId, date, asks } = askSubject.parse(owed.subject);
-    const asked: Asked[] = [];
-    let squadLanguage: Language | undefined;
-    for (const { squadId, commitmentIds } of asks) {
-      const squad = await squadOf(q, owed.workspaceId, squadId);
-      if (!squad) continue;
-      squadLanguage ??= squad.language;
-      const found = await commitmentsById(q, owed.workspaceId, commitmentIds);
-      for (const [index, commitment] of [...found.values()].entries()) {
-        const squadName = asks.length > 1 && index === 0 ? squad.name : '';
-        asked.push({ commitment, zone: squad.rituals.zone, squadName });
-      }
+export const askRenderer = renderer(ASK, async (q, owed, { userId, date, asks }) => {
+  const asked: Asked[] = [];
+  let squadLanguage: Language | undefined;
+  for (const { squadId, commitmentIds } of asks) {
+    const squad = await squadOf(q, owed.workspaceId, squadId);
+    if (!squad) continue;
+    squadLanguage ??= squad.language;
+    const found = await commitmentsById(q, owed.workspaceId, commitmentIds);
+    for (const [index, commitment] of [...found.values()].entries()) {
+      const squadName = asks.length > 1 && index === 0 ? squad.name : '';
+      asked.push({ commitment, zone: squad.rituals.zone, squadName });
     }
-    const waits = asked.filter(
-      ({ commitment: { result, bet } }) => result === null && bet?.state === 'launched',
-    );
-    // Answered before it was sent: nothing to ask any more.
-    if (asked.length === 0 || (owed.sentAt === null && waits.length === 0)) return undefined;
-    const language = languageOf(await personOf(q, owed.workspaceId, userId), squadLanguage);
-    return askMessage(asked, { words: catalogue(language), format: formatFor(language), date });
-  },
-};
+  }
+  const waits = asked.filter(
+    ({ commitment: { result, bet } }) => result === null && bet?.state === 'launched',
+  );
+  // Answered before it was sent: nothing to ask any more.
+  if (asked.length === 0 || (owed.sentAt === null && waits.length === 0)) return undefined;
+  const language = languageOf(await personOf(q, owed.workspaceId, userId), squadLanguage);
+  return askMessage(asked, { words: catalogue(language), format: formatFor(language), date });
+});

@@ -6,11 +6,12 @@ import type { Commitment } from '../commitments/commitment.ts';
 import { liveCommitments } from '../commitments/store.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
+import { defineKind } from '../database/kind.ts';
 import { touch } from '../delivery/changed.ts';
 import { posted, subjectIn, want, whereIs } from '../delivery/want.ts';
 import { weekAt } from '../ritual/rules.ts';
 import { occurrenceOn } from '../ritual/store.ts';
-import type { DueHandler } from '../schedule/tick.ts';
+import { dueHandler } from '../schedule/tick.ts';
 import { setTimer } from '../schedule/timers.ts';
 import { absencesOf, daysOffOf } from '../squad/absence-store.ts';
 import type { Squad } from '../squad/squad.ts';
@@ -18,8 +19,16 @@ import { membersOf, squadOf } from '../squad/store.ts';
 import { inChargeOf } from './in-charge.ts';
 
 /** What is asked privately: what came of what is live. */
-export const ASK = 'week.ask';
-const CHECK_IN = 'week.check-in';
+export const ASK = defineKind(
+  'week.ask',
+  z.object({
+    userId: z.string(),
+    date: z.string(),
+    /** What each squad asks about, in the order in which they came. */
+    asks: z.array(z.object({ squadId: z.string(), commitmentIds: z.array(z.string()) })),
+  }),
+);
+const CHECK_IN = defineKind('week.check-in', z.object({ squadId: z.string() }));
 
 /** When owners are asked, in the squad's zone: between the morning's question and the retro. */
 const ASK_TIME = '10:00';
@@ -35,17 +44,9 @@ export const askAt = (squad: Pick<Squad, 'rituals'>, date: LocalDate): number =>
 /** One message a person and day, whatever it lists: several squads of one person share it. */
 const askKey = (date: LocalDate, userId: string): string => `results/${date}/${userId}`;
 
-/** What that message is drawn from: what each squad asks about, in the order in which they came. */
-export const askSubject = z.object({
-  userId: z.string(),
-  date: z.string(),
-  asks: z.array(z.object({ squadId: z.string(), commitmentIds: z.array(z.string()) })),
-});
-type Asks = z.infer<typeof askSubject>['asks'];
-
 /** What is asked in a message; nothing where there is none. */
-function asksOf(subject: unknown): Asks {
-  const read = askSubject.safeParse(subject);
+function asksOf(subject: unknown) {
+  const read = ASK.schema.safeParse(subject);
   return read.success ? read.data.asks : [];
 }
 
@@ -167,15 +168,8 @@ export async function wantCheckIn(
   });
 }
 
-const subject = z.object({ squadId: z.string() });
-
 /** The day that was named has come. */
-export const askHandlers: readonly DueHandler[] = [
-  {
-    kind: CHECK_IN,
-    async due(change, timer) {
-      const squad = await squadOf(change.tx, timer.workspaceId, subject.parse(timer.subject).squadId);
-      if (squad) await askForResults(change, squad, dateAt(timer.at, squad.rituals.zone));
-    },
-  },
-];
+export const checkInHandler = dueHandler(CHECK_IN, async (change, { workspaceId, at }, { squadId }) => {
+  const squad = await squadOf(change.tx, workspaceId, squadId);
+  if (squad) await askForResults(change, squad, dateAt(at, squad.rituals.zone));
+});

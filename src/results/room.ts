@@ -1,7 +1,7 @@
 import type { Room } from '../ritual/room.ts';
 import { actions, modals } from '../slack/ids.ts';
 import { onClick, onSubmit } from '../slack/listen.ts';
-import { askHandlers } from './ask.ts';
+import { checkInHandler } from './ask.ts';
 import { askRenderer } from './ask-view.ts';
 import { onChooseHow, onChooseVerdict, onCounts, onEnterResult, onNotYet } from './listeners.ts';
 import { onLookAgain, onVerdict } from './verdict.ts';
@@ -18,5 +18,5 @@ export const results: Room = {
     onSubmit(bolt, core, modals.notYet, onLookAgain);
   },
   renderers: [askRenderer],
-  dueHandlers: askHandlers,
+  dueHandlers: [checkInHandler],
 };

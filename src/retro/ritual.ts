@@ -1,19 +1,20 @@
 import { z } from 'zod';
 import { mondayOf } from '../calendar/date.ts';
+import type { Query } from '../database/database.ts';
+import { defineKind } from '../database/kind.ts';
 import { touch } from '../delivery/changed.ts';
-import type { Renderer } from '../delivery/renderer.ts';
+import { type Owed, type Renderer, renderer } from '../delivery/renderer.ts';
 import { want } from '../delivery/want.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import { askAt, askForResults } from '../results/ask.ts';
-import { messageKey, OUTCOME, wantBoard, wantOutcome } from '../ritual/messages.ts';
+import { messageKey, OUTCOME, roundKind, wantBoard, wantOutcome } from '../ritual/messages.ts';
 import { outcomeOf } from '../ritual/outcome-store.ts';
 import { type Ritual, timerKey } from '../ritual/ritual.ts';
-import { occurrenceById } from '../ritual/store.ts';
-import type { DueHandler } from '../schedule/tick.ts';
+import { occurrenceAndSquad } from '../ritual/store.ts';
+import { dueHandler } from '../schedule/tick.ts';
 import { setTimer } from '../schedule/timers.ts';
 import type { Squad } from '../squad/squad.ts';
-import { squadOf } from '../squad/store.ts';
 import { boardMessage, boardOf, closedMessage } from './board.ts';
 import { closeWeek } from './close.ts';
 import { correctionMessage } from './correction.ts';
@@ -21,8 +22,16 @@ import { digestMessage } from './digest.ts';
 import { revisedDigest } from './revise.ts';
 import { digestSchema } from './snapshot.ts';
 
-/** The messages of a retro, by what draws them. */
-const kinds = { board: 'retro.board', outcome: 'retro.outcome', correction: 'retro.correction' } as const;
+/** The messages of a retro. */
+const kinds = {
+  board: roundKind('retro.board'),
+  outcome: roundKind('retro.outcome'),
+  correction: defineKind(
+    'retro.correction',
+    // Which of the digest's corrections it tells.
+    z.object({ occurrenceId: z.string(), round: z.number(), index: z.number() }),
+  ),
+} as const;
 
 /** What an open board shows. */
 const board = { kind: kinds.board, shows: ['number', 'commitments', 'members', 'notes'] } as const;
@@ -68,26 +77,14 @@ export const retroRitual: Ritual = {
   },
 };
 
-const ASK_TIMER = 'retro.ask';
+const ASK_TIMER = defineKind('retro.ask', z.object({ occurrenceId: z.string() }));
 
 /** In the morning of the retro's day, who is in charge of what is live is asked what came of it. */
-export const askHandler: DueHandler = {
-  kind: ASK_TIMER,
-  async due(change, timer) {
-    const { occurrenceId } = z.object({ occurrenceId: z.string() }).parse(timer.subject);
-    const occurrence = await occurrenceById(change.tx, timer.workspaceId, occurrenceId);
-    // Later, the open retro's own board asks.
-    if (occurrence?.state !== 'scheduled') return;
-    const squad = await squadOf(change.tx, timer.workspaceId, occurrence.squadId);
-    if (squad) await askForResults(change, squad, occurrence.date);
-  },
-};
-
-const subjectSchema = z.object({
-  occurrenceId: z.string(),
-  round: z.number(),
-  /** Which correction it tells. */
-  index: z.number().optional(),
+export const askHandler = dueHandler(ASK_TIMER, async (change, { workspaceId }, { occurrenceId }) => {
+  const found = await occurrenceAndSquad(change.tx, workspaceId, occurrenceId);
+  // Later, the open retro's own board asks.
+  if (found?.occurrence.state !== 'scheduled') return;
+  await askForResults(change, found.squad, found.occurrence.date);
 });
 
 const speechOf = ({ language }: Squad) => ({
@@ -96,45 +93,35 @@ const speechOf = ({ language }: Squad) => ({
   format: formatFor(language),
 });
 
+/** The digest of a round as it stands, and how it is read; undefined: there is none. */
+async function digestIn(q: Query, { workspaceId, classic }: Owed, occurrenceId: string, round: number) {
+  const found = await occurrenceAndSquad(q, workspaceId, occurrenceId);
+  const outcome = found && (await outcomeOf(q, occurrenceId, round));
+  if (!outcome) return undefined;
+  const { squad } = found;
+  const reading = { ...speechOf(squad), squadId: squad.id, zone: squad.rituals.zone, classic };
+  return { digest: digestSchema.parse(outcome.snapshot), reading };
+}
+
 /** The retro's messages: its board from current rows, its digest from the snapshot. */
 export const renderers: readonly Renderer[] = [
-  {
-    kind: kinds.board,
-    render: async (q, { workspaceId, subject, now }) => {
-      const { occurrenceId, round } = subjectSchema.parse(subject);
-      const occurrence = await occurrenceById(q, workspaceId, occurrenceId);
-      const squad = occurrence && (await squadOf(q, workspaceId, occurrence.squadId));
-      if (!squad) return undefined;
-      const speech = speechOf(squad);
-      if (occurrence.state === 'open' && occurrence.round === round) {
-        return boardMessage(await boardOf(q, squad, occurrence), { ...speech, now });
-      }
-      const week = speech.format.week(mondayOf(occurrence.date));
-      return { ...(await closedMessage(q, { ...occurrence, round }, week, speech)), isFinal: true };
-    },
-  },
-  {
-    kind: kinds.outcome,
-    render: async (q, { workspaceId, subject, classic }) => {
-      const { occurrenceId, round } = subjectSchema.parse(subject);
-      const occurrence = await occurrenceById(q, workspaceId, occurrenceId);
-      const squad = occurrence && (await squadOf(q, workspaceId, occurrence.squadId));
-      const outcome = squad && (await outcomeOf(q, occurrenceId, round));
-      if (!outcome) return undefined;
-      const reading = { ...speechOf(squad), squadId: squad.id, zone: squad.rituals.zone, classic };
-      return digestMessage(digestSchema.parse(outcome.snapshot), reading);
-    },
-  },
-  {
-    kind: kinds.correction,
-    render: async (q, { workspaceId, subject, classic }) => {
-      const { occurrenceId, round, index } = subjectSchema.parse(subject);
-      const occurrence = await occurrenceById(q, workspaceId, occurrenceId);
-      const squad = occurrence && (await squadOf(q, workspaceId, occurrence.squadId));
-      const outcome = squad && (await outcomeOf(q, occurrenceId, round));
-      if (!outcome) return undefined;
-      const reading = { ...speechOf(squad), squadId: squad.id, zone: squad.rituals.zone, classic };
-      return correctionMessage(digestSchema.parse(outcome.snapshot), index ?? 0, reading);
-    },
-  },
+  renderer(kinds.board, async (q, { workspaceId, now }, { occurrenceId, round }) => {
+    const found = await occurrenceAndSquad(q, workspaceId, occurrenceId);
+    if (!found) return undefined;
+    const { occurrence, squad } = found;
+    const speech = speechOf(squad);
+    if (occurrence.state === 'open' && occurrence.round === round) {
+      return boardMessage(await boardOf(q, squad, occurrence), { ...speech, now });
+    }
+    const week = speech.format.week(mondayOf(occurrence.date));
+    return { ...(await closedMessage(q, { ...occurrence, round }, week, speech)), isFinal: true };
+  }),
+  renderer(kinds.outcome, async (q, owed, { occurrenceId, round }) => {
+    const found = await digestIn(q, owed, occurrenceId, round);
+    return found && digestMessage(found.digest, found.reading);
+  }),
+  renderer(kinds.correction, async (q, owed, { occurrenceId, round, index }) => {
+    const found = await digestIn(q, owed, occurrenceId, round);
+    return found && correctionMessage(found.digest, index, found.reading);
+  }),
 ];

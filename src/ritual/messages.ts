@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import type { Change } from '../database/change.ts';
+import { defineKind, type Kind } from '../database/kind.ts';
 import type { Topic } from '../delivery/changed.ts';
 import { want } from '../delivery/want.ts';
 import type { Squad } from '../squad/squad.ts';
@@ -8,6 +10,12 @@ import type { Occurrence } from './occurrence.ts';
 export const BOARD = 'board';
 /** The part that says what was decided: a new message. */
 export const OUTCOME = 'outcome';
+
+const ofRound = z.object({ occurrenceId: z.string(), round: z.number() });
+type OfRound = z.infer<typeof ofRound>;
+
+/** A kind of message that tells of one round of an occurrence: a board or an outcome. */
+export const roundKind = (name: string): Kind<OfRound> => defineKind(name, ofRound);
 
 /**
  * The identity of a message of an occurrence; opened again, it has new ones.
@@ -35,14 +43,13 @@ const OUTCOME_PRIORITY = 3;
 /**
  * The board of a planning or retro: while it is open it follows in place; closed, it becomes a line that leads to the
  * outcome, once that stands.
- * @param how.kind the renderer's
  * @param how.shows what an open one shows
  */
 export async function wantBoard(
   change: Change,
   squad: Squad,
   occurrence: Occurrence,
-  { kind, shows }: { readonly kind: string; readonly shows: readonly Topic[] },
+  { kind, shows }: { readonly kind: Kind<OfRound>; readonly shows: readonly Topic[] },
 ): Promise<void> {
   const closed = occurrence.state === 'closed';
   await want(change, {
@@ -62,14 +69,13 @@ const OUTCOME_WITHIN_MS = 6 * DAY_MS;
 
 /**
  * The message that says what a planning or retro decided.
- * @param how.kind the renderer's
  * @param how.shows what it shows beside the decision
  */
 export async function wantOutcome(
   change: Change,
   squad: Squad,
   occurrence: Occurrence,
-  { kind, shows }: { readonly kind: string; readonly shows: readonly Topic[] },
+  { kind, shows }: { readonly kind: Kind<OfRound>; readonly shows: readonly Topic[] },
 ): Promise<void> {
   await want(change, {
     ...addressed(squad, occurrence),

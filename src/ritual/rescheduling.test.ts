@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { declare, planningAt, save } from '../../test/support/rigs/squad-changes.ts';
 import { at, type Life, putPerson, recording, squadLife } from '../../test/support/rigs/squad-life.ts';
 import { defaultRitualSettings } from '../calendar/ritual-settings.ts';
 import type { Change } from '../database/change.ts';
+import { defineKind } from '../database/kind.ts';
 import { setTimer } from '../schedule/timers.ts';
 import type { Squad } from '../squad/squad.ts';
 import { setMembers } from '../squad/store.ts';
@@ -135,7 +137,8 @@ describe('a ritual with timers of its own', () => {
         for (const [userId, { promptAt }] of Object.entries(prompts)) {
           const key = timerKey(id, `prompt/${userId}`);
           const { workspaceId } = squad;
-          const timer = { workspaceId, squadId: squad.id, key, at: promptAt, kind: 'test', subject: {} };
+          const kind = defineKind('test', z.object({}));
+          const timer = { workspaceId, squadId: squad.id, key, at: promptAt, kind, subject: {} };
           if (promptAt > change.at) await setTimer(change, timer);
         }
       },

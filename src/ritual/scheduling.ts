@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { addDays, type LocalDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
+import { defineKind } from '../database/kind.ts';
 import { cancelTimers, setTimer } from '../schedule/timers.ts';
 import { isActive } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
@@ -17,8 +19,14 @@ import {
   updateOccurrence,
 } from './store.ts';
 
+const ofOccurrence = z.object({ occurrenceId: z.string() });
+
 /** The kinds of timers of which `due.ts` has the handlers. */
-export const timerKinds = { open: 'ritual.open', close: 'ritual.close', week: 'ritual.week' } as const;
+export const timerKinds = {
+  open: defineKind('ritual.open', ofOccurrence),
+  close: defineKind('ritual.close', ofOccurrence),
+  week: defineKind('ritual.week', z.object({ squadId: z.string(), week: z.string() })),
+} as const;
 
 /** The rituals that the app has, by name; others are not scheduled. */
 export type Registry = ReadonlyMap<RitualName, Ritual>;

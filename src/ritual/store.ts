@@ -5,6 +5,7 @@ import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { occurrences, sprints } from '../database/schema/index.ts';
 import type { Squad } from '../squad/squad.ts';
+import { squadOf } from '../squad/store.ts';
 import { type Occurrence, type RitualName, ritualNames, type Sprint } from './occurrence.ts';
 import { sprintDays } from './rules.ts';
 
@@ -86,6 +87,17 @@ export async function occurrenceById(
 ): Promise<Occurrence | undefined> {
   const [row] = await byId(q, { workspaceId, id });
   return row && toOccurrence(row);
+}
+
+/** The occurrence, and the squad that has it. */
+export async function occurrenceAndSquad(
+  q: Query,
+  workspaceId: string,
+  id: string,
+): Promise<{ readonly occurrence: Occurrence; readonly squad: Squad } | undefined> {
+  const occurrence = await occurrenceById(q, workspaceId, id);
+  const squad = occurrence && (await squadOf(q, workspaceId, occurrence.squadId));
+  return squad && { occurrence, squad };
 }
 
 const inDays = built<{ squadId: string; ritual: RitualName; from: LocalDate; to: LocalDate }>()((q, value) =>

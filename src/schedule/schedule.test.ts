@@ -1,9 +1,11 @@
 import { Activities, MovedClock } from '@growth-squad/clock';
 import { asc } from 'drizzle-orm';
 import { expect, onTestFinished, test } from 'vitest';
+import { z } from 'zod';
 import { temporaryDatabase } from '../../test/support/database/temporary-database.ts';
 import { createChange } from '../database/change.ts';
 import { createIds } from '../database/ids.ts';
+import { defineKind } from '../database/kind.ts';
 import { secrets, timers, workspaces } from '../database/schema/index.ts';
 import { whenDue } from './heartbeat.ts';
 import { createTick, type DueHandler } from './tick.ts';
@@ -33,11 +35,15 @@ async function rig() {
     warn: () => undefined,
     error: (fields: object) => void logged.push(fields),
   };
-  const wanted = (key: string, at: number, more: Partial<WantedTimer> = {}): WantedTimer => ({
+  const wanted = (
+    key: string,
+    at: number,
+    { kind = 'note', ...more }: Partial<Omit<WantedTimer, 'kind'>> & { kind?: string } = {},
+  ): WantedTimer => ({
     workspaceId: 'T1',
     key,
     at,
-    kind: 'note',
+    kind: defineKind(kind, z.json()),
     subject: {},
     ...more,
   });

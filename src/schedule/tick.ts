@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Activities, Clock } from '@growth-squad/clock';
 import type { Change, MakeChange } from '../database/change.ts';
 import type { Database } from '../database/database.ts';
+import type { Json, Kind } from '../database/kind.ts';
 import type { Log } from '../slack/log.ts';
 import { firstDue, type Timer, takeTimer } from './store.ts';
 
@@ -16,6 +17,14 @@ export interface DueHandler {
    * the next tick; the others go on. It may run again in the same tick, after others failed beside it.
    */
   due(change: Change, timer: DueTimer): Promise<void>;
+}
+
+/** The handler of a kind, which gets what the timer is about as the kind says. */
+export function dueHandler<Subject extends Json>(
+  kind: Kind<Subject>,
+  due: (change: Change, timer: DueTimer, subject: Subject) => Promise<void>,
+): DueHandler {
+  return { kind: kind.name, due: (change, timer) => due(change, timer, kind.schema.parse(timer.subject)) };
 }
 
 export interface Tick {

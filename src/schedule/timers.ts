@@ -1,33 +1,42 @@
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
+import type { Json, Kind } from '../database/kind.ts';
 import { deleteTimer, deleteTimers, putTimer, putTimerIfNone, type Timer, timersOf } from './store.ts';
 
 export type { Timer } from './store.ts';
 
-/** Anything that survives JSON. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-
 /** One thing that will be due. */
-export interface WantedTimer {
+export interface WantedTimer<Subject extends Json = Json> {
   readonly workspaceId: string;
   readonly squadId?: string;
   /** Semantic identity, unique in the workspace. */
   readonly key: string;
   /** UTC milliseconds; may have passed, then it is due at once. */
   readonly at: number;
-  /** Which handler takes it. */
-  readonly kind: string;
-  readonly subject: Exclude<Json, null>;
+  /** Has its handler. */
+  readonly kind: Kind<Subject>;
+  /** What the handler does it with: ids. */
+  readonly subject: NoInfer<Subject>;
 }
 
 /** Sets the timer of this key, or moves the one there is. */
-export async function setTimer(change: Change, wanted: WantedTimer): Promise<void> {
-  await putTimer(change.tx, { id: change.newId(), ...wanted, squadId: wanted.squadId ?? null });
+export async function setTimer<Subject extends Json>(
+  change: Change,
+  wanted: WantedTimer<Subject>,
+): Promise<void> {
+  await putTimer(change.tx, rowOf(change, wanted));
 }
 
 /** Sets the timer of this key, unless there is one. */
-export async function keepTimer(change: Change, wanted: WantedTimer): Promise<void> {
-  await putTimerIfNone(change.tx, { id: change.newId(), ...wanted, squadId: wanted.squadId ?? null });
+export async function keepTimer<Subject extends Json>(
+  change: Change,
+  wanted: WantedTimer<Subject>,
+): Promise<void> {
+  await putTimerIfNone(change.tx, rowOf(change, wanted));
+}
+
+function rowOf<Subject extends Json>(change: Change, { kind, ...timer }: WantedTimer<Subject>): Timer {
+  return { id: change.newId(), ...timer, kind: kind.name, squadId: timer.squadId ?? null };
 }
 
 /** Takes the timer of this key away, if there is one. */

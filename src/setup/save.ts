@@ -4,6 +4,7 @@ import { mondayOf } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
 import type { Change } from '../database/change.ts';
 import { onceAlike } from '../database/inbox.ts';
+import { defineKind } from '../database/kind.ts';
 import { changed } from '../delivery/changed.ts';
 import { want } from '../delivery/want.ts';
 import { rhythmKey, touchFirstDay, wantFirstDay } from '../first-days/first-day.ts';
@@ -19,7 +20,7 @@ import { membersOf, saveSquad, setMembers, squadInChannel } from '../squad/store
 import type { Wish } from './form.ts';
 
 /** Draws the message that says what happens when. */
-export const RHYTHM = 'setup.rhythm';
+export const RHYTHM = defineKind('setup.rhythm', z.object({ squadId: z.string() }));
 
 const answer = z.object({ errors: z.record(z.string(), z.string()) });
 

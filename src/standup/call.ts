@@ -13,7 +13,7 @@ import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
 import type { Squad } from '../squad/squad.ts';
 import type { Blocker } from './blocker.ts';
-import { callKey, helpKey, kinds, subjectOf } from './messages.ts';
+import { callKey, helpKey, kinds } from './messages.ts';
 import { inOneLine } from './shorten.ts';
 import { notification } from './speech.ts';
 
@@ -43,7 +43,7 @@ export async function wantCall(
     ...inThread(squad, occurrence),
     key: callKey(blocker, helperId),
     kind: kinds.call,
-    subject: subjectOf(occurrence, { blockerId: id, helperId }),
+    subject: { occurrenceId: occurrence.id, blockerId: id, helperId },
   });
 }
 
@@ -59,7 +59,7 @@ export async function wantHelp(
     ...inThread(squad, occurrence),
     key: helpKey(blocker, helpedBy),
     kind: kinds.help,
-    subject: subjectOf(occurrence, { blockerId: blocker.id, helpedBy }),
+    subject: { occurrenceId: occurrence.id, blockerId: blocker.id, helpedBy },
   });
 }
 

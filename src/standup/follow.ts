@@ -8,7 +8,7 @@ import { isCalling } from './blocker.ts';
 import { touchCall, wantCall } from './call.ts';
 import { dayAfter, dayOf } from './day.ts';
 import type { Entry } from './entry.ts';
-import { kinds, nudgeKey, promptKey, subjectOf, wholeKey } from './messages.ts';
+import { kinds, nudgeKey, promptKey, wholeKey } from './messages.ts';
 import { type Day, isPublic, pendingOf } from './rules.ts';
 import { cutIn } from './shorten.ts';
 import { countReplies, MOST_REPLIES } from './whole.ts';
@@ -63,7 +63,7 @@ export async function follow(
     key: messageKey(occurrence, BOARD),
     kind: kinds.board,
     shows: ['number', 'members', 'entries', 'blockers'],
-    subject: subjectOf(occurrence),
+    subject: { occurrenceId: occurrence.id },
     to: { channel: squad.channelId },
     notAfter: occurrence.closesAt + TOLD_WITHIN_MS,
     ...(how.dueAt === undefined ? {} : { notBefore: how.dueAt }),
@@ -118,7 +118,7 @@ async function wantReplies(change: Change, squad: Squad, { occurrence }: Day, en
       squadId: squad.id,
       key: wholeKey(occurrence, userId, part),
       kind: kinds.whole,
-      subject: subjectOf(occurrence, { userId, part }),
+      subject: { occurrenceId: occurrence.id, userId, part },
       to: { channel: squad.channelId },
       parentKey: messageKey(occurrence, BOARD),
       priority: REPLY_PRIORITY,

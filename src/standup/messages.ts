@@ -1,15 +1,28 @@
+import { z } from 'zod';
+import { defineKind } from '../database/kind.ts';
 import { messageKey } from '../ritual/messages.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import type { Blocker } from './blocker.ts';
 
-/** The deliveries' kinds. */
+const ofStandup = z.object({ occurrenceId: z.string() });
+const ofMember = ofStandup.extend({ userId: z.string() });
+const ofBlocker = ofStandup.extend({ blockerId: z.string() });
+
+/** The messages of a stand-up. */
 export const kinds = {
-  prompt: 'standup.prompt',
-  nudge: 'standup.nudge',
-  board: 'standup.board',
-  whole: 'standup.whole',
-  call: 'standup.call',
-  help: 'standup.help',
+  prompt: defineKind('standup.prompt', ofMember),
+  nudge: defineKind('standup.nudge', ofMember),
+  board: defineKind('standup.board', ofStandup),
+  whole: defineKind('standup.whole', ofMember.extend({ part: z.number() })),
+  call: defineKind('standup.call', ofBlocker.extend({ helperId: z.string() })),
+  help: defineKind('standup.help', ofBlocker.extend({ helpedBy: z.string() })),
+} as const;
+
+/** The timers of a stand-up. */
+export const timerKinds = {
+  prompt: defineKind('standup.prompt', ofMember),
+  nudge: defineKind('standup.nudge', ofMember),
+  channel: defineKind('standup.channel', ofStandup),
 } as const;
 
 type Of = Pick<Occurrence, 'squadId' | 'ritual' | 'date' | 'round'>;
@@ -34,11 +47,3 @@ export const callKey = ({ squadId, id }: Blocked, helperId: string): string =>
 /** A reply that says who helps: once for each who does. */
 export const helpKey = ({ squadId, id }: Blocked, helpedBy: string): string =>
   `squad/${squadId}/blocker/${id}/help/${helpedBy}`;
-
-/** What such a message is drawn from. */
-export function subjectOf(
-  occurrence: Pick<Occurrence, 'id'>,
-  more: Readonly<Record<string, string | number>> = {},
-): Readonly<Record<string, string | number>> {
-  return { occurrenceId: occurrence.id, ...more };
-}

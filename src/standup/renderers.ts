@@ -1,18 +1,16 @@
-import { z } from 'zod';
 import { mondayOf } from '../calendar/date.ts';
 import { titlesOf } from '../commitments/title-store.ts';
 import type { Query } from '../database/database.ts';
-import type { Drawn, Owed, Renderer } from '../delivery/renderer.ts';
+import { type Drawn, type Owed, type Renderer, renderer } from '../delivery/renderer.ts';
 import { languageOf } from '../language/language.ts';
 import { currentNumber } from '../metric/current.ts';
-import { occurrenceById } from '../ritual/store.ts';
+import { occurrenceAndSquad } from '../ritual/store.ts';
 import type { Message } from '../slack/message.ts';
 import { namesOf } from '../slack/names.ts';
 import { personOf } from '../slack/people-store.ts';
 import { readingZone } from '../squad/anywhere.ts';
 import { isActive } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
-import { squadOf } from '../squad/store.ts';
 import { among } from './blocker.ts';
 import { blockerOf } from './blocker-store.ts';
 import { boardMessage } from './board.ts';
@@ -26,20 +24,13 @@ import type { Reader } from './speech.ts';
 import { entryOf, lastPlan } from './store.ts';
 import { shorterMessage, wholeMessage } from './whole.ts';
 
-const ofOccurrence = z.object({ occurrenceId: z.string() });
-const ofMember = z.object({ occurrenceId: z.string(), userId: z.string() });
-const ofCall = z.object({ occurrenceId: z.string(), blockerId: z.string(), helperId: z.string() });
-const ofHelp = z.object({ occurrenceId: z.string(), blockerId: z.string(), helpedBy: z.string() });
-const ofReply = z.object({ occurrenceId: z.string(), userId: z.string(), part: z.number() });
-
 async function standupOf(
   q: Query,
   owed: Owed,
   occurrenceId: string,
 ): Promise<{ squad: Squad; day: Day } | undefined> {
-  const occurrence = await occurrenceById(q, owed.workspaceId, occurrenceId);
-  const squad = occurrence && (await squadOf(q, owed.workspaceId, occurrence.squadId));
-  return squad && { squad, day: await dayOf(q, squad, occurrence) };
+  const found = await occurrenceAndSquad(q, owed.workspaceId, occurrenceId);
+  return found && { squad: found.squad, day: await dayOf(q, found.squad, found.occurrence) };
 }
 
 /** How a person reads: in their language, by their clock. */
@@ -54,9 +45,9 @@ async function readerFor(q: Query, squad: Squad, userId: string): Promise<Reader
 async function renderAsking(
   q: Query,
   owed: Owed,
+  { occurrenceId, userId }: { occurrenceId: string; userId: string },
   draw: (asking: Asking) => Message,
 ): Promise<Drawn | undefined> {
-  const { occurrenceId, userId } = ofMember.parse(owed.subject);
   const found = await standupOf(q, owed, occurrenceId);
   if (!found) return undefined;
   const { squad, day } = found;
@@ -76,8 +67,7 @@ async function renderAsking(
   return { ...message, isFinal: day.occurrence.state === 'closed' };
 }
 
-async function renderBoard(q: Query, owed: Owed): Promise<Drawn | undefined> {
-  const { occurrenceId } = ofOccurrence.parse(owed.subject);
+const board = renderer(kinds.board, async (q, owed, { occurrenceId }) => {
   const found = await standupOf(q, owed, occurrenceId);
   if (!found || found.day.entries.length === 0) return undefined;
   const { squad, day } = found;
@@ -96,19 +86,17 @@ async function renderBoard(q: Query, owed: Owed): Promise<Drawn | undefined> {
     now: owed.now,
   });
   return { ...message, isFinal: day.occurrence.state === 'closed' };
-}
+});
 
-async function renderWhole(q: Query, owed: Owed): Promise<Drawn | undefined> {
-  const { occurrenceId, userId, part } = ofReply.parse(owed.subject);
-  const occurrence = await occurrenceById(q, owed.workspaceId, occurrenceId);
-  const squad = occurrence && (await squadOf(q, owed.workspaceId, occurrence.squadId));
-  const entry = squad && (await entryOf(q, occurrenceId, userId));
+const whole = renderer(kinds.whole, async (q, owed, { occurrenceId, userId, part }) => {
+  const found = await occurrenceAndSquad(q, owed.workspaceId, occurrenceId);
+  const entry = found && (await entryOf(q, occurrenceId, userId));
   if (!entry) return undefined;
   const names = await namesOf(q, owed.workspaceId, [userId]);
-  const { language } = squad;
+  const { language } = found.squad;
   const message = wholeMessage(entry, { part, name: names(userId), language });
   return message ?? (owed.sentAt === null ? undefined : shorterMessage(language));
-}
+});
 
 /** A blocker as the squad is now, and how a reply about it is told; undefined: there is none. */
 async function aboutBlocker(q: Query, owed: Owed, occurrenceId: string, blockerId: string, named: string) {
@@ -126,25 +114,23 @@ async function aboutBlocker(q: Query, owed: Owed, occurrenceId: string, blockerI
   return { blocker, speech };
 }
 
-async function renderCall(q: Query, owed: Owed): Promise<Drawn | undefined> {
-  const { occurrenceId, blockerId, helperId } = ofCall.parse(owed.subject);
+const call = renderer(kinds.call, async (q, owed, { occurrenceId, blockerId, helperId }) => {
   const found = await aboutBlocker(q, owed, occurrenceId, blockerId, helperId);
   return found && callMessage(found.blocker, helperId, owed.sentAt !== null, found.speech);
-}
+});
 
-async function renderHelp(q: Query, owed: Owed): Promise<Drawn | undefined> {
-  const { occurrenceId, blockerId, helpedBy } = ofHelp.parse(owed.subject);
+const help = renderer(kinds.help, async (q, owed, { occurrenceId, blockerId, helpedBy }) => {
   const found = await aboutBlocker(q, owed, occurrenceId, blockerId, helpedBy);
   if (!found || (owed.sentAt === null && found.blocker.ending !== null)) return undefined;
   return helpMessage(found.blocker, helpedBy, found.speech);
-}
+});
 
 /** The stand-up's messages, drawn from current rows. */
 export const renderers: readonly Renderer[] = [
-  { kind: kinds.prompt, render: (q, owed) => renderAsking(q, owed, promptMessage) },
-  { kind: kinds.nudge, render: (q, owed) => renderAsking(q, owed, nudgeMessage) },
-  { kind: kinds.board, render: renderBoard },
-  { kind: kinds.whole, render: renderWhole },
-  { kind: kinds.call, render: renderCall },
-  { kind: kinds.help, render: renderHelp },
+  renderer(kinds.prompt, (q, owed, subject) => renderAsking(q, owed, subject, promptMessage)),
+  renderer(kinds.nudge, (q, owed, subject) => renderAsking(q, owed, subject, nudgeMessage)),
+  board,
+  whole,
+  call,
+  help,
 ];

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { LocalDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
@@ -6,28 +5,19 @@ import { subjectIn, want, whereIs } from '../delivery/want.ts';
 import { isAskedOn } from '../results/ask.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { timerKey } from '../ritual/ritual.ts';
-import { occurrenceById, occurrenceOn } from '../ritual/store.ts';
-import type { DueHandler } from '../schedule/tick.ts';
+import { occurrenceAndSquad, occurrenceOn } from '../ritual/store.ts';
+import { type DueHandler, dueHandler } from '../schedule/tick.ts';
 import { setTimer, type Timer } from '../schedule/timers.ts';
 import { isActive } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
-import { squadOf, squadsOf } from '../squad/store.ts';
+import { squadsOf } from '../squad/store.ts';
 import { dayOf } from './day.ts';
 import { follow } from './follow.ts';
-import { kinds, nudgeKey, promptKey, subjectOf } from './messages.ts';
+import { kinds, nudgeKey, promptKey, timerKinds } from './messages.ts';
 import { type Day, nudgeAtOf, pendingOf } from './rules.ts';
 
 /** Questions go before boards. */
 const PROMPT_PRIORITY = 2;
-
-export const timerKinds = {
-  prompt: 'standup.prompt',
-  nudge: 'standup.nudge',
-  channel: 'standup.channel',
-} as const;
-
-const ofMember = z.object({ occurrenceId: z.string(), userId: z.string() });
-const ofOccurrence = z.object({ occurrenceId: z.string() });
 
 /**
  * Sets what is still to happen in an open stand-up: a question to each member who is to be asked, once more to who has
@@ -36,27 +26,35 @@ const ofOccurrence = z.object({ occurrenceId: z.string() });
 export async function setStandupTimers(change: Change, squad: Squad, occurrence: Occurrence): Promise<void> {
   const day = await dayOf(change.tx, squad, occurrence);
   for (const [userId, { promptAt, nudgeAt }] of asked(day, change.at)) {
-    await set(change, occurrence, 'prompt', promptAt, userId);
-    if (nudgeAt > change.at) await set(change, occurrence, 'nudge', nudgeAt, userId);
+    await setFor(change, occurrence, 'prompt', promptAt, userId);
+    if (nudgeAt > change.at) await setFor(change, occurrence, 'nudge', nudgeAt, userId);
   }
-  if (day.channelAt > change.at) await set(change, occurrence, 'channel', day.channelAt);
-}
-
-async function set(
-  change: Change,
-  { id: occurrenceId, workspaceId, squadId }: Occurrence,
-  what: keyof typeof timerKinds,
-  at: number,
-  userId?: string,
-): Promise<void> {
-  const member = userId === undefined ? {} : { userId };
+  if (day.channelAt <= change.at) return;
+  const { id: occurrenceId, workspaceId, squadId } = occurrence;
   await setTimer(change, {
     workspaceId,
     squadId,
-    key: timerKey(occurrenceId, userId === undefined ? what : `${what}/${userId}`),
+    key: timerKey(occurrenceId, 'channel'),
+    at: day.channelAt,
+    kind: timerKinds.channel,
+    subject: { occurrenceId },
+  });
+}
+
+async function setFor(
+  change: Change,
+  { id: occurrenceId, workspaceId, squadId }: Occurrence,
+  what: 'prompt' | 'nudge',
+  at: number,
+  userId: string,
+): Promise<void> {
+  await setTimer(change, {
+    workspaceId,
+    squadId,
+    key: timerKey(occurrenceId, `${what}/${userId}`),
     at,
     kind: timerKinds[what],
-    subject: { occurrenceId, ...member },
+    subject: { occurrenceId, userId },
   });
 }
 
@@ -72,15 +70,19 @@ async function openDay(
   { workspaceId }: Pick<Timer, 'workspaceId'>,
   occurrenceId: string,
 ): Promise<{ squad: Squad; day: Day } | undefined> {
-  const occurrence = await occurrenceById(change.tx, workspaceId, occurrenceId);
-  if (occurrence?.state !== 'open') return undefined;
-  const squad = await squadOf(change.tx, workspaceId, occurrence.squadId);
-  return squad && { squad, day: await dayOf(change.tx, squad, occurrence) };
+  const found = await occurrenceAndSquad(change.tx, workspaceId, occurrenceId);
+  if (found?.occurrence.state !== 'open') return undefined;
+  const { occurrence, squad } = found;
+  return { squad, day: await dayOf(change.tx, squad, occurrence) };
 }
 
 /** Asks a member, unless they have answered, are away or left, or it is too late for that. */
-async function ask(change: Change, timer: Timer, message: 'prompt' | 'nudge'): Promise<void> {
-  const { occurrenceId, userId } = ofMember.parse(timer.subject);
+async function ask(
+  change: Change,
+  timer: Timer,
+  { occurrenceId, userId }: { occurrenceId: string; userId: string },
+  message: 'prompt' | 'nudge',
+): Promise<void> {
   const found = await openDay(change, timer, occurrenceId);
   if (!found || !isActive(found.squad)) return;
   const prompt = asked(found.day, change.at).find(([pending]) => pending === userId)?.[1];
@@ -91,14 +93,14 @@ async function ask(change: Change, timer: Timer, message: 'prompt' | 'nudge'): P
   const first = promptKey(occurrence, userId);
   const isAsked = (await whereIs(change.tx, squad.workspaceId, first)) !== undefined;
   if (message === 'prompt' && !isAsked) {
-    await set(change, occurrence, 'nudge', nudgeAtOf(prompt, change.at), userId);
+    await setFor(change, occurrence, 'nudge', nudgeAtOf(prompt, change.at), userId);
   }
   await want(change, {
     workspaceId: squad.workspaceId,
     squadId: squad.id,
     key: message === 'prompt' ? first : nudgeKey(occurrence, userId),
     kind: kinds[message],
-    subject: subjectOf(occurrence, { userId }),
+    subject: { occurrenceId, userId },
     to: { user: userId },
     priority: PROMPT_PRIORITY,
     notBefore: timer.at,
@@ -130,15 +132,11 @@ async function hasHeardEnough(q: Query, squad: Squad, date: LocalDate, userId: s
 
 /** What a stand-up does at its times. A timer whose stand-up is not open does nothing. */
 export const dueHandlers: readonly DueHandler[] = [
-  { kind: timerKinds.prompt, due: (change, timer) => ask(change, timer, 'prompt') },
-  { kind: timerKinds.nudge, due: (change, timer) => ask(change, timer, 'nudge') },
-  {
-    kind: timerKinds.channel,
-    async due(change, timer) {
-      const { occurrenceId } = ofOccurrence.parse(timer.subject);
-      const found = await openDay(change, timer, occurrenceId);
-      // In a paused squad the message waits, with the answers that were given, until its channel is back.
-      if (found) await follow(change, found.squad, found.day.occurrence, { dueAt: timer.at });
-    },
-  },
+  dueHandler(timerKinds.prompt, (change, timer, subject) => ask(change, timer, subject, 'prompt')),
+  dueHandler(timerKinds.nudge, (change, timer, subject) => ask(change, timer, subject, 'nudge')),
+  dueHandler(timerKinds.channel, async (change, timer, { occurrenceId }) => {
+    const found = await openDay(change, timer, occurrenceId);
+    // In a paused squad the message waits, with the answers that were given, until its channel is back.
+    if (found) await follow(change, found.squad, found.day.occurrence, { dueAt: timer.at });
+  }),
 ];

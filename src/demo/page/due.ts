@@ -8,8 +8,8 @@ import { occurrenceById } from '../../ritual/store.ts';
 import { nextTimers, type Timer } from '../../schedule/timers.ts';
 import type { Squad } from '../../squad/squad.ts';
 import { clocksOf } from '../../squad/store.ts';
+import { timerKinds as standupTimers } from '../../standup/messages.ts';
 import { entriesOf, notTodayOf } from '../../standup/store.ts';
-import { timerKinds as standupTimers } from '../../standup/timers.ts';
 import { wordsIn } from './words.ts';
 
 /** How many timers are looked at, and how many lines come of them at most. */
@@ -69,20 +69,25 @@ async function seen(
   const { occurrenceId, userId } = parsed.data;
   const inSquad = (what: Due['what']): Due[] => [{ at, zone: squad.rituals.zone, what, who: undefined }];
   switch (kind) {
-    case standupTimers.prompt:
-    case standupTimers.nudge:
+    case standupTimers.prompt.name:
+    case standupTimers.nudge.name:
       if (
         userId === undefined ||
-        (kind === standupTimers.nudge && (await hasSettled(q, occurrenceId, userId)))
+        (kind === standupTimers.nudge.name && (await hasSettled(q, occurrenceId, userId)))
       )
         return [];
       return [
-        { at, zone: zoneOf(userId), what: kind === standupTimers.prompt ? 'standup' : 'nudge', who: userId },
+        {
+          at,
+          zone: zoneOf(userId),
+          what: kind === standupTimers.prompt.name ? 'standup' : 'nudge',
+          who: userId,
+        },
       ];
-    case standupTimers.channel:
+    case standupTimers.channel.name:
       return inSquad('channel');
-    case ritualTimers.open:
-    case ritualTimers.close:
+    case ritualTimers.open.name:
+    case ritualTimers.close.name:
       break;
     default:
       return [];
@@ -90,7 +95,7 @@ async function seen(
   const occurrence = await occurrenceById(q, squad.workspaceId, occurrenceId);
   if (!occurrence) return [];
   const { ritual, date } = occurrence;
-  if (kind === ritualTimers.close) return inSquad(`${ritual}Closes`);
+  if (kind === ritualTimers.close.name) return inSquad(`${ritual}Closes`);
   if (ritual !== 'standup') return inSquad(ritual);
   const { prompts } = await standupTimes(q, squad, date);
   return Object.entries(prompts).map(([who, { promptAt }]) => ({

@@ -4,9 +4,11 @@ import type { Fault, Message } from '@growth-squad/local-slack';
 import { LocalSlack } from '@growth-squad/local-slack';
 import { eq } from 'drizzle-orm';
 import { onTestFinished } from 'vitest';
+import { z } from 'zod';
 import { createChange, type MakeChange } from '../../../src/database/change.ts';
 import type { Database } from '../../../src/database/database.ts';
 import { createIds, type Ids } from '../../../src/database/ids.ts';
+import { defineKind } from '../../../src/database/kind.ts';
 import { deliveries, workspaces } from '../../../src/database/schema/index.ts';
 import { createDeliveryLoop, type DeliveryLoop, type DeliveryOptions } from '../../../src/delivery/loop.ts';
 import type { Renderer } from '../../../src/delivery/renderer.ts';
@@ -163,7 +165,7 @@ export interface Rig {
   bootMortal(steps: number): Process;
   /** Another channel with the bot in it. */
   newChannel(name: string): string;
-  wanted(key: string, more?: Partial<Wanted>): Wanted;
+  wanted(key: string, more?: Partial<Omit<Wanted, 'kind'>> & { kind?: string }): Wanted;
   row(key: string): Promise<Delivery>;
   /** What the bot wrote in the channel, oldest first. */
   posts(channel?: string): Message[];
@@ -226,7 +228,10 @@ export async function rig(): Promise<Rig> {
       void process.loop.start();
       return process;
     },
-    wanted: (key, more = {}) => ({ workspaceId, key, kind: 'text', subject: key, to: { channel }, ...more }),
+    wanted: (key, { kind = 'text', ...more } = {}) => ({
+      ...{ workspaceId, key, kind: defineKind(kind, z.json()), subject: key, to: { channel } },
+      ...more,
+    }),
     async row(key) {
       const rows = await database.read((q) => q.select().from(deliveries).where(eq(deliveries.key, key)));
       const [row] = rows;
