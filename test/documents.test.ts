@@ -55,6 +55,11 @@ describe('the documents', () => {
     expect(linksIn(read(document)).filter((link) => !isThere(document, link))).toEqual([]);
   });
 
+  test.each(documents)('%s names no file that is not there', (document) => {
+    const named = [...read(document).matchAll(/`((?:src|packages|test|bin|chaos|bench|browser)\/[\w./-]+)`/g)];
+    expect(named.map(([, path]) => path ?? '').filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+
   test('docs/architecture.md draws each room on its level, and says what is in it', () => {
     const [, drawing = ''] = /^## The rooms[\s\S]*?^```\n([\s\S]*?)^ ─/m.exec(architecture) ?? [];
     const drawn = drawing
