@@ -56,7 +56,9 @@ describe('the documents', () => {
   });
 
   test.each(documents)('%s names no file that is not there', (document) => {
-    const named = [...read(document).matchAll(/`((?:src|packages|test|bin|chaos|bench|browser)\/[\w./-]+)`/g)];
+    const named = [
+      ...read(document).matchAll(/`((?:src|packages|test|bin|chaos|bench|browser)\/[\w./-]+)`/g),
+    ];
     expect(named.map(([, path]) => path ?? '').filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
   });
 
