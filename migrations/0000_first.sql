@@ -36,6 +36,7 @@ CREATE UNIQUE INDEX `deliveries_by_key` ON `deliveries` (`workspace_id`,`key`);-
 CREATE INDEX `deliveries_due` ON `deliveries` (`due_at`) WHERE "deliveries"."due_at" is not null;--> statement-breakpoint
 CREATE INDEX `deliveries_by_channel` ON `deliveries` (`workspace_id`,`channel`);--> statement-breakpoint
 CREATE INDEX `deliveries_by_parent` ON `deliveries` (`workspace_id`,`parent_key`);--> statement-breakpoint
+CREATE INDEX `deliveries_by_predecessor` ON `deliveries` (`workspace_id`,`after_key`) WHERE "deliveries"."after_key" is not null;--> statement-breakpoint
 CREATE INDEX `deliveries_showing` ON `deliveries` (`squad_id`) WHERE "deliveries"."shows" > 0;--> statement-breakpoint
 CREATE TABLE `restores` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -460,7 +461,7 @@ CREATE TABLE `commitments` (
 	FOREIGN KEY (`sprint_id`) REFERENCES `sprints`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`hypothesis_id`) REFERENCES `hypotheses`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`action_id`) REFERENCES `actions`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "commitments_one_kind" CHECK(("commitments"."hypothesis_id" is not null) + ("commitments"."action_id" is not null) + ("commitments"."title" is not null) = 1)
+	CONSTRAINT "commitments_one_kind" CHECK(case when "commitments"."hypothesis_id" is null then 0 else 1 end + case when "commitments"."action_id" is null then 0 else 1 end + case when "commitments"."title" is null then 0 else 1 end = 1)
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `commitments_once_a_sprint` ON `commitments` (`sprint_id`,`hypothesis_id`) WHERE "commitments"."state" <> 'dropped';--> statement-breakpoint

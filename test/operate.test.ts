@@ -21,11 +21,13 @@ import { Deeds } from '../src/demo/deeds.ts';
 import { playStep, weekSteps } from '../src/demo/play.ts';
 import { Stage } from '../src/demo/stage.ts';
 import { backUp } from '../src/operate/backup.ts';
+import { brokenIn } from '../src/operate/invariants-store.ts';
 import { retry, stuckMessages } from '../src/operate/messages.ts';
 import { restore } from '../src/operate/restore.ts';
 import { verify } from '../src/operate/verify.ts';
 import { fillVersion, nextVersion, versions } from './support/database/filled-version.ts';
 import { place, tables } from './support/database/fixtures.ts';
+import { leavesPortable } from './support/database/portable-sql.ts';
 import { rowsIn } from './support/database/rows.ts';
 import {
   shippedMigrations,
@@ -340,6 +342,17 @@ describe('verifying', () => {
     const broken = await verify(file, migrations);
     expect(broken.map(({ must }) => must).join('\n')).toMatch(new RegExp(named));
     expect(broken.every(({ rows }) => rows.length > 0)).toBe(true);
+  });
+
+  test('asks what each kind of database can answer', async () => {
+    const statements = new Set<string>();
+    const database = await temporaryDatabase({
+      file: copyOfWeek(),
+      verbose: (statement) => statements.add(statement),
+    });
+    expect(await database.read(brokenIn)).toEqual([]);
+    expect(statements.size).toBeGreaterThan(60);
+    expect(leavesPortable(statements)).toEqual([]);
   });
 
   test('finds a reference to nothing', async () => {

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, isNull } from 'drizzle-orm';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
+import { nullsFirst } from '../database/portable.ts';
 import { actions } from '../database/schema/index.ts';
 import type { Action } from './action.ts';
 
@@ -34,7 +35,7 @@ export async function actionsDoneSince(q: Query, squadId: string, after: number)
     .select()
     .from(actions)
     .where(and(eq(actions.squadId, squadId), eq(actions.state, 'done'), gt(actions.endedAt, after)))
-    .orderBy(asc(actions.endedAt), asc(actions.id))
+    .orderBy(nullsFirst(actions.endedAt), asc(actions.id))
     .limit(MOST);
 }
 

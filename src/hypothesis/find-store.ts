@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Query } from '../database/database.ts';
+import { nullsLast } from '../database/portable.ts';
 import { hypotheses, hypothesisVersions } from '../database/schema/index.ts';
 import { closest } from './closeness.ts';
 import type { Hypothesis } from './hypothesis.ts';
@@ -73,10 +74,10 @@ const conditions = {
 };
 
 const orders = {
-  waiting: [desc(hypotheses.score), hypotheses.id],
+  waiting: [nullsLast(hypotheses.score), hypotheses.id],
   underway: [desc(hypotheses.id)],
   answered: [desc(hypotheses.id)],
-  dropped: [desc(hypotheses.score), desc(hypotheses.id)],
+  dropped: [nullsLast(hypotheses.score), desc(hypotheses.id)],
 };
 
 /** One page of a group: what waits and what was dropped by score, without a score last; the others newest first. */

@@ -1,6 +1,7 @@
-import { and, asc, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
+import { nullsLast } from '../database/portable.ts';
 import { hypotheses, hypothesisVersions, transitions } from '../database/schema/index.ts';
 import { daysOf, type Given, insertParts, noDays } from './estimate-store.ts';
 import type { Hypothesis, State, Wording } from './hypothesis.ts';
@@ -73,13 +74,12 @@ const waiting = (squadId: string) =>
  * them: they are listed by themselves.
  */
 export async function ideasByScore(q: Query, squadId: string, limit: number): Promise<Hypothesis[]> {
-  // SQLite puts null below every number.
   return await q
     .select(columns)
     .from(hypotheses)
     .innerJoin(hypothesisVersions, current)
     .where(waiting(squadId))
-    .orderBy(desc(hypotheses.score), asc(hypotheses.id))
+    .orderBy(nullsLast(hypotheses.score), asc(hypotheses.id))
     .limit(limit);
 }
 

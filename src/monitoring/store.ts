@@ -1,5 +1,6 @@
 import { and, asc, count, eq, gte, isNotNull, lte, or, sql } from 'drizzle-orm';
 import type { Query } from '../database/database.ts';
+import { nullsFirst } from '../database/portable.ts';
 import { deliveries, timers } from '../database/schema/index.ts';
 import { MANY_FAILURES } from '../delivery/store/undelivered.ts';
 
@@ -55,7 +56,7 @@ export async function stuckMessages(q: Query, before: number, most: number): Pro
     .select({ id, workspaceId, channel })
     .from(deliveries)
     .where(and(isOwed, or(lte(deliveries.dueAt, before), isFailing)))
-    .orderBy(asc(deliveries.dueAt))
+    .orderBy(nullsFirst(deliveries.dueAt))
     .limit(most);
 }
 

@@ -1,17 +1,11 @@
-import { sql } from 'drizzle-orm';
+import { getTableColumns, getTableName, isTable, type SQL, sql } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { z } from 'zod';
 import type { Query } from '../database/database.ts';
-import { hypotheses, results } from '../database/schema/index.ts';
+import * as schema from '../database/schema/index.ts';
 import { mayMove } from '../hypothesis/rules.ts';
-import { type Digest, digestSchema } from '../retro/snapshot.ts';
-
-/** Something that must be true and is not. */
-export interface Broken {
-  /** What must be true, in a sentence. */
-  readonly must: string;
-  /** Of which rows it is not: their ids. */
-  readonly rows: readonly string[];
-}
+import type { Broken } from './broken.ts';
+import { brokenJson } from './json-invariants-store.ts';
 
 /** What must be true, and a query for the ids of which it is not. */
 const RULES: readonly (readonly [must: string, broken: ReturnType<typeof sql>])[] = [
@@ -77,7 +71,7 @@ const RULES: readonly (readonly [must: string, broken: ReturnType<typeof sql>])[
   [
     'Each step of a hypothesis begins where the one before ended.',
     sql`select id from (select id, "from", lag("to") over (partition by hypothesis_id order by id) as before
-      from transitions) where "from" is not before`,
+      from transitions) as steps where "from" is distinct from before`,
   ],
   [
     'The wording that counts is one of the hypothesis.',
@@ -108,15 +102,6 @@ const RULES: readonly (readonly [must: string, broken: ReturnType<typeof sql>])[
       where e.id = r.replaces and e.metric_id = r.metric_id and e.week = r.week)`,
   ],
   [
-    'A message has its cause: the squad and the ritual it is about.',
-    sql`select d.id from deliveries d where
-      (d.squad_id is not null and not exists (select 1 from squads q where q.id = d.squad_id
-        and q.workspace_id = d.workspace_id))
-      or (json_extract(d.subject, '$.occurrenceId') is not null and not exists (select 1 from occurrences o
-        where o.id = json_extract(d.subject, '$.occurrenceId') and o.squad_id = d.squad_id
-        and o.round >= coalesce(json_extract(d.subject, '$.round'), 0)))`,
-  ],
-  [
     'A message that was sent says where it stands, and shows its newest form.',
     sql`select id from deliveries where state = 'sent'
       and (ts is null or channel is null or sent_at is null or sent_revision <> wanted_revision)`,
@@ -130,15 +115,10 @@ const RULES: readonly (readonly [must: string, broken: ReturnType<typeof sql>])[
     sql`select id from deliveries where (state in ('waiting', 'sending', 'unknown') and due_at is null)
       or (state in ('sent', 'dead', 'expired') and due_at is not null)`,
   ],
-  [
-    'An input has one answer, which is a value.',
-    sql`select workspace_id || ' ' || key from inbox where not json_valid(answer)`,
-  ],
 ];
 
 const idRows = z.array(z.tuple([z.string()]));
-const names = z.array(z.tuple([z.string()]));
-const state = z.enum(hypotheses.state.enumValues);
+const state = z.enum(schema.hypotheses.state.enumValues);
 const moves = z.array(
   z.tuple([z.string(), z.string(), z.string()]).transform(([id, from, to]) => ({
     id,
@@ -146,11 +126,10 @@ const moves = z.array(
     to: state.safeParse(to),
   })),
 );
-const digests = z.array(z.tuple([z.string(), z.string(), z.string(), z.string()]));
 
 /** Everything that is broken in a database of this version. */
 export async function brokenIn(q: Query): Promise<Broken[]> {
-  const broken: Broken[] = [...(await identities(q)), ...(await steps(q)), ...(await toldDigests(q))];
+  const broken: Broken[] = [...(await identities(q)), ...(await steps(q)), ...(await brokenJson(q))];
   for (const [must, query] of RULES) {
     broken.push({ must, rows: idRows.parse(await q.values(query)).map(([id]) => id) });
   }
@@ -159,33 +138,24 @@ export async function brokenIn(q: Query): Promise<Broken[]> {
 
 /** Ids are UUIDv7, and rows of a squad lie in the squad's workspace: in each table that has those columns. */
 async function identities(q: Query): Promise<Broken[]> {
-  // Of the bot's own tables: an index of words brings others.
-  const withColumn = async (column: string) => {
-    const found = await q.values(
-      sql`select t.name from sqlite_schema t where t.type = 'table'
-        and exists (select 1 from pragma_table_info(t.name) c where c.name = 'id')
-        and exists (select 1 from pragma_table_info(t.name) c where c.name = ${column})`,
-    );
-    return names.parse(found).map(([name]) => name);
-  };
   const broken: Broken[] = [];
-  for (const table of await withColumn('workspace_id')) {
-    const rows = idRows.parse(
-      await q.values(
-        sql`select cast(id as text) from ${sql.identifier(table)}
-          where id not glob '????????-????-7???-[89ab]???-????????????'`,
-      ),
-    );
-    broken.push({ must: `A row of "${table}" has a UUIDv7.`, rows: rows.map(([id]) => id) });
-  }
-  for (const table of await withColumn('squad_id')) {
-    const rows = idRows.parse(
-      await q.values(
-        sql`select r.id from ${sql.identifier(table)} r join squads q on q.id = r.squad_id
-          where r.workspace_id <> q.workspace_id`,
-      ),
-    );
-    broken.push({ must: `A row of "${table}" lies in its squad’s workspace.`, rows: rows.map(([id]) => id) });
+  const ids = async (query: SQL): Promise<string[]> => idRows.parse(await q.values(query)).map(([id]) => id);
+  for (const table of Object.values(schema).filter((each) => isTable(each))) {
+    const { id, workspaceId, squadId }: Partial<Record<string, SQLiteColumn>> = getTableColumns(table);
+    const name = getTableName(table);
+    if (id && workspaceId) {
+      const rows = await ids(
+        sql`select ${id} from ${table} where ${id} not like '________-____-7___-____-____________'
+          or substr(${id}, 20, 1) not in ('8', '9', 'a', 'b')`,
+      );
+      broken.push({ must: `A row of "${name}" has a UUIDv7.`, rows });
+    }
+    if (id && workspaceId && squadId) {
+      const rows = await ids(
+        sql`select ${id} from ${table} join squads q on q.id = ${squadId} where ${workspaceId} <> q.workspace_id`,
+      );
+      broken.push({ must: `A row of "${name}" lies in its squad’s workspace.`, rows });
+    }
   }
   return broken;
 }
@@ -196,62 +166,4 @@ async function steps(q: Query): Promise<Broken[]> {
   );
   const wrong = all.filter(({ from, to }) => !from.success || !to.success || !mayMove(from.data, to.data));
   return [{ must: 'A hypothesis takes only steps that its life allows.', rows: wrong.map(({ id }) => id) }];
-}
-
-/** A digest can be read, is of its week, and tells a number that was entered and verdicts that were given. */
-async function toldDigests(q: Query): Promise<Broken[]> {
-  const all = digests.parse(
-    await q.values(
-      sql`select d.id, s."from", d.snapshot, d.squad_id from outcomes d join occurrences o on o.id = d.occurrence_id
-        join sprints s on s.id = o.sprint_id where o.ritual = 'retro'`,
-    ),
-  );
-  const unreadable: string[] = [];
-  const otherWeek: string[] = [];
-  const untold: string[] = [];
-  const unjudged: string[] = [];
-  for (const [id, week, snapshot, squadId] of all) {
-    const digest = digestSchema.safeParse(parsed(snapshot));
-    if (!digest.success) {
-      unreadable.push(id);
-      continue;
-    }
-    if (!(await wereGiven(q, digest.data))) unjudged.push(id);
-    if (digest.data.week !== week) otherWeek.push(id);
-    else if (digest.data.metric.value !== null) {
-      const found = await q.values(
-        sql`select 1 from readings r join metrics m on m.id = r.metric_id where m.squad_id = ${squadId}
-          and r.week = ${week} and r.value = ${digest.data.metric.value} limit 1`,
-      );
-      if (found.length === 0) untold.push(id);
-    }
-  }
-  return [
-    { must: 'A digest can be read.', rows: unreadable },
-    { must: 'A digest is that of its week.', rows: otherWeek },
-    { must: 'A digest tells a number that was entered for its week.', rows: untold },
-    { must: 'A digest tells verdicts that were given, and what was learned.', rows: unjudged },
-  ];
-}
-
-/** Whether each verdict that a digest tells is that of a result: of the newest, or of one that was corrected since. */
-async function wereGiven(q: Query, digest: Digest): Promise<boolean> {
-  for (const verdict of results.verdict.enumValues) {
-    for (const { id, learned } of digest[verdict]) {
-      const found = await q.values(
-        sql`select 1 from results where hypothesis_id = ${id} and verdict = ${verdict} and learned = ${learned} limit 1`,
-      );
-      if (found.length === 0) return false;
-    }
-  }
-  return true;
-}
-
-/** What the JSON says; undefined if it is none. */
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
-import { type Broken, brokenIn } from './invariants-store.ts';
+import type { Broken } from './broken.ts';
+import { brokenIn } from './invariants-store.ts';
 import { onCopy } from './on-copy.ts';
 import { checkSound } from './sound.ts';
 

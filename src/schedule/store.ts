@@ -1,6 +1,7 @@
 import { and, asc, eq, getTableName, gt, gte, lt, lte, or } from 'drizzle-orm';
 import { built } from '../database/built.ts';
 import type { Query, Tx } from '../database/database.ts';
+import { upsert } from '../database/portable.ts';
 import { timers } from '../database/schema/index.ts';
 
 /** Where timers stand. */
@@ -13,11 +14,10 @@ export type Timer = typeof timers.$inferSelect;
 const LAST = '\u{10ffff}';
 
 export async function putTimer(tx: Tx, timer: Timer): Promise<void> {
-  const { squadId, at, kind, subject } = timer;
-  await tx
-    .insert(timers)
-    .values(timer)
-    .onConflictDoUpdate({ target: [timers.workspaceId, timers.key], set: { squadId, at, kind, subject } });
+  await upsert(tx, timers, timer, {
+    key: ['workspaceId', 'key'],
+    takes: ['squadId', 'at', 'kind', 'subject'],
+  });
 }
 
 export async function putTimerIfNone(tx: Tx, timer: Timer): Promise<void> {

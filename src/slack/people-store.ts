@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { built } from '../database/built.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
+import { upsert } from '../database/portable.ts';
 import { people, workspaces } from '../database/schema/index.ts';
 import type { Language } from '../language/language.ts';
 
@@ -62,12 +63,11 @@ export async function peopleOf(
 
 /** Keeps what Slack told; a choice of language stays. */
 export async function keepPerson(change: Change, told: Omit<Person, 'language'>): Promise<void> {
-  const { workspaceId, userId, ...facts } = told;
-  const values = { ...facts, refreshedAt: change.at };
-  await change.tx
-    .insert(people)
-    .values({ workspaceId, userId, ...values })
-    .onConflictDoUpdate({ target: [people.workspaceId, people.userId], set: values });
+  const row = { ...told, refreshedAt: change.at };
+  await upsert(change.tx, people, row, {
+    key: ['workspaceId', 'userId'],
+    takes: ['name', 'zone', 'locale', 'isGuest', 'isBot', 'isDeactivated', 'refreshedAt'],
+  });
 }
 
 /** A person's own choice of language for what only they read; it wins over Slack's locale. */
@@ -88,11 +88,8 @@ export async function keepWorkspace(
   change: Change,
   workspace: { id: string; name: string; url: string; botUserId: string },
 ): Promise<void> {
-  const { id, ...facts } = workspace;
-  await change.tx
-    .insert(workspaces)
-    .values({ ...workspace, createdAt: change.at })
-    .onConflictDoUpdate({ target: workspaces.id, set: facts });
+  const row = { ...workspace, createdAt: change.at };
+  await upsert(change.tx, workspaces, row, { key: ['id'], takes: ['name', 'url', 'botUserId'] });
 }
 
 /** Where the workspace is in a browser: "https://acme.slack.com/"; undefined before the bot was ever connected. */

@@ -4,6 +4,7 @@ import { isZone, type LocalTime, type Zone } from '../calendar/zone.ts';
 import { built } from '../database/built.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
+import { upsert } from '../database/portable.ts';
 import { members, people, squads, textVersions } from '../database/schema/index.ts';
 import { inOrder } from './rules.ts';
 import { firstWeekSchema, type Member, type Role, rolesSchema, type Squad } from './squad.ts';
@@ -201,21 +202,21 @@ export async function setMembers(
       .where(and(eq(members.squadId, squad.id), inArray(members.userId, leaving)));
   }
   for (const { userId, roles } of wanted) {
-    const row = { userId, roles: rolesSchema.parse(roles), leftAt: null };
     const isNew = !present.some((member) => member.userId === userId);
-    await tx
-      .insert(members)
-      .values({
-        id: change.newId(),
-        workspaceId: squad.workspaceId,
-        squadId: squad.id,
-        joinedAt: at,
-        ...row,
-      })
-      .onConflictDoUpdate({
-        target: [members.squadId, members.userId],
-        set: isNew ? { ...row, inChannel: false } : row,
-      });
+    const row = {
+      id: change.newId(),
+      workspaceId: squad.workspaceId,
+      squadId: squad.id,
+      userId,
+      roles: rolesSchema.parse(roles),
+      joinedAt: at,
+      leftAt: null,
+      inChannel: false,
+    };
+    await upsert(tx, members, row, {
+      key: ['squadId', 'userId'],
+      takes: ['roles', 'leftAt', ...(isNew ? (['inChannel'] as const) : [])],
+    });
   }
   return membersOf(tx, squad);
 }

@@ -57,6 +57,9 @@ export const deliveries = sqliteTable(
     index('deliveries_due').on(table.dueAt).where(sql`${table.dueAt} is not null`),
     index('deliveries_by_channel').on(table.workspaceId, table.channel),
     index('deliveries_by_parent').on(table.workspaceId, table.parentKey),
+    index('deliveries_by_predecessor')
+      .on(table.workspaceId, table.afterKey)
+      .where(sql`${table.afterKey} is not null`),
     index('deliveries_showing').on(table.squadId).where(sql`${table.shows} > 0`),
     check('deliveries_addressed', sql`${table.channel} is not null or ${table.userId} is not null`),
     check('deliveries_revisions', sql`${table.sentRevision} <= ${table.wantedRevision}`),

@@ -78,7 +78,7 @@ export const commitments = sqliteTable(
     index('commitments_by_action').on(table.actionId, table.id),
     check(
       'commitments_one_kind',
-      sql`(${table.hypothesisId} is not null) + (${table.actionId} is not null) + (${table.title} is not null) = 1`,
+      sql`case when ${table.hypothesisId} is null then 0 else 1 end + case when ${table.actionId} is null then 0 else 1 end + case when ${table.title} is null then 0 else 1 end = 1`,
     ),
   ],
 );

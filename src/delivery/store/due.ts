@@ -1,6 +1,7 @@
 import { and, asc, eq, getTableName, gt, inArray, isNotNull, lte, min, notInArray, sql } from 'drizzle-orm';
 import { built } from '../../database/built.ts';
 import type { Query, Tx } from '../../database/database.ts';
+import { nullsFirst } from '../../database/portable.ts';
 import { deliveries, people, restores, secrets, workspaces } from '../../database/schema/index.ts';
 import { type Delivery, findByKey } from './wanted.ts';
 
@@ -27,7 +28,7 @@ const lane = sql<string>`${deliveries.workspaceId} || ' ' || coalesce(${deliveri
 
 const { id, workspaceId, userId, channel, ts, parentKey, attemptedAt, createdAt, lookedForAt } = deliveries;
 const head = { id, workspaceId, lane, userId, channel, ts, parentKey, attemptedAt, createdAt, lookedForAt };
-const urgency = [asc(deliveries.priority), asc(deliveries.dueAt), asc(deliveries.id)];
+const urgency = [asc(deliveries.priority), nullsFirst(deliveries.dueAt), asc(deliveries.id)];
 
 const allHeads = built<{ now: number; limit: number }>()((q, value) =>
   q
@@ -52,8 +53,7 @@ export async function dueHeads(
       and(
         lte(deliveries.dueAt, now),
         lanes.length > 0 ? notInArray(lane, [...lanes]) : undefined,
-        // The +: by time, not by workspace, whose index holds all of the past.
-        full.length > 0 ? notInArray(sql`+${deliveries.workspaceId}`, [...full]) : undefined,
+        full.length > 0 ? notInArray(deliveries.workspaceId, [...full]) : undefined,
       ),
     )
     .orderBy(...urgency)

@@ -126,23 +126,26 @@ export async function cancelUnsent(
   return row && { attempted: row.attemptedAt !== null };
 }
 
+/** At an instant, but not before the message's time has come. */
+const inItsTime = (at: number) =>
+  sql`case when ${deliveries.notBefore} > ${at} then ${deliveries.notBefore} else ${at} end`;
+
 /** The message with this key was posted or has ended: those that wait for it are looked at now. */
 export async function release(tx: Tx, workspaceId: string, key: string, at: number): Promise<void> {
-  const dueAt = sql`case when ${deliveries.notBefore} > ${at} then ${deliveries.notBefore} else ${at} end`;
+  const dueAt = inItsTime(at);
   const parked = and(eq(deliveries.state, 'waiting'), or(isNull(deliveries.dueAt), gt(deliveries.dueAt, at)));
   await tx
     .update(deliveries)
     .set({ dueAt })
     .where(and(eq(deliveries.workspaceId, workspaceId), eq(deliveries.parentKey, key), parked));
-  // No index on `after_key`: what waits is found among what is due some time (the +: not among all of the workspace).
   await tx
     .update(deliveries)
     .set({ dueAt })
     .where(
       and(
-        gt(deliveries.dueAt, at),
-        sql`+${deliveries.workspaceId} = ${workspaceId}`,
+        eq(deliveries.workspaceId, workspaceId),
         eq(deliveries.afterKey, key),
+        gt(deliveries.dueAt, at),
         eq(deliveries.state, 'waiting'),
       ),
     );
@@ -152,7 +155,7 @@ export async function release(tx: Tx, workspaceId: string, key: string, at: numb
 export async function hurry(tx: Tx, workspaceId: string, channel: string, at: number): Promise<void> {
   await tx
     .update(deliveries)
-    .set({ dueAt: sql`max(${deliveries.notBefore}, ${at})` })
+    .set({ dueAt: inItsTime(at) })
     .where(
       and(
         eq(deliveries.workspaceId, workspaceId),

@@ -1,6 +1,5 @@
 import { and, eq, gte, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { z } from 'zod';
 import type { Query } from '../../database/database.ts';
 import {
   checkIns,
@@ -35,15 +34,11 @@ export interface Facts {
   readonly nextMonday: boolean;
 }
 
-const one = z.tuple([z.tuple([z.number()])]);
-
 /** @param since UTC milliseconds; the squad itself may be older */
 export async function factsSince(q: Query, since: number): Promise<Facts> {
   const any = async (table: SQLiteTable, where: SQL | undefined): Promise<boolean> => {
-    const [[found]] = one.parse(
-      await q.values(sql`select exists (select 1 from ${table} where ${where ?? sql`1`})`),
-    );
-    return found === 1;
+    const found = await q.select({ one: sql`1` }).from(table).where(where).limit(1);
+    return found.length > 0;
   };
   const closed = (ritual: 'planning' | 'retro'): Promise<boolean> =>
     any(
@@ -76,12 +71,10 @@ export async function factsSince(q: Query, since: number): Promise<Facts> {
 
 /** Whether a planning has opened after a retro has closed. */
 async function isOpenAfter(q: Query, since: number): Promise<boolean> {
-  const [[found]] = one.parse(
-    await q.values(sql`select exists (
-      select 1 from ${occurrences} as next where next.ritual = 'planning' and next.opened_at > (
-        select min(closed_at) from ${occurrences} where ritual = 'retro' and closed_at >= ${since}
-      )
-    )`),
+  const found = await q.values(
+    sql`select 1 from ${occurrences} as next where next.ritual = 'planning' and next.opened_at > (
+      select min(closed_at) from ${occurrences} where ritual = 'retro' and closed_at >= ${since}
+    ) limit 1`,
   );
-  return found === 1;
+  return found.length > 0;
 }

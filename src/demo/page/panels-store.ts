@@ -1,6 +1,6 @@
 import type { Rows } from '@growth-squad/local-slack';
-import { getTableColumns, getTableName, isTable, sql } from 'drizzle-orm';
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { desc, getTableColumns, getTableName, isTable, type SQL, sql } from 'drizzle-orm';
+import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { z } from 'zod';
 import type { Query } from '../../database/database.ts';
 import * as schema from '../../database/schema/index.ts';
@@ -38,7 +38,7 @@ export async function rowsOf(q: Query, name: string, page: number): Promise<Rows
     sql`, `,
   );
   const rows = await q.values(
-    sql`select ${list} from ${table} order by rowid desc limit ${PER_PAGE} offset ${page * PER_PAGE}`,
+    sql`select ${list} from ${table} order by ${newestFirst(table)} limit ${PER_PAGE} offset ${page * PER_PAGE}`,
   );
   return {
     columns: columns.map(({ name: column }) => column),
@@ -47,6 +47,18 @@ export async function rowsOf(q: Query, name: string, page: number): Promise<Rows
     pages: Math.max(1, Math.ceil(total / PER_PAGE)),
     total,
   };
+}
+
+/** By the id, which grows with time; without one by the instant that a row is about, then by its key. */
+function newestFirst(table: SQLiteTable): SQL {
+  const { columns, primaryKeys } = getTableConfig(table);
+  const id = columns.filter(({ name, primary }) => primary && name === 'id');
+  const instant = columns.filter(({ name }) => name === 'at' || name === 'refreshedAt');
+  const key = primaryKeys.flatMap((each) => each.columns);
+  return sql.join(
+    (id.length > 0 ? id : [...instant, ...key]).map((column) => desc(column)),
+    sql`, `,
+  );
 }
 
 const cell = (value: unknown): string => (value === null || value === undefined ? '' : String(value));

@@ -6,12 +6,13 @@ import { instantOf } from '../../../src/calendar/zone.ts';
 import { type Change, createChange, type MakeChange } from '../../../src/database/change.ts';
 import type { Database, Query } from '../../../src/database/database.ts';
 import { createIds } from '../../../src/database/ids.ts';
-import { occurrences, people, timers, workspaces } from '../../../src/database/schema/index.ts';
+import { occurrences, timers, workspaces } from '../../../src/database/schema/index.ts';
 import type { Occurrence, RitualName } from '../../../src/ritual/occurrence.ts';
 import type { Ritual } from '../../../src/ritual/ritual.ts';
 import { createRituals, type Rituals } from '../../../src/ritual/rituals.ts';
 import { weekAt } from '../../../src/ritual/rules.ts';
 import { createTick, type DueHandler } from '../../../src/schedule/tick.ts';
+import { keepPerson } from '../../../src/slack/people-store.ts';
 import type { Role, Squad } from '../../../src/squad/squad.ts';
 import { saveSquad, setMembers, squadInChannel } from '../../../src/squad/store.ts';
 import { temporaryDatabase, temporaryFolder } from '../database/temporary-database.ts';
@@ -204,18 +205,6 @@ async function setUp(change: Change, rituals: Rituals, options: LifeOptions): Pr
 
 /** What Slack tells about a person, in the life's workspace. */
 export async function putPerson(change: Change, userId: string, zone: string): Promise<void> {
-  const row = {
-    workspaceId: WORKSPACE,
-    userId,
-    name: userId,
-    zone,
-    isGuest: false,
-    isBot: false,
-    isDeactivated: false,
-    refreshedAt: change.at,
-  };
-  await change.tx
-    .insert(people)
-    .values(row)
-    .onConflictDoUpdate({ target: [people.workspaceId, people.userId], set: row });
+  const known = { workspaceId: WORKSPACE, userId, name: userId, zone, locale: null };
+  await keepPerson(change, { ...known, isGuest: false, isBot: false, isDeactivated: false });
 }

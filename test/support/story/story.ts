@@ -6,6 +6,7 @@ import { type Cast, castIn, type Part } from '../../../src/demo/cast.ts';
 import { Stage, type StageOptions } from '../../../src/demo/stage.ts';
 import { catalogue } from '../../../src/language/catalogue.ts';
 import type { Language } from '../../../src/language/language.ts';
+import { leavesPortable } from '../database/portable-sql.ts';
 import { temporaryFolder } from '../database/temporary-database.ts';
 
 /** The Monday on which stories begin, unless they say otherwise. */
@@ -51,6 +52,7 @@ export async function openStage(options: StoryOptions = {}): Promise<Story> {
   const [date, time] = options.from ?? [MONDAY, '08:30'];
   const logged: string[] = [];
   const errors: string[] = [];
+  const statements = new Set<string>();
   const text = (fields: object, message: string): string => {
     const error: unknown = 'error' in fields ? fields.error : undefined;
     return `${message} ${JSON.stringify(fields)} ${error instanceof Error ? error.stack : ''}`;
@@ -65,7 +67,10 @@ export async function openStage(options: StoryOptions = {}): Promise<Story> {
       error: (fields, message) => errors.push(text(fields, message)),
     },
     ...(options.jitter ? { jitter: options.jitter } : {}),
-    verbose: options.verbose,
+    verbose: (sql) => {
+      statements.add(sql);
+      options.verbose?.(sql);
+    },
     monitoring: options.monitoring,
   });
   const refused = () => stage.slack.refused.filter(({ error }) => !options.expectedRefusals?.includes(error));
@@ -75,6 +80,7 @@ export async function openStage(options: StoryOptions = {}): Promise<Story> {
     expect(errors.filter((error) => !expected.some((pattern) => pattern.test(error)))).toEqual([]);
     expect(refused()).toEqual([]);
     expect(stage.slack.faultsOfBot).toEqual([]);
+    expect(leavesPortable(statements)).toEqual([]);
   });
   return {
     stage,
