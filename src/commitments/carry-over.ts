@@ -1,19 +1,20 @@
 import type { ModalView } from '@slack/types';
+import { perform } from '../deeds/deed.ts';
 import { tenthsOf } from '../hypothesis/rules.ts';
 import { catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
 import { bold } from '../language/line.ts';
-import { type Answer, close, errors, open, type SubmitAnswer } from '../slack/answers.ts';
+import { type Answer, errors, open, type SubmitAnswer } from '../slack/answers.ts';
 import { rich } from '../slack/blocks.ts';
 import { type Field, optional, readFields, text } from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
 import type { Click, Submission } from '../slack/listen.ts';
 import { input, modal, textField } from '../slack/modal.ts';
+import { sentence } from '../slack/sentence.ts';
 import { typed } from '../slack/typed.ts';
-import { carryInto, weekAfter } from './carry.ts';
 import type { Commitment } from './commitment.ts';
-import { already, commitmentFor, deedIn, saySentence } from './deeds.ts';
-import { commitmentOf } from './store.ts';
+import { carrying } from './deeds.ts';
+import { answerAt, commitmentFor, notOpenText } from './listeners.ts';
 
 /** Longest words of what is next. */
 const NEXT_MOST = 200;
@@ -32,9 +33,7 @@ export async function onCarryOver(click: Click): Promise<Answer> {
   const found = await commitmentFor(click, click.value);
   if ('refusal' in found) return found.refusal;
   const { commitment, here } = found;
-  if (commitment.state !== 'open') {
-    return saySentence(await core.database.read((q) => already(q, click, commitment, here)));
-  }
+  if (commitment.state !== 'open') return sentence(await notOpenText(click, here.squad, commitment));
   return open(carryOverModal(here.language, core.ids.key(), commitment));
 }
 
@@ -73,23 +72,11 @@ function carryOverModal(language: Language, key: string, commitment: Commitment)
   });
 }
 
-/** It was submitted. A second time it is not carried a week further. */
+/** It was submitted. */
 export async function saveCarryOver(submission: Submission): Promise<SubmitAnswer> {
-  const { person, metadata } = submission;
-  const id = String(metadata['commitmentId'] ?? '');
-  const found = await commitmentFor(submission, id);
-  if ('refusal' in found) return errors({ nextStep: submission.words().week.gone });
-  const { here } = found;
-  const read = readFields(fields, submission.values, here.words);
+  const commitmentId = String(submission.metadata['commitmentId'] ?? '');
+  const read = readFields(fields, submission.values, submission.words());
   if ('errors' in read) return errors(read.errors);
-  const refusal = await deedIn(
-    submission,
-    { kind: modals.carryOver, id, find: commitmentOf },
-    here,
-    async (change, squad, fresh) => {
-      const week = weekAfter(squad, fresh, change.at);
-      return (await carryInto(change, squad, [fresh], week, person.userId, read.values)) === 1;
-    },
-  );
-  return refusal === null ? close : errors({ nextStep: refusal });
+  const done = await perform(submission, carrying, { commitmentId, ...read.values });
+  return answerAt('nextStep', submission, done);
 }

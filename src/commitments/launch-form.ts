@@ -3,7 +3,7 @@ import { catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
 import { bold } from '../language/line.ts';
 import { rich } from '../slack/blocks.ts';
-import { choices, optional, text, webAddress } from '../slack/fields.ts';
+import { optional, people, text, webAddress } from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
 import { input, modal, multiMenu, textField } from '../slack/modal.ts';
 import type { Names } from '../slack/names.ts';
@@ -27,7 +27,7 @@ export function launchModal(options: {
   const { language, key, commitment, members, names } = options;
   const { week, common } = catalogue(language);
   const told = week.launch;
-  const people = members.map(({ userId }) => ({ value: userId, label: names(userId) }));
+  const choices = members.map(({ userId }) => ({ value: userId, label: names(userId) }));
   const { builtBy, designedBy } = likelyMakers(commitment, members);
   return modal({
     callbackId: modals.launch,
@@ -53,26 +53,23 @@ export function launchModal(options: {
         blockId: 'built',
         label: told.built,
         optional: true,
-        element: multiMenu(people, builtBy),
+        element: multiMenu(choices, builtBy),
       }),
       input({
         blockId: 'designed',
         label: told.designed,
         optional: true,
         hint: told.thanked,
-        element: multiMenu(people, designedBy),
+        element: multiMenu(choices, designedBy),
       }),
     ],
   });
 }
 
 /** How the modal is read. */
-export const launchFields = (members: readonly Member[]) => {
-  const ids = members.map(({ userId }) => userId);
-  return {
-    what: optional(text(WHAT_MOST)),
-    link: optional(webAddress(LINK_MOST)),
-    built: choices(ids),
-    designed: choices(ids),
-  };
+export const launchFields = {
+  what: optional(text(WHAT_MOST)),
+  link: optional(webAddress(LINK_MOST)),
+  built: people,
+  designed: people,
 };

@@ -1,10 +1,9 @@
 import type { Room } from '../ritual/room.ts';
 import { actions, modals } from '../slack/ids.ts';
 import { onClick, onSubmit } from '../slack/listen.ts';
-import { onActionDone, onActionOn, onDropAction } from './action-deeds.ts';
 import { onCarryOver, saveCarryOver } from './carry-over.ts';
-import { onDrop } from './deeds.ts';
 import { onLaunch, saveLaunch } from './launch.ts';
+import { onActionDone, onActionOn, onDrop, onDropAction } from './listeners.ts';
 
 /** What becomes of what was taken in: launched, carried over, dropped; and of the retro's actions. */
 export const commitments: Room = {

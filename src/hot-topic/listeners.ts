@@ -1,108 +1,91 @@
 import { z } from 'zod';
-import { mondayOf } from '../calendar/date.ts';
 import { dateAt, type Zone } from '../calendar/zone.ts';
 import { weekToTakeInto } from '../commitments/carry.ts';
-import { saySentence } from '../commitments/deeds.ts';
-import type { Change } from '../database/change.ts';
-import type { Query } from '../database/database.ts';
-import { onceAlike } from '../database/inbox.ts';
+import { type Deed, perform } from '../deeds/deed.ts';
+import { sayBarred } from '../deeds/words.ts';
+import { aboutHypothesis, type NotWaiting } from '../hypothesis/about.ts';
 import { dayWord } from '../hypothesis/day-words.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
-import { nextPlanning } from '../hypothesis/next-planning.ts';
 import { isWaiting } from '../hypothesis/rules.ts';
 import { hypothesisOf } from '../hypothesis/store.ts';
 import { answerTopic, wantQuestion } from '../hypothesis/topic-answer.ts';
-import { mayNotAnswer, notWaiting } from '../hypothesis/topic-deciding.ts';
+import {
+  type MayNotAnswer,
+  mayNotAnswer,
+  mayNotAnswerText,
+  notWaiting,
+} from '../hypothesis/topic-deciding.ts';
 import { addTopic, openTopicOf, type Topic, topicById } from '../hypothesis/topic-store.ts';
 import type { Catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
+import type { Language } from '../language/language.ts';
 import { weekAt } from '../ritual/rules.ts';
 import { type Answer, nothing, open, say } from '../slack/answers.ts';
-import { actions } from '../slack/ids.ts';
 import type { Click } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
+import { sentence } from '../slack/sentence.ts';
 import { readingZone } from '../squad/anywhere.ts';
 import { type Here, memberOf } from '../squad/gate.ts';
-import { isActive, isMember } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
-import { presentSquad } from '../squad/store.ts';
 import { takeInView } from '../take-in/shown.ts';
+import { type Asking, mayAsk } from './rules.ts';
 
-/** Whether a squad can be asked for its running week; `when`: the planning that comes first, UTC milliseconds. */
-export type Asking =
-  | { readonly may: true }
-  | { readonly may: false; readonly why: 'paused' | 'planning-now' | 'week-over' }
-  | { readonly may: false; readonly why: 'planning-first'; readonly at: number };
+type MayNotAsk = Exclude<Asking, { may: true }>;
+type Refused =
+  | NotWaiting
+  /** Somebody asks already. */
+  | ({ readonly code: 'asked' } & Pick<Topic, 'askedBy' | 'askedAt'>)
+  | { readonly code: 'may-not-ask'; readonly asking: MayNotAsk };
 
-/** Whether the squad can be asked now: this week's planning is over, and working days are left. */
-export async function mayAsk(q: Query, squad: Squad, now: number): Promise<Asking> {
-  if (!isActive(squad)) return { may: false, why: 'paused' };
-  const next = await nextPlanning(q, squad, now);
-  if (next.kind === 'now') return { may: false, why: 'planning-now' };
-  const week = weekAt(squad, now);
-  if (next.kind === 'at' && mondayOf(dateAt(next.at, squad.rituals.zone)) === week) {
-    return { may: false, why: 'planning-first', at: next.at };
-  }
-  const into = await weekToTakeInto(q, squad, now);
-  return into === week ? { may: true } : { may: false, why: 'week-over' };
-}
-
-const answerSchema = z.object({ said: z.string().nullable() });
-const refused = (said: string) => ({ refused: { said } });
-const accepted = { accepted: { said: null } };
+/** The squad is asked whether an idea goes into its running week. Of two who ask, one does. */
+const asking: Deed<{ hypothesisId: string }, Hypothesis, { topicId: string }, Refused> = {
+  name: 'week.ask-squad',
+  accepted: z.object({ topicId: z.string() }),
+  find: aboutHypothesis,
+  async act(change, { workspaceId, actor, squad, subject }, { hypothesisId }) {
+    if (!isWaiting(subject.state)) return { refused: { code: 'not-waiting', state: subject.state } };
+    const known = await openTopicOf(change.tx, hypothesisId);
+    if (known) return { refused: { code: 'asked', askedBy: known.askedBy, askedAt: known.askedAt } };
+    const asking = await mayAsk(change.tx, squad, change.at);
+    if (!asking.may) return { refused: { code: 'may-not-ask', asking } };
+    const asked = { workspaceId, squadId: squad.id, hypothesisId, askedBy: actor.userId };
+    const topic = await addTopic(change, asked);
+    await wantQuestion(change, squad, topic);
+    return { accepted: { topicId: topic.id } };
+  },
+};
 
 /** "Ask the squad now": the button's value is the hypothesis. */
 export async function onAskSquad(click: Click): Promise<Answer> {
-  const { core, workspaceId, person, key, value } = click;
-  const hypothesis = await core.database.read((q) => hypothesisOf(q, workspaceId, value));
-  const gate = await memberOf(click, hypothesis?.squadId ?? '');
-  if ('refusal' in gate) return say(gate.refusal);
-  const { here } = gate;
-  if (!hypothesis) return saySentence(here.words.ideas.notWaiting.gone);
-  const { answer } = await core.change((change) =>
-    onceAlike(
-      change.tx,
-      { workspaceId, key, kind: actions.askSquad, userId: person.userId, at: change.at },
-      answerSchema,
-      () => ask(change, click, hypothesis, here),
-    ),
-  );
-  if (answer.said !== null) return saySentence(answer.said);
+  const done = await perform(click, asking, { hypothesisId: click.value });
+  if ('barred' in done) return sayBarred(click, done);
+  if ('refused' in done) return sentence(await notAsked(click, done.there.squad, done.refused));
   // In the channel the question stands before the eyes of who asked it; a modal hides it.
-  return click.modal ? saySentence(here.words.hotTopic.asked) : nothing;
+  return click.modal ? sentence(click.words(done.there?.squad.language).hotTopic.asked) : nothing;
 }
 
-async function ask(
-  change: Change,
-  { workspaceId, person }: Click,
-  { id: hypothesisId, squadId }: Hypothesis,
-  { words, language }: Here,
-) {
-  const { tx } = change;
-  const there = await presentSquad(tx, workspaceId, squadId);
-  const hypothesis = await hypothesisOf(tx, workspaceId, hypothesisId);
-  if (!there || !hypothesis) return refused(words.ideas.notWaiting.gone);
-  const { squad, members } = there;
-  if (!isMember(members, person.userId)) return refused(words.hypothesis.onlyMembers);
-  if (!isWaiting(hypothesis.state)) return refused(notWaiting(hypothesis, words));
+async function notAsked(click: Click, squad: Squad, refused: Refused): Promise<string> {
+  const { core, workspaceId, person } = click;
+  const words = click.words(squad.language);
+  const language = click.language(squad.language);
   const zone = readingZone(person, squad);
-  const known = await openTopicOf(tx, hypothesisId);
-  if (known) {
-    const time = formatFor(language).time(known.askedAt, zone);
-    if (known.askedBy === person.userId) return refused(words.hotTopic.askedByYou(time));
-    const names = await namesOf(tx, workspaceId, [known.askedBy]);
-    return refused(words.hotTopic.askedAlready(names(known.askedBy), time));
+  switch (refused.code) {
+    case 'not-waiting':
+      return notWaiting(refused, words);
+    case 'asked': {
+      const time = formatFor(language).time(refused.askedAt, zone);
+      if (refused.askedBy === person.userId) return words.hotTopic.askedByYou(time);
+      const names = await core.database.read((q) => namesOf(q, workspaceId, [refused.askedBy]));
+      return words.hotTopic.askedAlready(names(refused.askedBy), time);
+    }
+    case 'may-not-ask':
+      return notNow(refused.asking, { words, language, zone, now: core.clock.now() });
   }
-  const asking = await mayAsk(tx, squad, change.at);
-  if (!asking.may) return refused(notNow(asking, { words, language, zone, now: change.at }));
-  const topic = await addTopic(change, { workspaceId, squadId, hypothesisId, askedBy: person.userId });
-  await wantQuestion(change, squad, topic);
-  return accepted;
 }
 
 function notNow(
-  asking: Exclude<Asking, { may: true }>,
-  reader: { words: Catalogue; language: Here['language']; zone: Zone; now: number },
+  asking: MayNotAsk,
+  reader: { words: Catalogue; language: Language; zone: Zone; now: number },
 ): string {
   const { words, language, zone, now } = reader;
   const { hotTopic, hypothesis } = words;
@@ -127,15 +110,8 @@ async function topicFor(click: Click): Promise<{ topic: Topic; here: Here } | { 
   const topic = await core.database.read((q) => topicById(q, workspaceId, value));
   const gate = await memberOf(click, topic?.squadId ?? '');
   if ('refusal' in gate) return { refusal: say(gate.refusal) };
-  return topic ? { topic, here: gate.here } : { refusal: saySentence(gate.here.words.ideas.notWaiting.gone) };
+  return topic ? { topic, here: gate.here } : { refusal: sentence(gate.here.words.ideas.notWaiting.gone) };
 }
-
-const readerOf = ({ person }: Click, { words, language, squad }: Here) => ({
-  userId: person.userId,
-  words,
-  language,
-  zone: readingZone(person, squad),
-});
 
 /** "Take it in" under a question: the modal asks what gives way. */
 export async function onTakeInNow(click: Click): Promise<Answer> {
@@ -145,37 +121,36 @@ export async function onTakeInNow(click: Click): Promise<Answer> {
   const { core, workspaceId } = click;
   const now = core.clock.now();
   const { why, hypothesis, inTime } = await core.database.read(async (q) => ({
-    why: await mayNotAnswer(q, topic, here, readerOf(click, here), now),
+    why: await mayNotAnswer(q, topic, here, click.person.userId, now),
     hypothesis: await hypothesisOf(q, workspaceId, topic.hypothesisId),
     inTime: (await weekToTakeInto(q, here.squad, now)) === weekAt(here.squad, now),
   }));
-  if (why !== undefined) return saySentence(why);
-  if (!hypothesis) return saySentence(here.words.ideas.notWaiting.gone);
-  if (!inTime) return saySentence(here.words.hotTopic.weekIsOver);
+  if (why) return sentence(await mayNotAnswerText(click, here.squad, why));
+  if (!hypothesis) return sentence(here.words.ideas.notWaiting.gone);
+  if (!inTime) return sentence(here.words.hotTopic.weekIsOver);
   return open(await takeInView(click, here, hypothesis, topic.id));
 }
 
-/** "Monday" under a question: it waits for the next planning. */
+/** A question's answer: not in this week, the idea waits for the next planning. */
+const puttingOff: Deed<{ topicId: string }, Topic, { topicId: string }, MayNotAnswer> = {
+  name: 'week.not-now',
+  accepted: z.object({ topicId: z.string() }),
+  async find(q, workspaceId, { topicId }) {
+    const topic = await topicById(q, workspaceId, topicId);
+    return topic && { squadIds: [topic.squadId], subject: topic };
+  },
+  async act(change, { actor: { userId }, squad, members, subject: topic }, { topicId }) {
+    const refused = await mayNotAnswer(change.tx, topic, { squad, members }, userId, change.at);
+    if (refused) return { refused };
+    await answerTopic(change, squad, topicId, { state: 'monday', by: userId });
+    return { accepted: { topicId } };
+  },
+};
+
+/** "Monday" under a question: the button's value is the question. */
 export async function onNotNow(click: Click): Promise<Answer> {
-  const found = await topicFor(click);
-  if ('refusal' in found) return found.refusal;
-  const { topic, here } = found;
-  const { core, workspaceId, person, key } = click;
-  const { answer } = await core.change((change) =>
-    onceAlike(
-      change.tx,
-      { workspaceId, key, kind: actions.notNow, userId: person.userId, at: change.at },
-      answerSchema,
-      async () => {
-        const there = await presentSquad(change.tx, workspaceId, topic.squadId);
-        const known = await topicById(change.tx, workspaceId, topic.id);
-        if (!there || !known) return refused(here.words.ideas.notWaiting.gone);
-        const why = await mayNotAnswer(change.tx, known, there, readerOf(click, here), change.at);
-        if (why !== undefined) return refused(why);
-        await answerTopic(change, there.squad, topic.id, { state: 'monday', by: person.userId });
-        return accepted;
-      },
-    ),
-  );
-  return answer.said === null ? nothing : saySentence(answer.said);
+  const done = await perform(click, puttingOff, { topicId: click.value });
+  if ('accepted' in done) return nothing;
+  if ('barred' in done) return sayBarred(click, done);
+  return sentence(await mayNotAnswerText(click, done.there.squad, done.refused));
 }

@@ -10,6 +10,7 @@ import type { Click, Submission } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
 import { sentenceAt } from '../slack/sentence.ts';
 import { memberOf } from '../squad/gate.ts';
+import { aboutHypothesis } from './about.ts';
 import { daysOf, noDays } from './estimate-store.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { mayEstimate, tenthsOf } from './rules.ts';
@@ -67,10 +68,7 @@ type Refused = { readonly code: 'live' | 'dropped' };
 const estimating: Deed<Given & { hypothesisId: string }, Hypothesis, { hypothesisId: string }, Refused> = {
   name: 'hypothesis.estimate',
   accepted: z.object({ hypothesisId: z.string() }),
-  async find(q, workspaceId, { hypothesisId }) {
-    const hypothesis = await hypothesisOf(q, workspaceId, hypothesisId);
-    return hypothesis && { squadIds: [hypothesis.squadId], subject: hypothesis };
-  },
+  find: aboutHypothesis,
   async act(change, { actor: { userId }, squad, members, subject: hypothesis }, { hypothesisId, ...given }) {
     if (!mayEstimate(hypothesis.state)) {
       return { refused: { code: hypothesis.state === 'dropped' ? 'dropped' : 'live' } };

@@ -1,12 +1,13 @@
-import { dateAt, type Zone } from '../calendar/zone.ts';
+import { dateAt } from '../calendar/zone.ts';
 import type { Query } from '../database/database.ts';
+import type { There } from '../deeds/deed.ts';
 import type { Catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
-import type { Language } from '../language/language.ts';
+import type { Asked } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
 import { absencesOf } from '../squad/absence-store.ts';
-import { isMember } from '../squad/rules.ts';
-import type { Member, Squad } from '../squad/squad.ts';
+import { readingZone } from '../squad/anywhere.ts';
+import type { Squad } from '../squad/squad.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { type Deciders, decidersOn } from './topic-rules.ts';
 import type { Topic } from './topic-store.ts';
@@ -15,11 +16,7 @@ import type { Topic } from './topic-store.ts';
 const NAMED = 5;
 
 /** Who decides at an instant. */
-async function decidersAt(
-  q: Query,
-  { squad, members }: { readonly squad: Squad; readonly members: readonly Member[] },
-  now: number,
-): Promise<Deciders> {
+async function decidersAt(q: Query, { squad, members }: There, now: number): Promise<Deciders> {
   const today = dateAt(now, squad.rituals.zone);
   return decidersOn(squad, members, await absencesOf(q, squad.id, today, today), today);
 }
@@ -32,34 +29,39 @@ export function notWaiting({ state }: Pick<Hypothesis, 'state'>, { ideas }: Cata
     : ideas.notWaiting.answered;
 }
 
-/**
- * Why this person can't answer the question; undefined: they can.
- * @param reader the words and zone of the one who reads it
- */
+/** Why somebody can't answer a question. */
+export type MayNotAnswer =
+  /** It has its answer, or nobody gave one in time. */
+  | ({ readonly code: 'answered' } & Pick<Topic, 'state' | 'answeredBy' | 'answeredAt'>)
+  /** It is for these. */
+  | { readonly code: 'others-decide'; readonly who: readonly string[] };
+
+/** Why this member can't answer the question; undefined: they can. @param now UTC milliseconds */
 export async function mayNotAnswer(
   q: Query,
-  topic: Topic,
-  there: { readonly squad: Squad; readonly members: readonly Member[] },
-  reader: {
-    readonly userId: string;
-    readonly words: Catalogue;
-    readonly zone: Zone;
-    readonly language: Language;
-  },
+  { state, answeredBy, answeredAt }: Topic,
+  there: There,
+  userId: string,
   now: number,
-): Promise<string | undefined> {
-  const { userId, words, zone, language } = reader;
-  const { hotTopic } = words;
-  if (topic.state !== 'open') {
-    if (topic.answeredBy === null || topic.answeredAt === null) return hotTopic.already.lapsed;
-    if (topic.state === 'off') return hotTopic.already.off;
-    const names = await namesOf(q, topic.workspaceId, [topic.answeredBy]);
-    const time = formatFor(language).time(topic.answeredAt, zone);
-    return hotTopic.already[topic.state](names(topic.answeredBy), time);
+): Promise<MayNotAnswer | undefined> {
+  if (state !== 'open') return { code: 'answered', state, answeredBy, answeredAt };
+  const { why, who } = await decidersAt(q, there, now);
+  return why === 'anybody' || who.includes(userId) ? undefined : { code: 'others-decide', who };
+}
+
+/** The same as its reader reads it. */
+export async function mayNotAnswerText(asked: Asked, squad: Squad, why: MayNotAnswer): Promise<string> {
+  const { core, workspaceId, person } = asked;
+  const { hotTopic } = asked.words(squad.language);
+  const format = formatFor(asked.language(squad.language));
+  const namesFor = (ids: readonly string[]) => core.database.read((q) => namesOf(q, workspaceId, ids));
+  if (why.code === 'others-decide') {
+    const names = await namesFor(why.who);
+    return hotTopic.onlyDeciders(format.list(why.who.slice(0, NAMED).map(names)));
   }
-  if (!isMember(there.members, userId)) return words.hypothesis.onlyMembers;
-  const deciders = await decidersAt(q, there, now);
-  if (deciders.why === 'anybody' || deciders.who.includes(userId)) return undefined;
-  const names = await namesOf(q, topic.workspaceId, deciders.who);
-  return hotTopic.onlyDeciders(formatFor(language).list(deciders.who.slice(0, NAMED).map(names)));
+  const { state, answeredBy, answeredAt } = why;
+  if (answeredBy === null || answeredAt === null || state === 'open') return hotTopic.already.lapsed;
+  if (state === 'off') return hotTopic.already.off;
+  const names = await namesFor([answeredBy]);
+  return hotTopic.already[state](names(answeredBy), format.time(answeredAt, readingZone(person, squad)));
 }

@@ -3,11 +3,12 @@ import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import type { Deed } from '../deeds/deed.ts';
 import { changed } from '../delivery/changed.ts';
+import { aboutHypothesis } from '../hypothesis/about.ts';
 import { fromMessage } from '../hypothesis/find-store.ts';
 import type { Hypothesis, Wording } from '../hypothesis/hypothesis.ts';
 import { LOGGED, loggedSchema, loggedSince } from '../hypothesis/logged-store.ts';
 import { mayReword, overStored, SAME_IDEA_MS } from '../hypothesis/rules.ts';
-import { addHypothesis, hypothesisOf, reword } from '../hypothesis/store.ts';
+import { addHypothesis, reword } from '../hypothesis/store.ts';
 import { personOf } from '../slack/people-store.ts';
 import { squadInChannel } from '../squad/store.ts';
 
@@ -70,10 +71,7 @@ export const rewording: Deed<
 > = {
   name: 'hypothesis.reword',
   accepted: z.object({ hypothesisId: z.string() }),
-  async find(q, workspaceId, { hypothesisId }) {
-    const known = await hypothesisOf(q, workspaceId, hypothesisId);
-    return known && { squadIds: [known.squadId], subject: known, authorId: known.authorId };
-  },
+  find: aboutHypothesis,
   async act(change, { actor, squad, subject: known }, { hypothesisId, wording }) {
     if (!mayReword(known.state)) return { refused: { code: 'taken-in' } };
     await reword(change, known, overStored(known, wording), actor.userId);

@@ -1,5 +1,5 @@
 import type { There } from '../deeds/deed.ts';
-import { mayAsk } from '../hot-topic/listeners.ts';
+import { mayAsk } from '../hot-topic/rules.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import { nextPlanning, planningSentence } from '../hypothesis/next-planning.ts';
 import { catalogue } from '../language/catalogue.ts';

@@ -1,4 +1,3 @@
-import { saySentence } from '../commitments/deeds.ts';
 import type { Query } from '../database/database.ts';
 import { fromMessage } from '../hypothesis/find-store.ts';
 import { ideaModal } from '../hypothesis/idea-form.ts';
@@ -13,6 +12,7 @@ import type { MessageShortcut } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
 import { workspaceAddress } from '../slack/people-store.ts';
 import { mentionedIn, readable } from '../slack/readable.ts';
+import { sentence } from '../slack/sentence.ts';
 import { typed } from '../slack/typed.ts';
 import { squadHere } from '../squad/gate.ts';
 import type { Squad } from '../squad/squad.ts';
@@ -31,7 +31,7 @@ export async function logMessage(shortcut: MessageShortcut): Promise<Answer> {
     const blocks = [rich(line), ...(isMember ? [buttons(look)] : [])];
     return say({ text: plain(line, names), blocks });
   }
-  if (text === '') return saySentence(told.noText);
+  if (text === '') return sentence(told.noText);
   const { authorId = null } = message;
   const draft = {
     ...fromOneLine(text),

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Commitment } from '../commitments/commitment.ts';
 import { launchedOf } from '../commitments/store.ts';
-import { mayAsk } from '../hot-topic/listeners.ts';
+import { mayAsk } from '../hot-topic/rules.ts';
 import { askButton } from '../hot-topic/view.ts';
 import type { Days } from '../hypothesis/estimate-store.ts';
 import { daysOf, noDays } from '../hypothesis/estimate-store.ts';

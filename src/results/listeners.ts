@@ -2,13 +2,14 @@ import type { LocalDate } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
 import { countedSchema } from '../commitments/arms.ts';
 import type { Bet, Commitment } from '../commitments/commitment.ts';
-import { commitmentFor, saySentence } from '../commitments/deeds.ts';
+import { commitmentFor } from '../commitments/listeners.ts';
 import type { Catalogue } from '../language/catalogue.ts';
 import { type Answer, errors, nothing, open, type SubmitAnswer, update } from '../slack/answers.ts';
 import { choice } from '../slack/fields.ts';
 import { actions } from '../slack/ids.ts';
 import type { Asked, Click, Submission } from '../slack/listen.ts';
 import { type Names, namesOf } from '../slack/names.ts';
+import { sentence } from '../slack/sentence.ts';
 import type { Here } from '../squad/gate.ts';
 import { readCounts } from './counts.ts';
 import { countsModal } from './counts-form.ts';
@@ -29,7 +30,7 @@ export async function liveFor(asked: Asked, id: string): Promise<{ live: Live } 
   if ('refusal' in found) return found;
   const { commitment, here } = found;
   if (commitment.bet === null || commitment.launch === null) {
-    return { refusal: saySentence(here.words.week.result.notLive) };
+    return { refusal: sentence(here.words.week.result.notLive) };
   }
   const today = dateAt(asked.core.clock.now(), here.squad.rituals.zone);
   return { live: { commitment, bet: commitment.bet, here, today } };
@@ -90,7 +91,7 @@ export async function onNotYet(click: Click): Promise<Answer> {
   const found = await liveFor(click, click.value);
   if ('refusal' in found) return found.refusal;
   const { commitment, here, today } = found.live;
-  if (commitment.result) return saySentence(here.words.week.result.ended);
+  if (commitment.result) return sentence(here.words.week.result.ended);
   return open(notYetModal({ language: here.language, key: click.core.ids.key(), commitment, today }));
 }
 

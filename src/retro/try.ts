@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { actionsOfRetro, addAction } from '../commitments/action-store.ts';
-import { saySentence } from '../commitments/deeds.ts';
+
 import { onceAlike } from '../database/inbox.ts';
 import { changed } from '../delivery/changed.ts';
 import { catalogue } from '../language/catalogue.ts';
@@ -13,6 +13,7 @@ import { modals } from '../slack/ids.ts';
 import type { Click, Submission } from '../slack/listen.ts';
 import { input, menu, modal } from '../slack/modal.ts';
 import { type Names, namesOf } from '../slack/names.ts';
+import { sentence } from '../slack/sentence.ts';
 import { typed } from '../slack/typed.ts';
 import { isMember } from '../squad/rules.ts';
 import type { Member } from '../squad/squad.ts';
@@ -23,12 +24,12 @@ import { noteById } from './store.ts';
 export async function onTakeAction(click: Click): Promise<Answer> {
   const { core, workspaceId, person, value } = click;
   const note = await core.database.read((q) => noteById(q, workspaceId, value));
-  if (!note || note.tryNext === null) return saySentence(click.words().week.gone);
+  if (!note || note.tryNext === null) return sentence(click.words().week.gone);
   const text = note.tryNext;
   const found = await retroFor(click, note.occurrenceId);
   if ('refusal' in found) return found.refusal;
   const { occurrence, here } = found;
-  if (occurrence.state !== 'open') return saySentence(await closedSentence(click, here, occurrence));
+  if (occurrence.state !== 'open') return sentence(await closedSentence(click, here, occurrence));
   const { members, language, words } = here;
   const ids = members.map(({ userId }) => userId);
   const { names, taken } = await core.database.read(async (q) => {
@@ -36,7 +37,7 @@ export async function onTakeAction(click: Click): Promise<Answer> {
     const taken = all.find((action) => action.text === text);
     return { taken, names: await namesOf(q, workspaceId, [...ids, ...(taken ? [taken.ownerId] : [])]) };
   });
-  if (taken) return saySentence(words.retro.tries.takenBy(names(taken.ownerId)));
+  if (taken) return sentence(words.retro.tries.takenBy(names(taken.ownerId)));
   const { userId } = person;
   return open(takeModal(language, { key: core.ids.key(), noteId: value, text, members, names, userId }));
 }

@@ -3,6 +3,8 @@ import { workingDaysFrom } from '../commitments/carry.ts';
 import type { Commitment } from '../commitments/commitment.ts';
 import { commitmentsOf } from '../commitments/store.ts';
 import type { Query } from '../database/database.ts';
+import type { Days, Estimate } from '../hypothesis/estimate-store.ts';
+import type { Variant } from '../hypothesis/hypothesis.ts';
 import { sprintOn } from '../ritual/store.ts';
 import { absencesOf } from '../squad/absence-store.ts';
 import { daysToBuildWith, withRole } from '../squad/rules.ts';
@@ -66,4 +68,23 @@ export async function capacityOf(
  */
 export function overBy({ taken, days }: Pick<Capacity, 'taken' | 'days'>, more: number | null): number {
   return days === null || more === null ? 0 : Math.max(0, taken + more - days);
+}
+
+/** Both versions, where both are estimated: only then there is something to choose. */
+export function bothVersions({
+  simple,
+  full,
+}: Days): { readonly simple: Estimate; readonly full: Estimate } | undefined {
+  return simple && full ? { simple, full } : undefined;
+}
+
+/** Which version is taken in, and its tenths of a person-day; no version where only one is known, no days where none is. */
+export function versionTaken(
+  days: Days,
+  chosen: Variant | null,
+): { readonly variant: Variant | null; readonly days: number | null } {
+  const both = bothVersions(days);
+  if (!both) return { variant: null, days: (days.simple ?? days.full)?.total ?? null };
+  const variant = chosen ?? 'simple';
+  return { variant, days: both[variant].total };
 }

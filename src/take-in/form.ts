@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
-import { addDays, type LocalDate } from '../calendar/date.ts';
+import type { LocalDate } from '../calendar/date.ts';
 import type { Commitment } from '../commitments/commitment.ts';
-import type { Days, Estimate } from '../hypothesis/estimate-store.ts';
+import type { Days } from '../hypothesis/estimate-store.ts';
 import { type Hypothesis, type Variant, variants } from '../hypothesis/hypothesis.ts';
 import { worthField } from '../hypothesis/idea-form.ts';
 import { differsText } from '../hypothesis/lines.ts';
@@ -11,14 +11,14 @@ import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { bold, type Line } from '../language/line.ts';
 import { rich } from '../slack/blocks.ts';
-import { choice, choices, date, type Field, optional, type Raw, readFields } from '../slack/fields.ts';
+import { choice, date, optional, people, person, type Raw, readFields } from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
 import { dateField, input, menu, modal, multiMenu, radio, textField } from '../slack/modal.ts';
 import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
 import { withRole } from '../squad/rules.ts';
 import type { Member } from '../squad/squad.ts';
-import type { Capacity } from './capacity.ts';
+import { bothVersions, type Capacity, versionTaken } from './capacity.ts';
 
 /** Who owns it unless somebody says otherwise: who clicks, if they build; else the first engineer; else who clicks. */
 export function defaultOwner(members: readonly Member[], userId: string): string {
@@ -81,7 +81,7 @@ export function takeInModal(options: {
   const { week, common, hypothesis: idea, hotTopic } = catalogue(language);
   const words = week.takeIn;
   const format = formatFor(language);
-  const people = members.map((member) => ({ value: member.userId, label: names(member.userId) }));
+  const choices = members.map((member) => ({ value: member.userId, label: names(member.userId) }));
   const initial: Typed = again?.typed ?? {
     owner: defaultOwner(members, userId),
     others: [],
@@ -136,14 +136,14 @@ export function takeInModal(options: {
               ),
             }),
           ]),
-      input({ blockId: 'owner', label: words.owner, element: menu(people, { initial: initial.owner }) }),
-      ...(people.length > 1
+      input({ blockId: 'owner', label: words.owner, element: menu(choices, { initial: initial.owner }) }),
+      ...(choices.length > 1
         ? [
             input({
               blockId: 'others',
               label: words.others,
               optional: true,
-              element: multiMenu(people, initial.others),
+              element: multiMenu(choices, initial.others),
             }),
           ]
         : []),
@@ -174,25 +174,6 @@ export function takeInModal(options: {
   });
 }
 
-/** Both versions, where both are estimated: only then there is something to choose. */
-function bothVersions({
-  simple,
-  full,
-}: Days): { readonly simple: Estimate; readonly full: Estimate } | undefined {
-  return simple && full ? { simple, full } : undefined;
-}
-
-/** Which version is taken in, and its tenths of a person-day; no version where only one is known, no days where none is. */
-export function versionTaken(
-  days: Days,
-  chosen: Variant | null,
-): { readonly variant: Variant | null; readonly days: number | null } {
-  const both = bothVersions(days);
-  if (!both) return { variant: null, days: (days.simple ?? days.full)?.total ?? null };
-  const variant = chosen ?? 'simple';
-  return { variant, days: both[variant].total };
-}
-
 /** What was submitted. */
 export interface TakeInWish {
   readonly owner: string;
@@ -206,43 +187,20 @@ export interface TakeInWish {
   readonly givesWay: string | null;
 }
 
-/** One of the squad's members. */
-export function memberField(members: readonly Member[]): Field<string> {
-  return (raw, words) =>
-    members.some((member) => member.userId === raw) && typeof raw === 'string'
-      ? { value: raw }
-      : { problem: words.week.takeIn.notAMember };
-}
-
 /** Reads the submitted modal; a sentence for each field in which something is wrong. */
-export function readTakeIn(
+export const readTakeIn = (
   values: Readonly<Record<string, Raw>>,
-  members: readonly Member[],
-  room: Pick<Capacity, 'week' | 'today'>,
-  language: Language,
   words: Catalogue,
-): { values: TakeInWish } | { errors: Record<string, string> } {
-  const { week, today } = room;
-  const sunday = addDays(week, 6);
-  const liveBy: Field<string> = (raw, all) => {
-    if (sunday < today) return { problem: words.week.takeIn.weekOver };
-    const read = date(today)(raw, all);
-    if ('problem' in read || (read.value >= week && read.value <= sunday)) return read;
-    const format = formatFor(language);
-    return {
-      problem: words.week.takeIn.outsideWeek(format.shortDate(earliest(room)), format.shortDate(sunday)),
-    };
-  };
-  return readFields(
+): { values: TakeInWish } | { errors: Record<string, string> } =>
+  readFields(
     {
-      owner: memberField(members),
-      others: choices(members.map((member) => member.userId)),
+      owner: person,
+      others: people,
       variant: optional(choice(variants)),
-      liveBy,
+      liveBy: date(),
       worth: optional(worthField),
       givesWay: (raw) => ({ value: typeof raw === 'string' && raw !== NOTHING ? raw : null }),
     },
     values,
     words,
   );
-}

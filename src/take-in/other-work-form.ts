@@ -3,13 +3,13 @@ import { tenthsOf } from '../hypothesis/rules.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
 import { rich } from '../slack/blocks.ts';
-import { type Field, type Raw, readFields, text } from '../slack/fields.ts';
+import { type Field, person, type Raw, readFields, text } from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
 import { input, menu, modal, textField } from '../slack/modal.ts';
 import type { Names } from '../slack/names.ts';
 import type { Member } from '../squad/squad.ts';
 import type { Capacity } from './capacity.ts';
-import { capacitySentence, defaultOwner, memberField } from './form.ts';
+import { capacitySentence, defaultOwner } from './form.ts';
 
 /** Longest title of other work: it stands in one line with others. */
 const TITLE_MOST = 150;
@@ -83,8 +83,7 @@ export interface OtherWorkWish {
 /** Reads the submitted modal; a sentence for each field in which something is wrong. */
 export function readOtherWork(
   values: Readonly<Record<string, Raw>>,
-  members: readonly Member[],
   words: Catalogue,
 ): { values: OtherWorkWish } | { errors: Record<string, string> } {
-  return readFields({ title: text(TITLE_MOST), days, owner: memberField(members) }, values, words);
+  return readFields({ title: text(TITLE_MOST), days, owner: person }, values, words);
 }

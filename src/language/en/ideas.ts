@@ -26,7 +26,6 @@ export const ideas = {
     dropped: 'This was dropped already. Nothing to do.',
     gone: 'This idea is not there any more.',
   },
-  onlyAuthor: 'Only who proposed it or a member of the squad can do that.',
 
   shortcut: {
     from: (name: string): string => `From ${name}’s message.`,

@@ -24,7 +24,6 @@ export const ideas: typeof en = {
     dropped: '这一条已经不做了，不用再操作。',
     gone: '这个想法已经不在了。',
   },
-  onlyAuthor: '只有提出的人或小组成员才能操作。',
 
   shortcut: {
     from: (name) => `来自${spaced('', name, '的消息')}。`,
