@@ -10,8 +10,8 @@ import { betText } from '../hypothesis/lines.ts';
 import { type Topic, topicsOf } from '../hypothesis/topic-store.ts';
 import type { Line } from '../language/line.ts';
 import type { Speech } from '../language/speech.ts';
+import { effectIn } from '../results/rules.ts';
 import { tellEffect } from '../results/telling.ts';
-import { effectIn } from '../results/verdict-form.ts';
 import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
 

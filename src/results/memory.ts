@@ -9,8 +9,8 @@ import { bold, join, type Line } from '../language/line.ts';
 import type { Speech } from '../language/speech.ts';
 import { type Names, namesOf } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
+import { effectIn } from './rules.ts';
 import { tellEffect } from './telling.ts';
-import { effectIn } from './verdict-form.ts';
 
 /** Longest learning that is told beside something like it. */
 const LEARNED = 300;

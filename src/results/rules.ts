@@ -1,7 +1,7 @@
-import type { Method } from '../commitments/arms.ts';
-import type { WorthItFrom } from '../commitments/commitment.ts';
+import type { Counted, Method } from '../commitments/arms.ts';
+import type { Bet, WorthItFrom } from '../commitments/commitment.ts';
 import type { Verdict } from '../hypothesis/rules.ts';
-import type { Comparison, Difference, Effect } from './statistics.ts';
+import { type Comparison, compare, type Difference, type Effect } from './statistics.ts';
 
 /** What the numbers suggest; the person decides. */
 export type Suggestion = 'won' | 'lost' | 'too-early';
@@ -13,6 +13,15 @@ export type Suggestion = 'won' | 'lost' | 'too-early';
 export function effectOf(comparison: Comparison, worth: Pick<WorthItFrom, 'kind'>): Effect {
   const { relative, absolute } = comparison;
   return worth.kind === 'relative' && relative !== null ? relative : absolute;
+}
+
+/** What the numbers say, in the measure in which it was promised; undefined without numbers. */
+export function effectIn(
+  { kind, arms }: Pick<Counted, 'kind' | 'arms'>,
+  bet: Pick<Bet, 'worthItFrom'>,
+): Effect | undefined {
+  const { a, b } = arms;
+  return a === null || b === null ? undefined : effectOf(compare(kind, a, b), bet.worthItFrom);
 }
 
 /** How far it went the way it was to go: mirrored where the number was to go down. */

@@ -13,8 +13,7 @@ import { dateField, input, menu, modal, radio, textField } from '../slack/modal.
 import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
 import type { Member } from '../squad/squad.ts';
-import { effectOf, suggest } from './rules.ts';
-import { compare, type Effect } from './statistics.ts';
+import { effectIn, suggest } from './rules.ts';
 import { tellComparison } from './telling.ts';
 
 /** Longest learning, what is missing, and how a won one gets bigger. */
@@ -25,15 +24,6 @@ export const SCALE_UP_MOST = 100;
 /** What a person may say of a launched hypothesis. */
 export const answers = ['won', 'lost', 'inconclusive', 'invalid', 'too-early'] as const;
 export type Verdict = (typeof answers)[number];
-
-/** What the numbers say, in the measure in which it was promised; undefined without numbers. */
-export function effectIn(
-  { kind, arms }: Pick<Counted, 'kind' | 'arms'>,
-  bet: Pick<Bet, 'worthItFrom'>,
-): Effect | undefined {
-  const { a, b } = arms;
-  return a === null || b === null ? undefined : effectOf(compare(kind, a, b), bet.worthItFrom);
-}
 
 /** What the second step is drawn from. */
 export interface VerdictStep {

@@ -2,7 +2,7 @@ import type { Commitment, Result } from '../commitments/commitment.ts';
 import { likelyMakers } from '../commitments/makers.ts';
 import { scaleUpTitles } from '../commitments/scale-up-store.ts';
 import type { Query } from '../database/database.ts';
-import { effectIn } from '../results/verdict-form.ts';
+import { effectIn } from '../results/rules.ts';
 import type { Member, Squad } from '../squad/squad.ts';
 import { membersOf } from '../squad/store.ts';
 import type { Decided, Digest, Won } from './snapshot.ts';
