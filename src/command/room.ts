@@ -1,7 +1,7 @@
+import { onChosen } from '../deeds/anywhere.ts';
 import type { Room } from '../ritual/room.ts';
 import { actions, commands } from '../slack/ids.ts';
 import { onClick, onCommand } from '../slack/listen.ts';
-import { onChosen } from '../squad/anywhere.ts';
 import { pauseRenderers, resume } from './pause.ts';
 import { handlersOf, onSquad } from './squad-command.ts';
 

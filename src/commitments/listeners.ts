@@ -5,8 +5,8 @@ import { type Answer, close, nothing, type SubmitAnswer, say } from '../slack/an
 import type { Asked, Click, Submission } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
 import { sentence, sentenceAt } from '../slack/sentence.ts';
-import { readingZone } from '../squad/anywhere.ts';
 import { type Here, memberOf } from '../squad/gate.ts';
+import { readingZone } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import type { Commitment } from './commitment.ts';
 import { actionDone, actionDropped, actionOn, dropping, type NotOpen } from './deeds.ts';

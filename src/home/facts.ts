@@ -18,8 +18,7 @@ import { occurrencesOfSprint, openOccurrence, openStandups, sprintOn } from '../
 import { type Names, namesOf } from '../slack/names.ts';
 import { type Person, workspaceAddress } from '../slack/people-store.ts';
 import { absencesOf } from '../squad/absence-store.ts';
-import { readingZone } from '../squad/anywhere.ts';
-import { isActive } from '../squad/rules.ts';
+import { isActive, readingZone } from '../squad/rules.ts';
 import type { Member, Squad } from '../squad/squad.ts';
 import { membersOf, squadsOf } from '../squad/store.ts';
 import { among } from '../standup/blocker.ts';

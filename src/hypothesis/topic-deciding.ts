@@ -6,7 +6,7 @@ import { formatFor } from '../language/format.ts';
 import type { Asked } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
 import { absencesOf } from '../squad/absence-store.ts';
-import { readingZone } from '../squad/anywhere.ts';
+import { readingZone } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { type Deciders, decidersOn } from './topic-rules.ts';

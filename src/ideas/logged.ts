@@ -8,9 +8,8 @@ import type { Language } from '../language/language.ts';
 import { remember, rememberedLine } from '../results/memory.ts';
 import type { Asked } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
-import { readingZone } from '../squad/anywhere.ts';
 import type { Here } from '../squad/gate.ts';
-import { isMember } from '../squad/rules.ts';
+import { isMember, readingZone } from '../squad/rules.ts';
 import type { Logged } from './logged-view.ts';
 
 /** Most members named to somebody who isn't one. */

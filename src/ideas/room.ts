@@ -1,7 +1,7 @@
+import { inItsSquad } from '../deeds/anywhere.ts';
 import type { Room } from '../ritual/room.ts';
 import { actions, commands, modals, shortcuts } from '../slack/ids.ts';
 import { onClick, onCommand, onShortcut, onSubmit } from '../slack/listen.ts';
-import { inItsSquad } from '../squad/anywhere.ts';
 import { logIdea, proposeIdea } from './log.ts';
 import { logMessage } from './message.ts';
 import { saveIdea } from './save.ts';

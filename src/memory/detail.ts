@@ -21,8 +21,8 @@ import type { Message } from '../slack/message.ts';
 import { modal } from '../slack/modal.ts';
 import { namesOf } from '../slack/names.ts';
 import { typed, typedLines } from '../slack/typed.ts';
-import { readingZone } from '../squad/anywhere.ts';
 import { memberOf } from '../squad/gate.ts';
+import { readingZone } from '../squad/rules.ts';
 import { type History, historyLines, historyOf, type Telling } from './history.ts';
 import { type Place, placeIn, turnTo } from './place.ts';
 

@@ -1,7 +1,7 @@
+import { inItsSquad } from '../deeds/anywhere.ts';
 import type { Room } from '../ritual/room.ts';
 import { actions, commands, modals } from '../slack/ids.ts';
 import { onClick, onCommand, onSubmit } from '../slack/listen.ts';
-import { inItsSquad } from '../squad/anywhere.ts';
 import { onOpenIdea } from './detail.ts';
 import { onDropIdea, onWhatDiffers, onWithdraw, saveDifference, saveDrop } from './keep.ts';
 import { listIdeas, onListIdeas, onOpenIdeas, onSearch } from './list.ts';

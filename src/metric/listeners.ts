@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { addDays, isDate, type LocalDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
 import { onceAlike } from '../database/inbox.ts';
+import { inItsSquad } from '../deeds/anywhere.ts';
 import type { Catalogue } from '../language/catalogue.ts';
 import { plain } from '../language/line.ts';
 import type { RitualCore } from '../ritual/core.ts';
@@ -21,7 +22,7 @@ import {
   type Submission,
 } from '../slack/listen.ts';
 import { notice } from '../slack/modal.ts';
-import { inItsSquad, readingZone } from '../squad/anywhere.ts';
+import { readingZone } from '../squad/anywhere.ts';
 import { type Here, memberHere, memberOf } from '../squad/gate.ts';
 import { isMember } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';

@@ -1,4 +1,5 @@
 import { addDays, type LocalDate } from '../calendar/date.ts';
+import { isZone, type Zone } from '../calendar/zone.ts';
 import { type Absence, type Member, type Role, roles, type Squad } from './squad.ts';
 
 /** Whether the person is a member now. */
@@ -103,4 +104,9 @@ export function daysToBuildWith(given: {
     (tenths, date) => tenths + presentOn(builders, given.absences, date).length * 10,
     0,
   );
+}
+
+/** The zone in which a person reads times: their own, or the squad's where this machine does not know theirs. */
+export function readingZone(person: { readonly zone: string }, squad: Pick<Squad, 'rituals'>): Zone {
+  return isZone(person.zone) ? person.zone : squad.rituals.zone;
 }

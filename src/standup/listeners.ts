@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { LocalDate } from '../calendar/date.ts';
 import { standupDateFor } from '../calendar/standup-times.ts';
+import { inItsSquad } from '../deeds/anywhere.ts';
 import { formatFor } from '../language/format.ts';
 import type { RitualCore } from '../ritual/core.ts';
 import { weekAt } from '../ritual/rules.ts';
@@ -9,7 +10,6 @@ import { type Answer, open, say } from '../slack/answers.ts';
 import { withTyped } from '../slack/given-back.ts';
 import { actions, commands, modals } from '../slack/ids.ts';
 import { type Asked, type Click, type Command, onClick, onCommand, onSubmit } from '../slack/listen.ts';
-import { inItsSquad } from '../squad/anywhere.ts';
 import { type Here, memberHere, memberOf } from '../squad/gate.ts';
 import { isActive } from '../squad/rules.ts';
 import { blockerResolved, canHelp } from './blocker-deeds.ts';

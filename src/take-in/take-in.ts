@@ -12,8 +12,8 @@ import { type Answer, close, errors, open, type SubmitAnswer, say, update } from
 import type { Asked, Click, Submission } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
 import { sentence, sentenceAt } from '../slack/sentence.ts';
-import { readingZone } from '../squad/anywhere.ts';
 import { memberOf } from '../squad/gate.ts';
+import { readingZone } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { takingIn } from './deeds.ts';
 import { readTakeIn, type TakeInWish, takeInModal } from './form.ts';
