@@ -76,8 +76,7 @@ export const judging = (
   async act(change, scene, given) {
     const { squad, members, actor, subject } = scene;
     const { commitment, bet } = subject;
-    const { commitmentId: _, seen: __, counted, scaleUp, ...said } = given;
-    const { verdict, scaleUpOwnerId, scaleUpBy } = said;
+    const { counted, verdict, learned, scaleUp, scaleUpOwnerId, scaleUpBy } = given;
     if (isMeanwhile(subject, given)) return { refused: { code: 'meanwhile' } };
     if (scaleUpOwnerId !== null && !isMember(members, scaleUpOwnerId)) {
       return { refused: { code: 'owner-left' } };
@@ -89,7 +88,7 @@ export const judging = (
     const ruledOut = isRuledOut(verdict, effectIn(counted, bet), bet.worthItFrom);
     // Stored for the whole squad, so in its language.
     const scaleUpTitle = catalogue(squad.language).week.scaleUpTitle(typed(commitment.title, 190), scaleUp);
-    const entered = { ...counted, ...said, ruledOut };
+    const entered = { ...counted, verdict, ruledOut, learned, scaleUpOwnerId, scaleUpBy };
     const id = await addResult(change, commitment, bet, entered, { by, scaleUpTitle });
     const digest = await rituals.correct(change, squad, bet.id, by);
     if (digest) await markTold(change, id, digest.id);
