@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
 import { statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -17,6 +19,7 @@ interface Run {
   errors: string;
   /** Resolves when the output contains these words. */
   says(words: string): Promise<void>;
+  /** Resolves with its exit code when it has ended and all that it said was read. */
   readonly exit: Promise<number | null>;
 }
 
@@ -35,10 +38,10 @@ function start(env: Record<string, string>, ...words: string[]): Run {
     says: (words) =>
       new Promise((resolve, reject) => {
         waiting.push({ words, resolve });
-        child.once('exit', () => reject(new Error(`It ended without saying "${words}": ${run.output}`)));
+        child.once('close', () => reject(new Error(`It ended without saying "${words}": ${run.output}`)));
         heard();
       }),
-    exit: new Promise((resolve) => child.once('exit', resolve)),
+    exit: new Promise((resolve) => child.once('close', resolve)),
   };
   const heard = (): void => {
     for (const { words, resolve } of waiting) if (run.output.includes(words)) resolve();
@@ -67,17 +70,21 @@ async function slackAndSettings() {
   return { slack, settings };
 }
 
-/** A port that somebody else listens on. */
+/**
+ * A port that somebody else listens on. It is none of those that systems give to whoever asks for any: released, it
+ * stays free until the bot listens on it, however long the bot takes and whatever else goes on in this machine.
+ */
 async function takenPort(): Promise<{ port: number; release: () => Promise<void> }> {
+  const port = randomInt(20_000, 32_000);
   const server = createServer();
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const bound = server.address();
-  if (typeof bound !== 'object' || bound === null) throw new Error('It listens on no port.');
+  try {
+    await once(server.listen(port, '127.0.0.1'), 'listening');
+  } catch {
+    return takenPort();
+  }
   const release = () => new Promise<void>((resolve) => void server.close(() => resolve()));
   onTestFinished(release);
-  return { port: bound.port, release };
+  return { port, release };
 }
 
 describe('npm start', () => {
