@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Activities, MovedClock, Traffic, underWay } from '@growth-squad/clock';
 import type { Channel } from '@growth-squad/local-slack';
-import { type Deed, LocalSlack, Person, type PersonOptions } from '@growth-squad/local-slack';
+import { type Deed, LocalSlack, type Patience, Person, type PersonOptions } from '@growth-squad/local-slack';
 import { type AppOptions, createGrowthSquad, type GrowthSquad } from '../app.ts';
 import { addDays, mondayOf } from '../calendar/date.ts';
 import { dateAt, instantOf } from '../calendar/zone.ts';
@@ -35,7 +35,7 @@ export interface StageOptions {
   /** Where the operator may ask how the bot is. */
   readonly monitoring?: AppOptions['monitoring'];
   /** Makes the people; without it they act on the local Slack itself. */
-  readonly personOf?: (slack: LocalSlack, userId: string, options: PersonOptions) => Person;
+  readonly personOf?: (slack: LocalSlack, userId: string, options: PersonOptions & Patience) => Person;
   /** Real milliseconds, for the account of exchanges. */
   readonly stopwatch?: () => number;
   /** Of the local Slack; a slow network, for the clock's own test. */
@@ -117,7 +117,7 @@ export class Stage {
   /** One more person of the workspace. */
   addPerson(player: { name: string; zone: string; locale: string; guest?: boolean }): Person {
     const user = this.slack.addUser(player);
-    const options: PersonOptions = {
+    const options: PersonOptions & Patience = {
       settle: () => this.clock.pass(LOOK_MS),
       pass: (ms) => this.clock.pass(ms),
       told: (deed) => this.#told(deed),

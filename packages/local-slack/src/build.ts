@@ -24,9 +24,11 @@ import { Workspace } from './workspace.ts';
 import { World } from './world.ts';
 
 export interface LocalSlackOptions {
-  readonly clock: Clock;
+  /** What time it is there; the machine's own if not given. */
+  readonly clock?: Clock;
   /** The text of manifest.yml: the app's name, scopes, commands, shortcuts and events. */
   readonly manifest: string;
+  /** The workspace's name; "Local" if not given. */
   readonly teamName?: string;
   /** Two Slacks with the same seed and deeds give the same ids; give each workspace its own. */
   readonly seed?: number;
@@ -39,7 +41,7 @@ export interface LocalSlackOptions {
 /** The parts of a local Slack, put together; nothing listens yet. */
 export type Built = ReturnType<typeof build>;
 
-export function build(options: LocalSlackOptions, traffic: Traffic) {
+export function build(options: LocalSlackOptions & { readonly clock: Clock }, traffic: Traffic) {
   const { clock, jitter } = options;
   const ids = new Ids(options.seed ?? 1);
   const manifest = parseManifest(options.manifest);

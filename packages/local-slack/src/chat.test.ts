@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { manifest, type TestApp, team } from './test-app.ts';
+import { manifest, type TestApp, team } from '../test/support/test-app.ts';
 import type { Channel, User } from './types.ts';
 
 let app: TestApp;

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { stage } from './person/testing.ts';
+import { stage } from '../test/support/person-stage.ts';
 import type { Detour } from './types.ts';
 
 /** A stage on which the first envelopes take these detours, and what the app is handed, in its order. */

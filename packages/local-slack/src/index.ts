@@ -1,17 +1,23 @@
+/**
+ * Understudy, a strict local Slack: all that is public of it. `LocalSlack` is the workspace, `Person` somebody in it,
+ * `Page` what a browser shows of it; README.md shows how they go together.
+ */
+
 export { checkMessage } from './limits/message.ts';
 export { sumOf } from './limits/sum.ts';
 export { checkView } from './limits/view.ts';
-export { LocalSlack } from './local-slack.ts';
+export { LocalSlack, type LocalSlackOptions } from './local-slack.ts';
 export { type Bundle, bundlePage } from './page/bundle.ts';
 export { Faults } from './page/faults.ts';
 export type { Host } from './page/host.ts';
 export type { GuideStep, PageLanguage, Rows, ShownClock, ShownHost } from './page/protocol.ts';
 export { Page } from './page/server.ts';
-export { TestWindow } from './page/testing.ts';
-export { realTime, type Time } from './page/time.ts';
+export type { Time } from './page/time.ts';
+export { TestWindow } from './page/window.ts';
 export { findElement } from './person/find.ts';
 export { fieldLabelled, titleOf } from './person/modal.ts';
 export { tidy } from './person/names.ts';
+export type { Patience } from './person/patience.ts';
 export { watch } from './person/seen.ts';
 export { Sight } from './person/sight.ts';
 export { type Deed, type Entry, type Look, Person, type PersonOptions, type Seen } from './person.ts';

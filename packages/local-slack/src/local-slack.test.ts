@@ -1,7 +1,7 @@
 import { MovedClock } from '@growth-squad/clock';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { manifest, type TestApp, team } from '../test/support/test-app.ts';
 import { LocalSlack } from './local-slack.ts';
-import { manifest, type TestApp, team } from './test-app.ts';
 import type { Channel, User } from './types.ts';
 
 let app: TestApp;

@@ -1,4 +1,4 @@
-import { Traffic } from '@growth-squad/clock';
+import { type Clock, sleep, systemClock, Traffic } from '@growth-squad/clock';
 import { type Built, build, type LocalSlackOptions } from './build.ts';
 import type { Exchanges } from './exchanges.ts';
 import { Http } from './http.ts';
@@ -27,9 +27,17 @@ import type { NewChannel, NewUser } from './workspace.ts';
 
 export type { LocalSlackOptions } from './build.ts';
 
+/** How long it must be quiet until all is held to be done that follows from a deed, milliseconds. */
+const QUIET_MS = 50;
+
+/** Turns of the event loop in which a goodbye on its way arrives. */
+const FAREWELL_TURNS = 20;
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /** A workspace that an app reaches by the network only, as it reaches Slack. */
 export class LocalSlack extends Reading {
-  /** The account of the sandbox's side: requests by `x-request-id`, connections by the address they were opened with. */
+  /** The account of Slack's side: requests by `x-request-id`, connections by the address they were opened with. */
   readonly traffic: Traffic;
   readonly botToken: string;
   readonly appToken: string;
@@ -57,9 +65,11 @@ export class LocalSlack extends Reading {
   readonly #faults: ((call: IncomingCall) => Fault | undefined)[] = [];
   readonly #built: Built;
   readonly #http: Http;
+  readonly #clock: Clock;
 
-  constructor(options: LocalSlackOptions) {
+  constructor({ clock = systemClock, ...more }: LocalSlackOptions) {
     const traffic = new Traffic();
+    const options = { clock, ...more };
     const built = build(options, traffic);
     super(built.core, built.notices);
     this.traffic = traffic;
@@ -80,11 +90,23 @@ export class LocalSlack extends Reading {
     this.users = core.world.users;
     this.channels = core.world.channels;
     this.shortcuts = core.manifest.shortcuts;
-    const { clock, jitter } = options;
+    const { jitter } = options;
+    this.#clock = clock;
     const faultOf = (call: IncomingCall) =>
       this.#faults.reduceRight<Fault | undefined>((found, fault) => found ?? fault(call), undefined);
     this.#http = new Http({ clock, traffic: this.traffic, api, jitter, faultOf, calls, refused, exchanges });
     socket.attach(this.#http.server);
+  }
+
+  /**
+   * Resolves when nothing has gone between Slack and app for so long, by the clock. What an app begins later than that
+   * after its last word is not waited for.
+   */
+  async quiet(ms = QUIET_MS): Promise<void> {
+    for (let seen = -1; seen !== this.traffic.changes; ) {
+      seen = this.traffic.changes;
+      await sleep(this.#clock, ms, 'quiet between Slack and app');
+    }
   }
 
   /** Listens on 127.0.0.1 only. @param port 0 or none: any that is free. */
@@ -97,6 +119,8 @@ export class LocalSlack extends Reading {
   /** Ends connections, requests and timers; no handle is left. */
   async stop(): Promise<void> {
     this.#built.envelopes.stop();
+    // An app that has just said goodbye is let go in peace: cut off, it would complain.
+    for (let turns = 0; turns < FAREWELL_TURNS && this.traffic.connections.size > 0; turns += 1) await turn();
     this.#built.socket.cut();
     await this.#http.stop();
   }

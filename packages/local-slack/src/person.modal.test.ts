@@ -1,7 +1,7 @@
 import { sleep } from '@growth-squad/clock';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { button, input, modal, option, section, text } from './person/samples.ts';
-import { type Stage, stage } from './person/testing.ts';
+import { button, input, modal, option, section, text } from '../test/support/blocks.ts';
+import { type Stage, stage } from '../test/support/person-stage.ts';
 import type { JsonObject } from './types.ts';
 
 let on: Stage;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { button, section } from './person/samples.ts';
-import { START, type Stage, stage } from './person/testing.ts';
+import { button, section } from '../test/support/blocks.ts';
+import { START, type Stage, stage } from '../test/support/person-stage.ts';
 
 let on: Stage;
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { actions, button, option, section } from './person/samples.ts';
-import { type Stage, stage } from './person/testing.ts';
+import { actions, button, option, section } from '../test/support/blocks.ts';
+import { type Stage, stage } from '../test/support/person-stage.ts';
 import type { JsonObject } from './types.ts';
 
 let on: Stage;

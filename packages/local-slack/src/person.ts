@@ -22,8 +22,8 @@ export interface Look extends Narrowing {
   readonly confirm?: boolean;
 }
 
-/** How a person waits, and who hears what they do. */
-export interface PersonOptions extends Patience {
+/** How a person waits, and who hears what they do. Without `settle` they wait until it is quiet: `LocalSlack.quiet`. */
+export interface PersonOptions extends Partial<Patience> {
   /** Hears what the person does, before it is done. */
   readonly told?: (deed: Deed) => void;
   /** How many messages of a channel they scroll back at most in search of a button; all if not given. */
@@ -31,20 +31,20 @@ export interface PersonOptions extends Patience {
 }
 
 /**
- * A person of the local Slack, for tests and the demo. They do and know only what stands before their eyes: words on
+ * A person of the local Slack, for tests. They do and know only what stands before their eyes: words on
  * buttons, labels of fields, names of channels; what they can't do is an error that says what they see instead.
  */
 export class Person extends Onlooker {
   readonly #slack: LocalSlack;
-  readonly #options: PersonOptions;
+  readonly #options: PersonOptions & Patience;
   readonly #sight: Sight;
 
   /** @throws Error when there is nobody with this id */
-  constructor(slack: LocalSlack, userId: string, options: PersonOptions) {
+  constructor(slack: LocalSlack, userId: string, options: PersonOptions = {}) {
     const sight = new Sight(slack, userId, options.reach);
     super(slack, sight);
     this.#slack = slack;
-    this.#options = options;
+    this.#options = { settle: () => slack.quiet(), ...options };
     this.#sight = sight;
   }
 

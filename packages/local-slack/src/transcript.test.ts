@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { button, input, modal, section, text } from './person/samples.ts';
-import { type Stage, stage } from './person/testing.ts';
+import { button, input, modal, section, text } from '../test/support/blocks.ts';
+import { type Stage, stage } from '../test/support/person-stage.ts';
 import { Person } from './person.ts';
 import { Transcript } from './transcript.ts';
 

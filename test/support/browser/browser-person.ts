@@ -29,6 +29,7 @@ const exactly = (words: string): RegExp =>
   );
 
 export interface BrowserPersonOptions extends PersonOptions {
+  readonly settle: () => Promise<void>;
   /** Opens this person's window, once it is needed. */
   readonly open: () => Promise<Window>;
   /** Called after each deed, while what it brought stands on the screen. */

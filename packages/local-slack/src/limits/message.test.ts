@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest';
+import {
+  button,
+  container,
+  dataTable,
+  message,
+  pie,
+  plain,
+  section,
+  table,
+  times,
+  x,
+} from '../../test/support/payloads.ts';
 import { checkMessage } from './message.ts';
-import { button, container, dataTable, message, pie, plain, section, table, times, x } from './samples.ts';
 
 test('a data table needs a header and one row', () => {
   expect(checkMessage(message(dataTable(2)))).toBeUndefined();

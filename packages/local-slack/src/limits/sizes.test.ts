@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { checkMessage } from './message.ts';
 import {
   actions,
   axis,
@@ -23,7 +22,8 @@ import {
   times,
   words,
   x,
-} from './samples.ts';
+} from '../../test/support/payloads.ts';
+import { checkMessage } from './message.ts';
 
 const context = (n: number) => ({ type: 'context', elements: times(n, () => mrkdwn('a')) });
 const row = (element: object) => actions(element);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { option, rich, words, x } from './samples.ts';
+import { option, rich, words, x } from '../../test/support/payloads.ts';
 import { checkInput } from './submission.ts';
 
 const text = (more: object = {}) => ({ type: 'plain_text_input', ...more });

@@ -1,6 +1,18 @@
 import { expect, test } from 'vitest';
+import {
+  actions,
+  button,
+  cell,
+  message,
+  mrkdwn,
+  plain,
+  rich,
+  section,
+  times,
+  words,
+  x,
+} from '../../test/support/payloads.ts';
 import { checkMessage } from './message.ts';
-import { actions, button, cell, message, mrkdwn, plain, rich, section, times, words, x } from './samples.ts';
 import { sumOf } from './sum.ts';
 
 test('a block counts 50 and its strings', () => {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { checkMessage } from './message.ts';
 import {
   actions,
   button,
@@ -18,7 +17,8 @@ import {
   section,
   table,
   words,
-} from './samples.ts';
+} from '../../test/support/payloads.ts';
+import { checkMessage } from './message.ts';
 import { checkView } from './view.ts';
 
 const why = (block: object) => checkMessage(message(block))?.messages.slice(1).join('\n');

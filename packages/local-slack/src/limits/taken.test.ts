@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { checkMessage } from './message.ts';
 import {
   actions,
   axis,
@@ -20,7 +19,8 @@ import {
   rich,
   select,
   words,
-} from './samples.ts';
+} from '../../test/support/payloads.ts';
+import { checkMessage } from './message.ts';
 
 const why = (block: object) => checkMessage(message(block))?.messages.slice(1).join('\n');
 const two = { categories: axis(2) };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { entry, home, input, modal, mrkdwn, plain, section, times, x } from './samples.ts';
+import { entry, home, input, modal, mrkdwn, plain, section, times, x } from '../../test/support/payloads.ts';
 import { checkView } from './view.ts';
 
 const number = (more: object) => input({ type: 'number_input', is_decimal_allowed: false, ...more });

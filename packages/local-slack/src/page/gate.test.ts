@@ -1,11 +1,9 @@
 import { request } from 'node:http';
-import { systemClock } from '@growth-squad/clock';
 import { expect, it, onTestFinished } from 'vitest';
-import { team } from '../test-app.ts';
+import { team } from '../../test/support/test-app.ts';
 import { gate } from './gate.ts';
 import { Page } from './server.ts';
-import { TestWindow } from './testing.ts';
-import { realTime } from './time.ts';
+import { TestWindow } from './window.ts';
 
 const KEY = 'k3y';
 const own = { port: 8700, key: KEY };
@@ -47,7 +45,6 @@ async function opened() {
   const { app, ann } = await team();
   const page = new Page({
     slack: app.slack,
-    time: realTime(systemClock),
     key: KEY,
     bundle: { html: 'page', files: new Map([['a.js', { type: 'text/javascript', body: '1' }]]) },
     failed: (error) => {
@@ -99,7 +96,6 @@ it('takes the next port that is free', async () => {
   const { port } = new URL(address);
   const second = new Page({
     slack: app.slack,
-    time: realTime(systemClock),
     key: KEY,
     bundle: { html: 'page', files: new Map() },
     failed: () => undefined,

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { systemClock } from '@growth-squad/clock';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { LocalSlack } from '../local-slack.ts';
 import { Answering } from './answering.ts';
@@ -9,11 +10,12 @@ import { Faults } from './faults.ts';
 import { gate } from './gate.ts';
 import type { Host } from './host.ts';
 import type { Scene } from './session.ts';
-import type { Time } from './time.ts';
+import { realTime, type Time } from './time.ts';
 
 export interface PageOptions {
   readonly slack: LocalSlack;
-  readonly time: Time;
+  /** How its clock is shown and moved; real time if not given. */
+  readonly time?: Time;
   /** Unguessable; whoever has it can do everything. */
   readonly key: string;
   readonly bundle: Bundle;
@@ -60,7 +62,7 @@ export class Page {
   #askAgain = false;
 
   constructor(options: PageOptions) {
-    const { slack, time, host } = options;
+    const { slack, time = realTime(systemClock), host } = options;
     this.#options = options;
     this.#scene = { slack, time, host, faults: new Faults(slack) };
     this.#server = createServer((request, response) => this.#serve(request, response));

@@ -1,6 +1,6 @@
 import { render } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
-import * as samples from '../../../limits/samples.ts';
+import * as samples from '../../../../test/support/payloads.ts';
 import type { Block } from '../../../types.ts';
 import { wordsIn } from '../words/words.ts';
 import { Blocks } from './block.tsx';

@@ -1,10 +1,8 @@
-import { systemClock } from '@growth-squad/clock';
 import { expect, it } from 'vitest';
-import { startLunch } from '../../example/lunch-app.ts';
-import { buttonsOf } from '../text/interactive.ts';
-import { Page } from './server.ts';
-import { TestWindow } from './testing.ts';
-import { realTime } from './time.ts';
+import { Page } from '../src/page/server.ts';
+import { TestWindow } from '../src/page/window.ts';
+import { buttonsOf } from '../src/text/interactive.ts';
+import { startLunch } from './support/lunch.ts';
 
 const bundle = { html: '<!doctype html><title>The page</title>', files: new Map() };
 
@@ -12,7 +10,7 @@ it('shows an app that knows nothing of it to two people at once, and does what t
   const { slack, stop } = await startLunch();
   const wrong: unknown[] = [];
   const failed = (error: unknown): void => void wrong.push(error);
-  const page = new Page({ slack, time: realTime(systemClock), key: 'key', bundle, failed });
+  const page = new Page({ slack, key: 'key', bundle, failed });
   try {
     const [alice = '', bob = '', guest = ''] = ['Alice', 'Bob', 'Gast'].map(
       (name) => slack.addUser({ name, zone: 'Europe/Berlin', guest: name === 'Gast' }).id,

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../types.ts';
+import type { JsonObject } from '../../src/types.ts';
 
 // Blocks for tests, as short as one would write them by hand.
 

@@ -1,10 +1,10 @@
 import type { Clock } from '@growth-squad/clock';
 import { Activities, MovedClock, Traffic, underWay } from '@growth-squad/clock';
 import { WebSocket } from 'ws';
-import { LocalSlack } from '../local-slack.ts';
-import { Person } from '../person.ts';
-import { field, isFields, stringAt } from '../text/json.ts';
-import type { JsonObject } from '../types.ts';
+import { LocalSlack } from '../../src/local-slack.ts';
+import { Person } from '../../src/person.ts';
+import { field, isFields, stringAt } from '../../src/text/json.ts';
+import type { JsonObject } from '../../src/types.ts';
 
 /** Monday 23 November 2026, 09:30 in Berlin. */
 export const START = Date.UTC(2026, 10, 23, 8, 30);

@@ -1,8 +1,8 @@
 import { MovedClock, Traffic, underWay } from '@growth-squad/clock';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
-import { LocalSlack } from './local-slack.ts';
-import type { JsonObject } from './types.ts';
+import { LocalSlack } from '../../src/local-slack.ts';
+import type { JsonObject } from '../../src/types.ts';
 
 const frameSchema = z.looseObject({
   type: z.string(),
@@ -56,7 +56,7 @@ export function manifest({ scopes = SCOPES, events = EVENTS, homeTab = true } = 
 /** What an app answers an envelope with; 'nothing' leaves it unacknowledged. */
 type Reply = (frame: Frame) => JsonObject | 'nothing';
 
-/** A small raw app on a local Slack of its own, with a clock that jumps: for the sandbox's own tests. */
+/** A small raw app on a local Slack of its own, with a clock that jumps: for the package's own tests. */
 export class TestApp {
   readonly clock = new MovedClock(Date.parse('2027-03-01T09:00:00Z'));
   readonly slack: LocalSlack;
