@@ -40,6 +40,7 @@ describe('what is allowed', () => {
     ['src/setup/views.ts', "import { a } from '../retro/rules.ts';"],
     ['src/app.ts', "import { a } from './home/listeners.ts';"],
     ['src/demo.ts', "import { a } from '@growth-squad/local-slack';"],
+    ['packages/local-slack/example/app.test.ts', "import { a } from '@growth-squad/local-slack';"],
     ['packages/local-slack/src/server.ts', "import type { Clock } from '@growth-squad/clock';"],
     ['src/retro/rules.test.ts', "import { a } from '@growth-squad/local-slack';"],
     ['src/retro/rules.test.ts', "import { a } from '../../test/support/squad.ts';"],

@@ -116,7 +116,9 @@ function wrongInPackage(home: string, { file, specifier, target }: Import): stri
     if (packageOf(target) !== home) return 'a package imports nothing outside its folder';
     return isTest(target) && !isTest(file) ? 'only tests import tests' : undefined;
   }
-  if (!PACKAGES.has(specifier) || (PACKAGES.get(home) ?? []).includes(specifier)) return undefined;
+  // By its own name it is seen as others see it: an example shows what they write.
+  if (specifier === home || !PACKAGES.has(specifier) || (PACKAGES.get(home) ?? []).includes(specifier))
+    return undefined;
   return `${home} does not stand on ${specifier}`;
 }
 
