@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { type Deed, perform } from '../deeds/deed.ts';
 import { sayBarred } from '../deeds/words.ts';
 import { formatFor } from '../language/format.ts';
+import { aboutA } from '../ritual/about.ts';
 import type { RitualCore } from '../ritual/core.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import type { Rituals } from '../ritual/rituals.ts';
-import { occurrenceById } from '../ritual/store.ts';
 import { type Answer, nothing } from '../slack/answers.ts';
 import type { Click } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
@@ -25,10 +25,7 @@ const closing = (
 ): Deed<{ id: string; round: number }, Occurrence, { closed: true }, Closed> => ({
   name: 'planning.close',
   accepted: z.object({ closed: z.literal(true) }),
-  async find(q, workspaceId, { id }) {
-    const planning = await occurrenceById(q, workspaceId, id);
-    return planning && { squadIds: [planning.squadId], subject: planning };
-  },
+  find: aboutA('planning'),
   async act(change, { actor, squad, subject: planning }, { round }) {
     const { state, closedBy, closedAt } = planning;
     if (planning.round !== round || state !== 'open') {

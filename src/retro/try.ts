@@ -1,9 +1,7 @@
 import type { ModalView } from '@slack/types';
-import { z } from 'zod';
-import { actionsOfRetro, addAction } from '../commitments/action-store.ts';
-
-import { onceAlike } from '../database/inbox.ts';
-import { changed } from '../delivery/changed.ts';
+import { actionsOfRetro } from '../commitments/action-store.ts';
+import { perform } from '../deeds/deed.ts';
+import { barredAt } from '../deeds/words.ts';
 import { catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
 import { bold } from '../language/line.ts';
@@ -15,9 +13,9 @@ import { input, menu, modal } from '../slack/modal.ts';
 import { type Names, namesOf } from '../slack/names.ts';
 import { sentence } from '../slack/sentence.ts';
 import { typed } from '../slack/typed.ts';
-import { isMember } from '../squad/rules.ts';
 import type { Member } from '../squad/squad.ts';
-import { closedSentence, openFor, retroFor } from './listeners.ts';
+import { taking } from './deeds.ts';
+import { closedSentence, retroFor } from './listeners.ts';
 import { noteById } from './store.ts';
 
 /** "Who takes it?": the button's value is the note in which somebody wants to try something. */
@@ -29,7 +27,7 @@ export async function onTakeAction(click: Click): Promise<Answer> {
   const found = await retroFor(click, note.occurrenceId);
   if ('refusal' in found) return found.refusal;
   const { occurrence, here } = found;
-  if (occurrence.state !== 'open') return sentence(await closedSentence(click, here, occurrence));
+  if (occurrence.state !== 'open') return sentence(await closedSentence(click, here.squad, occurrence));
   const { members, language, words } = here;
   const ids = members.map(({ userId }) => userId);
   const { names, taken } = await core.database.read(async (q) => {
@@ -69,41 +67,24 @@ function takeModal(
   });
 }
 
-const answerSchema = z.union([
-  z.object({ done: z.literal(true) }),
-  z.object({ takenBy: z.string() }),
-  z.object({ closedBy: z.string().nullable(), closedAt: z.number().nullable() }),
-]);
-type Saved = z.infer<typeof answerSchema>;
-
-/** Somebody takes it: from now on it is an action. Of two who do, the second reads who has it. */
+/** Somebody takes it. Of two who do, the second reads who has it. */
 export async function saveAction(submission: Submission): Promise<SubmitAnswer> {
-  const { core, workspaceId, person, key, metadata, values } = submission;
-  const noteId = String(metadata['noteId'] ?? '');
-  const note = await core.database.read((q) => noteById(q, workspaceId, noteId));
-  const found = note && (await retroFor(submission, note.occurrenceId));
-  if (!note?.tryNext || !found || 'refusal' in found) return errors({ owner: submission.words().week.gone });
-  const { tryNext: text } = note;
-  const { occurrence, here } = found;
-  const { words, squad, members } = here;
-  const ownerId = String(values['owner'] ?? '');
-  if (!isMember(members, ownerId)) return errors({ owner: words.week.takeIn.notAMember });
-  const { answer } = await core.change((change) => {
-    const given = { workspaceId, key, kind: modals.takeAction, userId: person.userId, at: change.at };
-    return onceAlike<Saved>(change.tx, given, answerSchema, async () => {
-      const now = await openFor(change, submission, occurrence);
-      if (!now.open) return { refused: { closedBy: now.closedBy, closedAt: now.closedAt } };
-      const action = { workspaceId, squadId: squad.id, occurrenceId: occurrence.id, text, ownerId };
-      const added = await addAction(change, { ...action, by: person.userId });
-      if (!added.added) return { refused: { takenBy: added.ownerId } };
-      changed(change, squad, 'notes');
-      return { accepted: { done: true as const } };
-    });
-  });
-  if ('done' in answer) return close;
-  if ('takenBy' in answer) {
-    const names = await core.database.read((q) => namesOf(q, workspaceId, [answer.takenBy]));
-    return errors({ owner: words.retro.tries.takenBy(names(answer.takenBy)) });
+  const { metadata, values } = submission;
+  const given = { noteId: String(metadata['noteId'] ?? ''), ownerId: String(values['owner'] ?? '') };
+  const done = await perform(submission, taking, given);
+  if ('accepted' in done) return close;
+  if ('barred' in done) return barredAt('owner', submission, done);
+  const { refused } = done;
+  const { squad } = done.there;
+  const words = submission.words(squad.language);
+  switch (refused.code) {
+    case 'closed':
+      return errors({ owner: await closedSentence(submission, squad, refused) });
+    case 'stranger':
+      return errors({ owner: words.week.takeIn.notAMember });
+    case 'taken': {
+      const names = await submission.core.database.read((q) => namesOf(q, squad.workspaceId, [refused.by]));
+      return errors({ owner: words.retro.tries.takenBy(names(refused.by)) });
+    }
   }
-  return errors({ owner: await closedSentence(submission, here, answer) });
 }

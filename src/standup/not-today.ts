@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Deed, perform } from '../deeds/deed.ts';
 import { sayBarred } from '../deeds/words.ts';
+import { aboutA } from '../ritual/about.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
-import { occurrenceById } from '../ritual/store.ts';
 import { type Answer, nothing, say } from '../slack/answers.ts';
 import type { Click } from '../slack/listen.ts';
 import { dayOf } from './day.ts';
@@ -18,10 +18,7 @@ type Refused =
 const skipping: Deed<{ id: string }, Occurrence, { notToday: true }, Refused> = {
   name: 'standup.not-today',
   accepted: z.object({ notToday: z.literal(true) }),
-  async find(q, workspaceId, { id }) {
-    const standup = await occurrenceById(q, workspaceId, id);
-    return standup && { squadIds: [standup.squadId], subject: standup };
-  },
+  find: aboutA('standup'),
   async act(change, { actor: { userId }, squad, members, subject: standup }) {
     const { state, date, closedAt, closesAt } = standup;
     if (state === 'closed') return { refused: { code: 'closed', date, closedAt, closesAt } };

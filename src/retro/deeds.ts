@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { addAction } from '../commitments/action-store.ts';
+import type { Deed } from '../deeds/deed.ts';
+import { changed } from '../delivery/changed.ts';
+import { aboutA } from '../ritual/about.ts';
+import type { Occurrence } from '../ritual/occurrence.ts';
+import type { Rituals } from '../ritual/rituals.ts';
+import { occurrenceById } from '../ritual/store.ts';
+import { isMember } from '../squad/rules.ts';
+import { addNote, type Note, noteById, noteOf } from './store.ts';
+
+/** The retro is over, or was opened anew since the button was drawn. */
+export type Closed = { readonly code: 'closed' } & Pick<Occurrence, 'closedBy' | 'closedAt'>;
+
+const closedBefore = ({ closedBy, closedAt }: Occurrence): { refused: Closed } => ({
+  refused: { code: 'closed', closedBy, closedAt },
+});
+
+const accepted = z.object({ id: z.string() });
+type Accepted = z.infer<typeof accepted>;
+
+type Noting = { readonly id: string; readonly note: Omit<Note, 'userId'> };
+
+/** A member's note on the week; the last one of a member counts, and an empty one takes it back. */
+export const noting: Deed<Noting, Occurrence, Accepted, Closed | { readonly code: 'empty' }> = {
+  name: 'retro.note',
+  accepted,
+  find: aboutA('retro'),
+  async act(change, { workspaceId, actor: { userId }, squad, subject: retro }, { id, note }) {
+    if (retro.state !== 'open') return closedBefore(retro);
+    const isEmpty = Object.values(note).every((part) => part === null);
+    if (isEmpty && !(await noteOf(change.tx, id, userId))) return { refused: { code: 'empty' } };
+    await addNote(change, { workspaceId, occurrenceId: id, userId, ...note });
+    changed(change, squad, 'notes');
+    return { accepted: { id } };
+  },
+};
+
+type Taking = { readonly noteId: string; readonly ownerId: string };
+type NotTaken = Closed | { readonly code: 'stranger' } | { readonly code: 'taken'; readonly by: string };
+
+/** What somebody wants to try is an action from now on. Of two who take it, the first does. */
+export const taking: Deed<Taking, { retro: Occurrence; text: string }, Accepted, NotTaken> = {
+  name: 'week.action-take',
+  accepted,
+  async find(q, workspaceId, { noteId }) {
+    const note = await noteById(q, workspaceId, noteId);
+    const retro = note && (await occurrenceById(q, workspaceId, note.occurrenceId));
+    if (!retro || note.tryNext === null) return undefined;
+    return { squadIds: [retro.squadId], subject: { retro, text: note.tryNext } };
+  },
+  async act(change, { workspaceId, actor, squad, members, subject: { retro, text } }, { ownerId }) {
+    if (retro.state !== 'open') return closedBefore(retro);
+    if (!isMember(members, ownerId)) return { refused: { code: 'stranger' } };
+    const action = { workspaceId, squadId: squad.id, occurrenceId: retro.id, text, ownerId };
+    const added = await addAction(change, { ...action, by: actor.userId });
+    if (!added.added) return { refused: { code: 'taken', by: added.ownerId } };
+    changed(change, squad, 'notes');
+    return { accepted: { id: retro.id } };
+  },
+};
+
+/** The week closes. Of two who close it at once, one does. */
+export const closing = (
+  rituals: Rituals,
+): Deed<{ id: string; round: number }, Occurrence, Accepted, Closed> => ({
+  name: 'retro.close',
+  accepted,
+  find: aboutA('retro'),
+  async act(change, { actor, squad, subject: retro }, { id, round }) {
+    if (retro.state !== 'open' || retro.round !== round) return closedBefore(retro);
+    await rituals.close(change, squad, id, actor.userId);
+    return { accepted: { id } };
+  },
+});
