@@ -5,7 +5,7 @@ import type { Query } from '../database/database.ts';
 import { defineKind } from '../database/kind.ts';
 import { changed, touch } from '../delivery/changed.ts';
 import { want } from '../delivery/want.ts';
-import type { RitualCore } from '../ritual/core.ts';
+import type { Rituals } from '../ritual/rituals.ts';
 import { openStandups } from '../ritual/store.ts';
 import { daysOffOf, declare, declaredFrom, takeBack } from '../squad/absence-store.ts';
 import type { Declared, Member, Squad } from '../squad/squad.ts';
@@ -22,7 +22,7 @@ const notedKey = ({ squadId, id }: Declared): string => `squad/${squadId}/noted-
  */
 export async function noteAway(
   change: Change,
-  { rituals }: Pick<RitualCore, 'rituals'>,
+  rituals: Rituals,
   squad: Squad,
   given: { userId: string; days: DateRange; by: string },
 ): Promise<Declared> {
@@ -57,7 +57,7 @@ export async function noteAway(
 /** A member is there after all; days that are over stay noted. @param today in the reader's zone */
 export async function endAway(
   change: Change,
-  { rituals }: Pick<RitualCore, 'rituals'>,
+  rituals: Rituals,
   squad: Squad,
   away: Declared,
   today: LocalDate,
@@ -72,12 +72,7 @@ export async function endAway(
 }
 
 /** What is asked of them disappears, or comes back. */
-async function follow(
-  change: Change,
-  rituals: RitualCore['rituals'],
-  squad: Squad,
-  userId: string,
-): Promise<void> {
+async function follow(change: Change, rituals: Rituals, squad: Squad, userId: string): Promise<void> {
   await rituals.reschedule(change, squad);
   for (const standup of await openStandups(change.tx, squad.id)) touchPrivate(change, standup, userId);
   changed(change, squad, 'members');

@@ -1,27 +1,30 @@
 import { z } from 'zod';
+import { perform } from '../deeds/deed.ts';
+import { barredAt } from '../deeds/words.ts';
 import { catalogue } from '../language/catalogue.ts';
-import { plain } from '../language/line.ts';
 import type { RitualCore } from '../ritual/core.ts';
-import { errors, type SubmitAnswer, update } from '../slack/answers.ts';
+import { close, errors, type SubmitAnswer, update } from '../slack/answers.ts';
 import * as fields from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
 import type { Asked, Submission } from '../slack/listen.ts';
 import { dateField, input, modal, notice, personField } from '../slack/modal.ts';
 import { type Names, namesOf } from '../slack/names.ts';
-import { typed } from '../slack/typed.ts';
+import { sentenceAt } from '../slack/sentence.ts';
 import { declaredFrom } from '../squad/absence-store.ts';
 import type { Here } from '../squad/gate.ts';
 import type { Declared } from '../squad/squad.ts';
-import { squadOf } from '../squad/store.ts';
-import { note, todayOf } from './away-note.ts';
+import { notedLine, noting, notNotedLine } from './away-note.ts';
 import { daysIn, LISTED, listOf } from './days-form.ts';
 import { daysInWords } from './days-words.ts';
+import { todayOf } from './when.ts';
+
+/** The squad that a form is about, and how to speak to its reader. */
+export type Shown = Pick<Here, 'squad' | 'language' | 'words'>;
 
 /** Who is away, each to be taken back, and a form for more. */
-export async function awayModal(asked: Asked, here: Here) {
-  const { squad, language, words } = here;
+export async function awayModal(asked: Asked, { squad, language, words }: Shown) {
   const { core, workspaceId } = asked;
-  const today = todayOf(asked, squad);
+  const today = todayOf(asked.person, squad, core.clock.now());
   const { noted, names } = await core.database.read(async (q) => {
     const declared = (await declaredFrom(q, squad.id, today)).filter(({ kind }) => kind === 'away');
     const names = await namesOf(
@@ -54,24 +57,24 @@ const form = { who: fields.person, first: fields.date(), last: fields.date() };
 
 /** The form is saved. */
 export const onAwaySaved =
-  (core: RitualCore) =>
+  ({ rituals }: RitualCore) =>
   async (submission: Submission): Promise<SubmitAnswer> => {
     const { squadId } = metadataSchema.parse(submission.metadata);
     const read = fields.readFields(form, submission.values, submission.words());
     if ('errors' in read) return errors(read.errors);
-    const squad = await core.database.read((q) => squadOf(q, submission.workspaceId, squadId));
-    const language = submission.language(squad?.language);
-    const { days: words } = catalogue(language).squad;
-    const today = squad ? todayOf(submission, squad) : read.values.first;
-    const found = daysIn(read.values, today, language);
+    const found = daysIn(read.values, submission.words());
     if ('errors' in found) return errors(found.errors);
-    const noted = await note(core, submission, squadId, { userId: read.values.who, days: found.days });
-    if ('refusal' in noted) return errors({ who: noted.refusal.text });
-    if ('stranger' in noted) {
-      const { who } = read.values;
-      const names = await core.database.read((q) => namesOf(q, submission.workspaceId, [who]));
-      const sorry = words.problems.notAMember(names(who), typed(squad?.name ?? '', 80));
-      return errors({ who: plain(sorry, () => '') });
+    const wish = { userId: read.values.who, days: found.days };
+    const given = { squadId, zone: submission.person.zone, wish };
+    const done = await perform(submission, noting(rituals), given);
+    if ('barred' in done) return barredAt('who', submission, done);
+    if (!done.there) return close;
+    const { squad } = done.there;
+    if ('refused' in done) {
+      const field = done.refused.code === 'stranger' ? 'who' : 'last';
+      return sentenceAt(field, await notNotedLine(submission, squad, done.refused));
     }
-    return update(notice(language, words.awayTitle, noted.told));
+    const language = submission.language(squad.language);
+    const told = await notedLine(submission, squad, done.accepted);
+    return update(notice(language, catalogue(language).squad.days.awayTitle, told));
   };

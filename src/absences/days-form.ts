@@ -1,5 +1,5 @@
 import { type DateRange, daysBetween, isDate, type LocalDate } from '../calendar/date.ts';
-import { catalogue } from '../language/catalogue.ts';
+import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
 import type { Line } from '../language/line.ts';
 import { button, divider, section } from '../slack/blocks.ts';
@@ -23,16 +23,14 @@ export function listOf(declared: readonly Declared[], language: Language, line: 
   return [section(days.noted), ...lines, divider()];
 }
 
-/** Days that a form names, or what is wrong with them, beside the field. */
+/** Days that a form names, or what is wrong with them whenever they are read, beside the field. */
 export function daysIn(
   { first, last }: { first: LocalDate; last: LocalDate },
-  today: LocalDate,
-  language: Language,
+  { common, squad }: Catalogue,
 ): { days: DateRange } | { errors: Record<string, string> } {
-  const { problems } = catalogue(language).squad.days;
-  if (!isDate(first) || !isDate(last)) return { errors: { first: catalogue(language).common.required } };
+  const { problems } = squad.days;
+  if (!isDate(first) || !isDate(last)) return { errors: { first: common.required } };
   if (last < first) return { errors: { last: problems.backwards } };
-  if (last < today) return { errors: { last: problems.past } };
   if (daysBetween(first, last) >= MOST_DAYS) return { errors: { last: problems.long } };
   return { days: { from: first, to: last } };
 }

@@ -9,7 +9,7 @@ import { changed, touch } from '../delivery/changed.ts';
 import { want } from '../delivery/want.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
-import type { RitualCore } from '../ritual/core.ts';
+import type { Rituals } from '../ritual/rituals.ts';
 import { daysOffOf, declare, declaredFrom, takeBack } from '../squad/absence-store.ts';
 import type { Declared, Squad } from '../squad/squad.ts';
 import { workingDaysIn } from './days-words.ts';
@@ -33,7 +33,7 @@ async function tell(change: Change, squad: Squad, declared: Declared, key: strin
   });
 }
 
-async function follow(change: Change, rituals: RitualCore['rituals'], squad: Squad): Promise<void> {
+async function follow(change: Change, rituals: Rituals, squad: Squad): Promise<void> {
   await rituals.reschedule(change, squad);
   changed(change, squad, 'members');
 }
@@ -44,7 +44,7 @@ async function follow(change: Change, rituals: RitualCore['rituals'], squad: Squ
  */
 export async function noteDays(
   change: Change,
-  { rituals }: Pick<RitualCore, 'rituals'>,
+  rituals: Rituals,
   squad: Squad,
   given: { kind: DaysKind; days: DateRange; by: string },
 ): Promise<Declared | undefined> {
@@ -78,7 +78,7 @@ export async function noteDays(
 /** Days off or a worked weekend do not count after all; the channel reads that too. */
 export async function endDays(
   change: Change,
-  { rituals }: Pick<RitualCore, 'rituals'>,
+  rituals: Rituals,
   squad: Squad,
   declared: Declared,
   by: string,

@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import type { DateRange } from '../calendar/date.ts';
+import { type Deed, inSquad, perform } from '../deeds/deed.ts';
+import { barredAt, barredBack, sayBarred } from '../deeds/words.ts';
 import { renderer } from '../delivery/renderer.ts';
-import { catalogue } from '../language/catalogue.ts';
+import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import { type Line, plain } from '../language/line.ts';
 import type { RitualCore } from '../ritual/core.ts';
+import type { Rituals } from '../ritual/rituals.ts';
 import { type Answer, errors, nothing, open, type SubmitAnswer, say, update } from '../slack/answers.ts';
 import { button, buttons, rich } from '../slack/blocks.ts';
 import * as fields from '../slack/fields.ts';
@@ -12,57 +14,71 @@ import { actions, modals } from '../slack/ids.ts';
 import type { Asked, Click, Command, Submission } from '../slack/listen.ts';
 import { dateField, input, modal, notice, radio } from '../slack/modal.ts';
 import { namesOf } from '../slack/names.ts';
-import { sentence, sentenceBack } from '../slack/sentence.ts';
+import { sentence, sentenceAt, sentenceBack } from '../slack/sentence.ts';
 import { declaredFrom, declaredOf } from '../squad/absence-store.ts';
-import { type Here, memberHere, memberOf } from '../squad/gate.ts';
-import { memberDeed } from '../squad/member-deed.ts';
+import { memberHere, squadHere } from '../squad/gate.ts';
 import type { Declared } from '../squad/squad.ts';
 import { squadOf } from '../squad/store.ts';
 import { endAway } from './away-deed.ts';
-import { awayModal } from './away-form.ts';
-import { todayOf } from './away-note.ts';
+import { awayModal, type Shown } from './away-form.ts';
 import { daysIn, LISTED, listOf } from './days-form.ts';
 import { DAYS_TOLD, type DaysKind, endDays, movedBy, noteDays } from './days-off-deed.ts';
 import { daysInWords } from './days-words.ts';
-import { readDays } from './when.ts';
+import { daysMeant, type Named, todayOf, type WhenProblem } from './when.ts';
 import { whenSentence } from './when-words.ts';
+
+interface Noting {
+  readonly squadId: string;
+  /** Of whoever says so: what their words mean depends on their day. */
+  readonly zone: string;
+  readonly kind: DaysKind;
+  readonly named: Named;
+}
+
+/** All those days are as wanted already. */
+type NotNoted = { readonly code: WhenProblem | 'as-before' };
+
+/** Days off or a worked weekend of the whole squad. */
+const noting = (rituals: Rituals): Deed<Noting, undefined, { id: string }, NotNoted> => ({
+  name: 'squad.days-off',
+  accepted: z.object({ id: z.string() }),
+  find: inSquad,
+  async act(change, { actor, squad }, { zone, kind, named }) {
+    const read = daysMeant(named, todayOf({ zone }, squad, change.at));
+    if ('problem' in read) return { refused: { code: read.problem } };
+    const given = { kind, days: read.days, by: actor.userId };
+    const noted = await noteDays(change, rituals, squad, given);
+    return noted ? { accepted: { id: noted.id } } : { refused: { code: 'as-before' } };
+  },
+});
+
+function notNotedLine({ code }: NotNoted, kind: DaysKind, words: Catalogue): Line | string {
+  const { problems } = words.squad.days;
+  if (code !== 'as-before') return whenSentence(code, words, 'off');
+  return kind === 'off' ? problems.noWorkingDay : problems.workedAnyway;
+}
 
 /** `/squad days off Friday`, `/squad days working Saturday`; without days it opens a form. */
 export async function daysOff(
-  core: RitualCore,
+  { rituals }: RitualCore,
   command: Command,
   kind: DaysKind,
   text: string,
 ): Promise<Answer> {
-  const gate = await memberHere(command, command.channelId);
+  const gate = await (text === '' ? memberHere : squadHere)(command, command.channelId);
   if ('refusal' in gate) return say(withTyped(gate.refusal, command.language(), command.text));
-  const { squad, language, words } = gate.here;
   if (text === '') return open(await daysOffModal(command, gate.here, kind));
-  const read = readDays(text, todayOf(command, squad));
-  if ('problem' in read) {
-    return sentenceBack(whenSentence(read.problem, language, 'off'), language, command.text);
-  }
-  const noted = await note(core, command, squad.id, kind, read.days);
-  if ('refusal' in noted) return say(withTyped(noted.refusal, language, command.text));
-  const { days } = words.squad;
-  return noted.done ? sentence(days.done) : sentenceBack(asBefore(kind, days), language, command.text);
+  const { squad, language, words } = gate.here;
+  const given = { squadId: squad.id, zone: command.person.zone, kind, named: text };
+  const done = await perform(command, noting(rituals), given);
+  if ('barred' in done) return barredBack(command, done);
+  if ('accepted' in done) return sentence(words.squad.days.done);
+  return sentenceBack(notNotedLine(done.refused, kind, words), language, command.text);
 }
 
-const asBefore = (kind: DaysKind, { problems }: Here['words']['squad']['days']): string =>
-  kind === 'off' ? problems.noWorkingDay : problems.workedAnyway;
-
-function note(core: RitualCore, asked: Asked, squadId: string, kind: DaysKind, days: DateRange) {
-  const by = asked.person.userId;
-  return memberDeed(asked, squadId, 'days off', z.boolean(), async (change, { squad }) => {
-    const noted = await noteDays(change, core, squad, { kind, days, by });
-    return noted ? { accepted: true } : { refused: false };
-  });
-}
-
-async function daysOffModal(asked: Asked, here: Here, kind: DaysKind) {
-  const { squad, language, words } = here;
+async function daysOffModal(asked: Asked, { squad, language, words }: Shown, kind: DaysKind) {
   const { core } = asked;
-  const today = todayOf(asked, squad);
+  const today = todayOf(asked.person, squad, core.clock.now());
   const noted = (await core.database.read((q) => declaredFrom(q, squad.id, today))).filter(
     (each) => each.kind !== 'away',
   );
@@ -101,59 +117,75 @@ const form = { kind: fields.choice(['off', 'working']), first: fields.date(), la
 
 /** The form is saved. */
 export const onDaysOffSaved =
-  (core: RitualCore) =>
+  ({ rituals }: RitualCore) =>
   async (submission: Submission): Promise<SubmitAnswer> => {
     const { squadId } = metadataSchema.parse(submission.metadata);
     const read = fields.readFields(form, submission.values, submission.words());
     if ('errors' in read) return errors(read.errors);
-    const squad = await core.database.read((q) => squadOf(q, submission.workspaceId, squadId));
-    const language = submission.language(squad?.language);
-    const { days: words } = catalogue(language).squad;
-    const found = daysIn(read.values, squad ? todayOf(submission, squad) : read.values.first, language);
+    const found = daysIn(read.values, submission.words());
     if ('errors' in found) return errors(found.errors);
     const { kind } = read.values;
-    const noted = await note(core, submission, squadId, kind, found.days);
-    if ('refusal' in noted) return errors({ first: noted.refusal.text });
-    if (!noted.done) return errors({ first: asBefore(kind, words) });
-    return update(notice(language, words.offTitle, words.done));
+    const given = { squadId, zone: submission.person.zone, kind, named: found.days };
+    const done = await perform(submission, noting(rituals), given);
+    if ('barred' in done) return barredAt('first', submission, done);
+    const language = submission.language(done.there?.squad.language);
+    const words = catalogue(language);
+    if ('refused' in done) {
+      const field = done.refused.code === 'as-before' ? 'first' : 'last';
+      return sentenceAt(field, notNotedLine(done.refused, kind, words));
+    }
+    return update(notice(language, words.squad.days.offTitle, words.squad.days.done));
   };
 
-/** "Take it back" and "I am there": days away, off or worked do not count after all. */
+const takenBackSchema = z.object({
+  kind: z.enum(['away', 'day-off', 'working-day']),
+  userId: z.string().nullable(),
+  from: z.string(),
+  to: z.string(),
+});
+type TakenBack = z.infer<typeof takenBackSchema>;
+
+/** Days away, off or worked do not count after all. */
+const takingBack = (
+  rituals: Rituals,
+): Deed<{ id: string; zone: string }, Declared, TakenBack, TakenBack & { readonly code: 'before' }> => ({
+  name: 'squad.take-back-days',
+  accepted: takenBackSchema,
+  async find(q, workspaceId, { id }) {
+    const declared = await declaredOf(q, workspaceId, id);
+    return declared && { squadIds: [declared.squadId], subject: declared };
+  },
+  async act(change, { actor, squad, subject: declared }, { zone }) {
+    const { kind, userId, from, to } = declared;
+    const days = { kind, userId, from, to };
+    if (declared.cancelledAt !== null) return { refused: { code: 'before', ...days } };
+    if (kind === 'away') {
+      await endAway(change, rituals, squad, declared, todayOf({ zone }, squad, change.at));
+    } else await endDays(change, rituals, squad, declared, actor.userId);
+    return { accepted: days };
+  },
+});
+
+/** "Take it back" and "I am there". */
 export const onTakeBack =
-  (core: RitualCore) =>
+  ({ rituals }: RitualCore) =>
   async (click: Click): Promise<Answer> => {
-    const { workspaceId, value, person } = click;
-    const known = await core.database.read((q) => declaredOf(q, workspaceId, value));
-    if (!known) return nothing;
-    const deed = await memberDeed(
-      click,
-      known.squadId,
-      actions.takeBackDays,
-      z.boolean(),
-      async (change, { squad }) => {
-        const declared = await declaredOf(change.tx, workspaceId, value);
-        if (!declared || declared.cancelledAt !== null) return { refused: false };
-        if (declared.kind === 'away') {
-          await endAway(change, core, squad, declared, todayOf(click, squad));
-        } else await endDays(change, core, squad, declared, person.userId);
-        return { accepted: true };
-      },
-    );
-    if ('refusal' in deed) return say(deed.refusal);
-    const language = click.language(deed.squad.language);
-    const { days } = catalogue(language).squad;
-    if (click.modal) {
-      const gate = await memberOf(click, known.squadId);
-      if ('refusal' in gate) return say(gate.refusal);
-      const view =
-        known.kind === 'away' ? awayModal(click, gate.here) : daysOffModal(click, gate.here, 'off');
-      return { kind: 'update', view: await view };
+    const { core, workspaceId, value, person } = click;
+    const done = await perform(click, takingBack(rituals), { id: value, zone: person.zone });
+    if ('barred' in done) return done.there ? sayBarred(click, done) : nothing;
+    const language = click.language(done.there?.squad.language);
+    const words = catalogue(language);
+    const { days } = words.squad;
+    const { kind, userId, ...range } = 'accepted' in done ? done.accepted : done.refused;
+    if (click.modal && done.there) {
+      const shown = { squad: done.there.squad, language, words };
+      return update(await (kind === 'away' ? awayModal(click, shown) : daysOffModal(click, shown, 'off')));
     }
-    if (!deed.done) return sentence(days.takenBackAlready);
-    if (known.kind !== 'away') return sentence(days.done);
-    const names = await core.database.read((q) => namesOf(q, workspaceId, [known.userId ?? '']));
-    const who = known.userId === person.userId ? undefined : names(known.userId ?? '');
-    return sentence(days.back(who, daysInWords(known, language)));
+    if ('refused' in done) return sentence(days.takenBackAlready);
+    if (kind !== 'away') return sentence(days.done);
+    const names = await core.database.read((q) => namesOf(q, workspaceId, [userId ?? '']));
+    const who = userId === person.userId ? undefined : names(userId ?? '');
+    return sentence(days.back(who, daysInWords(range, language)));
   };
 
 /** What the channel reads of days off and worked weekends. */

@@ -1,7 +1,13 @@
 import { addDays, type DateRange, daysBetween, isDate, type LocalDate, weekdayOf } from '../calendar/date.ts';
+import { dateAt } from '../calendar/zone.ts';
+import { readingZone } from '../squad/rules.ts';
+import type { Squad } from '../squad/squad.ts';
 
 /** What keeps words from naming days: not understood, over already, the last before the first, longer than a year. */
 export type WhenProblem = 'unclear' | 'past' | 'backwards' | 'long';
+
+/** Days as somebody named them: in words, whose meaning depends on the day on which they are read, or by their dates. */
+export type Named = string | DateRange;
 
 /** Longest stretch that can be noted, in days. */
 export const MOST_DAYS = 366;
@@ -39,6 +45,19 @@ export function readDays(text: string, today: LocalDate): { days: DateRange } | 
   if (read.to < today) return { problem: 'past' };
   if (read.to < read.from) return { problem: 'backwards' };
   return daysBetween(read.from, read.to) >= MOST_DAYS ? { problem: 'long' } : { days: read };
+}
+
+/** The day it is for somebody. @param now UTC milliseconds */
+export const todayOf = (
+  person: { readonly zone: string },
+  squad: Pick<Squad, 'rituals'>,
+  now: number,
+): LocalDate => dateAt(now, readingZone(person, squad));
+
+/** Which days are meant. @param today of whoever named them */
+export function daysMeant(named: Named, today: LocalDate): ReturnType<typeof readDays> {
+  if (typeof named === 'string') return readDays(named, today);
+  return named.to < today ? { problem: 'past' } : { days: named };
 }
 
 function rangeOf(words: string, today: LocalDate): DateRange | undefined {

@@ -9,9 +9,8 @@ import type { Command } from '../slack/listen.ts';
 import type { Message, MessageBlock } from '../slack/message.ts';
 import { sentence } from '../slack/sentence.ts';
 import { absencesOf } from '../squad/absence-store.ts';
-import { readingZone } from '../squad/anywhere.ts';
 import { type Here, squadHere } from '../squad/gate.ts';
-import { isAway, mayChangeSetup } from '../squad/rules.ts';
+import { isAway, mayChangeSetup, readingZone } from '../squad/rules.ts';
 import { squadsOf } from '../squad/store.ts';
 import { entryOf } from '../standup/store.ts';
 

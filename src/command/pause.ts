@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { defineKind } from '../database/kind.ts';
+import { type Deed, inSquad, perform } from '../deeds/deed.ts';
+import { sayBarred } from '../deeds/words.ts';
 import { touch } from '../delivery/changed.ts';
 import { type Renderer, renderer } from '../delivery/renderer.ts';
 import { want } from '../delivery/want.ts';
@@ -9,10 +11,11 @@ import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { RitualCore } from '../ritual/core.ts';
 import { nextOpening } from '../ritual/next.ts';
+import type { Rituals } from '../ritual/rituals.ts';
 import { weekAt } from '../ritual/rules.ts';
 import { occurrenceOn, openOccurrence, openStandups } from '../ritual/store.ts';
 import { nextOf } from '../setup/next-words.ts';
-import { type Answer, say } from '../slack/answers.ts';
+import type { Answer } from '../slack/answers.ts';
 import { button, buttons, rich } from '../slack/blocks.ts';
 import { actions } from '../slack/ids.ts';
 import type { Asked } from '../slack/listen.ts';
@@ -20,8 +23,7 @@ import type { Message } from '../slack/message.ts';
 import { namesOf } from '../slack/names.ts';
 import { sentence } from '../slack/sentence.ts';
 import { typed } from '../slack/typed.ts';
-import { readingZone } from '../squad/anywhere.ts';
-import { memberDeed } from '../squad/member-deed.ts';
+import { readingZone } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { changeSquad, squadOf } from '../squad/store.ts';
 import { timeOn } from '../standup/speech.ts';
@@ -49,50 +51,62 @@ async function tell(
   });
 }
 
-/** `/squad pause`: nothing new is asked or opened until somebody resumes; the channel reads who did it. */
-export async function pause(core: RitualCore, asked: Asked, squadId: string): Promise<Answer> {
-  const by = asked.person.userId;
-  const deed = await memberDeed(asked, squadId, 'pause', z.boolean(), async (change, { squad }) => {
-    if (squad.state !== 'active') return { refused: false };
-    const paused = await changeSquad(
-      change,
-      squad,
-      { state: 'paused', pausedBy: by, pausedAt: change.at },
-      by,
-    );
-    await core.rituals.reschedule(change, paused);
-    await tell(change, paused, PAUSED, pausedKey(squad.id, change.at), by);
-    return { accepted: true };
-  });
-  if ('refusal' in deed) return say(deed.refusal);
-  const { squad, done } = deed;
-  const language = asked.language(squad.language);
-  const words = catalogue(language).squad.pause;
-  if (done) return sentence(words.done);
-  const { pausedBy, pausedAt } = squad;
-  if (pausedBy === null || pausedAt === null) return sentence(catalogue(language).setup.status.paused);
-  const names = await core.database.read((q) => namesOf(q, squad.workspaceId, [pausedBy]));
-  const since = formatFor(language).dayTime(pausedAt, readingZone(asked.person, squad));
-  return sentence(words.already(names(pausedBy), since));
-}
+const accepted = z.object({ squadId: z.string() });
+type InSquad = z.infer<typeof accepted>;
+type Paused = { readonly code: 'paused' } & Pick<Squad, 'pausedBy' | 'pausedAt'>;
 
-/** `/squad resume`, and the button below the pause: the week goes on with what the calendar still has in it. */
-export async function resume(core: RitualCore, asked: Asked, squadId: string): Promise<Answer> {
-  const by = asked.person.userId;
-  const deed = await memberDeed(asked, squadId, 'resume', z.boolean(), async (change, { squad }) => {
-    if (squad.state !== 'paused') return { refused: false };
+/** Nothing new is asked or opened until somebody resumes; the channel reads who did it. */
+const pausing = (rituals: Rituals): Deed<InSquad, undefined, InSquad, Paused> => ({
+  name: 'squad.pause',
+  accepted,
+  find: inSquad,
+  async act(change, { actor: { userId: by }, squad }, { squadId }) {
+    const { pausedBy, pausedAt } = squad;
+    if (squad.state !== 'active') return { refused: { code: 'paused', pausedBy, pausedAt } };
+    const fields = { state: 'paused', pausedBy: by, pausedAt: change.at } as const;
+    const paused = await changeSquad(change, squad, fields, by);
+    await rituals.reschedule(change, paused);
+    await tell(change, paused, PAUSED, pausedKey(squadId, change.at), by);
+    return { accepted: { squadId } };
+  },
+});
+
+/** The week goes on with what the calendar still has in it. */
+const resuming = (rituals: Rituals): Deed<InSquad, undefined, InSquad, { readonly code: 'running' }> => ({
+  name: 'squad.resume',
+  accepted,
+  find: inSquad,
+  async act(change, { actor: { userId: by }, squad }, { squadId }) {
+    if (squad.state !== 'paused') return { refused: { code: 'running' } };
     const fields = { state: 'active', pausedBy: null, pausedAt: null } as const;
     const active = await changeSquad(change, squad, fields, by);
-    await core.rituals.reschedule(change, active);
-    if (squad.pausedAt !== null) {
-      touch(change, squad.workspaceId, pausedKey(squad.id, squad.pausedAt));
-    }
-    await tell(change, active, RESUMED, `squad/${squad.id}/resumed/${change.at}`, by);
-    return { accepted: true };
-  });
-  if ('refusal' in deed) return say(deed.refusal);
-  const words = asked.words(deed.squad.language).squad.resume;
-  return sentence(deed.done ? words.done : words.already(typed(deed.squad.name, 80)));
+    await rituals.reschedule(change, active);
+    if (squad.pausedAt !== null) touch(change, squad.workspaceId, pausedKey(squadId, squad.pausedAt));
+    await tell(change, active, RESUMED, `squad/${squadId}/resumed/${change.at}`, by);
+    return { accepted: { squadId } };
+  },
+});
+
+/** `/squad pause`. */
+export async function pause({ rituals }: RitualCore, asked: Asked, squadId: string): Promise<Answer> {
+  const done = await perform(asked, pausing(rituals), { squadId });
+  if ('barred' in done) return sayBarred(asked, done);
+  const { squad, setup } = asked.words(done.there?.squad.language);
+  if ('accepted' in done) return sentence(squad.pause.done);
+  const { pausedBy, pausedAt } = done.refused;
+  if (pausedBy === null || pausedAt === null) return sentence(setup.status.paused);
+  const names = await asked.core.database.read((q) => namesOf(q, asked.workspaceId, [pausedBy]));
+  const format = formatFor(asked.language(done.there.squad.language));
+  const since = format.dayTime(pausedAt, readingZone(asked.person, done.there.squad));
+  return sentence(squad.pause.already(names(pausedBy), since));
+}
+
+/** `/squad resume`, and the button below the pause. */
+export async function resume({ rituals }: RitualCore, asked: Asked, squadId: string): Promise<Answer> {
+  const done = await perform(asked, resuming(rituals), { squadId });
+  if ('barred' in done) return sayBarred(asked, done);
+  const words = asked.words(done.there?.squad.language).squad.resume;
+  return sentence('accepted' in done ? words.done : words.already(typed(done.there.squad.name, 80)));
 }
 
 /** What is open goes on until its hour, and takes what people have to say: a sentence for each. */

@@ -1,15 +1,18 @@
 import { within } from '@growth-squad/clock';
 import { z } from 'zod';
 import { away, back } from '../absences/away.ts';
-import { todayOf } from '../absences/away-note.ts';
 import { daysOff } from '../absences/days-off.ts';
+import { todayOf } from '../absences/when.ts';
 import { dateAt } from '../calendar/zone.ts';
 import { type CommandHandler, inItsSquad } from '../deeds/anywhere.ts';
+import { type Deed, inSquad, perform } from '../deeds/deed.ts';
+import { sayBarred } from '../deeds/words.ts';
 import { planTheRest } from '../first-days/first-week.ts';
 import { logIdea } from '../ideas/log.ts';
 import { listIdeas } from '../memory/list.ts';
 import { metricCommand } from '../metric/listeners.ts';
 import type { RitualCore } from '../ritual/core.ts';
+import type { Rituals } from '../ritual/rituals.ts';
 import { statusFacts } from '../setup/facts.ts';
 import { openSetup } from '../setup/listeners.ts';
 import { statusMessage } from '../setup/views.ts';
@@ -19,8 +22,7 @@ import { commands } from '../slack/ids.ts';
 import type { Command } from '../slack/listen.ts';
 import { type Names, namesOf } from '../slack/names.ts';
 import { sentence, sentenceBack } from '../slack/sentence.ts';
-import { memberHere } from '../squad/gate.ts';
-import { memberDeed } from '../squad/member-deed.ts';
+import { memberHere, squadHere } from '../squad/gate.ts';
 import { standupCommand } from '../standup/listeners.ts';
 import { help } from './help.ts';
 import { nearest } from './nearest.ts';
@@ -107,7 +109,7 @@ async function namesIn({ core, workspaceId, text }: Command): Promise<Names> {
 }
 
 async function inHere(command: Command, work: (squadId: string) => Promise<Answer>): Promise<Answer> {
-  const gate = await memberHere(command, command.channelId);
+  const gate = await squadHere(command, command.channelId);
   return 'refusal' in gate ? say(gate.refusal) : work(gate.here.squad.id);
 }
 
@@ -117,23 +119,32 @@ async function status(_: RitualCore, command: Command): Promise<Answer> {
   const { squad, language } = gate.here;
   const { core, person } = command;
   const now = core.clock.now();
-  const reader = { userId: person.userId, today: todayOf(command, squad), now };
+  const reader = { userId: person.userId, today: todayOf(person, squad, now), now };
   const facts = await core.database.read((q) => statusFacts(q, squad, reader));
   return say(statusMessage(facts, { language, zone: person.zone, now }));
 }
 
-/** Opens the week's planning or retro now, on any day and whatever became of it before. */
-async function openNow(core: RitualCore, command: Command, ritual: 'planning' | 'retro'): Promise<Answer> {
-  return inHere(command, async (squadId) => {
-    const by = command.person.userId;
-    const deed = await memberDeed(command, squadId, `open ${ritual}`, z.boolean(), async (change, inside) => {
-      const today = dateAt(change.at, inside.squad.rituals.zone);
-      const squad = ritual === 'planning' ? await planTheRest(change, core, inside.squad, by) : inside.squad;
-      const opening = await core.rituals.openNow(change, squad, ritual, today, by);
-      return opening.opened || squad !== inside.squad ? { accepted: opening.opened } : { refused: false };
-    });
-    if ('refusal' in deed) return say(deed.refusal);
-    const { setup } = command.words(deed.squad.language);
-    return sentence(deed.done ? setup.opened[ritual] : setup.openAlready[ritual]);
+/** The week's planning or retro opens now, on any day and whatever became of it before. */
+const opening = (
+  rituals: Rituals,
+  ritual: 'planning' | 'retro',
+): Deed<{ squadId: string }, undefined, { opened: boolean }, { readonly code: 'open' }> => ({
+  name: `${ritual}.open`,
+  accepted: z.object({ opened: z.boolean() }),
+  find: inSquad,
+  async act(change, { actor: { userId: by }, squad }) {
+    const today = dateAt(change.at, squad.rituals.zone);
+    const begun = ritual === 'planning' ? await planTheRest(change, rituals, squad, by) : squad;
+    const { opened } = await rituals.openNow(change, begun, ritual, today, by);
+    return opened || begun !== squad ? { accepted: { opened } } : { refused: { code: 'open' } };
+  },
+});
+
+const openNow = ({ rituals }: RitualCore, command: Command, ritual: 'planning' | 'retro'): Promise<Answer> =>
+  inHere(command, async (squadId) => {
+    const done = await perform(command, opening(rituals, ritual), { squadId });
+    if ('barred' in done) return sayBarred(command, done);
+    const { setup } = command.words(done.there?.squad.language);
+    const isOpened = 'accepted' in done && done.accepted.opened;
+    return sentence(isOpened ? setup.opened[ritual] : setup.openAlready[ritual]);
   });
-}

@@ -1,8 +1,8 @@
 import type { Catalogue } from '../language/catalogue.ts';
 import type { Inline } from '../language/line.ts';
 import type { Answer, SubmitAnswer } from '../slack/answers.ts';
-import type { Asked } from '../slack/listen.ts';
-import { sentence, sentenceAt } from '../slack/sentence.ts';
+import type { Asked, Command } from '../slack/listen.ts';
+import { sentence, sentenceAt, sentenceBack } from '../slack/sentence.ts';
 import { typed } from '../slack/typed.ts';
 import type { Barred, There } from './deed.ts';
 
@@ -39,3 +39,11 @@ export const sayBarred = (asked: Asked, done: NotDone, gone: Gone = noLongerList
 /** Why not, beside a field of the form that they sent. */
 export const barredAt = (field: string, asked: Asked, done: NotDone): SubmitAnswer =>
   sentenceAt(field, lineOf(done, asked.words(done.there?.squad.language), noLongerListed));
+
+/** Why not, with what they typed below it, which Slack has cleared away. */
+export const barredBack = (command: Command, done: NotDone): Answer =>
+  sentenceBack(
+    lineOf(done, command.words(done.there?.squad.language), noLongerListed),
+    command.language(),
+    command.text,
+  );

@@ -19,7 +19,7 @@ import type { Message } from '../slack/message.ts';
 import { namesOf } from '../slack/names.ts';
 import { personOf } from '../slack/people-store.ts';
 import { typed } from '../slack/typed.ts';
-import { readingZone } from '../squad/anywhere.ts';
+import { readingZone } from '../squad/rules.ts';
 import type { Member, Squad } from '../squad/squad.ts';
 import { membersOf, squadOf } from '../squad/store.ts';
 

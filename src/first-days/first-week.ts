@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { addDays, type LocalDate } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
 import type { Change } from '../database/change.ts';
+import { type Deed, inSquad, perform } from '../deeds/deed.ts';
+import { sayBarred } from '../deeds/words.ts';
 import { touch } from '../delivery/changed.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
@@ -9,16 +11,16 @@ import type { Language } from '../language/language.ts';
 import type { Line } from '../language/line.ts';
 import type { RitualCore } from '../ritual/core.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
+import type { Rituals } from '../ritual/rituals.ts';
 import { sprintDays, weekAt } from '../ritual/rules.ts';
 import { occurrencesOfSprint } from '../ritual/store.ts';
-import { type Answer, nothing, say } from '../slack/answers.ts';
+import { type Answer, nothing } from '../slack/answers.ts';
 import { button, buttons, rich } from '../slack/blocks.ts';
 import { actions } from '../slack/ids.ts';
 import type { Click } from '../slack/listen.ts';
 import type { MessageBlock } from '../slack/message.ts';
 import type { Names } from '../slack/names.ts';
 import { sentence } from '../slack/sentence.ts';
-import { memberDeed } from '../squad/member-deed.ts';
 import type { FirstWeek, Squad } from '../squad/squad.ts';
 import { changeSquad } from '../squad/store.ts';
 import { rhythmKey } from './first-day.ts';
@@ -74,47 +76,50 @@ function chosenSentence(firstWeek: FirstWeek, language: Language, nameOf: Names)
 /** A planning by hand decides it too: the rest of the week is planned. @returns the squad as it is then */
 export async function planTheRest(
   change: Change,
-  core: Pick<RitualCore, 'rituals'>,
+  rituals: Rituals,
   squad: Squad,
   by: string,
 ): Promise<Squad> {
   const { firstWeek } = squad;
   if (!firstWeek || firstWeek.choice === 'rest' || weekAt(squad, change.at) !== firstWeek.week) return squad;
-  return decide(change, core, squad, { ...firstWeek, choice: 'rest', by });
+  return decide(change, rituals, squad, { ...firstWeek, choice: 'rest', by });
 }
 
-async function decide(
-  change: Change,
-  { rituals }: Pick<RitualCore, 'rituals'>,
-  squad: Squad,
-  firstWeek: FirstWeek,
-): Promise<Squad> {
+async function decide(change: Change, rituals: Rituals, squad: Squad, firstWeek: FirstWeek): Promise<Squad> {
   const decided = await changeSquad(change, squad, { firstWeek }, firstWeek.by ?? squad.ownerId);
   await rituals.reschedule(change, decided);
   touch(change, squad.workspaceId, rhythmKey(squad.id));
   return decided;
 }
 
-const outcome = z.enum(['decided', 'before', 'over']);
+type Choosing = { readonly squadId: string; readonly choice: 'rest' | 'monday' };
 
-/** "Plan the rest of this week" and "Start on Monday": the first click decides, whoever's it is. */
+/** How the squad begins: the first who chooses decides, whoever it is. */
+const choosing = (
+  rituals: Rituals,
+): Deed<Choosing, undefined, { squadId: string }, { readonly code: 'over' | 'chosen' }> => ({
+  name: 'squad.first-week',
+  accepted: z.object({ squadId: z.string() }),
+  find: inSquad,
+  async act(change, { actor: { userId: by }, squad }, { squadId, choice }) {
+    const { firstWeek } = squad;
+    if (!firstWeek || weekAt(squad, change.at) !== firstWeek.week) return { refused: { code: 'over' } };
+    if (firstWeek.choice !== 'open') return { refused: { code: 'chosen' } };
+    const decided = await decide(change, rituals, squad, { ...firstWeek, choice, by });
+    if (choice === 'rest') {
+      await rituals.openNow(change, decided, 'planning', dateAt(change.at, squad.rituals.zone), by);
+    }
+    return { accepted: { squadId } };
+  },
+});
+
+/** "Plan the rest of this week" and "Start on Monday". */
 export const onFirstWeek =
-  (core: RitualCore, choice: 'rest' | 'monday') =>
+  ({ rituals }: RitualCore, choice: Choosing['choice']) =>
   async (click: Click): Promise<Answer> => {
-    const by = click.person.userId;
-    const kind = choice === 'rest' ? actions.planRest : actions.startMonday;
-    const deed = await memberDeed(click, click.value, kind, outcome, async (change, { squad }) => {
-      const { firstWeek } = squad;
-      if (!firstWeek || weekAt(squad, change.at) !== firstWeek.week) return { refused: 'over' };
-      if (firstWeek.choice !== 'open') return { refused: 'before' };
-      const decided = await decide(change, core, squad, { ...firstWeek, choice, by });
-      if (choice === 'rest') {
-        const today = dateAt(change.at, squad.rituals.zone);
-        await core.rituals.openNow(change, decided, 'planning', today, by);
-      }
-      return { accepted: 'decided' };
-    });
-    if ('refusal' in deed) return say(deed.refusal);
+    const done = await perform(click, choosing(rituals), { squadId: click.value, choice });
+    if ('barred' in done) return sayBarred(click, done);
     // Chosen before: the message says by whom.
-    return deed.done === 'over' ? sentence(click.words(deed.squad.language).squad.firstWeek.over) : nothing;
+    if ('accepted' in done || done.refused.code === 'chosen') return nothing;
+    return sentence(click.words(done.there.squad.language).squad.firstWeek.over);
   };

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { LATE_LIMIT_MINUTES } from '../calendar/ritual-settings.ts';
-import { isTime, minutesOf } from '../calendar/zone.ts';
-import { type OwnDeed, performOwn } from '../deeds/deed.ts';
-import { sayBarred } from '../deeds/words.ts';
+import { isTime, type LocalTime, minutesOf } from '../calendar/zone.ts';
+import { type Deed, inSquad, type OwnDeed, perform, performOwn } from '../deeds/deed.ts';
+import { barredAt, sayBarred } from '../deeds/words.ts';
 import { changed } from '../delivery/changed.ts';
 import { standupHours, touchFirstDay } from '../first-days/first-day.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { type Language, languages } from '../language/language.ts';
 import type { RitualCore } from '../ritual/core.ts';
+import type { Rituals } from '../ritual/rituals.ts';
 import {
   type Answer,
   close,
@@ -19,16 +20,15 @@ import {
   update,
 } from '../slack/answers.ts';
 import { time } from '../slack/fields.ts';
-import { actions, modals } from '../slack/ids.ts';
+import { modals } from '../slack/ids.ts';
 import type { Click, Submission } from '../slack/listen.ts';
 import { input, modal, notice, timeField } from '../slack/modal.ts';
 import { chooseLanguage } from '../slack/people-store.ts';
 import { sentence } from '../slack/sentence.ts';
 import { typed } from '../slack/typed.ts';
-import { readingZone } from '../squad/anywhere.ts';
+import { readingZone } from '../squad/rules.ts';
 import { memberOf } from '../squad/gate.ts';
 import { takeOut } from '../squad/leave.ts';
-import { memberDeed } from '../squad/member-deed.ts';
 import { setPrompt, squadsOf } from '../squad/store.ts';
 import { tellWhoLeft } from './left.ts';
 
@@ -70,35 +70,44 @@ export async function onOtherTime(click: Click): Promise<Answer> {
 
 const ownTimeMetadata = z.object({ squadId: z.string(), aloud: z.boolean() });
 
-/** The own hour is saved; it counts from the next question on. */
+/** When the stand-up asks a member; it counts from the next question on. */
+const choosingTime = (
+  rituals: Rituals,
+): Deed<
+  { squadId: string; prompt: LocalTime },
+  undefined,
+  { prompt: LocalTime },
+  { readonly code: 'too-late' }
+> => ({
+  name: 'member.own-time',
+  accepted: z.object({ prompt: z.string() }),
+  find: inSquad,
+  async act(change, { actor: { userId }, squad }, { prompt }) {
+    const { standup } = squad.rituals;
+    const isLate = !isTime(prompt) || minutesOf(standup.closes) - minutesOf(prompt) < LATE_LIMIT_MINUTES;
+    if (isLate) return { refused: { code: 'too-late' } };
+    await setPrompt(change, squad, userId, prompt === standup.prompt ? null : prompt);
+    await rituals.reschedule(change, squad);
+    touchFirstDay(change, squad, userId);
+    return { accepted: { prompt } };
+  },
+});
+
+/** The own hour is saved. */
 export const onOwnTime =
-  (core: RitualCore) =>
+  ({ rituals }: RitualCore) =>
   async (submission: Submission): Promise<SubmitAnswer> => {
     const { squadId, aloud } = ownTimeMetadata.parse(submission.metadata);
     const read = time(submission.values['prompt'] ?? null, submission.words());
     if ('problem' in read) return errors({ prompt: read.problem });
-    const prompt = read.value;
-    const saved = await memberDeed(
-      submission,
-      squadId,
-      modals.ownTime,
-      z.object({ tooLate: z.boolean() }),
-      async (change, { squad }) => {
-        const { standup } = squad.rituals;
-        const isLate = !isTime(prompt) || minutesOf(standup.closes) - minutesOf(prompt) < LATE_LIMIT_MINUTES;
-        if (isLate) return { refused: { tooLate: true } };
-        const own = prompt === standup.prompt ? null : prompt;
-        await setPrompt(change, squad, submission.person.userId, own);
-        await core.rituals.reschedule(change, squad);
-        touchFirstDay(change, squad, submission.person.userId);
-        return { accepted: { tooLate: false } };
-      },
-    );
-    if ('refusal' in saved) return errors({ prompt: saved.refusal.text });
-    const language = submission.language(saved.squad.language);
+    const done = await perform(submission, choosingTime(rituals), { squadId, prompt: read.value });
+    if ('barred' in done) return barredAt('prompt', submission, done);
+    const language = submission.language(done.there?.squad.language);
     const { ownTime } = catalogue(language).squad;
-    if (saved.done.tooLate) return errors({ prompt: ownTime.tooLate(saved.squad.rituals.standup.closes) });
-    return aloud ? update(notice(language, ownTime.title, ownTime.saved(prompt))) : close;
+    if ('refused' in done) {
+      return errors({ prompt: ownTime.tooLate(done.there.squad.rituals.standup.closes) });
+    }
+    return aloud ? update(notice(language, ownTime.title, ownTime.saved(done.accepted.prompt))) : close;
   };
 
 /** Private messages speak that language from now on. */
@@ -124,30 +133,33 @@ export async function onOtherLanguage(click: Click): Promise<Answer> {
   return aloud ? sentence(catalogue(language).squad.language.saved) : nothing;
 }
 
-/** "I am not in this squad": they leave it, nothing of theirs is lost, and its owner reads so. */
+/** A member leaves; nothing of theirs is lost, and the squad's owner reads so. The last one stays. */
+const leaving = (
+  rituals: Rituals,
+): Deed<{ squadId: string }, undefined, { squadId: string }, { readonly code: 'last' }> => ({
+  name: 'squad.leave',
+  accepted: z.object({ squadId: z.string() }),
+  find: inSquad,
+  async act(change, { actor: { userId }, squad, members }, { squadId }) {
+    if (members.length === 1) return { refused: { code: 'last' } };
+    const staying = await takeOut(change, squad, userId, userId);
+    await rituals.reschedule(change, staying);
+    touchFirstDay(change, staying, userId);
+    await tellWhoLeft(change, staying, userId, 'said');
+    changed(change, staying, 'members');
+    return { accepted: { squadId } };
+  },
+});
+
+/** "I am not in this squad". */
 export const onLeave =
-  (core: RitualCore) =>
+  ({ rituals }: RitualCore) =>
   async (click: Click): Promise<Answer> => {
     const { about: squadId, aloud } = asked(click.value);
-    const { userId } = click.person;
-    const left = await memberDeed(
-      click,
-      squadId,
-      actions.leaveSquad,
-      z.object({ isLast: z.boolean() }),
-      async (change, { squad, members }) => {
-        if (members.length === 1) return { refused: { isLast: true } };
-        const staying = await takeOut(change, squad, userId, userId);
-        await core.rituals.reschedule(change, staying);
-        touchFirstDay(change, staying, userId);
-        await tellWhoLeft(change, staying, userId, 'said');
-        changed(change, staying, 'members');
-        return { accepted: { isLast: false } };
-      },
-    );
-    if ('refusal' in left) return say(left.refusal);
-    const { squad: words } = click.words(left.squad.language);
-    const name = typed(left.squad.name, 80);
-    if (left.done.isLast) return sentence(words.lastOne(name));
+    const done = await perform(click, leaving(rituals), { squadId });
+    if ('barred' in done) return sayBarred(click, done);
+    const { squad: words } = click.words(done.there?.squad.language);
+    const name = typed(done.there?.squad.name ?? '', 80);
+    if ('refused' in done) return sentence(words.lastOne(name));
     return aloud ? sentence(words.firstDay.gone(name)) : nothing;
   };

@@ -1,19 +1,20 @@
 import { z } from 'zod';
-import type { LocalDate } from '../calendar/date.ts';
+import { addDays, type LocalDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
+import type { Deed } from '../deeds/deed.ts';
 import { changed } from '../delivery/changed.ts';
 import { weekAt } from '../ritual/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import type { Decimal } from './decimal.ts';
 import type { Metric } from './metric.ts';
 import { type Misread, readNumber } from './misread.ts';
-import { enterReading, targetOf } from './store.ts';
+import { enterReading, metricOf, targetOf } from './store.ts';
 import type { EnteredNumber } from './views.ts';
-import { type WeekProblem, weekProblem } from './which-week.ts';
+import { type WeekProblem, type WhichWeek, weekProblem } from './which-week.ts';
 
 /** A number that was entered, as the inbox keeps it. */
-export const enteredSchema: z.ZodType<EnteredNumber> = z.object({
+const enteredSchema: z.ZodType<EnteredNumber> = z.object({
   metric: z.string(),
   kind: z.enum(['total', 'level']),
   value: z.string(),
@@ -32,23 +33,31 @@ export type NumberRefused =
   | { readonly code: WeekProblem | 'level' }
   | ({ readonly code: 'misread' } & Misread);
 
-/**
- * Whether a number is taken, and as which value.
- * @param typed.metricId the metric that was asked for
- * @param at UTC milliseconds
- */
+/** A number as somebody typed it, for what they were asked for. */
+interface TypedNumber {
+  readonly metricId: string | null;
+  readonly week: LocalDate;
+  /** That week's, or that of the one before. */
+  readonly which: WhichWeek;
+  readonly written: string;
+}
+
+/** Whether a number is taken, and as which value of which week. @param at UTC milliseconds */
 export async function numberMeant(
   q: Query,
   squad: Squad,
   metric: Metric,
-  typed: { readonly metricId: string | null; readonly week: LocalDate; readonly written: string },
+  typed: TypedNumber,
   at: number,
-): Promise<{ readonly value: Decimal } | { readonly refused: NumberRefused }> {
+): Promise<{ readonly week: LocalDate; readonly value: Decimal } | { readonly refused: NumberRefused }> {
   if (metric.id !== typed.metricId) return { refused: { code: 'changed', metric: metric.name } };
-  const late = await weekProblem(q, squad, typed.week, at);
+  const isLast = typed.which === 'last';
+  if (isLast && metric.kind === 'level') return { refused: { code: 'level' } };
+  const week = isLast ? addDays(typed.week, -7) : typed.week;
+  const late = await weekProblem(q, squad, week, at);
   if (late) return { refused: { code: late } };
   const read = readNumber(typed.written, metric.kind);
-  return 'why' in read ? { refused: { code: 'misread', ...read } } : read;
+  return 'why' in read ? { refused: { code: 'misread', ...read } } : { week, ...read };
 }
 
 /** A squad's number of a week. */
@@ -76,3 +85,25 @@ export async function keepNumber(change: Change, given: Given): Promise<EnteredN
     last: week < weekAt(squad, change.at),
   };
 }
+
+interface Entering extends Pick<TypedNumber, 'which' | 'written'> {
+  readonly squadId: string;
+  /** What the form asked for; undefined: the squad's metric and the week, as they are now. */
+  readonly asked?: Pick<TypedNumber, 'metricId' | 'week'>;
+}
+
+/** The number of a week is entered, or corrected. */
+export const entering: Deed<Entering, Metric, EnteredNumber, NumberRefused> = {
+  name: 'metric.enter',
+  accepted: enteredSchema,
+  async find(q, _, { squadId }) {
+    const metric = await metricOf(q, squadId);
+    return metric && { squadIds: [squadId], subject: metric };
+  },
+  async act(change, { actor, squad, subject: metric }, { which, written, asked }) {
+    const about = asked ?? { metricId: metric.id, week: weekAt(squad, change.at) };
+    const meant = await numberMeant(change.tx, squad, metric, { ...about, which, written }, change.at);
+    if ('refused' in meant) return meant;
+    return { accepted: await keepNumber(change, { squad, metric, ...meant, by: actor.userId }) };
+  },
+};

@@ -1,15 +1,22 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import { addDays, isDate, type LocalDate } from '../calendar/date.ts';
-import type { Change } from '../database/change.ts';
-import { onceAlike } from '../database/inbox.ts';
+import { addDays, isDate } from '../calendar/date.ts';
 import { inItsSquad } from '../deeds/anywhere.ts';
-import type { Catalogue } from '../language/catalogue.ts';
-import { plain } from '../language/line.ts';
+import { perform } from '../deeds/deed.ts';
+import { barredAt, barredBack } from '../deeds/words.ts';
 import type { RitualCore } from '../ritual/core.ts';
 import { weekAt } from '../ritual/rules.ts';
-import { type Answer, errors, nothing, open, type SubmitAnswer, say, update } from '../slack/answers.ts';
-import type { Raw } from '../slack/fields.ts';
+import {
+  type Answer,
+  close,
+  errors,
+  nothing,
+  open,
+  type SubmitAnswer,
+  say,
+  update,
+} from '../slack/answers.ts';
+import { text } from '../slack/fields.ts';
 import { withTyped } from '../slack/given-back.ts';
 import { actions, commands, modals } from '../slack/ids.ts';
 import {
@@ -22,19 +29,15 @@ import {
   type Submission,
 } from '../slack/listen.ts';
 import { notice } from '../slack/modal.ts';
-import { readingZone } from '../squad/anywhere.ts';
-import { type Here, memberHere, memberOf } from '../squad/gate.ts';
-import { isMember } from '../squad/rules.ts';
+import { type Here, memberHere, memberOf, squadHere } from '../squad/gate.ts';
+import { readingZone } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
-import { presentSquad } from '../squad/store.ts';
 import { currentNumber } from './current.ts';
-import { enteredSchema, keepNumber } from './enter.ts';
-import { numberField } from './field.ts';
-import type { Metric } from './metric.ts';
+import { entering } from './enter.ts';
+import { numberProblem } from './field.ts';
 import { numberModal, VALUE_FIELD, WEEK_FIELD } from './number-form.ts';
-import { metricOf } from './store.ts';
 import { enteredLines, enteredMessage, type Reader, refusedMessage } from './views.ts';
-import { offersLastWeek, readWhichWeek, type WhichWeek, weekProblem } from './which-week.ts';
+import { offersLastWeek, readWhichWeek, type WhichWeek } from './which-week.ts';
 
 /** The week is the one the question was asked in, also when Sunday ends meanwhile. */
 const metadataSchema = z.object({
@@ -53,18 +56,18 @@ function readerOf(asked: Asked, squad: Squad): Reader {
 
 /** `/metric 312` enters the number of the week so far, `/metric last week 1284` last week's; without one it asks. */
 export async function metricCommand(command: Command): Promise<Answer> {
-  const gate = await memberHere(command, command.channelId);
-  if ('refusal' in gate) return say(withTyped(gate.refusal, command.language(), command.text));
-  const { here } = gate;
   const { which, rest } = readWhichWeek(command.text);
-  if (rest === '') return openModal(command, here, which);
-  const { squad } = here;
-  const answer = await enter(command, { squad, kind: 'metric', which, written: rest });
+  const gate = await (rest === '' ? memberHere : squadHere)(command, command.channelId);
+  if ('refusal' in gate) return say(withTyped(gate.refusal, command.language(), command.text));
+  const { squad, words } = gate.here;
+  if (rest === '') return openModal(command, gate.here, which);
+  const done = await perform(command, entering, { squadId: squad.id, which, written: rest });
+  if ('barred' in done) return barredBack(command, done);
   const reader = readerOf(command, squad);
   return say(
-    'problem' in answer
-      ? refusedMessage(command.text, answer.problem, reader.language)
-      : enteredMessage(answer, reader),
+    'refused' in done
+      ? refusedMessage(command.text, numberProblem(done.refused, words), reader.language)
+      : enteredMessage(done.accepted, reader),
   );
 }
 
@@ -103,86 +106,17 @@ async function openModal(asked: Asked, { squad, words }: Here, which: WhichWeek)
 
 /** The modal's "Save". */
 async function numberSubmitted(submission: Submission): Promise<SubmitAnswer> {
-  const about = metadataSchema.parse(submission.metadata);
-  const gate = await memberOf(submission, about.squadId);
-  if ('refusal' in gate) return errors({ [VALUE_FIELD]: gate.refusal.text });
-  const { here } = gate;
+  const { squadId, ...asked } = metadataSchema.parse(submission.metadata);
   const which = submission.values[WEEK_FIELD] === 'last' ? 'last' : 'this';
-  const { squad, words } = here;
-  const written = submission.values[VALUE_FIELD] ?? null;
-  const answer = await enter(submission, { squad, kind: modals.number, which, written, about });
-  if ('problem' in answer) return errors({ [VALUE_FIELD]: answer.problem });
-  const reader = readerOf(submission, squad);
-  return update(notice(reader.language, words.metric.title, ...enteredLines(answer, reader)));
-}
-
-const refusedSchema = z.object({ problem: z.string() });
-const answerSchema = z.union([enteredSchema, refusedSchema]);
-type Given = z.infer<typeof answerSchema>;
-
-/**
- * Enters what was written, once for each key: sent again it is answered as before, whatever closed meanwhile.
- * @param said.about what the modal asked for; undefined: the number and the week are those of now
- */
-async function enter(
-  asked: Asked,
-  said: {
-    readonly squad: Squad;
-    readonly kind: string;
-    readonly which: WhichWeek;
-    readonly written: Raw;
-    readonly about?: z.infer<typeof metadataSchema>;
-  },
-): Promise<Given> {
-  const { core, workspaceId, person, key } = asked;
-  const { about, which, kind } = said;
-  const words = asked.words(said.squad.language);
-  const refused = (problem: string) => ({ refused: { problem } });
-  const { answer } = await core.change((change) => {
-    const input = { workspaceId, key, kind, userId: person.userId, at: change.at };
-    return onceAlike<Given>(change.tx, input, answerSchema, async () => {
-      const found = await squadOfMember(change, asked, said.squad.id);
-      if (!found) return refused(plain(words.common.notAMember(said.squad.name), () => ''));
-      const { squad, metric } = found;
-      if (about && metric.id !== about.metricId) return refused(words.metric.problems.changed(metric.name));
-      const week = weekMeant(about?.week ?? weekAt(squad, change.at), which);
-      const problem = await problemOf(change, found, week, which, words);
-      if (problem !== undefined) return refused(problem);
-      const read = numberField(metric.kind)(said.written, words);
-      if ('problem' in read) return refused(read.problem);
-      return { accepted: await keepNumber(change, { squad, metric, week, ...read, by: person.userId }) };
-    });
-  });
-  return answer;
-}
-
-const weekMeant = (week: LocalDate, which: WhichWeek): LocalDate =>
-  which === 'last' ? addDays(week, -7) : week;
-
-/** Why the number of that week is not taken, in the reader's language. */
-async function problemOf(
-  change: Change,
-  { squad, metric }: { readonly squad: Squad; readonly metric: Metric },
-  week: LocalDate,
-  which: WhichWeek,
-  words: Catalogue,
-): Promise<string | undefined> {
-  const { problems } = words.metric;
-  if (which === 'last' && metric.kind === 'level') return problems.level;
-  const problem = await weekProblem(change.tx, squad, week, change.at);
-  return problem && problems[problem];
-}
-
-/** Membership may have ended while the modal was open. */
-async function squadOfMember(
-  change: Change,
-  { workspaceId, person }: Asked,
-  squadId: string,
-): Promise<{ squad: Squad; metric: Metric } | undefined> {
-  const found = await presentSquad(change.tx, workspaceId, squadId);
-  const metric = await metricOf(change.tx, squadId);
-  if (!found || !metric || !isMember(found.members, person.userId)) return undefined;
-  return { squad: found.squad, metric };
+  const read = text()(submission.values[VALUE_FIELD] ?? null, submission.words());
+  if ('problem' in read) return errors({ [VALUE_FIELD]: read.problem });
+  const done = await perform(submission, entering, { squadId, which, written: read.value, asked });
+  if ('barred' in done) return barredAt(VALUE_FIELD, submission, done);
+  const words = submission.words(done.there?.squad.language);
+  if ('refused' in done) return errors({ [VALUE_FIELD]: numberProblem(done.refused, words) });
+  if (!done.there) return close;
+  const reader = readerOf(submission, done.there.squad);
+  return update(notice(reader.language, words.metric.title, ...enteredLines(done.accepted, reader)));
 }
 
 /** `/metric`, its buttons and its modal. */

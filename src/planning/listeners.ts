@@ -10,7 +10,7 @@ import { type Answer, nothing } from '../slack/answers.ts';
 import type { Click } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
 import { sentence } from '../slack/sentence.ts';
-import { readingZone } from '../squad/anywhere.ts';
+import { readingZone } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 
 /** How long after a closing the next click is told who was faster, rather than when it was, in milliseconds. */

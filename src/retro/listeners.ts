@@ -15,7 +15,7 @@ import type { Asked, Click, Submission } from '../slack/listen.ts';
 import { input, modal, textField } from '../slack/modal.ts';
 import { namesOf } from '../slack/names.ts';
 import { sentence } from '../slack/sentence.ts';
-import { readingZone } from '../squad/anywhere.ts';
+import { readingZone } from '../squad/rules.ts';
 import { type Here, memberOf } from '../squad/gate.ts';
 import type { Squad } from '../squad/squad.ts';
 import { closing, noting } from './deeds.ts';

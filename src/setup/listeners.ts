@@ -1,6 +1,9 @@
 import { within } from '@growth-squad/clock';
 import type { ModalView } from '@slack/types';
 import { defaultRitualSettings } from '../calendar/ritual-settings.ts';
+import { perform, performOwn } from '../deeds/deed.ts';
+import { barredAt } from '../deeds/words.ts';
+import type { Catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
 import type { RitualCore } from '../ritual/core.ts';
 import { type Answer, close, errors, open, type SubmitAnswer, update } from '../slack/answers.ts';
@@ -9,13 +12,14 @@ import type { Asked, Click, Submission } from '../slack/listen.ts';
 import type { Metadata } from '../slack/modal.ts';
 import { type Person, peopleOf, personOf } from '../slack/people-store.ts';
 import { sentence } from '../slack/sentence.ts';
+import { isVisitor } from '../squad/gate.ts';
 import { mayChangeSetup } from '../squad/rules.ts';
 import { membersOf, squadInChannel } from '../squad/store.ts';
 import { isNews, pointOut } from './awkward-words.ts';
 import { draftOf, draftOfWish, freshDraft } from './draft.ts';
 import { readForm } from './form.ts';
 import { type Draft, setupModal } from './modal.ts';
-import { saveWish } from './save.ts';
+import { changing, creating, type Unfit } from './save.ts';
 
 /** How long a modal may wait for Slack to say who is in the channel; its trigger lives 3 s. */
 const PATIENCE_MS = 1_500;
@@ -39,13 +43,11 @@ export async function openSetup(asked: Asked, channelId: string): Promise<Answer
   const words = asked.words(known?.squad.language);
   const { setup } = words;
   const metadata = { key: core.ids.key(), channelId };
-  if (known) {
-    if (!mayChangeSetup(known.squad, known.members, person.userId)) {
-      return sentence(setup.onlyOwner(known.owner?.name ?? known.squad.ownerId));
-    }
-    return open(formFor(known.draft, asked.language(known.squad.language), metadata, now));
+  if (known && !mayChangeSetup(known.squad, known.members, person.userId)) {
+    return sentence(setup.onlyOwner(known.owner?.name ?? known.squad.ownerId));
   }
-  if (person.isGuest || person.isBot) return sentence(words.common.noGuests);
+  if (isVisitor(asked)) return sentence(words.common.noGuests);
+  if (known) return open(formFor(known.draft, asked.language(known.squad.language), metadata, now));
   if (channelId.startsWith('D')) return sentence(setup.notAChannel);
   const found = await peopleIn(core, workspaceId, channelId);
   if (found === 'not there') return sentence(setup.notInChannel);
@@ -93,7 +95,7 @@ async function peopleIn(
 export const onSave =
   (core: RitualCore) =>
   async (submission: Submission): Promise<SubmitAnswer> => {
-    const { workspaceId, person, metadata, values } = submission;
+    const { workspaceId, metadata, values } = submission;
     const channelId = String(metadata['channelId'] ?? '');
     const known = await core.database.read((q) => squadInChannel(q, workspaceId, channelId));
     const words = submission.words(known?.language);
@@ -110,16 +112,17 @@ export const onSave =
       const again = { key: metadata.key, channelId };
       return update(formFor(draftOfWish(read.wish, people), language, again, now));
     }
-    const problems = await core.change((change) =>
-      saveWish(change, {
-        workspaceId,
-        channelId,
-        by: person.userId,
-        key: submission.key,
-        wish: read.wish,
-        rituals: core.rituals,
-        words,
-      }),
-    );
-    return Object.keys(problems).length > 0 ? errors(problems) : close;
+    const created = await performOwn(submission, creating(core.rituals), { channelId, wish: read.wish });
+    if ('accepted' in created) return close;
+    if ('barred' in created) return barredAt('name', submission, { ...created, there: undefined });
+    if (created.refused.code !== 'exists') return unfitAt(created.refused, words);
+    // The channel has its squad. Under a key of its own: what was accepted as a new one is answered above.
+    const doing = { ...submission, key: `${submission.key}/change` };
+    const given = { squadId: created.refused.squadId, wish: read.wish };
+    const done = await perform(doing, changing(core.rituals), given);
+    if ('accepted' in done) return close;
+    return 'barred' in done ? barredAt('name', submission, done) : unfitAt(done.refused, words);
   };
+
+const unfitAt = ({ code, names }: Unfit, { setup: { problems } }: Catalogue): SubmitAnswer =>
+  errors({ others: problems[code](names.join(', ')) });

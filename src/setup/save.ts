@@ -1,116 +1,130 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { mondayOf } from '../calendar/date.ts';
-import { dateAt } from '../calendar/zone.ts';
+import type { LocalDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
-import { onceAlike } from '../database/inbox.ts';
+import type { Query } from '../database/database.ts';
 import { defineKind } from '../database/kind.ts';
+import { type Deed, inSquad, type OwnDeed } from '../deeds/deed.ts';
 import { changed } from '../delivery/changed.ts';
 import { want } from '../delivery/want.ts';
 import { rhythmKey, touchFirstDay, wantFirstDay } from '../first-days/first-day.ts';
 import { offerFirstWeek } from '../first-days/first-week.ts';
-import type { Catalogue } from '../language/catalogue.ts';
 import { compareSoon } from '../membership/reconcile.ts';
 import { setMetric, setTarget } from '../metric/store.ts';
 import type { Rituals } from '../ritual/rituals.ts';
+import { weekAt } from '../ritual/rules.ts';
 import { peopleOf } from '../slack/people-store.ts';
-import { mayChangeSetup } from '../squad/rules.ts';
 import type { Member, Squad } from '../squad/squad.ts';
-import { membersOf, saveSquad, setMembers, squadInChannel } from '../squad/store.ts';
+import { changeSquad, membersOf, saveSquad, setMembers, squadInChannel } from '../squad/store.ts';
 import type { Wish } from './form.ts';
 
 /** Draws the message that says what happens when. */
 export const RHYTHM = defineKind('setup.rhythm', z.object({ squadId: z.string() }));
 
-const answer = z.object({ errors: z.record(z.string(), z.string()) });
+const accepted = z.object({ squadId: z.string() });
+type Accepted = z.infer<typeof accepted>;
 
-/**
- * Makes the squad what somebody wants it to be, and says so in its channel; the week begins, or is fitted to what
- * changed. Who may do so is decided here, not when the form was opened.
- * @returns a sentence for each field that keeps it from being so; empty when it is done
- */
-export async function saveWish(
-  change: Change,
-  given: {
-    workspaceId: string;
-    channelId: string;
-    by: string;
-    key: string;
-    wish: Wish;
-    rituals: Rituals;
-    words: Catalogue;
-  },
-): Promise<Record<string, string>> {
-  const { workspaceId, channelId, by, wish, words } = given;
-  const input = { workspaceId, key: given.key, kind: 'setup', userId: by, at: change.at };
-  const done = await onceAlike(change.tx, input, answer, async () => {
+/** Who can't be a member, by name. */
+export interface Unfit {
+  readonly code: 'guests' | 'deactivated';
+  readonly names: readonly string[];
+}
+
+/** A squad is set up in a channel, and its first week begins. */
+export const creating = (
+  rituals: Rituals,
+): OwnDeed<
+  { channelId: string; wish: Wish },
+  Accepted,
+  Unfit | { readonly code: 'exists'; readonly squadId: string }
+> => ({
+  name: 'setup.create',
+  accepted,
+  async act(change, { workspaceId, actor: { userId: by } }, { channelId, wish }) {
     const known = await squadInChannel(change.tx, workspaceId, channelId);
-    if (known && !mayChangeSetup(known, await membersOf(change.tx, known), by)) {
-      return { refused: { errors: { name: words.setup.problems.noLongerYours } } };
-    }
-    const people = await peopleOf(
-      change.tx,
-      workspaceId,
-      wish.members.map((member) => member.userId),
-    );
-    const visitors = [...people.values()].filter((person) => person.isGuest || person.isBot);
-    if (visitors.length > 0) {
-      const names = visitors.map((person) => person.name).join(', ');
-      return { refused: { errors: { others: words.setup.problems.guests(names) } } };
-    }
-    const gone = [...people.values()].filter((person) => person.isDeactivated);
-    if (gone.length > 0) {
-      const names = gone.map((person) => person.name).join(', ');
-      return { refused: { errors: { others: words.setup.problems.deactivated(names) } } };
-    }
-    const squad = await saveSquad(
-      change,
-      {
-        workspaceId,
-        channelId,
-        name: wish.name,
-        language: wish.language,
-        rituals: wish.rituals,
-        ownerId: known?.ownerId ?? by,
-        numberKeeperId: wish.keeperId,
-        state: known?.state ?? 'active',
-      },
-      by,
-    );
-    const before = known ? await membersOf(change.tx, known) : [];
-    await setMembers(change, squad, wish.members);
-    await compareSoon(change, squad);
-    const metric = await setMetric(change, squad, wish.metric);
-    const week = mondayOf(dateAt(change.at, squad.rituals.zone));
-    await setTarget(change, metric, week, wish.target, by);
-    if (known) await given.rituals.reschedule(change, squad);
-    else {
-      await given.rituals.startWeek(change, squad, week);
-      await offerFirstWeek(change, squad, week);
-    }
-    await want(change, {
-      workspaceId,
-      squadId: squad.id,
-      key: rhythmKey(squad.id),
-      kind: RHYTHM,
-      subject: { squadId: squad.id },
-      to: { channel: channelId },
-    });
-    await tellMembers(change, squad, before, known, by);
-    changed(change, squad, 'squad', 'members', 'number');
-    return { accepted: { errors: {} } };
+    if (known) return { refused: { code: 'exists', squadId: known.id } };
+    const unfit = await unfitIn(change.tx, workspaceId, wish);
+    if (unfit) return { refused: unfit };
+    const first = { workspaceId, channelId, ownerId: by, state: 'active' } as const;
+    const squad = await saveSquad(change, { ...first, ...fieldsOf(wish) }, by);
+    const week = await keepTheRest(change, squad, wish, by);
+    await rituals.startWeek(change, squad, week);
+    await offerFirstWeek(change, squad, week);
+    await tell(change, squad, { known: undefined, before: [], by });
+    return { accepted: { squadId: squad.id } };
+  },
+});
+
+/** A squad is changed, and its week fitted to that. */
+export const changing = (
+  rituals: Rituals,
+): Deed<{ squadId: string; wish: Wish }, undefined, Accepted, Unfit> => ({
+  name: 'setup.change',
+  accepted,
+  find: inSquad,
+  async act(change, scene, { squadId, wish }) {
+    const { workspaceId, squad: known, members: before } = scene;
+    const by = scene.actor.userId;
+    const unfit = await unfitIn(change.tx, workspaceId, wish);
+    if (unfit) return { refused: unfit };
+    const squad = await changeSquad(change, known, fieldsOf(wish), by);
+    await keepTheRest(change, squad, wish, by);
+    await rituals.reschedule(change, squad);
+    await tell(change, squad, { known, before, by });
+    return { accepted: { squadId } };
+  },
+});
+
+async function unfitIn(q: Query, workspaceId: string, { members }: Wish): Promise<Unfit | undefined> {
+  const ids = members.map((member) => member.userId);
+  const people = [...(await peopleOf(q, workspaceId, ids)).values()];
+  const guests = people.filter((person) => person.isGuest || person.isBot);
+  const deactivated = people.filter((person) => person.isDeactivated);
+  const [code, unfit] =
+    guests.length > 0 ? (['guests', guests] as const) : (['deactivated', deactivated] as const);
+  return unfit.length > 0 ? { code, names: unfit.map((person) => person.name) } : undefined;
+}
+
+const fieldsOf = ({ name, language, rituals, keeperId }: Wish) => ({
+  name,
+  language,
+  rituals,
+  numberKeeperId: keeperId,
+});
+
+/** Members, metric and target. @returns the week from which the target counts */
+async function keepTheRest(change: Change, squad: Squad, wish: Wish, by: string): Promise<LocalDate> {
+  await setMembers(change, squad, wish.members);
+  await compareSoon(change, squad);
+  const metric = await setMetric(change, squad, wish.metric);
+  const week = weekAt(squad, change.at);
+  await setTarget(change, metric, week, wish.target, by);
+  return week;
+}
+
+interface Saved {
+  /** As it was, and who was in it. */
+  readonly known: Squad | undefined;
+  readonly before: readonly Member[];
+  readonly by: string;
+}
+
+/** The channel reads what happens when; all that shows something of the squad follows. */
+async function tell(change: Change, squad: Squad, saved: Saved): Promise<void> {
+  await want(change, {
+    workspaceId: squad.workspaceId,
+    squadId: squad.id,
+    key: rhythmKey(squad.id),
+    kind: RHYTHM,
+    subject: { squadId: squad.id },
+    to: { channel: squad.channelId },
   });
-  return done.answer.errors;
+  await tellMembers(change, squad, saved);
+  changed(change, squad, 'squad', 'members', 'number');
 }
 
 /** New members are told so, once; what the others were told follows what changed. Whoever saves knows already. */
-async function tellMembers(
-  change: Change,
-  squad: Squad,
-  before: readonly Member[],
-  known: Squad | undefined,
-  by: string,
-): Promise<void> {
+async function tellMembers(change: Change, squad: Squad, { known, before, by }: Saved): Promise<void> {
   const present = await membersOf(change.tx, squad);
   const moved = known !== undefined && !isDeepStrictEqual(known.rituals, squad.rituals);
   for (const { userId, roles } of present) {

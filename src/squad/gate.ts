@@ -60,7 +60,8 @@ export async function squadHere(asked: Asked, channelId: string): Promise<Gate> 
 }
 
 /** Who reads along and does nothing. */
-const isVisitor = ({ person }: Asked): boolean => person.isGuest || person.isBot || person.isDeactivated;
+export const isVisitor = ({ person }: Asked): boolean =>
+  person.isGuest || person.isBot || person.isDeactivated;
 
 function noVisitors(asked: Asked, here: Here): Gate {
   if (!isVisitor(asked)) return { here };
@@ -72,7 +73,7 @@ function onlyMembers(gate: Gate): Gate {
 }
 
 /** What somebody reads who is no member, or not any more. */
-export function refuseStranger({ squad, words }: Here): { refusal: Message } {
+function refuseStranger({ squad, words }: Here): { refusal: Message } {
   const sorry = words.common.notAMember(squad.name);
   return { refusal: { text: plain(sorry, nobody), blocks: [rich(sorry)] } };
 }

@@ -60,8 +60,8 @@ export const answering = (rituals: Rituals): Deed<About & { wish: Wish }, undefi
     }
     if (taking === 'open' && !isActive(squad)) return { refused: { code: 'paused' } };
     const metric = wish.number === '' ? undefined : await metricOf(tx, squad.id);
-    const number =
-      metric && (await numberMeant(tx, squad, metric, { metricId, week, written: wish.number }, at));
+    const typed = { metricId, week, which: 'this', written: wish.number } as const;
+    const number = metric && (await numberMeant(tx, squad, metric, typed, at));
     const problems: Problem[] = [
       ...(await problemsOf(tx, there, wish)),
       ...(number && 'refused' in number ? [{ of: 'number' as const, why: number.refused }] : []),
@@ -73,7 +73,7 @@ export const answering = (rituals: Rituals): Deed<About & { wish: Wish }, undefi
         : (await rituals.openNow(change, squad, 'standup', date, actor.userId)).occurrence;
     const noted = await keep(change, there, open, actor.userId, wish);
     if (metric && number && 'value' in number) {
-      await keepNumber(change, { squad, metric, week, value: number.value, by: actor.userId });
+      await keepNumber(change, { squad, metric, ...number, by: actor.userId });
     }
     return { accepted: noted };
   },

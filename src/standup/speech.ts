@@ -9,7 +9,7 @@ import { rich } from '../slack/blocks.ts';
 import type { Asked } from '../slack/listen.ts';
 import type { Message } from '../slack/message.ts';
 import type { Names } from '../slack/names.ts';
-import { readingZone } from '../squad/anywhere.ts';
+import { readingZone } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { sinceOf } from './rules.ts';
 

@@ -1,2 +1,0 @@
-// Stands until its importers name the other.
-export { readingZone } from './rules.ts';
