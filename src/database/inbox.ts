@@ -73,19 +73,6 @@ export async function once<Accepted, Refused>(
   return { accepted, repeated: false };
 }
 
-/** Stands until each of its callers is a deed. */
-export async function onceAlike<Answer>(
-  tx: Tx,
-  input: Input,
-  answer: z.ZodType<Answer>,
-  work: () => Promise<Outcome<Answer, Answer>>,
-): Promise<{ answer: Answer; repeated: boolean }> {
-  const done = await once(tx, input, answer, work);
-  return 'accepted' in done
-    ? { answer: done.accepted, repeated: done.repeated }
-    : { answer: done.refused, repeated: false };
-}
-
 /** Whether an input with that key was accepted from that person. */
 export async function wasAccepted(
   q: Query,

@@ -26,9 +26,9 @@ import { input, modal, notice, timeField } from '../slack/modal.ts';
 import { chooseLanguage } from '../slack/people-store.ts';
 import { sentence } from '../slack/sentence.ts';
 import { typed } from '../slack/typed.ts';
-import { readingZone } from '../squad/rules.ts';
 import { memberOf } from '../squad/gate.ts';
 import { takeOut } from '../squad/leave.ts';
+import { readingZone } from '../squad/rules.ts';
 import { setPrompt, squadsOf } from '../squad/store.ts';
 import { tellWhoLeft } from './left.ts';
 
