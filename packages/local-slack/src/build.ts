@@ -119,7 +119,13 @@ export function build(options: LocalSlackOptions & { readonly clock: Clock }, tr
 
 /** The app's bot, and Slackbot: at Slack the latter is listed like a person, `is_bot` false. */
 function addOwn(world: World, { botUserId, botName }: { botUserId: string; botName: string }): void {
-  const flags = { guest: false, deactivated: false, locale: 'en-US', zone: 'America/Los_Angeles' };
+  const flags = {
+    guest: false,
+    team: undefined,
+    deactivated: false,
+    locale: 'en-US',
+    zone: 'America/Los_Angeles',
+  };
   world.addUser({ name: 'Slackbot', bot: false, ...flags }, 'USLACKBOT');
   world.addUser({ name: botName, bot: true, ...flags }, botUserId);
 }

@@ -52,7 +52,7 @@ export class Commands {
       'slash_commands',
       {
         token: identity.verification,
-        team_id: identity.teamId,
+        team_id: user.team ?? identity.teamId,
         team_domain: identity.domain,
         channel_id: channel.id,
         channel_name: { public: channel.name, private: 'privategroup', im: 'directmessage' }[channel.kind],

@@ -114,12 +114,13 @@ export class Deeds {
 
   /** Who acts, where: what every interaction carries. */
   common(userId: string): JsonObject {
-    const { identity } = this.#core;
+    const { identity, world } = this.#core;
+    const team = world.users.get(userId)?.team;
     return {
       user: this.#user(userId),
       api_app_id: identity.appId,
       token: identity.verification,
-      team: { id: identity.teamId, domain: identity.domain },
+      team: team === undefined ? { id: identity.teamId, domain: identity.domain } : { id: team },
       enterprise: null,
       is_enterprise_install: false,
     };
@@ -129,7 +130,7 @@ export class Deeds {
     const user = this.#core.world.users.get(userId);
     if (!user) throw new Error(`There is no user ${userId}`);
     const username = handle(user.name);
-    return { id: userId, username, name: username, team_id: this.#core.identity.teamId };
+    return { id: userId, username, name: username, team_id: user.team ?? this.#core.identity.teamId };
   }
 
   #trigger(userId: string, viewId?: string): { trigger_id: string } {

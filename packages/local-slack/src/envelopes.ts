@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Exchanges, Outcome } from './exchanges.ts';
 import type { Ids } from './ids.ts';
 import { stringAt } from './text/json.ts';
-import type { Delivered, Detour, JsonObject, OutgoingEnvelope } from './types.ts';
+import type { Delivered, Detour, Held, JsonObject, OutgoingEnvelope } from './types.ts';
 
 /** How long an app has to acknowledge (docs.slack.dev, user interaction). At the very instant it is too late. */
 const ACK_MS = 3000;
@@ -25,6 +25,18 @@ interface Sent {
   state: 'waiting' | 'late' | 'acknowledged';
   /** It went another way than straight to the app: then a second or late acknowledgement is no fault of the app. */
   readonly detoured: boolean;
+}
+
+/** How something goes out. */
+interface Sending {
+  /** Whether the app may answer it. */
+  readonly payloadAllowed: boolean;
+  /** Told what the app answered; undefined: nothing in time. */
+  readonly settle: (payload: JsonObject | undefined) => void;
+  /** No detour is asked about. */
+  readonly straight?: boolean;
+  /** Of an envelope that was named before; else it gets a name. */
+  readonly envelopeId?: string;
 }
 
 interface Options {
@@ -60,6 +72,8 @@ export class Envelopes {
   twice = false;
   /** How many of the app's next answers get lost on their way. */
   losing = 0;
+  /** Takes the next thing that a client asks, in the app's place. */
+  #hold: ((held: Held) => void) | undefined;
   /** Asked about each envelope. */
   detour: (envelope: OutgoingEnvelope) => Detour | undefined = () => undefined;
   /** Goes out after the next one. */
@@ -71,12 +85,27 @@ export class Envelopes {
   }
 
   /** Sends what wants an answer. @param what names it in faults and timers ("/idea"). */
-  ask(type: 'interactive' | 'slash_commands', payload: JsonObject, what: string): Promise<Delivered> {
+  ask(type: Held['type'], payload: JsonObject, what: string): Promise<Delivered> {
+    const envelopeId = this.#options.ids.uuid();
+    const hold = this.#hold;
+    this.#hold = undefined;
+    if (!hold) return this.send({ envelopeId, type, payload, what });
+    hold({ envelopeId, type, payload, what });
+    return Promise.resolve({ kind: 'unreachable' });
+  }
+
+  /** Who is given the next thing that a client asks, in the app's place; undefined: the app again. */
+  hold(keep: ((held: Held) => void) | undefined): void {
+    this.#hold = keep;
+  }
+
+  /** Sends what was held back, in its envelope, also when it was sent before. */
+  send({ envelopeId, type, payload, what }: Held): Promise<Delivered> {
     return new Promise((resolve) => {
       const frame: Frame = { payload, type, accepts_response_payload: true };
-      const sent = this.#send(frame, what, true, (answer) =>
-        resolve(answer === undefined ? { kind: 'late' } : { kind: 'acknowledged', payload: answer }),
-      );
+      const settle = (answer: JsonObject | undefined): void =>
+        resolve(answer === undefined ? { kind: 'late' } : { kind: 'acknowledged', payload: answer });
+      const sent = this.#send(frame, what, { payloadAllowed: true, settle, envelopeId });
       if (!sent) resolve({ kind: 'unreachable' });
     });
   }
@@ -96,11 +125,13 @@ export class Envelopes {
       retry_attempt: attempt,
       retry_reason: attempt === 0 ? '' : 'timeout',
     };
-    const sent = this.#send(frame, what, false, (answer) => {
+    const settle = (answer: JsonObject | undefined): void => {
       if (answer === undefined) retry();
-    });
+    };
+    const sent = this.#send(frame, what, { payloadAllowed: false, settle });
     if (!sent) retry();
-    else if (this.twice && attempt === 0) this.#send(frame, what, false, () => undefined, true);
+    else if (this.twice && attempt === 0)
+      this.#send(frame, what, { payloadAllowed: false, settle: () => undefined, straight: true });
   }
 
   /** The app said something on a connection. */
@@ -144,15 +175,9 @@ export class Envelopes {
     this.#sent.clear();
   }
 
-  #send(
-    frame: Frame,
-    what: string,
-    payloadAllowed: boolean,
-    settle: (payload: JsonObject | undefined) => void,
-    straight = false,
-  ): boolean {
+  #send(frame: Frame, what: string, { payloadAllowed, settle, straight, envelopeId }: Sending): boolean {
     const detour = straight ? undefined : this.detour({ type: frame.type, name: what });
-    const id = this.#options.ids.uuid();
+    const id = envelopeId ?? this.#options.ids.uuid();
     const ended = this.#options.exchanges.begin({
       way: 'to bot',
       type: typeOfFrame(frame),
@@ -181,7 +206,8 @@ export class Envelopes {
     };
     this.#sent.set(id, entry);
     if (detour?.kind === 'again in another') {
-      const again = (): void => void this.#send(frame, what, payloadAllowed, () => undefined, true);
+      const straight = { payloadAllowed, settle: () => undefined, straight: true };
+      const again = (): void => void this.#send(frame, what, straight);
       this.#after(detour.afterMs, again, `${what} again`);
     }
     return true;

@@ -29,8 +29,10 @@ export { notifies } from './text/notifies.ts';
 export { Transcript } from './transcript.ts';
 export type {
   Channel,
+  Delivered,
   Detour,
   Fault,
+  Held,
   IncomingCall,
   Message,
   OpenView,

@@ -1,6 +1,7 @@
 import { type Clock, sleep, systemClock, Traffic } from '@growth-squad/clock';
 import { type Built, build, type LocalSlackOptions } from './build.ts';
 import type { Exchanges } from './exchanges.ts';
+import { anew, asDoneBy } from './held.ts';
 import { Http } from './http.ts';
 import type { Manifest } from './manifest.ts';
 import { Reading } from './reading.ts';
@@ -10,8 +11,10 @@ import type {
   ApiCall,
   Channel,
   CommandSeen,
+  Delivered,
   Detour,
   Fault,
+  Held,
   IncomingCall,
   InputState,
   JsonObject,
@@ -252,6 +255,45 @@ export class LocalSlack extends Reading {
    */
   forget(before: number): void {
     this.#built.forget(before);
+  }
+
+  // What tests send by themselves
+
+  /**
+   * Keeps back what somebody's client is about to tell the app during `deed`; their client says that the app is not
+   * connected. @throws Error when it told nothing
+   */
+  async hold(deed: () => Promise<unknown>): Promise<Held> {
+    const { envelopes } = this.#built;
+    let held: Held | undefined;
+    envelopes.hold((one) => {
+      held = one;
+    });
+    await deed();
+    envelopes.hold(undefined);
+    if (!held) throw new Error('Nothing was told to the app.');
+    return held;
+  }
+
+  /** Sends what was held back; sent a second time it is the same envelope again. Nothing of the answer is shown. */
+  send(held: Held): Promise<Delivered> {
+    return this.#built.envelopes.send(held);
+  }
+
+  /** What was held back, in another envelope. */
+  inAnother(held: Held): Held {
+    return anew(this.#built, held);
+  }
+
+  /** What was held back as if somebody else had done it: what no client of Slack would send. */
+  asDoneBy(userId: string, held: Held): Held {
+    const { core, deeds } = this.#built;
+    return asDoneBy({ core, common: (id) => deeds.common(id) }, held, userId);
+  }
+
+  /** Remembers what is written in all channels. @returns how to bring it back, as often as wanted; onlookers are not told */
+  keep(): () => void {
+    return this.#built.core.world.keep();
   }
 
   // What tests do to the network

@@ -22,12 +22,16 @@ function offset(zone: string, at: number): number {
 /** The handle that payloads carry beside an id. */
 export const handle = (name: string): string => name.toLowerCase().replace(/\s+/g, '.');
 
-/** A user as `users.info` and `user_change` tell them. A deactivated one has no zone, as at Slack. */
+/**
+ * A user as `users.info` and `user_change` tell them. A deactivated one has no zone, as at Slack; somebody of another
+ * company has another team, and is a stranger.
+ */
 export function userJson(user: User, identity: Identity, now: number, locale: boolean): JsonObject {
   const label = (): string => zoneName(user.zone, 'long', now) ?? user.zone;
   return {
     id: user.id,
-    team_id: identity.teamId,
+    team_id: user.team ?? identity.teamId,
+    ...(user.team === undefined ? {} : { is_stranger: true }),
     name: handle(user.name),
     deleted: user.deactivated,
     ...(user.deactivated
@@ -41,7 +45,7 @@ export function userJson(user: User, identity: Identity, now: number, locale: bo
       status_text: '',
       status_emoji: '',
       status_expiration: 0,
-      team: identity.teamId,
+      team: user.team ?? identity.teamId,
       ...(user.id === identity.botUserId ? { api_app_id: identity.appId, bot_id: identity.botId } : {}),
     },
     ...(user.deactivated

@@ -18,6 +18,8 @@ export interface User {
   /** As Slack writes it, `en-US`, `zh-CN`. */
   locale: string;
   guest: boolean;
+  /** Of another company, here through a shared channel (Slack Connect); undefined for everybody else. */
+  team: string | undefined;
   bot: boolean;
   deactivated: boolean;
   updatedAt: number;
@@ -164,6 +166,15 @@ export type Detour =
   | { readonly kind: 'late'; readonly ms: number }
   /** The next envelope overtakes it; without one it comes so much later. */
   | { readonly kind: 'overtaken'; readonly mostMs: number };
+
+/** What somebody's client was about to tell the app, kept back. */
+export interface Held {
+  readonly envelopeId: string;
+  readonly type: 'interactive' | 'slash_commands';
+  readonly payload: JsonObject;
+  /** The command, action or submission, as faults name it. */
+  readonly what: string;
+}
 
 /** What is known of an envelope before it is sent: `events_api`, `slash_commands`, `interactive`, and its name. */
 export interface OutgoingEnvelope {

@@ -7,6 +7,8 @@ export interface NewUser {
   readonly zone: string;
   readonly locale?: string;
   readonly guest?: boolean;
+  /** The team's id of another company, of whom this is somebody in a shared channel (Slack Connect). */
+  readonly team?: string;
   readonly bot?: boolean;
   readonly deactivated?: boolean;
 }
@@ -26,8 +28,9 @@ export class Workspace {
     this.#core = core;
   }
 
-  addUser({ name, zone, locale = 'en-US', guest = false, bot = false, deactivated = false }: NewUser): User {
-    const user = this.#core.world.addUser({ name, zone, locale, guest, bot, deactivated });
+  addUser({ name, zone, locale = 'en-US', team, ...flags }: NewUser): User {
+    const { guest = false, bot = false, deactivated = false } = flags;
+    const user = this.#core.world.addUser({ name, zone, locale, guest, team, bot, deactivated });
     this.#core.events.tell({ type: 'team_join', user: this.#json(user) });
     return user;
   }

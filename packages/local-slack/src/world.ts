@@ -179,6 +179,17 @@ export class World {
       .length;
   }
 
+  /** Remembers all that is written. @returns how to bring it back, as often as wanted; no `ts` comes a second time */
+  keep(): () => void {
+    const kept = structuredClone(this.#rooms);
+    return () => {
+      for (const [id, { lastTs }] of this.#rooms) {
+        const room = kept.get(id);
+        if (room) this.#rooms.set(id, { ...structuredClone(room), lastTs });
+      }
+    };
+  }
+
   #room(channelId: string): Room {
     const room = this.#rooms.get(channelId);
     if (!room) throw new Error(`There is no channel ${channelId}`);
