@@ -6,7 +6,7 @@ import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import { type Line, plain } from '../language/line.ts';
 import type { RitualCore } from '../ritual/core.ts';
 import type { Rituals } from '../ritual/rituals.ts';
-import { type Answer, errors, nothing, open, type SubmitAnswer, say, update } from '../slack/answers.ts';
+import { type Answer, errors, open, type SubmitAnswer, say, update } from '../slack/answers.ts';
 import { button, buttons, rich } from '../slack/blocks.ts';
 import * as fields from '../slack/fields.ts';
 import { withTyped } from '../slack/given-back.ts';
@@ -172,7 +172,7 @@ export const onTakeBack =
   async (click: Click): Promise<Answer> => {
     const { core, workspaceId, value, person } = click;
     const done = await perform(click, takingBack(rituals), { id: value, zone: person.zone });
-    if ('barred' in done) return done.there ? sayBarred(click, done) : nothing;
+    if ('barred' in done) return sayBarred(click, done);
     const language = click.language(done.there?.squad.language);
     const words = catalogue(language);
     const { days } = words.squad;

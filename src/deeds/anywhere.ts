@@ -5,10 +5,9 @@ import { button, buttons, rich } from '../slack/blocks.ts';
 import { withTyped } from '../slack/given-back.ts';
 import { actionFor, actions } from '../slack/ids.ts';
 import type { Click, Command } from '../slack/listen.ts';
-import { sentenceBack } from '../slack/sentence.ts';
-import { memberOf } from '../squad/gate.ts';
+import { sentence, sentenceBack } from '../slack/sentence.ts';
 import type { Squad } from '../squad/squad.ts';
-import { squadInChannel, squadsOf } from '../squad/store.ts';
+import { presentSquad, squadInChannel, squadsOf } from '../squad/store.ts';
 import { type OwnDeed, performOwn } from './deed.ts';
 
 /** Answers a command. */
@@ -88,9 +87,9 @@ export const onChosen =
     const which = { workspaceId, key, kind: keeping.name, userId: person.userId };
     const command = await core.database.read((q) => answerOf(q, which, kept));
     const handler = command && handlers[command.command];
-    if (!handler) throw new Error(`There is no command to go on with under "${value}".`);
-    const gate = await memberOf(click, squadId);
-    if ('refusal' in gate) return say(withTyped(gate.refusal, click.language(), command.text));
-    const { channelId } = gate.here.squad;
+    if (!handler) return sentence(click.words().common.typedByAnother);
+    const squad = await core.database.read((q) => presentSquad(q, workspaceId, squadId));
+    if (!squad) return sentenceBack(click.words().common.noSquadHere, click.language(), command.text);
+    const { channelId } = squad.squad;
     return handler({ ...click, key: `${key}/${squadId}`, channelId, text: command.text });
   };

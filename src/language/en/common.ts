@@ -25,6 +25,7 @@ export const common = {
   noSquadHere: 'No squad lives in this channel yet.',
   noSquadHereButYours: 'No squad lives in this channel. Is it meant for yours?',
   whichSquad: 'For which squad?',
+  typedByAnother: 'Somebody else typed that command. Type it yourself.',
   inNoSquad:
     'You are in no squad yet. One lives in a channel: type /squad setup in the one where you work together.',
   setOneUp: 'Set one up',

@@ -22,6 +22,7 @@ export const common: typeof en = {
   noSquadHere: '这个频道还没有增长小组。',
   noSquadHereButYours: '这个频道没有增长小组。是要发给你的小组吗？',
   whichSquad: '是哪个小组的？',
+  typedByAnother: '这条命令是别人输入的，请自己输入一遍。',
   inNoSquad: '你还没有加入增长小组。小组建在频道里：到你们一起工作的频道输入 /squad setup。',
   setOneUp: '建一个',
   required: '这里不能空着。',
