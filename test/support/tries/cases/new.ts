@@ -1,0 +1,40 @@
+import { actions, commands, modals } from '../../../../src/slack/ids.ts';
+import { inScene } from '../case.ts';
+import { press } from '../hands.ts';
+
+const { click, submit, command } = inScene('new');
+
+/** Set-up, and what is the squad's and its members' own. */
+export const newCases = [
+  click(actions.setUp, null, {
+    by: 'product',
+    before: ({ channel }, doer) => doer.command(commands.squad, channel),
+  }),
+  submit(
+    modals.setUp,
+    'setup.change',
+    async ({ channel, words }, doer) => {
+      await doer.command(`${commands.squad} setup`, channel);
+      await doer.fill({ [words.setup.target]: '1700' });
+    },
+    { by: 'product' },
+  ),
+  submit(modals.setUp, 'setup.create', async ({ empty, words }, doer) => {
+    await doer.command(`${commands.squad} setup`, empty);
+    await doer.fill({
+      [words.setup.product]: [doer.name],
+      [words.setup.others]: [],
+      [words.setup.keeper]: doer.name,
+    });
+  }),
+  click(actions.otherTime, null),
+  submit(modals.ownTime, 'member.own-time', async (world, doer) => {
+    await press(world, doer, actions.otherTime);
+    await doer.fill({ [world.words.squad.ownTime.label]: '09:15' });
+  }),
+  click(actions.otherLanguage, 'person.language'),
+  click(actions.leaveSquad, 'squad.leave'),
+  click(actions.planRest, 'squad.first-week'),
+  click(actions.startMonday, 'squad.first-week'),
+  command(`${commands.squad} setup`, null, { by: 'product' }),
+];

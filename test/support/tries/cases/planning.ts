@@ -1,0 +1,56 @@
+import { actions, modals } from '../../../../src/slack/ids.ts';
+import { inScene } from '../case.ts';
+import { press } from '../hands.ts';
+
+const { click, submit, other } = inScene('planning');
+const OPEN = 'Countdown';
+const LIVE = 'Group buying';
+
+/** The board of an open planning. */
+export const planningCases = [
+  click(actions.estimate, null, { near: OPEN }),
+  submit(modals.estimate, 'hypothesis.estimate', async (world, doer) => {
+    await press(world, doer, actions.estimate, { near: OPEN });
+    await doer.fill({ [world.words.hypothesis.simple]: '2' });
+  }),
+  click(actions.takeIn, null, { near: OPEN }),
+  submit(modals.takeIn, 'week.take-in', async (world, doer) => {
+    const { takeIn } = world.words.week;
+    await press(world, doer, actions.takeIn, { near: OPEN });
+    await doer.fill({ [takeIn.worthItFrom.relative]: '3' });
+  }),
+  click(actions.addOtherWork, null),
+  submit(modals.otherWork, 'week.other-work', async (world, doer) => {
+    const { otherWork } = world.words.week;
+    await press(world, doer, actions.addOtherWork);
+    await doer.fill({ [otherWork.what]: 'Upgrade', [otherWork.days]: '1' });
+  }),
+  click(actions.proposeIdea, null),
+  click(actions.enterLastNumber, null),
+  submit(modals.number, 'metric.enter', async (world, doer) => {
+    await press(world, doer, actions.enterLastNumber);
+    await doer.fill({ [world.words.setup.defaultMetric]: '1284' });
+  }),
+  click(actions.keepTarget, 'metric.target'),
+  click(actions.changeTarget, null),
+  submit(modals.target, 'metric.target', async (world, doer) => {
+    await press(world, doer, actions.changeTarget);
+    const [field] = doer.modal?.fields ?? [];
+    await doer.fill({ [field?.label ?? '']: '1600' });
+  }),
+  click(actions.enterResult, null, { near: LIVE }),
+  other(
+    actions.chooseHow,
+    null,
+    ({ words }, doer) => doer.fill({ [words.week.result.how]: words.week.result.hows['before-after/rate'] }),
+    { before: (world, doer) => press(world, doer, actions.enterResult, { near: LIVE }) },
+  ),
+  click(actions.notYet, null, { near: LIVE }),
+  submit(modals.notYet, 'week.not-yet', async (world, doer) => {
+    await press(world, doer, actions.notYet, { near: LIVE });
+    await doer.fill({ [world.words.week.result.lookAgain]: '2026-11-27' });
+  }),
+  click(actions.actionDone, 'week.action-done'),
+  click(actions.actionOn, 'week.action-on'),
+  click(actions.closePlanning, 'planning.close'),
+];

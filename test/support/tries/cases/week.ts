@@ -1,0 +1,115 @@
+import { actions, commands, modals } from '../../../../src/slack/ids.ts';
+import { inScene } from '../case.ts';
+import { press, tidyUp } from '../hands.ts';
+import type { World } from '../world.ts';
+
+const { click, submit, command, other } = inScene('week');
+const BET = 'Red button';
+const LIVE = 'Group buying';
+
+type Doer = World['people']['product'];
+
+const enterCounts = async (world: World, doer: Doer): Promise<void> => {
+  const { result } = world.words.week;
+  await press(world, doer, actions.enterResult, { near: LIVE });
+  await doer.fill({
+    [result.metric]: 'sign-ups',
+    [result.unit]: 'visitors',
+    [result.numbers.variants.aCount]: '450',
+    [result.numbers.variants.aOutOf]: '10190',
+    [result.numbers.variants.bCount]: '527',
+    [result.numbers.variants.bOutOf]: '10190',
+  });
+};
+const awayTomorrow = ({ channel }: World, doer: Doer) =>
+  doer.command(`${commands.squad} away tomorrow`, channel);
+const paused = async ({ channel, people, stage }: World) => {
+  await people.designer.command(`${commands.squad} pause`, channel);
+  await stage.pass(5_000);
+};
+const inBensWay = async (world: World) => {
+  const { channel, people, words, stage } = world;
+  const { modal } = words.standup;
+  await people.backend.command(commands.standup, channel);
+  await people.backend.fill({
+    [modal.today]: 'the server',
+    [modal.inTheWay]: 'no access',
+    [modal.helper]: people.product.name,
+  });
+  await people.backend.submit();
+  await tidyUp(world, people.backend);
+  await stage.pass(5_000);
+  await press(world, people.product, actions.helpWith, { near: 'no access' });
+  await stage.pass(5_000);
+};
+
+const inNone = 'is in no squad of which one could be chosen';
+
+/** The days between planning and retro. */
+export const weekCases = [
+  click(actions.launch, null, { near: BET }),
+  submit(modals.launch, 'week.launch', (world, doer) => press(world, doer, actions.launch, { near: BET })),
+  click(actions.enterResult, null, { near: LIVE }),
+  submit(modals.result, null, enterCounts),
+  other(
+    actions.chooseVerdict,
+    null,
+    ({ words: { week } }, doer) => doer.fill({ [week.result.verdict]: week.result.choices['too-early'] }),
+    {
+      before: async (world, doer) => {
+        await enterCounts(world, doer);
+        await doer.submit();
+      },
+    },
+  ),
+  submit(modals.verdict, 'week.result', async (world, doer) => {
+    await enterCounts(world, doer);
+    await doer.submit();
+    await doer.fill({ [world.words.week.result.verdict]: world.words.week.result.choices.won });
+  }),
+  command(commands.metric, null),
+  command(`${commands.metric} 312`, 'metric.enter'),
+  click(actions.enterNumber, null, { before: (_, doer) => doer.openHome(), in: 'home' }),
+  submit(modals.number, 'metric.enter', async ({ channel, words }, doer) => {
+    await doer.command(commands.metric, channel);
+    await doer.fill({ [words.metric.labels.total(words.setup.defaultMetric)]: '312' });
+  }),
+  command(commands.standup, null),
+  click(actions.answerStandup, null),
+  submit(modals.standup, 'standup.answer', async (world, doer) => {
+    await press(world, doer, actions.answerStandup);
+    await doer.fill({ [world.words.standup.modal.today]: 'the mail' });
+  }),
+  click(actions.notToday, 'standup.not-today'),
+  click(actions.helpWith, 'standup.help', { near: 'no copy' }),
+  click(actions.resolve, 'standup.resolve', { before: inBensWay, near: 'no access' }),
+  command(commands.squad, null),
+  command(`${commands.squad} help`, null),
+  command(`${commands.squad} plan`, 'planning.open'),
+  command(`${commands.squad} retro`, 'retro.open'),
+  command(`${commands.squad} pause`, 'squad.pause'),
+  command(`${commands.squad} resume`, 'squad.resume', { before: paused }),
+  click(actions.resume, 'squad.resume', { before: paused }),
+  command(`${commands.squad} away tomorrow`, 'squad.away'),
+  submit(modals.away, 'squad.away', ({ channel }, doer) => doer.command(`${commands.squad} away`, channel)),
+  command(`${commands.squad} back`, 'squad.back', {
+    before: async (world, doer) => {
+      await awayTomorrow(world, doer);
+      await awayTomorrow(world, world.people.product);
+    },
+  }),
+  click(actions.takeBackDays, 'squad.take-back-days', { before: awayTomorrow }),
+  command(`${commands.squad} days off 2026-12-04`, 'squad.days-off'),
+  submit(modals.daysOff, 'squad.days-off', ({ channel }, doer) =>
+    doer.command(`${commands.squad} days off`, channel),
+  ),
+  command(commands.squad, 'squad.choose', {
+    at: 'empty',
+    notEven: { 'owner, no member': inNone, 'left a moment ago': inNone, colleague: inNone },
+    tellsMembers: 'the squads that they are in',
+  }),
+  click(actions.chooseSquad, 'squad.pause', {
+    notEven: { 'product manager': 'somebody else typed the command' },
+    before: ({ empty }, doer) => doer.command(`${commands.squad} pause`, empty),
+  }),
+];
