@@ -9,6 +9,7 @@ import type { Database } from './database/database.ts';
 import { createIds } from './database/ids.ts';
 import { openDatabase } from './database/open.ts';
 import { createDeliveryLoop } from './delivery/loop.ts';
+import type { Renderer } from './delivery/renderer.ts';
 import { firstDays } from './first-days/room.ts';
 import { home } from './home/room.ts';
 import { hotTopic } from './hot-topic/room.ts';
@@ -28,6 +29,7 @@ import type { Room } from './ritual/room.ts';
 import type { Heartbeat } from './schedule/heartbeat.ts';
 import { createTick, type Tick } from './schedule/tick.ts';
 import { setup } from './setup/room.ts';
+import { Acknowledgements } from './slack/acknowledgements.ts';
 import { boltLogger } from './slack/bolt-logger.ts';
 import { clientOptions, createClient } from './slack/client.ts';
 import { createFetch } from './slack/fetch.ts';
@@ -58,6 +60,8 @@ export interface AppOptions {
   readonly migrations: string;
   /** Told the SQL of each statement, without values. */
   readonly verbose?: ((sql: string) => void) | undefined;
+  /** Called as an acknowledgement is about to be sent to Slack, for whoever counts what comes before it. */
+  readonly acknowledging?: (() => void) | undefined;
   /** Cryptographic in production. */
   readonly random: (bytes: number) => Uint8Array;
   /** What calls the tick: each minute in production, at each timer where the clock jumps. */
@@ -80,6 +84,8 @@ export interface AppOptions {
 export interface GrowthSquad {
   readonly core: RitualCore;
   readonly workspace: { readonly id: string; readonly name: string };
+  /** What draws its messages, for whoever checks what stands. */
+  readonly renderers: readonly Renderer[];
   /** Where the operator may ask how it is, while it runs and if it was said where. */
   monitoringUrl(): string | undefined;
   /** Connects, and from then on does what is due. */
@@ -141,9 +147,10 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
     const rituals = createRituals([planningRitual, standupRitual, retroRitual]);
     const core: RitualCore = { clock, database, change, ids, log, people, slackFor, activities, rituals };
 
+    const acknowledgements = new Acknowledgements();
     const receiver = createReceiver({
       ...options,
-      ...{ fetch, traffic, activities, log, observe: metrics?.acknowledged },
+      ...{ acknowledgements, fetch, traffic, activities, log, observe: metrics?.acknowledged },
     });
     const bolt = new App({
       receiver,
@@ -160,6 +167,7 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
     bolt.error(async (error) => log.error({ error }, 'An answer could not be shown'));
     for (const room of rooms) room.register?.(bolt, core);
 
+    const renderers = rooms.flatMap((room) => room.renderers ?? []);
     const reconciler = createReconciler(core, workspace);
     const doing = { rituals, by: workspace.botUserId };
     const deliveries = createDeliveryLoop({
@@ -169,8 +177,9 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
       change,
       activities,
       slackFor,
-      renderers: rooms.flatMap((room) => room.renderers ?? []),
+      renderers,
       isHeld: isChannelClosed,
+      unhurried: () => acknowledgements.given(),
       ids,
       log,
       observe: metrics?.sent,
@@ -189,6 +198,7 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
     return {
       core,
       workspace,
+      renderers,
       monitoringUrl: () => endpoints?.url,
       start: async () => {
         if (options.monitoring && metrics) {

@@ -2,6 +2,7 @@ import type { Person } from '@growth-squad/local-slack';
 import { describe, expect, test } from 'vitest';
 import { absences } from '../src/database/schema/index.ts';
 import { changed } from '../src/delivery/changed.ts';
+import { touchFirstDay } from '../src/first-days/first-day.ts';
 import { addEstimate, hypothesisOf } from '../src/hypothesis/store.ts';
 import { openTopics } from '../src/hypothesis/topic-store.ts';
 import { setMembers } from '../src/squad/store.ts';
@@ -144,6 +145,7 @@ describe('a hot topic', () => {
         ...{ userId: people.product.id, from: WEDNESDAY, to: WEDNESDAY },
         ...{ recordedBy: people.product.id, recordedAt: change.at },
       });
+      changed(change, squad, 'members');
     });
     await people.marketing.command('/idea Double-11 banner', channel);
     await people.marketing.click(words.hotTopic.ask, { in: channel });
@@ -222,6 +224,7 @@ describe('a hot topic', () => {
             roles: ['engineer', 'designer'] as const,
           })),
         ]);
+        for (const { id } of five) touchFirstDay(change, squad, id);
       });
       const nasty = '<!channel> *_~`&<>'.repeat(400).slice(0, 5_000);
       for (let index = 0; index < 8; index += 1)

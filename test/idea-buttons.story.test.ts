@@ -1,5 +1,7 @@
 import type { Person } from '@growth-squad/local-slack';
 import { describe, expect, test } from 'vitest';
+import { changed } from '../src/delivery/changed.ts';
+import { touchFirstDay } from '../src/first-days/first-day.ts';
 import { languages } from '../src/language/language.ts';
 import { plain } from '../src/language/line.ts';
 import { setMembers } from '../src/squad/store.ts';
@@ -19,9 +21,11 @@ const known = ({ stage }: Story) => ({
 async function alone(story: Story): Promise<void> {
   const { id } = story.people.product;
   const squad = await squadOf(story);
-  await story.stage.bot.core.change((change) =>
-    setMembers(change, squad, [{ userId: id, roles: ['product'] }]),
-  );
+  await story.stage.bot.core.change(async (change) => {
+    await setMembers(change, squad, [{ userId: id, roles: ['product'] }]);
+    changed(change, squad, 'members');
+    for (const person of Object.values(story.people)) touchFirstDay(change, squad, person.id);
+  });
 }
 
 /** Wednesday afternoon, planning over: Marc has logged an idea close to one that was ruled out; Ben has its page open. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { changed } from '../src/delivery/changed.ts';
 import { catalogue } from '../src/language/catalogue.ts';
 import { squadsOf } from '../src/squad/store.ts';
 import { rowsIn } from './support/database/rows.ts';
@@ -288,6 +289,7 @@ describe('who belongs to several squads and answers in none', () => {
     await core.change(async (change) => {
       for (const squad of await squadsOf(change.tx, workspace.id, frontend.id)) {
         await launched(change, squad, { title: `Bet of ${squad.name}`, by: frontend.id, week: '2026-11-23' });
+        changed(change, squad, 'ideas', 'commitments');
       }
     });
     await stage.goTo('2026-11-27', '18:30');

@@ -29,7 +29,7 @@ async function rate({ stage, people }: Story): Promise<void> {
 /** A week of all that is clicked and typed: how many statements each deed took, and which there were. */
 async function weekAfter(history: History) {
   const statements: string[] = [];
-  const story = await openSquadStory({ verbose: (sql) => statements.push(sql) });
+  const story = await openSquadStory({ drawnAnew: false, verbose: (sql) => statements.push(sql) });
   const { stage, people, channel, words } = story;
   await remember(story, history);
   await stage.pass(60_000);

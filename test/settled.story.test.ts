@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { commitments } from '../src/database/schema/index.ts';
+import { changed } from '../src/delivery/changed.ts';
 import { Deeds } from '../src/demo/deeds.ts';
+import { squadsOf } from '../src/squad/store.ts';
 import { rowsIn } from './support/database/rows.ts';
 import { away } from './support/rigs/squad-changes.ts';
 import { TITLE, withIdea } from './support/story/bet.ts';
@@ -124,7 +126,13 @@ describe('what today is about', () => {
     expect(read()).toMatch(/Group buying\n• Fatima — step 1\nOther\n• Paula — talks/);
     await people.backend.click(words.standup.answer, { in: 'dm' });
     await people.backend.fill({ [modal.today]: 'payment', [modal.commitment]: TITLE });
-    await stage.bot.core.database.write((tx) => tx.update(commitments).set({ state: 'dropped' }));
+    const [squad] = await stage.bot.core.database.read((q) =>
+      squadsOf(q, stage.slack.teamId, people.product.id),
+    );
+    await stage.bot.core.change(async (change) => {
+      await change.tx.update(commitments).set({ state: 'dropped' });
+      if (squad) changed(change, squad, 'commitments');
+    });
     const refused = await people.backend.submit();
     expect(refused.modal?.errors.join()).toContain(problems.dropped);
     await people.backend.fill({ [modal.commitment]: [] });

@@ -172,10 +172,11 @@ async function renderResumed(q: Query, squad: Squad, by: string, now: number): P
 export const pauseRenderers: readonly Renderer[] = [
   renderer(PAUSED, async (q, owed, { squadId, by, at }) => {
     const squad = await squadOf(q, owed.workspaceId, squadId);
-    return squad && renderPaused(q, squad, by, at);
+    // What is still open is of its moment.
+    return squad && { ...(await renderPaused(q, squad, by, at)), isFinal: true };
   }),
   renderer(RESUMED, async (q, owed, { squadId, by }) => {
     const squad = await squadOf(q, owed.workspaceId, squadId);
-    return squad && renderResumed(q, squad, by, owed.now);
+    return squad && { ...(await renderResumed(q, squad, by, owed.now)), isFinal: true };
   }),
 ];

@@ -27,6 +27,20 @@ export async function commitmentOf(
   return found;
 }
 
+/** Whose a commitment of the workspace is, and how it stands, without all that belongs to it. */
+export async function standingOf(
+  q: Query,
+  workspaceId: string,
+  id: string,
+): Promise<Pick<Commitment, 'squadId' | 'state'> | undefined> {
+  const [row] = await q
+    .select({ squadId: commitments.squadId, state: commitments.state })
+    .from(commitments)
+    .where(and(eq(commitments.workspaceId, workspaceId), eq(commitments.id, id)))
+    .limit(1);
+  return row;
+}
+
 /** Those of the workspace's commitments, by id. */
 export async function commitmentsById(
   q: Query,

@@ -15,7 +15,7 @@ export class CommitGroup {
   #size = 0;
 
   /** @throws when the database is locked by another process */
-  constructor(sqlite: Sqlite.Database, begin: 'BEGIN' | 'BEGIN IMMEDIATE') {
+  constructor(sqlite: Sqlite.Database, begin: string) {
     sqlite.exec(begin);
     this.#sqlite = sqlite;
   }

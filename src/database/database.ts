@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type Sqlite from 'better-sqlite3';
 import { Door, type Handle, type Verbose } from './door.ts';
+import { Memory } from './memory.ts';
 import { type Changed, runningTransaction } from './transaction.ts';
 
 export { insideWrite } from './transaction.ts';
@@ -41,6 +42,11 @@ export interface Database {
    * context. Returns how to stop it.
    */
   onCommit(listener: () => void, table?: string): () => void;
+  /**
+   * Another process has committed rows in these tables: what is remembered of them is asked for again. The one port by
+   * which several processes on one database keep each other's memory true; this process tells its own at each commit.
+   */
+  changedElsewhere(tables: readonly string[]): void;
   /** Waits for everything under way or asked for, then closes; the second call changes nothing. */
   close(): Promise<void>;
 }
@@ -54,8 +60,9 @@ export function databaseOver(
   release: () => void,
   verbose?: Verbose,
 ): Database {
-  const writing = new Door(connections.writer, 'write', verbose);
-  const reading = new Door(connections.reader, 'read', verbose);
+  const memory = new Memory();
+  const writing = new Door(connections.writer, 'write', memory, verbose);
+  const reading = new Door(connections.reader, 'read', memory, verbose);
   const tx: Tx = Object.assign(writing.handle, { [writable]: true as const });
   const listeners = new Set<{ readonly hear: () => void; readonly table: string | undefined }>();
   const committed = (changed: Changed): void => {
@@ -74,6 +81,7 @@ export function databaseOver(
   return {
     write: (work) => writing.enter(() => work(tx), committed),
     read: (work) => reading.enter(() => work(reading.handle)),
+    changedElsewhere: (tables) => memory.forget(tables),
     onCommit(hear, table) {
       const own = { hear, table };
       listeners.add(own);

@@ -3,6 +3,7 @@ import { DrizzleQueryError } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/sqlite-proxy';
 import { CommitGroup } from './commit-group.ts';
 import { StatementFailed } from './errors.ts';
+import type { Memory } from './memory.ts';
 import { type Changed, runningTransaction, type Transaction, within } from './transaction.ts';
 
 /** Called with the SQL of each statement (no values) before it runs; `BEGIN` and `COMMIT` are not told. */
@@ -22,6 +23,9 @@ interface Kept {
   readonly table: string | undefined;
 }
 
+/** The snapshot is that of the first statement, not of BEGIN. */
+const BEGIN_READING = 'BEGIN; SELECT 1 FROM sqlite_schema LIMIT 1';
+
 /** As drizzle writes it. */
 const WRITTEN = /\b(?:insert into|update|delete from) "(\w+)"/;
 
@@ -37,14 +41,20 @@ export class Door {
   readonly #sqlite: Sqlite.Database;
   readonly #kind: Transaction['kind'];
   readonly #verbose: Verbose | undefined;
+  readonly #memory: Memory;
   readonly #statements = new Map<string, Kept>();
   #last: Promise<unknown> = Promise.resolve();
   #waiting = 0;
   #group: CommitGroup | undefined;
+  /** Where the group has changed rows, and what it began with. */
+  #dirty = new Set<string | undefined>();
+  #since = 0;
   #shut = false;
 
-  constructor(sqlite: Sqlite.Database, kind: Transaction['kind'], verbose?: Verbose) {
+  /** @param memory shared by all doors of a database */
+  constructor(sqlite: Sqlite.Database, kind: Transaction['kind'], memory: Memory, verbose?: Verbose) {
     this.#sqlite = sqlite;
+    this.#memory = memory;
     this.#kind = kind;
     this.#verbose = verbose;
     // Three arguments: with two, drizzle forgets `casing`.
@@ -86,15 +96,18 @@ export class Door {
     committed?: (changed: Changed) => void,
   ): Promise<{ result: T; stored: Promise<void> }> {
     this.#waiting -= 1;
+    const group = this.#joined();
     const transaction: Transaction = {
       door: this,
       kind: this.#kind,
       open: true,
       changed: 0,
       tables: new Set(),
+      dirty: this.#dirty,
+      memory: this.#memory,
+      since: this.#since,
       failure: undefined,
     };
-    const group = this.#joined();
     try {
       const result = await within(transaction, work);
       transaction.open = false;
@@ -115,7 +128,11 @@ export class Door {
   }
 
   #joined(): CommitGroup {
-    this.#group ??= new CommitGroup(this.#sqlite, this.#kind === 'write' ? 'BEGIN IMMEDIATE' : 'BEGIN');
+    if (!this.#group) {
+      this.#group = new CommitGroup(this.#sqlite, this.#kind === 'write' ? 'BEGIN IMMEDIATE' : BEGIN_READING);
+      this.#dirty = new Set();
+      this.#since = this.#memory.now;
+    }
     this.#group.join();
     return this.#group;
   }
@@ -125,7 +142,10 @@ export class Door {
     const goesOn = this.#kind === 'write' && this.#waiting > 0 && group.size < TOGETHER;
     if (goesOn && group.isOpen) return;
     this.#group = undefined;
-    if (group.isOpen) group.commit();
+    if (!group.isOpen) return;
+    group.commit();
+    // Before anybody else reads.
+    if (this.#dirty.size > 0) this.#memory.forget(this.#dirty);
   }
 
   #execute(sql: string, params: unknown[], method: 'run' | 'all' | 'values' | 'get'): unknown[] {
@@ -158,6 +178,7 @@ export class Door {
     if (statement.readonly || changes === 0) return rows;
     transaction.changed += changes;
     transaction.tables.add(table);
+    this.#dirty.add(table);
     return rows;
   }
 

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Memory } from './memory.ts';
 
 /** The tables in which rows were changed; undefined among them: perhaps others too. */
 export type Changed = ReadonlySet<string | undefined>;
@@ -14,6 +15,11 @@ export interface Transaction {
   changed: number;
   /** Where. */
   readonly tables: Set<string | undefined>;
+  /** Where rows were changed that are not committed yet, also by others of the same group. */
+  readonly dirty: Changed;
+  readonly memory: Memory;
+  /** Of the database as it was then (`Memory.now`) it reads, but for its own changes. */
+  readonly since: number;
   /** The first statement that failed; from then on nothing more runs and nothing is committed. */
   failure: Error | undefined;
 }

@@ -14,6 +14,7 @@ import type { Endings } from './settle.ts';
 import {
   classicWorkspaces,
   dueHeads,
+  forgetUnsettled,
   type Head,
   keptSecret,
   messagesTable,
@@ -36,6 +37,8 @@ export interface DeliveryOptions extends Endings {
   readonly observe?: ObserveSend | undefined;
   /** Whether a channel takes nothing at present (archived): what is owed there waits until `goOnIn`. */
   readonly isHeld?: IsHeld;
+  /** Resolves when nothing more urgent is under way, such as an answer that Slack waits for. */
+  readonly unhurried?: () => Promise<void>;
   /** How many messages may be on their way at once, in one workspace and in all; 8 and 64 if not given. */
   readonly concurrency?: { readonly workspace: number; readonly all: number };
 }
@@ -85,7 +88,10 @@ class Loop implements DeliveryLoop {
 
   async start(): Promise<void> {
     const { change, database, ids, renderers } = this.#options;
-    const secret = await change(({ tx }) => keptSecret(tx, 'message-keys', () => ids.key() + ids.key()));
+    const secret = await change(async ({ tx }) => {
+      await forgetUnsettled(tx);
+      return keptSecret(tx, 'message-keys', () => ids.key() + ids.key());
+    });
     const found = await database.read(async (q) => ({
       restored: lastRestore(await restoresOf(q)),
       classicWorkspaces: await classicWorkspaces(q),
@@ -127,6 +133,7 @@ class Loop implements DeliveryLoop {
       let next: number | undefined;
       while (this.#again && this.#sender === sender) {
         this.#again = false;
+        await this.#options.unhurried?.();
         next = await this.#startDue(sender);
       }
       if (this.#sender === sender) this.#setTimer(next);
@@ -186,6 +193,7 @@ class Loop implements DeliveryLoop {
 
   async #send(sender: Sender, head: Head, slot: Slot): Promise<void> {
     try {
+      await this.#options.unhurried?.();
       const called = await sender.send(head.id);
       if (called) this.#pacing.made(slot, this.#options.clock.now());
       else this.#pacing.giveBack(slot);

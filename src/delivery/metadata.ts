@@ -1,5 +1,6 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { z } from 'zod';
+import type { Message } from '../slack/message.ts';
 
 const EVENT_TYPE = 'growth_squad';
 
@@ -11,6 +12,13 @@ export function metadataOf(hash: string) {
 /** Names a message to nobody but us. */
 export function hashOf(secret: string, key: string): string {
   return createHmac('sha256', secret).update(key).digest('hex').slice(0, 32);
+}
+
+/** Tells whether a message, drawn again, is as it was. */
+export function contentHash({ text, blocks }: Message): string {
+  return createHash('sha256')
+    .update(JSON.stringify([text, blocks]))
+    .digest('base64url');
 }
 
 const historyMessage = z.object({

@@ -29,7 +29,10 @@ export interface Owed {
 
 /** A message as it is drawn. */
 export interface Drawn extends Message {
-  /** Nothing that happens changes it any more: it tells of what is over, or of a moment. */
+  /**
+   * It tells of what is over, or of a moment: no topic changes it any more. Wanted anew or touched by its key it is
+   * drawn again all the same.
+   */
   readonly isFinal?: boolean;
 }
 

@@ -7,7 +7,7 @@ import type { Log } from '../slack/log.ts';
 import { notification } from '../slack/typed.ts';
 import { classify, type Failure, mayPass } from './errors.ts';
 import { lookUp } from './look-up.ts';
-import { hashOf, metadataOf } from './metadata.ts';
+import { contentHash, hashOf, metadataOf } from './metadata.ts';
 import { isSuspect, LOOK_UP_AFTER_MS, type Step } from './next-step.ts';
 import type { Method, Pacing } from './pacing.ts';
 import { type Drawn, LATE_MS, type Owed, type Renderer } from './renderer.ts';
@@ -46,11 +46,18 @@ export interface SendOptions {
   readonly secret: string;
 }
 
+/** A message as it is drawn, and what is noted once it stands so. */
+interface Shown {
+  readonly message: Drawn;
+  readonly sent: settle.Sent;
+}
+
 /** A message with what it needs now, read and drawn in one snapshot. */
 interface Plan {
   readonly row: Delivery;
   readonly step: Step;
-  readonly message: Drawn | undefined;
+  /** Undefined: nothing is to be shown. */
+  readonly drawn: Shown | undefined;
 }
 
 /** Does for one message what it needs now: posts, updates, looks it up, ends it. One at a time per message. */
@@ -78,7 +85,7 @@ export class Sender {
   async send(id: string): Promise<boolean> {
     const plan = await this.#plan(id);
     if (!plan) return false;
-    const { row, step, message } = plan;
+    const { row, step, drawn } = plan;
     switch (step.do) {
       case 'nothing':
       case 'wait':
@@ -95,14 +102,12 @@ export class Sender {
         await this.#lookUp(row, step);
         return true;
       case 'post':
-        if (message) return await this.#post(row, message, step.threadTs);
+        if (drawn) return await this.#post(row, drawn, step.threadTs);
         await this.#change((change) => settle.settleCancelled(change, id, null));
         return false;
       case 'update':
-        if (message) return await this.#update(row, message, step.ts);
-        await this.#change((change) =>
-          settle.settleUpdated(change, id, { revision: row.wantedRevision, isFinal: false }),
-        );
+        if (drawn) return await this.#update(row, drawn, step.ts);
+        await this.#change((change) => settle.settleEnded(change, id, row.wantedRevision));
         return false;
     }
   }
@@ -113,35 +118,19 @@ export class Sender {
       const found = await settle.stepOf(q, id, this.#options.known, now);
       if (!found) return undefined;
       const { row, step } = found;
-      if (step.do !== 'post' && step.do !== 'update') return { row, step, message: undefined };
+      if (step.do !== 'post' && step.do !== 'update') return { row, step, drawn: undefined };
       const renderer = this.#options.renderers.get(row.kind);
       if (!renderer) throw new Error(`Nothing draws messages of the kind "${row.kind}"`);
-      return { row, step, message: await renderer.render(q, this.#owed(row, now)) };
+      const message = await renderer.render(q, this.#owed(row, now));
+      return { row, step, drawn: message && { message, sent: sentOf(row, message, now) } };
     });
   }
 
   #owed(row: Delivery, now: number): Owed {
-    const { workspaceId, squadId, key, subject, userId, channel, notBefore, sentAt } = row;
-    const classic = this.#classicRows.has(row.id) || this.#classicWorkspaces.has(workspaceId);
-    const late = (sentAt ?? now) - notBefore >= LATE_MS;
-    const revision = row.wantedRevision;
-    return {
-      workspaceId,
-      squadId,
-      key,
-      subject,
-      userId,
-      channel,
-      revision,
-      now,
-      notBefore,
-      sentAt,
-      late,
-      classic,
-    };
+    return owedOf(row, now, this.#classicRows.has(row.id) || this.#classicWorkspaces.has(row.workspaceId));
   }
 
-  async #post(row: Delivery, message: Drawn, threadTs: string | undefined): Promise<boolean> {
+  async #post(row: Delivery, { message, sent }: Shown, threadTs: string | undefined): Promise<boolean> {
     const { clock, slackFor } = this.#options;
     const client = slackFor(row.workspaceId);
     const channel = row.channel ?? (await this.#open(client, row));
@@ -171,7 +160,7 @@ export class Sender {
       });
       const { ts } = answer;
       if (ts === undefined) throw new Error('Slack answered a post without its ts');
-      const posted = { channel: answer.channel ?? channel, ts, ...sent(row, message) };
+      const posted = { channel: answer.channel ?? channel, ts, sent };
       this.#told(row, 'chat.postMessage', 'done');
       const learned = this.#passed(row);
       await this.#change(async (change) => {
@@ -206,7 +195,11 @@ export class Sender {
     }
   }
 
-  async #update(row: Delivery, message: Drawn, ts: string): Promise<boolean> {
+  async #update(row: Delivery, { message, sent }: Shown, ts: string): Promise<boolean> {
+    if (sent.hash === row.sentHash) {
+      await this.#change((change) => settle.settleUpdated(change, row.id, sent));
+      return false;
+    }
     const client = this.#options.slackFor(row.workspaceId);
     const { blocks } = message;
     const text = notification(message.text);
@@ -215,7 +208,7 @@ export class Sender {
       this.#told(row, 'chat.update', 'done');
       const learned = this.#passed(row);
       await this.#change(async (change) => {
-        await settle.settleUpdated(change, row.id, sent(row, message));
+        await settle.settleUpdated(change, row.id, sent);
         if (learned) await noteClassic(change.tx, row.workspaceId);
       });
     } catch (error) {
@@ -305,9 +298,20 @@ export class Sender {
   }
 }
 
-/** What is noted of a message that is in Slack. */
-function sent(row: Delivery, { isFinal = false }: Drawn): settle.Sent {
-  return { revision: row.wantedRevision, isFinal };
+/** A message as its renderer is to see it. @param now when it is drawn, UTC milliseconds */
+export function owedOf(row: Delivery, now: number, classic: boolean): Owed {
+  const { workspaceId, squadId, key, subject, userId, channel, notBefore, sentAt } = row;
+  const late = (sentAt ?? now) - notBefore >= LATE_MS;
+  const revision = row.wantedRevision;
+  return {
+    ...{ workspaceId, squadId, key, subject, userId, channel, revision, now },
+    ...{ notBefore, sentAt, late, classic },
+  };
+}
+
+function sentOf(row: Delivery, message: Drawn, drawnAt: number): settle.Sent {
+  const { isFinal = false } = message;
+  return { revision: row.wantedRevision, hash: contentHash(message), drawnAt, isFinal };
 }
 
 function lookUpMethod(inThread: boolean): Method {

@@ -11,7 +11,7 @@ import {
   type Step,
 } from './next-step.ts';
 import { findWithOthers, rowToSettle } from './store/due.ts';
-import { type Delivery, release, updateDelivery } from './store/wanted.ts';
+import { type Delivery, noteUpdated, release, updateDelivery } from './store/wanted.ts';
 
 /** What happens when a message can't be sent or ends otherwise; runs in the transaction that notes it. */
 export interface Endings {
@@ -31,27 +31,31 @@ const REFUSED_MS = 60 * 60_000;
 
 const quiet = { attempts: 0, attemptedAt: null, error: null } as const;
 
-/** What was sent. */
+/** What was sent, or would have been if it did not stand there already. */
 export interface Sent {
   readonly revision: number;
+  /** Of its words and blocks; null: not known. */
+  readonly hash: string | null;
+  /** When it was drawn, UTC milliseconds. */
+  readonly drawnAt: number | null;
   /** As its renderer says: it follows nothing any more. */
   readonly isFinal: boolean;
 }
 
-/** The message stands in Slack; without a revision it is not known in which. */
+/** The message stands in Slack; where it was found by look-up it may not be known in which revision. */
 export async function settlePosted(
   change: Change,
   id: string,
-  posted: { channel: string; ts: string } & Partial<Sent>,
+  posted: { channel: string; ts: string; sent?: Sent },
 ): Promise<void> {
   const row = await rowToSettle(change.tx, id);
   if (row.ts !== null) return;
   // Found by look-up: which revision it shows is certain only if there never was another, and it was tried by us.
   const isFirst = row.wantedRevision === 1 && row.attemptedAt !== null;
-  const revision = posted.revision ?? (isFirst ? 1 : 0);
+  const found = { revision: isFirst ? 1 : 0, hash: null, drawnAt: null, isFinal: false };
   await updateDelivery(change.tx, id, {
     ...quiet,
-    ...upTo(row, { revision, isFinal: posted.isFinal ?? false }, change.at),
+    ...upTo(row, posted.sent ?? found, change.at),
     channel: posted.channel,
     ts: posted.ts,
     sentAt: change.at,
@@ -59,16 +63,22 @@ export async function settlePosted(
   await release(change.tx, row.workspaceId, row.key, change.at);
 }
 
-/** The message that stands in Slack shows this revision, or has nothing newer to show. */
+/** The message that stands in Slack shows this revision. */
 export async function settleUpdated(change: Change, id: string, sent: Sent): Promise<void> {
-  const row = await rowToSettle(change.tx, id);
-  await updateDelivery(change.tx, id, { ...quiet, ...upTo(row, sent, change.at) });
+  const { revision: sentRevision, hash: sentHash, drawnAt, isFinal } = sent;
+  await noteUpdated(change.tx, id, { ...quiet, sentRevision, sentHash, drawnAt }, isFinal, change.at);
 }
 
-function upTo(row: Delivery, { revision, isFinal }: Sent, at: number) {
-  if (row.wantedRevision > revision) return { sentRevision: revision, state: 'waiting', dueAt: at } as const;
-  const shows = isFinal ? { shows: null } : {};
-  return { sentRevision: row.wantedRevision, state: 'sent', dueAt: null, ...shows } as const;
+/** There is nothing newer to show: what stands, stays for good. */
+export async function settleEnded(change: Change, id: string, revision: number): Promise<void> {
+  const { sentHash: hash, drawnAt } = await rowToSettle(change.tx, id);
+  await settleUpdated(change, id, { revision, hash, drawnAt, isFinal: true });
+}
+
+function upTo(row: Delivery, { revision, hash: sentHash, drawnAt, isFinal }: Sent, at: number) {
+  const stands = { sentRevision: revision, sentHash, drawnAt };
+  if (row.wantedRevision > revision) return { ...stands, state: 'waiting', dueAt: at } as const;
+  return { ...stands, state: 'sent', dueAt: null, ...(isFinal ? { shows: null } : {}) } as const;
 }
 
 /**
@@ -86,7 +96,8 @@ export async function settleFailed(
   const row = await rowToSettle(change.tx, id);
   const { error } = failure;
   const left = async (changes: Pick<Delivery, 'state'> & Partial<Delivery>) => {
-    await updateDelivery(change.tx, id, { error, ...changes });
+    // An update whose end is not known may stand there.
+    await updateDelivery(change.tx, id, { error, sentHash: null, ...changes });
     return changes.state;
   };
   if (failure.kind === 'closed' && row.userId === null && (await endings.onClosed?.(change, row, error))) {

@@ -56,8 +56,10 @@ export async function want<Subject extends Json>(change: Change, wanted: Wanted<
   const { tx, at } = change;
   change.owes(wanted.key);
   noteWanted(change, wanted.key);
+  // Most are new.
+  if (await insertDelivery(tx, { id: change.newId(), ...firstRow(wanted, at) })) return;
   const row = await findByKey(tx, wanted.workspaceId, wanted.key);
-  if (!row) return insertDelivery(tx, { id: change.newId(), ...firstRow(wanted, at) });
+  if (!row) throw new Error(`The delivery ${wanted.key} is neither new nor there.`);
   const told = {
     subject: wanted.subject,
     wantedRevision: row.wantedRevision + 1,

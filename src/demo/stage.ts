@@ -32,12 +32,16 @@ export interface StageOptions {
   readonly log: Log;
   /** Told the SQL of each statement, without values. */
   readonly verbose?: ((sql: string) => void) | undefined;
+  /** Called as the bot is about to acknowledge something. */
+  readonly acknowledging?: AppOptions['acknowledging'];
   /** Where the operator may ask how the bot is. */
   readonly monitoring?: AppOptions['monitoring'];
   /** Makes the people; without it they act on the local Slack itself. */
   readonly personOf?: (slack: LocalSlack, userId: string, options: PersonOptions & Patience) => Person;
   /** Real milliseconds, for the account of exchanges. */
   readonly stopwatch?: () => number;
+  /** Called whenever all that a deed or the time brought about has happened. */
+  readonly settled?: (stage: Stage) => Promise<void>;
   /** Of the local Slack; a slow network, for the clock's own test. */
   readonly jitter?: () => Promise<void>;
 }
@@ -118,7 +122,7 @@ export class Stage {
   addPerson(player: { name: string; zone: string; locale: string; guest?: boolean }): Person {
     const user = this.slack.addUser(player);
     const options: PersonOptions & Patience = {
-      settle: () => this.clock.pass(LOOK_MS),
+      settle: () => this.pass(LOOK_MS),
       pass: (ms) => this.clock.pass(ms),
       told: (deed) => this.#told(deed),
     };
@@ -168,6 +172,7 @@ export class Stage {
       scratch: !this.#options.kept,
       migrations: MIGRATIONS,
       verbose: this.#options.verbose,
+      acknowledging: this.#options.acknowledging,
       monitoring: this.#options.monitoring,
       random: seededBytes(this.#lives),
       heartbeat: (parts) => whenDue({ ...parts, log: life.log }),
@@ -218,7 +223,12 @@ export class Stage {
 
   /** Moves time on. */
   pass(ms: number): Promise<void> {
-    return this.clock.pass(ms);
+    return this.#settled(this.clock.pass(ms));
+  }
+
+  async #settled(moved: Promise<void>): Promise<void> {
+    await moved;
+    if (this.#bot) await this.#options.settled?.(this);
   }
 
   /**
@@ -231,11 +241,11 @@ export class Stage {
     const monday = mondayOf(dateAt(this.clock.now(), zone));
     const thisWeek = instantOf(addDays(monday, weekday - 1), time, zone);
     const next = instantOf(addDays(monday, weekday + 6), time, zone);
-    await this.clock.moveTo(thisWeek >= this.clock.now() ? thisWeek : next);
+    await this.#settled(this.clock.moveTo(thisWeek >= this.clock.now() ? thisWeek : next));
   }
 
   /** Moves time to this date and time in the squad's zone. */
   async goTo(date: string, time: string): Promise<void> {
-    await this.clock.moveTo(instantOf(date, time, this.#options.cast.zone));
+    await this.#settled(this.clock.moveTo(instantOf(date, time, this.#options.cast.zone)));
   }
 }

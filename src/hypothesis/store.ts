@@ -7,7 +7,7 @@ import { daysOf, type Given, insertParts, noDays } from './estimate-store.ts';
 import type { Hypothesis, State, Wording } from './hypothesis.ts';
 import { isReady, mayMove, scoreOf } from './rules.ts';
 import { addVersion, sameWording } from './version-store.ts';
-import { keepWords } from './words-store.ts';
+import { addWords, keepWords } from './words-store.ts';
 
 /** A hypothesis in the wording that counts: `hypotheses` joined with `current`. */
 export const columns = {
@@ -176,7 +176,21 @@ export async function addHypothesis(
   });
   await addVersion(change, { id: versionId, workspaceId, hypothesisId: id, wording, differs: null, by });
   await record(change, { workspaceId, hypothesisId: id, from: null, to: 'idea', by, why: null });
-  return await reworded(change, workspaceId, id, by);
+  const idea = {
+    id,
+    workspaceId,
+    squadId,
+    state: 'idea',
+    parentId,
+    authorId,
+    score: null,
+    sourceUrl,
+  } as const;
+  const hypothesis: Hypothesis = { ...idea, ...wording, createdAt: change.at, differs: null };
+  await addWords(change, hypothesis);
+  if (!isReady(hypothesis, false)) return hypothesis;
+  await transition(change, id, 'ready', by);
+  return { ...hypothesis, state: 'ready' };
 }
 
 /** Gives a hypothesis another wording; the earlier ones stay. The same again writes nothing. */

@@ -16,17 +16,22 @@ const idsSchema = z.array(z.tuple([z.string()]));
 const quoted = (word: string): string => `"${word}"`;
 
 /** Puts a hypothesis's words in the place of those it had. */
-export async function keepWords(
+export async function keepWords(change: Change, hypothesis: Hypothesis): Promise<void> {
+  const own = `id : ${quoted(hypothesis.id)}`;
+  await change.tx.run(
+    sql`delete from "hypothesis_words" where rowid in (select rowid from hypothesis_words where hypothesis_words match ${own})`,
+  );
+  await addWords(change, hypothesis);
+}
+
+/** Makes a new hypothesis found by its words. */
+export async function addWords(
   change: Change,
   { id, squadId, title, effect, because }: Hypothesis,
 ): Promise<void> {
   const rest = indexedWords(`${effect ?? ''} ${because ?? ''}`);
-  const own = `id : ${quoted(id)}`;
   await change.tx.run(
-    sql`delete from hypothesis_words where rowid in (select rowid from hypothesis_words where hypothesis_words match ${own})`,
-  );
-  await change.tx.run(
-    sql`insert into hypothesis_words (id, squad, title, rest) values (${id}, ${squadId}, ${indexedWords(title)}, ${rest})`,
+    sql`insert into "hypothesis_words" (id, squad, title, rest) values (${id}, ${squadId}, ${indexedWords(title)}, ${rest})`,
   );
 }
 

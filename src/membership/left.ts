@@ -82,5 +82,6 @@ export const leftRenderer = renderer(LEFT, async (q, owed, { squadId, userId, ho
         : []),
       buttons(edit),
     ],
+    isFinal: true,
   };
 });

@@ -74,5 +74,6 @@ export const troubleRenderer = renderer(TROUBLE, async (q, owed, { squadId, trou
   const owner = owed.userId ?? squad.ownerId;
   const people = await peopleOf(q, owed.workspaceId, [owner, ...named]);
   const language = languageOf(people.get(owner), squad.language);
-  return troubleMessage({ squad, troubles, language, nameOf: (id) => people.get(id)?.name ?? id });
+  const message = troubleMessage({ squad, troubles, language, nameOf: (id) => people.get(id)?.name ?? id });
+  return { ...message, isFinal: true };
 });

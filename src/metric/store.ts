@@ -2,13 +2,14 @@ import { and, asc, desc, eq, inArray, lte, max, sql } from 'drizzle-orm';
 import { addDays, type LocalDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
+import { remembered } from '../database/memory.ts';
 import { metrics, readings, targets } from '../database/schema/index.ts';
 import type { Squad } from '../squad/squad.ts';
 import { type Decimal, isDecimal } from './decimal.ts';
 import type { Metric, MetricKind, Reading, WeekReading } from './metric.ts';
 
 /** The squad's North Star metric; undefined only before set-up. */
-export async function metricOf(q: Query, squadId: string): Promise<Metric | undefined> {
+export const metricOf = remembered([metrics], async (q, squadId: string): Promise<Metric | undefined> => {
   const [row] = await q
     .select()
     .from(metrics)
@@ -16,7 +17,7 @@ export async function metricOf(q: Query, squadId: string): Promise<Metric | unde
     .where(and(eq(metrics.squadId, squadId), sql`${metrics.endedAt} is null`))
     .limit(1);
   return row && toMetric(row);
-}
+});
 
 function toMetric({ id, workspaceId, squadId, name, kind }: typeof metrics.$inferSelect): Metric {
   return { id, workspaceId, squadId, name, kind };
@@ -86,15 +87,18 @@ export interface TargetSet {
 }
 
 /** What was set last for a week, else for the nearest earlier one; undefined: nothing ever was. */
-export async function targetSet(q: Query, metricId: string, week: LocalDate): Promise<TargetSet | undefined> {
-  const [row] = await q
-    .select({ value: targets.value, week: targets.week, by: targets.by })
-    .from(targets)
-    .where(and(eq(targets.metricId, metricId), lte(targets.week, week)))
-    .orderBy(desc(targets.week), desc(targets.id))
-    .limit(1);
-  return row;
-}
+export const targetSet = remembered(
+  [targets],
+  async (q, metricId: string, week: LocalDate): Promise<TargetSet | undefined> => {
+    const [row] = await q
+      .select({ value: targets.value, week: targets.week, by: targets.by })
+      .from(targets)
+      .where(and(eq(targets.metricId, metricId), lte(targets.week, week)))
+      .orderBy(desc(targets.week), desc(targets.id))
+      .limit(1);
+    return row;
+  },
+);
 
 /** The target of a week: the one set last for it, else the one set last for the nearest earlier week; null: none. */
 export async function targetOf(q: Query, metricId: string, week: LocalDate): Promise<Decimal | null> {
@@ -137,7 +141,7 @@ export async function readingOf(q: Query, metricId: string, week: LocalDate): Pr
 }
 
 /** Each reading replaces the one before it, so the newest is the one that nothing replaces. */
-async function currentRow(q: Query, metricId: string, week: LocalDate) {
+const currentRow = remembered([readings], async (q, metricId: string, week: LocalDate) => {
   const [row] = await q
     .select()
     .from(readings)
@@ -145,7 +149,7 @@ async function currentRow(q: Query, metricId: string, week: LocalDate) {
     .orderBy(desc(readings.id))
     .limit(1);
   return row;
-}
+});
 
 function toReading({ value, at, by }: typeof readings.$inferSelect): Reading {
   return { value, at, by };

@@ -12,6 +12,7 @@ function partsOver(read: () => Promise<never>) {
     read,
     write: read,
     onCommit: () => () => undefined,
+    changedElsewhere: () => undefined,
     close: async () => undefined,
   };
   const checked: Checked = {

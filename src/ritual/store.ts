@@ -3,6 +3,7 @@ import type { LocalDate } from '../calendar/date.ts';
 import { built } from '../database/built.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
+import { remembered } from '../database/memory.ts';
 import { occurrences, sprints } from '../database/schema/index.ts';
 import type { Squad } from '../squad/squad.ts';
 import { squadOf } from '../squad/store.ts';
@@ -10,15 +11,18 @@ import { type Occurrence, type RitualName, ritualNames, type Sprint } from './oc
 import { sprintDays } from './rules.ts';
 
 /** The sprint in which a day lies; undefined before it has started. */
-export async function sprintOn(q: Query, squadId: string, date: LocalDate): Promise<Sprint | undefined> {
-  const [first] = await q
-    .select()
-    .from(sprints)
-    .where(and(eq(sprints.squadId, squadId), gte(sprints.to, date)))
-    .orderBy(asc(sprints.to))
-    .limit(1);
-  return first && first.from <= date ? toSprint(first) : undefined;
-}
+export const sprintOn = remembered(
+  [sprints],
+  async (q, squadId: string, date: LocalDate): Promise<Sprint | undefined> => {
+    const [first] = await q
+      .select()
+      .from(sprints)
+      .where(and(eq(sprints.squadId, squadId), gte(sprints.to, date)))
+      .orderBy(asc(sprints.to))
+      .limit(1);
+    return first && first.from <= date ? toSprint(first) : undefined;
+  },
+);
 
 /** The sprint in which a day lies and later ones, earliest first; at most the next one lies ahead. */
 export async function sprintsFrom(q: Query, squadId: string, date: LocalDate): Promise<Sprint[]> {
@@ -80,14 +84,13 @@ const byId = built<{ workspaceId: string; id: string }>()((q, value) =>
 );
 
 /** One occurrence of the workspace. */
-export async function occurrenceById(
-  q: Query,
-  workspaceId: string,
-  id: string,
-): Promise<Occurrence | undefined> {
-  const [row] = await byId(q, { workspaceId, id });
-  return row && toOccurrence(row);
-}
+export const occurrenceById = remembered(
+  [occurrences],
+  async (q, workspaceId: string, id: string): Promise<Occurrence | undefined> => {
+    const [row] = await byId(q, { workspaceId, id });
+    return row && toOccurrence(row);
+  },
+);
 
 /** The occurrence, and the squad that has it. */
 export async function occurrenceAndSquad(
@@ -100,18 +103,27 @@ export async function occurrenceAndSquad(
   return squad && { occurrence, squad };
 }
 
-const inDays = built<{ squadId: string; ritual: RitualName; from: LocalDate; to: LocalDate }>()((q, value) =>
-  q
-    .select()
-    .from(occurrences)
-    .where(
-      and(
-        eq(occurrences.squadId, value('squadId')),
-        eq(occurrences.ritual, value('ritual')),
-        between(occurrences.date, value('from'), value('to')),
-      ),
-    )
-    .limit(1),
+const rowInDays = built<{ squadId: string; ritual: RitualName; from: LocalDate; to: LocalDate }>()(
+  (q, value) =>
+    q
+      .select()
+      .from(occurrences)
+      .where(
+        and(
+          eq(occurrences.squadId, value('squadId')),
+          eq(occurrences.ritual, value('ritual')),
+          between(occurrences.date, value('from'), value('to')),
+        ),
+      )
+      .limit(1),
+);
+
+const inDays = remembered(
+  [occurrences],
+  async (q, squadId: string, ritual: RitualName, from: LocalDate, to: LocalDate) => {
+    const [row] = await rowInDays(q, { squadId, ritual, from, to });
+    return row && toOccurrence(row);
+  },
 );
 
 /** The planning or retro of the date's sprint; the stand-up of exactly that date. In whichever state it is. */
@@ -122,8 +134,7 @@ export async function occurrenceOn(
   date: LocalDate,
 ): Promise<Occurrence | undefined> {
   const days = ritual === 'standup' ? { from: date, to: date } : sprintDays(date);
-  const [row] = await inDays(q, { squadId, ritual, ...days });
-  return row && toOccurrence(row);
+  return await inDays(q, squadId, ritual, days.from, days.to);
 }
 
 /** All occurrences of a sprint, in whichever state, by the time at which they open. */
@@ -194,15 +205,18 @@ export async function closedSince(
   return rows.map(toOccurrence);
 }
 
-async function newest(q: Query, squadId: string, ritual: RitualName, state: 'open' | 'closed') {
-  const [row] = await q
-    .select()
-    .from(occurrences)
-    .where(inState(squadId, ritual, state))
-    .orderBy(desc(occurrences.date))
-    .limit(1);
-  return row && toOccurrence(row);
-}
+const newest = remembered(
+  [occurrences],
+  async (q, squadId: string, ritual: RitualName, state: 'open' | 'closed') => {
+    const [row] = await q
+      .select()
+      .from(occurrences)
+      .where(inState(squadId, ritual, state))
+      .orderBy(desc(occurrences.date))
+      .limit(1);
+    return row && toOccurrence(row);
+  },
+);
 
 function inState(squadId: string, ritual: RitualName, state: Occurrence['state']) {
   return and(eq(occurrences.squadId, squadId), eq(occurrences.ritual, ritual), eq(occurrences.state, state));

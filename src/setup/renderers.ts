@@ -11,12 +11,15 @@ import { backMessage, rhythmMessage, welcomeMessage } from './views.ts';
 export const renderers: readonly Renderer[] = [
   renderer(WELCOME, async (q, owed, { channelId, inviter }) => {
     const squad = await squadInChannel(q, owed.workspaceId, channelId);
-    if (squad) return backMessage(await squadFacts(q, squad, owed.now));
+    if (squad) return { ...backMessage(await squadFacts(q, squad, owed.now)), isFinal: true };
     const person = inviter === null ? undefined : await personOf(q, owed.workspaceId, inviter);
-    return welcomeMessage({ language: languageOf(person), inviter: person?.name ?? '…', channelId });
+    const welcome = { language: languageOf(person), inviter: person?.name ?? '…', channelId };
+    return { ...welcomeMessage(welcome), isFinal: true };
   }),
   renderer(RHYTHM, async (q, owed, { squadId }) => {
     const squad = await squadOf(q, owed.workspaceId, squadId);
-    return squad && rhythmMessage(await squadFacts(q, squad, owed.now), owed.now);
+    // Told anew when the set-up is saved or the first week decided; between, what comes next is of its moment.
+    const message = squad && rhythmMessage(await squadFacts(q, squad, owed.now), owed.now);
+    return message && { ...message, isFinal: true };
   }),
 ];

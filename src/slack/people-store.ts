@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { built } from '../database/built.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
+import { remembered } from '../database/memory.ts';
 import { upsert } from '../database/portable.ts';
 import { people, workspaces } from '../database/schema/index.ts';
 import type { Language } from '../language/language.ts';
@@ -42,10 +43,13 @@ const one = built<{ workspaceId: string; userId: string }>()((q, value) =>
 );
 
 /** The person as last told by Slack, if ever. */
-export async function personOf(q: Query, workspaceId: string, userId: string): Promise<Person | undefined> {
-  const [row] = await one(q, { workspaceId, userId });
-  return row;
-}
+export const personOf = remembered(
+  [people],
+  async (q, workspaceId: string, userId: string): Promise<Person | undefined> => {
+    const [row] = await one(q, { workspaceId, userId });
+    return row;
+  },
+);
 
 /** Those of the given people who are known, by id. */
 export async function peopleOf(
@@ -54,12 +58,18 @@ export async function peopleOf(
   userIds: readonly string[],
 ): Promise<Map<string, Person>> {
   if (userIds.length === 0) return new Map();
-  const rows = await q
-    .select(columns)
-    .from(people)
-    .where(and(eq(people.workspaceId, workspaceId), inArray(people.userId, [...new Set(userIds)])));
+  const rows = await several(q, workspaceId, ...[...new Set(userIds)].sort());
   return new Map(rows.map((row) => [row.userId, row]));
 }
+
+const several = remembered(
+  [people],
+  async (q, workspaceId: string, ...userIds: string[]): Promise<readonly Person[]> =>
+    await q
+      .select(columns)
+      .from(people)
+      .where(and(eq(people.workspaceId, workspaceId), inArray(people.userId, userIds))),
+);
 
 /** Keeps what Slack told; a choice of language stays. */
 export async function keepPerson(change: Change, told: Omit<Person, 'language'>): Promise<void> {

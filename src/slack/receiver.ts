@@ -2,6 +2,7 @@ import type { Activities, Clock, Traffic } from '@growth-squad/clock';
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
 import { z } from 'zod';
+import type { Acknowledgements } from './acknowledgements.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { clientOptions } from './client.ts';
 import type { Fetch } from './fetch.ts';
@@ -59,7 +60,10 @@ export function createReceiver(options: {
   traffic: Traffic;
   activities: Activities;
   log: Log;
+  acknowledgements: Acknowledgements;
   observe?: ObserveAcknowledgement | undefined;
+  /** Called as an acknowledgement is about to be sent. */
+  acknowledging?: (() => void) | undefined;
 }): SocketReceiver {
   const { clock, traffic, activities, log } = options;
   const warn: Log['warn'] = (fields, message) => log.warn(fields, message);
@@ -132,6 +136,7 @@ export function createReceiver(options: {
     const kind = String(body['type'] ?? (body['command'] ? 'slash_command' : ''));
     const arrived = clock.now();
     let acknowledged = false;
+    const given = options.acknowledgements.owe();
     const event: ReceiverEvent = {
       body,
       ...(retryNum === undefined ? {} : { retryNum }),
@@ -139,7 +144,9 @@ export function createReceiver(options: {
       ack: async (response) => {
         if (acknowledged) return;
         acknowledged = true;
+        options.acknowledging?.();
         await ack(response);
+        given();
         const ms = clock.now() - arrived;
         log.info({ kind, ms }, 'Slack was heard');
         options.observe?.(kind, ms);
@@ -151,6 +158,8 @@ export function createReceiver(options: {
           await app?.processEvent(event);
         } catch (error) {
           log.error({ error }, 'An event could not be handled');
+        } finally {
+          given();
         }
       });
     void underReference(envelopeId, handle);

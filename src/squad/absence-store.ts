@@ -4,11 +4,12 @@ import type { DaysOff } from '../calendar/working-days.ts';
 import { built } from '../database/built.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
+import { remembered } from '../database/memory.ts';
 import { absences } from '../database/schema/index.ts';
 import type { Absence, Declared, Squad } from './squad.ts';
 
 /** What is declared for days between two dates and was not taken back; by the index on the last day, so the past costs nothing. */
-const declared = built<{ squadId: string; from: string; to: string }>()((q, value) =>
+const declaredRows = built<{ squadId: string; from: string; to: string }>()((q, value) =>
   q
     .select()
     .from(absences)
@@ -23,9 +24,13 @@ const declared = built<{ squadId: string; from: string; to: string }>()((q, valu
     .orderBy(asc(absences.to), asc(absences.id)),
 );
 
+const declared = remembered([absences], (q, squadId: string, from: LocalDate, to: LocalDate) =>
+  declaredRows(q, { squadId, from, to }),
+);
+
 /** The squad's days off and worked weekends that touch the days from `from` to `to`, both included. */
 export async function daysOffOf(q: Query, squadId: string, from: LocalDate, to: LocalDate): Promise<DaysOff> {
-  return daysOffIn(await declared(q, { squadId, from, to }));
+  return daysOffIn(await declared(q, squadId, from, to));
 }
 
 /** Who is away on any of the days from `from` to `to`, both included. */
@@ -35,7 +40,7 @@ export async function absencesOf(
   from: LocalDate,
   to: LocalDate,
 ): Promise<Absence[]> {
-  return absencesIn(await declared(q, { squadId, from, to }));
+  return absencesIn(await declared(q, squadId, from, to));
 }
 
 /** Both at once. */
@@ -45,7 +50,7 @@ export async function declaredBetween(
   from: LocalDate,
   to: LocalDate,
 ): Promise<{ daysOff: DaysOff; absences: Absence[] }> {
-  const rows = await declared(q, { squadId, from, to });
+  const rows = await declared(q, squadId, from, to);
   return { daysOff: daysOffIn(rows), absences: absencesIn(rows) };
 }
 

@@ -4,6 +4,7 @@ import { isZone, type LocalTime, type Zone } from '../calendar/zone.ts';
 import { built } from '../database/built.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
+import { remembered } from '../database/memory.ts';
 import { upsert } from '../database/portable.ts';
 import { members, people, squads, textVersions } from '../database/schema/index.ts';
 import { inOrder } from './rules.ts';
@@ -24,10 +25,13 @@ const byId = built<{ workspaceId: string; id: string }>()((q, value) =>
 );
 
 /** The workspace's squad of that id, also an ended one. */
-export async function squadOf(q: Query, workspaceId: string, id: string): Promise<Squad | undefined> {
-  const [row] = await byId(q, { workspaceId, id });
-  return row && toSquad(row);
-}
+export const squadOf = remembered(
+  [squads],
+  async (q, workspaceId: string, id: string): Promise<Squad | undefined> => {
+    const [row] = await byId(q, { workspaceId, id });
+    return row && toSquad(row);
+  },
+);
 
 const inChannel = built<{ workspaceId: string; channelId: string }>()((q, value) =>
   q
@@ -45,14 +49,13 @@ const inChannel = built<{ workspaceId: string; channelId: string }>()((q, value)
 );
 
 /** The squad that lives in the channel, unless it has ended. */
-export async function squadInChannel(
-  q: Query,
-  workspaceId: string,
-  channelId: string,
-): Promise<Squad | undefined> {
-  const [row] = await inChannel(q, { workspaceId, channelId });
-  return row && toSquad(row);
-}
+export const squadInChannel = remembered(
+  [squads],
+  async (q, workspaceId: string, channelId: string): Promise<Squad | undefined> => {
+    const [row] = await inChannel(q, { workspaceId, channelId });
+    return row && toSquad(row);
+  },
+);
 
 /** Whether a squad lives in the channel that can't write there at present: what it owes there waits. */
 export async function isChannelClosed(q: Query, workspaceId: string, channelId: string): Promise<boolean> {
@@ -158,17 +161,27 @@ const present = built<{ workspaceId: string; squadId: string }>()((q, value) =>
 );
 
 /** Who belongs to the squad now: product, marketing, engineers, designers, without a role; then by joining. */
-export async function membersOf(q: Query, squad: Pick<Squad, 'id' | 'workspaceId'>): Promise<Member[]> {
-  const rows = await present(q, { workspaceId: squad.workspaceId, squadId: squad.id });
-  return inOrder(
-    rows.map(({ userId, roles, prompt, leftAt }) => ({
-      userId,
-      roles: rolesSchema.parse(roles),
-      prompt,
-      leftAt,
-    })),
-  );
+export async function membersOf(
+  q: Query,
+  { workspaceId, id }: Pick<Squad, 'id' | 'workspaceId'>,
+): Promise<Member[]> {
+  return [...(await presentIn(q, workspaceId, id))];
 }
+
+const presentIn = remembered(
+  [members],
+  async (q, workspaceId: string, squadId: string): Promise<readonly Member[]> => {
+    const rows = await present(q, { workspaceId, squadId });
+    return inOrder(
+      rows.map(({ userId, roles, prompt, leftAt }) => ({
+        userId,
+        roles: rolesSchema.parse(roles),
+        prompt,
+        leftAt,
+      })),
+    );
+  },
+);
 
 /** A squad of the workspace that has not ended, with its present members. */
 export async function presentSquad(
@@ -277,6 +290,8 @@ const clocks = built<{ squadId: string }>()((q, value) =>
     .orderBy(asc(members.id)),
 );
 
+const clockRows = remembered([members, people], (q, squadId: string) => clocks(q, { squadId }));
+
 /**
  * The clock of each present member by id; in the squad's own zone where Slack has told none yet, or one that this
  * machine does not know.
@@ -285,7 +300,7 @@ export async function clocksOf(
   q: Query,
   squad: Pick<Squad, 'id' | 'rituals'>,
 ): Promise<ReadonlyMap<string, MemberClock>> {
-  const rows = await clocks(q, { squadId: squad.id });
+  const rows = await clockRows(q, squad.id);
   return new Map(
     rows.map(({ userId, zone, prompt }) => [
       userId,

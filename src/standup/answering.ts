@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commitmentOf } from '../commitments/store.ts';
+import { standingOf } from '../commitments/store.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { type Deed, inSquad, type There } from '../deeds/deed.ts';
@@ -82,8 +82,7 @@ export const answering = (rituals: Rituals): Deed<About & { wish: Wish }, undefi
 /** What may have changed since the form was opened. */
 async function problemsOf(q: Query, { squad, members }: There, wish: Wish): Promise<Problem[]> {
   const { commitmentId } = wish.answers;
-  const commitment =
-    commitmentId === null ? undefined : await commitmentOf(q, squad.workspaceId, commitmentId);
+  const commitment = commitmentId === null ? undefined : await standingOf(q, squad.workspaceId, commitmentId);
   const isOurs = commitment?.squadId === squad.id && commitment.state !== 'dropped';
   const helpers = [{ blockerId: null, helperId: wish.helperId }, ...wish.still];
   return [

@@ -2,6 +2,7 @@ import { and, eq, gte, isNull, type SQL, sql } from 'drizzle-orm';
 import { built } from '../database/built.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
+import { remembered } from '../database/memory.ts';
 import { blockers, entries, members } from '../database/schema/index.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import type { Squad } from '../squad/squad.ts';
@@ -29,18 +30,26 @@ const endedSince = built<{ squadId: string; since: number }>()((q, value) =>
 const toBlockers = (rows: Awaited<ReturnType<typeof reading>>): Blocker[] =>
   rows.map(({ blocker, text }) => ({ ...blocker, text: text ?? '' }));
 
-const oldestFirst = (found: Blocker[]): Blocker[] => found.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+// Of an answer that is stored no word changes: a blocker that stands in newer words has another answer.
+const openIn = remembered([blockers], async (q, squadId: string) =>
+  toBlockers(await openNow(q, { squadId })),
+);
+
+const endedIn = remembered([blockers], async (q, squadId: string, since: number) =>
+  toBlockers(await endedSince(q, { squadId, since })),
+);
+
+const oldestFirst = (found: readonly Blocker[]): Blocker[] =>
+  found.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 /** What stands in somebody's way in the squad, oldest first; of members who left too: see `among`. */
 export async function openBlockers(q: Query, squadId: string): Promise<Blocker[]> {
-  return oldestFirst(toBlockers(await openNow(q, { squadId })));
+  return oldestFirst(await openIn(q, squadId));
 }
 
 /** What is open, and what ended since an instant (UTC milliseconds), oldest first. */
 export async function blockersSince(q: Query, squadId: string, since: number): Promise<Blocker[]> {
-  const open = await openNow(q, { squadId });
-  const ended = await endedSince(q, { squadId, since });
-  return oldestFirst(toBlockers([...open, ...ended]));
+  return oldestFirst([...(await openIn(q, squadId)), ...(await endedIn(q, squadId, since))]);
 }
 
 /** One blocker of the workspace. */

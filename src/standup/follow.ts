@@ -9,6 +9,7 @@ import { touchCall, wantCall } from './call.ts';
 import { dayAfter, dayOf } from './day.ts';
 import type { Entry } from './entry.ts';
 import { kinds, nudgeKey, promptKey, wholeKey } from './messages.ts';
+import { COUNTED_FOR } from './prompt.ts';
 import { type Day, isPublic, pendingOf } from './rules.ts';
 import { cutIn } from './shorten.ts';
 import { countReplies, MOST_REPLIES } from './whole.ts';
@@ -18,9 +19,6 @@ const REPLY_PRIORITY = 7;
 
 /** So long after its closing a stand-up may still be told, where the channel or the bot was away; later it is history. */
 const TOLD_WITHIN_MS = 48 * 60 * 60_000;
-
-/** Up to so many read on their question how many have answered; more of them would keep Slack busy with edits. */
-const COUNTED_FOR = 12;
 
 /** Who answered, changed their answer or said "not today", and the day as it was before. */
 interface Settled {
@@ -48,7 +46,7 @@ export async function follow(
     ? await dayAfter(change.tx, squad, settled.earlier, settled.entry)
     : await dayOf(change.tx, squad, occurrence);
   if (settled) {
-    touchQuestions(change, day, settled.userId);
+    touchQuestions(change, day, settled);
     // Who was asked to help reads what became of it.
     for (const blocker of settled.earlier.blockers) {
       if (blocker.userId === settled.userId) touchCall(change, blocker);
@@ -57,6 +55,31 @@ export async function follow(
   if (settled) changed(change, squad, 'entries', 'blockers');
   else changed(change, squad, 'members');
   if (!isPublic(day, change.at)) return day;
+  const earlier = settled && isPublic(settled.earlier, change.at) ? settled.earlier : undefined;
+  if (!earlier) await wantBoard(change, squad, occurrence, how.dueAt);
+  const known = earlier ? cutIn(earlier) : [];
+  const cut = cutIn(day);
+  for (const entry of day.entries) {
+    const isNew = entry.userId === settled?.userId;
+    const isCut = cut.includes(entry.userId);
+    if (isNew) touchReplies(change, occurrence, entry.userId);
+    if (isCut && (isNew || !known.includes(entry.userId))) await wantReplies(change, squad, day, entry);
+  }
+  // Where an answer is, or goes, each reads on their question.
+  if (!earlier) for (const userId of day.memberIds) touchPrivate(change, occurrence, userId);
+  for (const blocker of day.blockers) {
+    const isNew = !earlier || blocker.userId === settled?.userId;
+    if (isNew && isCalling(blocker, occurrence.id)) await wantCall(change, squad, blocker, occurrence);
+  }
+  return day;
+}
+
+async function wantBoard(
+  change: Change,
+  squad: Squad,
+  occurrence: Occurrence,
+  dueAt: number | undefined,
+): Promise<void> {
   await want(change, {
     workspaceId: squad.workspaceId,
     squadId: squad.id,
@@ -66,23 +89,8 @@ export async function follow(
     subject: { occurrenceId: occurrence.id },
     to: { channel: squad.channelId },
     notAfter: occurrence.closesAt + TOLD_WITHIN_MS,
-    ...(how.dueAt === undefined ? {} : { notBefore: how.dueAt }),
+    ...(dueAt === undefined ? {} : { notBefore: dueAt }),
   });
-  const earlier = settled && isPublic(settled.earlier, change.at) ? settled.earlier : undefined;
-  const known = earlier ? cutIn(earlier) : [];
-  const cut = cutIn(day);
-  for (const entry of day.entries) {
-    const isNew = entry.userId === settled?.userId;
-    const isCut = cut.includes(entry.userId);
-    if (isNew) touchReplies(change, occurrence, entry.userId);
-    if (isCut && (isNew || !known.includes(entry.userId))) await wantReplies(change, squad, day, entry);
-    if (!earlier && !isNew) touchPrivate(change, occurrence, entry.userId);
-  }
-  for (const blocker of day.blockers) {
-    const isNew = !earlier || blocker.userId === settled?.userId;
-    if (isNew && isCalling(blocker, occurrence.id)) await wantCall(change, squad, blocker, occurrence);
-  }
-  return day;
 }
 
 /** The person's question, and the one once more, say what became of it. */
@@ -95,13 +103,13 @@ const privateKeys = (occurrence: Occurrence, userId: string): string[] => [
   nudgeKey(occurrence, userId),
 ];
 
-/** Who settled theirs reads so; who is still asked reads how many have answered. */
-function touchQuestions(change: Change, day: Day, userId: string): void {
+/** Who settled theirs reads so; who is still asked reads how many have answered, until the channel does. */
+function touchQuestions(change: Change, day: Day, { userId, entry, earlier }: Settled): void {
+  // Other words for an answer change no question.
+  if (entry && earlier.entries.some((known) => known.userId === userId)) return;
   const pending = pendingOf(day);
-  const counted = pending.length > COUNTED_FOR ? [] : pending;
-  const { occurrence } = day;
-  const keys = [userId, ...counted].flatMap((each) => privateKeys(occurrence, each));
-  touch(change, occurrence.workspaceId, ...keys);
+  const isCounted = pending.length <= COUNTED_FOR && change.at < day.channelAt;
+  for (const each of [userId, ...(isCounted ? pending : [])]) touchPrivate(change, day.occurrence, each);
 }
 
 /** Replies that an earlier form of the answer filled follow too, also where they now are empty. */

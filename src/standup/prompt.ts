@@ -76,15 +76,23 @@ export function nudgeMessage(asking: Asking): Message {
   };
 }
 
-/** How many have answered, where the answers go when, until when. */
+/** Up to so many who are still asked read how many have answered; for more it would keep Slack busy with edits. */
+export const COUNTED_FOR = 12;
+
+/**
+ * How many have answered, where the answers go when, until when. Once the channel reads the answers, it is there that
+ * one sees who has.
+ */
 function stateOf(asking: Asking): string {
-  const { day, reader } = asking;
+  const { day, reader, now } = asking;
   const { prompt } = catalogue(reader.language).standup;
   const format = formatFor(reader.language);
   const answered = day.entries.length;
-  const all = answered + pendingOf(day).length;
+  const pending = pendingOf(day).length;
   const facts = [goesWhere(asking), prompt.until(until(asking))];
-  if (answered > 0) facts.unshift(prompt.state(format.number(answered), format.number(all)));
+  if (answered > 0 && pending <= COUNTED_FOR && now < day.channelAt) {
+    facts.unshift(prompt.state(format.number(answered), format.number(answered + pending)));
+  }
   return capitalised(facts.join(' · '));
 }
 

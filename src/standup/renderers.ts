@@ -59,7 +59,8 @@ async function renderAsking(
     day,
     userId,
     reader: await readerFor(q, squad, userId),
-    plan: await lastPlan(q, squad.id, userId, day.occurrence.date),
+    // Only a question quotes it.
+    plan: isIdle ? undefined : await lastPlan(q, squad.id, userId, day.occurrence.date),
     late: owed.late,
     now: owed.now,
   });

@@ -3,6 +3,7 @@ import type { LocalDate } from '../calendar/date.ts';
 import { built } from '../database/built.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
+import { remembered } from '../database/memory.ts';
 import { entries, notToday, occurrences } from '../database/schema/index.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import type { Answers, EarlierPlan, Entry } from './entry.ts';
@@ -38,10 +39,10 @@ const newestEntries = built<{ occurrenceId: string }>()((q, value) => {
 });
 
 /** Each member's newest answer to a stand-up, by the time of it. */
-export async function entriesOf(q: Query, occurrenceId: string): Promise<Entry[]> {
+export const entriesOf = remembered([entries], async (q, occurrenceId: string): Promise<readonly Entry[]> => {
   const rows = await newestEntries(q, { occurrenceId });
   return rows.map(toEntry);
-}
+});
 
 /** A member's newest answer to a stand-up. */
 export async function entryOf(q: Query, occurrenceId: string, userId: string): Promise<Entry | undefined> {
@@ -103,7 +104,10 @@ const saidNotToday = built<{ occurrenceId: string }>()((q, value) =>
 );
 
 /** Who said "not today" at a stand-up, also those who answered after all. */
-export async function notTodayOf(q: Query, occurrenceId: string): Promise<string[]> {
-  const rows = await saidNotToday(q, { occurrenceId });
-  return rows.map((row) => row.userId);
-}
+export const notTodayOf = remembered(
+  [notToday],
+  async (q, occurrenceId: string): Promise<readonly string[]> => {
+    const rows = await saidNotToday(q, { occurrenceId });
+    return rows.map((row) => row.userId);
+  },
+);

@@ -100,6 +100,7 @@ async function ask(
     squadId: squad.id,
     key: message === 'prompt' ? first : nudgeKey(occurrence, userId),
     kind: kinds[message],
+    shows: ['members'],
     subject: { occurrenceId, userId },
     to: { user: userId },
     priority: PROMPT_PRIORITY,

@@ -114,6 +114,17 @@ export async function keptSecret(tx: Tx, name: string, make: () => string): Prom
   return row.value;
 }
 
+/**
+ * A process that ended may have been about to bring these into a newer form: how they stand is not known. Called before
+ * anything is sent.
+ */
+export async function forgetUnsettled(tx: Tx): Promise<void> {
+  await tx
+    .update(deliveries)
+    .set({ sentHash: null })
+    .where(and(isNotNull(deliveries.dueAt), isNotNull(deliveries.sentHash)));
+}
+
 /** The restores of this database, in no order; there are few. */
 export async function restoresOf(q: Query): Promise<{ madeAt: number; restoredAt: number }[]> {
   return await q.select({ madeAt: restores.madeAt, restoredAt: restores.restoredAt }).from(restores);

@@ -15,7 +15,12 @@ export async function noteRestore(tx: Tx, { id, at }: { id: string; at: number }
   await tx.insert(restores).values({ id, madeAt, restoredAt: at });
   await tx
     .update(deliveries)
-    .set({ wantedRevision: sql`${deliveries.wantedRevision} + 1`, state: 'waiting', dueAt: at })
+    .set({
+      wantedRevision: sql`${deliveries.wantedRevision} + 1`,
+      state: 'waiting',
+      dueAt: at,
+      sentHash: null,
+    })
     .where(
       and(eq(deliveries.state, 'sent'), isNotNull(deliveries.ts), gt(deliveries.sentAt, madeAt - REDRAWN_MS)),
     );

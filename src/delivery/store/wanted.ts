@@ -39,11 +39,19 @@ export async function findByKey(q: Query, workspaceId: string, key: string): Pro
   return row;
 }
 
-/** A private message gets its channel if an earlier one to the person found it: Slack lets us ask for few a minute. */
-export async function insertDelivery(tx: Tx, row: NewDelivery): Promise<void> {
+/**
+ * A private message gets its channel if an earlier one to the person found it: Slack lets us ask for few a minute.
+ * @returns false: there is one with its key already
+ */
+export async function insertDelivery(tx: Tx, row: NewDelivery): Promise<boolean> {
   const { workspaceId, userId } = row;
   const channel = userId == null ? row.channel : knownChannel(workspaceId, userId);
-  await tx.insert(deliveries).values({ ...row, channel });
+  const made = await tx
+    .insert(deliveries)
+    .values({ ...row, channel })
+    .onConflictDoNothing()
+    .returning({ id: deliveries.id });
+  return made.length > 0;
 }
 
 const knownChannel = (workspaceId: string, userId: string) =>
@@ -51,6 +59,29 @@ const knownChannel = (workspaceId: string, userId: string) =>
 
 export async function updateDelivery(tx: Tx, id: string, changes: Partial<Delivery>): Promise<void> {
   await tx.update(deliveries).set(changes).where(eq(deliveries.id, id));
+}
+
+/**
+ * A message shows this revision now; where a newer one is wanted it is due.
+ * @param isFinal no topic raises it any more, if it shows the wanted revision
+ */
+export async function noteUpdated(
+  tx: Tx,
+  id: string,
+  changes: Partial<Delivery> & Pick<Delivery, 'sentRevision'>,
+  isFinal: boolean,
+  at: number,
+): Promise<void> {
+  const isBehind = sql`${deliveries.wantedRevision} > ${changes.sentRevision}`;
+  await tx
+    .update(deliveries)
+    .set({
+      ...changes,
+      state: sql`case when ${isBehind} then 'waiting' else 'sent' end`,
+      dueAt: sql`case when ${isBehind} then ${at} else null end`,
+      ...(isFinal ? { shows: sql`case when ${isBehind} then ${deliveries.shows} else null end` } : {}),
+    })
+    .where(eq(deliveries.id, id));
 }
 
 /** A revision more, and due if all was sent. */

@@ -142,6 +142,7 @@ export class Process {
         return database.read(work);
       },
       onCommit: (listener, table) => database.onCommit(() => (this.#dead ? undefined : listener()), table),
+      changedElsewhere: (tables) => database.changedElsewhere(tables),
       close: () => database.close(),
     };
   }

@@ -1,5 +1,6 @@
 import { defaultRitualSettings, type RitualSettings } from '../../../src/calendar/ritual-settings.ts';
 import { absences } from '../../../src/database/schema/index.ts';
+import { changed } from '../../../src/delivery/changed.ts';
 import type { Squad } from '../../../src/squad/squad.ts';
 import { changeSquad, squadsOf } from '../../../src/squad/store.ts';
 import type { Story } from '../story/story.ts';
@@ -48,6 +49,7 @@ export async function away({ stage }: Story, userId: string, date: string): Prom
       recordedAt: change.at,
     });
     await core.rituals.reschedule(change, squad);
+    changed(change, squad, 'members');
   });
 }
 

@@ -4,6 +4,7 @@ import { addResult } from '../../../src/commitments/result-store.ts';
 import { commitmentOf } from '../../../src/commitments/store.ts';
 import type { Change } from '../../../src/database/change.ts';
 import { occurrences, outcomes } from '../../../src/database/schema/index.ts';
+import { changed } from '../../../src/delivery/changed.ts';
 import type { Stage } from '../../../src/demo/stage.ts';
 import { justTitle } from '../../../src/hypothesis/hypothesis.ts';
 import { addEstimate, addHypothesis } from '../../../src/hypothesis/store.ts';
@@ -117,5 +118,6 @@ export async function remember({ stage, people }: Past, { weeks, ideas, before }
       const idea = await addHypothesis(change, given);
       await addEstimate(change, idea, { userId: by, roles: [], simple: 400, full: null, costs: null });
     }
+    changed(change, squad, 'ideas');
   });
 }

@@ -8,6 +8,7 @@ import { catalogue } from '../../../src/language/catalogue.ts';
 import type { Language } from '../../../src/language/language.ts';
 import { leavesPortable } from '../database/portable-sql.ts';
 import { temporaryFolder } from '../database/temporary-database.ts';
+import { DrawnAnew } from './drawn-anew.ts';
 
 /** The Monday on which stories begin, unless they say otherwise. */
 export const MONDAY = '2026-11-23';
@@ -24,6 +25,10 @@ export interface StoryOptions {
   readonly jitter?: StageOptions['jitter'];
   /** Told the SQL of each statement of the bot, without values. */
   readonly verbose?: StageOptions['verbose'];
+  /** Called as the bot is about to acknowledge something. */
+  readonly acknowledging?: StageOptions['acknowledging'];
+  /** Not after each deed: where the bot's own statements are counted. */
+  readonly drawnAnew?: false;
   /** Where the operator may ask how the bot is. */
   readonly monitoring?: StageOptions['monitoring'];
 }
@@ -57,6 +62,7 @@ export async function openStage(options: StoryOptions = {}): Promise<Story> {
     const error: unknown = 'error' in fields ? fields.error : undefined;
     return `${message} ${JSON.stringify(fields)} ${error instanceof Error ? error.stack : ''}`;
   };
+  const anew = new DrawnAnew();
   const stage = await Stage.open({
     cast,
     start: instantOf(date, time, cast.zone),
@@ -71,7 +77,9 @@ export async function openStage(options: StoryOptions = {}): Promise<Story> {
       statements.add(sql);
       options.verbose?.(sql);
     },
+    acknowledging: options.acknowledging,
     monitoring: options.monitoring,
+    ...(options.drawnAnew === false ? {} : { settled: ({ bot, slack }) => anew.check(bot, slack) }),
   });
   const refused = () => stage.slack.refused.filter(({ error }) => !options.expectedRefusals?.includes(error));
   onTestFinished(async () => {

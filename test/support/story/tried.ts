@@ -3,6 +3,7 @@ import { launch, takeIn } from '../../../src/commitments/commitment-store.ts';
 import { addResult } from '../../../src/commitments/result-store.ts';
 import { commitmentOf } from '../../../src/commitments/store.ts';
 import type { Change } from '../../../src/database/change.ts';
+import { changed } from '../../../src/delivery/changed.ts';
 import { justTitle } from '../../../src/hypothesis/hypothesis.ts';
 import { addEstimate, addHypothesis, transition } from '../../../src/hypothesis/store.ts';
 import { ensureSprint } from '../../../src/ritual/store.ts';
@@ -59,6 +60,7 @@ export async function ruledOut(
       learned,
     } as const;
     await addResult(change, found, found.bet, entered, { by, scaleUpTitle: '' });
+    changed(change, squad, 'ideas', 'commitments');
   });
 }
 
@@ -71,6 +73,7 @@ export async function onTheList(story: Story, title: string, tenths = 30): Promi
     const idea = await addHypothesis(change, { workspaceId, squadId, authorId: by, wording });
     const userId = story.people.frontend.id;
     await addEstimate(change, idea, { userId, roles: ['engineer'], simple: tenths, full: null, costs: null });
+    changed(change, { id: squadId }, 'ideas');
   });
 }
 
@@ -84,5 +87,6 @@ export async function dropped(story: Story, titles: readonly string[], why: stri
       const idea = await addHypothesis(change, given);
       await transition(change, idea.id, 'dropped', by, why);
     }
+    changed(change, { id: squadId }, 'ideas');
   });
 }
