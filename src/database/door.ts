@@ -26,8 +26,8 @@ interface Kept {
 /** The snapshot is that of the first statement, not of BEGIN. */
 const BEGIN_READING = 'BEGIN; SELECT 1 FROM sqlite_schema LIMIT 1';
 
-/** As drizzle writes it. */
-const WRITTEN = /\b(?:insert into|update|delete from) "(\w+)"/;
+/** As drizzle writes it; the full-text index is written to by hand. */
+const WRITTEN = /\b(?:insert into|update|delete from) (?:"(\w+)"|(\w+_words)\b)/;
 
 /**
  * One connection and the queue before it: whoever enters has the connection alone from `BEGIN` to `COMMIT`.
@@ -188,7 +188,8 @@ export class Door {
     if (this.#statements.size >= keptStatements) this.#statements.clear();
     const statement = this.#sqlite.prepare<unknown[], unknown[]>(sql);
     if (statement.reader) statement.raw();
-    const kept = { statement, table: statement.readonly ? undefined : WRITTEN.exec(sql)?.[1] };
+    const [, quoted, index] = WRITTEN.exec(sql) ?? [];
+    const kept = { statement, table: statement.readonly ? undefined : (quoted ?? index) };
     this.#statements.set(sql, kept);
     return kept;
   }

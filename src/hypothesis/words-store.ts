@@ -19,7 +19,7 @@ const quoted = (word: string): string => `"${word}"`;
 export async function keepWords(change: Change, hypothesis: Hypothesis): Promise<void> {
   const own = `id : ${quoted(hypothesis.id)}`;
   await change.tx.run(
-    sql`delete from "hypothesis_words" where rowid in (select rowid from hypothesis_words where hypothesis_words match ${own})`,
+    sql`delete from hypothesis_words where rowid in (select rowid from hypothesis_words where hypothesis_words match ${own})`,
   );
   await addWords(change, hypothesis);
 }
@@ -31,7 +31,7 @@ export async function addWords(
 ): Promise<void> {
   const rest = indexedWords(`${effect ?? ''} ${because ?? ''}`);
   await change.tx.run(
-    sql`insert into "hypothesis_words" (id, squad, title, rest) values (${id}, ${squadId}, ${indexedWords(title)}, ${rest})`,
+    sql`insert into hypothesis_words (id, squad, title, rest) values (${id}, ${squadId}, ${indexedWords(title)}, ${rest})`,
   );
 }
 
