@@ -1,15 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { workspaces } from './workspace.ts';
+import { ofWorkspace } from './workspace.ts';
 
 /** One Slack message the bot owes, for its whole life. */
 export const deliveries = sqliteTable(
   'deliveries',
   {
     id: text().primaryKey(),
-    workspaceId: text()
-      .notNull()
-      .references(() => workspaces.id),
+    workspaceId: ofWorkspace(),
     squadId: text(),
     /** Semantic identity: squad / ritual / date / round / part. */
     key: text().notNull(),
@@ -82,9 +80,7 @@ export const timers = sqliteTable(
   'timers',
   {
     id: text().primaryKey(),
-    workspaceId: text()
-      .notNull()
-      .references(() => workspaces.id),
+    workspaceId: ofWorkspace(),
     squadId: text(),
     key: text().notNull(),
     at: integer().notNull(),

@@ -1,24 +1,18 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { hypotheses } from './hypothesis.ts';
-import { squads } from './squad.ts';
+import { ofHypothesis } from './hypothesis.ts';
+import { ofSquad } from './squad.ts';
 import { commitments } from './week.ts';
-import { workspaces } from './workspace.ts';
+import { ofWorkspace } from './workspace.ts';
 
 /** "Ask the squad now": whether an idea goes into the running week. Question and answer are kept for ever. */
 export const hotTopics = sqliteTable(
   'hot_topics',
   {
     id: text().primaryKey(),
-    workspaceId: text()
-      .notNull()
-      .references(() => workspaces.id),
-    squadId: text()
-      .notNull()
-      .references(() => squads.id),
-    hypothesisId: text()
-      .notNull()
-      .references(() => hypotheses.id),
+    workspaceId: ofWorkspace(),
+    squadId: ofSquad(),
+    hypothesisId: ofHypothesis(),
     askedBy: text().notNull(),
     askedAt: integer().notNull(),
     /** "in": taken in; "monday": not this week; "off": the idea was dropped meanwhile. */

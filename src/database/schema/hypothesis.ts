@@ -8,8 +8,8 @@ import {
   sqliteTable,
   text,
 } from 'drizzle-orm/sqlite-core';
-import { squads } from './squad.ts';
-import { workspaces } from './workspace.ts';
+import { ofSquad } from './squad.ts';
+import { ofWorkspace } from './workspace.ts';
 
 const states = [
   'idea',
@@ -28,12 +28,8 @@ export const hypotheses = sqliteTable(
   'hypotheses',
   {
     id: text().primaryKey(),
-    workspaceId: text()
-      .notNull()
-      .references(() => workspaces.id),
-    squadId: text()
-      .notNull()
-      .references(() => squads.id),
+    workspaceId: ofWorkspace(),
+    squadId: ofSquad(),
     state: text({ enum: states }).notNull(),
     /** The won hypothesis that this one makes bigger. */
     parentId: text().references((): AnySQLiteColumn => hypotheses.id),
@@ -72,17 +68,19 @@ export const hypotheses = sqliteTable(
   ],
 );
 
+/** The hypothesis that a row is about. */
+export const ofHypothesis = () =>
+  text()
+    .notNull()
+    .references((): AnySQLiteColumn => hypotheses.id);
+
 /** Each wording of a hypothesis; never changed, the hypothesis points at the one that counts. */
 export const hypothesisVersions = sqliteTable(
   'hypothesis_versions',
   {
     id: text().primaryKey(),
-    workspaceId: text()
-      .notNull()
-      .references(() => workspaces.id),
-    hypothesisId: text()
-      .notNull()
-      .references((): AnySQLiteColumn => hypotheses.id),
+    workspaceId: ofWorkspace(),
+    hypothesisId: ofHypothesis(),
     /** One line; also the "if we …". */
     title: text().notNull(),
     /** "then …": which number moves. (A property named `then` would make rows look like promises.) */
@@ -115,12 +113,8 @@ export const transitions = sqliteTable(
   'transitions',
   {
     id: text().primaryKey(),
-    workspaceId: text()
-      .notNull()
-      .references(() => workspaces.id),
-    hypothesisId: text()
-      .notNull()
-      .references(() => hypotheses.id),
+    workspaceId: ofWorkspace(),
+    hypothesisId: ofHypothesis(),
     from: text({ enum: states }),
     to: text({ enum: states }).notNull(),
     by: text().notNull(),
@@ -135,12 +129,8 @@ export const estimates = sqliteTable(
   'estimates',
   {
     id: text().primaryKey(),
-    workspaceId: text()
-      .notNull()
-      .references(() => workspaces.id),
-    hypothesisId: text()
-      .notNull()
-      .references(() => hypotheses.id),
+    workspaceId: ofWorkspace(),
+    hypothesisId: ofHypothesis(),
     variant: text({ enum: ['simple', 'full'] }).notNull(),
     userId: text().notNull(),
     roles: text({ mode: 'json' }).$type<unknown>().notNull(),

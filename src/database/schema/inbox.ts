@@ -1,13 +1,11 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { workspaces } from './workspace.ts';
+import { ofWorkspace } from './workspace.ts';
 
 /** Each accepted input, once, with the answer that was given. */
 export const inbox = sqliteTable(
   'inbox',
   {
-    workspaceId: text()
-      .notNull()
-      .references(() => workspaces.id),
+    workspaceId: ofWorkspace(),
     key: text().notNull(),
     kind: text().notNull(),
     userId: text().notNull(),
@@ -25,9 +23,7 @@ export const textVersions = sqliteTable(
   'text_versions',
   {
     id: text().primaryKey(),
-    workspaceId: text()
-      .notNull()
-      .references(() => workspaces.id),
+    workspaceId: ofWorkspace(),
     /** What the text is: "squad.name". */
     subject: text().notNull(),
     subjectId: text().notNull(),

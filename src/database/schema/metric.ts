@@ -1,19 +1,15 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { squads } from './squad.ts';
-import { workspaces } from './workspace.ts';
+import { ofSquad } from './squad.ts';
+import { ofWorkspace } from './workspace.ts';
 
 /** A squad's North Star metric; a changed one ends and a new one begins. */
 export const metrics = sqliteTable(
   'metrics',
   {
     id: text().primaryKey(),
-    workspaceId: text()
-      .notNull()
-      .references(() => workspaces.id),
-    squadId: text()
-      .notNull()
-      .references(() => squads.id),
+    workspaceId: ofWorkspace(),
+    squadId: ofSquad(),
     name: text().notNull(),
     /** A weekly total starts at nothing each Monday; a level goes on. */
     kind: text({ enum: ['total', 'level'] }).notNull(),
@@ -28,9 +24,7 @@ export const targets = sqliteTable(
   'targets',
   {
     id: text().primaryKey(),
-    workspaceId: text()
-      .notNull()
-      .references(() => workspaces.id),
+    workspaceId: ofWorkspace(),
     metricId: text()
       .notNull()
       .references(() => metrics.id),
@@ -48,9 +42,7 @@ export const readings = sqliteTable(
   'readings',
   {
     id: text().primaryKey(),
-    workspaceId: text()
-      .notNull()
-      .references(() => workspaces.id),
+    workspaceId: ofWorkspace(),
     metricId: text()
       .notNull()
       .references(() => metrics.id),

@@ -1,18 +1,14 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { occurrences } from './ritual.ts';
-import { workspaces } from './workspace.ts';
+import { ofOccurrence } from './ritual.ts';
+import { ofWorkspace } from './workspace.ts';
 
 /** What a member noted for one retro; each time it was given, the newest of (occurrence, member) counts. */
 export const retroNotes = sqliteTable(
   'retro_notes',
   {
     id: text().primaryKey(),
-    workspaceId: text()
-      .notNull()
-      .references(() => workspaces.id),
-    occurrenceId: text()
-      .notNull()
-      .references(() => occurrences.id),
+    workspaceId: ofWorkspace(),
+    occurrenceId: ofOccurrence(),
     userId: text().notNull(),
     wentWell: text(),
     didnt: text(),

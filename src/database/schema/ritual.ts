@@ -1,19 +1,15 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { squads } from './squad.ts';
-import { workspaces } from './workspace.ts';
+import { ofSquad } from './squad.ts';
+import { ofWorkspace } from './workspace.ts';
 
 /** The days that a squad plans at once. No two of a squad share a day; what lies between them was lived without the bot. */
 export const sprints = sqliteTable(
   'sprints',
   {
     id: text().primaryKey(),
-    workspaceId: text()
-      .notNull()
-      .references(() => workspaces.id),
-    squadId: text()
-      .notNull()
-      .references(() => squads.id),
+    workspaceId: ofWorkspace(),
+    squadId: ofSquad(),
     /** Counted from 1 in the order in which the squad began them. */
     number: integer().notNull(),
     /** First and last day, both included: today always one ISO week. */
@@ -33,12 +29,8 @@ export const occurrences = sqliteTable(
   'occurrences',
   {
     id: text().primaryKey(),
-    workspaceId: text()
-      .notNull()
-      .references(() => workspaces.id),
-    squadId: text()
-      .notNull()
-      .references(() => squads.id),
+    workspaceId: ofWorkspace(),
+    squadId: ofSquad(),
     sprintId: text()
       .notNull()
       .references(() => sprints.id),
@@ -68,20 +60,20 @@ export const occurrences = sqliteTable(
   ],
 );
 
+/** The occurrence of a ritual that a row belongs to. */
+export const ofOccurrence = () =>
+  text()
+    .notNull()
+    .references(() => occurrences.id);
+
 /** What a closed occurrence decided: a snapshot from which its messages are drawn. A correction is a new version. */
 export const outcomes = sqliteTable(
   'outcomes',
   {
     id: text().primaryKey(),
-    workspaceId: text()
-      .notNull()
-      .references(() => workspaces.id),
-    squadId: text()
-      .notNull()
-      .references(() => squads.id),
-    occurrenceId: text()
-      .notNull()
-      .references(() => occurrences.id),
+    workspaceId: ofWorkspace(),
+    squadId: ofSquad(),
+    occurrenceId: ofOccurrence(),
     round: integer().notNull(),
     version: integer().notNull(),
     snapshot: text({ mode: 'json' }).$type<unknown>().notNull(),

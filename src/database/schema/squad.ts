@@ -1,15 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { workspaces } from './workspace.ts';
+import { ofWorkspace } from './workspace.ts';
 
 /** One channel with its members, one North Star metric, one weekly ritual. */
 export const squads = sqliteTable(
   'squads',
   {
     id: text().primaryKey(),
-    workspaceId: text()
-      .notNull()
-      .references(() => workspaces.id),
+    workspaceId: ofWorkspace(),
     channelId: text().notNull(),
     name: text().notNull(),
     language: text({ enum: ['en', 'zh-CN'] }).notNull(),
@@ -37,17 +35,19 @@ export const squads = sqliteTable(
   ],
 );
 
+/** The squad that a row belongs to. */
+export const ofSquad = () =>
+  text()
+    .notNull()
+    .references(() => squads.id);
+
 /** Who belongs to a squad, in which roles. Somebody who left keeps the row, with `leftAt`. */
 export const members = sqliteTable(
   'members',
   {
     id: text().primaryKey(),
-    workspaceId: text()
-      .notNull()
-      .references(() => workspaces.id),
-    squadId: text()
-      .notNull()
-      .references(() => squads.id),
+    workspaceId: ofWorkspace(),
+    squadId: ofSquad(),
     userId: text().notNull(),
     /** Any of "product", "marketing", "engineer", "designer"; may be empty. */
     roles: text({ mode: 'json' }).$type<unknown>().notNull(),
@@ -69,12 +69,8 @@ export const absences = sqliteTable(
   'absences',
   {
     id: text().primaryKey(),
-    workspaceId: text()
-      .notNull()
-      .references(() => workspaces.id),
-    squadId: text()
-      .notNull()
-      .references(() => squads.id),
+    workspaceId: ofWorkspace(),
+    squadId: ofSquad(),
     kind: text({ enum: ['away', 'day-off', 'working-day'] }).notNull(),
     userId: text(),
     from: text().notNull(),

@@ -1,22 +1,18 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { occurrences } from './ritual.ts';
-import { squads } from './squad.ts';
+import { occurrences, ofOccurrence } from './ritual.ts';
+import { ofSquad } from './squad.ts';
 import { commitments } from './week.ts';
-import { workspaces } from './workspace.ts';
+import { ofWorkspace } from './workspace.ts';
 
 /** A member's answer to one stand-up; each time it was given, the newest of (occurrence, member) counts. */
 export const entries = sqliteTable(
   'entries',
   {
     id: text().primaryKey(),
-    workspaceId: text()
-      .notNull()
-      .references(() => workspaces.id),
+    workspaceId: ofWorkspace(),
     squadId: text().notNull(),
-    occurrenceId: text()
-      .notNull()
-      .references(() => occurrences.id),
+    occurrenceId: ofOccurrence(),
     userId: text().notNull(),
     yesterday: text(),
     today: text().notNull(),
@@ -36,13 +32,9 @@ export const entries = sqliteTable(
 export const notToday = sqliteTable(
   'not_today',
   {
-    occurrenceId: text()
-      .notNull()
-      .references(() => occurrences.id),
+    occurrenceId: ofOccurrence(),
     userId: text().notNull(),
-    workspaceId: text()
-      .notNull()
-      .references(() => workspaces.id),
+    workspaceId: ofWorkspace(),
     at: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.occurrenceId, table.userId] })],
@@ -53,16 +45,10 @@ export const blockers = sqliteTable(
   'blockers',
   {
     id: text().primaryKey(),
-    workspaceId: text()
-      .notNull()
-      .references(() => workspaces.id),
-    squadId: text()
-      .notNull()
-      .references(() => squads.id),
+    workspaceId: ofWorkspace(),
+    squadId: ofSquad(),
     /** The stand-up at which it was said first, and its date. */
-    occurrenceId: text()
-      .notNull()
-      .references(() => occurrences.id),
+    occurrenceId: ofOccurrence(),
     date: text().notNull(),
     userId: text().notNull(),
     /** The answer in which it stands in its newest words. */

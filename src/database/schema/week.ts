@@ -1,25 +1,19 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { hypotheses } from './hypothesis.ts';
-import { occurrences, sprints } from './ritual.ts';
-import { squads } from './squad.ts';
-import { workspaces } from './workspace.ts';
+import { hypotheses, ofHypothesis } from './hypothesis.ts';
+import { occurrences, ofOccurrence, sprints } from './ritual.ts';
+import { ofSquad } from './squad.ts';
+import { ofWorkspace } from './workspace.ts';
 
 /** What a squad wants to try or do, from a retro on; whoever took it is asked about it until it is done or dropped. */
 export const actions = sqliteTable(
   'actions',
   {
     id: text().primaryKey(),
-    workspaceId: text()
-      .notNull()
-      .references(() => workspaces.id),
-    squadId: text()
-      .notNull()
-      .references(() => squads.id),
+    workspaceId: ofWorkspace(),
+    squadId: ofSquad(),
     /** The retro in which it was taken. */
-    occurrenceId: text()
-      .notNull()
-      .references(() => occurrences.id),
+    occurrenceId: ofOccurrence(),
     text: text().notNull(),
     ownerId: text().notNull(),
     state: text({ enum: ['open', 'done', 'dropped'] }).notNull(),
@@ -40,12 +34,8 @@ export const commitments = sqliteTable(
   'commitments',
   {
     id: text().primaryKey(),
-    workspaceId: text()
-      .notNull()
-      .references(() => workspaces.id),
-    squadId: text()
-      .notNull()
-      .references(() => squads.id),
+    workspaceId: ofWorkspace(),
+    squadId: ofSquad(),
     sprintId: text()
       .notNull()
       .references(() => sprints.id),
@@ -83,13 +73,17 @@ export const commitments = sqliteTable(
   ],
 );
 
+/** The commitment that a row is about. */
+export const ofCommitment = () =>
+  text()
+    .notNull()
+    .references(() => commitments.id);
+
 /** Who else works on a commitment, beside its owner. */
 export const commitmentMembers = sqliteTable(
   'commitment_members',
   {
-    commitmentId: text()
-      .notNull()
-      .references(() => commitments.id),
+    commitmentId: ofCommitment(),
     userId: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.commitmentId, table.userId] })],
@@ -100,15 +94,9 @@ export const launches = sqliteTable(
   'launches',
   {
     id: text().primaryKey(),
-    workspaceId: text()
-      .notNull()
-      .references(() => workspaces.id),
-    hypothesisId: text()
-      .notNull()
-      .references(() => hypotheses.id),
-    commitmentId: text()
-      .notNull()
-      .references(() => commitments.id),
+    workspaceId: ofWorkspace(),
+    hypothesisId: ofHypothesis(),
+    commitmentId: ofCommitment(),
     /** What went live, in the person's words; null: as it was taken in. */
     what: text(),
     /** Where it can be seen: http or https. */
@@ -140,18 +128,10 @@ export const results = sqliteTable(
   'results',
   {
     id: text().primaryKey(),
-    workspaceId: text()
-      .notNull()
-      .references(() => workspaces.id),
-    squadId: text()
-      .notNull()
-      .references(() => squads.id),
-    hypothesisId: text()
-      .notNull()
-      .references(() => hypotheses.id),
-    commitmentId: text()
-      .notNull()
-      .references(() => commitments.id),
+    workspaceId: ofWorkspace(),
+    squadId: ofSquad(),
+    hypothesisId: ofHypothesis(),
+    commitmentId: ofCommitment(),
     method: text({ enum: ['before-after', 'variants'] }).notNull(),
     kind: text({ enum: ['rate', 'total'] }).notNull(),
     /** Counts, denominators and dates of both arms; parsed by the week's schema. */
@@ -180,15 +160,9 @@ export const checkIns = sqliteTable(
   'check_ins',
   {
     id: text().primaryKey(),
-    workspaceId: text()
-      .notNull()
-      .references(() => workspaces.id),
-    hypothesisId: text()
-      .notNull()
-      .references(() => hypotheses.id),
-    commitmentId: text()
-      .notNull()
-      .references(() => commitments.id),
+    workspaceId: ofWorkspace(),
+    hypothesisId: ofHypothesis(),
+    commitmentId: ofCommitment(),
     date: text().notNull(),
     /** What is still missing, in the person's words. */
     missing: text(),

@@ -12,13 +12,17 @@ export const workspaces = sqliteTable('workspaces', {
   createdAt: integer().notNull(),
 });
 
+/** The workspace that a row belongs to. */
+export const ofWorkspace = () =>
+  text()
+    .notNull()
+    .references(() => workspaces.id);
+
 /** What Slack last told about a person; Slack stays the truth, this is a cache that survives restarts. */
 export const people = sqliteTable(
   'people',
   {
-    workspaceId: text()
-      .notNull()
-      .references(() => workspaces.id),
+    workspaceId: ofWorkspace(),
     userId: text().notNull(),
     name: text().notNull(),
     zone: text().notNull(),
