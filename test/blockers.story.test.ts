@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Part } from '../src/demo/cast.ts';
+import type { CastMember } from '../src/demo/cast.ts';
 import { Deeds } from '../src/demo/deeds.ts';
 import type { Language } from '../src/language/language.ts';
 import { rowsIn } from './support/database/rows.ts';
@@ -20,7 +20,7 @@ interface Squad {
 }
 
 /** Tuesday 10:01; the engineer in Berlin has said what is in the way, and who could help. */
-async function blocked(helper: Part | undefined, language: Language = 'en'): Promise<Squad> {
+async function blocked(helper: CastMember | undefined, language: Language = 'en'): Promise<Squad> {
   const story = await openSquadStory({ language });
   const { stage, channel, words, people } = story;
   const deeds = new Deeds(stage, language);
@@ -37,11 +37,11 @@ async function blocked(helper: Part | undefined, language: Language = 'en'): Pro
 }
 
 /** Clicks in the thread of the channel. */
-const click = ({ story }: Squad, part: Part, words: string) =>
+const click = ({ story }: Squad, part: CastMember, words: string) =>
   story.people[part].click(words, { in: story.channel, message: OBSTACLE, near: OBSTACLE });
 
 /** Why a person's phone buzzed, in the channel. */
-const mentionsOf = ({ story }: Squad, part: Part): number =>
+const mentionsOf = ({ story }: Squad, part: CastMember): number =>
   story.people[part].notifications.filter(({ why }) => why === 'mention').length;
 
 const endings = ({ story }: Squad): unknown[] =>

@@ -22,7 +22,7 @@ import { playStep, weekSteps } from '../src/demo/play.ts';
 import { Stage } from '../src/demo/stage.ts';
 import { backUp } from '../src/operate/backup.ts';
 import { brokenIn } from '../src/operate/invariants-store.ts';
-import { retry, stuckMessages } from '../src/operate/messages.ts';
+import { retry, undeliveredMessages } from '../src/operate/messages.ts';
 import { restore } from '../src/operate/restore.ts';
 import { verify } from '../src/operate/verify.ts';
 import { fillVersion, nextVersion, versions } from './support/database/filled-version.ts';
@@ -388,10 +388,10 @@ test('dead messages are listed, and tried again when told so', async () => {
     .prepare("update deliveries set state = 'dead', due_at = null, error = 'msg_too_long' where id = ?")
     .run(id);
   sqlite.close();
-  expect(await stuckMessages(file, migrations)).toMatchObject([{ id, state: 'dead', error: 'msg_too_long' }]);
+  expect(await undeliveredMessages(file, migrations)).toMatchObject([{ id, state: 'dead', error: 'msg_too_long' }]);
   expect(await retry(file, { id: 'other', now: NOW, migrations })).toEqual([]);
   expect(await retry(file, { id: 'all', now: NOW, migrations })).toEqual([id]);
-  expect(await stuckMessages(file, migrations)).toEqual([]);
+  expect(await undeliveredMessages(file, migrations)).toEqual([]);
 });
 
 describe('the commands', () => {

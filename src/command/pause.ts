@@ -14,7 +14,7 @@ import { nextOpening } from '../ritual/next.ts';
 import type { Rituals } from '../ritual/rituals.ts';
 import { weekAt } from '../ritual/rules.ts';
 import { occurrenceOn, openOccurrence, openStandups } from '../ritual/store.ts';
-import { nextOf } from '../setup/next-words.ts';
+import { nextRitual } from '../setup/next-words.ts';
 import type { Answer } from '../slack/answers.ts';
 import { button, buttons, rich } from '../slack/blocks.ts';
 import { actions } from '../slack/ids.ts';
@@ -152,7 +152,7 @@ async function renderResumed(q: Query, squad: Squad, by: string, now: number): P
   const nameOf = await namesOf(q, squad.workspaceId, [by]);
   const who = nameOf(by);
   const planning = await occurrenceOn(q, squad.id, 'planning', weekAt(squad, now));
-  const next = nextOf(await nextOpening(q, squad), squad, {
+  const next = nextRitual(await nextOpening(q, squad), squad, {
     language: squad.language,
     zone: squad.rituals.zone,
   });

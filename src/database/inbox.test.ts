@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { temporaryDatabase } from '../../test/support/database/temporary-database.ts';
 import type { Database, Tx } from './database.ts';
-import { type Input, type Outcome, once } from './inbox.ts';
+import { type Input, type Decision, once } from './inbox.ts';
 import { inbox, secrets, workspaces } from './schema/index.ts';
 
 const answers = z.object({ text: z.string() });
@@ -25,13 +25,13 @@ async function withWorkspaces(): Promise<Database> {
   return database;
 }
 
-const deed = (tx: Tx, name: string) => async (): Promise<Outcome<Answer, never>> => {
+const deed = (tx: Tx, name: string) => async (): Promise<Decision<Answer, never>> => {
   await tx.insert(secrets).values({ name, value: '' });
   await turn();
   return { accepted: { text: name } };
 };
 
-const refuse = async (): Promise<Outcome<Answer, Answer>> => ({ refused: { text: 'not like this' } });
+const refuse = async (): Promise<Decision<Answer, Answer>> => ({ refused: { text: 'not like this' } });
 
 const rowsOf = (database: Database) =>
   database.read(async (q) => ({

@@ -17,7 +17,7 @@ export interface Input {
 }
 
 /** What came of an input: accepted, it is done once and for all; refused, it may come again with its key. */
-export type Outcome<Accepted, Refused> = { readonly accepted: Accepted } | { readonly refused: Refused };
+export type Decision<Accepted, Refused> = { readonly accepted: Accepted } | { readonly refused: Refused };
 
 const byKey = built<{ workspaceId: string; key: string }>()((q, value) =>
   q
@@ -49,7 +49,7 @@ export async function once<Accepted, Refused>(
   tx: Tx,
   input: Input,
   answer: z.ZodType<Accepted>,
-  work: () => Promise<Outcome<Accepted, Refused>>,
+  work: () => Promise<Decision<Accepted, Refused>>,
 ): Promise<{ readonly accepted: Accepted; readonly repeated: boolean } | { readonly refused: Refused }> {
   const { workspaceId, key } = input;
   const [known] = await byKey(tx, { workspaceId, key });

@@ -27,7 +27,7 @@ export interface Transaction {
 const current = new AsyncLocalStorage<Transaction>();
 
 /** Runs `work` so that everything it starts knows the transaction it belongs to. */
-export function within<T>(transaction: Transaction, work: () => Promise<T>): Promise<T> {
+export function inTransaction<T>(transaction: Transaction, work: () => Promise<T>): Promise<T> {
   return current.run(transaction, async () => work());
 }
 

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import type { Change, MakeChange } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
-import { type Outcome, once } from '../database/inbox.ts';
+import { type Decision, once } from '../database/inbox.ts';
 import type { Member, Squad } from '../squad/squad.ts';
 import { presentSquad } from '../squad/store.ts';
 import { type Actor, type DeedName, mayDo, standingsOf } from './permissions.ts';
 
-export type { Outcome } from '../database/inbox.ts';
+export type { Decision } from '../database/inbox.ts';
 
 /** A squad as it is inside the transaction of a deed, with its present members. */
 export interface There {
@@ -66,7 +66,7 @@ export interface Deed<Given, Subject, Accepted, Refused extends Refusal = never>
   /** What it is about; undefined: there is no such thing in this workspace. */
   find(q: Query, workspaceId: string, given: Given): Promise<About<Subject> | undefined>;
   /** Decides and writes. A refusal has written nothing. */
-  act(change: Change, scene: Scene<Subject>, given: Given): Promise<Outcome<Accepted, Refused>>;
+  act(change: Change, scene: Scene<Subject>, given: Given): Promise<Decision<Accepted, Refused>>;
 }
 
 /** Something that a person does in no squad: they set one up, or choose for themselves. */
@@ -77,7 +77,7 @@ export interface OwnDeed<Given, Accepted, Refused extends Refusal = never> {
     change: Change,
     scene: Pick<Scene<undefined>, 'workspaceId' | 'actor'>,
     given: Given,
-  ): Promise<Outcome<Accepted, Refused>>;
+  ): Promise<Decision<Accepted, Refused>>;
 }
 
 /** Who does something, under which key. */
@@ -137,7 +137,7 @@ export async function performOwn<Given, Accepted, Refused extends Refusal>(
   doing: Doing,
   deed: OwnDeed<Given, Accepted, Refused>,
   given: Given,
-): Promise<Outcome<Accepted, Refused> | { readonly barred: Barred }> {
+): Promise<Decision<Accepted, Refused> | { readonly barred: Barred }> {
   const { workspaceId, person: actor } = doing;
   return doing.core.change(async (change) => {
     const input = inputOf(doing, deed.name, change.at);

@@ -38,7 +38,7 @@ export interface Situation {
 }
 
 /** What the loop does with a message now. */
-export type Step =
+export type NextStep =
   | { readonly do: 'nothing' }
   | { readonly do: 'wait'; readonly until: number }
   /** Whether it was posted is not known. */
@@ -49,7 +49,7 @@ export type Step =
   | { readonly do: 'update'; readonly ts: string };
 
 /** Decides what a message needs. */
-export function nextStep(row: Delivery, situation: Situation, now: number): Step {
+export function nextStep(row: Delivery, situation: Situation, now: number): NextStep {
   const { parent, after, isHeld, restored } = situation;
   if (row.ts !== null) return nextUpdate(row, row.ts, situation, now);
   const threadTs = parent?.ts ?? undefined;
@@ -90,7 +90,7 @@ export function lastRestore(restores: readonly Restore[]): Restore | undefined {
   return { ...last, madeAt: Math.min(...unsettled.map(({ madeAt }) => madeAt)) };
 }
 
-function nextUpdate(row: Delivery, ts: string, { after, isHeld }: Situation, now: number): Step {
+function nextUpdate(row: Delivery, ts: string, { after, isHeld }: Situation, now: number): NextStep {
   if (row.state === 'dead' || row.wantedRevision <= row.sentRevision) return { do: 'nothing' };
   if (isHeld || (after && isPending(after))) return { do: 'wait', until: now + PARKED_LOOK_MS };
   return { do: 'update', ts };

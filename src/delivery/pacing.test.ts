@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Calls, type Method, Pacing } from './pacing.ts';
+import { type Calls, type SlackMethod, Pacing } from './pacing.ts';
 
 const post = (lane: string, workspaceId = 'T1'): Calls => ({
   workspaceId,
@@ -101,13 +101,13 @@ test('however calls are asked for and given back, no minute and no second holds 
   const asked = fc.record({
     after: fc.integer({ min: 0, max: 3_000 }),
     lane: fc.constantFrom('C1', 'C2', 'C3'),
-    method: fc.constantFrom<Method>('chat.postMessage', 'chat.update', 'conversations.open'),
+    method: fc.constantFrom<SlackMethod>('chat.postMessage', 'chat.update', 'conversations.open'),
     giveBack: fc.boolean(),
   });
   fc.assert(
     fc.property(fc.array(asked, { maxLength: 400 }), (list) => {
       const pacing = new Pacing();
-      const kept: { at: number; lane: string; method: Method }[] = [];
+      const kept: { at: number; lane: string; method: SlackMethod }[] = [];
       let now = 0;
       for (const { after, lane, method, giveBack } of list) {
         now += after;
@@ -118,7 +118,7 @@ test('however calls are asked for and given back, no minute and no second holds 
       }
       const most = (calls: { at: number }[], span: number) =>
         Math.max(0, ...calls.map(({ at }) => calls.filter((c) => c.at >= at && c.at < at + span).length));
-      const of = (method: Method) => kept.filter((call) => call.method === method);
+      const of = (method: SlackMethod) => kept.filter((call) => call.method === method);
       expect(most(of('chat.update'), 60_000)).toBeLessThanOrEqual(45);
       expect(most(of('chat.postMessage'), 60_000)).toBeLessThanOrEqual(270);
       for (const lane of ['C1', 'C2', 'C3'])

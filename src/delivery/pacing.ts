@@ -1,5 +1,5 @@
 /** The methods by which deliveries reach Slack. */
-export type Method =
+export type SlackMethod =
   | 'chat.postMessage'
   | 'chat.update'
   | 'conversations.open'
@@ -15,7 +15,7 @@ const SHARE = 0.9;
  * Calls a minute that Slack allows one app in one workspace (https://docs.slack.dev/apis/web-api/rate-limits): tier 3
  * is 50 and more; for posts "several hundred" a workspace, read as three.
  */
-const PER_MINUTE: Readonly<Record<Method, number>> = {
+const PER_MINUTE: Readonly<Record<SlackMethod, number>> = {
   'chat.postMessage': 300,
   'chat.update': 50,
   'conversations.open': 50,
@@ -74,7 +74,7 @@ export interface Calls {
   readonly workspaceId: string;
   /** Where the message goes: a channel or a person. */
   readonly lane: string;
-  readonly methods: readonly Method[];
+  readonly methods: readonly SlackMethod[];
 }
 
 /** A time at which calls may be made. */
@@ -120,7 +120,7 @@ export class Pacing {
   }
 
   /** Slack said how long the method has to wait in this workspace. */
-  block(workspaceId: string, method: Method, until: number): void {
+  block(workspaceId: string, method: SlackMethod, until: number): void {
     const name = `${workspaceId} ${method}`;
     this.#blocked.set(name, Math.max(until, this.#blocked.get(name) ?? 0));
   }

@@ -8,8 +8,8 @@ import { notification } from '../slack/typed.ts';
 import { classify, type Failure, mayPass } from './errors.ts';
 import { lookUp } from './look-up.ts';
 import { contentHash, hashOf, metadataOf } from './metadata.ts';
-import { isSuspect, LOOK_UP_AFTER_MS, type Step } from './next-step.ts';
-import type { Method, Pacing } from './pacing.ts';
+import { isSuspect, LOOK_UP_AFTER_MS, type NextStep } from './next-step.ts';
+import type { SlackMethod, Pacing } from './pacing.ts';
 import { type Drawn, LATE_MS, type Owed, type Renderer } from './renderer.ts';
 import * as settle from './settle.ts';
 import {
@@ -23,7 +23,7 @@ import type { Delivery } from './store/wanted.ts';
 
 /** A call for a message, as whoever measures hears of it. */
 export type ObserveSend = (call: {
-  readonly method: Method;
+  readonly method: SlackMethod;
   readonly outcome: 'done' | Failure['kind'];
   /** The same message failed before. */
   readonly again: boolean;
@@ -55,7 +55,7 @@ interface Shown {
 /** A message with what it needs now, read and drawn in one snapshot. */
 interface Plan {
   readonly row: Delivery;
-  readonly step: Step;
+  readonly step: NextStep;
   /** Undefined: nothing is to be shown. */
   readonly drawn: Shown | undefined;
 }
@@ -73,9 +73,9 @@ export class Sender {
   }
 
   /** The methods this message will probably call. */
-  methodsFor(head: Head): Method[] {
+  methodsFor(head: Head): SlackMethod[] {
     if (head.ts !== null) return ['chat.update'];
-    const first: Method[] = head.channel === null ? ['conversations.open'] : [];
+    const first: SlackMethod[] = head.channel === null ? ['conversations.open'] : [];
     const { restored } = this.#options.known;
     const isUnsure = head.attemptedAt !== null || (restored !== undefined && isSuspect(head, restored));
     return [...first, isUnsure ? lookUpMethod(head.parentKey !== null) : 'chat.postMessage'];
@@ -250,7 +250,7 @@ export class Sender {
     );
   }
 
-  async #failed(row: Delivery, method: Method, error: unknown): Promise<void> {
+  async #failed(row: Delivery, method: SlackMethod, error: unknown): Promise<void> {
     let failure = classify(error);
     this.#told(row, method, failure.kind);
     let until = this.#blockedUntil(row, method, failure);
@@ -273,7 +273,7 @@ export class Sender {
     else log.warn(fields, 'A message could not be sent');
   }
 
-  #told(row: Delivery, method: Method, outcome: 'done' | Failure['kind']): void {
+  #told(row: Delivery, method: SlackMethod, outcome: 'done' | Failure['kind']): void {
     if (outcome === 'done')
       this.#options.log.info({ delivery: row.id, key: row.key, method }, 'Slack did what a message needed');
     this.#options.observe?.({ method, outcome, again: row.attempts > 0 || row.error !== null });
@@ -286,7 +286,7 @@ export class Sender {
     return learned;
   }
 
-  #blockedUntil(row: Delivery, method: Method, failure: Failure): number | undefined {
+  #blockedUntil(row: Delivery, method: SlackMethod, failure: Failure): number | undefined {
     if (failure.kind !== 'ratelimited') return undefined;
     const until = this.#options.clock.now() + failure.waitMs;
     this.#options.pacing.block(row.workspaceId, method, until);
@@ -314,6 +314,6 @@ function sentOf(row: Delivery, message: Drawn, drawnAt: number): settle.Sent {
   return { revision: row.wantedRevision, hash: contentHash(message), drawnAt, isFinal };
 }
 
-function lookUpMethod(inThread: boolean): Method {
+function lookUpMethod(inThread: boolean): SlackMethod {
   return inThread ? 'conversations.replies' : 'conversations.history';
 }

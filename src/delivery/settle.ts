@@ -8,7 +8,7 @@ import {
   nextStep,
   PARKED_LOOK_MS,
   type Restore,
-  type Step,
+  type NextStep,
 } from './next-step.ts';
 import { findWithOthers, rowToSettle } from './store/due.ts';
 import { type Delivery, noteUpdated, release, updateDelivery } from './store/wanted.ts';
@@ -178,7 +178,7 @@ export async function stepOf(
   id: string,
   { isHeld, restored }: Knowledge,
   now: number,
-): Promise<{ row: Delivery; step: Step } | undefined> {
+): Promise<{ row: Delivery; step: NextStep } | undefined> {
   const found = await findWithOthers(q, id);
   if (!found) return undefined;
   const { row, parent, after } = found;

@@ -2,7 +2,7 @@ import type { Language } from '../language/language.ts';
 import type { Role } from '../squad/squad.ts';
 
 /** Who plays: one of the five of a squad. */
-export type Part = 'product' | 'marketing' | 'frontend' | 'backend' | 'designer';
+export type CastMember = 'product' | 'marketing' | 'frontend' | 'backend' | 'designer';
 
 export interface Player {
   readonly name: string;
@@ -16,7 +16,7 @@ export interface Cast {
   readonly zone: string;
   readonly channel: string;
   readonly company: string;
-  readonly players: Readonly<Record<Part, Player>>;
+  readonly players: Readonly<Record<CastMember, Player>>;
   /** Who only looks on: a guest in the squad's channel, and a colleague who is not in it. */
   readonly onlookers: Readonly<Record<'guest' | 'colleague', Omit<Player, 'roles'>>>;
 }

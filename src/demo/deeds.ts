@@ -1,7 +1,7 @@
 import type { Person, Seen } from '@growth-squad/local-slack';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
-import type { Part } from './cast.ts';
+import type { CastMember } from './cast.ts';
 import type { Stage } from './stage.ts';
 
 /** What people count in an experiment: so many out of so many, without it and with it. */
@@ -30,7 +30,7 @@ export class Deeds {
     this.channel = stage.channel.name;
   }
 
-  person(part: Part): Person {
+  person(part: CastMember): Person {
     return this.stage.people[part];
   }
 
@@ -61,13 +61,13 @@ export class Deeds {
   }
 
   /** Logs an idea in one line. */
-  async idea(part: Part, title: string): Promise<Seen> {
+  async idea(part: CastMember, title: string): Promise<Seen> {
     return this.person(part).command(`/idea ${title}`, this.channel);
   }
 
   /** Proposes a whole hypothesis. */
   async propose(
-    part: Part,
+    part: CastMember,
     idea: { title: string; effect: string; because: string },
     bet: { worthItFrom: string; impact: string; confidence: string },
   ): Promise<void> {
@@ -86,7 +86,7 @@ export class Deeds {
   }
 
   /** Estimates their own part of an idea on the planning's board. */
-  async estimate(part: Part, title: string, simple: string, full = '', costs = ''): Promise<void> {
+  async estimate(part: CastMember, title: string, simple: string, full = '', costs = ''): Promise<void> {
     const { hypothesis } = this.words;
     const person = this.person(part);
     await person.click(hypothesis.estimateTitle, { in: this.channel, near: title });
@@ -100,10 +100,10 @@ export class Deeds {
 
   /** Takes an idea into the week. */
   async takeIn(
-    part: Part,
+    part: CastMember,
     title: string,
-    owner: Part,
-    others: readonly Part[],
+    owner: CastMember,
+    others: readonly CastMember[],
     liveBy: string,
     /** It is too much for the week: taken in all the same. */
     anyway = false,
@@ -122,20 +122,20 @@ export class Deeds {
     await this.submit(person, `Taking in ${title}`);
   }
 
-  async closePlanning(part: Part): Promise<Seen> {
+  async closePlanning(part: CastMember): Promise<Seen> {
     return this.person(part).click(this.words.planning.close, { in: this.channel });
   }
 
   /** Answers the stand-up, from the question in their direct messages. */
   async standup(
-    part: Part,
+    part: CastMember,
     today: string,
     more: {
       yesterday?: string;
       /** The title of what it is about. */
       about?: string;
       inTheWay?: string;
-      helper?: Part;
+      helper?: CastMember;
       /** What became of what was in the way on an earlier day. */
       still?: 'open' | 'resolved' | 'gone';
       number?: string;
@@ -161,15 +161,15 @@ export class Deeds {
     await this.submit(person, 'The stand-up');
   }
 
-  async number(part: Part, value: string): Promise<Seen> {
+  async number(part: CastMember, value: string): Promise<Seen> {
     return this.person(part).command(`/metric ${value}`, this.channel);
   }
 
   /** Says on the week's list that it is live. */
   async launch(
-    part: Part,
+    part: CastMember,
     title: string,
-    says: { what?: string; link?: string; designed?: readonly Part[] } = {},
+    says: { what?: string; link?: string; designed?: readonly CastMember[] } = {},
   ): Promise<void> {
     const { launch, buttons } = this.words.week;
     const person = this.person(part);
@@ -184,7 +184,7 @@ export class Deeds {
 
   /** Enters what was counted, then the verdict. */
   async result(
-    part: Part,
+    part: CastMember,
     title: string,
     numbers: Numbers,
     says: {
@@ -193,7 +193,7 @@ export class Deeds {
       lookAgain?: string;
       missing?: string;
       scaleUp?: string;
-      scaleUpOwner?: Part;
+      scaleUpOwner?: CastMember;
       scaleUpBy?: string;
       metric: string;
       unit: string;
@@ -228,7 +228,7 @@ export class Deeds {
     await this.submit(person, `The result of ${title}`);
   }
 
-  async note(part: Part, notes: { well?: string; didnt?: string; next?: string }): Promise<void> {
+  async note(part: CastMember, notes: { well?: string; didnt?: string; next?: string }): Promise<void> {
     const { retro } = this.words;
     const person = this.person(part);
     await person.click(retro.board.addNote, { in: this.channel });
@@ -241,7 +241,7 @@ export class Deeds {
   }
 
   /** Takes what the retro wants to try. */
-  async takeAction(part: Part, text: string): Promise<void> {
+  async takeAction(part: CastMember, text: string): Promise<void> {
     const { tries } = this.words.retro;
     const person = this.person(part);
     await person.click(tries.who, { in: this.channel, near: text });
@@ -249,7 +249,7 @@ export class Deeds {
   }
 
   /** Carries over what is not done, and says what is next. */
-  async carryOver(part: Part, title: string, next: string, left: string): Promise<void> {
+  async carryOver(part: CastMember, title: string, next: string, left: string): Promise<void> {
     const { carryOver, buttons } = this.words.week;
     const person = this.person(part);
     await person.click(buttons.carryOver, { in: this.channel, near: title });
@@ -257,7 +257,7 @@ export class Deeds {
     await this.submit(person, `Carrying over ${title}`);
   }
 
-  async closeRetro(part: Part): Promise<Seen> {
+  async closeRetro(part: CastMember): Promise<Seen> {
     return this.person(part).click(this.words.retro.board.close, { in: this.channel });
   }
 }

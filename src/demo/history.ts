@@ -2,7 +2,7 @@ import { addDays } from '../calendar/date.ts';
 import { instantOf } from '../calendar/zone.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
-import { castIn, type Part } from './cast.ts';
+import { castIn, type CastMember } from './cast.ts';
 import { Deeds } from './deeds.ts';
 import { type PastBet, past } from './past.ts';
 import type { Stage } from './stage.ts';
@@ -113,7 +113,7 @@ async function standup(
   language: Language,
   date: string,
   plan: number,
-  away?: Part,
+  away?: CastMember,
 ): Promise<void> {
   const { players } = castIn(language);
   const parts = (['designer', 'product', 'marketing', 'frontend', 'backend'] as const).filter(

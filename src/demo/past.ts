@@ -1,5 +1,5 @@
 import type { Language } from '../language/language.ts';
-import type { Part } from './cast.ts';
+import type { CastMember } from './cast.ts';
 import type { Numbers } from './deeds.ts';
 
 /** One bet of an earlier week. */
@@ -24,7 +24,7 @@ export interface PastBet {
   /** After the digest somebody counted again. */
   readonly corrected?: { readonly numbers: Numbers; readonly learned: string };
   /** Who is away on the Wednesday. */
-  readonly away?: Part;
+  readonly away?: CastMember;
 }
 
 const en: readonly PastBet[] = [

@@ -8,7 +8,7 @@ import { addDays, mondayOf } from '../calendar/date.ts';
 import { dateAt, instantOf } from '../calendar/zone.ts';
 import { whenDue } from '../schedule/heartbeat.ts';
 import type { Log } from '../slack/log.ts';
-import type { Cast, Part } from './cast.ts';
+import type { Cast, CastMember } from './cast.ts';
 import { Life } from './life.ts';
 
 const inProject = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -63,7 +63,7 @@ export function seededBytes(seed: number): (bytes: number) => Uint8Array {
 export class Stage {
   readonly clock: MovedClock;
   readonly slack: LocalSlack;
-  readonly people: Readonly<Record<Part, Person>>;
+  readonly people: Readonly<Record<CastMember, Person>>;
   readonly channel: Channel;
   readonly apiUrl: string;
   readonly #options: StageOptions;
@@ -85,7 +85,7 @@ export class Stage {
       busy: () => [...underWay(this.#traffic, slack.traffic), ...this.#activities.busy()],
     });
     const { players, channel } = options.cast;
-    const enter = (part: Part): Person => this.addPerson(players[part]);
+    const enter = (part: CastMember): Person => this.addPerson(players[part]);
     this.people = {
       product: enter('product'),
       marketing: enter('marketing'),

@@ -6,7 +6,7 @@ import { ruledOutCount } from '../commitments/result-store.ts';
 import { commitmentsOf, resultsDue } from '../commitments/store.ts';
 import type { Query } from '../database/database.ts';
 import { permalinkOf } from '../delivery/want.ts';
-import { daysOf } from '../hypothesis/estimate-store.ts';
+import { estimatesOf } from '../hypothesis/estimate-store.ts';
 import { nextPlanning } from '../hypothesis/next-planning.ts';
 import { hypothesesOf, ideasByScore } from '../hypothesis/store.ts';
 import { decidersOn } from '../hypothesis/topic-rules.ts';
@@ -165,7 +165,7 @@ async function ideasOn(
   const topics = await openTopics(q, squad.id);
   const askedIds = topics.map(({ hypothesisId }) => hypothesisId);
   const asked = await hypothesesOf(q, squad.id, askedIds);
-  const days = await daysOf(q, [...new Set([...ideas.map(({ id }) => id), ...askedIds])]);
+  const days = await estimatesOf(q, [...new Set([...ideas.map(({ id }) => id), ...askedIds])]);
   const estimated = (id: string): boolean => {
     const known = days.get(id);
     const parts = [...(known?.simple?.parts ?? []), ...(known?.full?.parts ?? [])];

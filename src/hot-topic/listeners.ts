@@ -15,7 +15,7 @@ import {
   mayNotAnswerText,
   notWaiting,
 } from '../hypothesis/topic-deciding.ts';
-import { addTopic, openTopicOf, type Topic, topicById } from '../hypothesis/topic-store.ts';
+import { addTopic, openTopicOf, type HotTopic, topicById } from '../hypothesis/topic-store.ts';
 import type { Catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
@@ -28,13 +28,13 @@ import { type Here, memberOf } from '../squad/gate.ts';
 import { readingZone } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { takeInView } from '../take-in/shown.ts';
-import { type Asking, mayAsk } from './rules.ts';
+import { type MayAsk, mayAsk } from './rules.ts';
 
-type MayNotAsk = Exclude<Asking, { may: true }>;
+type MayNotAsk = Exclude<MayAsk, { may: true }>;
 type Refused =
   | NotWaiting
   /** Somebody asks already. */
-  | ({ readonly code: 'asked' } & Pick<Topic, 'askedBy' | 'askedAt'>)
+  | ({ readonly code: 'asked' } & Pick<HotTopic, 'askedBy' | 'askedAt'>)
   | { readonly code: 'may-not-ask'; readonly asking: MayNotAsk };
 
 /** The squad is asked whether an idea goes into its running week. Of two who ask, one does. */
@@ -105,7 +105,7 @@ function notNow(
 }
 
 /** What a click on an open question is about; else what is wrong. */
-async function topicFor(click: Click): Promise<{ topic: Topic; here: Here } | { refusal: Answer }> {
+async function topicFor(click: Click): Promise<{ topic: HotTopic; here: Here } | { refusal: Answer }> {
   const { core, workspaceId, value } = click;
   const topic = await core.database.read((q) => topicById(q, workspaceId, value));
   const gate = await memberOf(click, topic?.squadId ?? '');
@@ -132,7 +132,7 @@ export async function onTakeInNow(click: Click): Promise<Answer> {
 }
 
 /** A question's answer: not in this week, the idea waits for the next planning. */
-const puttingOff: Deed<{ topicId: string }, Topic, { topicId: string }, MayNotAnswer> = {
+const puttingOff: Deed<{ topicId: string }, HotTopic, { topicId: string }, MayNotAnswer> = {
   name: 'week.not-now',
   accepted: z.object({ topicId: z.string() }),
   async find(q, workspaceId, { topicId }) {

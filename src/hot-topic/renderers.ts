@@ -4,14 +4,14 @@ import type { Commitment } from '../commitments/commitment.ts';
 import { commitmentOf, latestOf } from '../commitments/store.ts';
 import type { Query } from '../database/database.ts';
 import { type Owed, type Renderer, renderer } from '../delivery/renderer.ts';
-import { daysOf, noDays } from '../hypothesis/estimate-store.ts';
+import { estimatesOf, noEstimates } from '../hypothesis/estimate-store.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import { nextPlanning } from '../hypothesis/next-planning.ts';
 import { isVerdict } from '../hypothesis/rules.ts';
 import { hypothesisOf } from '../hypothesis/store.ts';
 import { kinds } from '../hypothesis/topic-answer.ts';
 import { calledOn, decidersOn } from '../hypothesis/topic-rules.ts';
-import { type Topic, topicById } from '../hypothesis/topic-store.ts';
+import { type HotTopic, topicById } from '../hypothesis/topic-store.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Line } from '../language/line.ts';
@@ -23,7 +23,7 @@ import { membersOf, squadOf } from '../squad/store.ts';
 import { type Answered, answeredMessage, questionMessage, replyMessage, type TopicSpeech } from './view.ts';
 
 interface About {
-  readonly topic: Topic;
+  readonly topic: HotTopic;
   readonly squad: Squad;
   readonly hypothesis: Hypothesis;
   /** The squad's date of the next planning. */
@@ -85,7 +85,7 @@ const question = renderer(kinds.question, async (q, owed, { topicId }) => {
   const members = await membersOf(q, squad);
   const absences = await absencesOf(q, squad.id, today, today);
   const deciders = decidersOn(squad, members, absences, today);
-  const days = (await daysOf(q, [hypothesis.id])).get(hypothesis.id) ?? noDays;
+  const days = (await estimatesOf(q, [hypothesis.id])).get(hypothesis.id) ?? noEstimates;
   const parts = [...(days.simple?.parts ?? []), ...(days.full?.parts ?? [])];
   const people = [topic.askedBy, hypothesis.authorId, squad.ownerId, ...parts.map(({ userId }) => userId)];
   return questionMessage(

@@ -8,13 +8,13 @@ import { isActive } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 
 /** Whether a squad can be asked for its running week; `when`: the planning that comes first, UTC milliseconds. */
-export type Asking =
+export type MayAsk =
   | { readonly may: true }
   | { readonly may: false; readonly why: 'paused' | 'planning-now' | 'week-over' }
   | { readonly may: false; readonly why: 'planning-first'; readonly at: number };
 
 /** Whether the squad can be asked now: this week's planning is over, and working days are left. */
-export async function mayAsk(q: Query, squad: Squad, now: number): Promise<Asking> {
+export async function mayAsk(q: Query, squad: Squad, now: number): Promise<MayAsk> {
   if (!isActive(squad)) return { may: false, why: 'paused' };
   const next = await nextPlanning(q, squad, now);
   if (next.kind === 'now') return { may: false, why: 'planning-now' };

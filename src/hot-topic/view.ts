@@ -2,11 +2,11 @@ import type { Button } from '@slack/types';
 import type { LocalDate } from '../calendar/date.ts';
 import type { Zone } from '../calendar/zone.ts';
 import type { Commitment } from '../commitments/commitment.ts';
-import type { Days } from '../hypothesis/estimate-store.ts';
+import type { Estimates } from '../hypothesis/estimate-store.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import { betText, standingText } from '../hypothesis/lines.ts';
 import { type Deciders, durationOf } from '../hypothesis/topic-rules.ts';
-import type { Topic } from '../hypothesis/topic-store.ts';
+import type { HotTopic } from '../hypothesis/topic-store.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import type { Format } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
@@ -43,10 +43,10 @@ export interface TopicSpeech extends Speech {
 }
 
 /** An open question with all that helps to answer it. */
-export interface Question {
-  readonly topic: Topic;
+export interface OpenQuestion {
+  readonly topic: HotTopic;
   readonly hypothesis: Hypothesis;
-  readonly days: Days;
+  readonly days: Estimates;
   readonly deciders: Deciders;
   readonly called: readonly string[];
   /** Something like it that has its answer; null: nothing is close. */
@@ -56,7 +56,7 @@ export interface Question {
 }
 
 /** The question as it stands in the channel: whoever must answer is called, estimates join it in place. */
-export function questionMessage(question: Question, speech: TopicSpeech): Message {
+export function questionMessage(question: OpenQuestion, speech: TopicSpeech): Message {
   const { hotTopic } = speech.words;
   const { names } = speech;
   const { topic, hypothesis } = question;
@@ -66,7 +66,7 @@ export function questionMessage(question: Question, speech: TopicSpeech): Messag
   };
 }
 
-function questionBlocks(question: Question, most: number, speech: TopicSpeech): MessageBlock[] {
+function questionBlocks(question: OpenQuestion, most: number, speech: TopicSpeech): MessageBlock[] {
   const { words, format, names } = speech;
   const { hotTopic, hypothesis: told } = words;
   const { topic, hypothesis, days, close, planning } = question;
@@ -120,7 +120,7 @@ function decidesText({ why, who, away }: Deciders, { words, names }: TopicSpeech
 
 /** A question that has its answer, and what came of it. */
 export interface Answered {
-  readonly topic: Topic;
+  readonly topic: HotTopic;
   readonly hypothesis: Hypothesis;
   readonly commitment: Commitment | undefined;
   readonly givesWay: Commitment | undefined;

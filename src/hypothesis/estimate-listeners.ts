@@ -11,7 +11,7 @@ import { namesOf } from '../slack/names.ts';
 import { sentenceAt } from '../slack/sentence.ts';
 import { memberOf } from '../squad/gate.ts';
 import { aboutHypothesis } from './about.ts';
-import { daysOf, noDays } from './estimate-store.ts';
+import { estimatesOf, noEstimates } from './estimate-store.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { mayEstimate, tenthsOf } from './rules.ts';
 import { addEstimate, hypothesisOf } from './store.ts';
@@ -29,7 +29,7 @@ export async function estimate(click: Click): Promise<Answer> {
     return say({ text: sentence, blocks: [rich(sentence)] });
   }
   const { days, names } = await core.database.read(async (q) => {
-    const days = (await daysOf(q, [hypothesis.id])).get(hypothesis.id) ?? noDays;
+    const days = (await estimatesOf(q, [hypothesis.id])).get(hypothesis.id) ?? noEstimates;
     const parts = [...(days.simple?.parts ?? []), ...(days.full?.parts ?? [])];
     return {
       days,

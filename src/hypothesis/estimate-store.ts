@@ -6,7 +6,7 @@ import { type Role, rolesSchema } from '../squad/squad.ts';
 import { type Hypothesis, type Variant, variants } from './hypothesis.ts';
 
 /** One member's part of one variant, as last given. */
-export interface Part {
+export interface EstimatedPart {
   readonly userId: string;
   /** The member's roles when it was given. */
   readonly roles: readonly Role[];
@@ -21,16 +21,16 @@ export interface Part {
 /** A variant's parts, the first given first, and their sum in tenths of a person-day. */
 export interface Estimate {
   readonly total: number;
-  readonly parts: readonly Part[];
+  readonly parts: readonly EstimatedPart[];
 }
 
 /** Both variants; null where nobody has estimated anything. */
-export type Days = Readonly<Record<Variant, Estimate | null>>;
+export type Estimates = Readonly<Record<Variant, Estimate | null>>;
 
-export const noDays: Days = { simple: null, full: null };
+export const noEstimates: Estimates = { simple: null, full: null };
 
 /** What each of the hypotheses takes; one without any estimate is not in the map. One query. */
-export async function daysOf(q: Query, hypothesisIds: readonly string[]): Promise<Map<string, Days>> {
+export async function estimatesOf(q: Query, hypothesisIds: readonly string[]): Promise<Map<string, Estimates>> {
   if (hypothesisIds.length === 0) return new Map();
   const newest = q
     .select({ id: max(estimates.id) })
@@ -42,10 +42,10 @@ export async function daysOf(q: Query, hypothesisIds: readonly string[]): Promis
     .from(estimates)
     .where(inArray(estimates.id, newest))
     .orderBy(asc(estimates.id));
-  const found = new Map<string, Days>();
+  const found = new Map<string, Estimates>();
   for (const { hypothesisId, variant, userId, roles, days, costs, at } of rows) {
-    const known = found.get(hypothesisId) ?? noDays;
-    const part: Part = { userId, roles: rolesSchema.parse(roles), days, costs, at };
+    const known = found.get(hypothesisId) ?? noEstimates;
+    const part: EstimatedPart = { userId, roles: rolesSchema.parse(roles), days, costs, at };
     const before = known[variant];
     const estimate: Estimate = {
       total: (before?.total ?? 0) + days,

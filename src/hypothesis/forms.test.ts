@@ -6,7 +6,7 @@ import { formatFor } from '../language/format.ts';
 import { withTyped } from '../slack/given-back.ts';
 import { notification } from '../slack/typed.ts';
 import { dayWord } from './day-words.ts';
-import type { Days } from './estimate-store.ts';
+import type { Estimates } from './estimate-store.ts';
 import { type Hypothesis, justTitle } from './hypothesis.ts';
 import { ideaModal, readIdea } from './idea-form.ts';
 import { overStored } from './rules.ts';
@@ -78,7 +78,7 @@ describe('whatever people typed', () => {
           costs: text.slice(0, 300),
           at: 0,
         }));
-        const days: Days = { simple: { total: 9, parts }, full: { total: 9, parts } };
+        const days: Estimates = { simple: { total: 9, parts }, full: { total: 9, parts } };
         const names = (): string => other.slice(0, 40) || 'x';
         const own = { language, key: 'k', hypothesis, days, userId: 'U3', names };
         expect(

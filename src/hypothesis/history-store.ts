@@ -4,7 +4,7 @@ import { estimates, hypothesisVersions, transitions } from '../database/schema/i
 import type { State, Variant, Wording } from './hypothesis.ts';
 
 /** One step of a hypothesis through its life. */
-export interface Step {
+export interface Transition {
   /** Null: it began. */
   readonly from: State | null;
   readonly to: State;
@@ -15,7 +15,7 @@ export interface Step {
 }
 
 /** The step by which each of these came to where it stands. */
-export async function lastSteps(q: Query, ids: readonly string[]): Promise<Map<string, Step>> {
+export async function lastTransitions(q: Query, ids: readonly string[]): Promise<Map<string, Transition>> {
   if (ids.length === 0) return new Map();
   const newest = q
     .select({ id: max(transitions.id) })
@@ -46,14 +46,14 @@ export interface Estimated {
 }
 
 /** What is known of a hypothesis's life, each list newest first. */
-export interface Life {
-  readonly steps: readonly Step[];
+export interface HypothesisLife {
+  readonly steps: readonly Transition[];
   readonly versions: readonly Version[];
   readonly estimates: readonly Estimated[];
 }
 
 /** A hypothesis's life: the newest `most` of each sort. */
-export async function lifeOf(q: Query, hypothesisId: string, most: number): Promise<Life> {
+export async function lifeOf(q: Query, hypothesisId: string, most: number): Promise<HypothesisLife> {
   const steps = await q
     .select()
     .from(transitions)

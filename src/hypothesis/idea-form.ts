@@ -16,7 +16,7 @@ import { BECAUSE_MOST, signedWorth, TITLE_MOST, type Worth, worthOf } from './ru
 const EFFECT_MOST = 500;
 
 /** What a message gives to an idea. */
-export interface Draft {
+export interface IdeaDraft {
   readonly title: string;
   readonly because: string | null;
   /** Where the message stands. */
@@ -34,7 +34,7 @@ export function ideaModal(options: {
   readonly squadId: string;
   readonly hypothesis?: Hypothesis | undefined;
   /** The message that it is logged from. */
-  readonly from?: Draft | undefined;
+  readonly from?: IdeaDraft | undefined;
 }): ModalView {
   const { language, key, squadId, hypothesis, from } = options;
   const { hypothesis: words, common } = catalogue(language);

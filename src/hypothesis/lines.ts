@@ -3,11 +3,11 @@ import type { Format } from '../language/format.ts';
 import { unended } from '../language/sentence.ts';
 import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
-import type { Days, Estimate } from './estimate-store.ts';
+import type { Estimates, Estimate } from './estimate-store.ts';
 import type { Hypothesis, Wording } from './hypothesis.ts';
 
 /** How much may be told: characters of a clause, members named (0: parts are not told), and their names. */
-export interface Telling {
+export interface Detail {
   readonly most: number;
   readonly named: number;
   readonly names: Names;
@@ -61,7 +61,7 @@ export const differsText = (
   words.hypothesis.bet({ effect: '', worthItFrom: '', because: '', differs: clause(differs, most) });
 
 /** "simple 4 d (Frontend 2, Backend 2), full 9 d"; who has nothing to do is not named. */
-function daysText(words: Catalogue, format: Format, days: Days, room: Telling): string {
+function daysText(words: Catalogue, format: Format, days: Estimates, room: Detail): string {
   const { variant, between, noEstimate } = words.hypothesis;
   const told = [
     days.simple
@@ -72,7 +72,7 @@ function daysText(words: Catalogue, format: Format, days: Days, room: Telling): 
   return told.length > 0 ? told.join(between) : noEstimate;
 }
 
-function partsText(words: Catalogue, format: Format, estimate: Estimate, room: Telling): string {
+function partsText(words: Catalogue, format: Format, estimate: Estimate, room: Detail): string {
   const { partDays, between, more } = words.hypothesis;
   if (room.named === 0) return '';
   const parts = estimate.parts.filter((part) => part.days > 0);
@@ -87,8 +87,8 @@ function partsText(words: Catalogue, format: Format, estimate: Estimate, room: T
 export function standingText(
   words: Catalogue,
   format: Format,
-  idea: Pick<Hypothesis, 'score' | 'authorId' | 'parentId'> & { readonly days: Days },
-  room: Telling,
+  idea: Pick<Hypothesis, 'score' | 'authorId' | 'parentId'> & { readonly days: Estimates },
+  room: Detail,
 ): string {
   const { ice, noScore, costTheTime, from } = words.hypothesis;
   const { score, days, authorId, parentId } = idea;
@@ -106,7 +106,7 @@ export function standingText(
 }
 
 /** What costs the time in the largest part that says so. */
-function costsOf(days: Days): string | null {
+function costsOf(days: Estimates): string | null {
   const parts = [...(days.simple?.parts ?? []), ...(days.full?.parts ?? [])].filter(
     (part) => part.costs !== null,
   );

@@ -8,7 +8,7 @@ import { once } from '../database/inbox.ts';
 import { estimates, hypothesisVersions, transitions } from '../database/schema/index.ts';
 import { keepWorkspace } from '../slack/people-store.ts';
 import { saveSquad } from '../squad/store.ts';
-import { daysOf } from './estimate-store.ts';
+import { estimatesOf } from './estimate-store.ts';
 import { type Hypothesis, justTitle, type Wording } from './hypothesis.ts';
 import { LOGGED, loggedSchema, loggedSince } from './logged-store.ts';
 import {
@@ -122,7 +122,7 @@ describe('estimates', () => {
     await estimate(idea, 'U3', 50);
     await estimate(idea, 'U4', 20, 90);
     await estimate(idea, 'U3', 20);
-    const days = (await database.read((q) => daysOf(q, [idea.id]))).get(idea.id);
+    const days = (await database.read((q) => estimatesOf(q, [idea.id]))).get(idea.id);
     expect(days?.simple?.total).toBe(40);
     expect(days?.simple?.parts.map(({ userId, days }) => [userId, days])).toEqual([
       ['U4', 20],

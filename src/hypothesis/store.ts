@@ -3,7 +3,7 @@ import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { nullsLast } from '../database/portable.ts';
 import { hypotheses, hypothesisVersions, transitions } from '../database/schema/index.ts';
-import { daysOf, type Given, insertParts, noDays } from './estimate-store.ts';
+import { estimatesOf, type Given, insertParts, noEstimates } from './estimate-store.ts';
 import type { Hypothesis, State, Wording } from './hypothesis.ts';
 import { isReady, mayMove, scoreOf } from './rules.ts';
 import { addVersion, sameWording } from './version-store.ts';
@@ -246,7 +246,7 @@ export async function addEstimate(change: Change, hypothesis: Hypothesis, given:
 async function settled(change: Change, workspaceId: string, id: string, by: string): Promise<Hypothesis> {
   const hypothesis = await hypothesisOf(change.tx, workspaceId, id);
   if (!hypothesis) throw new Error(`There is no hypothesis ${id}.`);
-  const days = (await daysOf(change.tx, [id])).get(id) ?? noDays;
+  const days = (await estimatesOf(change.tx, [id])).get(id) ?? noEstimates;
   const simpleDays = days.simple?.total ?? null;
   const score = scoreOf(hypothesis, simpleDays);
   await change.tx.update(hypotheses).set({ score, simpleDays }).where(eq(hypotheses.id, id));

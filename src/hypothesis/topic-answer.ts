@@ -3,7 +3,7 @@ import type { Change } from '../database/change.ts';
 import { defineKind } from '../database/kind.ts';
 import { want } from '../delivery/want.ts';
 import type { Squad } from '../squad/squad.ts';
-import { endTopic, openTopicOf, openTopics, questionKey, type Topic } from './topic-store.ts';
+import { endTopic, openTopicOf, openTopics, questionKey, type HotTopic } from './topic-store.ts';
 
 const ofTopic = z.object({ topicId: z.string() });
 
@@ -18,7 +18,7 @@ const PRIORITY = 2;
 /** A question that could not be posted within a working day is not asked any more. */
 const ASKED_WITHIN_MS = 8 * 60 * 60_000;
 
-const addressed = (squad: Squad, topic: Topic) => ({
+const addressed = (squad: Squad, topic: HotTopic) => ({
   workspaceId: squad.workspaceId,
   squadId: squad.id,
   subject: { topicId: topic.id },
@@ -27,7 +27,7 @@ const addressed = (squad: Squad, topic: Topic) => ({
 });
 
 /** Posts the question. */
-export async function wantQuestion(change: Change, squad: Squad, topic: Topic): Promise<void> {
+export async function wantQuestion(change: Change, squad: Squad, topic: HotTopic): Promise<void> {
   await want(change, {
     ...addressed(squad, topic),
     key: questionKey(topic),
@@ -46,7 +46,7 @@ export async function answerTopic(
   squad: Squad,
   topicId: string,
   answer: { readonly state: 'in' | 'monday'; readonly by: string } & Partial<
-    Pick<Topic, 'commitmentId' | 'givesWayId'>
+    Pick<HotTopic, 'commitmentId' | 'givesWayId'>
   >,
 ): Promise<boolean> {
   const { by: answeredBy, ...rest } = answer;

@@ -10,7 +10,7 @@ import { readingZone } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { type Deciders, decidersOn } from './topic-rules.ts';
-import type { Topic } from './topic-store.ts';
+import type { HotTopic } from './topic-store.ts';
 
 /** Most names listed in a sentence. */
 const NAMED = 5;
@@ -32,14 +32,14 @@ export function notWaiting({ state }: Pick<Hypothesis, 'state'>, { ideas }: Cata
 /** Why somebody can't answer a question. */
 export type MayNotAnswer =
   /** It has its answer, or nobody gave one in time. */
-  | ({ readonly code: 'answered' } & Pick<Topic, 'state' | 'answeredBy' | 'answeredAt'>)
+  | ({ readonly code: 'answered' } & Pick<HotTopic, 'state' | 'answeredBy' | 'answeredAt'>)
   /** It is for these. */
   | { readonly code: 'others-decide'; readonly who: readonly string[] };
 
 /** Why this member can't answer the question; undefined: they can. @param now UTC milliseconds */
 export async function mayNotAnswer(
   q: Query,
-  { state, answeredBy, answeredAt }: Topic,
+  { state, answeredBy, answeredAt }: HotTopic,
   there: There,
   userId: string,
   now: number,

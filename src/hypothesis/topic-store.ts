@@ -5,7 +5,7 @@ import { hotTopics } from '../database/schema/index.ts';
 import { touch } from '../delivery/changed.ts';
 
 /** "Ask the squad now": a question whether an idea goes into the running week. */
-export interface Topic {
+export interface HotTopic {
   readonly id: string;
   readonly workspaceId: string;
   readonly squadId: string;
@@ -26,13 +26,13 @@ export interface Topic {
 }
 
 /** The identity of the message in the channel; the answer is a reply to it. */
-export const questionKey = ({ squadId, id }: Pick<Topic, 'squadId' | 'id'>): string =>
+export const questionKey = ({ squadId, id }: Pick<HotTopic, 'squadId' | 'id'>): string =>
   `squad/${squadId}/hot-topic/${id}`;
 
 const isOpen = sql`${hotTopics.state} = 'open'`;
 
 /** One question of the workspace. */
-export async function topicById(q: Query, workspaceId: string, id: string): Promise<Topic | undefined> {
+export async function topicById(q: Query, workspaceId: string, id: string): Promise<HotTopic | undefined> {
   const [row] = await q
     .select()
     .from(hotTopics)
@@ -42,7 +42,7 @@ export async function topicById(q: Query, workspaceId: string, id: string): Prom
 }
 
 /** The question about a hypothesis that nobody has answered yet. */
-export async function openTopicOf(q: Query, hypothesisId: string): Promise<Topic | undefined> {
+export async function openTopicOf(q: Query, hypothesisId: string): Promise<HotTopic | undefined> {
   const [row] = await q
     .select()
     .from(hotTopics)
@@ -52,7 +52,7 @@ export async function openTopicOf(q: Query, hypothesisId: string): Promise<Topic
 }
 
 /** What was asked about a hypothesis, newest first. */
-export async function topicsOf(q: Query, hypothesisId: string, most: number): Promise<Topic[]> {
+export async function topicsOf(q: Query, hypothesisId: string, most: number): Promise<HotTopic[]> {
   return await q
     .select()
     .from(hotTopics)
@@ -62,7 +62,7 @@ export async function topicsOf(q: Query, hypothesisId: string, most: number): Pr
 }
 
 /** The squad's questions that nobody has answered yet. */
-export async function openTopics(q: Query, squadId: string): Promise<Topic[]> {
+export async function openTopics(q: Query, squadId: string): Promise<HotTopic[]> {
   return await q
     .select()
     .from(hotTopics)
@@ -72,9 +72,9 @@ export async function openTopics(q: Query, squadId: string): Promise<Topic[]> {
 /** Stores a question. @throws when one about the same hypothesis is open: to be looked up before */
 export async function addTopic(
   change: Change,
-  asked: Pick<Topic, 'workspaceId' | 'squadId' | 'hypothesisId' | 'askedBy'>,
-): Promise<Topic> {
-  const topic: Topic = {
+  asked: Pick<HotTopic, 'workspaceId' | 'squadId' | 'hypothesisId' | 'askedBy'>,
+): Promise<HotTopic> {
+  const topic: HotTopic = {
     ...asked,
     id: change.newId(),
     askedAt: change.at,
@@ -92,8 +92,8 @@ export async function addTopic(
 export async function endTopic(
   change: Change,
   id: string,
-  answer: Pick<Topic, 'state' | 'answeredBy'> & Partial<Pick<Topic, 'commitmentId' | 'givesWayId'>>,
-): Promise<Topic | undefined> {
+  answer: Pick<HotTopic, 'state' | 'answeredBy'> & Partial<Pick<HotTopic, 'commitmentId' | 'givesWayId'>>,
+): Promise<HotTopic | undefined> {
   const [row] = await change.tx
     .update(hotTopics)
     .set({ ...answer, answeredAt: change.at })

@@ -8,7 +8,7 @@ import { modals } from '../slack/ids.ts';
 import { input, modal, textField } from '../slack/modal.ts';
 import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
-import type { Days, Part } from './estimate-store.ts';
+import type { Estimates, EstimatedPart } from './estimate-store.ts';
 import type { Hypothesis, Variant } from './hypothesis.ts';
 import { betText } from './lines.ts';
 
@@ -20,15 +20,15 @@ export function estimateModal(options: {
   readonly language: Language;
   readonly key: string;
   readonly hypothesis: Hypothesis;
-  readonly days: Days;
+  readonly days: Estimates;
   readonly userId: string;
   readonly names: Names;
 }): ModalView {
   const { language, key, hypothesis, days, userId, names } = options;
   const words = catalogue(language);
-  const own = (variant: Variant): Part | undefined =>
+  const own = (variant: Variant): EstimatedPart | undefined =>
     days[variant]?.parts.find((part) => part.userId === userId);
-  const initial = (part: Part | undefined): string | null => (part ? String(part.days / 10) : null);
+  const initial = (part: EstimatedPart | undefined): string | null => (part ? String(part.days / 10) : null);
   const bet = betText(words, formatFor(language), hypothesis, 300);
   const said = othersLines({ language, days, userId, names });
   return modal({
@@ -69,7 +69,7 @@ export function estimateModal(options: {
   });
 }
 
-function othersLines(options: { language: Language; days: Days; userId: string; names: Names }): Line[] {
+function othersLines(options: { language: Language; days: Estimates; userId: string; names: Names }): Line[] {
   const { language, days, userId, names } = options;
   const { hypothesis: words, common } = catalogue(language);
   const format = formatFor(language);

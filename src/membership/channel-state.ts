@@ -4,7 +4,7 @@ import { defineKind } from '../database/kind.ts';
 import { goOnIn, want } from '../delivery/want.ts';
 import type { ChannelState } from '../squad/squad.ts';
 import { changeSquad, squadInChannel } from '../squad/store.ts';
-import type { Doing } from './leaving.ts';
+import type { Leaving } from './leaving.ts';
 import { tellOwner } from './trouble.ts';
 
 /** Draws the first words in a channel, also after the bot was away from it. */
@@ -23,7 +23,7 @@ export const WELCOME_PRIORITY = 1;
  */
 export async function channelIs(
   change: Change,
-  { rituals, by }: Doing,
+  { rituals, by }: Leaving,
   { workspaceId, channel }: { readonly workspaceId: string; readonly channel: string },
   state: ChannelState,
 ): Promise<void> {

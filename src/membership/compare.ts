@@ -6,10 +6,10 @@ import { peopleOf, personOf } from '../slack/people-store.ts';
 import type { ChannelState, Squad } from '../squad/squad.ts';
 import { membersOf, noteInChannel, squadOf } from '../squad/store.ts';
 import { channelIs } from './channel-state.ts';
-import { type Doing, leftChannel, toldOf } from './leaving.ts';
+import { type Leaving, leftChannel, toldOf } from './leaving.ts';
 
 /** One question to Slack, and what its answer is compared with. */
-export type Question =
+export type SlackQuestion =
   /** The first page of everybody in the workspace: in a small one, nobody is left to be asked for. */
   | { readonly about: 'everybody' }
   | { readonly about: 'channel'; readonly squadId: string }
@@ -28,12 +28,12 @@ const PAGE = 200;
 /** What an answer leads to. */
 interface Compared {
   /** What is to be asked next. */
-  readonly further: readonly Question[];
+  readonly further: readonly SlackQuestion[];
   /** Who was told of by the way, and need not be asked for. */
   readonly told: readonly string[];
 }
 
-const only = (further: readonly Question[]): Compared => ({ further, told: [] });
+const only = (further: readonly SlackQuestion[]): Compared => ({ further, told: [] });
 
 const channelSchema = z.object({ is_archived: z.boolean().default(false), is_member: z.boolean() });
 
@@ -41,11 +41,11 @@ const channelSchema = z.object({ is_archived: z.boolean().default(false), is_mem
  * Asks Slack one question and does what the events would have done that were missed.
  * @throws what Slack's client throws; then nothing is known
  */
-export async function compare(
+export async function compareWithSlack(
   core: RitualCore,
-  doing: Doing,
+  doing: Leaving,
   workspaceId: string,
-  question: Question,
+  question: SlackQuestion,
 ): Promise<Compared> {
   switch (question.about) {
     case 'everybody':
@@ -61,7 +61,7 @@ export async function compare(
 }
 
 /** One call instead of one for each member, where a workspace fits on a page. @returns who stood on it */
-async function compareEverybody(core: RitualCore, doing: Doing, workspaceId: string): Promise<string[]> {
+async function compareEverybody(core: RitualCore, doing: Leaving, workspaceId: string): Promise<string[]> {
   const answer = await core.slackFor(workspaceId).users.list({ limit: PAGE, include_locale: true });
   const told = (answer.members ?? []).map((user) => personFrom(workspaceId, user));
   const userIds = told.map(({ userId }) => userId);
@@ -74,10 +74,10 @@ async function compareEverybody(core: RitualCore, doing: Doing, workspaceId: str
 
 async function compareChannel(
   core: RitualCore,
-  doing: Doing,
+  doing: Leaving,
   workspaceId: string,
   squadId: string,
-): Promise<Question[]> {
+): Promise<SlackQuestion[]> {
   const squad = await core.database.read((q) => squadOf(q, workspaceId, squadId));
   if (!squad || squad.state === 'ended') return [];
   const state = await channelState(core, workspaceId, squad.channelId);
@@ -100,10 +100,10 @@ async function channelState(core: RitualCore, workspaceId: string, channel: stri
 
 async function compareMembers(
   core: RitualCore,
-  doing: Doing,
+  doing: Leaving,
   workspaceId: string,
-  { squadId, there, cursor }: Extract<Question, { about: 'members' }>,
-): Promise<Question[]> {
+  { squadId, there, cursor }: Extract<SlackQuestion, { about: 'members' }>,
+): Promise<SlackQuestion[]> {
   const squad = await core.database.read((q) => squadOf(q, workspaceId, squadId));
   if (!squad) return [];
   const { channelId: channel } = squad;
@@ -121,14 +121,14 @@ async function compareMembers(
 }
 
 /** Who belongs to the squad is asked for one by one, unless they stand on the page of everybody. */
-async function people(core: RitualCore, squad: Squad): Promise<Question[]> {
+async function people(core: RitualCore, squad: Squad): Promise<SlackQuestion[]> {
   const members = await core.database.read((q) => membersOf(q, squad));
   return [{ about: 'everybody' }, ...members.map(({ userId }) => ({ about: 'person', userId }) as const)];
 }
 
 async function comparePerson(
   core: RitualCore,
-  doing: Doing,
+  doing: Leaving,
   workspaceId: string,
   userId: string,
 ): Promise<void> {

@@ -5,7 +5,7 @@ import { isActive } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { squadInChannel, squadOf } from '../squad/store.ts';
 import { channelIs } from './channel-state.ts';
-import type { Doing } from './leaving.ts';
+import type { Leaving } from './leaving.ts';
 import { type Piece, TROUBLE, tellOwner } from './trouble.ts';
 
 /** By a delivery's kind; of a kind that is not named here only the room is known. */
@@ -32,7 +32,7 @@ const UNREACHABLE_PERSON = new Set([
  * itself is only logged, by the loop.
  * @param hint is told of somebody who can't be written to: Slack knows why
  */
-export function endings(doing: Doing, hint: (userId: string) => void): Required<Endings> {
+export function endings(doing: Leaving, hint: (userId: string) => void): Required<Endings> {
   return {
     async onClosed(change, { workspaceId, channel }, error) {
       if (channel === null || !(await squadInChannel(change.tx, workspaceId, channel))) return false;

@@ -8,7 +8,7 @@ import { personFrom } from '../slack/people.ts';
 import type { ChannelState } from '../squad/squad.ts';
 import { squadInChannel } from '../squad/store.ts';
 import { channelIs, WELCOME, WELCOME_PRIORITY } from './channel-state.ts';
-import { type Doing, leftChannel, toldOf } from './leaving.ts';
+import { type Leaving, leftChannel, toldOf } from './leaving.ts';
 import { compareSoon } from './reconcile.ts';
 
 const joined = z.object({
@@ -23,7 +23,7 @@ const inChannel = z.object({ channel: z.string() });
 
 /** What Slack tells about channels and people. Events are hints: they may come twice, late, or not at all. */
 export function registerEvents(bolt: App, core: RitualCore): void {
-  const doing = (by = ''): Doing => ({ rituals: core.rituals, by });
+  const doing = (by = ''): Leaving => ({ rituals: core.rituals, by });
 
   bolt.event(events.memberJoined, async ({ event, context }) => {
     const { user, channel, inviter, event_ts: at } = joined.parse(event);
@@ -69,7 +69,7 @@ const channelEvents = [
 /** Done at once, and compared soon: told late, it may have been overtaken by what was told before. */
 async function hinted(
   change: Change,
-  doing: Doing,
+  doing: Leaving,
   where: { readonly workspaceId: string; readonly channel: string },
   state: ChannelState,
 ): Promise<void> {
@@ -85,7 +85,7 @@ async function hinted(
  */
 async function welcome(
   core: RitualCore,
-  doing: Doing,
+  doing: Leaving,
   event: { workspaceId: string; channel: string; inviter: string | undefined; at: string },
 ): Promise<void> {
   const { workspaceId, channel, inviter } = event;

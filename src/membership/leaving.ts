@@ -8,7 +8,7 @@ import { membersOf, squadInChannel, squadsOf } from '../squad/store.ts';
 import { tellWhoLeft } from './left.ts';
 
 /** Who does it, and what is fitted to it afterwards. */
-export interface Doing {
+export interface Leaving {
   readonly rituals: Pick<Rituals, 'reschedule'>;
   /** The bot's user: what Slack tells, it does itself. */
   readonly by: string;
@@ -17,7 +17,7 @@ export interface Doing {
 /** Somebody is no longer in the channel: they leave the squad that lives there. Told again it changes nothing. */
 export async function leftChannel(
   change: Change,
-  { rituals, by }: Doing,
+  { rituals, by }: Leaving,
   where: { readonly workspaceId: string; readonly channel: string; readonly userId: string },
 ): Promise<void> {
   const squad = await squadInChannel(change.tx, where.workspaceId, where.channel);
@@ -26,7 +26,7 @@ export async function leftChannel(
 }
 
 /** They leave the squad, and its owner learns what they leave behind. */
-async function leaves(change: Change, { rituals, by }: Doing, squad: Squad, userId: string): Promise<void> {
+async function leaves(change: Change, { rituals, by }: Leaving, squad: Squad, userId: string): Promise<void> {
   const staying = await takeOut(change, squad, userId, by);
   await rituals.reschedule(change, staying);
   await tellWhoLeft(change, staying, userId, 'gone');
@@ -38,7 +38,7 @@ async function leaves(change: Change, { rituals, by }: Doing, squad: Squad, user
  */
 export async function toldOf(
   change: Change,
-  { rituals, by }: Doing,
+  { rituals, by }: Leaving,
   told: Omit<Person, 'language'>,
 ): Promise<void> {
   const { workspaceId, userId } = told;

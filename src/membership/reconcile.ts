@@ -9,8 +9,8 @@ import { type DueHandler, dueHandler } from '../schedule/tick.ts';
 import { keepTimer, setTimer } from '../schedule/timers.ts';
 import type { Squad } from '../squad/squad.ts';
 import { squadPage } from '../squad/store.ts';
-import { compare, type Question } from './compare.ts';
-import type { Doing } from './leaving.ts';
+import { compareWithSlack, type SlackQuestion } from './compare.ts';
+import type { Leaving } from './leaving.ts';
 
 /**
  * Compares what is stored of channels and people with what Slack says, at start and daily: events are only hints, and
@@ -46,13 +46,13 @@ const PAGE = 100;
 const outside = AsyncLocalStorage.snapshot();
 
 /** What an answer to the question tells of, if it is asked only once in a comparison of everything. */
-function onceFor(question: Question): string | undefined {
+function onceFor(question: SlackQuestion): string | undefined {
   if (question.about === 'everybody') return question.about;
   return question.about === 'person' ? question.userId : undefined;
 }
 
 interface Queued {
-  readonly question: Question;
+  readonly question: SlackQuestion;
   readonly failures: number;
 }
 
@@ -83,7 +83,7 @@ interface Workspace {
 class Comparing implements Reconciler {
   readonly #core: RitualCore;
   readonly #workspaceId: string;
-  readonly #doing: Doing;
+  readonly #doing: Leaving;
   #queue: Queued[] = [];
   /** People told of since the comparison of everything began: once is enough, in however many squads they are. */
   readonly #asked = new Set<string>();
@@ -128,7 +128,7 @@ class Comparing implements Reconciler {
     this.#next(GAP_MS);
   }
 
-  #add(question: Question): void {
+  #add(question: SlackQuestion): void {
     this.#queue.push({ question, failures: 0 });
     this.#next(GAP_MS);
   }
@@ -186,7 +186,7 @@ class Comparing implements Reconciler {
       this.#asked.add(once);
     }
     try {
-      const { further, told } = await compare(this.#core, this.#doing, this.#workspaceId, question);
+      const { further, told } = await compareWithSlack(this.#core, this.#doing, this.#workspaceId, question);
       for (const userId of told) this.#asked.add(userId);
       this.#queue.unshift(...further.map((each) => ({ question: each, failures: 0 })));
       return GAP_MS;

@@ -3,8 +3,8 @@ import type { Commitment } from '../commitments/commitment.ts';
 import { launchedOf } from '../commitments/store.ts';
 import { mayAsk } from '../hot-topic/rules.ts';
 import { askButton } from '../hot-topic/view.ts';
-import type { Days } from '../hypothesis/estimate-store.ts';
-import { daysOf, noDays } from '../hypothesis/estimate-store.ts';
+import type { Estimates } from '../hypothesis/estimate-store.ts';
+import { estimatesOf, noEstimates } from '../hypothesis/estimate-store.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import { betText, rewordText, standingText } from '../hypothesis/lines.ts';
 import { isWaiting, mayEstimate } from '../hypothesis/rules.ts';
@@ -23,7 +23,7 @@ import { namesOf } from '../slack/names.ts';
 import { typed, typedLines } from '../slack/typed.ts';
 import { memberOf } from '../squad/gate.ts';
 import { readingZone } from '../squad/rules.ts';
-import { type History, historyLines, historyOf, type Telling } from './history.ts';
+import { type History, historyLines, historyOf, type HistorySpeech } from './history.ts';
 import { type Place, placeIn, turnTo } from './place.ts';
 
 /** Longest text of each part; and how many are named beside an estimate. */
@@ -33,7 +33,7 @@ const NAMED = 12;
 /** What a page of one idea shows. */
 interface Shown {
   readonly hypothesis: Hypothesis;
-  readonly days: Days;
+  readonly days: Estimates;
   readonly history: History;
   readonly mayAsk: boolean;
   /** With which it went live; undefined: it did not. */
@@ -57,7 +57,7 @@ export async function ideaView(
   }
   const { shown, names } = await core.database.read(async (q) => {
     const history = await historyOf(q, hypothesis);
-    const days = (await daysOf(q, [hypothesisId])).get(hypothesisId) ?? noDays;
+    const days = (await estimatesOf(q, [hypothesisId])).get(hypothesisId) ?? noEstimates;
     const asking = await mayAsk(q, squad, core.clock.now());
     return {
       shown: {
@@ -79,7 +79,7 @@ function drawn(
   key: string,
   shown: Shown,
   place: Place | null,
-  telling: Telling,
+  telling: HistorySpeech,
 ): ModalView {
   const { words, format, names } = telling;
   const { ideas, memory, common } = words;
@@ -129,7 +129,7 @@ function drawn(
 }
 
 /** What can be done with it now. */
-function deeds(language: Language, { hypothesis, mayAsk, live }: Shown, { words }: Telling): KnownBlock[] {
+function deeds(language: Language, { hypothesis, mayAsk, live }: Shown, { words }: HistorySpeech): KnownBlock[] {
   const { id: value, state } = hypothesis;
   const estimate = button({ text: words.hypothesis.estimateTitle, actionId: actions.estimate, value });
   if (!isWaiting(state)) {

@@ -4,10 +4,10 @@ import { resultsEntered } from '../commitments/result-store.ts';
 import { commitmentsById } from '../commitments/store.ts';
 import type { Query } from '../database/database.ts';
 import { answerText } from '../hot-topic/view.ts';
-import { type Life, lifeOf } from '../hypothesis/history-store.ts';
+import { type HypothesisLife, lifeOf } from '../hypothesis/history-store.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import { betText } from '../hypothesis/lines.ts';
-import { type Topic, topicsOf } from '../hypothesis/topic-store.ts';
+import { type HotTopic, topicsOf } from '../hypothesis/topic-store.ts';
 import type { Line } from '../language/line.ts';
 import type { Speech } from '../language/speech.ts';
 import { effectIn } from '../results/rules.ts';
@@ -23,9 +23,9 @@ const NOTE = 200;
 
 /** All that ever happened to a hypothesis, as it is read. */
 export interface History {
-  readonly life: Life;
+  readonly life: HypothesisLife;
   readonly results: readonly Result[];
-  readonly topics: readonly Topic[];
+  readonly topics: readonly HotTopic[];
   readonly commitments: ReadonlyMap<string, Commitment>;
   /** Everybody who had to do with it. */
   readonly people: readonly string[];
@@ -57,7 +57,7 @@ export async function historyOf(q: Query, { id, workspaceId, authorId }: Hypothe
 }
 
 /** How history is told. */
-export interface Telling extends Speech {
+export interface HistorySpeech extends Speech {
   readonly zone: Zone;
   readonly names: Names;
 }
@@ -71,7 +71,7 @@ interface Event {
 export function historyLines(
   hypothesis: Hypothesis,
   history: History,
-  telling: Telling,
+  telling: HistorySpeech,
 ): { readonly lines: readonly Line[]; readonly earlier: number } {
   const { words, format, zone } = telling;
   const events = [
@@ -88,7 +88,7 @@ export function historyLines(
   };
 }
 
-function stepEvents({ authorId }: Hypothesis, { steps }: Life, { words, names }: Telling): Event[] {
+function stepEvents({ authorId }: Hypothesis, { steps }: HypothesisLife, { words, names }: HistorySpeech): Event[] {
   const { detail } = words.ideas;
   return steps.flatMap(({ from, to, by, why, at }) => {
     const name = names(by);
@@ -109,7 +109,7 @@ function stepEvents({ authorId }: Hypothesis, { steps }: Life, { words, names }:
 }
 
 /** Each wording after the first, and what was said to be different. */
-function versionEvents({ versions }: Life, { words, format, names }: Telling): Event[] {
+function versionEvents({ versions }: HypothesisLife, { words, format, names }: HistorySpeech): Event[] {
   const { ideas } = words;
   return versions.flatMap((version, index) => {
     const before = versions[index + 1];
@@ -125,7 +125,7 @@ function versionEvents({ versions }: Life, { words, format, names }: Telling): E
 }
 
 /** What one member gave at one time is one line, both variants. */
-function estimateEvents({ estimates }: Life, { words, format, names }: Telling): Event[] {
+function estimateEvents({ estimates }: HypothesisLife, { words, format, names }: HistorySpeech): Event[] {
   const { hypothesis, ideas } = words;
   const given = Map.groupBy(estimates, ({ userId, at }) => `${userId}/${at}`);
   return [...given.values()].flatMap((parts) => {
@@ -144,7 +144,7 @@ function estimateEvents({ estimates }: Life, { words, format, names }: Telling):
   });
 }
 
-function topicEvents(hypothesis: Hypothesis, history: History, telling: Telling): Event[] {
+function topicEvents(hypothesis: Hypothesis, history: History, telling: HistorySpeech): Event[] {
   const { detail } = telling.words.ideas;
   return history.topics.map((topic) => {
     const { commitmentId, givesWayId } = topic;
@@ -160,7 +160,7 @@ function topicEvents(hypothesis: Hypothesis, history: History, telling: Telling)
   });
 }
 
-function resultEvents(hypothesis: Hypothesis, results: readonly Result[], telling: Telling): Event[] {
+function resultEvents(hypothesis: Hypothesis, results: readonly Result[], telling: HistorySpeech): Event[] {
   const { words, names } = telling;
   const { direction, worthItKind: kind, worthItFrom: value } = hypothesis;
   return results.map((result) => {

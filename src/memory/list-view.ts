@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Result } from '../commitments/commitment.ts';
-import type { Days } from '../hypothesis/estimate-store.ts';
+import type { Estimates } from '../hypothesis/estimate-store.ts';
 import { groups } from '../hypothesis/find-store.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import { standingText } from '../hypothesis/lines.ts';
@@ -23,7 +23,7 @@ const LEARNED = 140;
 /** One idea of a page with what is told of it there. */
 export interface Row {
   readonly hypothesis: Hypothesis;
-  readonly days: Days;
+  readonly days: Estimates;
   readonly result: Result | undefined;
 }
 

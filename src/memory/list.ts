@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { resultsOf } from '../commitments/result-store.ts';
 import type { Query } from '../database/database.ts';
-import { daysOf, noDays } from '../hypothesis/estimate-store.ts';
+import { estimatesOf, noEstimates } from '../hypothesis/estimate-store.ts';
 import { listed, search } from '../hypothesis/find-store.ts';
 import { type Answer, open, type SubmitAnswer, say, update } from '../slack/answers.ts';
 import type { Asked, Click, Command, Submission } from '../slack/listen.ts';
@@ -41,7 +41,7 @@ async function listingOf(q: Query, squad: Squad, place: Place): Promise<Listing>
   const { shown, more } =
     where === 'search' ? await search(q, squad.id, text, which) : await listed(q, squad.id, where, which);
   const ids = shown.map(({ id }) => id);
-  const days = await daysOf(q, ids);
+  const days = await estimatesOf(q, ids);
   const results = await resultsOf(q, ids);
   const names = await namesOf(
     q,
@@ -50,7 +50,7 @@ async function listingOf(q: Query, squad: Squad, place: Place): Promise<Listing>
   );
   const rows = shown.map((hypothesis) => ({
     hypothesis,
-    days: days.get(hypothesis.id) ?? noDays,
+    days: days.get(hypothesis.id) ?? noEstimates,
     result: results.get(hypothesis.id),
   }));
   return { place, rows, more, names };

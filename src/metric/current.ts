@@ -1,13 +1,13 @@
 import { addDays, type LocalDate } from '../calendar/date.ts';
 import type { Query } from '../database/database.ts';
-import type { Metric, Standing } from './metric.ts';
+import type { Metric, Progress } from './metric.ts';
 import { standing } from './rules.ts';
 import { lastReadings, metricOf, readingOf, targetOf } from './store.ts';
 
 /** The squad's number, as every screen shows it. */
 export interface Current {
   readonly metric: Metric;
-  readonly standing: Standing;
+  readonly standing: Progress;
 }
 
 /**

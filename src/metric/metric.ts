@@ -29,7 +29,7 @@ export interface WeekReading extends Reading {
 }
 
 /** Where the number stands. */
-export interface Standing {
+export interface Progress {
   /** Undefined: nobody has entered one for this week. */
   readonly value: Decimal | undefined;
   /** Undefined: there is none. */

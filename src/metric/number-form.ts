@@ -5,7 +5,7 @@ import { modals } from '../slack/ids.ts';
 import { input, type Metadata, modal, radio, textField } from '../slack/modal.ts';
 import { typed } from '../slack/typed.ts';
 import type { Current } from './current.ts';
-import type { Standing } from './metric.ts';
+import type { Progress } from './metric.ts';
 import { asOf, NAME, type Reader } from './views.ts';
 import { type WhichWeek, whichWeeks } from './which-week.ts';
 
@@ -18,7 +18,7 @@ export function numberModal(
   shown: {
     readonly current: Current;
     /** Where last week stands; undefined: it is not offered. */
-    readonly last: Standing | undefined;
+    readonly last: Progress | undefined;
     readonly which: WhichWeek;
   },
   reader: Reader,
@@ -57,7 +57,7 @@ export function numberModal(
 export function numberInput(
   current: Current,
   reader: Reader,
-  options: { blockId: string; optional?: boolean; last?: Standing | undefined },
+  options: { blockId: string; optional?: boolean; last?: Progress | undefined },
 ): InputBlock {
   const { labels } = catalogue(reader.language).metric;
   const { last, ...more } = options;
@@ -83,7 +83,7 @@ function nowText({ standing: { value, asOf: at, target, of } }: Current, reader:
   return aim === '' ? stands : stands + (reader.language === 'en' ? ' ' : '') + aim;
 }
 
-function lastText({ value, asOf: at }: Standing, reader: Reader): string {
+function lastText({ value, asOf: at }: Progress, reader: Reader): string {
   const { metric: words } = catalogue(reader.language);
   if (value === undefined || at === undefined) return words.nothingLastWeek;
   return words.lastWeekStands(formatFor(reader.language).number(value), asOf(at, reader));

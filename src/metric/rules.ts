@@ -1,8 +1,8 @@
 import { compareDecimals, type Decimal, percentOf } from './decimal.ts';
-import type { Reading, Standing } from './metric.ts';
+import type { Reading, Progress } from './metric.ts';
 
 /** Where the number stands, from the week's reading and target. */
-export function standing(reading: Reading | undefined, target: Decimal | null): Standing {
+export function standing(reading: Reading | undefined, target: Decimal | null): Progress {
   return {
     value: reading?.value,
     target: target ?? undefined,
@@ -12,7 +12,7 @@ export function standing(reading: Reading | undefined, target: Decimal | null): 
 }
 
 /** Whether the target is reached; undefined where there is no value or no target. */
-export function isReached({ value, target }: Pick<Standing, 'value' | 'target'>): boolean | undefined {
+export function isReached({ value, target }: Pick<Progress, 'value' | 'target'>): boolean | undefined {
   if (value === undefined || target === undefined) return undefined;
   return compareDecimals(value, target) >= 0;
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '@growth-squad/clock';
 import { within } from '@growth-squad/clock';
 import type { Database, Query } from '../database/database.ts';
-import { firstTimerAt, type Owed, owedNow, stuckMessages } from './store.ts';
+import { firstTimerAt, type OwedCounts, owedNow, stuckMessages } from './store.ts';
 
 /** How long the database may take for what is asked here. */
 const PATIENCE_MS = 2_000;
@@ -15,7 +15,7 @@ const STUCK_MS = 5 * 60_000;
 /** Stuck messages that are read at most. */
 const MOST = 100;
 
-export interface Checked {
+export interface CheckOptions {
   readonly clock: Clock;
   readonly database: Database;
   /** Whether Slack can reach the bot. */
@@ -37,13 +37,13 @@ function findings(checks: Record<string, string>): Findings {
 }
 
 /** The process answers, and the database can be read. */
-export async function health(parts: Checked): Promise<Findings> {
+export async function health(parts: CheckOptions): Promise<Findings> {
   const read = await reading(parts, (q) => firstTimerAt(q).then(() => OK));
   return findings({ process: OK, database: read ?? 'can’t be read' });
 }
 
 /** It hears Slack, does what is due on time, and gets its messages out. */
-export async function readiness(parts: Checked): Promise<Findings> {
+export async function readiness(parts: CheckOptions): Promise<Findings> {
   const { clock, connected, isHeld } = parts;
   const now = clock.now();
   const read = await reading(parts, async (q) => {
@@ -68,7 +68,7 @@ export async function readiness(parts: Checked): Promise<Findings> {
 /** What the metrics tell of the present. */
 export interface Present {
   readonly connected: boolean;
-  readonly owed: Owed;
+  readonly owed: OwedCounts;
   /** Milliseconds; the age of the oldest message that should be out. */
   readonly oldestMs: number;
   /** Milliseconds that the first timer is overdue. */
@@ -76,7 +76,7 @@ export interface Present {
 }
 
 /** The present, or undefined when the database can't be read. */
-export async function present(parts: Checked): Promise<Present | undefined> {
+export async function present(parts: CheckOptions): Promise<Present | undefined> {
   const now = parts.clock.now();
   return reading(parts, async (q) => {
     const owed = await owedNow(q, now);
@@ -91,7 +91,7 @@ export async function present(parts: Checked): Promise<Present | undefined> {
 
 /** What `work` reads; undefined when that fails or takes too long. */
 async function reading<T>(
-  { clock, database }: Checked,
+  { clock, database }: CheckOptions,
   work: (q: Query) => Promise<T>,
 ): Promise<T | undefined> {
   try {

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { Activities, MovedClock } from '@growth-squad/clock';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Database } from '../database/database.ts';
-import type { Checked } from './checks.ts';
+import type { CheckOptions } from './checks.ts';
 import { AddressUnavailable, openEndpoints } from './endpoints.ts';
 import { Metrics } from './metrics.ts';
 
@@ -15,7 +15,7 @@ function partsOver(read: () => Promise<never>) {
     changedElsewhere: () => undefined,
     close: async () => undefined,
   };
-  const checked: Checked = {
+  const checked: CheckOptions = {
     clock: clock.side('bot'),
     database,
     connected: () => true,

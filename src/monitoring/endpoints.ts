@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { isIPv6 } from 'node:net';
 import type { Activities } from '@growth-squad/clock';
-import { type Checked, type Findings, health, present, readiness } from './checks.ts';
+import { type CheckOptions, type Findings, health, present, readiness } from './checks.ts';
 import type { Metrics } from './metrics.ts';
 
 /** Where the endpoints are. */
@@ -40,7 +40,7 @@ const MOST_CONNECTIONS = 32;
  */
 export async function openEndpoints(
   address: EndpointsAddress,
-  parts: Checked & { readonly activities: Activities; readonly metrics: Metrics },
+  parts: CheckOptions & { readonly activities: Activities; readonly metrics: Metrics },
 ): Promise<Endpoints> {
   const { activities, metrics } = parts;
   const pages: Record<string, () => Promise<Page>> = {

@@ -5,7 +5,7 @@ import { deliveries, timers } from '../database/schema/index.ts';
 import { MANY_FAILURES } from '../delivery/store/undelivered.ts';
 
 /** What the bot owes at present, by how it stands with it. */
-export interface Owed {
+export interface OwedCounts {
   /** To be sent now. */
   readonly due: number;
   /** To be sent, looked for, or tried again later. */
@@ -23,7 +23,7 @@ const isFailing = gte(deliveries.attempts, MANY_FAILURES);
 const since = sql<number>`case when ${deliveries.ts} is null then ${deliveries.notBefore} else ${deliveries.dueAt} end`;
 
 /** Reads only what is owed at present, whatever was sent in the past. */
-export async function owedNow(q: Query, now: number): Promise<Owed> {
+export async function owedNow(q: Query, now: number): Promise<OwedCounts> {
   const isDue = lte(deliveries.dueAt, now);
   const isPutOff = or(sql`${deliveries.attempts} > 0`, eq(deliveries.error, 'ratelimited'));
   const isPressing = or(isDue, isPutOff, isNotNull(deliveries.attemptedAt));

@@ -10,7 +10,7 @@ const MOST = 200;
  * The messages that did not reach Slack and won't by themselves soon.
  * @throws a `DatabaseError`
  */
-export async function stuckMessages(file: string, migrations: string): Promise<Undelivered[]> {
+export async function undeliveredMessages(file: string, migrations: string): Promise<Undelivered[]> {
   checkSound(file, { migrations });
   return onCopy(file, migrations, (q) => undelivered(q, MOST));
 }

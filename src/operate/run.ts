@@ -7,7 +7,7 @@ import { databaseFileOf } from '../config.ts';
 import { ofDatabase } from '../database/errors.ts';
 import { createIds } from '../database/ids.ts';
 import { backUp } from './backup.ts';
-import { retry, stuckMessages } from './messages.ts';
+import { retry, undeliveredMessages } from './messages.ts';
 import { restore } from './restore.ts';
 import { verify } from './verify.ts';
 
@@ -109,7 +109,7 @@ async function run(command: string, args: string[]): Promise<number> {
         say(`Tried again at the bot’s next start: ${revived.join(', ')}`);
         return 0;
       }
-      const found = await stuckMessages(file, MIGRATIONS);
+      const found = await undeliveredMessages(file, MIGRATIONS);
       for (const { id, key, state, error, attempts, createdAt } of found) {
         say(`${id}  ${state}  ${error ?? '-'}  ${attempts} attempts  since ${stamp(createdAt)}  ${key}`);
       }

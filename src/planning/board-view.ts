@@ -16,13 +16,13 @@ import {
   inDays,
   liveByText,
   peopleLine,
-  type Room,
+  type Limits,
   roomFor,
-  type Speech,
+  type PlanningSpeech,
   takenText,
   workLine,
 } from './lines.ts';
-import { numberButtons, numberLine } from './number-view.ts';
+import { numberButtons, lastNumberLine } from './number-view.ts';
 
 /** Most characters of what is next for work that goes on. */
 const NEXT = 80;
@@ -39,12 +39,12 @@ export function boardMessage(board: Board, occurrence: Occurrence, speech: Board
   };
 }
 
-function drawn(board: Board, occurrence: Occurrence, room: Room, speech: BoardSpeech): MessageBlock[] {
+function drawn(board: Board, occurrence: Occurrence, room: Limits, speech: BoardSpeech): MessageBlock[] {
   const { words, format, zone } = speech;
   const { planning } = words;
   return [
     header(planning.header(format.week(board.week))),
-    rich(numberLine(board, room, speech)),
+    rich(lastNumberLine(board, room, speech)),
     ...numberButtons(board, occurrence.squadId, speech),
     ...(occurrence.openedLate && occurrence.openedAt !== null
       ? [context(planning.late(format.time(occurrence.openedAt, zone)))]
@@ -78,7 +78,7 @@ const closingValue = ({ id, round }: Pick<Occurrence, 'id' | 'round'>): string =
 
 const heading = (text: string): MessageBlock => rich(bold(text));
 
-function dueBlocks(board: Board, room: Room, speech: BoardSpeech): MessageBlock[] {
+function dueBlocks(board: Board, room: Limits, speech: BoardSpeech): MessageBlock[] {
   const { resultsDue } = board;
   if (resultsDue.length === 0) return [];
   const { words, zone } = speech;
@@ -109,13 +109,13 @@ function dueBlocks(board: Board, room: Room, speech: BoardSpeech): MessageBlock[
 }
 
 /** The weekday of a launch within the last week, else its date. */
-const sinceText = (date: LocalDate, { today }: Board, { format }: Speech): string =>
+const sinceText = (date: LocalDate, { today }: Board, { format }: PlanningSpeech): string =>
   daysBetween(date, today) < 7 ? format.weekday(date) : format.dayMonth(date);
 
-const andMore = (rest: number, { words }: Speech): MessageBlock[] =>
+const andMore = (rest: number, { words }: PlanningSpeech): MessageBlock[] =>
   rest > 0 ? [context(words.planning.more(rest))] : [];
 
-function scaleUpBlocks(board: Board, room: Room, speech: BoardSpeech): MessageBlock[] {
+function scaleUpBlocks(board: Board, room: Limits, speech: BoardSpeech): MessageBlock[] {
   const { scaleUps, scaleUpCount, scaleUpPlans } = board;
   if (scaleUps.length === 0) return [];
   const shown = scaleUps.slice(0, room.others);
@@ -134,7 +134,7 @@ function scaleUpBlocks(board: Board, room: Room, speech: BoardSpeech): MessageBl
 function workBlocks(
   title: string,
   work: readonly Commitment[],
-  room: Room,
+  room: Limits,
   speech: BoardSpeech,
 ): MessageBlock[] {
   if (work.length === 0) return [];
@@ -142,7 +142,7 @@ function workBlocks(
   return [heading(title), list(shown), ...andMore(work.length - shown.length, speech)];
 }
 
-function takenBlocks(board: Board, room: Room, speech: BoardSpeech): MessageBlock[] {
+function takenBlocks(board: Board, room: Limits, speech: BoardSpeech): MessageBlock[] {
   // What is live or done takes none of the days that are left.
   const all = [...board.carried, ...board.taken].filter(({ state }) => state === 'open');
   if (board.taken.length === 0) return [];
@@ -151,7 +151,7 @@ function takenBlocks(board: Board, room: Room, speech: BoardSpeech): MessageBloc
   return workBlocks(title, board.taken, room, speech);
 }
 
-function commitmentLine(one: Commitment, room: Room, speech: BoardSpeech): Line {
+function commitmentLine(one: Commitment, room: Limits, speech: BoardSpeech): Line {
   const { planning } = speech.words;
   const states: Partial<Record<Commitment['state'], string>> = {
     launched: planning.live,
@@ -167,7 +167,7 @@ function commitmentLine(one: Commitment, room: Room, speech: BoardSpeech): Line 
   return next === '' ? told : join([told, planning.next(next)], planning.between);
 }
 
-function ideaBlocks({ ideas, ideaCount }: Board, room: Room, speech: BoardSpeech): MessageBlock[] {
+function ideaBlocks({ ideas, ideaCount }: Board, room: Limits, speech: BoardSpeech): MessageBlock[] {
   const { planning } = speech.words;
   if (ideas.length === 0) return [context(planning.noIdeas)];
   const shown = ideas.slice(0, room.ideas);
@@ -182,7 +182,7 @@ function ideaBlocks({ ideas, ideaCount }: Board, room: Room, speech: BoardSpeech
 /** An idea as a card: its title, what it should bring, what it takes; what can be done with it. */
 function listedBlocks(
   { hypothesis, days }: Listed,
-  room: Room,
+  room: Limits,
   speech: BoardSpeech,
   plan = '',
 ): MessageBlock[] {

@@ -7,7 +7,7 @@ import type { Commitment, ScaleUp } from '../commitments/commitment.ts';
 import { scaleUpsWaiting } from '../commitments/scale-up-store.ts';
 import { commitmentsOf, resultsDue } from '../commitments/store.ts';
 import type { Query } from '../database/database.ts';
-import { type Days, daysOf, noDays } from '../hypothesis/estimate-store.ts';
+import { type Estimates, estimatesOf, noEstimates } from '../hypothesis/estimate-store.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import { firstToEstimate, hypothesesOf, ideaCounts, ideasByScore } from '../hypothesis/store.ts';
 import { currentNumber } from '../metric/current.ts';
@@ -29,7 +29,7 @@ export const WITH_BUTTONS = 3;
 /** An idea or scale-up with what it takes. */
 export interface Listed {
   readonly hypothesis: Hypothesis;
-  readonly days: Days;
+  readonly days: Estimates;
 }
 
 /** The squad's number as a planning looks at it. */
@@ -91,13 +91,13 @@ export async function boardOf(q: Query, squad: Squad, occurrence: Occurrence, no
   const members = await membersOf(q, squad);
   const counts = await ideaCounts(q, squad.id);
   const ideas = withRoomForNew(await ideasByScore(q, squad.id, IDEAS), await firstToEstimate(q, squad.id));
-  const days = await daysOf(
+  const days = await estimatesOf(
     q,
     [...scaleUps, ...ideas].map((one) => one.id),
   );
   const listed = (hypothesis: Hypothesis): Listed => ({
     hypothesis,
-    days: days.get(hypothesis.id) ?? noDays,
+    days: days.get(hypothesis.id) ?? noEstimates,
   });
   const board = {
     scaleUps: scaleUps.map(listed),

@@ -1,29 +1,26 @@
 import type { LocalDate } from '../calendar/date.ts';
-import type { Catalogue } from '../language/catalogue.ts';
-import type { Format } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { bold, type Inline, join, type Line, line } from '../language/line.ts';
+import type { Speech } from '../language/speech.ts';
 import type { Names } from '../slack/names.ts';
 import { cut, typed } from '../slack/typed.ts';
 import { IDEAS, WITH_BUTTONS } from './board.ts';
 
 /** How a planning is told: the channel's words and formats. */
-export interface Speech {
-  readonly words: Catalogue;
-  readonly format: Format;
+export interface PlanningSpeech extends Speech {
   /** The squad's zone. */
   readonly zone: string;
 }
 
 /** How the board is told. */
-export interface BoardSpeech extends Speech {
+export interface BoardSpeech extends PlanningSpeech {
   readonly language: Language;
   /** UTC milliseconds. */
   readonly now: number;
 }
 
 /** How long people's texts may be, and how much is listed, in a message that must not become too long. */
-export interface Room {
+export interface Limits {
   /** Characters of a title or clause. */
   readonly most: number;
   /** Lines of a list. */
@@ -38,7 +35,7 @@ export interface Room {
 }
 
 /** The room there is when each text may have so many characters: where it is little, less is listed too. */
-export function roomFor(most: number, names: Names): Room {
+export function roomFor(most: number, names: Names): Limits {
   const little = most < 50;
   return {
     most,
@@ -51,7 +48,7 @@ export function roomFor(most: number, names: Names): Room {
 }
 
 /** Tenths of a person-day as a bare number: "5.5". */
-export const inDays = (tenths: number, { format }: Speech): string => format.number(tenths / 10);
+export const inDays = (tenths: number, { format }: PlanningSpeech): string => format.number(tenths / 10);
 
 /** Work as it stands in a list. */
 interface Told {
@@ -67,8 +64,8 @@ interface Told {
 export function peopleLine(
   owner: Inline,
   others: readonly string[],
-  room: Room,
-  { words, format }: Speech,
+  room: Limits,
+  { words, format }: PlanningSpeech,
 ): Line {
   if (others.length === 0) return line`${owner}`;
   const named = others.slice(0, room.named).map(room.names);
@@ -81,8 +78,8 @@ export function peopleLine(
 export function workLine(
   work: Told & { readonly variant?: 'simple' | 'full' | null },
   facts: readonly Inline[],
-  room: Room,
-  speech: Speech,
+  room: Limits,
+  speech: PlanningSpeech,
 ): Line {
   const { words, format } = speech;
   const version = work.variant ? words.planning.versions[work.variant] : '';
@@ -95,14 +92,14 @@ export function workLine(
 }
 
 /** "live by Thu"; empty where no day was named. */
-export const liveByText = (date: LocalDate | null, { words, format }: Speech): string =>
+export const liveByText = (date: LocalDate | null, { words, format }: PlanningSpeech): string =>
   date === null ? '' : words.planning.liveBy(format.shortWeekday(date));
 
 /** What is taken, as told behind "this week": "5.5 of 14 days, 1 not estimated". */
 export function takenText(
   work: readonly { readonly days: number | null }[],
   daysToBuildWith: number | null,
-  speech: Speech,
+  speech: PlanningSpeech,
 ): string {
   const { planning } = speech.words;
   const taken = work.reduce((sum, one) => sum + (one.days ?? 0), 0);

@@ -6,10 +6,10 @@ import { actions } from '../slack/ids.ts';
 import type { MessageBlock } from '../slack/message.ts';
 import { typed } from '../slack/typed.ts';
 import type { Board, LastNumber } from './board.ts';
-import { type BoardSpeech, inDays, type Room } from './lines.ts';
+import { type BoardSpeech, inDays, type Limits } from './lines.ts';
 
 /** Last week's number and this week's target, and the days to build with. */
-export function numberLine(board: Board, room: Room, speech: BoardSpeech): Line {
+export function lastNumberLine(board: Board, room: Limits, speech: BoardSpeech): Line {
   const { planning } = speech.words;
   const { metric, daysToBuildWith } = board;
   const built =
@@ -64,7 +64,7 @@ export function numberButtons(
   return shown.length === 0 ? [] : [buttons(...shown)];
 }
 
-function valueLine(metric: NonNullable<Board['metric']>, room: Room, speech: BoardSpeech): Line {
+function valueLine(metric: NonNullable<Board['metric']>, room: Limits, speech: BoardSpeech): Line {
   const { planning } = speech.words;
   const { kind, value, at, final } = metric;
   const name = typed(metric.name, Math.min(80, room.most));

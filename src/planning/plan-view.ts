@@ -12,9 +12,9 @@ import {
   inDays,
   liveByText,
   peopleLine,
-  type Room,
+  type Limits,
   roomFor,
-  type Speech,
+  type PlanningSpeech,
   takenText,
   workLine,
 } from './lines.ts';
@@ -27,14 +27,14 @@ export type NextDeeds = ReadonlyMap<string, 'launch' | 'enter result'>;
  * "This week we …": its words are drawn from the snapshot alone, and the owners of bets are called. Beside each bet
  * stands the button of what comes next for it.
  */
-export function planMessage(plan: Plan, deeds: NextDeeds, names: Names, speech: Speech): Message {
+export function planMessage(plan: Plan, deeds: NextDeeds, names: Names, speech: PlanningSpeech): Message {
   return {
     text: notification(plan, speech),
     blocks: fitted((most) => drawn(plan, deeds, roomFor(most, names), speech)),
   };
 }
 
-function notification(plan: Plan, speech: Speech): string {
+function notification(plan: Plan, speech: PlanningSpeech): string {
   const { planning, hypothesis } = speech.words;
   const titles = plan.bets.slice(0, 3).map((bet) => typed(bet.title, 80));
   if (titles.length === 0) return textOf(headline(plan, speech));
@@ -46,7 +46,7 @@ function notification(plan: Plan, speech: Speech): string {
 const textOf = (sentence: Line): string =>
   sentence.map((part) => (part.kind === 'text' ? part.text : '')).join('');
 
-function headline(plan: Plan, speech: Speech): Line {
+function headline(plan: Plan, speech: PlanningSpeech): Line {
   const { planning } = speech.words;
   const detail = (work: readonly { readonly days: number | null }[]): string =>
     takenText(work, plan.daysToBuildWith, speech);
@@ -55,7 +55,7 @@ function headline(plan: Plan, speech: Speech): Line {
   return planning.nothing(plan.daysToBuildWith ? inDays(plan.daysToBuildWith, speech) : null);
 }
 
-function drawn(plan: Plan, deeds: NextDeeds, room: Room, speech: Speech): MessageBlock[] {
+function drawn(plan: Plan, deeds: NextDeeds, room: Limits, speech: PlanningSpeech): MessageBlock[] {
   const { planning } = speech.words;
   const bets = plan.bets.slice(0, room.lines);
   const rest = plan.bets.length - bets.length;
@@ -76,7 +76,7 @@ function drawn(plan: Plan, deeds: NextDeeds, room: Room, speech: Speech): Messag
   ];
 }
 
-function betLine(bet: Plan['bets'][number], room: Room, speech: Speech): Line {
+function betLine(bet: Plan['bets'][number], room: Limits, speech: PlanningSpeech): Line {
   const worth = tellWorth(bet.worthItFrom, speech);
   const facts: Inline[] = [
     peopleLine(mention(bet.ownerId), bet.others, room, speech),
@@ -86,7 +86,7 @@ function betLine(bet: Plan['bets'][number], room: Room, speech: Speech): Line {
   return workLine({ ...bet, days: null }, facts, room, speech);
 }
 
-function deedButton(bet: Plan['bets'][number], deeds: NextDeeds, { words }: Speech): Button | undefined {
+function deedButton(bet: Plan['bets'][number], deeds: NextDeeds, { words }: PlanningSpeech): Button | undefined {
   const { buttons } = words.week;
   const id = bet.commitmentId;
   switch (deeds.get(id)) {
@@ -100,7 +100,7 @@ function deedButton(bet: Plan['bets'][number], deeds: NextDeeds, { words }: Spee
 }
 
 /** "Also: session storage clean-up, 2 d, Backend; interviews, Product" */
-function alsoLine({ otherWork }: Plan, room: Room, { words, format }: Speech): Line {
+function alsoLine({ otherWork }: Plan, room: Limits, { words, format }: PlanningSpeech): Line {
   if (otherWork.length === 0) return line``;
   const shown = otherWork.slice(0, room.lines).map((work) => {
     const days = work.days === null ? '' : format.days(work.days);
@@ -111,7 +111,7 @@ function alsoLine({ otherWork }: Plan, room: Room, { words, format }: Speech): L
   return words.planning.also(join(all, words.planning.betweenAlso));
 }
 
-function standupText({ standup, date }: Plan, { words, format }: Speech): string {
+function standupText({ standup, date }: Plan, { words, format }: PlanningSpeech): string {
   if (standup === null) return '';
   const day = dayWord(words.planning.standupDay, format, date, standup.date);
   const { firstStandup, nextStandup } = words.planning;
@@ -124,7 +124,7 @@ export function closedMessage(
   /** When it was closed, UTC milliseconds. */
   closedAt: number,
   outcomeUrl: string | undefined,
-  speech: Speech,
+  speech: PlanningSpeech,
 ): Message {
   const { planning } = speech.words;
   const time = speech.format.time(closedAt, speech.zone);

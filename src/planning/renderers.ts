@@ -12,13 +12,13 @@ import { namesOf } from '../slack/names.ts';
 import type { Squad } from '../squad/squad.ts';
 import { boardOf } from './board.ts';
 import { boardMessage } from './board-view.ts';
-import type { Speech } from './lines.ts';
+import type { PlanningSpeech } from './lines.ts';
 import { closedMessage, planMessage } from './plan-view.ts';
 import { kinds } from './ritual.ts';
 import { nextDeeds } from './rules.ts';
 import { type Plan, planSchema } from './snapshot.ts';
 
-function speechFor({ language, rituals }: Squad): Speech {
+function speechFor({ language, rituals }: Squad): PlanningSpeech {
   return { words: catalogue(language), format: formatFor(language), zone: rituals.zone };
 }
 

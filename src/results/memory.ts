@@ -3,7 +3,7 @@ import type { Result } from '../commitments/commitment.ts';
 import { resultsOf } from '../commitments/result-store.ts';
 import type { Query } from '../database/database.ts';
 import { closeTo } from '../hypothesis/find-store.ts';
-import { lastSteps, type Step } from '../hypothesis/history-store.ts';
+import { lastTransitions, type Transition } from '../hypothesis/history-store.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import { bold, join, type Line } from '../language/line.ts';
 import type { Speech } from '../language/speech.ts';
@@ -19,7 +19,7 @@ const LEARNED = 300;
 export interface Remembered {
   readonly hypothesis: Hypothesis;
   /** How it came to where it stands. */
-  readonly step: Step | undefined;
+  readonly step: Transition | undefined;
   readonly result: Result | undefined;
 }
 
@@ -32,7 +32,7 @@ export async function remember(
   const found = await closeTo(q, about, most);
   const ids = found.map(({ id }) => id);
   const results = await resultsOf(q, ids);
-  const steps = await lastSteps(q, ids);
+  const steps = await lastTransitions(q, ids);
   const close = found.map((hypothesis) => ({
     hypothesis,
     step: steps.get(hypothesis.id),

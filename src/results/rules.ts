@@ -1,7 +1,7 @@
 import type { Counted, Method } from '../commitments/arms.ts';
 import type { Bet, WorthItFrom } from '../commitments/commitment.ts';
 import type { Verdict } from '../hypothesis/rules.ts';
-import { type Comparison, compare, type Difference, type Effect } from './statistics.ts';
+import { type Comparison, compareArms, type Difference, type Effect } from './statistics.ts';
 
 /** What the numbers suggest; the person decides. */
 export type Suggestion = 'won' | 'lost' | 'too-early';
@@ -21,7 +21,7 @@ export function effectIn(
   bet: Pick<Bet, 'worthItFrom'>,
 ): Effect | undefined {
   const { a, b } = arms;
-  return a === null || b === null ? undefined : effectOf(compare(kind, a, b), bet.worthItFrom);
+  return a === null || b === null ? undefined : effectOf(compareArms(kind, a, b), bet.worthItFrom);
 }
 
 /** How far it went the way it was to go: mirrored where the number was to go down. */

@@ -45,7 +45,7 @@ const FEWEST = 5;
  * Compares the arms as they were counted.
  * @throws RangeError when an arm has no denominator or no days: to be refused where it is entered
  */
-export function compare(kind: ResultKind, a: Arm, b: Arm): Comparison {
+export function compareArms(kind: ResultKind, a: Arm, b: Arm): Comparison {
   return kind === 'rate' ? compareRates(a, b) : compareTotals(a, b);
 }
 
@@ -71,7 +71,7 @@ function compareRates(a: Arm, b: Arm): Comparison {
  * Lash, Modern Epidemiology, 2008, ch. 14), their difference per week with SE = 7 √(a/dA² + b/dB²).
  */
 function compareTotals(a: Arm, b: Arm): Comparison {
-  const days = { a: daysOf(a), b: daysOf(b) };
+  const days = { a: daysCounted(a), b: daysCounted(b) };
   const rate = { a: a.count / days.a, b: b.count / days.b };
   const enough = a.count >= FEWEST && b.count >= FEWEST;
   const logError = Math.sqrt(1 / a.count + 1 / b.count);
@@ -105,7 +105,7 @@ function denominator({ outOf }: Arm): number {
 }
 
 /** How many days an arm was counted, both ends included. */
-export function daysOf({ from, to }: Arm): number {
+export function daysCounted({ from, to }: Arm): number {
   const days = daysBetween(from, addDays(to, 1));
   if (days <= 0) throw new RangeError('an arm that ends before it begins');
   return days;

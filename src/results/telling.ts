@@ -3,7 +3,7 @@ import type { WorthItFrom } from '../commitments/commitment.ts';
 import type { Speech } from '../language/speech.ts';
 import { typed } from '../slack/typed.ts';
 import { UNIT_MOST } from './counts.ts';
-import { daysOf, type Effect } from './statistics.ts';
+import { daysCounted, type Effect } from './statistics.ts';
 
 /** Two digits that count: whole from 10 on, else one place after the point. */
 const rounded = (value: number): number =>
@@ -38,7 +38,7 @@ export function tellBest(effect: Effect, worth: WorthItFrom, speech: Speech): st
 /** What was counted: "20,380 visitors in 8 days", or a total of both arms with their days. */
 function tellSample(kind: ResultKind, { a, b, unit }: Arms, { words, format }: Speech): string | undefined {
   if (a === null || b === null) return undefined;
-  const days = { a: words.week.days(daysOf(a)), b: words.week.days(daysOf(b)) };
+  const days = { a: words.week.days(daysCounted(a)), b: words.week.days(daysCounted(b)) };
   if (kind === 'total') {
     const counts = { a: format.number(a.count), b: format.number(b.count) };
     return words.week.totals({ ...counts, aDays: days.a, bDays: days.b });

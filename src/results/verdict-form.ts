@@ -23,7 +23,7 @@ export const SCALE_UP_MOST = 100;
 
 /** What a person may say of a launched hypothesis. */
 export const answers = ['won', 'lost', 'inconclusive', 'invalid', 'too-early'] as const;
-export type Verdict = (typeof answers)[number];
+export type VerdictAnswer = (typeof answers)[number];
 
 /** What the second step is drawn from. */
 export interface VerdictStep {
@@ -36,7 +36,7 @@ export interface VerdictStep {
   readonly members: readonly Member[];
   readonly names: Names;
   /** What is said so far; not given, what the numbers suggest. */
-  readonly verdict?: Verdict;
+  readonly verdict?: VerdictAnswer;
   /** What was typed before another verdict was chosen, or somebody else entered a result. */
   readonly kept?: Readonly<Record<string, Raw>>;
   /** Said on top: somebody was faster. */
@@ -104,7 +104,7 @@ const known = ({ kept }: VerdictStep, blockId: string, otherwise: string | null)
   return typeof value === 'string' ? value : otherwise;
 };
 
-function learnedInput(verdict: Verdict, { week }: Catalogue, step: VerdictStep): InputBlock {
+function learnedInput(verdict: VerdictAnswer, { week }: Catalogue, step: VerdictStep): InputBlock {
   const told = week.result;
   return input({
     blockId: 'learned',

@@ -19,7 +19,7 @@ import {
   LEARNED_MOST,
   MISSING_MOST,
   SCALE_UP_MOST,
-  type Verdict,
+  type VerdictAnswer,
   verdictModal,
 } from './verdict-form.ts';
 
@@ -48,7 +48,7 @@ const laterFields = { lookAgain, missing: optional(text(MISSING_MOST)) };
 const unasked: Field<null> = () => ({ value: null });
 
 /** What is read with each verdict; nothing else was asked. */
-const fieldsFor = (verdict: Verdict) => ({
+const fieldsFor = (verdict: VerdictAnswer) => ({
   learned: verdict === 'lost' ? learned : optional(text(LEARNED_MOST)),
   scaleUp: verdict === 'won' ? optional(text(SCALE_UP_MOST)) : unasked,
   scaleUpOwner: verdict === 'won' ? person : unasked,
@@ -103,7 +103,7 @@ export async function onVerdict({ rituals }: RitualCore, submission: Submission)
 }
 
 /** The second step once more, with all that was typed; on top that somebody entered another result, if so. */
-async function drawn(submission: Submission, verdict: Verdict): Promise<SubmitAnswer> {
+async function drawn(submission: Submission, verdict: VerdictAnswer): Promise<SubmitAnswer> {
   const { core, workspaceId, values: kept, metadata } = submission;
   const { commitmentId, seen, counted } = aboutSchema.parse(metadata);
   const found = await liveFor(submission, commitmentId);

@@ -7,14 +7,14 @@ import { resultsDue } from '../commitments/store.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { changed } from '../delivery/changed.ts';
-import { daysOf } from '../hypothesis/estimate-store.ts';
+import { estimatesOf } from '../hypothesis/estimate-store.ts';
 import { ideaCounts, ideasByScore } from '../hypothesis/store.ts';
 import { currentNumber } from '../metric/current.ts';
 import { lastReadings, targetOf } from '../metric/store.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { plannedOn } from '../ritual/plan.ts';
 import type { Squad } from '../squad/squad.ts';
-import { resultsOf } from './decided.ts';
+import { decidedResults } from './decided.ts';
 import type { Digest } from './snapshot.ts';
 import { type Note, notesOf } from './store.ts';
 import { dayOf, type Week, weekOf } from './week.ts';
@@ -45,11 +45,11 @@ export async function closeWeek(
     version: 2,
     week,
     metric: await numberOf(tx, squad, week),
-    ...(await resultsOf(tx, squad, found.commitments)),
+    ...(await decidedResults(tx, squad, found.commitments)),
     ...standingOf(squad, found),
     notes: withoutNames(await notesOf(tx, occurrence.id), found.taken),
     actions: found.taken.map(({ text, ownerId }) => ({ text, ownerId })),
-    next: await nextOf(tx, squad, week),
+    next: await nextWeekOf(tx, squad, week),
     corrections: [],
   };
 }
@@ -112,11 +112,11 @@ function withoutNames(notes: readonly Note[], taken: readonly Action[]): Digest[
 }
 
 /** What waits for the next planning, after the week named by its Monday. */
-export async function nextOf(q: Query, squad: Squad, week: LocalDate): Promise<Digest['next']> {
+export async function nextWeekOf(q: Query, squad: Squad, week: LocalDate): Promise<Digest['next']> {
   const monday = addDays(week, 7);
   const planning = await plannedOn(q, squad, 'planning', monday);
   const ideas = await ideasByScore(q, squad.id, LOOKED_THROUGH);
-  const estimates = await daysOf(
+  const estimates = await estimatesOf(
     q,
     ideas.map(({ id }) => id),
   );

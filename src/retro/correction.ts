@@ -5,7 +5,7 @@ import { fitted } from '../slack/fitted.ts';
 import type { Message } from '../slack/message.ts';
 import { bracket, creditLine } from './digest-results.ts';
 import type { Digest } from './snapshot.ts';
-import { type Reading, type Room, TITLE, titleOf } from './telling.ts';
+import { type DigestSpeech, type LimitedSpeech, TITLE, titleOf } from './telling.ts';
 
 /**
  * The reply below a corrected digest: what was told, and what is right. Who made what has won now is celebrated here,
@@ -13,7 +13,7 @@ import { type Reading, type Room, TITLE, titleOf } from './telling.ts';
  * @param index which correction, from 0
  * @returns undefined: there is no such correction
  */
-export function correctionMessage(digest: Digest, index: number, reading: Reading): Message | undefined {
+export function correctionMessage(digest: Digest, index: number, reading: DigestSpeech): Message | undefined {
   const correction = digest.corrections[index];
   if (!correction) return undefined;
   const { from, to, id } = correction;
@@ -21,7 +21,7 @@ export function correctionMessage(digest: Digest, index: number, reading: Readin
   const { verdicts } = reading.words.week;
   const one = digest[to].find((each) => each.id === id);
   const won = from === to ? undefined : digest.won.find((each) => each.id === id);
-  const said = (room: Room) => {
+  const said = (room: LimitedSpeech) => {
     const title = bold(titleOf(correction, room));
     const effect = one?.measured && to !== 'invalid' ? tellEffect(one.measured.effect, room) : null;
     const now = { title, to: verdicts[to], effect };

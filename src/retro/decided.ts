@@ -17,7 +17,7 @@ const isSettled = (one: Commitment): one is Settled => one.bet !== null && one.r
 export type Results = Pick<Digest, 'won' | 'lost' | 'inconclusive' | 'invalid'>;
 
 /** What was decided of these commitments; those without a verdict are left out. */
-export async function resultsOf(
+export async function decidedResults(
   q: Query,
   squad: Squad,
   commitments: readonly Commitment[],

@@ -5,7 +5,7 @@ import { shares } from '../slack/budget.ts';
 import type { MessageBlock } from '../slack/message.ts';
 import { typed } from '../slack/typed.ts';
 import type { Decided, Digest, Lost, Won } from './snapshot.ts';
-import { howMany, type Room, seeLink, short, titleOf } from './telling.ts';
+import { howMany, type LimitedSpeech, seeLink, short, titleOf } from './telling.ts';
 
 /** Most bets of one sort told in full, usually and in a tight message; the rest are counted. */
 const MOST = [5, 2] as const;
@@ -15,7 +15,7 @@ const LEARNED = 7;
 const THANKED = [8, 3] as const;
 
 /** What got its verdict: what was won first, then what was lost. */
-export function resultBlocks(digest: Digest, room: Room): MessageBlock[] {
+export function resultBlocks(digest: Digest, room: LimitedSpeech): MessageBlock[] {
   const told = room.words.retro.digest;
   const most = howMany(room, ...MOST);
   const all = [digest.won, digest.lost, digest.inconclusive, digest.invalid];
@@ -37,7 +37,7 @@ export function resultBlocks(digest: Digest, room: Room): MessageBlock[] {
 }
 
 /** What was learned of each, the room divided fairly among them. */
-function learnings(shown: readonly Decided[], room: Room): (one: Decided) => string {
+function learnings(shown: readonly Decided[], room: LimitedSpeech): (one: Decided) => string {
   const given = shares(
     room.most * LEARNED,
     shown.map(({ learned }) => learned.length),
@@ -50,18 +50,18 @@ function learnings(shown: readonly Decided[], room: Room): (one: Decided) => str
 }
 
 /** "Group buying won: +17% sign-ups per visitor" */
-export function wonTitle(won: Won, room: Room): string {
+export function wonTitle(won: Won, room: LimitedSpeech): string {
   const metric = won.metric === null ? null : short(won.metric, room);
   const effect = won.measured ? tellEffect(won.measured.effect, room) : '';
   return room.words.retro.digest.won(titleOf(won, room), effect, metric);
 }
 
 /** " (95% interval …; it had to bring …)", where something was measured. */
-export const bracket = ({ measured }: Decided, room: Room): string =>
+export const bracket = ({ measured }: Decided, room: LimitedSpeech): string =>
   measured ? room.words.retro.digest.bracket(tellDetail(measured, room)) : '';
 
 /** "Proposed by @A, built by @B and @C, designed by @D.": each is celebrated. */
-export function creditLine(won: Won, room: Room): Line {
+export function creditLine(won: Won, room: LimitedSpeech): Line {
   const told = room.words.retro.digest;
   const people = (ids: readonly string[]): Line | null =>
     ids.length === 0
@@ -76,7 +76,7 @@ export function creditLine(won: Won, room: Room): Line {
 }
 
 /** "Next: “Group buying, to all regions”, @Marketing, by Wednesday 2 December." Who has it has something to do. */
-function scaleUpLine({ scaleUp }: Won, room: Room): Line {
+function scaleUpLine({ scaleUp }: Won, room: LimitedSpeech): Line {
   if (scaleUp === null) return [];
   const { words, format } = room;
   const owner = scaleUp.ownerId === null ? '' : mention(scaleUp.ownerId);
@@ -84,7 +84,7 @@ function scaleUpLine({ scaleUp }: Won, room: Room): Line {
   return words.retro.digest.scaleUp(short(scaleUp.title, room), owner, by);
 }
 
-function wonBlock(won: Won, first: boolean, learned: string, room: Room): MessageBlock {
+function wonBlock(won: Won, first: boolean, learned: string, room: LimitedSpeech): MessageBlock {
   const told = room.words.retro.digest;
   return rich(
     line`${bold(wonTitle(won, room))}${bracket(won, room)}${first ? line` ${emoji('tada')}` : ''}${seeLink(won, room)}`,
@@ -93,7 +93,7 @@ function wonBlock(won: Won, first: boolean, learned: string, room: Room): Messag
   );
 }
 
-function lostBlock(lost: Lost, learned: string, room: Room): MessageBlock {
+function lostBlock(lost: Lost, learned: string, room: LimitedSpeech): MessageBlock {
   const told = room.words.retro.digest;
   const { measured, nthThisQuarter: nth } = lost;
   const effect = measured ? tellEffect(measured.effect, room) : '';

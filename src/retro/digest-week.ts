@@ -4,7 +4,7 @@ import { shares } from '../slack/budget.ts';
 import type { MessageBlock } from '../slack/message.ts';
 import { typed } from '../slack/typed.ts';
 import type { Digest } from './snapshot.ts';
-import { howMany, type Room, seeLink, short, titleOf } from './telling.ts';
+import { howMany, type LimitedSpeech, seeLink, short, titleOf } from './telling.ts';
 
 /** Most titles told one by one, and in a list of titles, usually and in a tight message. */
 const TOLD = [5, 2] as const;
@@ -15,7 +15,7 @@ const TAKEN = [6, 3] as const;
 const NOTES = 10;
 
 /** What has no verdict: too early, live, going on, done, dropped; or that nothing was planned. */
-export function weekBlocks(digest: Digest, room: Room): MessageBlock[] {
+export function weekBlocks(digest: Digest, room: LimitedSpeech): MessageBlock[] {
   const { words, format } = room;
   const told = words.retro.digest;
   const { tooEarly, live, carried, done, dropped, launches } = digest;
@@ -47,7 +47,7 @@ export function weekBlocks(digest: Digest, room: Room): MessageBlock[] {
 
 function listed(
   all: readonly { readonly title: string; readonly nextStep?: string | null }[],
-  room: Room,
+  room: LimitedSpeech,
 ): string {
   const titles = all.slice(0, howMany(room, ...LISTED)).map((one) => {
     const title = titleOf(one, room);
@@ -60,7 +60,7 @@ function listed(
  * What people noted, without their names; the room is divided fairly among the notes. Who took what is to be tried is named:
  * they have something to do from Monday on.
  */
-export function noteBlocks({ notes, actions }: Digest, room: Room): MessageBlock[] {
+export function noteBlocks({ notes, actions }: Digest, room: LimitedSpeech): MessageBlock[] {
   const { words, most } = room;
   const told = words.retro.digest;
   const sorts = [

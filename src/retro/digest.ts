@@ -9,12 +9,12 @@ import { chartOf } from './chart.ts';
 import { resultBlocks, wonTitle } from './digest-results.ts';
 import { noteBlocks, weekBlocks } from './digest-week.ts';
 import type { Digest } from './snapshot.ts';
-import { howMany, type Reading, type Room, short, TITLE, titleOf } from './telling.ts';
+import { howMany, type DigestSpeech, type LimitedSpeech, short, TITLE, titleOf } from './telling.ts';
 
 /** A week's digest, drawn from its snapshot alone. */
-export function digestMessage(digest: Digest, reading: Reading): Message {
+export function digestMessage(digest: Digest, reading: DigestSpeech): Message {
   const chart = reading.classic ? undefined : chartOf(digest, reading);
-  const drawn = (room: Room): MessageBlock[] => [
+  const drawn = (room: LimitedSpeech): MessageBlock[] => [
     ...numberBlocks(digest, room),
     ...(chart ? [chart] : []),
     ...resultBlocks(digest, room),
@@ -29,7 +29,7 @@ export function digestMessage(digest: Digest, reading: Reading): Message {
   };
 }
 
-function headline({ metric, week }: Digest, room: Room): string {
+function headline({ metric, week }: Digest, room: LimitedSpeech): string {
   const { words, format } = room;
   const { digest } = words.retro;
   const named = { monday: format.dayMonth(week), week: format.week(week) };
@@ -44,7 +44,7 @@ function headline({ metric, week }: Digest, room: Room): string {
 }
 
 /** The one fact worth a buzz: a win, a wrong answer ruled out, or where the number stands. */
-function notification(digest: Digest, room: Room): string {
+function notification(digest: Digest, room: LimitedSpeech): string {
   const [won] = digest.won;
   if (won) return wonTitle(won, room);
   const ruledOut = digest.lost.find((lost) => lost.nthThisQuarter !== null);
@@ -55,7 +55,7 @@ function notification(digest: Digest, room: Room): string {
   return headline(digest, room);
 }
 
-function numberBlocks(digest: Digest, room: Room): MessageBlock[] {
+function numberBlocks(digest: Digest, room: LimitedSpeech): MessageBlock[] {
   const { words, format, zone, squadId } = room;
   const told = words.retro.digest;
   const { value, at, target, weeks } = digest.metric;
@@ -77,13 +77,13 @@ function numberBlocks(digest: Digest, room: Room): MessageBlock[] {
 }
 
 /** A level may be older than the week: then its weekday alone would say too little. */
-function whenEntered(at: number, week: string, { format, zone }: Room): string {
+function whenEntered(at: number, week: string, { format, zone }: LimitedSpeech): string {
   const date = dateAt(at, zone);
   return date < week ? format.date(date) : format.dayTime(at, zone);
 }
 
 /** "Corrected on Monday 30 November: Red button." Each title once, with the day of its last correction. */
-function correctionBlocks({ corrections }: Digest, room: Room): MessageBlock[] {
+function correctionBlocks({ corrections }: Digest, room: LimitedSpeech): MessageBlock[] {
   const last = corrections.at(-1);
   if (!last) return [];
   const { words, format, zone } = room;
@@ -94,7 +94,7 @@ function correctionBlocks({ corrections }: Digest, room: Room): MessageBlock[] {
   return [context(told.corrected(day, told.list(shown, titles.length - shown.length)))];
 }
 
-function nextBlocks({ next }: Digest, { words, format, zone }: Room): MessageBlock[] {
+function nextBlocks({ next }: Digest, { words, format, zone }: LimitedSpeech): MessageBlock[] {
   const told = words.retro.digest;
   const when =
     next.opensAt === null

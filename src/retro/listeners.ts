@@ -44,7 +44,7 @@ function timeOf(asked: Asked, squad: Squad, { closedAt }: Pick<Occurrence, 'clos
 }
 
 /** Who closed it and when, for somebody who comes too late. */
-export async function closedSentence(
+export async function retroClosed(
   asked: Asked,
   squad: Squad,
   closed: Pick<Occurrence, 'closedBy' | 'closedAt'>,
@@ -63,7 +63,7 @@ export async function onNote(click: Click): Promise<Answer> {
   if ('refusal' in found) return found.refusal;
   const { occurrence, here } = found;
   const { core, person } = click;
-  if (occurrence.state !== 'open') return sentence(await closedSentence(click, here.squad, occurrence));
+  if (occurrence.state !== 'open') return sentence(await retroClosed(click, here.squad, occurrence));
   const note = await core.database.read((q) => noteOf(q, occurrence.id, person.userId));
   return open(noteModal(here.language, core.ids.key(), occurrence.id, note));
 }
@@ -127,5 +127,5 @@ export async function closeRetro({ rituals }: RitualCore, click: Click): Promise
   const done = await perform(click, closing(rituals), { id, round: Number(round) });
   if ('accepted' in done) return nothing;
   if ('barred' in done) return sayBarred(click, done);
-  return sentence(await closedSentence(click, done.there.squad, done.refused));
+  return sentence(await retroClosed(click, done.there.squad, done.refused));
 }

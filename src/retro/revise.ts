@@ -10,8 +10,8 @@ import { outcomeOf } from '../ritual/outcome-store.ts';
 import { weekAt } from '../ritual/rules.ts';
 import { closedSince, latestOccurrence, occurrenceById, occurrenceOn } from '../ritual/store.ts';
 import type { Squad } from '../squad/squad.ts';
-import { nextOf } from './close.ts';
-import { resultsOf } from './decided.ts';
+import { nextWeekOf } from './close.ts';
+import { decidedResults } from './decided.ts';
 import { type Digest, digestSchema } from './snapshot.ts';
 
 /** Retros looked through, from the one after the result on, for the digest that told it. */
@@ -31,10 +31,10 @@ export async function revisedDigest(
   const found = await toldIn(change, squad, commitment, commitment.result);
   if (!found) return undefined;
   const { occurrence, digest } = found;
-  const results = await resultsOf(tx, squad, [commitment]);
+  const results = await decidedResults(tx, squad, [commitment]);
   const planned = digest.next.opensAt;
   const isAhead = planned === null || change.at < planned;
-  const next = isAhead ? await nextOf(tx, squad, digest.week) : digest.next;
+  const next = isAhead ? await nextWeekOf(tx, squad, digest.week) : digest.next;
   const snapshot = { ...corrected(digest, commitment, commitment.result, results), next };
   return { occurrence, snapshot };
 }

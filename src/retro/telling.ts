@@ -3,7 +3,7 @@ import type { Speech } from '../language/speech.ts';
 import { typed } from '../slack/typed.ts';
 
 /** What drawing a digest needs beside its snapshot. */
-export interface Reading extends Speech {
+export interface DigestSpeech extends Speech {
   readonly squadId: string;
   /** The squad's zone. */
   readonly zone: string;
@@ -12,7 +12,7 @@ export interface Reading extends Speech {
 }
 
 /** The same, with how long each text of people may be. */
-export interface Room extends Reading {
+export interface LimitedSpeech extends DigestSpeech {
   readonly most: number;
 }
 
@@ -20,21 +20,21 @@ export interface Room extends Reading {
 export const TITLE = 120;
 
 /** People's text of one line, as long as there is room. */
-export const short = (text: string, { most }: Room): string => typed(text, Math.min(TITLE, most));
+export const short = (text: string, { most }: LimitedSpeech): string => typed(text, Math.min(TITLE, most));
 
 /** A title, as long as there is room. */
-export const titleOf = (one: { readonly title: string }, room: Room): string => short(one.title, room);
+export const titleOf = (one: { readonly title: string }, room: LimitedSpeech): string => short(one.title, room);
 
 /** Where texts must be shorter than this, links have no room either. */
 const ROOMY = 140;
 
 /** " · See it", where something can be seen and there is room. */
-export const seeLink = ({ link: url }: { readonly link: string | null }, { most, words }: Room): Line =>
+export const seeLink = ({ link: url }: { readonly link: string | null }, { most, words }: LimitedSpeech): Line =>
   url === null || most < ROOMY ? [] : line` · ${link(url, words.retro.digest.see)}`;
 
 /** Where texts must be shorter than this, less is told too. */
 const TIGHT = 50;
 
 /** How many of a list are told: fewer where there is little room. */
-export const howMany = ({ most }: Room, usual: number, tight: number): number =>
+export const howMany = ({ most }: LimitedSpeech, usual: number, tight: number): number =>
   most < TIGHT ? tight : usual;

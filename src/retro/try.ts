@@ -15,7 +15,7 @@ import { sentence } from '../slack/sentence.ts';
 import { typed } from '../slack/typed.ts';
 import type { Member } from '../squad/squad.ts';
 import { taking } from './deeds.ts';
-import { closedSentence, retroFor } from './listeners.ts';
+import { retroClosed, retroFor } from './listeners.ts';
 import { noteById } from './store.ts';
 
 /** "Who takes it?": the button's value is the note in which somebody wants to try something. */
@@ -27,7 +27,7 @@ export async function onTakeAction(click: Click): Promise<Answer> {
   const found = await retroFor(click, note.occurrenceId);
   if ('refusal' in found) return found.refusal;
   const { occurrence, here } = found;
-  if (occurrence.state !== 'open') return sentence(await closedSentence(click, here.squad, occurrence));
+  if (occurrence.state !== 'open') return sentence(await retroClosed(click, here.squad, occurrence));
   const { members, language, words } = here;
   const ids = members.map(({ userId }) => userId);
   const { names, taken } = await core.database.read(async (q) => {
@@ -79,7 +79,7 @@ export async function saveAction(submission: Submission): Promise<SubmitAnswer> 
   const words = submission.words(squad.language);
   switch (refused.code) {
     case 'closed':
-      return errors({ owner: await closedSentence(submission, squad, refused) });
+      return errors({ owner: await retroClosed(submission, squad, refused) });
     case 'stranger':
       return errors({ owner: words.week.takeIn.notAMember });
     case 'taken': {

@@ -4,7 +4,7 @@ import { isActive } from '../squad/rules.ts';
 import { squadOf } from '../squad/store.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { Rituals } from './rituals.ts';
-import { after, weekAt, whenDue } from './rules.ts';
+import { after, weekAt, howToOpen } from './rules.ts';
 import { cancelAll, type Registry, timerKinds } from './scheduling.ts';
 import { occurrenceAndSquad, updateOccurrence } from './store.ts';
 
@@ -16,7 +16,7 @@ export function dueHandlers(rituals: Omit<Rituals, 'handlers'>, registry: Regist
       if (found?.occurrence.state !== 'scheduled') return;
       const { occurrence, squad } = found;
       const active = isActive(squad);
-      const what = active ? whenDue(occurrence, change.at) : 'skip';
+      const what = active ? howToOpen(occurrence, change.at) : 'skip';
       if (what !== 'skip') {
         await rituals.open(change, squad, occurrence.id, { late: what === 'open-late' });
         return;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultRitualSettings } from '../calendar/ritual-settings.ts';
 import type { OccurrenceState } from './occurrence.ts';
-import { after, closingAfterChange, type OccurrenceEvent, timesByHand, weekAt, whenDue } from './rules.ts';
+import { after, closingAfterChange, type OccurrenceEvent, timesByHand, weekAt, howToOpen } from './rules.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -43,7 +43,7 @@ describe('when its hour has come', () => {
     ['half an hour before it closes', NOON - 30 * MINUTE, 'open-late'],
     ['later still', NOON - 30 * MINUTE + 1, 'skip'],
   ])('%s', (_, at, what) => {
-    expect(whenDue(planning, at)).toBe(what);
+    expect(howToOpen(planning, at)).toBe(what);
   });
 });
 

@@ -45,7 +45,7 @@ export function after(state: OccurrenceState, event: OccurrenceEvent): Occurrenc
 }
 
 /** What a scheduled occurrence does when its timer is taken: as usual, late and saying so, or not at all. */
-export function whenDue(
+export function howToOpen(
   { opensAt, lateUntil }: Pick<Occurrence, 'opensAt' | 'lateUntil'>,
   at: number,
 ): 'open' | 'open-late' | 'skip' {

@@ -7,11 +7,11 @@ import { metricOf, targetOf } from '../metric/store.ts';
 import { type Person, peopleOf } from '../slack/people-store.ts';
 import type { Squad } from '../squad/squad.ts';
 import { membersOf } from '../squad/store.ts';
-import { MOST_MEMBERS, type Wish } from './form.ts';
-import type { Draft } from './modal.ts';
+import { MOST_MEMBERS, type SubmittedSquad } from './form.ts';
+import type { SquadDraft } from './modal.ts';
 
 /** The form of a squad as it is. */
-export async function draftOf(q: Query, squad: Squad, now: number): Promise<Draft> {
+export async function squadDraft(q: Query, squad: Squad, now: number): Promise<SquadDraft> {
   const members = await membersOf(q, squad);
   const known = await peopleOf(
     q,
@@ -34,7 +34,7 @@ export async function draftOf(q: Query, squad: Squad, now: number): Promise<Draf
 }
 
 /** The form as it was filled in. */
-export const draftOfWish = (wish: Wish, people: readonly Person[]): Draft => ({
+export const draftOfWish = (wish: SubmittedSquad, people: readonly Person[]): SquadDraft => ({
   ...wish,
   metricName: wish.metric.name,
   metricKind: wish.metric.kind,
@@ -45,7 +45,7 @@ export const draftOfWish = (wish: Wish, people: readonly Person[]): Draft => ({
  * The form of a new squad: whoever sets it up is product manager and keeps the number; the others in the channel belong
  * to it, their roles still to be chosen. Guests and bots are left out.
  */
-export function freshDraft(asker: Person, inChannel: readonly Person[], language: Language): Draft {
+export function freshDraft(asker: Person, inChannel: readonly Person[], language: Language): SquadDraft {
   const others = inChannel
     .filter((person) => person.userId !== asker.userId)
     .filter((person) => !person.isBot && !person.isGuest && !person.isDeactivated)

@@ -33,7 +33,7 @@ const form = {
 /** A squad has at most so many members: what a stand-up in one message can hold. */
 export const MOST_MEMBERS = 40;
 
-export interface Wish {
+export interface SubmittedSquad {
   readonly name: string;
   readonly members: readonly { readonly userId: string; readonly roles: readonly Role[] }[];
   readonly metric: { readonly name: string; readonly kind: 'total' | 'level' };
@@ -70,7 +70,7 @@ export function readForm(
   values: Readonly<Record<string, fields.Raw>>,
   current: RitualSettings,
   words: Catalogue,
-): { wish: Wish } | { errors: Record<string, string> } {
+): { wish: SubmittedSquad } | { errors: Record<string, string> } {
   const read = fields.readFields(form, values, words);
   if ('errors' in read) return read;
   const given = read.values;

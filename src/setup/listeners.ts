@@ -16,9 +16,9 @@ import { isVisitor } from '../squad/gate.ts';
 import { mayChangeSetup } from '../squad/rules.ts';
 import { membersOf, squadInChannel } from '../squad/store.ts';
 import { isNews, pointOut } from './awkward-words.ts';
-import { draftOf, draftOfWish, freshDraft } from './draft.ts';
+import { squadDraft, draftOfWish, freshDraft } from './draft.ts';
 import { readForm } from './form.ts';
-import { type Draft, setupModal } from './modal.ts';
+import { type SquadDraft, setupModal } from './modal.ts';
 import { changing, creating, type Unfit } from './save.ts';
 
 /** How long a modal may wait for Slack to say who is in the channel; its trigger lives 3 s. */
@@ -38,7 +38,7 @@ export async function openSetup(asked: Asked, channelId: string): Promise<Answer
     if (!squad) return undefined;
     const members = await membersOf(q, squad);
     const owner = await personOf(q, workspaceId, squad.ownerId);
-    return { squad, members, owner, draft: await draftOf(q, squad, now) };
+    return { squad, members, owner, draft: await squadDraft(q, squad, now) };
   });
   const words = asked.words(known?.squad.language);
   const { setup } = words;
@@ -55,7 +55,7 @@ export async function openSetup(asked: Asked, channelId: string): Promise<Answer
 }
 
 /** The form with what is better read before it is saved, which it remembers. */
-function formFor(draft: Draft, language: Language, metadata: Metadata, now: number): ModalView {
+function formFor(draft: SquadDraft, language: Language, metadata: Metadata, now: number): ModalView {
   const { lines, signature } = pointOut(draft.rituals, draft.people, now, language);
   return setupModal(draft, lines, language, { ...metadata, pointedOut: signature });
 }

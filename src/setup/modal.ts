@@ -22,7 +22,7 @@ import type { Member, Role } from '../squad/squad.ts';
 import { zoneChoices } from './zones.ts';
 
 /** What the form shows when it opens: a squad as it is, or the defaults of a new one. */
-export interface Draft {
+export interface SquadDraft {
   /** Empty: the language's default. */
   readonly name: string;
   readonly members: readonly Pick<Member, 'userId' | 'roles'>[];
@@ -42,7 +42,7 @@ export interface Draft {
  * @param pointedOut what is better read before saving
  */
 export function setupModal(
-  draft: Draft,
+  draft: SquadDraft,
   pointedOut: readonly Line[],
   language: Language,
   metadata: Metadata,

@@ -8,7 +8,7 @@ import type { Member, Squad } from '../squad/squad.ts';
  * What comes next and when: a stand-up comes to each reader at their own hour, the other rituals at the squad's.
  * @param reader.own the reader's membership, for the hour they chose
  */
-export function nextOf(
+export function nextRitual(
   next: Pick<Occurrence, 'ritual' | 'date' | 'opensAt'> | undefined,
   squad: Pick<Squad, 'rituals'>,
   reader: {

@@ -16,7 +16,7 @@ import { weekAt } from '../ritual/rules.ts';
 import { peopleOf } from '../slack/people-store.ts';
 import type { Member, Squad } from '../squad/squad.ts';
 import { changeSquad, membersOf, saveSquad, setMembers, squadInChannel } from '../squad/store.ts';
-import type { Wish } from './form.ts';
+import type { SubmittedSquad } from './form.ts';
 
 /** Draws the message that says what happens when. */
 export const RHYTHM = defineKind('setup.rhythm', z.object({ squadId: z.string() }));
@@ -34,7 +34,7 @@ export interface Unfit {
 export const creating = (
   rituals: Rituals,
 ): OwnDeed<
-  { channelId: string; wish: Wish },
+  { channelId: string; wish: SubmittedSquad },
   Accepted,
   Unfit | { readonly code: 'exists'; readonly squadId: string }
 > => ({
@@ -58,7 +58,7 @@ export const creating = (
 /** A squad is changed, and its week fitted to that. */
 export const changing = (
   rituals: Rituals,
-): Deed<{ squadId: string; wish: Wish }, undefined, Accepted, Unfit> => ({
+): Deed<{ squadId: string; wish: SubmittedSquad }, undefined, Accepted, Unfit> => ({
   name: 'setup.change',
   accepted,
   find: inSquad,
@@ -75,7 +75,7 @@ export const changing = (
   },
 });
 
-async function unfitIn(q: Query, workspaceId: string, { members }: Wish): Promise<Unfit | undefined> {
+async function unfitIn(q: Query, workspaceId: string, { members }: SubmittedSquad): Promise<Unfit | undefined> {
   const ids = members.map((member) => member.userId);
   const people = [...(await peopleOf(q, workspaceId, ids)).values()];
   const guests = people.filter((person) => person.isGuest || person.isBot);
@@ -85,7 +85,7 @@ async function unfitIn(q: Query, workspaceId: string, { members }: Wish): Promis
   return unfit.length > 0 ? { code, names: unfit.map((person) => person.name) } : undefined;
 }
 
-const fieldsOf = ({ name, language, rituals, keeperId }: Wish) => ({
+const fieldsOf = ({ name, language, rituals, keeperId }: SubmittedSquad) => ({
   name,
   language,
   rituals,
@@ -93,7 +93,7 @@ const fieldsOf = ({ name, language, rituals, keeperId }: Wish) => ({
 });
 
 /** Members, metric and target. @returns the week from which the target counts */
-async function keepTheRest(change: Change, squad: Squad, wish: Wish, by: string): Promise<LocalDate> {
+async function keepTheRest(change: Change, squad: Squad, wish: SubmittedSquad, by: string): Promise<LocalDate> {
   await setMembers(change, squad, wish.members);
   await compareSoon(change, squad);
   const metric = await setMetric(change, squad, wish.metric);

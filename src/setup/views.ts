@@ -12,7 +12,7 @@ import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
 import { isActive } from '../squad/rules.ts';
 import type { Absence, Member, Squad } from '../squad/squad.ts';
-import { nextOf } from './next-words.ts';
+import { nextRitual } from './next-words.ts';
 
 const nobody = (): string => '';
 
@@ -48,7 +48,7 @@ export function backMessage(facts: SquadFacts): Message {
   const { squad } = facts;
   const { setup } = catalogue(squad.language);
   const hello = setup.back(typed(squad.name, 80));
-  const next = nextOf(facts.next, squad, { language: squad.language, zone: squad.rituals.zone });
+  const next = nextRitual(facts.next, squad, { language: squad.language, zone: squad.rituals.zone });
   const after =
     squad.state === 'paused' ? setup.status.paused : next ? setup.rhythm.next(next.what, next.when) : '';
   return { text: plain(hello, nobody), blocks: [rich(hello, after)] };
@@ -60,7 +60,7 @@ export function rhythmMessage(facts: SquadFacts, now: number): Message {
   const { rhythm } = catalogue(squad.language).setup;
   const format = formatFor(squad.language);
   const { planning, standup, retro } = squad.rituals;
-  const next = nextOf(facts.next, squad, { language: squad.language, zone: squad.rituals.zone });
+  const next = nextRitual(facts.next, squad, { language: squad.language, zone: squad.rituals.zone });
   const name = typed(squad.name, 80);
   return {
     text: rhythm.text(name),
@@ -117,7 +117,7 @@ export function statusMessage(facts: StatusFacts, reader: Reader): Message {
     ? status.number(metric, format.number(value.value), target, asOf(value.at, reader))
     : status.noNumber(metric, target);
   const own = facts.members.find((member) => member.userId === facts.readerId);
-  const next = nextOf(facts.next, squad, { language, zone, own });
+  const next = nextRitual(facts.next, squad, { language, zone, own });
   const away = facts.away.map(({ userId, to }) =>
     status.awayUntil(facts.nameOf(userId), format.shortDate(to)),
   );

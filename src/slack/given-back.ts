@@ -1,7 +1,7 @@
 import { catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
 import { rich } from './blocks.ts';
-import { fitted } from './fit.ts';
+import { cutMrkdwn } from './mrkdwn.ts';
 import type { Message } from './message.ts';
 import { typedLines } from './typed.ts';
 
@@ -11,6 +11,6 @@ const MOST = 8000;
 /** The message with what was typed below it: Slack has cleared a command away from where it was written. */
 export function withTyped(message: Message, language: Language, text: string): Message {
   if (text === '') return message;
-  const said = catalogue(language).common.youWrote(fitted(typedLines(text, MOST), MOST));
+  const said = catalogue(language).common.youWrote(cutMrkdwn(typedLines(text, MOST), MOST));
   return { ...message, blocks: [...message.blocks, rich(said)] };
 }

@@ -13,7 +13,7 @@ import { isActive, isMember } from '../squad/rules.ts';
 import type { Member, Squad } from '../squad/squad.ts';
 import { dayOf } from './day.ts';
 import { follow } from './follow.ts';
-import type { About, Wish } from './form.ts';
+import type { AboutStandup, SubmittedAnswer } from './form.ts';
 import { keepBlockers } from './keep-blockers.ts';
 import { promptKey } from './messages.ts';
 import { isPublic, takingOf } from './rules.ts';
@@ -45,7 +45,7 @@ export type Refused =
   | { readonly code: 'problems'; readonly problems: readonly Problem[] };
 
 /** Keeps an answer, opens the day's stand-up if it is not open yet, lets all messages follow. */
-export const answering = (rituals: Rituals): Deed<About & { wish: Wish }, undefined, Noted, Refused> => ({
+export const answering = (rituals: Rituals): Deed<AboutStandup & { wish: SubmittedAnswer }, undefined, Noted, Refused> => ({
   name: 'standup.answer',
   accepted: notedSchema,
   find: inSquad,
@@ -80,7 +80,7 @@ export const answering = (rituals: Rituals): Deed<About & { wish: Wish }, undefi
 });
 
 /** What may have changed since the form was opened. */
-async function problemsOf(q: Query, { squad, members }: There, wish: Wish): Promise<Problem[]> {
+async function problemsOf(q: Query, { squad, members }: There, wish: SubmittedAnswer): Promise<Problem[]> {
   const { commitmentId } = wish.answers;
   const commitment = commitmentId === null ? undefined : await standingOf(q, squad.workspaceId, commitmentId);
   const isOurs = commitment?.squadId === squad.id && commitment.state !== 'dropped';
@@ -98,7 +98,7 @@ async function keep(
   { squad, members }: { readonly squad: Squad; readonly members: readonly Member[] },
   occurrence: Occurrence,
   userId: string,
-  wish: Wish,
+  wish: SubmittedAnswer,
 ): Promise<Noted> {
   const earlier = await dayOf(change.tx, squad, occurrence, members);
   const entry = await addEntry(change, occurrence, userId, wish.answers);

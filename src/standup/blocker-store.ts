@@ -73,7 +73,7 @@ export async function addBlocker(
 }
 
 /** It stands in newer words. @param entryId the answer that has them */
-export async function reword(change: Change, id: string, entryId: string): Promise<void> {
+export async function rewordBlocker(change: Change, id: string, entryId: string): Promise<void> {
   await change.tx.update(blockers).set({ entryId }).where(eq(blockers.id, id));
 }
 

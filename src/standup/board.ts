@@ -4,7 +4,7 @@ import { bold, join, type Line, plain } from '../language/line.ts';
 import type { Current } from '../metric/current.ts';
 import { numberLine } from '../metric/views.ts';
 import { button, context, header, mrkdwn, section } from '../slack/blocks.ts';
-import { fitted } from '../slack/fit.ts';
+import { cutMrkdwn } from '../slack/mrkdwn.ts';
 import { actions } from '../slack/ids.ts';
 import type { Message, MessageBlock } from '../slack/message.ts';
 import type { Names } from '../slack/names.ts';
@@ -68,12 +68,12 @@ function answerBlocks(
 ): MessageBlock[] {
   const named = new Set(shorts.map((short) => short.commitmentId));
   const ids = [...titles.keys()].filter((id) => named.has(id)).slice(0, layout.groups);
-  const nameOf = (userId: string): string => fitted(names(userId), layout.name);
+  const nameOf = (userId: string): string => cutMrkdwn(names(userId), layout.name);
   const line = ({ userId, today, yesterday }: Short): Line =>
     words.board.answer(nameOf(userId), today, yesterday, ids.length > 0);
   if (ids.length === 0) return packed(shorts.map(line));
   const groups = ids.map((id) => ({
-    title: fitted(typed(titles.get(id) ?? ''), layout.title),
+    title: cutMrkdwn(typed(titles.get(id) ?? ''), layout.title),
     own: shorts.filter((short) => short.commitmentId === id),
   }));
   const others = shorts.filter(({ commitmentId }) => commitmentId === null || !ids.includes(commitmentId));
@@ -88,7 +88,7 @@ function numberBlocks({ current, squad, now }: Board): MessageBlock[] {
   const sentence = numberLine(current, { language, zone: rituals.zone, now });
   const isLong = mrkdwn(sentence, Infinity).length > NUMBER;
   const shown = isLong
-    ? fitted(
+    ? cutMrkdwn(
         plain(sentence, () => ''),
         NUMBER,
       )
@@ -117,7 +117,7 @@ function footer(board: Board, shorts: readonly Short[], speech: Speech): Message
 function awayNames({ day, names }: Board, { words, format }: Speech): string {
   const away = day.awayIds.filter((userId) => !day.entries.some((entry) => entry.userId === userId));
   if (away.length === 0) return '';
-  const named = away.slice(0, AWAY_NAMES).map((userId) => fitted(names(userId), 40));
+  const named = away.slice(0, AWAY_NAMES).map((userId) => cutMrkdwn(names(userId), 40));
   const rest = away.length - named.length;
   return words.board.away(format.list(rest === 0 ? named : [...named, words.board.more(rest)]));
 }

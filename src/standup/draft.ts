@@ -14,7 +14,7 @@ import { ownBlocker } from './rules.ts';
 import { entryOf, lastPlan } from './store.ts';
 
 /** What the modal opens with. */
-export interface Draft {
+export interface StandupDraft {
   readonly date: LocalDate;
   /** The answer as it is; undefined: not answered yet. */
   readonly entry: Entry | undefined;
@@ -42,11 +42,11 @@ export interface Draft {
 const ASKED_ABOUT = 3;
 
 /** What the modal of a date opens with: a fixed number of indexed queries. @param week the number's */
-export async function draftOf(
+export async function standupDraft(
   q: Query,
   { squad, members }: Pick<Here, 'squad' | 'members'>,
   asked: { userId: string; date: LocalDate; week: LocalDate },
-): Promise<Omit<Draft, 'today' | 'closesAt' | 'now'> & { readonly occurrence: Occurrence | undefined }> {
+): Promise<Omit<StandupDraft, 'today' | 'closesAt' | 'now'> & { readonly occurrence: Occurrence | undefined }> {
   const { userId, date, week } = asked;
   const memberIds = members.map((member) => member.userId);
   const occurrence = await occurrenceOn(q, squad.id, 'standup', date);

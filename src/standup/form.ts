@@ -12,7 +12,7 @@ export const aboutSchema = z.object({
   week: z.string().refine(isDate),
   metricId: z.string().nullable(),
 });
-export type About = z.infer<typeof aboutSchema>;
+export type AboutStandup = z.infer<typeof aboutSchema>;
 
 /** The block id of a field about one blocker. @example fieldOf('still', id) // "still/0190…" */
 export const fieldOf = (what: 'still' | 'helper', blockerId: string): string => `${what}/${blockerId}`;
@@ -28,7 +28,7 @@ export interface Still {
 }
 
 /** What was submitted. */
-export interface Wish {
+export interface SubmittedAnswer {
   readonly answers: Answers;
   readonly helperId: string | null;
   readonly still: readonly Still[];
@@ -49,7 +49,7 @@ const form = {
 export function readWish(
   values: Readonly<Record<string, fields.Raw>>,
   words: Catalogue,
-): { wish: Wish } | { errors: Record<string, string> } {
+): { wish: SubmittedAnswer } | { errors: Record<string, string> } {
   const read = fields.readFields(form, values, words);
   if ('errors' in read) return read;
   const { commitment: commitmentId, helper: helperId, number, ...told } = read.values;

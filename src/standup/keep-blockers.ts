@@ -1,7 +1,7 @@
 import type { Change } from '../database/change.ts';
-import { addBlocker, askHelper, endBlocker, reword } from './blocker-store.ts';
+import { addBlocker, askHelper, endBlocker, rewordBlocker } from './blocker-store.ts';
 import type { Entry } from './entry.ts';
-import type { Still, Wish } from './form.ts';
+import type { Still, SubmittedAnswer } from './form.ts';
 import { type Day, ownBlocker } from './rules.ts';
 
 /**
@@ -9,7 +9,7 @@ import { type Day, ownBlocker } from './rules.ts';
  * what became of what was said before. Of what ended meanwhile nothing changes.
  * @param day as it was before the answer
  */
-export async function keepBlockers(change: Change, day: Day, entry: Entry, wish: Wish): Promise<void> {
+export async function keepBlockers(change: Change, day: Day, entry: Entry, wish: SubmittedAnswer): Promise<void> {
   for (const still of wish.still) await keepStill(change, day, entry.userId, still);
   const { occurrence } = day;
   const { userId, id: entryId } = entry;
@@ -22,7 +22,7 @@ export async function keepBlockers(change: Change, day: Day, entry: Entry, wish:
     await addBlocker(change, occurrence, { userId, entryId, helperId: wish.helperId });
     return;
   }
-  await reword(change, own.id, entryId);
+  await rewordBlocker(change, own.id, entryId);
   if (own.helperId !== wish.helperId) await askHelper(change, own.id, wish.helperId, occurrence.id);
 }
 

@@ -13,12 +13,12 @@ import { type Asked, type Click, type Command, onClick, onCommand, onSubmit } fr
 import { type Here, memberHere, memberOf } from '../squad/gate.ts';
 import { isActive } from '../squad/rules.ts';
 import { blockerResolved, canHelp } from './blocker-deeds.ts';
-import { draftOf } from './draft.ts';
+import { standupDraft } from './draft.ts';
 import { standupModal } from './modal.ts';
-import { notToday } from './not-today.ts';
+import { onNotToday } from './not-today.ts';
 import { MOST } from './questions.ts';
 import { takingOf } from './rules.ts';
-import { closedSentence, readerOf, sentence } from './speech.ts';
+import { standupClosed, readerOf, sentence } from './speech.ts';
 import { saveStandup } from './submit.ts';
 
 /** `/standup`, any time of the day: the reader's own date's questions; what stands behind it is today's plan. */
@@ -51,11 +51,11 @@ async function openFor(asked: Asked, here: Here, date: LocalDate, today: string)
   const reader = readerOf(asked, squad);
   const now = core.clock.now();
   const week = weekAt(squad, now);
-  const found = await core.database.read((q) => draftOf(q, here, { userId: person.userId, date, week }));
+  const found = await core.database.read((q) => standupDraft(q, here, { userId: person.userId, date, week }));
   const { occurrence } = found;
   const taking = takingOf(occurrence);
   if (occurrence && taking === 'closed') {
-    return say(withTyped(sentence(closedSentence(occurrence, reader, 'closedNow')), language, today));
+    return say(withTyped(sentence(standupClosed(occurrence, reader, 'closedNow')), language, today));
   }
   if (taking === 'open' && !isActive(squad)) {
     const { paused } = here.words.standup.problems;
@@ -71,7 +71,7 @@ async function openFor(asked: Asked, here: Here, date: LocalDate, today: string)
 export function register(bolt: App, core: RitualCore): void {
   onCommand(bolt, core, commands.standup, inItsSquad(commands.standup, standupCommand));
   onClick(bolt, core, actions.answerStandup, answerClick);
-  onClick(bolt, core, actions.notToday, notToday);
+  onClick(bolt, core, actions.notToday, onNotToday);
   onClick(bolt, core, actions.helpWith, canHelp);
   onClick(bolt, core, actions.resolve, blockerResolved);
   onSubmit(bolt, core, modals.standup, saveStandup(core.rituals));

@@ -8,7 +8,7 @@ import { modals } from '../slack/ids.ts';
 import { input, type Metadata, menu, modal, radio, textField } from '../slack/modal.ts';
 import { cut, typed } from '../slack/typed.ts';
 import { ageOf, type Blocker } from './blocker.ts';
-import type { Draft } from './draft.ts';
+import type { StandupDraft } from './draft.ts';
 import { fieldOf } from './form.ts';
 import { isOptional, MOST, type Question, questions } from './questions.ts';
 import { inOneLine } from './shorten.ts';
@@ -22,7 +22,7 @@ const CHOICES = 100;
 type Words = Catalogue['standup']['modal'];
 
 /** A few short questions; yesterday's is filled with what was planned then. */
-export function standupModal(draft: Draft, reader: Reader, metadata: Metadata): ModalView {
+export function standupModal(draft: StandupDraft, reader: Reader, metadata: Metadata): ModalView {
   const { standup, common } = catalogue(reader.language);
   const { modal: words } = standup;
   const format = formatFor(reader.language);
@@ -46,7 +46,7 @@ export function standupModal(draft: Draft, reader: Reader, metadata: Metadata): 
 }
 
 /** One question, and what is asked beside it. */
-function asked(question: Question, draft: Draft, reader: Reader, words: Words): KnownBlock[] {
+function asked(question: Question, draft: StandupDraft, reader: Reader, words: Words): KnownBlock[] {
   const { name } = question;
   const { initial, ...said } = question.ask(draft, words, reader);
   const field = input({
@@ -66,7 +66,7 @@ function asked(question: Question, draft: Draft, reader: Reader, words: Words): 
 }
 
 /** Those of the person first. */
-function commitmentField({ commitments, userId, entry }: Draft, words: Words): KnownBlock[] {
+function commitmentField({ commitments, userId, entry }: StandupDraft, words: Words): KnownBlock[] {
   const isOwn = ({ ownerId, others }: Commitment): boolean => ownerId === userId || others.includes(userId);
   const sorted = [...commitments.filter(isOwn), ...commitments.filter((one) => !isOwn(one))];
   const choices = sorted
@@ -84,7 +84,7 @@ function commitmentField({ commitments, userId, entry }: Draft, words: Words): K
   ];
 }
 
-function stillFields(blocker: Blocker, draft: Draft, { language }: Reader, words: Words): KnownBlock[] {
+function stillFields(blocker: Blocker, draft: StandupDraft, { language }: Reader, words: Words): KnownBlock[] {
   const { since } = catalogue(language).standup.board;
   const text = cut(inOneLine(blocker.text), BLOCKER);
   const { stillChoices } = words;
@@ -111,7 +111,7 @@ function helperField(
   blockId: string,
   label: string,
   initial: string | null,
-  { memberIds, userId, names }: Draft,
+  { memberIds, userId, names }: StandupDraft,
   hint?: string,
 ): KnownBlock[] {
   const others = memberIds.filter((memberId) => memberId !== userId).slice(0, CHOICES);

@@ -7,7 +7,7 @@ import { type Answer, nothing, say } from '../slack/answers.ts';
 import type { Click } from '../slack/listen.ts';
 import { dayOf } from './day.ts';
 import { follow } from './follow.ts';
-import { closedSentence, readerOf, sentence } from './speech.ts';
+import { standupClosed, readerOf, sentence } from './speech.ts';
 import { addNotToday } from './store.ts';
 
 type Refused =
@@ -32,12 +32,12 @@ const skipping: Deed<{ id: string }, Occurrence, { notToday: true }, Refused> = 
 };
 
 /** "Not today": the button's value is the stand-up's id. The question itself turns into what came of it. */
-export async function notToday(click: Click): Promise<Answer> {
+export async function onNotToday(click: Click): Promise<Answer> {
   const done = await perform(click, skipping, { id: click.value });
   if ('accepted' in done) return nothing;
   if ('barred' in done) return sayBarred(click, done, (words) => words.standup.problems.gone);
   const { refused } = done;
   const reader = readerOf(click, done.there.squad);
-  if (refused.code === 'closed') return say(sentence(closedSentence(refused, reader, 'closedNow')));
+  if (refused.code === 'closed') return say(sentence(standupClosed(refused, reader, 'closedNow')));
   return say(sentence(click.words(done.there.squad.language).standup.problems[refused.code]));
 }

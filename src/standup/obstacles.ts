@@ -2,7 +2,7 @@ import type { LocalDate } from '../calendar/date.ts';
 import type { Catalogue } from '../language/catalogue.ts';
 import { bold, join, type Line } from '../language/line.ts';
 import { button, mrkdwn, section, stack } from '../slack/blocks.ts';
-import { fitted } from '../slack/fit.ts';
+import { cutMrkdwn } from '../slack/mrkdwn.ts';
 import { actionFor, actions } from '../slack/ids.ts';
 import type { MessageBlock } from '../slack/message.ts';
 import type { Names } from '../slack/names.ts';
@@ -16,7 +16,7 @@ const SECTION = 2900;
 type Words = Catalogue['standup'];
 
 /** How what stands in the way is told. */
-export interface Telling {
+export interface ObstacleSpeech {
   readonly words: Words;
   readonly names: Names;
   readonly layout: Layout;
@@ -37,7 +37,7 @@ export function packed(lines: readonly Line[]): MessageBlock[] {
 }
 
 /** What stands in the way that day, oldest first, each of the first few with what can be done; then what no longer does. */
-export function obstacleBlocks(day: Day, shorts: readonly Short[], telling: Telling): MessageBlock[] {
+export function obstacleBlocks(day: Day, shorts: readonly Short[], telling: ObstacleSpeech): MessageBlock[] {
   const { words, layout } = telling;
   const { board } = words;
   const blockers = toldOf(day.blockers, shorts, layout);
@@ -80,11 +80,11 @@ function toldOf(blockers: readonly Blocker[], shorts: readonly Short[], layout: 
     .filter((blocker) => own.has(blocker.entryId) || earlier.includes(blocker))
     .map((blocker) => ({
       blocker,
-      text: own.get(blocker.entryId) ?? fitted(inOneLine(blocker.text), layout.earlierText),
+      text: own.get(blocker.entryId) ?? cutMrkdwn(inOneLine(blocker.text), layout.earlierText),
     }));
 }
 
-function obstacleLine({ blocker, text }: Told, on: LocalDate, telling: Telling): Line {
+function obstacleLine({ blocker, text }: Told, on: LocalDate, telling: ObstacleSpeech): Line {
   const { board } = telling.words;
   const name = nameIn(telling);
   const { userId, helperId, helpedBy } = blocker;
@@ -93,7 +93,7 @@ function obstacleLine({ blocker, text }: Told, on: LocalDate, telling: Telling):
   return board.obstacle(name(userId), text, more.join(board.between));
 }
 
-function outOfTheWay({ blocker, text }: Told, telling: Telling): Line {
+function outOfTheWay({ blocker, text }: Told, telling: ObstacleSpeech): Line {
   const { board } = telling.words;
   const name = nameIn(telling);
   const { userId, helpedBy } = blocker;
@@ -101,9 +101,9 @@ function outOfTheWay({ blocker, text }: Told, telling: Telling): Line {
 }
 
 const nameIn =
-  ({ names, layout }: Telling) =>
+  ({ names, layout }: ObstacleSpeech) =>
   (userId: string): string =>
-    fitted(names(userId), layout.name);
+    cutMrkdwn(names(userId), layout.name);
 
 function buttonOf({ id, helpedBy }: Blocker, words: Words) {
   return helpedBy === null

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../language/catalogue.ts';
 import * as fields from '../slack/fields.ts';
-import type { Draft } from './draft.ts';
+import type { StandupDraft } from './draft.ts';
 import { sinceOf } from './rules.ts';
 import { dayOfPlan, type Reader } from './speech.ts';
 
@@ -24,7 +24,7 @@ export interface Question {
   readonly name: Name;
   /** What the form says, and what stands in its field when it opens. */
   ask(
-    draft: Draft,
+    draft: StandupDraft,
     words: Words['modal'],
     reader: Reader,
   ): { readonly label: string; readonly hint?: string; readonly initial: string | null };

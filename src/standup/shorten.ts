@@ -1,5 +1,5 @@
 import { shares } from '../slack/budget.ts';
-import { fitted, mrkdwnLength } from '../slack/fit.ts';
+import { cutMrkdwn, mrkdwnLength } from '../slack/mrkdwn.ts';
 import { typed } from '../slack/typed.ts';
 import { inChannel, onlyInThread } from './questions.ts';
 import type { Day } from './rules.ts';
@@ -84,7 +84,7 @@ export function shorten(day: Shared): Short[] {
   return entries.map((entry, index) => {
     const whole = texts[index] ?? { inTheWay: '', today: '', yesterday: '' };
     const [inTheWay = '', today = '', yesterday = ''] = inChannel.map((field, place) =>
-      fitted(whole[field], given[index * inChannel.length + place] ?? 0),
+      cutMrkdwn(whole[field], given[index * inChannel.length + place] ?? 0),
     );
     const isCut =
       inTheWay !== whole.inTheWay ||

@@ -38,7 +38,7 @@ export function readerOf(asked: Asked, squad: Squad): Reader {
 }
 
 /** That a stand-up is over, and when that was. */
-export function closedSentence(
+export function standupClosed(
   { date, closedAt, closesAt }: Pick<Occurrence, 'date' | 'closedAt' | 'closesAt'>,
   reader: Reader,
   which: 'closed' | 'closedNow',

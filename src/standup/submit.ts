@@ -9,7 +9,7 @@ import { notice } from '../slack/modal.ts';
 import type { Squad } from '../squad/squad.ts';
 import { answering, type Noted, type Problem, type Refused } from './answering.ts';
 import { aboutSchema, fieldOf, readWish } from './form.ts';
-import { closedSentence, type Reader, readerOf, timeOn } from './speech.ts';
+import { standupClosed, type Reader, readerOf, timeOn } from './speech.ts';
 
 /** The modal's "Send". */
 export const saveStandup =
@@ -31,7 +31,7 @@ function problemsIn(submission: Submission, squad: Squad, refused: Refused): Rec
   const words = submission.words(squad.language);
   switch (refused.code) {
     case 'closed':
-      return { today: closedSentence(refused, readerOf(submission, squad), 'closed') };
+      return { today: standupClosed(refused, readerOf(submission, squad), 'closed') };
     case 'paused':
       return { today: words.standup.problems.paused(squad.name) };
     case 'problems':

@@ -2,7 +2,7 @@ import { catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
 import { bold, type Line, line } from '../language/line.ts';
 import { rich, section } from '../slack/blocks.ts';
-import { fitted, pieces } from '../slack/fit.ts';
+import { cutMrkdwn, splitMrkdwn } from '../slack/mrkdwn.ts';
 import type { Message } from '../slack/message.ts';
 import { escapeMrkdwn, typedLines } from '../slack/typed.ts';
 import type { Entry } from './entry.ts';
@@ -32,7 +32,7 @@ interface Piece {
 function repliesOf(entry: Entry, language: Language): Piece[][] {
   const { whole } = catalogue(language).standup;
   const all = inThread.flatMap(({ name, heading }) =>
-    pieces(typedLines(entry[name] ?? '', Infinity), SECTION).map((piece, index) => ({
+    splitMrkdwn(typedLines(entry[name] ?? '', Infinity), SECTION).map((piece, index) => ({
       heading: index === 0 ? heading(whole) : undefined,
       text: piece,
     })),
@@ -69,7 +69,7 @@ export function wholeMessage(
   const replies = repliesOf(entry, given.language);
   const reply = replies[given.part - 1];
   if (!reply) return undefined;
-  const name = fitted(given.name, NAME);
+  const name = cutMrkdwn(given.name, NAME);
   const title = replies.length === 1 ? whole.title(name) : whole.more(name, given.part, replies.length);
   return {
     text: whole.text(name),

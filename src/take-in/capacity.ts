@@ -3,7 +3,7 @@ import { workingDaysFrom } from '../commitments/carry.ts';
 import type { Commitment } from '../commitments/commitment.ts';
 import { commitmentsOf } from '../commitments/store.ts';
 import type { Query } from '../database/database.ts';
-import type { Days, Estimate } from '../hypothesis/estimate-store.ts';
+import type { Estimates, Estimate } from '../hypothesis/estimate-store.ts';
 import type { Variant } from '../hypothesis/hypothesis.ts';
 import { sprintOn } from '../ritual/store.ts';
 import { absencesOf } from '../squad/absence-store.ts';
@@ -74,13 +74,13 @@ export function overBy({ taken, days }: Pick<Capacity, 'taken' | 'days'>, more: 
 export function bothVersions({
   simple,
   full,
-}: Days): { readonly simple: Estimate; readonly full: Estimate } | undefined {
+}: Estimates): { readonly simple: Estimate; readonly full: Estimate } | undefined {
   return simple && full ? { simple, full } : undefined;
 }
 
 /** Which version is taken in, and its tenths of a person-day; no version where only one is known, no days where none is. */
 export function versionTaken(
-  days: Days,
+  days: Estimates,
   chosen: Variant | null,
 ): { readonly variant: Variant | null; readonly days: number | null } {
   const both = bothVersions(days);

@@ -9,7 +9,7 @@ import type { Change } from '../database/change.ts';
 import type { Deed, Scene } from '../deeds/deed.ts';
 import { changed } from '../delivery/changed.ts';
 import { aboutHypothesis, type NotWaiting } from '../hypothesis/about.ts';
-import { daysOf, noDays } from '../hypothesis/estimate-store.ts';
+import { estimatesOf, noEstimates } from '../hypothesis/estimate-store.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import { isWaiting, worthOf } from '../hypothesis/rules.ts';
 import { reword } from '../hypothesis/store.ts';
@@ -63,7 +63,7 @@ export const takingIn: Deed<TakingIn, Hypothesis, { commitmentId: string }, NotT
     if (refused) return { refused };
     const givesWay = wish.givesWay === null ? null : await openIn(change, scene, wish.givesWay);
     if (givesWay === undefined) return { refused: { code: 'not-open' } };
-    const known = (await daysOf(change.tx, [hypothesis.id])).get(hypothesis.id) ?? noDays;
+    const known = (await estimatesOf(change.tx, [hypothesis.id])).get(hypothesis.id) ?? noEstimates;
     const { variant, days } = versionTaken(known, wish.variant);
     const over = await overWith(change, scene, week, { more: days, less: givesWay?.days ?? 0 });
     if (over > given.confirmed) return { refused: { code: 'over', over } };

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { LocalDate } from '../calendar/date.ts';
 import type { Commitment } from '../commitments/commitment.ts';
-import type { Days } from '../hypothesis/estimate-store.ts';
+import type { Estimates } from '../hypothesis/estimate-store.ts';
 import { type Hypothesis, type Variant, variants } from '../hypothesis/hypothesis.ts';
 import { worthField } from '../hypothesis/idea-form.ts';
 import { differsText } from '../hypothesis/lines.ts';
@@ -66,7 +66,7 @@ export function takeInModal(options: {
   readonly key: string;
   readonly userId: string;
   readonly hypothesis: Hypothesis;
-  readonly days: Days;
+  readonly days: Estimates;
   readonly members: readonly Member[];
   readonly names: Names;
   readonly capacity: Capacity;

@@ -4,7 +4,7 @@ import { weekToTakeInto } from '../commitments/carry.ts';
 import type { Commitment } from '../commitments/commitment.ts';
 import { commitmentsOf } from '../commitments/store.ts';
 import type { Query } from '../database/database.ts';
-import { daysOf, noDays } from '../hypothesis/estimate-store.ts';
+import { estimatesOf, noEstimates } from '../hypothesis/estimate-store.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import { formatFor } from '../language/format.ts';
 import { answeredLike, rememberedLine } from '../results/memory.ts';
@@ -43,7 +43,7 @@ export async function shownFor(
     close: close.map((one) => rememberedLine(one, recall)),
     topic: topicId === null ? undefined : { id: topicId, open: await openIn(q, squad, week) },
     capacity: await capacityOf(q, squad, members, week, dateAt(now, squad.rituals.zone)),
-    days: (await daysOf(q, [hypothesis.id])).get(hypothesis.id) ?? noDays,
+    days: (await estimatesOf(q, [hypothesis.id])).get(hypothesis.id) ?? noEstimates,
     names: await namesOf(q, squad.workspaceId, ids),
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Part } from '../../src/demo/cast.ts';
+import type { CastMember } from '../../src/demo/cast.ts';
 import { Keys } from '../support/browser/keys.ts';
 import { browserStories, browserStory } from '../support/browser/story.ts';
 
@@ -18,7 +18,7 @@ async function before(story: Story) {
   return {
     keys,
     /** Does as the guide says: moves the clock, and becomes whose turn it is. */
-    async follow(title: string, part: Part, moves: boolean): Promise<void> {
+    async follow(title: string, part: CastMember, moves: boolean): Promise<void> {
       const next = page.locator('.guide .step.next');
       await expect.poll(() => next.innerText()).toContain(title);
       if (moves) {
@@ -102,7 +102,7 @@ await browserStories('the guided week by keyboard alone', () => {
       const { keys, follow, write, goTo, button, save, closed } = await before(story);
       const app = stage.slack.manifest.appName;
       const spent: Record<string, number> = {};
-      const step = async (id: string, part: Part, move: boolean, deed: () => Promise<void>) => {
+      const step = async (id: string, part: CastMember, move: boolean, deed: () => Promise<void>) => {
         const from = keys.presses;
         const shown = async () => (await host.show({ language })).guide.find((each) => each.id === id);
         await follow((await shown())?.title ?? '', part, move);

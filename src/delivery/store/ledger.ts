@@ -3,7 +3,7 @@ import type { Query } from '../../database/database.ts';
 import { deliveries } from '../../database/schema/index.ts';
 
 /** Where a message the bot owes stands. */
-export interface Entry {
+export interface LedgerEntry {
   readonly key: string;
   readonly state: string;
   readonly channel: string | null;
@@ -11,7 +11,7 @@ export interface Entry {
 }
 
 /** All messages the bot ever owed, oldest first: for whoever checks that nothing was lost or doubled. */
-export async function ledger(q: Query): Promise<Entry[]> {
+export async function ledger(q: Query): Promise<LedgerEntry[]> {
   return q
     .select({ key: deliveries.key, state: deliveries.state, channel: deliveries.channel, ts: deliveries.ts })
     .from(deliveries)

@@ -1,12 +1,12 @@
 import type { GuideStep, PageLanguage } from '@growth-squad/local-slack';
 import type { Catalogue } from '../../language/catalogue.ts';
-import type { Part } from '../cast.ts';
+import type { CastMember } from '../cast.ts';
 import type { Facts } from './facts-store.ts';
 
 /** A step as it is written: who does it, after which move of the clock, and what the bot must know then. */
 interface Written {
   readonly fact: keyof Facts;
-  readonly by: Part;
+  readonly by: CastMember;
   readonly move?: string;
   readonly title: string;
   readonly how: string;
@@ -171,7 +171,7 @@ export function guideOf(
     language: PageLanguage;
     words: Catalogue;
     channel: string;
-    idOf: (part: Part) => string;
+    idOf: (part: CastMember) => string;
     withSetUp: boolean;
   },
 ): GuideStep[] {

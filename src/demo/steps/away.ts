@@ -1,12 +1,12 @@
 import { addDays } from '../../calendar/date.ts';
 import { instantOf } from '../../calendar/zone.ts';
 import type { Language } from '../../language/language.ts';
-import { castIn, type Part } from '../cast.ts';
+import { castIn, type CastMember } from '../cast.ts';
 import type { Deeds } from '../deeds.ts';
 import type { Step } from '../play.ts';
 
 /** Chooses another hour for the stand-up's question, from the first day's message. */
-async function chooseHour(deeds: Deeds, part: Part, hour: string): Promise<void> {
+async function chooseHour(deeds: Deeds, part: CastMember, hour: string): Promise<void> {
   const { firstDay, ownTime } = deeds.words.squad;
   const person = deeds.person(part);
   await person.click(firstDay.otherTime, { in: 'dm' });
@@ -15,7 +15,7 @@ async function chooseHour(deeds: Deeds, part: Part, hour: string): Promise<void>
 }
 
 /** Says when they are away, in words. */
-export async function goAway(deeds: Deeds, part: Part, when: string): Promise<void> {
+export async function goAway(deeds: Deeds, part: CastMember, when: string): Promise<void> {
   await deeds.person(part).command(`/squad away ${when}`, deeds.channel);
 }
 

@@ -1,7 +1,7 @@
 import { addDays } from '../../calendar/date.ts';
 import { instantOf } from '../../calendar/zone.ts';
 import type { Language } from '../../language/language.ts';
-import { castIn, type Part } from '../cast.ts';
+import { castIn, type CastMember } from '../cast.ts';
 import type { Deeds } from '../deeds.ts';
 import type { Step } from '../play.ts';
 import { textsIn } from '../texts.ts';
@@ -48,14 +48,14 @@ export const hotTopicIn = (language: Language): Pick<IdeaTexts, 'banner' | 'give
 export const ideasIn = (language: Language): Pick<IdeaTexts, 'message' | 'orange'> => texts[language];
 
 /** A message of the channel is logged from its menu. */
-async function logMessage(deeds: Deeds, part: Part, message: string): Promise<void> {
+async function logMessage(deeds: Deeds, part: CastMember, message: string): Promise<void> {
   const person = deeds.person(part);
   await person.shortcut('Log as growth idea', { in: deeds.channel, message });
   await deeds.submit(person, `The idea ${message}`);
 }
 
 /** What is different now is kept with the idea that was just logged. */
-async function sayWhatDiffers(deeds: Deeds, part: Part, differs: string): Promise<void> {
+async function sayWhatDiffers(deeds: Deeds, part: CastMember, differs: string): Promise<void> {
   const { ideas } = deeds.words;
   const person = deeds.person(part);
   await person.click(ideas.whatDiffers, { in: deeds.channel });
@@ -64,7 +64,7 @@ async function sayWhatDiffers(deeds: Deeds, part: Part, differs: string): Promis
 }
 
 /** The product manager takes in what was asked for; something gives way. */
-async function takeInNow(deeds: Deeds, part: Part, owner: Part, givesWay: string): Promise<void> {
+async function takeInNow(deeds: Deeds, part: CastMember, owner: CastMember, givesWay: string): Promise<void> {
   const { week, hotTopic } = deeds.words;
   const person = deeds.person(part);
   await person.click(week.takeIn.submit, { in: deeds.channel });

@@ -1,5 +1,5 @@
 import type { Language } from '../../language/language.ts';
-import type { Part } from '../cast.ts';
+import type { CastMember } from '../cast.ts';
 import type { Texts } from '../texts.ts';
 
 type Bet = 'groupBuying' | 'redButton' | 'countdown' | 'payButton';
@@ -23,11 +23,11 @@ export const titlesIn = (texts: Texts): Record<Bet, string> => ({
 });
 
 /** What everybody says from Tuesday to Friday; null: "not today". */
-export type Days = Readonly<Record<Part, readonly (Say | null)[]>>;
+export type SaidByDay = Readonly<Record<CastMember, readonly (Say | null)[]>>;
 
 /** What the five say at the week's stand-ups. */
 export interface StandupTexts {
-  readonly days: Days;
+  readonly days: SaidByDay;
   readonly blocked: string;
 }
 

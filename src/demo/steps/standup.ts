@@ -2,14 +2,14 @@ import type { Seen } from '@growth-squad/local-slack';
 import { addDays } from '../../calendar/date.ts';
 import { instantOf } from '../../calendar/zone.ts';
 import type { Language } from '../../language/language.ts';
-import { castIn, type Part } from '../cast.ts';
+import { castIn, type CastMember } from '../cast.ts';
 import type { Deeds } from '../deeds.ts';
 import type { Step } from '../play.ts';
 import { textsIn } from '../texts.ts';
 import { type Say, standupTextsIn, titlesIn } from './standup-texts.ts';
 
 /** Who answers the stand-up how many minutes after being asked. */
-const answers: readonly (readonly [Part, number])[] = [
+const answers: readonly (readonly [CastMember, number])[] = [
   ['designer', 20],
   ['product', 1],
   ['marketing', 2],
@@ -18,11 +18,11 @@ const answers: readonly (readonly [Part, number])[] = [
 ];
 
 /** Says "not today" to the question in their direct messages. */
-const notToday = (deeds: Deeds, part: Part): Promise<Seen> =>
+const notToday = (deeds: Deeds, part: CastMember): Promise<Seen> =>
   deeds.person(part).click(deeds.words.standup.notToday, { in: 'dm' });
 
 /** Says in the thread that they can help with what is in somebody's way. */
-const canHelp = (deeds: Deeds, part: Part, obstacle: string): Promise<Seen> =>
+const canHelp = (deeds: Deeds, part: CastMember, obstacle: string): Promise<Seen> =>
   deeds
     .person(part)
     .click(deeds.words.standup.blocker.iCanHelp, { in: deeds.channel, message: obstacle, near: obstacle });
@@ -38,7 +38,7 @@ export function standupSteps(language: Language, monday: string): Step[] {
   const { zone, players } = castIn(language);
   const { days, blocked } = standupTextsIn(language);
   const titles = titlesIn(textsIn(language));
-  const answer = (weekday: number, part: Part, say: Say) => (deeds: Deeds) =>
+  const answer = (weekday: number, part: CastMember, say: Say) => (deeds: Deeds) =>
     deeds.standup(part, say.today, {
       ...say,
       ...(say.about ? { about: titles[say.about] } : {}),

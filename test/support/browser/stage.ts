@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { Person } from '@growth-squad/local-slack';
 import type { Browser } from 'playwright-core';
 import { instantOf } from '../../../src/calendar/zone.ts';
-import { castIn, type Part } from '../../../src/demo/cast.ts';
+import { castIn, type CastMember } from '../../../src/demo/cast.ts';
 import { openPage } from '../../../src/demo/page/open.ts';
 import { Stage } from '../../../src/demo/stage.ts';
 import { catalogue } from '../../../src/language/catalogue.ts';
@@ -80,9 +80,9 @@ export async function openBrowserStage(options: BrowserStageOptions) {
     wrong,
     words: catalogue(language),
     channel: stage.channel.name,
-    person: (part: Part): BrowserPerson => openPerson(stage.people[part]),
+    person: (part: CastMember): BrowserPerson => openPerson(stage.people[part]),
     /** The same person without a browser, for what goes before. */
-    offPage: (part: Part): Person => offPageOf(stage.people[part].id),
+    offPage: (part: CastMember): Person => offPageOf(stage.people[part].id),
     offPageOf,
     /** @param failed the name under which what happened is kept, if something failed */
     close: async (failed?: string): Promise<void> => {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Person, RefusedCall } from '@growth-squad/local-slack';
 import { expect, onTestFinished } from 'vitest';
 import { instantOf } from '../../../src/calendar/zone.ts';
-import { type Cast, castIn, type Part } from '../../../src/demo/cast.ts';
+import { type Cast, castIn, type CastMember } from '../../../src/demo/cast.ts';
 import { Stage, type StageOptions } from '../../../src/demo/stage.ts';
 import { catalogue } from '../../../src/language/catalogue.ts';
 import type { Language } from '../../../src/language/language.ts';
@@ -41,7 +41,7 @@ export interface Story {
   /** The squad's channel by its name. */
   readonly channel: string;
   readonly words: ReturnType<typeof catalogue>;
-  readonly people: Readonly<Record<Part, Person>>;
+  readonly people: Readonly<Record<CastMember, Person>>;
   /** What Slack refused and was not expected. */
   refused(): readonly RefusedCall[];
   /** Everything that was logged, as text. */

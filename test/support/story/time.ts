@@ -1,7 +1,7 @@
 import type { Person } from '@growth-squad/local-slack';
 import { expect } from 'vitest';
 import { accountOf } from '../../../src/demo/account.ts';
-import { type Cast, castIn, type Part } from '../../../src/demo/cast.ts';
+import { type Cast, castIn, type CastMember } from '../../../src/demo/cast.ts';
 import { catalogue } from '../../../src/language/catalogue.ts';
 import type { RitualName } from '../../../src/ritual/occurrence.ts';
 import { occurrenceOn } from '../../../src/ritual/store.ts';
@@ -9,10 +9,10 @@ import { squadsOf } from '../../../src/squad/store.ts';
 import type { Story } from './story.ts';
 
 /** The five, in a squad of this zone, some of them living in other ones. */
-export function castAcross(zone: string, lives: Partial<Record<Part, string>>): Cast {
+export function castAcross(zone: string, lives: Partial<Record<CastMember, string>>): Cast {
   const cast = castIn('en');
   const { players } = cast;
-  const moved = (part: Part) => ({ ...players[part], zone: lives[part] ?? zone });
+  const moved = (part: CastMember) => ({ ...players[part], zone: lives[part] ?? zone });
   return {
     ...cast,
     zone,

@@ -1,6 +1,6 @@
 import type { Person } from '@growth-squad/local-slack';
 import type { DeedName } from '../../../src/deeds/permissions.ts';
-import type { Part } from '../../../src/demo/cast.ts';
+import type { CastMember } from '../../../src/demo/cast.ts';
 import { press } from './hands.ts';
 import type { SceneName, World } from './world.ts';
 
@@ -29,7 +29,7 @@ export interface Case {
   readonly deed: DeedName | null;
   readonly scene: SceneName;
   /** Who does it first. */
-  readonly by: Part;
+  readonly by: CastMember;
   /** What that person, and others, do before. */
   readonly before: Step;
   /** What is told to the bot. */
@@ -43,7 +43,7 @@ export interface Case {
 }
 
 interface Options {
-  readonly by?: Part;
+  readonly by?: CastMember;
   readonly before?: Step;
   readonly ownIdea?: boolean;
   readonly notEven?: Case['notEven'];

@@ -4,7 +4,7 @@ import { cut, escapeMrkdwn } from './typed.ts';
 export const mrkdwnLength = (text: string): number => escapeMrkdwn(text).length;
 
 /** Cuts after whole graphemes so that the text, as escaped mrkdwn, has at most `most` UTF-16 units, the ellipsis included. */
-export function fitted(text: string, most: number): string {
+export function cutMrkdwn(text: string, most: number): string {
   if (text.length <= most && mrkdwnLength(text) <= most) return text;
   if (most < 1) return '';
   let fits = 1;
@@ -31,7 +31,7 @@ const BACK = 120;
  * Splits a text into pieces that have, as escaped mrkdwn, at most `most` UTF-16 units each; after white space where
  * some is near, else between graphemes, within one only if it alone is longer. Put together they are the text.
  */
-export function pieces(text: string, most: number): string[] {
+export function splitMrkdwn(text: string, most: number): string[] {
   const found: string[] = [];
   let piece = '';
   let length = 0;
