@@ -42,7 +42,7 @@ describe.each(languages)(
     test('who is no member: on commands, on every button of the plan and of the retro', async () => {
       const story = await open();
       const { stage, kim, people, channel, words, read } = story;
-      const [, sorry = ''] = plain(common.notAMember('|'), () => '').split('|');
+      const [, sorry = ''] = plain(common.notAMember('|')).split('|');
       expect(sorry).not.toBe('');
       for (const command of ['/metric 312', `/standup ${referral}`]) {
         const { text, modal } = await kim.command(command, channel);
@@ -77,7 +77,7 @@ describe.each(languages)(
       await people.product.fill({ [words.setup.others]: ['Kim'] });
       expect((await people.product.submit()).modal).toBeUndefined();
       await stage.pass(3_000);
-      const said = (line: Line) => plain(line, () => '');
+      const said = (line: Line) => plain(line);
       const { problems } = mine.metric;
       const { days } = mine.squad;
       for (const [command, sentence] of [

@@ -116,7 +116,7 @@ export const awayRenderer = renderer(NOTED_AWAY, async (q, owed, { id }) => {
   const { days } = catalogue(language).squad;
   if (declared.cancelledAt !== null) {
     const there = days.back(undefined, daysInWords(declared, language));
-    return { text: plain(there, () => ''), blocks: [rich(there)] };
+    return { text: plain(there), blocks: [rich(there)] };
   }
   const names = await namesOf(q, owed.workspaceId, [recordedBy]);
   const member = (await membersOf(q, squad)).find((each) => each.userId === userId);
@@ -124,5 +124,5 @@ export const awayRenderer = renderer(NOTED_AWAY, async (q, owed, { id }) => {
   const told = days.away(undefined, daysInWords(declared, language), workingDays, lost);
   const from = days.notedFor(names(recordedBy), typed(squad.name, 80));
   const there = button({ text: days.iAmThere, actionId: actions.takeBackDays, value: declared.id });
-  return { text: plain(told, () => ''), blocks: [rich(told, from), buttons(there)] };
+  return { text: plain(told), blocks: [rich(told, from), buttons(there)] };
 });

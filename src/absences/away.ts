@@ -33,7 +33,7 @@ export async function away({ rituals }: RitualCore, command: Command, text: stri
   const told = await notedLine(command, squad, done.accepted);
   const { takeBack } = words.squad.days;
   const undo = button({ text: takeBack, actionId: actions.takeBackDays, value: done.accepted.id });
-  return say({ text: plain(told, () => ''), blocks: [rich(told), buttons(undo)] });
+  return say({ text: plain(told), blocks: [rich(told), buttons(undo)] });
 }
 
 const daysSchema = z.object({ from: z.string(), to: z.string() });

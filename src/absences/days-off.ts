@@ -199,12 +199,12 @@ export const daysOffRenderer = renderer(DAYS_TOLD, async (q, owed, { id, by }) =
   const isOff = declared.kind === 'day-off';
   if (declared.cancelledAt !== null) {
     const back = (isOff ? days.offBack : days.workingBack)(who, when);
-    return { text: plain(back, () => ''), blocks: [rich(back)], isFinal: true };
+    return { text: plain(back), blocks: [rich(back)], isFinal: true };
   }
   const told = (isOff ? days.offTold : days.workingTold)(who, when);
   const takeBack = button({ text: days.takeBack, actionId: actions.takeBackDays, value: id });
   return {
-    text: plain(told, () => ''),
+    text: plain(told),
     blocks: [rich(told, ...(await movedBy(q, squad, declared))), buttons(takeBack)],
     // What moves is of its moment.
     isFinal: true,

@@ -85,5 +85,5 @@ function messageOf(groups: readonly (readonly Inline[])[]): Message {
   const blocks = filled.flatMap((group, index): MessageBlock[] =>
     index === 0 ? [rich(...group)] : [divider(), rich(...group)],
   );
-  return { text: plain(filled[0]?.[0] ?? '', () => ''), blocks };
+  return { text: plain(filled[0]?.[0] ?? ''), blocks };
 }

@@ -2,24 +2,22 @@ import { z } from 'zod';
 import { addDays, mondayOf } from '../calendar/date.ts';
 import { planningOf, retroOf } from '../calendar/ritual-times.ts';
 import { NO_DAYS_OFF } from '../calendar/working-days.ts';
-import { dateAt, instantOf, type Zone } from '../calendar/zone.ts';
+import { dateAt, instantOf } from '../calendar/zone.ts';
 import type { Change } from '../database/change.ts';
-import type { Query } from '../database/database.ts';
 import { defineKind } from '../database/kind.ts';
 import { touch } from '../delivery/changed.ts';
 import { renderer } from '../delivery/renderer.ts';
 import { permalinkOf, want } from '../delivery/want.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
-import { type Language, languageOf, languages } from '../language/language.ts';
+import { type Language, languages } from '../language/language.ts';
 import { plain } from '../language/line.ts';
 import { button, buttons, rich } from '../slack/blocks.ts';
 import { actions } from '../slack/ids.ts';
 import type { Message } from '../slack/message.ts';
 import { namesOf } from '../slack/names.ts';
-import { personOf } from '../slack/people-store.ts';
 import { typed } from '../slack/typed.ts';
-import { readingZone } from '../squad/rules.ts';
+import { type ReaderNow, readerFor } from '../squad/reader.ts';
 import type { Member, Squad } from '../squad/squad.ts';
 import { membersOf, squadOf } from '../squad/store.ts';
 
@@ -58,19 +56,11 @@ export function touchFirstDay(
   touch(change, squad.workspaceId, firstDayKey(squad.id, userId));
 }
 
-/** Whom something is said to. */
-interface Reader {
-  readonly language: Language;
-  readonly zone: Zone;
-  /** UTC milliseconds. */
-  readonly now: number;
-}
-
 /** When a member is asked by their own clock, and when the channel reads it by that clock. */
 export function standupHours(
   squad: Pick<Squad, 'rituals'>,
   member: Pick<Member, 'prompt'> | undefined,
-  { language, zone, now }: Reader,
+  { language, zone, now }: ReaderNow,
 ): { at: string; channelAt: string } {
   const { standup, zone: home } = squad.rituals;
   const tuesday = addDays(mondayOf(dateAt(now, home)), 8);
@@ -109,7 +99,7 @@ export function ownButtons(squad: Squad, language: Language, say: boolean) {
 /** What a new member reads, as it is now. */
 function firstDayMessage(
   given: { squad: Squad; member: Member | undefined; byName: string; week: string | undefined },
-  reader: Reader,
+  reader: ReaderNow,
 ): Message {
   const { squad, member, byName, week } = given;
   const { language, zone, now } = reader;
@@ -117,7 +107,7 @@ function firstDayMessage(
   const name = typed(squad.name, 80);
   if (!member) {
     const gone = words.firstDay.gone(name);
-    return { text: plain(gone, () => ''), blocks: [rich(gone)] };
+    return { text: plain(gone), blocks: [rich(gone)] };
   }
   const format = formatFor(language);
   const monday = addDays(mondayOf(dateAt(now, squad.rituals.zone)), 7);
@@ -140,16 +130,6 @@ function firstDayMessage(
   };
 }
 
-/** Somebody whom a private message about a squad is drawn for. */
-export async function readerOf(q: Query, squad: Squad, userId: string, now: number): Promise<Reader> {
-  const person = await personOf(q, squad.workspaceId, userId);
-  return {
-    language: languageOf(person, squad.language),
-    zone: person ? readingZone(person, squad) : squad.rituals.zone,
-    now,
-  };
-}
-
 /** The private message of a member's first day. */
 export const firstDayRenderer = renderer(FIRST_DAY, async (q, owed, { squadId, userId, by }) => {
   const squad = await squadOf(q, owed.workspaceId, squadId);
@@ -158,6 +138,6 @@ export const firstDayRenderer = renderer(FIRST_DAY, async (q, owed, { squadId, u
   if (!member && owed.sentAt === null) return undefined;
   const names = await namesOf(q, owed.workspaceId, [by]);
   const week = await permalinkOf(q, owed.workspaceId, rhythmKey(squadId));
-  const reader = await readerOf(q, squad, userId, owed.now);
+  const reader = { ...(await readerFor(q, squad, userId)), now: owed.now };
   return firstDayMessage({ squad, member, byName: names(by), week }, reader);
 });

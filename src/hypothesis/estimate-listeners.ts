@@ -4,11 +4,10 @@ import { barredAt } from '../deeds/words.ts';
 import { changed } from '../delivery/changed.ts';
 import type { Catalogue } from '../language/catalogue.ts';
 import { type Answer, close, errors, open, type SubmitAnswer, say } from '../slack/answers.ts';
-import { rich } from '../slack/blocks.ts';
 import { type Field, optional, readFields, text } from '../slack/fields.ts';
 import type { Click, Submission } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
-import { sentenceAt } from '../slack/sentence.ts';
+import { sentence, sentenceAt } from '../slack/sentence.ts';
 import { memberOf } from '../squad/gate.ts';
 import { aboutHypothesis } from './about.ts';
 import { estimatesOf, noEstimates } from './estimate-store.ts';
@@ -25,8 +24,7 @@ export async function estimate(click: Click): Promise<Answer> {
   if ('refusal' in gate) return say(gate.refusal);
   const { language, words } = gate.here;
   if (!hypothesis || !mayEstimate(hypothesis.state)) {
-    const sentence = tooLate(words, hypothesis);
-    return say({ text: sentence, blocks: [rich(sentence)] });
+    return sentence(tooLate(words, hypothesis));
   }
   const { days, names } = await core.database.read(async (q) => {
     const days = (await estimatesOf(q, [hypothesis.id])).get(hypothesis.id) ?? noEstimates;

@@ -28,7 +28,7 @@ export function loggedMessage(options: Logged & { readonly long: boolean }): Mes
   const { hypothesis: words } = catalogue(options.language);
   const said = loggedLines(options);
   return {
-    text: plain(join(said, ' '), () => ''),
+    text: plain(join(said, ' ')),
     blocks: [rich(...said, options.long ? words.wholeText : ''), buttons(...loggedButtons(options))],
   };
 }

@@ -49,7 +49,7 @@ export function join(items: readonly Inline[], separator: Inline = ''): Line {
 }
 
 /** The line as plain text, for notifications and logs of what was said. `nameOf` gives a person's name. */
-export function plain(sentence: Inline, nameOf: (userId: string) => string): string {
+export function plain(sentence: Inline, nameOf: (userId: string) => string = () => ''): string {
   return parts(sentence)
     .map((part) => {
       if (part.kind === 'text' || part.kind === 'link') return part.text;

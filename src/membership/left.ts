@@ -7,7 +7,6 @@ import type { Query } from '../database/database.ts';
 import { defineKind } from '../database/kind.ts';
 import { renderer } from '../delivery/renderer.ts';
 import { want } from '../delivery/want.ts';
-import { readerOf } from '../first-days/first-day.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { bold, type Line, plain } from '../language/line.ts';
 import { inChargeOn } from '../results/ask.ts';
@@ -15,6 +14,7 @@ import { button, buttons, rich } from '../slack/blocks.ts';
 import { actions } from '../slack/ids.ts';
 import { namesOf } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
+import { readerFor } from '../squad/reader.ts';
 import type { Squad } from '../squad/squad.ts';
 import { squadOf } from '../squad/store.ts';
 
@@ -59,7 +59,7 @@ async function runningWith(q: Query, squadId: string, userId: string): Promise<C
 export const leftRenderer = renderer(LEFT, async (q, owed, { squadId, userId, how }) => {
   const squad = await squadOf(q, owed.workspaceId, squadId);
   if (!squad) return undefined;
-  const { language } = await readerOf(q, squad, owed.userId ?? squad.ownerId, owed.now);
+  const { language } = await readerFor(q, squad, owed.userId ?? squad.ownerId);
   const words = catalogue(language);
   const { left } = words.squad;
   const running = await runningWith(q, squadId, userId);
@@ -74,7 +74,7 @@ export const leftRenderer = renderer(LEFT, async (q, owed, { squadId, userId, ho
   const more = running.length - lines.length;
   const edit = button({ text: words.setup.status.edit, actionId: actions.setUp, value: squad.channelId });
   return {
-    text: plain(told, () => ''),
+    text: plain(told),
     blocks: [
       rich(told),
       ...(lines.length > 0

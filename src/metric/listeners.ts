@@ -30,13 +30,12 @@ import {
 } from '../slack/listen.ts';
 import { notice } from '../slack/modal.ts';
 import { type Here, memberHere, memberOf, squadHere } from '../squad/gate.ts';
-import { readingZone } from '../squad/rules.ts';
-import type { Squad } from '../squad/squad.ts';
+import { readerOf } from '../squad/reader.ts';
 import { currentNumber } from './current.ts';
 import { entering } from './enter.ts';
 import { numberProblem } from './field.ts';
 import { numberModal, VALUE_FIELD, WEEK_FIELD } from './number-form.ts';
-import { enteredLines, enteredMessage, type Reader, refusedMessage } from './views.ts';
+import { enteredLines, enteredMessage, refusedMessage } from './views.ts';
 import { offersLastWeek, readWhichWeek, type WhichWeek } from './which-week.ts';
 
 /** The week is the one the question was asked in, also when Sunday ends meanwhile. */
@@ -45,14 +44,6 @@ const metadataSchema = z.object({
   metricId: z.string(),
   week: z.string().refine(isDate),
 });
-
-function readerOf(asked: Asked, squad: Squad): Reader {
-  return {
-    language: asked.language(squad.language),
-    zone: readingZone(asked.person, squad),
-    now: asked.core.clock.now(),
-  };
-}
 
 /** `/metric 312` enters the number of the week so far, `/metric last week 1284` last week's; without one it asks. */
 export async function metricCommand(command: Command): Promise<Answer> {

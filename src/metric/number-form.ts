@@ -4,9 +4,10 @@ import { formatFor } from '../language/format.ts';
 import { modals } from '../slack/ids.ts';
 import { input, type Metadata, modal, radio, textField } from '../slack/modal.ts';
 import { typed } from '../slack/typed.ts';
+import type { ReaderNow } from '../squad/reader.ts';
 import type { Current } from './current.ts';
 import type { Progress } from './metric.ts';
-import { asOf, NAME, type Reader } from './views.ts';
+import { asOf, NAME } from './views.ts';
 import { type WhichWeek, whichWeeks } from './which-week.ts';
 
 /** The modal's fields, by their block ids. */
@@ -21,7 +22,7 @@ export function numberModal(
     readonly last: Progress | undefined;
     readonly which: WhichWeek;
   },
-  reader: Reader,
+  reader: ReaderNow,
   metadata: Metadata,
 ): ModalView {
   const { metric: words, common } = catalogue(reader.language);
@@ -56,7 +57,7 @@ export function numberModal(
  */
 export function numberInput(
   current: Current,
-  reader: Reader,
+  reader: ReaderNow,
   options: { blockId: string; optional?: boolean; last?: Progress | undefined },
 ): InputBlock {
   const { labels } = catalogue(reader.language).metric;
@@ -72,7 +73,7 @@ export function numberInput(
   });
 }
 
-function nowText({ standing: { value, asOf: at, target, of } }: Current, reader: Reader): string {
+function nowText({ standing: { value, asOf: at, target, of } }: Current, reader: ReaderNow): string {
   const { metric: words } = catalogue(reader.language);
   const format = formatFor(reader.language);
   const stands =
@@ -83,7 +84,7 @@ function nowText({ standing: { value, asOf: at, target, of } }: Current, reader:
   return aim === '' ? stands : stands + (reader.language === 'en' ? ' ' : '') + aim;
 }
 
-function lastText({ value, asOf: at }: Progress, reader: Reader): string {
+function lastText({ value, asOf: at }: Progress, reader: ReaderNow): string {
   const { metric: words } = catalogue(reader.language);
   if (value === undefined || at === undefined) return words.nothingLastWeek;
   return words.lastWeekStands(formatFor(reader.language).number(value), asOf(at, reader));

@@ -30,7 +30,7 @@ function current(value: string | undefined, target: string | null, kind: MetricK
   return { metric, standing: standing(reading, target) };
 }
 
-const said = (given: Current, reader: typeof en | typeof zh) => plain(numberLine(given, reader), () => '');
+const said = (given: Current, reader: typeof en | typeof zh) => plain(numberLine(given, reader));
 
 describe('where the number stands', () => {
   test('with its target and since when', () => {

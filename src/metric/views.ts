@@ -6,6 +6,7 @@ import { type Line, line, plain } from '../language/line.ts';
 import { rich } from '../slack/blocks.ts';
 import type { Message } from '../slack/message.ts';
 import { typed } from '../slack/typed.ts';
+import type { ReaderNow } from '../squad/reader.ts';
 import type { Current } from './current.ts';
 import type { MetricKind } from './metric.ts';
 import { standing } from './rules.ts';
@@ -13,17 +14,8 @@ import { standing } from './rules.ts';
 /** Most characters of a metric's name in a sentence. */
 export const NAME = 80;
 
-/** Whom a number is shown to. */
-export interface Reader {
-  readonly language: Language;
-  /** IANA zone in which times are shown. */
-  readonly zone: string;
-  /** UTC milliseconds: what is from today is shown without its day. */
-  readonly now: number;
-}
-
 /** "09:50" today, "Mon 17:20" within the last week, else the date. */
-export function asOf(instant: number, { language, zone, now }: Reader): string {
+export function asOf(instant: number, { language, zone, now }: ReaderNow): string {
   const format = formatFor(language);
   const date = dateAt(instant, zone);
   if (date === dateAt(now, zone)) return format.time(instant, zone);
@@ -31,7 +23,10 @@ export function asOf(instant: number, { language, zone, now }: Reader): string {
 }
 
 /** Where the number stands, in one line for a board. */
-export function numberLine({ metric, standing: { value, target, asOf: at } }: Current, reader: Reader): Line {
+export function numberLine(
+  { metric, standing: { value, target, asOf: at } }: Current,
+  reader: ReaderNow,
+): Line {
   const { metric: words } = catalogue(reader.language);
   const format = formatFor(reader.language);
   const name = typed(metric.name, NAME);
@@ -58,7 +53,7 @@ export interface EnteredNumber {
 }
 
 /** What was entered, said back: the first line is the fact, the second what follows. */
-export function enteredLines(entered: EnteredNumber, reader: Reader): [Line, string] {
+export function enteredLines(entered: EnteredNumber, reader: ReaderNow): [Line, string] {
   const { metric: words } = catalogue(reader.language);
   const format = formatFor(reader.language);
   const { kind, value, before, beforeAt, target, at, last } = entered;
@@ -77,9 +72,9 @@ export function enteredLines(entered: EnteredNumber, reader: Reader): [Line, str
 }
 
 /** The answer to `/metric 312`. */
-export function enteredMessage(entered: EnteredNumber, reader: Reader): Message {
+export function enteredMessage(entered: EnteredNumber, reader: ReaderNow): Message {
   const [fact, next] = enteredLines(entered, reader);
-  return { text: plain(fact, () => ''), blocks: [rich(fact, next)] };
+  return { text: plain(fact), blocks: [rich(fact, next)] };
 }
 
 /** The answer to a `/metric` that is not taken; repeats what was typed, which Slack has already cleared away. */

@@ -41,8 +41,7 @@ function askMessage(asked: readonly Asked[], speech: AskSpeech): Message {
   const told = words.week.ask;
   const shown = asked.slice(0, MOST);
   const [only] = shown;
-  const text =
-    shown.length === 1 && only ? plain(sentence(only, 120, speech), () => '') : told.many(asked.length);
+  const text = shown.length === 1 && only ? plain(sentence(only, 120, speech)) : told.many(asked.length);
   return {
     text,
     blocks: fitted((most) => [

@@ -1,3 +1,4 @@
+import { dateAt } from '../calendar/zone.ts';
 import { actionBlocks } from '../commitments/action-view.ts';
 import type { Commitment } from '../commitments/commitment.ts';
 import type { Query } from '../database/database.ts';
@@ -20,7 +21,7 @@ import { type Names, namesOf } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
 import type { Squad } from '../squad/squad.ts';
 import { notesOf } from './store.ts';
-import { dayOf, type Week, weekOf } from './week.ts';
+import { type Week, weekOf } from './week.ts';
 
 /** Most commitments on the board, with all that can be done with them: two blocks each, and a message has 45. */
 const MOST = 9;
@@ -222,7 +223,10 @@ function factsOf(one: Commitment, { squad, inCharge, asked, names }: Board, spee
       if (one.result) return [verdictLine(one, speech)];
       const { checkIn, launch } = one;
       if (checkIn) return [told.lookAgain(format.shortDate(checkIn.date))];
-      return [...(launch ? [told.liveSince(format.shortDate(dayOf(squad, launch.at)))] : []), owner];
+      return [
+        ...(launch ? [told.liveSince(format.shortDate(dateAt(launch.at, squad.rituals.zone)))] : []),
+        owner,
+      ];
     }
   }
 }

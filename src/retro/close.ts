@@ -1,4 +1,5 @@
 import { addDays, type LocalDate } from '../calendar/date.ts';
+import { dateAt } from '../calendar/zone.ts';
 import type { Action } from '../commitments/action.ts';
 import { carryInto } from '../commitments/carry.ts';
 import type { Commitment } from '../commitments/commitment.ts';
@@ -17,7 +18,7 @@ import type { Squad } from '../squad/squad.ts';
 import { decidedResults } from './decided.ts';
 import type { Digest } from './snapshot.ts';
 import { type Note, notesOf } from './store.ts';
-import { dayOf, type Week, weekOf } from './week.ts';
+import { type Week, weekOf } from './week.ts';
 
 /** Weeks in the digest's chart. */
 const WEEKS = 8;
@@ -94,14 +95,16 @@ function standingOf(squad: Squad, { week, commitments, done }: Week): Standing {
       one.checkIn ? [{ ...live(one), missing: one.checkIn.missing, date: one.checkIn.date }] : [],
     ),
     live: waiting.flatMap((one) =>
-      one.checkIn || !one.launch ? [] : [{ ...live(one), since: dayOf(squad, one.launch.at) }],
+      one.checkIn || !one.launch ? [] : [{ ...live(one), since: dateAt(one.launch.at, squad.rituals.zone) }],
     ),
     carried: inState('open', 'carried'),
     done: [...inState('done').map(({ title }) => title), ...done.map(({ text }) => text)].map((title) => ({
       title,
     })),
     dropped: inState('dropped').map(({ title }) => ({ title })),
-    launches: commitments.filter(({ launch }) => launch !== null && dayOf(squad, launch.at) >= week).length,
+    launches: commitments.filter(
+      ({ launch }) => launch !== null && dateAt(launch.at, squad.rituals.zone) >= week,
+    ).length,
   };
 }
 

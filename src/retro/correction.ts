@@ -34,7 +34,7 @@ export function correctionMessage(digest: Digest, index: number, reading: Digest
     return line`${sentence}${one ? bracket(one, room) : ''}`;
   };
   return {
-    text: plain(join([said({ ...reading, most: TITLE })]), () => ''),
+    text: plain(join([said({ ...reading, most: TITLE })])),
     blocks: fitted((most) => {
       const room = { ...reading, most };
       return [rich(said(room), won ? creditLine(won, room) : '')];

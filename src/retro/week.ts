@@ -82,7 +82,9 @@ export async function ruledOutNumbers(
 ): Promise<ReadonlyMap<string, number>> {
   const { zone } = squad.rituals;
   const numbers = new Map<string, number>();
-  for (const begins of new Set(instants.map((instant) => quarterOf(dayOf(squad, instant)).from))) {
+  for (const begins of new Set(
+    instants.map((instant) => quarterOf(dateAt(instant, squad.rituals.zone)).from),
+  )) {
     const ends = addDays(quarterOf(begins).to, 1);
     const ids = await ruledOutBetween(
       q,
@@ -96,6 +98,3 @@ export async function ruledOutNumbers(
   }
   return numbers;
 }
-
-/** The squad's date of an instant. */
-export const dayOf = (squad: Squad, instant: number): LocalDate => dateAt(instant, squad.rituals.zone);

@@ -3,13 +3,14 @@ import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { plain } from '../language/line.ts';
-import { asOf, type Reader } from '../metric/views.ts';
+import { asOf } from '../metric/views.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { button, buttons, context, header, list, rich } from '../slack/blocks.ts';
 import { actions } from '../slack/ids.ts';
 import type { Message } from '../slack/message.ts';
 import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
+import type { ReaderNow } from '../squad/reader.ts';
 import { isActive } from '../squad/rules.ts';
 import type { Absence, Member, Squad } from '../squad/squad.ts';
 import { nextRitual } from './next-words.ts';
@@ -97,7 +98,7 @@ export interface StatusFacts extends SquadFacts {
   readonly launched: number;
 }
 
-function pausedLine({ squad, nameOf }: StatusFacts, { language, zone }: Reader): string[] {
+function pausedLine({ squad, nameOf }: StatusFacts, { language, zone }: ReaderNow): string[] {
   const { status } = catalogue(language).setup;
   if (isActive(squad)) return [];
   const { pausedBy, pausedAt } = squad;
@@ -106,7 +107,7 @@ function pausedLine({ squad, nameOf }: StatusFacts, { language, zone }: Reader):
 }
 
 /** What `/squad` answers. */
-export function statusMessage(facts: StatusFacts, reader: Reader): Message {
+export function statusMessage(facts: StatusFacts, reader: ReaderNow): Message {
   const { language, zone } = reader;
   const { status } = catalogue(language).setup;
   const format = formatFor(language);

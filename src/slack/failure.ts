@@ -1,11 +1,10 @@
 import { catalogue } from '../language/catalogue.ts';
 import { type Language, languageOf } from '../language/language.ts';
-import { type Answer, errors, type SubmitAnswer, say, update } from './answers.ts';
-import { rich } from './blocks.ts';
+import { type Answer, errors, type SubmitAnswer, update } from './answers.ts';
 import type { Core } from './core.ts';
-import { withTyped } from './given-back.ts';
 import { notice } from './modal.ts';
 import { currentReference, referenceFrom } from './reference.ts';
+import { sentenceBack } from './sentence.ts';
 
 interface Failure {
   readonly error: unknown;
@@ -30,8 +29,7 @@ async function logged(core: Core, failure: Failure): Promise<{ reference: string
 /** A command or click failed: says so to the person, in their language, and gives back what they typed. */
 export async function failed(core: Core, failure: Failure): Promise<Answer> {
   const { reference, language } = await logged(core, failure);
-  const sentence = catalogue(language).common.ourFaultOnClick(reference);
-  return say(withTyped({ text: sentence, blocks: [rich(sentence)] }, language, failure.text ?? ''));
+  return sentenceBack(catalogue(language).common.ourFaultOnClick(reference), language, failure.text ?? '');
 }
 
 /** A submission failed: the modal stays open with its text, and says so at its first field, where it has one. */

@@ -162,7 +162,7 @@ export function onClick(
       answer = await failed(core, { error, what: action, workspaceId, userId: payload.user.id });
     }
     await acknowledge(core, action, () => ack());
-    const language = await readerOf(core, workspaceId, payload.user.id);
+    const language = await languageKnown(core, workspaceId, payload.user.id);
     const asking = { what: action, workspaceId, userId: payload.user.id };
     await shown(core, asking, payload.response_url ? respond : undefined, () =>
       afterClick({ answer, payload, client, respond, language }),
@@ -200,14 +200,14 @@ export function onShortcut(
       answer = await failed(core, { error, ...asking });
     }
     await acknowledge(core, callbackId, () => ack());
-    const language = await readerOf(core, workspaceId, user.id);
+    const language = await languageKnown(core, workspaceId, user.id);
     await shown(core, asking, respond, () =>
       afterClick({ answer, payload: { trigger_id }, client, respond, language }),
     );
   });
 }
 
-async function readerOf(core: Core, workspaceId: string, userId: string): Promise<Language> {
+async function languageKnown(core: Core, workspaceId: string, userId: string): Promise<Language> {
   return languageOf(await core.people.known(workspaceId, userId).catch(() => undefined));
 }
 

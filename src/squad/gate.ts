@@ -5,6 +5,7 @@ import { button, buttons, rich } from '../slack/blocks.ts';
 import { actions } from '../slack/ids.ts';
 import type { Asked } from '../slack/listen.ts';
 import type { Message } from '../slack/message.ts';
+import { sentenceMessage } from '../slack/sentence.ts';
 import type { Member, Squad } from './squad.ts';
 import { membersOf, presentSquad, squadInChannel } from './store.ts';
 
@@ -20,11 +21,6 @@ export interface Here {
 }
 
 export type Gate = { readonly here: Here } | { readonly refusal: Message };
-
-/** The sentence of a refusal as plain text, for a field or a log. */
-const nobody = (): string => '';
-
-const sentence = (text: string): Message => ({ text, blocks: [rich(text)] });
 
 function hereIn(asked: Asked, squad: Squad, members: readonly Member[]): Here {
   const isMember = members.some((member) => member.userId === asked.person.userId);
@@ -45,8 +41,8 @@ export async function squadHere(asked: Asked, channelId: string): Promise<Gate> 
   });
   if (!found) {
     const { common } = asked.words();
-    if (isVisitor(asked)) return { refusal: sentence(common.noGuests) };
-    if (channelId.startsWith('D')) return { refusal: sentence(common.inNoSquad) };
+    if (isVisitor(asked)) return { refusal: sentenceMessage(common.noGuests) };
+    if (channelId.startsWith('D')) return { refusal: sentenceMessage(common.inNoSquad) };
     const open = button({
       text: common.setOneUp,
       actionId: actions.setUp,
@@ -65,7 +61,7 @@ export const isVisitor = ({ person }: Asked): boolean =>
 
 function noVisitors(asked: Asked, here: Here): Gate {
   if (!isVisitor(asked)) return { here };
-  return { refusal: sentence(here.words.common.noGuests) };
+  return { refusal: sentenceMessage(here.words.common.noGuests) };
 }
 
 function onlyMembers(gate: Gate): Gate {
@@ -75,7 +71,7 @@ function onlyMembers(gate: Gate): Gate {
 /** What somebody reads who is no member, or not any more. */
 function refuseStranger({ squad, words }: Here): { refusal: Message } {
   const sorry = words.common.notAMember(squad.name);
-  return { refusal: { text: plain(sorry, nobody), blocks: [rich(sorry)] } };
+  return { refusal: { text: plain(sorry), blocks: [rich(sorry)] } };
 }
 
 /** The squad of a channel, for its members only. */
@@ -86,6 +82,6 @@ export async function memberHere(asked: Asked, channelId: string): Promise<Gate>
 /** The squad of that id, for its members only: for buttons and modals, which carry what they are about. */
 export async function memberOf(asked: Asked, squadId: string): Promise<Gate> {
   const found = await asked.core.database.read((q) => presentSquad(q, asked.workspaceId, squadId));
-  if (!found) return { refusal: sentence(asked.words().common.noSquadHere) };
+  if (!found) return { refusal: sentenceMessage(asked.words().common.noSquadHere) };
   return onlyMembers(noVisitors(asked, hereIn(asked, found.squad, found.members)));
 }

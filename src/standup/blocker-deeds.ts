@@ -7,13 +7,13 @@ import { changed } from '../delivery/changed.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { occurrenceById } from '../ritual/store.ts';
-import { type Answer, nothing, say } from '../slack/answers.ts';
+import { type Answer, nothing } from '../slack/answers.ts';
 import type { Click } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
+import { sentence } from '../slack/sentence.ts';
 import { among, type Blocker, mayResolve } from './blocker.ts';
 import { blockerOf, endBlocker, setHelp } from './blocker-store.ts';
 import { touchCall, wantHelp } from './call.ts';
-import { sentence } from './speech.ts';
 
 type Refused =
   /** It is over, or of somebody who left; or whoever wants to help has it themselves. */
@@ -76,7 +76,7 @@ async function clicked(click: Click, deed: BlockerDeed): Promise<Answer> {
   const done = await perform(click, deed, { id: click.value });
   if ('accepted' in done) return nothing;
   if ('barred' in done) return sayBarred(click, done, (words) => words.standup.problems.gone);
-  return say(sentence(await refusedSentence(click, done.there.squad.language, done.refused)));
+  return sentence(await refusedSentence(click, done.there.squad.language, done.refused));
 }
 
 async function refusedSentence(

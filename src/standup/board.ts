@@ -4,9 +4,9 @@ import { bold, join, type Line, plain } from '../language/line.ts';
 import type { Current } from '../metric/current.ts';
 import { numberLine } from '../metric/views.ts';
 import { button, context, header, mrkdwn, section } from '../slack/blocks.ts';
-import { cutMrkdwn } from '../slack/mrkdwn.ts';
 import { actions } from '../slack/ids.ts';
 import type { Message, MessageBlock } from '../slack/message.ts';
+import { cutMrkdwn } from '../slack/mrkdwn.ts';
 import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
 import type { Squad } from '../squad/squad.ts';
@@ -87,12 +87,7 @@ function numberBlocks({ current, squad, now }: Board): MessageBlock[] {
   const { language, id, rituals } = squad;
   const sentence = numberLine(current, { language, zone: rituals.zone, now });
   const isLong = mrkdwn(sentence, Infinity).length > NUMBER;
-  const shown = isLong
-    ? cutMrkdwn(
-        plain(sentence, () => ''),
-        NUMBER,
-      )
-    : sentence;
+  const shown = isLong ? cutMrkdwn(plain(sentence), NUMBER) : sentence;
   if (current.standing.value !== undefined) return [section(shown)];
   const enter = button({
     text: catalogue(language).metric.enterIt,

@@ -3,7 +3,7 @@ import { touch } from '../delivery/changed.ts';
 import { want } from '../delivery/want.ts';
 import { catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
-import { type Line, mention } from '../language/line.ts';
+import { type Line, mention, plain } from '../language/line.ts';
 import { BOARD, messageKey } from '../ritual/messages.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { button, buttons, rich } from '../slack/blocks.ts';
@@ -15,7 +15,6 @@ import type { Squad } from '../squad/squad.ts';
 import type { Blocker } from './blocker.ts';
 import { callKey, helpKey, kinds } from './messages.ts';
 import { inOneLine } from './shorten.ts';
-import { notification } from './speech.ts';
 
 /** A call for help goes before what can wait. */
 const CALL_PRIORITY = 4;
@@ -134,7 +133,7 @@ function endedLine(blocker: Blocker, { language, names }: CallSpeech): Line {
 
 function said(sentence: Line | string, names: Names, ...clickable: ReturnType<typeof button>[]): Message {
   return {
-    text: notification(sentence, names),
+    text: plain(sentence, names),
     blocks: [rich(sentence), ...(clickable.length > 0 ? [buttons(...clickable)] : [])],
   };
 }

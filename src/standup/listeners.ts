@@ -10,7 +10,9 @@ import { type Answer, open, say } from '../slack/answers.ts';
 import { withTyped } from '../slack/given-back.ts';
 import { actions, commands, modals } from '../slack/ids.ts';
 import { type Asked, type Click, type Command, onClick, onCommand, onSubmit } from '../slack/listen.ts';
+import { sentence, sentenceBack } from '../slack/sentence.ts';
 import { type Here, memberHere, memberOf } from '../squad/gate.ts';
+import { readerOf } from '../squad/reader.ts';
 import { isActive } from '../squad/rules.ts';
 import { blockerResolved, canHelp } from './blocker-deeds.ts';
 import { standupDraft } from './draft.ts';
@@ -18,7 +20,7 @@ import { standupModal } from './modal.ts';
 import { onNotToday } from './not-today.ts';
 import { MOST } from './questions.ts';
 import { takingOf } from './rules.ts';
-import { standupClosed, readerOf, sentence } from './speech.ts';
+import { standupClosed } from './speech.ts';
 import { saveStandup } from './submit.ts';
 
 /** `/standup`, any time of the day: the reader's own date's questions; what stands behind it is today's plan. */
@@ -30,7 +32,7 @@ export async function standupCommand(command: Command): Promise<Answer> {
   const { standup } = here.words;
   if (text.length > MOST) {
     const most = formatFor(here.language).number(MOST);
-    return say(withTyped(sentence(standup.problems.longCommand(most)), here.language, text));
+    return sentenceBack(standup.problems.longCommand(most), here.language, text);
   }
   const { zone } = readerOf(command, here.squad);
   return openFor(command, here, standupDateFor(command.core.clock.now(), zone), text);
@@ -40,7 +42,7 @@ export async function standupCommand(command: Command): Promise<Answer> {
 async function answerClick(click: Click): Promise<Answer> {
   const { core, workspaceId, value } = click;
   const occurrence = await core.database.read((q) => occurrenceById(q, workspaceId, value));
-  if (!occurrence) return say(sentence(click.words().standup.problems.gone));
+  if (!occurrence) return sentence(click.words().standup.problems.gone);
   const gate = await memberOf(click, occurrence.squadId);
   return 'refusal' in gate ? say(gate.refusal) : openFor(click, gate.here, occurrence.date, '');
 }
@@ -55,11 +57,11 @@ async function openFor(asked: Asked, here: Here, date: LocalDate, today: string)
   const { occurrence } = found;
   const taking = takingOf(occurrence);
   if (occurrence && taking === 'closed') {
-    return say(withTyped(sentence(standupClosed(occurrence, reader, 'closedNow')), language, today));
+    return sentenceBack(standupClosed(occurrence, reader, 'closedNow'), language, today);
   }
   if (taking === 'open' && !isActive(squad)) {
     const { paused } = here.words.standup.problems;
-    return say(withTyped(sentence(paused(squad.name)), language, today));
+    return sentenceBack(paused(squad.name), language, today);
   }
   const closesAt = taking === 'take' ? occurrence?.closesAt : undefined;
   const metricId = found.number?.metric.id ?? null;

@@ -7,12 +7,13 @@ import { context } from '../slack/blocks.ts';
 import { modals } from '../slack/ids.ts';
 import { input, type Metadata, menu, modal, radio, textField } from '../slack/modal.ts';
 import { cut, typed } from '../slack/typed.ts';
+import type { Reader } from '../squad/reader.ts';
 import { ageOf, type Blocker } from './blocker.ts';
 import type { StandupDraft } from './draft.ts';
 import { fieldOf } from './form.ts';
 import { isOptional, MOST, type Question, questions } from './questions.ts';
 import { inOneLine } from './shorten.ts';
-import { type Reader, timeOn } from './speech.ts';
+import { timeOn } from './speech.ts';
 
 /** Most of a blocker's words in a label. */
 const BLOCKER = 140;
@@ -84,7 +85,12 @@ function commitmentField({ commitments, userId, entry }: StandupDraft, words: Wo
   ];
 }
 
-function stillFields(blocker: Blocker, draft: StandupDraft, { language }: Reader, words: Words): KnownBlock[] {
+function stillFields(
+  blocker: Blocker,
+  draft: StandupDraft,
+  { language }: Reader,
+  words: Words,
+): KnownBlock[] {
   const { since } = catalogue(language).standup.board;
   const text = cut(inOneLine(blocker.text), BLOCKER);
   const { stillChoices } = words;

@@ -3,11 +3,13 @@ import { type Deed, perform } from '../deeds/deed.ts';
 import { sayBarred } from '../deeds/words.ts';
 import { aboutA } from '../ritual/about.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
-import { type Answer, nothing, say } from '../slack/answers.ts';
+import { type Answer, nothing } from '../slack/answers.ts';
 import type { Click } from '../slack/listen.ts';
+import { sentence } from '../slack/sentence.ts';
+import { readerOf } from '../squad/reader.ts';
 import { dayOf } from './day.ts';
 import { follow } from './follow.ts';
-import { standupClosed, readerOf, sentence } from './speech.ts';
+import { standupClosed } from './speech.ts';
 import { addNotToday } from './store.ts';
 
 type Refused =
@@ -38,6 +40,6 @@ export async function onNotToday(click: Click): Promise<Answer> {
   if ('barred' in done) return sayBarred(click, done, (words) => words.standup.problems.gone);
   const { refused } = done;
   const reader = readerOf(click, done.there.squad);
-  if (refused.code === 'closed') return say(sentence(standupClosed(refused, reader, 'closedNow')));
-  return say(sentence(click.words(done.there.squad.language).standup.problems[refused.code]));
+  if (refused.code === 'closed') return sentence(standupClosed(refused, reader, 'closedNow'));
+  return sentence(click.words(done.there.squad.language).standup.problems[refused.code]);
 }

@@ -1,14 +1,15 @@
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
-import { join, type Line } from '../language/line.ts';
+import { join, type Line, plain } from '../language/line.ts';
 import { button, buttons, context, rich, section } from '../slack/blocks.ts';
 import { actions } from '../slack/ids.ts';
 import type { Message } from '../slack/message.ts';
 import { cut } from '../slack/typed.ts';
+import type { Reader } from '../squad/reader.ts';
 import type { EarlierPlan, Entry } from './entry.ts';
 import { type Day, isPublic, pendingOf, sinceOf } from './rules.ts';
 import { inOneLine } from './shorten.ts';
-import { dayOfPlan, notification, type Reader, timeOn } from './speech.ts';
+import { dayOfPlan, timeOn } from './speech.ts';
 
 /** Most of a plan that is quoted back. */
 const PLAN = 300;
@@ -35,7 +36,7 @@ export function promptMessage(asking: Asking): Message {
   if (answer) {
     const where = whereItIs(asking);
     return {
-      text: notification(where),
+      text: plain(where),
       blocks: [
         section(
           join([where, words.prompt.changeUntil(until(asking))], words.prompt.between),
@@ -48,7 +49,7 @@ export function promptMessage(asking: Asking): Message {
   if (saidNotToday(asking)) return notToday(asking);
   const question = questionOf(asking);
   return {
-    text: notification(question),
+    text: plain(question),
     blocks: [
       rich(...(late ? [words.prompt.late] : []), question),
       buttons(answerButton(asking, words.answer, 'primary'), notTodayButton(asking)),

@@ -1,8 +1,9 @@
 import type { Catalogue } from '../language/catalogue.ts';
 import * as fields from '../slack/fields.ts';
+import type { Reader } from '../squad/reader.ts';
 import type { StandupDraft } from './draft.ts';
 import { sinceOf } from './rules.ts';
-import { dayOfPlan, type Reader } from './speech.ts';
+import { dayOfPlan } from './speech.ts';
 
 /** Most characters of one text: as many as Slack's field takes. */
 export const MOST = 3000;

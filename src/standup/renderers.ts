@@ -2,13 +2,12 @@ import { mondayOf } from '../calendar/date.ts';
 import { titlesOf } from '../commitments/title-store.ts';
 import type { Query } from '../database/database.ts';
 import { type Drawn, type Owed, type Renderer, renderer } from '../delivery/renderer.ts';
-import { languageOf } from '../language/language.ts';
 import { currentNumber } from '../metric/current.ts';
 import { occurrenceAndSquad } from '../ritual/store.ts';
 import type { Message } from '../slack/message.ts';
 import { namesOf } from '../slack/names.ts';
-import { personOf } from '../slack/people-store.ts';
-import { isActive, readingZone } from '../squad/rules.ts';
+import { readerFor } from '../squad/reader.ts';
+import { isActive } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { among } from './blocker.ts';
 import { blockerOf } from './blocker-store.ts';
@@ -19,7 +18,6 @@ import { kinds } from './messages.ts';
 import { peopleIn } from './obstacles.ts';
 import { type Asking, nudgeMessage, promptMessage } from './prompt.ts';
 import type { Day } from './rules.ts';
-import type { Reader } from './speech.ts';
 import { entryOf, lastPlan } from './store.ts';
 import { shorterMessage, wholeMessage } from './whole.ts';
 
@@ -30,15 +28,6 @@ async function standupOf(
 ): Promise<{ squad: Squad; day: Day } | undefined> {
   const found = await occurrenceAndSquad(q, owed.workspaceId, occurrenceId);
   return found && { squad: found.squad, day: await dayOf(q, found.squad, found.occurrence) };
-}
-
-/** How a person reads: in their language, by their clock. */
-async function readerFor(q: Query, squad: Squad, userId: string): Promise<Reader> {
-  const person = await personOf(q, squad.workspaceId, userId);
-  return {
-    language: languageOf(person, squad.language),
-    zone: person ? readingZone(person, squad) : squad.rituals.zone,
-  };
 }
 
 async function renderAsking(

@@ -6,10 +6,11 @@ import type { Rituals } from '../ritual/rituals.ts';
 import { close, errors, type SubmitAnswer, update } from '../slack/answers.ts';
 import type { Submission } from '../slack/listen.ts';
 import { notice } from '../slack/modal.ts';
+import { type Reader, readerOf } from '../squad/reader.ts';
 import type { Squad } from '../squad/squad.ts';
 import { answering, type Noted, type Problem, type Refused } from './answering.ts';
 import { aboutSchema, fieldOf, readWish } from './form.ts';
-import { standupClosed, type Reader, readerOf, timeOn } from './speech.ts';
+import { standupClosed, timeOn } from './speech.ts';
 
 /** The modal's "Send". */
 export const saveStandup =
