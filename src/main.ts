@@ -9,7 +9,7 @@ import { stopOnSignal } from './main/stop-on-signal.ts';
 import { AddressUnavailable } from './monitoring/endpoints.ts';
 import { nextOpening } from './ritual/next.ts';
 import { everyMinute } from './schedule/heartbeat.ts';
-import { errorCode } from './slack/error-code.ts';
+import { errorCode } from './slack/connection/error-code.ts';
 import { createLog } from './slack/log.ts';
 import { squadPage } from './squad/store.ts';
 

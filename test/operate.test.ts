@@ -388,7 +388,9 @@ test('dead messages are listed, and tried again when told so', async () => {
     .prepare("update deliveries set state = 'dead', due_at = null, error = 'msg_too_long' where id = ?")
     .run(id);
   sqlite.close();
-  expect(await undeliveredMessages(file, migrations)).toMatchObject([{ id, state: 'dead', error: 'msg_too_long' }]);
+  expect(await undeliveredMessages(file, migrations)).toMatchObject([
+    { id, state: 'dead', error: 'msg_too_long' },
+  ]);
   expect(await retry(file, { id: 'other', now: NOW, migrations })).toEqual([]);
   expect(await retry(file, { id: 'all', now: NOW, migrations })).toEqual([id]);
   expect(await undeliveredMessages(file, migrations)).toEqual([]);

@@ -4,7 +4,7 @@ import { drizzle } from 'drizzle-orm/sqlite-proxy';
 import { CommitGroup } from './commit-group.ts';
 import { StatementFailed } from './errors.ts';
 import type { Memory } from './memory.ts';
-import { type Changed, runningTransaction, type Transaction, inTransaction } from './transaction.ts';
+import { type Changed, inTransaction, runningTransaction, type Transaction } from './transaction.ts';
 
 /** Called with the SQL of each statement (no values) before it runs; `BEGIN` and `COMMIT` are not told. */
 export type Verbose = (sql: string) => void;

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { temporaryDatabase } from '../../test/support/database/temporary-database.ts';
 import type { Database, Tx } from './database.ts';
-import { type Input, type Decision, once } from './inbox.ts';
+import { type Decision, type Input, once } from './inbox.ts';
 import { inbox, secrets, workspaces } from './schema/index.ts';
 
 const answers = z.object({ text: z.string() });

@@ -3,7 +3,7 @@ import type { Activities, Clock } from '@growth-squad/clock';
 import type { MakeChange } from '../database/change.ts';
 import type { Database } from '../database/database.ts';
 import type { Ids } from '../database/ids.ts';
-import type { SlackFor } from '../slack/client.ts';
+import type { SlackFor } from '../slack/connection/client.ts';
 import type { Log } from '../slack/log.ts';
 import { backOff } from './back-off.ts';
 import { type IsHeld, lastRestore } from './next-step.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Calls, type SlackMethod, Pacing } from './pacing.ts';
+import { type Calls, Pacing, type SlackMethod } from './pacing.ts';
 
 const post = (lane: string, workspaceId = 'T1'): Calls => ({
   workspaceId,

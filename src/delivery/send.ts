@@ -2,14 +2,14 @@ import { type Clock, sleep } from '@growth-squad/clock';
 import type { WebClient } from '@slack/web-api';
 import type { Change, MakeChange } from '../database/change.ts';
 import type { Database } from '../database/database.ts';
-import type { SlackFor } from '../slack/client.ts';
+import type { SlackFor } from '../slack/connection/client.ts';
 import type { Log } from '../slack/log.ts';
 import { notification } from '../slack/typed.ts';
 import { classify, type Failure, mayPass } from './errors.ts';
 import { lookUp } from './look-up.ts';
 import { contentHash, hashOf, metadataOf } from './metadata.ts';
 import { isSuspect, LOOK_UP_AFTER_MS, type NextStep } from './next-step.ts';
-import type { SlackMethod, Pacing } from './pacing.ts';
+import type { Pacing, SlackMethod } from './pacing.ts';
 import { type Drawn, LATE_MS, type Owed, type Renderer } from './renderer.ts';
 import * as settle from './settle.ts';
 import {

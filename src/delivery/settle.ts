@@ -5,10 +5,10 @@ import { type Failure, mayPass } from './errors.ts';
 import {
   type IsHeld,
   LOOK_UP_AFTER_MS,
+  type NextStep,
   nextStep,
   PARKED_LOOK_MS,
   type Restore,
-  type NextStep,
 } from './next-step.ts';
 import { findWithOthers, rowToSettle } from './store/due.ts';
 import { type Delivery, noteUpdated, release, updateDelivery } from './store/wanted.ts';

@@ -2,7 +2,7 @@ import { addDays } from '../calendar/date.ts';
 import { instantOf } from '../calendar/zone.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
-import { castIn, type CastMember } from './cast.ts';
+import { type CastMember, castIn } from './cast.ts';
 import { Deeds } from './deeds.ts';
 import { type PastBet, past } from './past.ts';
 import type { Stage } from './stage.ts';

@@ -21,8 +21,8 @@ import { absencesOf } from '../squad/absence-store.ts';
 import { isActive, readingZone } from '../squad/rules.ts';
 import type { Member, Squad } from '../squad/squad.ts';
 import { membersOf, squadsOf } from '../squad/store.ts';
-import { among } from '../standup/blocker.ts';
-import { openBlockers } from '../standup/blocker-store.ts';
+import { among } from '../standup/blockers/blocker.ts';
+import { openBlockers } from '../standup/blockers/store.ts';
 import { dayOf } from '../standup/day.ts';
 import { pendingOf } from '../standup/rules.ts';
 import {

@@ -6,7 +6,7 @@ import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import type { Occurrence, RitualName } from '../ritual/occurrence.ts';
 import { isActive, isAway } from '../squad/rules.ts';
 import type { Absence, Role, Squad } from '../squad/squad.ts';
-import { ageOf, type Blocker } from '../standup/blocker.ts';
+import { ageOf, type Blocker } from '../standup/blockers/blocker.ts';
 
 /** Most squads on one Home: with all that is shown of each it stays below Slack's 100 blocks. */
 const SQUADS = 5;

@@ -15,7 +15,7 @@ import {
   mayNotAnswerText,
   notWaiting,
 } from '../hypothesis/topic-deciding.ts';
-import { addTopic, openTopicOf, type HotTopic, topicById } from '../hypothesis/topic-store.ts';
+import { addTopic, type HotTopic, openTopicOf, topicById } from '../hypothesis/topic-store.ts';
 import type { Catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';

@@ -30,7 +30,10 @@ export type Estimates = Readonly<Record<Variant, Estimate | null>>;
 export const noEstimates: Estimates = { simple: null, full: null };
 
 /** What each of the hypotheses takes; one without any estimate is not in the map. One query. */
-export async function estimatesOf(q: Query, hypothesisIds: readonly string[]): Promise<Map<string, Estimates>> {
+export async function estimatesOf(
+  q: Query,
+  hypothesisIds: readonly string[],
+): Promise<Map<string, Estimates>> {
   if (hypothesisIds.length === 0) return new Map();
   const newest = q
     .select({ id: max(estimates.id) })

@@ -3,7 +3,7 @@ import type { Format } from '../language/format.ts';
 import { unended } from '../language/sentence.ts';
 import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
-import type { Estimates, Estimate } from './estimate-store.ts';
+import type { Estimate, Estimates } from './estimate-store.ts';
 import type { Hypothesis, Wording } from './hypothesis.ts';
 
 /** How much may be told: characters of a clause, members named (0: parts are not told), and their names. */

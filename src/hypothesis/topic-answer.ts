@@ -3,7 +3,7 @@ import type { Change } from '../database/change.ts';
 import { defineKind } from '../database/kind.ts';
 import { want } from '../delivery/want.ts';
 import type { Squad } from '../squad/squad.ts';
-import { endTopic, openTopicOf, openTopics, questionKey, type HotTopic } from './topic-store.ts';
+import { endTopic, type HotTopic, openTopicOf, openTopics, questionKey } from './topic-store.ts';
 
 const ofTopic = z.object({ topicId: z.string() });
 

@@ -8,7 +8,7 @@ import { modals } from '../slack/ids.ts';
 import { input, modal, textField } from '../slack/modal.ts';
 import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
-import type { Estimates, EstimatedPart } from './estimate-store.ts';
+import type { EstimatedPart, Estimates } from './estimate-store.ts';
 import type { Hypothesis, Variant } from './hypothesis.ts';
 import { betText } from './lines.ts';
 

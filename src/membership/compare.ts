@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RitualCore } from '../ritual/core.ts';
-import { errorCode } from '../slack/error-code.ts';
+import { errorCode } from '../slack/connection/error-code.ts';
 import { personFrom } from '../slack/people.ts';
 import { peopleOf, personOf } from '../slack/people-store.ts';
 import type { ChannelState, Squad } from '../squad/squad.ts';

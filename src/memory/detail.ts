@@ -23,7 +23,7 @@ import { namesOf } from '../slack/names.ts';
 import { typed, typedLines } from '../slack/typed.ts';
 import { memberOf } from '../squad/gate.ts';
 import { readingZone } from '../squad/rules.ts';
-import { type History, historyLines, historyOf, type HistorySpeech } from './history.ts';
+import { type History, type HistorySpeech, historyLines, historyOf } from './history.ts';
 import { type Place, placeIn, turnTo } from './place.ts';
 
 /** Longest text of each part; and how many are named beside an estimate. */
@@ -129,7 +129,11 @@ function drawn(
 }
 
 /** What can be done with it now. */
-function deeds(language: Language, { hypothesis, mayAsk, live }: Shown, { words }: HistorySpeech): KnownBlock[] {
+function deeds(
+  language: Language,
+  { hypothesis, mayAsk, live }: Shown,
+  { words }: HistorySpeech,
+): KnownBlock[] {
   const { id: value, state } = hypothesis;
   const estimate = button({ text: words.hypothesis.estimateTitle, actionId: actions.estimate, value });
   if (!isWaiting(state)) {

@@ -88,7 +88,11 @@ export function historyLines(
   };
 }
 
-function stepEvents({ authorId }: Hypothesis, { steps }: HypothesisLife, { words, names }: HistorySpeech): Event[] {
+function stepEvents(
+  { authorId }: Hypothesis,
+  { steps }: HypothesisLife,
+  { words, names }: HistorySpeech,
+): Event[] {
   const { detail } = words.ideas;
   return steps.flatMap(({ from, to, by, why, at }) => {
     const name = names(by);

@@ -1,5 +1,5 @@
 import { compareDecimals, type Decimal, percentOf } from './decimal.ts';
-import type { Reading, Progress } from './metric.ts';
+import type { Progress, Reading } from './metric.ts';
 
 /** Where the number stands, from the week's reading and target. */
 export function standing(reading: Reading | undefined, target: Decimal | null): Progress {

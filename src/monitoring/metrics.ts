@@ -1,9 +1,9 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { ObserveSend } from '../delivery/send.ts';
 import type { ObserveTimer } from '../schedule/tick.ts';
-import type { Fetch } from '../slack/fetch.ts';
+import type { Fetch } from '../slack/connection/fetch.ts';
+import type { ObserveAcknowledgement } from '../slack/connection/receiver.ts';
 import type { Log } from '../slack/log.ts';
-import type { ObserveAcknowledgement } from '../slack/receiver.ts';
 import type { Present } from './checks.ts';
 
 /** Around the 3 s that Slack waits for an acknowledgement. */

@@ -14,15 +14,15 @@ import type { Board, Listed } from './board.ts';
 import {
   type BoardSpeech,
   inDays,
-  liveByText,
-  peopleLine,
   type Limits,
-  roomFor,
+  liveByText,
   type PlanningSpeech,
+  peopleLine,
+  roomFor,
   takenText,
   workLine,
 } from './lines.ts';
-import { numberButtons, lastNumberLine } from './number-view.ts';
+import { lastNumberLine, numberButtons } from './number-view.ts';
 
 /** Most characters of what is next for work that goes on. */
 const NEXT = 80;

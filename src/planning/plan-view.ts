@@ -10,11 +10,11 @@ import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
 import {
   inDays,
-  liveByText,
-  peopleLine,
   type Limits,
-  roomFor,
+  liveByText,
   type PlanningSpeech,
+  peopleLine,
+  roomFor,
   takenText,
   workLine,
 } from './lines.ts';
@@ -86,7 +86,11 @@ function betLine(bet: Plan['bets'][number], room: Limits, speech: PlanningSpeech
   return workLine({ ...bet, days: null }, facts, room, speech);
 }
 
-function deedButton(bet: Plan['bets'][number], deeds: NextDeeds, { words }: PlanningSpeech): Button | undefined {
+function deedButton(
+  bet: Plan['bets'][number],
+  deeds: NextDeeds,
+  { words }: PlanningSpeech,
+): Button | undefined {
   const { buttons } = words.week;
   const id = bet.commitmentId;
   switch (deeds.get(id)) {

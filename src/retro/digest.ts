@@ -9,7 +9,7 @@ import { chartOf } from './chart.ts';
 import { resultBlocks, wonTitle } from './digest-results.ts';
 import { noteBlocks, weekBlocks } from './digest-week.ts';
 import type { Digest } from './snapshot.ts';
-import { howMany, type DigestSpeech, type LimitedSpeech, short, TITLE, titleOf } from './telling.ts';
+import { type DigestSpeech, howMany, type LimitedSpeech, short, TITLE, titleOf } from './telling.ts';
 
 /** A week's digest, drawn from its snapshot alone. */
 export function digestMessage(digest: Digest, reading: DigestSpeech): Message {

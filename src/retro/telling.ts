@@ -23,14 +23,17 @@ export const TITLE = 120;
 export const short = (text: string, { most }: LimitedSpeech): string => typed(text, Math.min(TITLE, most));
 
 /** A title, as long as there is room. */
-export const titleOf = (one: { readonly title: string }, room: LimitedSpeech): string => short(one.title, room);
+export const titleOf = (one: { readonly title: string }, room: LimitedSpeech): string =>
+  short(one.title, room);
 
 /** Where texts must be shorter than this, links have no room either. */
 const ROOMY = 140;
 
 /** " · See it", where something can be seen and there is room. */
-export const seeLink = ({ link: url }: { readonly link: string | null }, { most, words }: LimitedSpeech): Line =>
-  url === null || most < ROOMY ? [] : line` · ${link(url, words.retro.digest.see)}`;
+export const seeLink = (
+  { link: url }: { readonly link: string | null },
+  { most, words }: LimitedSpeech,
+): Line => (url === null || most < ROOMY ? [] : line` · ${link(url, words.retro.digest.see)}`);
 
 /** Where texts must be shorter than this, less is told too. */
 const TIGHT = 50;

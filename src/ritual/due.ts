@@ -4,7 +4,7 @@ import { isActive } from '../squad/rules.ts';
 import { squadOf } from '../squad/store.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { Rituals } from './rituals.ts';
-import { after, weekAt, howToOpen } from './rules.ts';
+import { after, howToOpen, weekAt } from './rules.ts';
 import { cancelAll, type Registry, timerKinds } from './scheduling.ts';
 import { occurrenceAndSquad, updateOccurrence } from './store.ts';
 

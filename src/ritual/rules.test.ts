@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultRitualSettings } from '../calendar/ritual-settings.ts';
 import type { OccurrenceState } from './occurrence.ts';
-import { after, closingAfterChange, type OccurrenceEvent, timesByHand, weekAt, howToOpen } from './rules.ts';
+import { after, closingAfterChange, howToOpen, type OccurrenceEvent, timesByHand, weekAt } from './rules.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -75,7 +75,11 @@ export const changing = (
   },
 });
 
-async function unfitIn(q: Query, workspaceId: string, { members }: SubmittedSquad): Promise<Unfit | undefined> {
+async function unfitIn(
+  q: Query,
+  workspaceId: string,
+  { members }: SubmittedSquad,
+): Promise<Unfit | undefined> {
   const ids = members.map((member) => member.userId);
   const people = [...(await peopleOf(q, workspaceId, ids)).values()];
   const guests = people.filter((person) => person.isGuest || person.isBot);
@@ -93,7 +97,12 @@ const fieldsOf = ({ name, language, rituals, keeperId }: SubmittedSquad) => ({
 });
 
 /** Members, metric and target. @returns the week from which the target counts */
-async function keepTheRest(change: Change, squad: Squad, wish: SubmittedSquad, by: string): Promise<LocalDate> {
+async function keepTheRest(
+  change: Change,
+  squad: Squad,
+  wish: SubmittedSquad,
+  by: string,
+): Promise<LocalDate> {
   await setMembers(change, squad, wish.members);
   await compareSoon(change, squad);
   const metric = await setMetric(change, squad, wish.metric);

@@ -2,7 +2,7 @@ import type { Activities, Clock } from '@growth-squad/clock';
 import type { MakeChange } from '../database/change.ts';
 import type { Database } from '../database/database.ts';
 import type { Ids } from '../database/ids.ts';
-import type { SlackFor } from './client.ts';
+import type { SlackFor } from './connection/client.ts';
 import type { Log } from './log.ts';
 import type { People } from './people.ts';
 

@@ -1,8 +1,8 @@
 import { catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
 import { rich } from './blocks.ts';
-import { cutMrkdwn } from './mrkdwn.ts';
 import type { Message } from './message.ts';
+import { cutMrkdwn } from './mrkdwn.ts';
 import { typedLines } from './typed.ts';
 
 /** Most of a typed text that is given back, escaped: within a message's budget of 10,000. */

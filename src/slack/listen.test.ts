@@ -5,7 +5,7 @@ import { temporaryDatabase } from '../../test/support/database/temporary-databas
 import { createChange } from '../database/change.ts';
 import { createIds } from '../database/ids.ts';
 import { close, nothing } from './answers.ts';
-import { createClient } from './client.ts';
+import { createClient } from './connection/client.ts';
 import type { Core } from './core.ts';
 import { type Asked, onClick, onCommand, onSubmit } from './listen.ts';
 import { createPeople } from './people.ts';

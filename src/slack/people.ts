@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { MakeChange } from '../database/change.ts';
 import type { Database } from '../database/database.ts';
-import type { SlackFor } from './client.ts';
+import type { SlackFor } from './connection/client.ts';
 import { keepPerson, type Person, personOf } from './people-store.ts';
 
 const userSchema = z.object({

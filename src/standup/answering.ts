@@ -11,10 +11,10 @@ import type { Rituals } from '../ritual/rituals.ts';
 import { occurrenceOn } from '../ritual/store.ts';
 import { isActive, isMember } from '../squad/rules.ts';
 import type { Member, Squad } from '../squad/squad.ts';
+import { keepBlockers } from './blockers/keep.ts';
 import { dayOf } from './day.ts';
 import { follow } from './follow.ts';
 import type { AboutStandup, SubmittedAnswer } from './form.ts';
-import { keepBlockers } from './keep-blockers.ts';
 import { promptKey } from './messages.ts';
 import { isPublic, takingOf } from './rules.ts';
 import { addEntry } from './store.ts';
@@ -45,7 +45,9 @@ export type Refused =
   | { readonly code: 'problems'; readonly problems: readonly Problem[] };
 
 /** Keeps an answer, opens the day's stand-up if it is not open yet, lets all messages follow. */
-export const answering = (rituals: Rituals): Deed<AboutStandup & { wish: SubmittedAnswer }, undefined, Noted, Refused> => ({
+export const answering = (
+  rituals: Rituals,
+): Deed<AboutStandup & { wish: SubmittedAnswer }, undefined, Noted, Refused> => ({
   name: 'standup.answer',
   accepted: notedSchema,
   find: inSquad,

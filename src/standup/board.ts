@@ -10,7 +10,7 @@ import { cutMrkdwn } from '../slack/mrkdwn.ts';
 import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
 import type { Squad } from '../squad/squad.ts';
-import { countObstacles, obstacleBlocks, packed } from './obstacles.ts';
+import { countObstacles, obstacleBlocks, packed } from './blockers/obstacles.ts';
 import { type Day, pendingOf } from './rules.ts';
 import { type Layout, layoutFor, type Short, shorten } from './shorten.ts';
 import { timeOn } from './speech.ts';

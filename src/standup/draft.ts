@@ -7,8 +7,8 @@ import type { Occurrence } from '../ritual/occurrence.ts';
 import { occurrenceOn } from '../ritual/store.ts';
 import { type Names, namesOf } from '../slack/names.ts';
 import type { Here } from '../squad/gate.ts';
-import { among, type Blocker } from './blocker.ts';
-import { openBlockers } from './blocker-store.ts';
+import { among, type Blocker } from './blockers/blocker.ts';
+import { openBlockers } from './blockers/store.ts';
 import type { EarlierPlan, Entry } from './entry.ts';
 import { ownBlocker } from './rules.ts';
 import { entryOf, lastPlan } from './store.ts';
@@ -46,7 +46,9 @@ export async function standupDraft(
   q: Query,
   { squad, members }: Pick<Here, 'squad' | 'members'>,
   asked: { userId: string; date: LocalDate; week: LocalDate },
-): Promise<Omit<StandupDraft, 'today' | 'closesAt' | 'now'> & { readonly occurrence: Occurrence | undefined }> {
+): Promise<
+  Omit<StandupDraft, 'today' | 'closesAt' | 'now'> & { readonly occurrence: Occurrence | undefined }
+> {
   const { userId, date, week } = asked;
   const memberIds = members.map((member) => member.userId);
   const occurrence = await occurrenceOn(q, squad.id, 'standup', date);

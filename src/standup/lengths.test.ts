@@ -11,9 +11,9 @@ import {
   squad,
 } from '../../test/support/fixtures/standup.ts';
 import type { Message } from '../slack/message.ts';
-import type { Blocker } from './blocker.ts';
+import type { Blocker } from './blockers/blocker.ts';
+import { callMessage, helpMessage } from './blockers/call.ts';
 import { boardMessage } from './board.ts';
-import { callMessage, helpMessage } from './call.ts';
 import type { Entry } from './entry.ts';
 import { cutIn } from './shorten.ts';
 import { countReplies, MOST_REPLIES, wholeMessage } from './whole.ts';

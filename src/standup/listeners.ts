@@ -14,7 +14,7 @@ import { sentence, sentenceBack } from '../slack/sentence.ts';
 import { type Here, memberHere, memberOf } from '../squad/gate.ts';
 import { readerOf } from '../squad/reader.ts';
 import { isActive } from '../squad/rules.ts';
-import { blockerResolved, canHelp } from './blocker-deeds.ts';
+import { blockerResolved, canHelp } from './blockers/deeds.ts';
 import { standupDraft } from './draft.ts';
 import { standupModal } from './modal.ts';
 import { onNotToday } from './not-today.ts';

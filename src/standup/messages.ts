@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineKind } from '../database/kind.ts';
 import { messageKey } from '../ritual/messages.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
-import type { Blocker } from './blocker.ts';
+import type { Blocker } from './blockers/blocker.ts';
 
 const ofStandup = z.object({ occurrenceId: z.string() });
 const ofMember = ofStandup.extend({ userId: z.string() });

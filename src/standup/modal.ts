@@ -8,7 +8,7 @@ import { modals } from '../slack/ids.ts';
 import { input, type Metadata, menu, modal, radio, textField } from '../slack/modal.ts';
 import { cut, typed } from '../slack/typed.ts';
 import type { Reader } from '../squad/reader.ts';
-import { ageOf, type Blocker } from './blocker.ts';
+import { ageOf, type Blocker } from './blockers/blocker.ts';
 import type { StandupDraft } from './draft.ts';
 import { fieldOf } from './form.ts';
 import { isOptional, MOST, type Question, questions } from './questions.ts';

@@ -4,7 +4,7 @@ import { cancel } from '../delivery/want.ts';
 import { BOARD, messageKey } from '../ritual/messages.ts';
 import type { Ritual } from '../ritual/ritual.ts';
 import type { Squad } from '../squad/squad.ts';
-import { endOfLeavers } from './blocker-store.ts';
+import { endOfLeavers } from './blockers/store.ts';
 import { dayOf } from './day.ts';
 import { follow, touchPrivate } from './follow.ts';
 import { nudgeKey, promptKey } from './messages.ts';

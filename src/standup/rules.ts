@@ -1,6 +1,6 @@
 import { daysBetween, type LocalDate } from '../calendar/date.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
-import type { Blocker } from './blocker.ts';
+import type { Blocker } from './blockers/blocker.ts';
 import type { Entry } from './entry.ts';
 
 /** A stand-up with all that decides who is asked and what is shown; instants in UTC milliseconds. */

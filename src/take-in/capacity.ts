@@ -3,7 +3,7 @@ import { workingDaysFrom } from '../commitments/carry.ts';
 import type { Commitment } from '../commitments/commitment.ts';
 import { commitmentsOf } from '../commitments/store.ts';
 import type { Query } from '../database/database.ts';
-import type { Estimates, Estimate } from '../hypothesis/estimate-store.ts';
+import type { Estimate, Estimates } from '../hypothesis/estimate-store.ts';
 import type { Variant } from '../hypothesis/hypothesis.ts';
 import { sprintOn } from '../ritual/store.ts';
 import { absencesOf } from '../squad/absence-store.ts';

@@ -1,7 +1,7 @@
 import { addDays } from '../../calendar/date.ts';
 import { instantOf } from '../../calendar/zone.ts';
 import type { Language } from '../../language/language.ts';
-import { castIn, type CastMember } from '../cast.ts';
+import { type CastMember, castIn } from '../cast.ts';
 import type { Deeds } from '../deeds.ts';
 import type { Step } from '../play.ts';
 import { textsIn } from '../texts.ts';
@@ -13,7 +13,12 @@ const cleanUp: Readonly<Record<Language, string>> = {
 };
 
 /** Last week's number gets its last word, from the planning's board. */
-export async function finalNumber(deeds: Deeds, part: CastMember, value: string, metric: string): Promise<void> {
+export async function finalNumber(
+  deeds: Deeds,
+  part: CastMember,
+  value: string,
+  metric: string,
+): Promise<void> {
   const person = deeds.person(part);
   await person.click(deeds.words.planning.enterFinal, { in: deeds.channel });
   await person.fill({ [metric]: value });
@@ -26,7 +31,12 @@ export async function keepTarget(deeds: Deeds, part: CastMember): Promise<void> 
 }
 
 /** The week's target is another one. */
-export async function changeTarget(deeds: Deeds, part: CastMember, value: string, label: string): Promise<void> {
+export async function changeTarget(
+  deeds: Deeds,
+  part: CastMember,
+  value: string,
+  label: string,
+): Promise<void> {
   const person = deeds.person(part);
   await person.click(deeds.words.planning.changeTarget, { in: deeds.channel });
   await person.fill({ [label]: value });
@@ -34,7 +44,12 @@ export async function changeTarget(deeds: Deeds, part: CastMember, value: string
 }
 
 /** Work that is no bet, but takes days, is added on the planning's board. */
-export async function addOtherWork(deeds: Deeds, part: CastMember, title: string, days: string): Promise<void> {
+export async function addOtherWork(
+  deeds: Deeds,
+  part: CastMember,
+  title: string,
+  days: string,
+): Promise<void> {
   const { words, channel } = deeds;
   const person = deeds.person(part);
   await person.click(words.planning.addOtherWork, { in: channel });

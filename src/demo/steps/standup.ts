@@ -2,7 +2,7 @@ import type { Seen } from '@growth-squad/local-slack';
 import { addDays } from '../../calendar/date.ts';
 import { instantOf } from '../../calendar/zone.ts';
 import type { Language } from '../../language/language.ts';
-import { castIn, type CastMember } from '../cast.ts';
+import { type CastMember, castIn } from '../cast.ts';
 import type { Deeds } from '../deeds.ts';
 import type { Step } from '../play.ts';
 import { textsIn } from '../texts.ts';

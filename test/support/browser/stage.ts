@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { Person } from '@growth-squad/local-slack';
 import type { Browser } from 'playwright-core';
 import { instantOf } from '../../../src/calendar/zone.ts';
-import { castIn, type CastMember } from '../../../src/demo/cast.ts';
+import { type CastMember, castIn } from '../../../src/demo/cast.ts';
 import { openPage } from '../../../src/demo/page/open.ts';
 import { Stage } from '../../../src/demo/stage.ts';
 import { catalogue } from '../../../src/language/catalogue.ts';

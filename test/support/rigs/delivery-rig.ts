@@ -14,8 +14,8 @@ import { createDeliveryLoop, type DeliveryLoop, type DeliveryOptions } from '../
 import type { Renderer } from '../../../src/delivery/renderer.ts';
 import type { Delivery } from '../../../src/delivery/store/wanted.ts';
 import type { Wanted } from '../../../src/delivery/want.ts';
-import { createClient } from '../../../src/slack/client.ts';
-import { createFetch } from '../../../src/slack/fetch.ts';
+import { createClient } from '../../../src/slack/connection/client.ts';
+import { createFetch } from '../../../src/slack/connection/fetch.ts';
 import { temporaryDatabase } from '../database/temporary-database.ts';
 
 /** A Monday, 09:30 in Berlin. */

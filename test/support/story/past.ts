@@ -12,7 +12,7 @@ import { enterReading, metricOf, setTarget } from '../../../src/metric/store.ts'
 import { ensureSprint } from '../../../src/ritual/store.ts';
 import type { Squad } from '../../../src/squad/squad.ts';
 import { squadsOf } from '../../../src/squad/store.ts';
-import { addBlocker, endBlocker, openBlockers } from '../../../src/standup/blocker-store.ts';
+import { addBlocker, endBlocker, openBlockers } from '../../../src/standup/blockers/store.ts';
 import { addEntry, addNotToday } from '../../../src/standup/store.ts';
 import { answers } from '../fixtures/standup.ts';
 

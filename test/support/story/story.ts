@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Person, RefusedCall } from '@growth-squad/local-slack';
 import { expect, onTestFinished } from 'vitest';
 import { instantOf } from '../../../src/calendar/zone.ts';
-import { type Cast, castIn, type CastMember } from '../../../src/demo/cast.ts';
+import { type Cast, type CastMember, castIn } from '../../../src/demo/cast.ts';
 import { Stage, type StageOptions } from '../../../src/demo/stage.ts';
 import { catalogue } from '../../../src/language/catalogue.ts';
 import type { Language } from '../../../src/language/language.ts';

@@ -1,7 +1,7 @@
 import type { Person } from '@growth-squad/local-slack';
 import { expect } from 'vitest';
 import { accountOf } from '../../../src/demo/account.ts';
-import { type Cast, castIn, type CastMember } from '../../../src/demo/cast.ts';
+import { type Cast, type CastMember, castIn } from '../../../src/demo/cast.ts';
 import { catalogue } from '../../../src/language/catalogue.ts';
 import type { RitualName } from '../../../src/ritual/occurrence.ts';
 import { occurrenceOn } from '../../../src/ritual/store.ts';

@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import type { Change } from '../database/change.ts';
-import { type Deed, perform, type Scene } from '../deeds/deed.ts';
-import type { DeedName } from '../deeds/permissions.ts';
-import { sayBarred } from '../deeds/words.ts';
-import { changed } from '../delivery/changed.ts';
-import { formatFor } from '../language/format.ts';
-import type { Language } from '../language/language.ts';
-import { occurrenceById } from '../ritual/store.ts';
-import { type Answer, nothing } from '../slack/answers.ts';
-import type { Click } from '../slack/listen.ts';
-import { namesOf } from '../slack/names.ts';
-import { sentence } from '../slack/sentence.ts';
+import type { Change } from '../../database/change.ts';
+import { type Deed, perform, type Scene } from '../../deeds/deed.ts';
+import type { DeedName } from '../../deeds/permissions.ts';
+import { sayBarred } from '../../deeds/words.ts';
+import { changed } from '../../delivery/changed.ts';
+import { formatFor } from '../../language/format.ts';
+import type { Language } from '../../language/language.ts';
+import { occurrenceById } from '../../ritual/store.ts';
+import { type Answer, nothing } from '../../slack/answers.ts';
+import type { Click } from '../../slack/listen.ts';
+import { namesOf } from '../../slack/names.ts';
+import { sentence } from '../../slack/sentence.ts';
 import { among, type Blocker, mayResolve } from './blocker.ts';
-import { blockerOf, endBlocker, setHelp } from './blocker-store.ts';
 import { touchCall, wantHelp } from './call.ts';
+import { blockerOf, endBlocker, setHelp } from './store.ts';
 
 type Refused =
   /** It is over, or of somebody who left; or whoever wants to help has it themselves. */

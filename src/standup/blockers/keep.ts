@@ -1,15 +1,20 @@
-import type { Change } from '../database/change.ts';
-import { addBlocker, askHelper, endBlocker, rewordBlocker } from './blocker-store.ts';
-import type { Entry } from './entry.ts';
-import type { Still, SubmittedAnswer } from './form.ts';
-import { type Day, ownBlocker } from './rules.ts';
+import type { Change } from '../../database/change.ts';
+import type { Entry } from '../entry.ts';
+import type { Still, SubmittedAnswer } from '../form.ts';
+import { type Day, ownBlocker } from '../rules.ts';
+import { addBlocker, askHelper, endBlocker, rewordBlocker } from './store.ts';
 
 /**
  * Keeps what an answer says of what stands in the way: something new, other words for what was said earlier that day,
  * what became of what was said before. Of what ended meanwhile nothing changes.
  * @param day as it was before the answer
  */
-export async function keepBlockers(change: Change, day: Day, entry: Entry, wish: SubmittedAnswer): Promise<void> {
+export async function keepBlockers(
+  change: Change,
+  day: Day,
+  entry: Entry,
+  wish: SubmittedAnswer,
+): Promise<void> {
   for (const still of wish.still) await keepStill(change, day, entry.userId, still);
   const { occurrence } = day;
   const { userId, id: entryId } = entry;

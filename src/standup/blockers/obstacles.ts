@@ -1,14 +1,14 @@
-import type { LocalDate } from '../calendar/date.ts';
-import type { Catalogue } from '../language/catalogue.ts';
-import { bold, join, type Line } from '../language/line.ts';
-import { button, mrkdwn, section, stack } from '../slack/blocks.ts';
-import { cutMrkdwn } from '../slack/mrkdwn.ts';
-import { actionFor, actions } from '../slack/ids.ts';
-import type { MessageBlock } from '../slack/message.ts';
-import type { Names } from '../slack/names.ts';
+import type { LocalDate } from '../../calendar/date.ts';
+import type { Catalogue } from '../../language/catalogue.ts';
+import { bold, join, type Line } from '../../language/line.ts';
+import { button, mrkdwn, section, stack } from '../../slack/blocks.ts';
+import { actionFor, actions } from '../../slack/ids.ts';
+import type { MessageBlock } from '../../slack/message.ts';
+import { cutMrkdwn } from '../../slack/mrkdwn.ts';
+import type { Names } from '../../slack/names.ts';
+import type { Day } from '../rules.ts';
+import { inOneLine, type Layout, type Short } from '../shorten.ts';
 import { ageOf, type Blocker } from './blocker.ts';
-import type { Day } from './rules.ts';
-import { inOneLine, type Layout, type Short } from './shorten.ts';
 
 /** Most of a section, below Slack's 3,000. */
 const SECTION = 2900;

@@ -2,12 +2,12 @@ import type { Activities, Clock, Traffic } from '@growth-squad/clock';
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
 import { z } from 'zod';
-import type { Acknowledgements } from './acknowledgements.ts';
+import type { Acknowledgements } from '../acknowledgements.ts';
+import type { Log } from '../log.ts';
+import { underReference } from '../reference.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { clientOptions } from './client.ts';
 import type { Fetch } from './fetch.ts';
-import type { Log } from './log.ts';
-import { underReference } from './reference.ts';
 
 /** How long after a lost connection the bot connects again: at once, then with growing patience, in milliseconds. */
 const RECONNECT_AFTER = [100, 1_000, 3_000, 10_000, 30_000];

@@ -1,11 +1,11 @@
 import { and, eq, gte, isNull, type SQL, sql } from 'drizzle-orm';
-import { built } from '../database/built.ts';
-import type { Change } from '../database/change.ts';
-import type { Query } from '../database/database.ts';
-import { remembered } from '../database/memory.ts';
-import { blockers, entries, members } from '../database/schema/index.ts';
-import type { Occurrence } from '../ritual/occurrence.ts';
-import type { Squad } from '../squad/squad.ts';
+import { built } from '../../database/built.ts';
+import type { Change } from '../../database/change.ts';
+import type { Query } from '../../database/database.ts';
+import { remembered } from '../../database/memory.ts';
+import { blockers, entries, members } from '../../database/schema/index.ts';
+import type { Occurrence } from '../../ritual/occurrence.ts';
+import type { Squad } from '../../squad/squad.ts';
 import type { Blocker, Ending } from './blocker.ts';
 
 /** Most blockers a screen is read with: far beyond what a squad has open. */

@@ -1,7 +1,7 @@
 import { WebClient } from '@slack/web-api';
+import type { Log } from '../log.ts';
 import { boltLogger } from './bolt-logger.ts';
 import type { Fetch } from './fetch.ts';
-import type { Log } from './log.ts';
 
 /** The Web API of one workspace. One workspace in production for now, many in tests. */
 export type SlackFor = (workspaceId: string) => WebClient;

@@ -1,20 +1,20 @@
-import type { Change } from '../database/change.ts';
-import { touch } from '../delivery/changed.ts';
-import { want } from '../delivery/want.ts';
-import { catalogue } from '../language/catalogue.ts';
-import type { Language } from '../language/language.ts';
-import { type Line, mention, plain } from '../language/line.ts';
-import { BOARD, messageKey } from '../ritual/messages.ts';
-import type { Occurrence } from '../ritual/occurrence.ts';
-import { button, buttons, rich } from '../slack/blocks.ts';
-import { actions } from '../slack/ids.ts';
-import type { Message } from '../slack/message.ts';
-import type { Names } from '../slack/names.ts';
-import { typed } from '../slack/typed.ts';
-import type { Squad } from '../squad/squad.ts';
+import type { Change } from '../../database/change.ts';
+import { touch } from '../../delivery/changed.ts';
+import { want } from '../../delivery/want.ts';
+import { catalogue } from '../../language/catalogue.ts';
+import type { Language } from '../../language/language.ts';
+import { type Line, mention, plain } from '../../language/line.ts';
+import { BOARD, messageKey } from '../../ritual/messages.ts';
+import type { Occurrence } from '../../ritual/occurrence.ts';
+import { button, buttons, rich } from '../../slack/blocks.ts';
+import { actions } from '../../slack/ids.ts';
+import type { Message } from '../../slack/message.ts';
+import type { Names } from '../../slack/names.ts';
+import { typed } from '../../slack/typed.ts';
+import type { Squad } from '../../squad/squad.ts';
+import { callKey, helpKey, kinds } from '../messages.ts';
+import { inOneLine } from '../shorten.ts';
 import type { Blocker } from './blocker.ts';
-import { callKey, helpKey, kinds } from './messages.ts';
-import { inOneLine } from './shorten.ts';
 
 /** A call for help goes before what can wait. */
 const CALL_PRIORITY = 4;

@@ -1,5 +1,5 @@
 import { type Logger, LogLevel } from '@slack/bolt';
-import type { Log } from './log.ts';
+import type { Log } from '../log.ts';
 
 /** Says in the log that the sentence is a library's. */
 const theirs = { library: 'Slack' } as const;

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { MakeChange } from '../database/change.ts';
-import { keepWorkspace } from './people-store.ts';
+import type { MakeChange } from '../../database/change.ts';
+import { keepWorkspace } from '../people-store.ts';
 
 const identity = z.object({
   team_id: z.string(),

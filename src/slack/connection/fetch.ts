@@ -1,6 +1,6 @@
 import type { Clock, Traffic } from '@growth-squad/clock';
 import { waiting } from '@growth-squad/clock';
-import { insideWrite } from '../database/database.ts';
+import { insideWrite } from '../../database/database.ts';
 
 /** The part of `fetch` that Slack's libraries use. */
 export type Fetch = typeof globalThis.fetch;

@@ -1,4 +1,4 @@
-import { daysBetween, type LocalDate } from '../calendar/date.ts';
+import { daysBetween, type LocalDate } from '../../calendar/date.ts';
 
 /** How a blocker ended: it was resolved, it is in nobody's way any more, or whose it was left the squad. */
 export type Ending = 'resolved' | 'gone' | 'left';
