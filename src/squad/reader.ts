@@ -3,7 +3,7 @@ import type { Query } from '../database/database.ts';
 import { type Language, languageOf } from '../language/language.ts';
 import type { Asked } from '../slack/listen.ts';
 import { personOf } from '../slack/people-store.ts';
-import { readingZone } from './anywhere.ts';
+import { readingZone } from './rules.ts';
 import type { Squad } from './squad.ts';
 
 /** Whom something is said to: in which language, by which clock. */
