@@ -40,6 +40,7 @@ export async function wantFirstDay(change: Change, squad: Squad, userId: string,
     squadId: squad.id,
     key: firstDayKey(squad.id, userId),
     kind: FIRST_DAY,
+    shows: ['members'],
     subject: { squadId: squad.id, userId, by },
     to: { user: userId },
     // It leads to the week's times in the channel.

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
+import { changed } from '../delivery/changed.ts';
 import type { DueHandler } from '../schedule/tick.ts';
 import type { Squad } from '../squad/squad.ts';
 import { dueHandlers } from './due.ts';
@@ -66,7 +67,10 @@ export function createRituals(rituals: readonly Ritual[]): Rituals {
   if (registry.size < rituals.length) throw new Error('Two rituals have one name.');
   const own: Omit<Rituals, 'handlers'> = {
     startWeek: (change, squad, week) => startWeek(change, registry, squad, week),
-    reschedule: (change, squad) => reschedule(change, registry, squad),
+    reschedule: async (change, squad) => {
+      changed(change, squad, 'squad', 'members');
+      await reschedule(change, registry, squad);
+    },
     open: (change, squad, id, how) => open(change, registry, squad, id, how),
     openNow: (change, squad, ritual, date, by) => openNow(change, registry, squad, ritual, date, by),
     close: (change, squad, id, by) => close(change, registry, squad, id, by),

@@ -39,6 +39,8 @@ async function renderAsking(
   const found = await standupOf(q, owed, occurrenceId);
   if (!found) return undefined;
   const { squad, day } = found;
+  // Whoever left was asked, and that stands.
+  if (owed.sentAt !== null && !day.memberIds.includes(userId)) return undefined;
   const hasSettled = day.entries.some((entry) => entry.userId === userId) || day.notTodayIds.includes(userId);
   const isThere = day.memberIds.includes(userId) && !day.awayIds.includes(userId);
   // Answered, "not today", gone, away or closed before it was sent: nothing to ask any more.
@@ -105,13 +107,15 @@ async function aboutBlocker(q: Query, owed: Owed, occurrenceId: string, blockerI
 
 const call = renderer(kinds.call, async (q, owed, { occurrenceId, blockerId, helperId }) => {
   const found = await aboutBlocker(q, owed, occurrenceId, blockerId, helperId);
-  return found && callMessage(found.blocker, helperId, owed.sentAt !== null, found.speech);
+  const message = found && callMessage(found.blocker, helperId, owed.sentAt !== null, found.speech);
+  // Touched when something comes of it; that somebody left, a reply does not follow.
+  return message && { ...message, isFinal: true };
 });
 
 const help = renderer(kinds.help, async (q, owed, { occurrenceId, blockerId, helpedBy }) => {
   const found = await aboutBlocker(q, owed, occurrenceId, blockerId, helpedBy);
   if (!found || (owed.sentAt === null && found.blocker.ending !== null)) return undefined;
-  return helpMessage(found.blocker, helpedBy, found.speech);
+  return { ...helpMessage(found.blocker, helpedBy, found.speech), isFinal: true };
 });
 
 /** The stand-up's messages, drawn from current rows. */
