@@ -7,7 +7,7 @@ import { close, errors, type SubmitAnswer, update } from '../slack/answers.ts';
 import * as fields from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
 import type { Asked, Submission } from '../slack/listen.ts';
-import { dateField, input, modal, notice, personField } from '../slack/modal.ts';
+import { dateField, form, input, notice, personField } from '../slack/modal.ts';
 import { type Names, namesOf } from '../slack/names.ts';
 import { sentenceAt } from '../slack/sentence.ts';
 import { declaredFrom } from '../squad/absence-store.ts';
@@ -35,11 +35,9 @@ export async function awayModal(asked: Asked, { squad, language, words }: Shown)
     return { noted: declared.slice(0, LISTED), names };
   });
   const { days } = words.squad;
-  return modal({
+  return form(language, {
     callbackId: modals.away,
     title: days.awayTitle,
-    submit: words.common.save,
-    close: words.common.cancel,
     metadata: { key: core.ids.key(), squadId: squad.id },
     blocks: [
       ...listOf(noted, language, (each) => days.awayLine(nameOf(each, names), daysInWords(each, language))),
@@ -53,14 +51,14 @@ export async function awayModal(asked: Asked, { squad, language, words }: Shown)
 const nameOf = ({ userId }: Declared, names: Names): string => (userId === null ? '' : names(userId));
 
 const metadataSchema = z.object({ squadId: z.string() });
-const form = { who: fields.person, first: fields.date(), last: fields.date() };
+const formFields = { who: fields.person, first: fields.date(), last: fields.date() };
 
 /** The form is saved. */
 export const onAwaySaved =
   ({ rituals }: RitualCore) =>
   async (submission: Submission): Promise<SubmitAnswer> => {
     const { squadId } = metadataSchema.parse(submission.metadata);
-    const read = fields.readFields(form, submission.values, submission.words());
+    const read = fields.readFields(formFields, submission.values, submission.words());
     if ('errors' in read) return errors(read.errors);
     const found = daysIn(read.values, submission.words());
     if ('errors' in found) return errors(found.errors);

@@ -12,7 +12,7 @@ import * as fields from '../slack/fields.ts';
 import { withTyped } from '../slack/given-back.ts';
 import { actions, modals } from '../slack/ids.ts';
 import type { Asked, Click, Command, Submission } from '../slack/listen.ts';
-import { dateField, input, modal, notice, radio } from '../slack/modal.ts';
+import { dateField, form, input, notice, radio } from '../slack/modal.ts';
 import { namesOf } from '../slack/names.ts';
 import { sentence, sentenceAt, sentenceBack } from '../slack/sentence.ts';
 import { declaredFrom, declaredOf } from '../squad/absence-store.ts';
@@ -87,11 +87,9 @@ async function daysOffModal(asked: Asked, { squad, language, words }: Shown, kin
     const when = daysInWords(each, language);
     return each.kind === 'day-off' ? days.offLine(when) : days.workingLine(when);
   };
-  return modal({
+  return form(language, {
     callbackId: modals.daysOff,
     title: days.offTitle,
-    submit: words.common.save,
-    close: words.common.cancel,
     metadata: { key: core.ids.key(), squadId: squad.id },
     blocks: [
       ...listOf(noted.slice(0, LISTED), language, lineOf),
@@ -113,14 +111,14 @@ async function daysOffModal(asked: Asked, { squad, language, words }: Shown, kin
 }
 
 const metadataSchema = z.object({ squadId: z.string() });
-const form = { kind: fields.choice(['off', 'working']), first: fields.date(), last: fields.date() };
+const formFields = { kind: fields.choice(['off', 'working']), first: fields.date(), last: fields.date() };
 
 /** The form is saved. */
 export const onDaysOffSaved =
   ({ rituals }: RitualCore) =>
   async (submission: Submission): Promise<SubmitAnswer> => {
     const { squadId } = metadataSchema.parse(submission.metadata);
-    const read = fields.readFields(form, submission.values, submission.words());
+    const read = fields.readFields(formFields, submission.values, submission.words());
     if ('errors' in read) return errors(read.errors);
     const found = daysIn(read.values, submission.words());
     if ('errors' in found) return errors(found.errors);

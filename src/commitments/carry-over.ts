@@ -9,7 +9,7 @@ import { rich } from '../slack/blocks.ts';
 import { type Field, optional, readFields, text } from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
 import type { Click, Submission } from '../slack/listen.ts';
-import { input, modal, textField } from '../slack/modal.ts';
+import { form, input, textField } from '../slack/modal.ts';
 import { sentence } from '../slack/sentence.ts';
 import { typed } from '../slack/typed.ts';
 import type { Commitment } from './commitment.ts';
@@ -38,13 +38,12 @@ export async function onCarryOver(click: Click): Promise<Answer> {
 }
 
 function carryOverModal(language: Language, key: string, commitment: Commitment): ModalView {
-  const { week, common } = catalogue(language);
+  const { week } = catalogue(language);
   const told = week.carryOver;
-  return modal({
+  return form(language, {
     callbackId: modals.carryOver,
     title: told.title,
     submit: week.buttons.carryOver,
-    close: common.cancel,
     metadata: { key, commitmentId: commitment.id },
     blocks: [
       rich(bold(typed(commitment.title)), told.intro),

@@ -5,7 +5,7 @@ import { bold } from '../language/line.ts';
 import { rich } from '../slack/blocks.ts';
 import { optional, people, text, webAddress } from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
-import { input, modal, multiMenu, textField } from '../slack/modal.ts';
+import { form, input, multiMenu, textField } from '../slack/modal.ts';
 import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
 import type { Member } from '../squad/squad.ts';
@@ -25,15 +25,13 @@ export function launchModal(options: {
   readonly names: Names;
 }): ModalView {
   const { language, key, commitment, members, names } = options;
-  const { week, common } = catalogue(language);
+  const { week } = catalogue(language);
   const told = week.launch;
   const choices = members.map(({ userId }) => ({ value: userId, label: names(userId) }));
   const { builtBy, designedBy } = likelyMakers(commitment, members);
-  return modal({
+  return form(language, {
     callbackId: modals.launch,
     title: told.title,
-    submit: common.save,
-    close: common.cancel,
     metadata: { key, commitmentId: commitment.id },
     blocks: [
       rich(bold(typed(commitment.title)), told.intro),

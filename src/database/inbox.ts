@@ -73,19 +73,6 @@ export async function once<Accepted, Refused>(
   return { accepted, repeated: false };
 }
 
-/** Whether an input with that key was accepted from that person. */
-export async function wasAccepted(
-  q: Query,
-  { workspaceId, key, userId }: Pick<Input, 'workspaceId' | 'key' | 'userId'>,
-): Promise<boolean> {
-  const [known] = await q
-    .select({ userId: inbox.userId })
-    .from(inbox)
-    .where(and(eq(inbox.workspaceId, workspaceId), eq(inbox.key, key)))
-    .limit(1);
-  return known?.userId === userId;
-}
-
 /** The answer that was given to an accepted input; undefined if there was none of that kind from that person. */
 export async function answerOf<Answer>(
   q: Query,

@@ -7,7 +7,7 @@ import { readDecimal } from '../metric/decimal.ts';
 import { rich } from '../slack/blocks.ts';
 import { choice, type Field, optional, type Raw, readFields, text, wholeNumber } from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
-import { input, modal, radio, textField } from '../slack/modal.ts';
+import { form, input, radio, textField } from '../slack/modal.ts';
 import type { Hypothesis, Wording } from './hypothesis.ts';
 import { rewordText } from './lines.ts';
 import { BECAUSE_MOST, signedWorth, TITLE_MOST, type Worth, worthOf } from './rules.ts';
@@ -37,13 +37,11 @@ export function ideaModal(options: {
   readonly from?: IdeaDraft | undefined;
 }): ModalView {
   const { language, key, squadId, hypothesis, from } = options;
-  const { hypothesis: words, common } = catalogue(language);
+  const { hypothesis: words } = catalogue(language);
   const number = (value: number | null | undefined): string | null => (value == null ? null : String(value));
-  return modal({
+  return form(language, {
     callbackId: modals.idea,
     title: hypothesis ? rewordText(catalogue(language), hypothesis) : words.newTitle,
-    submit: common.save,
-    close: common.cancel,
     metadata: {
       key,
       squadId,

@@ -5,7 +5,7 @@ import type { Language } from '../language/language.ts';
 import type { Line } from '../language/line.ts';
 import { list, rich } from '../slack/blocks.ts';
 import { modals } from '../slack/ids.ts';
-import { input, modal, textField } from '../slack/modal.ts';
+import { form, input, textField } from '../slack/modal.ts';
 import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
 import type { EstimatedPart, Estimates } from './estimate-store.ts';
@@ -31,11 +31,9 @@ export function estimateModal(options: {
   const initial = (part: EstimatedPart | undefined): string | null => (part ? String(part.days / 10) : null);
   const bet = betText(words, formatFor(language), hypothesis, 300);
   const said = othersLines({ language, days, userId, names });
-  return modal({
+  return form(language, {
     callbackId: modals.estimate,
     title: words.hypothesis.estimateTitle,
-    submit: words.common.save,
-    close: words.common.cancel,
     metadata: { key, hypothesisId: hypothesis.id },
     blocks: [
       rich(words.hypothesis.estimateIntro(typed(hypothesis.title, 300)), bet),

@@ -22,7 +22,7 @@ import {
 import { time } from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
 import type { Click, Submission } from '../slack/listen.ts';
-import { input, modal, notice, timeField } from '../slack/modal.ts';
+import { form, input, notice, timeField } from '../slack/modal.ts';
 import { chooseLanguage } from '../slack/people-store.ts';
 import { sentence } from '../slack/sentence.ts';
 import { typed } from '../slack/typed.ts';
@@ -50,11 +50,9 @@ export async function onOtherTime(click: Click): Promise<Answer> {
   const { channelAt } = standupHours(squad, own, reader);
   const { ownTime } = words.squad;
   return open(
-    modal({
+    form(language, {
       callbackId: modals.ownTime,
       title: ownTime.title,
-      submit: words.common.save,
-      close: words.common.cancel,
       metadata: { key: core.ids.key(), squadId, aloud },
       blocks: [
         input({

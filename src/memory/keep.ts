@@ -15,7 +15,7 @@ import { rich } from '../slack/blocks.ts';
 import { readFields, text } from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
 import type { Asked, Click, Submission } from '../slack/listen.ts';
-import { input, modal, notice, textField } from '../slack/modal.ts';
+import { form, input, notice, textField } from '../slack/modal.ts';
 import { sentence, sentenceAt } from '../slack/sentence.ts';
 import { typed } from '../slack/typed.ts';
 import { memberOf } from '../squad/gate.ts';
@@ -75,13 +75,11 @@ export async function onWhatDiffers(click: Click): Promise<Answer> {
   const found = await ideaFor(click, click.value);
   if ('refusal' in found) return found.refusal;
   const { hypothesis, language } = found;
-  const { ideas, common } = click.words(language);
+  const { ideas } = click.words(language);
   return open(
-    modal({
+    form(language, {
       callbackId: modals.whatDiffers,
       title: ideas.whatDiffers,
-      submit: common.save,
-      close: common.cancel,
       metadata: { key: click.core.ids.key(), hypothesisId: hypothesis.id },
       blocks: [
         rich(bold(typed(hypothesis.title))),
@@ -135,13 +133,12 @@ export async function onDropIdea(click: Click): Promise<Answer> {
   const found = await ideaFor(click, click.value);
   if ('refusal' in found) return found.refusal;
   const { hypothesis, language } = found;
-  const { ideas, common } = click.words(language);
+  const { ideas } = click.words(language);
   return open(
-    modal({
+    form(language, {
       callbackId: modals.dropIdea,
       title: ideas.drop.title,
       submit: ideas.drop.button,
-      close: common.cancel,
       metadata: { key: click.core.ids.key(), hypothesisId: hypothesis.id },
       blocks: [
         rich(ideas.drop.intro(typed(hypothesis.title))),

@@ -2,7 +2,7 @@ import type { InputBlock, ModalView } from '@slack/types';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import { modals } from '../slack/ids.ts';
-import { input, type Metadata, modal, radio, textField } from '../slack/modal.ts';
+import { form, input, type Metadata, radio, textField } from '../slack/modal.ts';
 import { typed } from '../slack/typed.ts';
 import type { ReaderNow } from '../squad/reader.ts';
 import type { Current } from './current.ts';
@@ -25,13 +25,11 @@ export function numberModal(
   reader: ReaderNow,
   metadata: Metadata,
 ): ModalView {
-  const { metric: words, common } = catalogue(reader.language);
+  const { metric: words } = catalogue(reader.language);
   const { current, last, which } = shown;
-  return modal({
+  return form(reader.language, {
     callbackId: modals.number,
     title: words.title,
-    submit: common.save,
-    close: common.cancel,
     metadata,
     blocks: [
       ...(last === undefined

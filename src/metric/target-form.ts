@@ -4,7 +4,7 @@ import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { modals } from '../slack/ids.ts';
-import { input, type Metadata, modal, textField } from '../slack/modal.ts';
+import { form, input, type Metadata, textField } from '../slack/modal.ts';
 import { typed } from '../slack/typed.ts';
 import type { Decimal } from './decimal.ts';
 import type { Metric } from './metric.ts';
@@ -22,13 +22,11 @@ export function targetModal(
   language: Language,
   metadata: Metadata,
 ): ModalView {
-  const { metric: words, common } = catalogue(language);
+  const { metric: words } = catalogue(language);
   const { metric, week, target } = shown;
-  return modal({
+  return form(language, {
     callbackId: modals.target,
     title: words.targetTitle,
-    submit: common.save,
-    close: common.cancel,
     metadata,
     blocks: [
       input({

@@ -9,7 +9,7 @@ import { bold } from '../language/line.ts';
 import { rich } from '../slack/blocks.ts';
 import type { Raw } from '../slack/fields.ts';
 import { actions, modals } from '../slack/ids.ts';
-import { dateField, input, modal, radio, textField } from '../slack/modal.ts';
+import { dateField, form, input, radio, textField } from '../slack/modal.ts';
 import { typed } from '../slack/typed.ts';
 import { datesFrom, METRIC_MOST, UNIT_MOST } from './counts.ts';
 import {
@@ -69,11 +69,10 @@ export function countsModal(options: {
       element: dateField(known(blockId, dayIn(result, blockId) ?? dates[blockId])),
     });
   const facts = [told.liveSince(format.date(live)), least === undefined ? '' : told.mustBring(least)];
-  return modal({
+  return form(language, {
     callbackId: modals.result,
     title: told.title,
     submit: told.next,
-    close: words.common.cancel,
     metadata: { key, commitmentId: commitment.id, how },
     blocks: [
       rich(bold(typed(commitment.title)), ...facts),

@@ -9,7 +9,7 @@ import { bold, italic } from '../language/line.ts';
 import { rich } from '../slack/blocks.ts';
 import type { Raw } from '../slack/fields.ts';
 import { actions, modals } from '../slack/ids.ts';
-import { dateField, input, menu, modal, radio, textField } from '../slack/modal.ts';
+import { dateField, form, input, menu, radio, textField } from '../slack/modal.ts';
 import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
 import type { Member } from '../squad/squad.ts';
@@ -69,11 +69,10 @@ export function verdictModal(step: VerdictStep): ModalView {
   );
   const first = step.verdict ?? commitment.result?.verdict ?? suggested ?? 'too-early';
   const verdict = offered.includes(first) ? first : (offered[0] ?? 'inconclusive');
-  return modal({
+  return form(language, {
     callbackId: modals.verdict,
     title: told.title,
     submit: told.save,
-    close: words.common.cancel,
     metadata: {
       key,
       commitmentId: commitment.id,
@@ -178,12 +177,10 @@ export function notYetModal(options: {
   readonly today: LocalDate;
 }): ModalView {
   const { language, key, commitment, today } = options;
-  const { week, common } = catalogue(language);
-  return modal({
+  const { week } = catalogue(language);
+  return form(language, {
     callbackId: modals.notYet,
     title: week.notYet.title,
-    submit: common.save,
-    close: common.cancel,
     metadata: { key, commitmentId: commitment.id },
     blocks: [
       rich(bold(typed(commitment.title))),

@@ -12,7 +12,7 @@ import { context } from '../slack/blocks.ts';
 import { optional, readFields, text } from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
 import type { Asked, Click, Submission } from '../slack/listen.ts';
-import { input, modal, textField } from '../slack/modal.ts';
+import { form, input, textField } from '../slack/modal.ts';
 import { namesOf } from '../slack/names.ts';
 import { sentence } from '../slack/sentence.ts';
 import { type Here, memberOf } from '../squad/gate.ts';
@@ -69,18 +69,17 @@ export async function onNote(click: Click): Promise<Answer> {
 }
 
 function noteModal(language: Language, key: string, occurrenceId: string, note: Note | undefined): ModalView {
-  const { retro, common } = catalogue(language);
+  const { retro } = catalogue(language);
   const { notes } = retro;
   const examples = {
     wentWell: notes.wentWellExample,
     didnt: notes.didntExample,
     tryNext: notes.tryExample,
   };
-  return modal({
+  return form(language, {
     callbackId: modals.retroNotes,
     title: notes.title,
     submit: notes.save,
-    close: common.cancel,
     metadata: { key, occurrenceId },
     blocks: [
       ...parts.map((part) =>

@@ -9,7 +9,7 @@ import { type Answer, close, errors, open, type SubmitAnswer } from '../slack/an
 import { rich } from '../slack/blocks.ts';
 import { modals } from '../slack/ids.ts';
 import type { Click, Submission } from '../slack/listen.ts';
-import { input, menu, modal } from '../slack/modal.ts';
+import { form, input, menu } from '../slack/modal.ts';
 import { type Names, namesOf } from '../slack/names.ts';
 import { sentence } from '../slack/sentence.ts';
 import { typed } from '../slack/typed.ts';
@@ -51,14 +51,12 @@ function takeModal(
     userId: string;
   },
 ): ModalView {
-  const { retro, common } = catalogue(language);
+  const { retro } = catalogue(language);
   const { key, noteId, text, members, names, userId } = given;
   const people = members.map((member) => ({ value: member.userId, label: names(member.userId) }));
-  return modal({
+  return form(language, {
     callbackId: modals.takeAction,
     title: retro.tries.who,
-    submit: common.save,
-    close: common.cancel,
     metadata: { key, noteId },
     blocks: [
       rich(bold(typed(text, 500)), retro.tries.intro),

@@ -7,10 +7,10 @@ import type { Line } from '../language/line.ts';
 import { divider, rich } from '../slack/blocks.ts';
 import { modals } from '../slack/ids.ts';
 import {
+  form,
   input,
   type Metadata,
   menu,
-  modal,
   peopleField,
   personField,
   radio,
@@ -47,7 +47,7 @@ export function setupModal(
   language: Language,
   metadata: Metadata,
 ): ModalView {
-  const { setup, common } = catalogue(language);
+  const { setup } = catalogue(language);
   const channel = catalogue(draft.language).setup;
   const having = (role: Role): string[] =>
     draft.members.filter((member) => member.roles.includes(role)).map((member) => member.userId);
@@ -60,11 +60,10 @@ export function setupModal(
   const time = (blockId: string, label: string, at: string): KnownBlock =>
     input({ blockId, label, element: timeField(at) });
 
-  return modal({
+  return form(language, {
     callbackId: modals.setUp,
     title: setup.title,
     submit: setup.save,
-    close: common.cancel,
     metadata,
     blocks: [
       ...(pointedOut.length > 0 ? [rich(...pointedOut)] : []),

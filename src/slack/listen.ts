@@ -1,9 +1,8 @@
 import { within } from '@growth-squad/clock';
 import type { App, RespondFn } from '@slack/bolt';
-import { wasAccepted } from '../database/inbox.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import { type Language, languageOf } from '../language/language.ts';
-import { type Answer, close, type SubmitAnswer } from './answers.ts';
+import type { Answer, SubmitAnswer } from './answers.ts';
 import { errorCode } from './connection/error-code.ts';
 import type { Core } from './core.ts';
 import { failed, submissionFailed } from './failure.ts';
@@ -227,11 +226,6 @@ export function onSubmit(
       const values = rawValues(view.state?.values ?? {});
       const base = await asked(core, workspaceId, user.id, submissionKey(metadata.key, values));
       answer = await handler({ ...base, metadata, values });
-      // What was accepted is done: sent again, it is not refused because a day or a ritual has ended since.
-      if (answer.kind === 'errors') {
-        const input = { workspaceId, key: base.key, userId: user.id };
-        if (await core.database.read((q) => wasAccepted(q, input))) answer = close;
-      }
     } catch (error) {
       const first = view.blocks.find((block) => block.type === 'input')?.block_id;
       answer = await submissionFailed(core, { error, what: callbackId, workspaceId, userId: user.id }, first);

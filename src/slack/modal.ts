@@ -50,6 +50,12 @@ export function modal(options: {
   };
 }
 
+/** A modal that asks for something: with "Cancel", and with "Save" where `submit` says nothing else. */
+export function form(language: Language, asked: Omit<Parameters<typeof modal>[0], 'close'>): ModalView {
+  const { save, cancel } = catalogue(language).common;
+  return modal({ submit: save, close: cancel, ...asked });
+}
+
 /** A modal that says something and asks nothing. */
 export const notice = (language: Language, title: string, ...sentences: Inline[]): ModalView =>
   noticeOf(language, title, [rich(...sentences)]);

@@ -5,7 +5,7 @@ import { formatFor } from '../language/format.ts';
 import { numberInput } from '../metric/number-form.ts';
 import { context } from '../slack/blocks.ts';
 import { modals } from '../slack/ids.ts';
-import { input, type Metadata, menu, modal, radio, textField } from '../slack/modal.ts';
+import { form, input, type Metadata, menu, radio, textField } from '../slack/modal.ts';
 import { cut, typed } from '../slack/typed.ts';
 import type { Reader } from '../squad/reader.ts';
 import { ageOf, type Blocker } from './blockers/blocker.ts';
@@ -24,15 +24,14 @@ type Words = Catalogue['standup']['modal'];
 
 /** A few short questions; yesterday's is filled with what was planned then. */
 export function standupModal(draft: StandupDraft, reader: Reader, metadata: Metadata): ModalView {
-  const { standup, common } = catalogue(reader.language);
+  const { standup } = catalogue(reader.language);
   const { modal: words } = standup;
   const format = formatFor(reader.language);
   const { date, closesAt, number } = draft;
-  return modal({
+  return form(reader.language, {
     callbackId: modals.standup,
     title: words.title(format.shortDate(date)),
     submit: words.send,
-    close: common.cancel,
     metadata,
     blocks: [
       ...questions.flatMap((question) => asked(question, draft, reader, words)),

@@ -13,7 +13,7 @@ import { bold, type Line } from '../language/line.ts';
 import { rich } from '../slack/blocks.ts';
 import { choice, date, optional, people, person, type Raw, readFields } from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
-import { dateField, input, menu, modal, multiMenu, radio, textField } from '../slack/modal.ts';
+import { dateField, form, input, menu, multiMenu, radio, textField } from '../slack/modal.ts';
 import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
 import { withRole } from '../squad/rules.ts';
@@ -78,7 +78,7 @@ export function takeInModal(options: {
   readonly again?: { readonly typed: Typed; readonly over: number };
 }): ModalView {
   const { language, key, userId, hypothesis, days, members, names, capacity, again, topic, close } = options;
-  const { week, common, hypothesis: idea, hotTopic } = catalogue(language);
+  const { week, hypothesis: idea, hotTopic } = catalogue(language);
   const words = week.takeIn;
   const format = formatFor(language);
   const choices = members.map((member) => ({ value: member.userId, label: names(member.userId) }));
@@ -93,11 +93,10 @@ export function takeInModal(options: {
   const over = again?.over ?? 0;
   const choosable = bothVersions(days);
   const only = versionTaken(days, null).days;
-  return modal({
+  return form(language, {
     callbackId: modals.takeIn,
     title: words.title,
     submit: over > 0 ? words.anyway : words.submit,
-    close: common.cancel,
     metadata: {
       key,
       hypothesisId: hypothesis.id,

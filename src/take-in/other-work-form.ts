@@ -5,7 +5,7 @@ import type { Language } from '../language/language.ts';
 import { rich } from '../slack/blocks.ts';
 import { type Field, person, type Raw, readFields, text } from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
-import { input, menu, modal, textField } from '../slack/modal.ts';
+import { form, input, menu, textField } from '../slack/modal.ts';
 import type { Names } from '../slack/names.ts';
 import type { Member } from '../squad/squad.ts';
 import type { Capacity } from './capacity.ts';
@@ -30,15 +30,14 @@ export function otherWorkModal(options: {
   };
 }): ModalView {
   const { language, key, userId, squadId, members, names, capacity, again } = options;
-  const { week, common } = catalogue(language);
+  const { week } = catalogue(language);
   const words = week.otherWork;
   const people = members.map((member) => ({ value: member.userId, label: names(member.userId) }));
   const over = again?.over ?? 0;
-  return modal({
+  return form(language, {
     callbackId: modals.otherWork,
     title: words.title,
     submit: over > 0 ? week.takeIn.anyway : words.submit,
-    close: common.cancel,
     metadata: { key, squadId, week: capacity.week, confirmed: over },
     blocks: [
       rich(over > 0 ? '' : words.intro, capacitySentence(language, capacity, over)),
