@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { anyDate } from '../../test/support/fixtures/calendar.ts';
 import {
   addDays,
-  compareDates,
   dateInWeek,
   daysBetween,
   daysOfWeek,
@@ -40,12 +39,11 @@ describe('dates', () => {
     expect(daysBetween('2026-11-23', '2027-11-23')).toBe(365);
   });
 
-  test('counting days forth and back meets, and keeps the order', () => {
+  test('counting days forth and back meets', () => {
     fc.assert(
       fc.property(anyDate, fc.integer({ min: -5000, max: 5000 }), (date, days) => {
         const other = addDays(date, days);
         expect(daysBetween(date, other)).toBe(days);
-        expect(compareDates(other, date)).toBe(Math.sign(days));
       }),
     );
   });

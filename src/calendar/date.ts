@@ -67,14 +67,6 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
 }
 
 /**
- * For `sort`: negative if `a` is the earlier. Elsewhere compare dates as text, with `<`.
- * @example ['2026-11-24', '2026-11-23'].sort(compareDates) // ['2026-11-23', '2026-11-24']
- */
-export function compareDates(a: LocalDate, b: LocalDate): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/**
  * @throws RangeError if `date` is none
  * @example weekdayOf('2026-11-23') // 1, a Monday
  */

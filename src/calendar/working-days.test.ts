@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyDate } from '../../test/support/fixtures/calendar.ts';
-import { addDays, mondayOf, weekdayOf } from './date.ts';
+import { weekdayOf } from './date.ts';
 import {
   type DaysOff,
   isWorkingDay,
   lastWorkingDayInWeek,
   NO_DAYS_OFF,
   nextWorkingDayInWeek,
-  workingDaysLeft,
   workingDaysOf,
 } from './working-days.ts';
 
@@ -51,14 +50,6 @@ describe('working days', () => {
 });
 
 describe('within a week', () => {
-  test('what is left counts today, all of a week to come, nothing of one gone', () => {
-    expect(workingDaysLeft('2026-11-25', '2026-11-23', NO_DAYS_OFF)).toBe(3);
-    expect(workingDaysLeft('2026-11-28', '2026-11-23', NO_DAYS_OFF)).toBe(0);
-    expect(workingDaysLeft('2026-11-20', '2026-11-23', NO_DAYS_OFF)).toBe(5);
-    expect(workingDaysLeft('2026-12-02', '2026-11-23', NO_DAYS_OFF)).toBe(0);
-    expect(workingDaysLeft('2027-10-04', '2027-10-04', goldenWeek)).toBe(2);
-  });
-
   test('the next and the last working day never leave the week', () => {
     expect(nextWorkingDayInWeek('2027-10-04', goldenWeek)).toBe('2027-10-08');
     expect(nextWorkingDayInWeek('2027-10-01', goldenWeek)).toBeUndefined();
@@ -66,17 +57,5 @@ describe('within a week', () => {
     expect(lastWorkingDayInWeek('2027-10-07', goldenWeek)).toBeUndefined();
     expect(nextWorkingDayInWeek('2026-11-25', NO_DAYS_OFF)).toBe('2026-11-25');
     expect(lastWorkingDayInWeek('2026-11-25', NO_DAYS_OFF)).toBe('2026-11-25');
-  });
-
-  test('the days before one and those from it on are all of them', () => {
-    fc.assert(
-      fc.property(anyDate, fc.array(fc.nat(6)), (date, off) => {
-        const monday = mondayOf(date);
-        const days = off.map((n) => addDays(monday, n));
-        const daysOff = { off: days.map((day) => ({ from: day, to: day })), working: [] };
-        const before = workingDaysOf(monday, daysOff).filter((day) => day < date).length;
-        expect(before + workingDaysLeft(date, monday, daysOff)).toBe(workingDaysOf(monday, daysOff).length);
-      }),
-    );
   });
 });

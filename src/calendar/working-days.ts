@@ -30,16 +30,6 @@ export function workingDaysOf(date: LocalDate, daysOff: DaysOff): LocalDate[] {
 }
 
 /**
- * How many working days the week `monday` still has on `from`, that day included: all of them before the week, none
- * after it.
- * @throws RangeError if `monday` is no date
- * @example workingDaysLeft('2026-11-25', '2026-11-23', NO_DAYS_OFF) // 3
- */
-export function workingDaysLeft(from: LocalDate, monday: LocalDate, daysOff: DaysOff): number {
-  return workingDaysOf(monday, daysOff).filter((day) => day >= from).length;
-}
-
-/**
  * The date itself if it is worked, else the next working day of its week; `undefined` if the week has no more.
  * @throws RangeError if `date` is none
  * @example nextWorkingDayInWeek('2026-11-23', daysOff) // '2026-11-24' if the Monday is off

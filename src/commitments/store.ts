@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { LocalDate } from '../calendar/date.ts';
 import { built } from '../database/built.ts';
 import type { Query } from '../database/database.ts';
@@ -67,14 +67,6 @@ export async function latestOf(q: Query, workspaceId: string, id: string): Promi
   return next ? await latestOf(q, workspaceId, next.id) : found;
 }
 
-/** What came into the sprint from the one before. */
-export async function carriedInto(q: Query, sprintId: string): Promise<Commitment[]> {
-  return await readCommitments(
-    q,
-    and(eq(commitments.sprintId, sprintId), isNotNull(commitments.carriedFrom)),
-  );
-}
-
 /** What the given commitments became where they were carried over. */
 export async function carriedTo(q: Query, ids: readonly string[]): Promise<Commitment[]> {
   if (ids.length === 0) return [];
@@ -94,12 +86,6 @@ const openRows = built<{ squadId: string }>()((q, value) => {
 /** What is still to be built, whatever the sprint: after a week without a retro also an earlier one's. */
 export async function openCommitments(q: Query, squadId: string): Promise<Commitment[]> {
   return await completed(q, await openRows(q, { squadId }));
-}
-
-/** What that person still has to build, as owner or beside one. */
-export async function openCommitmentsFor(q: Query, squadId: string, userId: string): Promise<Commitment[]> {
-  const open = await openCommitments(q, squadId);
-  return open.filter((one) => one.ownerId === userId || one.others.includes(userId));
 }
 
 /** What is live without a verdict, oldest launch first. */

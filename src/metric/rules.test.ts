@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isReached, standing } from './rules.ts';
+import { standing } from './rules.ts';
 
 const reading = { value: '312', at: 1_000, by: 'ann' };
 
@@ -17,12 +17,4 @@ describe('where the number stands', () => {
     });
     expect(standing(reading, null)).toEqual({ value: '312', target: undefined, of: undefined, asOf: 1_000 });
   });
-});
-
-test('a target is reached by exactly its value, not by a little less', () => {
-  expect(isReached({ value: '1500', target: '1500' })).toBe(true);
-  expect(isReached({ value: '1499.99', target: '1500' })).toBe(false);
-  expect(isReached({ value: '9', target: '10' })).toBe(false);
-  expect(isReached({ value: undefined, target: '10' })).toBeUndefined();
-  expect(isReached({ value: '10', target: undefined })).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import { compareDecimals, type Decimal, percentOf } from './decimal.ts';
+import { type Decimal, percentOf } from './decimal.ts';
 import type { Progress, Reading } from './metric.ts';
 
 /** Where the number stands, from the week's reading and target. */
@@ -9,10 +9,4 @@ export function standing(reading: Reading | undefined, target: Decimal | null): 
     of: reading === undefined || target === null ? undefined : percentOf(reading.value, target),
     asOf: reading?.at,
   };
-}
-
-/** Whether the target is reached; undefined where there is no value or no target. */
-export function isReached({ value, target }: Pick<Progress, 'value' | 'target'>): boolean | undefined {
-  if (value === undefined || target === undefined) return undefined;
-  return compareDecimals(value, target) >= 0;
 }

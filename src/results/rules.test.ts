@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { WorthItFrom } from '../commitments/commitment.ts';
-import { effectOf, isHint, isRuledOut, suggest } from './rules.ts';
+import { effectOf, isRuledOut, suggest } from './rules.ts';
 import type { Effect } from './statistics.ts';
 
 const worth = (value: string | null, more: Partial<WorthItFrom> = {}): WorthItFrom => ({
@@ -83,10 +83,4 @@ test('the effect is told in the measure in which it was promised, and else as a 
   expect(effectOf({ relative, absolute, sample: 10 }, worth('3'))).toBe(relative);
   expect(effectOf({ relative, absolute, sample: 10 }, worth('3', { kind: 'absolute' }))).toBe(absolute);
   expect(effectOf({ relative: null, absolute, sample: 10 }, worth('3'))).toBe(absolute);
-});
-
-test('before and after is a hint, and so is what has no interval', () => {
-  expect(isHint('variants', effect(0.17, 0.03, 0.31))).toBe(false);
-  expect(isHint('before-after', effect(0.17, 0.03, 0.31))).toBe(true);
-  expect(isHint('variants', effect(0.17))).toBe(true);
 });

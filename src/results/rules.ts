@@ -1,4 +1,4 @@
-import type { Counted, Method } from '../commitments/arms.ts';
+import type { Counted } from '../commitments/arms.ts';
 import type { Bet, WorthItFrom } from '../commitments/commitment.ts';
 import type { Verdict } from '../hypothesis/rules.ts';
 import { type Comparison, compareArms, type Difference, type Effect } from './statistics.ts';
@@ -59,9 +59,4 @@ export function isRuledOut(verdict: Verdict, effect: Effect | undefined, worth: 
   const { point, interval } = gain(effect, worth.direction);
   const least = mustBring(effect, worth);
   return least !== undefined && (interval?.high ?? point) < least;
-}
-
-/** Whether a result is a hint and no proof: not both at the same time, or too few to say how sure it is. */
-export function isHint(method: Method, effect: Difference): boolean {
-  return method === 'before-after' || effect.interval === null;
 }

@@ -9,7 +9,7 @@ import { defineKind } from '../database/kind.ts';
 import { secrets, timers, workspaces } from '../database/schema/index.ts';
 import { whenDue } from './heartbeat.ts';
 import { createTick, type DueHandler } from './tick.ts';
-import { cancelTimer, cancelTimers, nextTimers, setTimer, type WantedTimer } from './timers.ts';
+import { cancelTimers, nextTimers, setTimer, type WantedTimer } from './timers.ts';
 
 const START = Date.UTC(2026, 10, 2, 8, 30);
 const MINUTE = 60_000;
@@ -115,7 +115,7 @@ test('a cancelled timer never fires; a prefix cancels its own workspace’s only
     r.wanted('s1/plan', START, { workspaceId: 'T2' }),
   );
   await r.change(async (change) => {
-    await cancelTimer(change, 'T1', 'a');
+    await cancelTimers(change, { workspaceId: 'T1', keyPrefix: 'a' });
     await cancelTimers(change, { workspaceId: 'T1', keyPrefix: 's1/' });
   });
   expect(await r.left()).toEqual(['s1/plan', 's10/plan']);
@@ -279,7 +279,7 @@ test('a clock that jumps ticks at each time that is due, also at those set later
   await r.moved.pass(MINUTE);
   await r.set(r.wanted('a', START + 10 * MINUTE));
   await r.set(r.wanted('gone', START + 15 * MINUTE));
-  await r.change((change) => cancelTimer(change, 'T1', 'gone'));
+  await r.change((change) => cancelTimers(change, { workspaceId: 'T1', keyPrefix: 'gone' }));
   await r.moved.pass(60 * MINUTE);
   await heart.stop();
   await r.set(r.wanted('after', START + 62 * MINUTE));

@@ -24,10 +24,6 @@ export async function putTimerIfNone(tx: Tx, timer: Timer): Promise<void> {
   await tx.insert(timers).values(timer).onConflictDoNothing();
 }
 
-export async function deleteTimer(tx: Tx, workspaceId: string, key: string): Promise<void> {
-  await tx.delete(timers).where(and(eq(timers.workspaceId, workspaceId), eq(timers.key, key)));
-}
-
 export async function deleteTimers(tx: Tx, workspaceId: string, keyPrefix: string): Promise<void> {
   await tx
     .delete(timers)

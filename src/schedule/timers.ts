@@ -1,7 +1,7 @@
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import type { Json, Kind } from '../database/kind.ts';
-import { deleteTimer, deleteTimers, putTimer, putTimerIfNone, type Timer, timersOf } from './store.ts';
+import { deleteTimers, putTimer, putTimerIfNone, type Timer, timersOf } from './store.ts';
 
 export type { Timer } from './store.ts';
 
@@ -37,11 +37,6 @@ export async function keepTimer<Subject extends Json>(
 
 function rowOf<Subject extends Json>(change: Change, { kind, ...timer }: WantedTimer<Subject>): Timer {
   return { id: change.newId(), ...timer, kind: kind.name, squadId: timer.squadId ?? null };
-}
-
-/** Takes the timer of this key away, if there is one. */
-export async function cancelTimer(change: Change, workspaceId: string, key: string): Promise<void> {
-  await deleteTimer(change.tx, workspaceId, key);
 }
 
 /** Takes away all timers of the workspace whose key starts so. */
