@@ -2,26 +2,19 @@ import { getTableName, type Table } from 'drizzle-orm';
 import type { Query } from './database.ts';
 import { runningTransaction } from './transaction.ts';
 
-/** So many answers are remembered; then all are forgotten, which costs each a question more. */
-const MOST = 10_000;
-
-interface Remembered {
-  readonly answer: unknown;
-  /** The state of the database that it is true of. */
-  readonly at: number;
-}
+/** So many answers to one question are remembered; then all of them are forgotten, which costs each a question more. */
+const MOST = 2_000;
 
 /**
- * What was read and has not changed since, for what is asked with nearly every deed: who people are, squads, members.
- * It knows by table when something was committed, and belongs to one database: another process that writes to the
- * same tables has to tell which (`forget`), for example by LISTEN and NOTIFY of PostgreSQL.
+ * What of the database has changed when, for what is asked with nearly every deed and remembered: who people are,
+ * squads, members. It knows by table when something was committed, and belongs to one database: another process that
+ * writes to the same tables has to tell which (`forget`), for example by LISTEN and NOTIFY of PostgreSQL.
  */
 export class Memory {
   #now = 0;
   /** When each table changed last. */
   readonly #changed = new Map<string, number>();
   #allChanged = 0;
-  readonly #answers = new Map<string, Remembered>();
 
   /** Counts what was committed. */
   get now(): number {
@@ -37,25 +30,17 @@ export class Memory {
     }
   }
 
-  /** The answer, if it is true of the database as it was at `at`. */
-  recall(key: string, tables: readonly string[], at: number): Remembered | undefined {
-    const known = this.#answers.get(key);
-    return known && this.#changedLast(tables) <= Math.min(known.at, at) ? known : undefined;
-  }
-
-  /** Keeps an answer that was read of the database as it was at `at`, unless that is over. */
-  keep(key: string, tables: readonly string[], remembered: Remembered): void {
-    if (this.#changedLast(tables) > remembered.at) return;
-    if (this.#answers.size >= MOST) this.#answers.clear();
-    this.#answers.set(key, remembered);
-  }
-
-  #changedLast(tables: readonly string[]): number {
-    return Math.max(this.#allChanged, ...tables.map((table) => this.#changed.get(table) ?? 0));
+  /** Whether nothing in these tables has changed since the database was as at `at`. */
+  isStill(at: number, tables: readonly string[]): boolean {
+    return Math.max(this.#allChanged, ...tables.map((table) => this.#changed.get(table) ?? 0)) <= at;
   }
 }
 
-let count = 0;
+interface Remembered<Answer> {
+  readonly answer: Answer;
+  /** The state of the database (`Memory.now`) that it is true of. */
+  readonly at: number;
+}
 
 /**
  * The same question, asked of the database only if one of the tables it reads has changed since. What a transaction has
@@ -66,22 +51,25 @@ export function remembered<Given extends readonly (string | number)[], Answer>(
   tables: readonly Table[],
   ask: (q: Query, ...given: Given) => Promise<Answer>,
 ): (q: Query, ...given: Given) => Promise<Answer> {
-  count += 1;
-  const question = count;
   const names = tables.map(getTableName);
-  // Answers come from no other place than `keep` below.
-  const isAnswer = (_: unknown): _ is Answer => true;
+  /** By database. */
+  const known = new WeakMap<Memory, Map<string, Remembered<Answer>>>();
   return async (q, ...given) => {
     const transaction = runningTransaction();
     if (!transaction) return ask(q, ...given);
     const { memory, since, dirty } = transaction;
     const isDirty = (): boolean => dirty.has(undefined) || names.some((name) => dirty.has(name));
     if (isDirty()) return ask(q, ...given);
-    const key = `${question}/${JSON.stringify(given)}`;
-    const known = memory.recall(key, names, since);
-    if (known && isAnswer(known.answer)) return known.answer;
+    const answers = known.get(memory) ?? new Map<string, Remembered<Answer>>();
+    known.set(memory, answers);
+    const key = JSON.stringify(given);
+    const before = answers.get(key);
+    if (before && memory.isStill(Math.min(before.at, since), names)) return before.answer;
     const answer = await ask(q, ...given);
-    if (!isDirty()) memory.keep(key, names, { answer, at: since });
+    if (!isDirty() && memory.isStill(since, names)) {
+      if (answers.size >= MOST) answers.clear();
+      answers.set(key, { answer, at: since });
+    }
     return answer;
   };
 }
