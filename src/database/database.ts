@@ -43,10 +43,11 @@ export interface Database {
    */
   onCommit(listener: () => void, table?: string): () => void;
   /**
-   * Another process has committed rows in these tables: what is remembered of them is asked for again. The one port by
-   * which several processes on one database keep each other's memory true; this process tells its own at each commit.
+   * Another process has committed rows in these tables (in any, if none are named): what is remembered of them is asked
+   * for again. The one port by which several processes on one database keep each other's memory true; this process
+   * tells its own at each commit.
    */
-  changedElsewhere(tables: readonly string[]): void;
+  changedElsewhere(tables?: readonly string[]): void;
   /** Waits for everything under way or asked for, then closes; the second call changes nothing. */
   close(): Promise<void>;
 }
@@ -81,7 +82,7 @@ export function databaseOver(
   return {
     write: (work) => writing.enter(() => work(tx), committed),
     read: (work) => reading.enter(() => work(reading.handle)),
-    changedElsewhere: (tables) => memory.forget(tables),
+    changedElsewhere: (tables) => memory.forget(tables ?? [undefined]),
     onCommit(hear, table) {
       const own = { hear, table };
       listeners.add(own);

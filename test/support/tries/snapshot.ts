@@ -30,6 +30,7 @@ export class Snapshots {
     return async () => {
       await this.#stage.clock.settle();
       await copy(file, this.#file);
+      this.#stage.bot.core.database.changedElsewhere();
       writtenAgain();
     };
   }
@@ -64,6 +65,7 @@ export class Snapshots {
     } finally {
       database.close();
     }
+    this.#stage.bot.core.database.changedElsewhere();
   }
 }
 

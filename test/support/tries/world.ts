@@ -28,6 +28,8 @@ export async function openWorld(): Promise<World> {
     from: [THURSDAY, '09:00'],
     // A click that comes twice opens its modal once.
     expectedRefusals: ['exchanged_trigger_id'],
+    // Rows are brought back past the bot, and private messages are not.
+    drawnAnew: false,
   });
   const { stage, people, cast } = story;
   const enter = (name: string, more: { guest?: boolean; team?: string } = {}): Somebody =>
