@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addDays, type LocalDate } from '../calendar/date.ts';
 import { takenBy } from '../commitments/commitment-store.ts';
 import { perform, type There } from '../deeds/deed.ts';
 import { barredAt } from '../deeds/words.ts';
@@ -9,6 +10,7 @@ import { mayNotAnswerText } from '../hypothesis/topic-deciding.ts';
 import { formatFor } from '../language/format.ts';
 import { asOf } from '../metric/views.ts';
 import { type Answer, close, errors, open, type SubmitAnswer, say, update } from '../slack/answers.ts';
+import { date } from '../slack/fields.ts';
 import type { Asked, Click, Submission } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
 import { sentence, sentenceAt } from '../slack/sentence.ts';
@@ -64,7 +66,7 @@ type About = z.infer<typeof aboutSchema>;
 export async function saveTakeIn(submission: Submission): Promise<SubmitAnswer> {
   const about = aboutSchema.parse(submission.metadata);
   const read = readTakeIn(submission.values, submission.words());
-  if ('errors' in read) return errors(read.errors);
+  if ('errors' in read) return errors({ ...outsideWeek(submission, about.week), ...read.errors });
   const done = await perform(submission, takingIn, { ...about, wish: read.values });
   if ('accepted' in done) return close;
   if ('barred' in done) return barredAt('owner', submission, done);
@@ -98,6 +100,16 @@ export async function saveTakeIn(submission: Submission): Promise<SubmitAnswer> 
       );
     }
   }
+}
+
+/** Told with what else can't be read, so that nobody is sent back twice; alone, it is the deed that refuses it. */
+function outsideWeek(submission: Submission, week: LocalDate): Record<string, string> {
+  const words = submission.words();
+  const read = date()(submission.values['liveBy'] ?? null, words);
+  const to = addDays(week, 6);
+  if ('problem' in read || (week <= read.value && read.value <= to)) return {};
+  const format = formatFor(submission.language());
+  return { liveBy: words.week.takeIn.outsideWeek(format.shortDate(week), format.shortDate(to)) };
 }
 
 /** The same modal with all that was typed, and by how much it is too much. */

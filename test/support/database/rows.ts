@@ -3,14 +3,16 @@ import { z } from 'zod';
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const KEY = /(?<=")[\w-]{22}(?:\/[\w-]{22})?(?=\\*")/g;
+/** Of what was last sent, ids among it. */
+const SENT = /(?<="sent_hash":")[\w-]{43}(?=")/g;
 const TRIGGER = /(?<=")\d+\.T\d+\.[0-9a-f]+(?=\\*")/g;
 
 /**
- * JSON in which of each id (UUIDv7), key (128 bits as base64url, perhaps with a hash of what was sent, ids among it) and
- * trigger only is left that it is one.
+ * JSON in which of each id (UUIDv7), key (128 bits as base64url, perhaps with a hash of what was sent, ids among it),
+ * hash of what stands in Slack and trigger only is left that it is one.
  */
 export const withoutRandom = (json: string): string =>
-  json.replaceAll(ID, 'id').replaceAll(KEY, 'key').replaceAll(TRIGGER, 'trigger');
+  json.replaceAll(ID, 'id').replaceAll(KEY, 'key').replaceAll(SENT, 'hash').replaceAll(TRIGGER, 'trigger');
 
 const rowsSchema = z.array(z.record(z.string(), z.unknown()));
 
