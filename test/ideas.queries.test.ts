@@ -64,6 +64,8 @@ async function livedWith(ideas: number) {
   const counts: Record<string, number> = {};
   const all = new Set<string>();
   const measured = async (name: string, deed: () => Promise<unknown>): Promise<void> => {
+    // What is remembered from before must not decide about what is counted.
+    stage.bot.core.database.changedElsewhere();
     statements.length = 0;
     await deed();
     await stage.pass(5_000);
@@ -113,12 +115,9 @@ async function livedWith(ideas: number) {
   await measured('search', () => product.submit());
   if (ideas > 100) {
     await product.click(told.list.next);
-    statements.length = 0;
-    await product.click(told.list.next);
-    await stage.pass(5_000);
-    // A click looks up who reads once more than a submission.
-    expect(statements.length, 'a later page').toBe((counts['search'] ?? 0) + 1);
-    for (const statement of statements) all.add(statement);
+    await measured('a later page', () => product.click(told.list.next));
+    expect(counts['a later page']).toBe(counts['search']);
+    delete counts['a later page'];
   }
   await measured('an idea', () => product.click(told.list.open, { near: 'variant', nth: 1 }));
   await measured('back', () => product.click(told.detail.back));

@@ -33,7 +33,7 @@ describe('Shanghai, Berlin and San Francisco in one squad', () => {
     expect(posts(story, BERLIN).at(-1)).toMatch(/^Tue 11:00 Stand-up, Tuesday 24 November/);
     expect(read()).toContain('3 still to come');
     await stage.goTo(TUESDAY, '19:05');
-    expect(people.backend.readDm()).toContain('joins the message in the channel · open until 14:00');
+    expect(people.backend.readDm()).toContain('Joins the message in the channel · open until 14:00');
     await answer(people.backend, story, 'payment');
     expect(read()).toContain('Ben — payment');
     expect(people.backend.readDm()).toContain('In the channel.');

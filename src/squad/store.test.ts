@@ -176,6 +176,7 @@ test('nothing that is read of a squad grows with what there was before', async (
   const life = await squadLife({ ...start, verbose: (sql) => statements.push(sql) });
   const squad = await life.squad();
   const { id } = squad;
+  life.database().changedElsewhere();
   statements.length = 0;
   await life.read(async (q) => {
     await squadOf(q, 'T1', id);
