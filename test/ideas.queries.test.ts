@@ -54,6 +54,7 @@ async function fill(story: Story, ideas: number): Promise<void> {
 async function livedWith(ideas: number) {
   const statements: string[] = [];
   const story = await openSquadStory({
+    drawnAnew: false,
     from: [WEDNESDAY, '13:00'],
     verbose: (statement) => statements.push(statement),
   });
