@@ -29,7 +29,7 @@ import type { Room } from './ritual/room.ts';
 import type { Heartbeat } from './schedule/heartbeat.ts';
 import { createTick, type Tick } from './schedule/tick.ts';
 import { setup } from './setup/room.ts';
-import { Acknowledgements } from './slack/acknowledgements.ts';
+import { Acknowledgements } from './slack/connection/acknowledgements.ts';
 import { boltLogger } from './slack/connection/bolt-logger.ts';
 import { clientOptions, createClient } from './slack/connection/client.ts';
 import { createFetch } from './slack/connection/fetch.ts';
