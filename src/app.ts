@@ -116,7 +116,7 @@ const rooms: readonly Room[] = [
 
 /**
  * Puts the rooms together: the only place that knows them all. Opens the database and asks Slack who the bot is.
- * @throws DatabaseInUse, NewerDatabase and their like; Slack's refusal of the token
+ * @throws a `DatabaseError`, as when a bot is running on the file; Slack's refusal of the token
  */
 export async function createGrowthSquad(options: AppOptions): Promise<GrowthSquad> {
   const { clock, random } = options;

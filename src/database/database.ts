@@ -27,7 +27,7 @@ export type Tx = Reading &
   Pick<Handle, 'with' | 'insert' | 'update' | 'delete' | 'run'> & { readonly [writable]: true };
 
 /** The two doors to what is stored. They do not nest: what runs behind one passes its handle on. */
-export interface Database {
+export interface Database extends AsyncDisposable {
   /**
    * Runs `work` in one transaction, first come first served; everything is committed when it resolves, nothing when it
    * throws. Nothing slow belongs in it, since those before it may wait to be committed together with it, and Slack
@@ -89,6 +89,9 @@ export function databaseOver(
       return () => {
         listeners.delete(own);
       };
+    },
+    async [Symbol.asyncDispose]() {
+      await this.close();
     },
     async close() {
       if (runningTransaction()) throw new Error('close() inside a transaction would wait for itself.');

@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { MigrationFailed, ofDatabase, StatementFailed, uncopied } from './errors.ts';
+import { migrationFailed, ofDatabase, StatementFailed, uncopied } from './errors.ts';
 
 const full = new Sqlite.SqliteError('database or disk is full', 'SQLITE_FULL');
 const malformed = new Sqlite.SqliteError('database disk image is malformed', 'SQLITE_CORRUPT');
@@ -22,8 +22,7 @@ test('of a copy that failed it is told whether the file or the place of the copy
 });
 
 test('a migration for which there was no room asks for room, any other to be reported', () => {
-  const failed = (cause: Error) =>
-    new MigrationFailed('squad.db', '0001_step', cause.message, undefined, cause).message;
+  const failed = (cause: Error) => migrationFailed('squad.db', '0001_step', undefined, cause).message;
   expect(failed(full)).toContain('Make room');
   expect(failed(new Error('syntax error'))).toContain('report this message');
 });

@@ -12,7 +12,7 @@ export type DatabaseErrorCode =
 
 /** Why the database could not be opened; the message is for the operator and says what to do. */
 export class DatabaseError extends Error {
-  override readonly name: string = 'DatabaseError';
+  override readonly name = 'DatabaseError';
   readonly code: DatabaseErrorCode;
 
   constructor(code: DatabaseErrorCode, message: string, cause?: unknown) {
@@ -22,125 +22,92 @@ export class DatabaseError extends Error {
 }
 
 /** A running bot holds the file. */
-export class DatabaseInUse extends DatabaseError {
-  override readonly name = 'DatabaseInUse';
+export const inUse = (file: string): DatabaseError =>
+  new DatabaseError(
+    'in-use',
+    `${file} is in use by a running bot. Stop that one first, or choose another file with DATABASE_FILE.`,
+  );
 
-  constructor(file: string) {
-    super(
-      'in-use',
-      `${file} is in use by a running bot. Stop that one first, or choose another file with DATABASE_FILE.`,
-    );
-  }
-}
-
-/** The file was written by a version that knows migrations this one does not. */
-export class NewerDatabase extends DatabaseError {
-  override readonly name = 'NewerDatabase';
-
-  constructor(file: string, migration: string) {
-    super(
-      'newer',
-      `${file} was written by a newer version of the bot (it has the migration "${migration}", unknown here). ` +
-        'Take that version again, or restore the copy it made before that: beside the database, its name ends in .before-<n>.',
-    );
-  }
-}
+/** The file was written by a version that knows a migration this one does not. */
+export const newer = (file: string, migration: string): DatabaseError =>
+  new DatabaseError(
+    'newer',
+    `${file} was written by a newer version of the bot (it has the migration "${migration}", unknown here). ` +
+      'Take that version again, or restore the copy it made before that: beside the database, its name ends in .before-<n>.',
+  );
 
 /** The file is no SQLite database, or a broken one. */
-export class DamagedDatabase extends DatabaseError {
-  override readonly name = 'DamagedDatabase';
-
-  constructor(file: string, detail: string, cause?: unknown) {
-    super(
-      'damaged',
-      `${file} is damaged, or no database at all (${detail}). Nothing was changed. ` +
-        'If it is the database, put a backup in its place with "npm run restore"; if it is a backup, take an earlier one.',
-      cause,
-    );
-  }
-}
+export const damaged = (file: string, detail: string, cause?: unknown): DatabaseError =>
+  new DatabaseError(
+    'damaged',
+    `${file} is damaged, or no database at all (${detail}). Nothing was changed. ` +
+      'If it is the database, put a backup in its place with "npm run restore"; if it is a backup, take an earlier one.',
+    cause,
+  );
 
 /** A sound SQLite database, but of another program. */
-export class ForeignDatabase extends DatabaseError {
-  override readonly name = 'ForeignDatabase';
-
-  constructor(file: string) {
-    super('foreign', `${file} is the database of another program. Nothing was changed. Choose another file.`);
-  }
-}
+export const foreign = (file: string): DatabaseError =>
+  new DatabaseError(
+    'foreign',
+    `${file} is the database of another program. Nothing was changed. Choose another file.`,
+  );
 
 /** The file or its folder cannot be read or written: missing rights, no space, a file system without locks. */
-export class DatabaseUnavailable extends DatabaseError {
-  override readonly name = 'DatabaseUnavailable';
-
-  constructor(file: string, detail: string, cause?: unknown) {
-    super(
-      'unavailable',
-      `${file} cannot be used (${detail}). Look whether it and its folder may be written by this user, ` +
-        'and whether the disk has space left and is a local one.',
-      cause,
-    );
-  }
-}
+export const unavailable = (file: string, detail: string, cause?: unknown): DatabaseError =>
+  new DatabaseError(
+    'unavailable',
+    `${file} cannot be used (${detail}). Look whether it and its folder may be written by this user, ` +
+      'and whether the disk has space left and is a local one.',
+    cause,
+  );
 
 /** Nothing is there, or something else than a file. */
-export class NoSuchFile extends DatabaseError {
-  override readonly name = 'NoSuchFile';
-
-  constructor(file: string, found: 'nothing' | 'folder' = 'nothing') {
-    super(
-      'unavailable',
-      `${found === 'folder' ? `${file} is a folder, not a file.` : `There is no file ${file}.`} ` +
-        'Check the name, and DATABASE_FILE, which says where the database is.',
-    );
-  }
-}
+export const noSuchFile = (file: string, found: 'nothing' | 'folder' = 'nothing'): DatabaseError =>
+  new DatabaseError(
+    'unavailable',
+    `${found === 'folder' ? `${file} is a folder, not a file.` : `There is no file ${file}.`} ` +
+      'Check the name, and DATABASE_FILE, which says where the database is.',
+  );
 
 /** A copy of a database could not be made: mostly the place of the copy is at fault. */
-export class CopyFailed extends DatabaseError {
-  override readonly name = 'CopyFailed';
+export const copyFailed = (file: string, target: string, error: unknown): DatabaseError =>
+  new DatabaseError(
+    'unavailable',
+    `${file} could not be copied to ${target} (${messageOf(error)}). ` +
+      'Look whether that place may be written by this user and has space left for a copy.',
+    error,
+  );
 
-  constructor(file: string, target: string, error: unknown) {
-    super(
-      'unavailable',
-      `${file} could not be copied to ${target} (${messageOf(error)}). ` +
-        'Look whether that place may be written by this user and has space left for a copy.',
-      error,
-    );
-  }
-}
+/** A migration failed and was rolled back as a whole: the file is as it was. @param copy where it is kept as it was */
+export const migrationFailed = (
+  file: string,
+  migration: string,
+  copy: string | undefined,
+  cause: unknown,
+): DatabaseError =>
+  new DatabaseError(
+    'migration-failed',
+    `${file} could not be brought up to date: "${migration}" failed (${messageOf(cause)}). Nothing was changed` +
+      `${copy === undefined ? '.' : `; a copy is in ${copy}.`} ` +
+      (isFull(cause)
+        ? 'Make room on its disk, then start again.'
+        : 'Start the earlier version again and report this message.'),
+    cause,
+  );
 
-/** The place of a backup is taken by something else, or could not be tidied up. */
-export class BackupRefused extends DatabaseError {
-  override readonly name = 'BackupRefused';
-
-  constructor(message: string, cause?: unknown) {
-    super('unavailable', message, cause);
-  }
-}
-
-/** A migration failed and was rolled back as a whole: the file is as it was. */
-export class MigrationFailed extends DatabaseError {
-  override readonly name = 'MigrationFailed';
-
-  constructor(file: string, migration: string, detail: string, copy: string | undefined, cause?: unknown) {
-    super(
-      'migration-failed',
-      `${file} could not be brought up to date: "${migration}" failed (${detail}). Nothing was changed` +
-        `${copy === undefined ? '.' : `; a copy is in ${copy}.`} ` +
-        (isFull(cause)
-          ? 'Make room on its disk, then start again.'
-          : 'Start the earlier version again and report this message.'),
-      cause,
-    );
-  }
-}
+/** The program's own folder of migrations is incomplete. */
+export const migrationsMissing = (folder: string, cause: unknown): DatabaseError =>
+  new DatabaseError(
+    'migrations-missing',
+    `The migrations in ${folder} cannot be read (${messageOf(cause)}). Fetch the project anew.`,
+    cause,
+  );
 
 /** The sentence for an error that SQLite or the file system raised while a file was being opened. */
 export function unusable(file: string, error: unknown): DatabaseError {
   if (error instanceof DatabaseError) return error;
-  if (isDamage(error)) return new DamagedDatabase(file, messageOf(error), error);
-  return new DatabaseUnavailable(file, messageOf(error), error);
+  if (isDamage(error)) return damaged(file, messageOf(error), error);
+  return unavailable(file, messageOf(error), error);
 }
 
 /** The sentence for a statement or commit that failed; undefined for an error that is none of the database. */
@@ -154,7 +121,7 @@ export function ofDatabase(file: string, error: unknown): DatabaseError | undefi
 export function uncopied(file: string, target: string, error: unknown): DatabaseError {
   return error instanceof DatabaseError || isDamage(error)
     ? unusable(file, error)
-    : new CopyFailed(file, target, error);
+    : copyFailed(file, target, error);
 }
 
 function codeOf(error: unknown): string {
@@ -172,19 +139,6 @@ function isFull(error: unknown): boolean {
 /** What an error says of itself. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-/** The program's own folder of migrations is incomplete. */
-export class MigrationsMissing extends DatabaseError {
-  override readonly name = 'MigrationsMissing';
-
-  constructor(folder: string, detail: string, cause?: unknown) {
-    super(
-      'migrations-missing',
-      `The migrations in ${folder} cannot be read (${detail}). Fetch the project anew.`,
-      cause,
-    );
-  }
 }
 
 /** A statement failed; the whole transaction is rolled back. Names the SQL, never the values people typed. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Sqlite from 'better-sqlite3';
 import { z } from 'zod';
-import { MigrationFailed, MigrationsMissing, NewerDatabase } from './errors.ts';
+import { migrationFailed, migrationsMissing, newer } from './errors.ts';
 
 /** One generated step of the schema; its `-->` marks between statements are SQL comments. */
 export interface Migration {
@@ -30,7 +30,7 @@ export function readMigrations(folder: string): Migration[] {
         return { tag, sql, hash: createHash('sha256').update(sql).digest('hex') };
       });
   } catch (error) {
-    throw new MigrationsMissing(folder, error instanceof Error ? error.message : String(error), error);
+    throw migrationsMissing(folder, error);
   }
 }
 
@@ -45,7 +45,7 @@ export function originOf(sqlite: Sqlite.Database): 'new' | 'ours' | 'foreign' {
 
 /**
  * The number of migrations that a file of ours has.
- * @throws NewerDatabase when it has one that is not among `migrations`, or in another order
+ * @throws `newer` when it has one that is not among `migrations`, or in another order
  */
 export function countApplied(
   file: string,
@@ -55,7 +55,7 @@ export function countApplied(
   const rows = sqlite.prepare('SELECT tag, hash FROM applied_migrations ORDER BY number').all();
   const applied = appliedRows.parse(rows);
   const unknown = applied.find(({ hash }, index) => migrations[index]?.hash !== hash);
-  if (unknown) throw new NewerDatabase(file, unknown.tag);
+  if (unknown) throw newer(file, unknown.tag);
   return applied.length;
 }
 
@@ -64,7 +64,7 @@ export function countApplied(
  * drops it, which would empty or refuse its children; they are checked as a whole before the commit.
  * They stay off: whoever goes on with the connection turns them on.
  * @param copy where the file as it was is kept, for the message
- * @throws MigrationFailed
+ * @throws `migrationFailed`
  */
 export function applyMigrations(
   file: string,
@@ -96,12 +96,6 @@ export function applyMigrations(
     sqlite.exec('COMMIT');
   } catch (error) {
     if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
-    throw new MigrationFailed(
-      file,
-      running,
-      error instanceof Error ? error.message : String(error),
-      copy,
-      error,
-    );
+    throw migrationFailed(file, running, copy, error);
   }
 }

@@ -4,7 +4,7 @@ import Sqlite from 'better-sqlite3';
 import { copyDatabase } from './copy.ts';
 import { type Database, databaseOver } from './database.ts';
 import type { Verbose } from './door.ts';
-import { DamagedDatabase, DatabaseUnavailable, ForeignDatabase, unusable } from './errors.ts';
+import { damaged, foreign, unavailable, unusable } from './errors.ts';
 import { holdAlone } from './lock.ts';
 import { applyMigrations, countApplied, type Migration, originOf, readMigrations } from './migrations.ts';
 
@@ -75,9 +75,9 @@ async function bringUpToDate(
   now: () => number,
 ): Promise<void> {
   const damage = sqlite.pragma('quick_check(1)', { simple: true });
-  if (damage !== 'ok') throw new DamagedDatabase(file, String(damage));
+  if (damage !== 'ok') throw damaged(file, String(damage));
   const origin = originOf(sqlite);
-  if (origin === 'foreign') throw new ForeignDatabase(file);
+  if (origin === 'foreign') throw foreign(file);
   const applied = origin === 'new' ? 0 : countApplied(file, sqlite, migrations);
   if (origin === 'ours' && applied === migrations.length) return;
   const copy = origin === 'new' ? undefined : `${file}.before-${applied}`;
@@ -92,7 +92,7 @@ function makeDurable(file: string, sqlite: Sqlite.Database): void {
   sqlite.exec('BEGIN IMMEDIATE; PRAGMA user_version = 1; ROLLBACK');
   // A network disk, or another program in the file, can keep it from changing.
   const mode = sqlite.pragma('journal_mode = WAL', { simple: true });
-  if (mode !== 'wal') throw new DatabaseUnavailable(file, `it stays in journal mode "${String(mode)}"`);
+  if (mode !== 'wal') throw unavailable(file, `it stays in journal mode "${String(mode)}"`);
   // better-sqlite3 is compiled to fall back to NORMAL in this mode, which may lose the last commits.
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');

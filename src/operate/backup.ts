@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { BackupRefused, messageOf, uncopied } from '../database/errors.ts';
+import { DatabaseError, messageOf, uncopied } from '../database/errors.ts';
 import { copyOf } from './on-copy.ts';
 import { checkOrigin, checkSound, openToRead } from './sound.ts';
 
@@ -41,19 +41,23 @@ function isFolder(path: string): boolean {
   return path.endsWith('/') || (statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false);
 }
 
-/** @throws BackupRefused when something stands there that is no backup */
+/** @throws a `DatabaseError` when something stands there that is no backup */
 function checkPlace(file: string, backup: string): void {
   const found = statSync(backup, { throwIfNoEntry: false });
   if (!found || (found.isFile() && found.size === 0)) return;
   if (isSame(file, backup))
-    throw new BackupRefused(`${backup} is the database itself. Say where its backup is to be.`);
+    throw new DatabaseError(
+      'unavailable',
+      `${backup} is the database itself. Say where its backup is to be.`,
+    );
   try {
     using opened = new DisposableStack();
     const earlier = openToRead(backup);
     opened.defer(() => earlier.close());
     checkOrigin(backup, earlier);
   } catch (error) {
-    throw new BackupRefused(
+    throw new DatabaseError(
+      'unavailable',
       `${backup} is there already and is no backup of the bot, so it is not replaced. Choose another name.`,
       error,
     );
@@ -91,7 +95,7 @@ function stampOf(instant: number): string {
   return `${new Date(instant).toISOString().slice(0, 19).replaceAll(':', '')}Z`;
 }
 
-/** @throws BackupRefused */
+/** @throws a `DatabaseError` */
 function deleteOld(backup: string, before: number): string[] {
   const folder = dirname(backup);
   const oldest = stampOf(before);
@@ -103,7 +107,8 @@ function deleteOld(backup: string, before: number): string[] {
     for (const name of old) rmSync(join(folder, name), { force: true });
     return old.map((name) => join(folder, name)).toSorted();
   } catch (error) {
-    throw new BackupRefused(
+    throw new DatabaseError(
+      'unavailable',
       `${backup} is made, but older backups could not be deleted (${messageOf(error)}).`,
       error,
     );

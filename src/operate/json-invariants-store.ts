@@ -3,7 +3,14 @@ import { z } from 'zod';
 import type { Query } from '../database/database.ts';
 import { deliveries, inbox, occurrences, results, squads } from '../database/schema/index.ts';
 import { type Digest, digestSchema } from '../retro/snapshot.ts';
-import type { Broken } from './broken.ts';
+
+/** Something that must be true and is not. */
+export interface Broken {
+  /** What must be true, in a sentence. */
+  readonly must: string;
+  /** Of which rows it is not: their ids. */
+  readonly rows: readonly string[];
+}
 
 /** What is broken of that which is kept as JSON: no SQL that every database takes looks into it. */
 export async function brokenJson(q: Query): Promise<Broken[]> {

@@ -10,10 +10,8 @@ const MOST = 200;
  * The messages that did not reach Slack and won't by themselves soon.
  * @throws a `DatabaseError`
  */
-export async function undeliveredMessages(file: string, migrations: string): Promise<Undelivered[]> {
-  checkSound(file, { migrations });
-  return onCopy(file, migrations, (q) => undelivered(q, MOST));
-}
+export const undeliveredMessages = (file: string, migrations: string): Promise<Undelivered[]> =>
+  onCopy(file, migrations, (q) => undelivered(q, MOST));
 
 /**
  * Has dead messages tried again, at the bot's next start.
@@ -26,10 +24,6 @@ export async function retry(
   how: { readonly id: string; readonly now: number; readonly migrations: string },
 ): Promise<string[]> {
   checkSound(file);
-  const database = await openDatabase({ file, migrations: how.migrations, now: () => how.now });
-  try {
-    return await database.write((tx) => revive(tx, how.id === 'all' ? undefined : how.id, how.now));
-  } finally {
-    await database.close();
-  }
+  await using database = await openDatabase({ file, migrations: how.migrations, now: () => how.now });
+  return await database.write((tx) => revive(tx, how.id === 'all' ? undefined : how.id, how.now));
 }

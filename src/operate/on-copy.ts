@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { copyDatabase } from '../database/copy.ts';
 import type { Query } from '../database/database.ts';
-import { CopyFailed, uncopied, unusable } from '../database/errors.ts';
+import { copyFailed, uncopied, unusable } from '../database/errors.ts';
 import { openDatabase } from '../database/open.ts';
-import { checkOrigin, openToRead } from './sound.ts';
+import { checkOrigin, checkSound, openToRead } from './sound.ts';
 
 /**
  * Copies a database, the write-ahead log included, without disturbing a bot that works on it.
@@ -30,23 +30,20 @@ export async function copyOf(file: string, target: string): Promise<void> {
 
 /**
  * Asks a copy that is brought up to date in the system's temporary folder: so a bot may work on the file itself.
- * @throws a `DatabaseError`
+ * @throws a `DatabaseError` when it is damaged, of another program, of a newer version, or can't be read
  */
 export async function onCopy<T>(
   file: string,
   migrations: string,
   work: (q: Query) => Promise<T>,
 ): Promise<T> {
+  checkSound(file, { migrations });
   const folder = temporaryFolderFor(file);
   try {
     const copy = join(folder, 'copy.sqlite');
     await copyOf(file, copy);
-    const database = await openDatabase({ file: copy, migrations, now: () => 0 });
-    try {
-      return await database.read(work);
-    } finally {
-      await database.close();
-    }
+    await using database = await openDatabase({ file: copy, migrations, now: () => 0 });
+    return await database.read(work);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -56,6 +53,6 @@ function temporaryFolderFor(file: string): string {
   try {
     return mkdtempSync(join(tmpdir(), 'growth-squad-'));
   } catch (error) {
-    throw new CopyFailed(file, tmpdir(), error);
+    throw copyFailed(file, tmpdir(), error);
   }
 }

@@ -51,12 +51,8 @@ async function prepare(
 ): Promise<number> {
   await copyOf(backup, prepared);
   const { now, newId, migrations } = how;
-  const database = await openDatabase({ file: prepared, migrations, now: () => now });
-  try {
-    return await database.write((tx) => noteRestore(tx, { id: newId(), at: now }));
-  } finally {
-    await database.close();
-  }
+  await using database = await openDatabase({ file: prepared, migrations, now: () => now });
+  return await database.write((tx) => noteRestore(tx, { id: newId(), at: now }));
 }
 
 /**
