@@ -27,7 +27,7 @@ export type Tx = Reading &
   Pick<Handle, 'with' | 'insert' | 'update' | 'delete' | 'run'> & { readonly [writable]: true };
 
 /** The two doors to what is stored. They do not nest: what runs behind one passes its handle on. */
-export interface Database extends AsyncDisposable {
+export interface Database {
   /**
    * Runs `work` in one transaction, first come first served; everything is committed when it resolves, nothing when it
    * throws. Nothing slow belongs in it, since those before it may wait to be committed together with it, and Slack
@@ -60,7 +60,7 @@ export function databaseOver(
   connections: { writer: Sqlite.Database; reader: Sqlite.Database },
   release: () => void,
   verbose?: Verbose,
-): Database {
+): Database & AsyncDisposable {
   const memory = new Memory();
   const writing = new Door(connections.writer, 'write', memory, verbose);
   const reading = new Door(connections.reader, 'read', memory, verbose);

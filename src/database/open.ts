@@ -35,7 +35,7 @@ export interface DatabaseOptions {
  * (`<file>.before-<n>`, where n migrations had been applied).
  * @throws a `DatabaseError` whose message tells the operator what to do; the file is then as it was
  */
-export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+export async function openDatabase(options: DatabaseOptions): Promise<Database & AsyncDisposable> {
   const migrations = readMigrations(options.migrations);
   const file = locate(options.file);
   using opened = new DisposableStack();

@@ -1,26 +1,13 @@
 import type { Query } from '../database/database.ts';
 import type { Json, Kind } from '../database/kind.ts';
 import type { Message } from '../slack/message.ts';
+import type { Delivery } from './store/wanted.ts';
 
 /** A message that is about to be posted or updated, as its renderer sees it. */
-export interface Owed {
-  readonly workspaceId: string;
-  readonly squadId: string | null;
-  readonly key: string;
-  /** What `want` was given, as it came out of JSON: `renderer` parses it. */
-  readonly subject: unknown;
-  /** The person a private message is for; null in a channel. */
-  readonly userId: string | null;
-  /** Null for a private message whose channel is not open yet. */
-  readonly channel: string | null;
-  /** The revision that will count as sent. */
-  readonly revision: number;
+export interface Owed
+  extends Readonly<Pick<Delivery, 'workspaceId' | 'subject' | 'userId' | 'wantedRevision' | 'sentAt'>> {
   /** UTC milliseconds. */
   readonly now: number;
-  /** When it was to be sent, UTC milliseconds. */
-  readonly notBefore: number;
-  /** When it was posted, UTC milliseconds; null before. */
-  readonly sentAt: number | null;
   /** It is (or was) posted more than `LATE_MS` after it was to be. */
   readonly late: boolean;
   /** The workspace's Slack refused newer blocks: only classic ones (section, header, context, actions, divider). */

@@ -300,13 +300,7 @@ export class Sender {
 
 /** A message as its renderer is to see it. @param now when it is drawn, UTC milliseconds */
 export function owedOf(row: Delivery, now: number, classic: boolean): Owed {
-  const { workspaceId, squadId, key, subject, userId, channel, notBefore, sentAt } = row;
-  const late = (sentAt ?? now) - notBefore >= LATE_MS;
-  const revision = row.wantedRevision;
-  return {
-    ...{ workspaceId, squadId, key, subject, userId, channel, revision, now },
-    ...{ notBefore, sentAt, late, classic },
-  };
+  return { ...row, now, late: (row.sentAt ?? now) - row.notBefore >= LATE_MS, classic };
 }
 
 function sentOf(row: Delivery, message: Drawn, drawnAt: number): settle.Sent {

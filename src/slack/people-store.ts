@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray } from 'drizzle-orm';
 import { built } from '../database/built.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
@@ -8,32 +8,9 @@ import { people, workspaces } from '../database/schema/index.ts';
 import type { Language } from '../language/language.ts';
 
 /** What the bot knows of somebody in a workspace. */
-export interface Person {
-  readonly workspaceId: string;
-  readonly userId: string;
-  readonly name: string;
-  /** IANA zone. */
-  readonly zone: string;
-  /** As Slack gives it: "en-GB". */
-  readonly locale: string | null;
-  /** The person's own choice; it wins over the locale. */
-  readonly language: Language | null;
-  readonly isGuest: boolean;
-  readonly isBot: boolean;
-  readonly isDeactivated: boolean;
-}
+export type Person = Readonly<Omit<typeof people.$inferSelect, 'privateChannel' | 'refreshedAt'>>;
 
-const columns = {
-  workspaceId: people.workspaceId,
-  userId: people.userId,
-  name: people.name,
-  zone: people.zone,
-  locale: people.locale,
-  language: people.language,
-  isGuest: people.isGuest,
-  isBot: people.isBot,
-  isDeactivated: people.isDeactivated,
-};
+const { privateChannel: _, refreshedAt: __, ...columns } = getTableColumns(people);
 
 const one = built<{ workspaceId: string; userId: string }>()((q, value) =>
   q

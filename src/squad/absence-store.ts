@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, lte } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gte, inArray, isNull, lte } from 'drizzle-orm';
 import { addDays, daysBetween, type LocalDate } from '../calendar/date.ts';
 import type { DaysOff } from '../calendar/working-days.ts';
 import { built } from '../database/built.ts';
@@ -72,33 +72,29 @@ const absencesIn = (rows: readonly Row[]): Absence[] =>
     kind === 'away' && userId !== null ? [{ id, userId, from, to }] : [],
   );
 
-function toDeclared(row: Row): Declared {
-  const { id, squadId, kind, userId, from, to, recordedBy, cancelledAt } = row;
-  return { id, squadId, kind, userId, from, to, recordedBy, cancelledAt };
-}
+const { workspaceId: _, recordedAt: __, ...columns } = getTableColumns(absences);
 
 /** More than anybody reads at once. */
 const MOST_AHEAD = 100;
 
 /** What is declared for that day and later ones and was not taken back, by its last day. */
 export async function declaredFrom(q: Query, squadId: string, from: LocalDate): Promise<Declared[]> {
-  const rows = await q
-    .select()
+  return await q
+    .select(columns)
     .from(absences)
     .where(and(eq(absences.squadId, squadId), gte(absences.to, from), isNull(absences.cancelledAt)))
     .orderBy(asc(absences.to), asc(absences.id))
     .limit(MOST_AHEAD);
-  return rows.map(toDeclared);
 }
 
 /** One absence, day off or worked weekend of the workspace, also one that was taken back. */
 export async function declaredOf(q: Query, workspaceId: string, id: string): Promise<Declared | undefined> {
   const [row] = await q
-    .select()
+    .select(columns)
     .from(absences)
     .where(and(eq(absences.id, id), eq(absences.workspaceId, workspaceId)))
     .limit(1);
-  return row && toDeclared(row);
+  return row;
 }
 
 /** Notes days away, off or worked. `rituals.reschedule` belongs into the same change. */

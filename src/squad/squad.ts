@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RitualSettings } from '../calendar/ritual-settings.ts';
-import type { Language } from '../language/language.ts';
+import type { absences, members, squads } from '../database/schema/index.ts';
 
 /** What a member does for the squad, in the order in which members are listed. */
 export const roles = ['product', 'marketing', 'engineer', 'designer'] as const;
@@ -10,12 +10,6 @@ export type Role = (typeof roles)[number];
 export const rolesSchema = z
   .array(z.enum(roles))
   .transform((given) => roles.filter((role) => given.includes(role)));
-
-/**
- * What people decided: a paused squad's rituals are skipped; an ended one is history, and its channel is free for
- * another.
- */
-export type SquadState = 'active' | 'paused' | 'ended';
 
 /** What a squad decides that was set up after the hour of its week's planning. */
 export const firstWeekSchema = z.object({
@@ -27,61 +21,27 @@ export const firstWeekSchema = z.object({
   by: z.string().nullable(),
 });
 export type FirstWeek = Readonly<z.infer<typeof firstWeekSchema>>;
-/**
- * What Slack says of the channel: open to the bot, archived, or the bot is no longer in it (or it is gone). Rituals are
- * skipped until it is open again.
- */
-export type ChannelState = 'open' | 'archived' | 'removed';
+
+type Row = Readonly<typeof squads.$inferSelect>;
 
 /** One channel with its members, one North Star metric, one weekly ritual. */
-export interface Squad {
-  readonly id: string;
-  readonly workspaceId: string;
-  readonly channelId: string;
-  readonly name: string;
-  readonly language: Language;
+export interface Squad extends Omit<Row, 'rituals' | 'firstWeek' | 'createdAt' | 'updatedAt'> {
   readonly rituals: RitualSettings;
-  /** Who set it up, or took over. */
-  readonly ownerId: string;
-  /** Who is asked for the number. */
-  readonly numberKeeperId: string;
-  readonly state: SquadState;
-  /** Who paused it; null where it is not paused. */
-  readonly pausedBy: string | null;
-  readonly pausedAt: number | null;
   /** Null: it began with a planning. */
   readonly firstWeek: FirstWeek | null;
-  readonly channelState: ChannelState;
 }
+
+export type ChannelState = Squad['channelState'];
 
 /** Somebody who belongs, or belonged, to a squad. */
-export interface Member {
-  readonly userId: string;
+export interface Member extends Readonly<Pick<typeof members.$inferSelect, 'userId' | 'prompt' | 'leftAt'>> {
   readonly roles: readonly Role[];
-  /** When the stand-up asks them, HH:MM in their own zone; null: when it asks everybody. */
-  readonly prompt: string | null;
-  /** UTC milliseconds; null: still there. */
-  readonly leftAt: number | null;
-}
-
-/** A member who is away, both days included. */
-export interface Absence {
-  readonly id: string;
-  readonly userId: string;
-  readonly from: string;
-  readonly to: string;
 }
 
 /** Days, first and last included, on which a member is away, or the squad has days off or works on a weekend. */
-export interface Declared {
-  readonly id: string;
-  readonly squadId: string;
-  readonly kind: 'away' | 'day-off' | 'working-day';
-  /** Who is away; null for the squad's own days. */
-  readonly userId: string | null;
-  readonly from: string;
-  readonly to: string;
-  readonly recordedBy: string;
-  /** UTC milliseconds; null: it counts. */
-  readonly cancelledAt: number | null;
+export type Declared = Readonly<Omit<typeof absences.$inferSelect, 'workspaceId' | 'recordedAt'>>;
+
+/** A member who is away, both days included. */
+export interface Absence extends Pick<Declared, 'id' | 'from' | 'to'> {
+  readonly userId: string;
 }

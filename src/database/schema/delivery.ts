@@ -1,13 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { ofWorkspace } from './workspace.ts';
+import { row } from './workspace.ts';
 
 /** One Slack message the bot owes, for its whole life. */
 export const deliveries = sqliteTable(
   'deliveries',
   {
-    id: text().primaryKey(),
-    workspaceId: ofWorkspace(),
+    ...row(),
     squadId: text(),
     /** Semantic identity: squad / ritual / date / round / part. */
     key: text().notNull(),
@@ -15,11 +14,12 @@ export const deliveries = sqliteTable(
     parentKey: text(),
     /** The message that must have been sent before the wanted revision of this one. */
     afterKey: text(),
-    /** Which renderer draws it, and from what. */
+    /** Which renderer draws it, and from what: ids, as `want` was given them. */
     kind: text().notNull(),
     subject: text({ mode: 'json' }).$type<unknown>().notNull(),
     /** Where it goes: a channel, or (private) a person; the private channel's id is kept from the first answer. */
     channel: text(),
+    /** The person a private message is for; null in a channel. */
     userId: text(),
     /** A thread reply that is shown in the channel too. */
     broadcast: integer({ mode: 'boolean' }).notNull().default(false),
@@ -48,6 +48,7 @@ export const deliveries = sqliteTable(
     /** Slack's refusal or the failure that was met last. */
     error: text(),
     createdAt: integer().notNull(),
+    /** When it was posted, UTC milliseconds; null before. */
     sentAt: integer(),
   },
   (table) => [
@@ -79,8 +80,7 @@ export const restores = sqliteTable('restores', {
 export const timers = sqliteTable(
   'timers',
   {
-    id: text().primaryKey(),
-    workspaceId: ofWorkspace(),
+    ...row(),
     squadId: text(),
     key: text().notNull(),
     at: integer().notNull(),

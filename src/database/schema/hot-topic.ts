@@ -1,17 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { ofHypothesis } from './hypothesis.ts';
-import { ofSquad } from './squad.ts';
+import { rowOfSquad } from './squad.ts';
 import { commitments } from './week.ts';
-import { ofWorkspace } from './workspace.ts';
 
 /** "Ask the squad now": whether an idea goes into the running week. Question and answer are kept for ever. */
 export const hotTopics = sqliteTable(
   'hot_topics',
   {
-    id: text().primaryKey(),
-    workspaceId: ofWorkspace(),
-    squadId: ofSquad(),
+    ...rowOfSquad(),
     hypothesisId: ofHypothesis(),
     askedBy: text().notNull(),
     askedAt: integer().notNull(),

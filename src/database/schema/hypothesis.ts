@@ -8,8 +8,8 @@ import {
   sqliteTable,
   text,
 } from 'drizzle-orm/sqlite-core';
-import { ofSquad } from './squad.ts';
-import { ofWorkspace } from './workspace.ts';
+import { rowOfSquad } from './squad.ts';
+import { row } from './workspace.ts';
 
 const states = [
   'idea',
@@ -27,9 +27,7 @@ const states = [
 export const hypotheses = sqliteTable(
   'hypotheses',
   {
-    id: text().primaryKey(),
-    workspaceId: ofWorkspace(),
-    squadId: ofSquad(),
+    ...rowOfSquad(),
     state: text({ enum: states }).notNull(),
     /** The won hypothesis that this one makes bigger. */
     parentId: text().references((): AnySQLiteColumn => hypotheses.id),
@@ -78,8 +76,7 @@ export const ofHypothesis = () =>
 export const hypothesisVersions = sqliteTable(
   'hypothesis_versions',
   {
-    id: text().primaryKey(),
-    workspaceId: ofWorkspace(),
+    ...row(),
     hypothesisId: ofHypothesis(),
     /** One line; also the "if we …". */
     title: text().notNull(),
@@ -112,8 +109,7 @@ export const hypothesisVersions = sqliteTable(
 export const transitions = sqliteTable(
   'transitions',
   {
-    id: text().primaryKey(),
-    workspaceId: ofWorkspace(),
+    ...row(),
     hypothesisId: ofHypothesis(),
     from: text({ enum: states }),
     to: text({ enum: states }).notNull(),
@@ -128,8 +124,7 @@ export const transitions = sqliteTable(
 export const estimates = sqliteTable(
   'estimates',
   {
-    id: text().primaryKey(),
-    workspaceId: ofWorkspace(),
+    ...row(),
     hypothesisId: ofHypothesis(),
     variant: text({ enum: ['simple', 'full'] }).notNull(),
     userId: text().notNull(),

@@ -1,5 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { ofWorkspace } from './workspace.ts';
+import { ofWorkspace, row } from './workspace.ts';
 
 /** Each accepted input, once, with the answer that was given. */
 export const inbox = sqliteTable(
@@ -22,8 +22,7 @@ export const inbox = sqliteTable(
 export const textVersions = sqliteTable(
   'text_versions',
   {
-    id: text().primaryKey(),
-    workspaceId: ofWorkspace(),
+    ...row(),
     /** What the text is: "squad.name". */
     subject: text().notNull(),
     subjectId: text().notNull(),

@@ -1,15 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { ofSquad } from './squad.ts';
-import { ofWorkspace } from './workspace.ts';
+import { rowOfSquad } from './squad.ts';
+import { row } from './workspace.ts';
 
 /** A squad's North Star metric; a changed one ends and a new one begins. */
 export const metrics = sqliteTable(
   'metrics',
   {
-    id: text().primaryKey(),
-    workspaceId: ofWorkspace(),
-    squadId: ofSquad(),
+    ...rowOfSquad(),
     name: text().notNull(),
     /** A weekly total starts at nothing each Monday; a level goes on. */
     kind: text({ enum: ['total', 'level'] }).notNull(),
@@ -19,15 +17,18 @@ export const metrics = sqliteTable(
   (table) => [uniqueIndex('metrics_current').on(table.squadId).where(sql`${table.endedAt} is null`)],
 );
 
+/** The metric that a row is about. */
+const ofMetric = () =>
+  text()
+    .notNull()
+    .references(() => metrics.id);
+
 /** The target of a week, each time it was set; the newest counts, null means none. */
 export const targets = sqliteTable(
   'targets',
   {
-    id: text().primaryKey(),
-    workspaceId: ofWorkspace(),
-    metricId: text()
-      .notNull()
-      .references(() => metrics.id),
+    ...row(),
+    metricId: ofMetric(),
     week: text().notNull(),
     /** A decimal number as text. */
     value: text(),
@@ -41,11 +42,8 @@ export const targets = sqliteTable(
 export const readings = sqliteTable(
   'readings',
   {
-    id: text().primaryKey(),
-    workspaceId: ofWorkspace(),
-    metricId: text()
-      .notNull()
-      .references(() => metrics.id),
+    ...row(),
+    metricId: ofMetric(),
     week: text().notNull(),
     /** A decimal number as text. */
     value: text().notNull(),

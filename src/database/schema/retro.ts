@@ -1,13 +1,12 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { ofOccurrence } from './ritual.ts';
-import { ofWorkspace } from './workspace.ts';
+import { row } from './workspace.ts';
 
 /** What a member noted for one retro; each time it was given, the newest of (occurrence, member) counts. */
 export const retroNotes = sqliteTable(
   'retro_notes',
   {
-    id: text().primaryKey(),
-    workspaceId: ofWorkspace(),
+    ...row(),
     occurrenceId: ofOccurrence(),
     userId: text().notNull(),
     wentWell: text(),

@@ -1,15 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { ofSquad } from './squad.ts';
-import { ofWorkspace } from './workspace.ts';
+import { rowOfSquad } from './squad.ts';
 
 /** The days that a squad plans at once. No two of a squad share a day; what lies between them was lived without the bot. */
 export const sprints = sqliteTable(
   'sprints',
   {
-    id: text().primaryKey(),
-    workspaceId: ofWorkspace(),
-    squadId: ofSquad(),
+    ...rowOfSquad(),
     /** Counted from 1 in the order in which the squad began them. */
     number: integer().notNull(),
     /** First and last day, both included: today always one ISO week. */
@@ -24,16 +21,18 @@ export const sprints = sqliteTable(
   ],
 );
 
+/** The sprint that a row belongs to. */
+export const ofSprint = () =>
+  text()
+    .notNull()
+    .references(() => sprints.id);
+
 /** One ritual on one date: planning and retro once a sprint, a stand-up once a date. */
 export const occurrences = sqliteTable(
   'occurrences',
   {
-    id: text().primaryKey(),
-    workspaceId: ofWorkspace(),
-    squadId: ofSquad(),
-    sprintId: text()
-      .notNull()
-      .references(() => sprints.id),
+    ...rowOfSquad(),
+    sprintId: ofSprint(),
     ritual: text({ enum: ['planning', 'standup', 'retro'] }).notNull(),
     date: text().notNull(),
     state: text({ enum: ['scheduled', 'open', 'closed', 'skipped', 'cancelled'] }).notNull(),
@@ -70,9 +69,7 @@ export const ofOccurrence = () =>
 export const outcomes = sqliteTable(
   'outcomes',
   {
-    id: text().primaryKey(),
-    workspaceId: ofWorkspace(),
-    squadId: ofSquad(),
+    ...rowOfSquad(),
     occurrenceId: ofOccurrence(),
     round: integer().notNull(),
     version: integer().notNull(),

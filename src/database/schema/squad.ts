@@ -1,27 +1,35 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { ofWorkspace } from './workspace.ts';
+import { row } from './workspace.ts';
 
 /** One channel with its members, one North Star metric, one weekly ritual. */
 export const squads = sqliteTable(
   'squads',
   {
-    id: text().primaryKey(),
-    workspaceId: ofWorkspace(),
+    ...row(),
     channelId: text().notNull(),
     name: text().notNull(),
     language: text({ enum: ['en', 'zh-CN'] }).notNull(),
     /** Zone and times of the rituals; parsed by the calendar's schema. */
     rituals: text({ mode: 'json' }).$type<unknown>().notNull(),
+    /** Who set it up, or took over. */
     ownerId: text().notNull(),
+    /** Who is asked for the number. */
     numberKeeperId: text().notNull(),
+    /**
+     * What people decided: a paused squad's rituals are skipped; an ended one is history, and its channel is free for
+     * another.
+     */
     state: text({ enum: ['active', 'paused', 'ended'] }).notNull(),
     /** Who paused it; null where it is not paused. */
     pausedBy: text(),
     pausedAt: integer(),
     /** How a squad begins that was set up after its week's planning; null: with a planning. */
     firstWeek: text({ mode: 'json' }).$type<unknown>(),
-    /** Slack's doing, apart from what people decided in `state`: whether the bot can write in the channel. */
+    /**
+     * What Slack says of the channel: open to the bot, archived, or the bot is no longer in it (or it is gone). Rituals
+     * are skipped until it is open again.
+     */
     channelState: text({ enum: ['open', 'archived', 'removed'] })
       .notNull()
       .default('open'),
@@ -36,24 +44,26 @@ export const squads = sqliteTable(
 );
 
 /** The squad that a row belongs to. */
-export const ofSquad = () =>
+const ofSquad = () =>
   text()
     .notNull()
     .references(() => squads.id);
+
+/** What most rows of a squad begin with. */
+export const rowOfSquad = () => ({ ...row(), squadId: ofSquad() });
 
 /** Who belongs to a squad, in which roles. Somebody who left keeps the row, with `leftAt`. */
 export const members = sqliteTable(
   'members',
   {
-    id: text().primaryKey(),
-    workspaceId: ofWorkspace(),
-    squadId: ofSquad(),
+    ...rowOfSquad(),
     userId: text().notNull(),
     /** Any of "product", "marketing", "engineer", "designer"; may be empty. */
     roles: text({ mode: 'json' }).$type<unknown>().notNull(),
     /** When the stand-up asks them, HH:MM in their own zone; null: when it asks everybody. */
     prompt: text(),
     joinedAt: integer().notNull(),
+    /** UTC milliseconds; null: still there. */
     leftAt: integer(),
     /** Seen in the squad's channel; a member who never was there has not left it. */
     inChannel: integer({ mode: 'boolean' }).notNull().default(false),
@@ -68,15 +78,15 @@ export const members = sqliteTable(
 export const absences = sqliteTable(
   'absences',
   {
-    id: text().primaryKey(),
-    workspaceId: ofWorkspace(),
-    squadId: ofSquad(),
+    ...rowOfSquad(),
     kind: text({ enum: ['away', 'day-off', 'working-day'] }).notNull(),
+    /** Who is away; null for the squad's own days. */
     userId: text(),
     from: text().notNull(),
     to: text().notNull(),
     recordedBy: text().notNull(),
     recordedAt: integer().notNull(),
+    /** UTC milliseconds; null: it counts. */
     cancelledAt: integer(),
   },
   (table) => [index('absences_by_squad').on(table.squadId, table.to)],

@@ -1,16 +1,15 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { occurrences, ofOccurrence } from './ritual.ts';
-import { ofSquad } from './squad.ts';
+import { rowOfSquad } from './squad.ts';
 import { commitments } from './week.ts';
-import { ofWorkspace } from './workspace.ts';
+import { ofWorkspace, row } from './workspace.ts';
 
 /** A member's answer to one stand-up; each time it was given, the newest of (occurrence, member) counts. */
 export const entries = sqliteTable(
   'entries',
   {
-    id: text().primaryKey(),
-    workspaceId: ofWorkspace(),
+    ...row(),
     squadId: text().notNull(),
     occurrenceId: ofOccurrence(),
     userId: text().notNull(),
@@ -44,9 +43,7 @@ export const notToday = sqliteTable(
 export const blockers = sqliteTable(
   'blockers',
   {
-    id: text().primaryKey(),
-    workspaceId: ofWorkspace(),
-    squadId: ofSquad(),
+    ...rowOfSquad(),
     /** The stand-up at which it was said first, and its date. */
     occurrenceId: ofOccurrence(),
     date: text().notNull(),

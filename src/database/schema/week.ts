@@ -1,17 +1,15 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { hypotheses, ofHypothesis } from './hypothesis.ts';
-import { occurrences, ofOccurrence, sprints } from './ritual.ts';
-import { ofSquad } from './squad.ts';
-import { ofWorkspace } from './workspace.ts';
+import { occurrences, ofOccurrence, ofSprint } from './ritual.ts';
+import { rowOfSquad } from './squad.ts';
+import { row } from './workspace.ts';
 
 /** What a squad wants to try or do, from a retro on; whoever took it is asked about it until it is done or dropped. */
 export const actions = sqliteTable(
   'actions',
   {
-    id: text().primaryKey(),
-    workspaceId: ofWorkspace(),
-    squadId: ofSquad(),
+    ...rowOfSquad(),
     /** The retro in which it was taken. */
     occurrenceId: ofOccurrence(),
     text: text().notNull(),
@@ -33,12 +31,8 @@ export const actions = sqliteTable(
 export const commitments = sqliteTable(
   'commitments',
   {
-    id: text().primaryKey(),
-    workspaceId: ofWorkspace(),
-    squadId: ofSquad(),
-    sprintId: text()
-      .notNull()
-      .references(() => sprints.id),
+    ...rowOfSquad(),
+    sprintId: ofSprint(),
     hypothesisId: text().references(() => hypotheses.id),
     actionId: text().references(() => actions.id),
     /** Of other work; a hypothesis and an action have their own. */
@@ -93,8 +87,7 @@ export const commitmentMembers = sqliteTable(
 export const launches = sqliteTable(
   'launches',
   {
-    id: text().primaryKey(),
-    workspaceId: ofWorkspace(),
+    ...row(),
     hypothesisId: ofHypothesis(),
     commitmentId: ofCommitment(),
     /** What went live, in the person's words; null: as it was taken in. */
@@ -127,9 +120,7 @@ export const launchMembers = sqliteTable(
 export const results = sqliteTable(
   'results',
   {
-    id: text().primaryKey(),
-    workspaceId: ofWorkspace(),
-    squadId: ofSquad(),
+    ...rowOfSquad(),
     hypothesisId: ofHypothesis(),
     commitmentId: ofCommitment(),
     method: text({ enum: ['before-after', 'variants'] }).notNull(),
@@ -159,8 +150,7 @@ export const results = sqliteTable(
 export const checkIns = sqliteTable(
   'check_ins',
   {
-    id: text().primaryKey(),
-    workspaceId: ofWorkspace(),
+    ...row(),
     hypothesisId: ofHypothesis(),
     commitmentId: ofCommitment(),
     date: text().notNull(),

@@ -18,6 +18,9 @@ export const ofWorkspace = () =>
     .notNull()
     .references(() => workspaces.id);
 
+/** What most rows begin with. */
+export const row = () => ({ id: text().primaryKey(), workspaceId: ofWorkspace() });
+
 /** What Slack last told about a person; Slack stays the truth, this is a cache that survives restarts. */
 export const people = sqliteTable(
   'people',
@@ -25,9 +28,11 @@ export const people = sqliteTable(
     workspaceId: ofWorkspace(),
     userId: text().notNull(),
     name: text().notNull(),
+    /** IANA zone. */
     zone: text().notNull(),
+    /** As Slack gives it: "en-GB". */
     locale: text(),
-    /** The person's own choice of language; null: Slack's locale decides. */
+    /** The person's own choice of language; it wins over the locale. Null: there is none. */
     language: text({ enum: ['en', 'zh-CN'] }),
     isGuest: integer({ mode: 'boolean' }).notNull(),
     isBot: integer({ mode: 'boolean' }).notNull(),

@@ -9,25 +9,17 @@ import { type Delivery, findByKey } from './wanted.ts';
 export const messagesTable = getTableName(deliveries);
 
 /** What the loop needs to know of a message to plan its calls. */
-export interface Head {
-  readonly id: string;
-  readonly workspaceId: string;
+export interface Head extends Readonly<Pick<Delivery, keyof typeof planned>> {
   /** Where it goes, named with its workspace: messages of one lane go one after the other. */
   readonly lane: string;
-  readonly userId: string | null;
-  readonly channel: string | null;
-  readonly ts: string | null;
-  readonly parentKey: string | null;
-  readonly attemptedAt: number | null;
-  readonly createdAt: number;
-  readonly lookedForAt: number | null;
 }
 
 /** A private message's lane is its person: the channel is not known before the first. */
 const lane = sql<string>`${deliveries.workspaceId} || ' ' || coalesce(${deliveries.userId}, ${deliveries.channel})`;
 
 const { id, workspaceId, userId, channel, ts, parentKey, attemptedAt, createdAt, lookedForAt } = deliveries;
-const head = { id, workspaceId, lane, userId, channel, ts, parentKey, attemptedAt, createdAt, lookedForAt };
+const planned = { id, workspaceId, userId, channel, ts, parentKey, attemptedAt, createdAt, lookedForAt };
+const head = { ...planned, lane };
 const urgency = [asc(deliveries.priority), nullsFirst(deliveries.dueAt), asc(deliveries.id)];
 
 const allHeads = built<{ now: number; limit: number }>()((q, value) =>

@@ -1,27 +1,21 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Query, Tx } from '../../database/database.ts';
 import { deliveries } from '../../database/schema/index.ts';
+import type { Delivery } from './wanted.ts';
+
+const { id, key, state, error, attempts, createdAt, dueAt } = deliveries;
+const told = { id, key, state, error, attempts, createdAt, dueAt };
 
 /** A message that did not reach Slack, or of which that is not known. */
-export interface Undelivered {
-  readonly id: string;
-  readonly key: string;
-  readonly state: string;
-  readonly error: string | null;
-  readonly attempts: number;
-  readonly createdAt: number;
-  /** When it is tried or looked for next; null: no more. */
-  readonly dueAt: number | null;
-}
+export type Undelivered = Readonly<Pick<Delivery, keyof typeof told>>;
 
 /** So many failures in a row are no passing matter any more. */
 export const MANY_FAILURES = 5;
 
 /** The newest that are dead, unknown, or failed again and again; oldest first. */
 export async function undelivered(q: Query, most: number): Promise<Undelivered[]> {
-  const { id, key, state, error, attempts, createdAt, dueAt } = deliveries;
   const rows = await q
-    .select({ id, key, state, error, attempts, createdAt, dueAt })
+    .select(told)
     .from(deliveries)
     .where(
       or(

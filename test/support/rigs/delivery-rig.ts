@@ -42,7 +42,7 @@ export interface Logged {
 export const textRenderer: Renderer = {
   kind: 'text',
   async render(_q, owed) {
-    const text = `${JSON.stringify(owed.subject)} r${owed.revision}${owed.late ? ' late' : ''}`;
+    const text = `${JSON.stringify(owed.subject)} r${owed.wantedRevision}${owed.late ? ' late' : ''}`;
     return { text, blocks: [{ type: 'section', text: { type: 'plain_text', text } }] };
   },
 };
