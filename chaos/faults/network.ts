@@ -17,8 +17,8 @@ const ways: readonly (readonly [FaultKind, number])[] = [
   ['slow request', 8],
   ['slow answer', 8],
   ['call hung', 1],
-  ['killed when a call arrived', 1],
-  ['killed when a call was done', 1],
+  ['killed when a call arrived', 6],
+  ['killed when a call was done', 6],
 ];
 
 /** Decides, call by call, what the network does to it. */
