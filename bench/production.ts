@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { dirname } from 'node:path';
+import { z } from 'zod';
 import { inProject } from './folder.ts';
 import { type Gauge, gaugeOf } from './gauge-of.ts';
 
@@ -44,7 +46,7 @@ export class Production {
         inProject(program),
       ],
       {
-        stdio: ['ignore', 'pipe', 'inherit'],
+        stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
         env: {
           PATH: process.env['PATH'] ?? '',
           SLACK_BOT_TOKEN: botToken,
@@ -73,6 +75,13 @@ export class Production {
   /** What it holds, after collection. */
   memory(): Promise<Gauge> {
     return gaugeOf(this.#folder);
+  }
+
+  /** Milliseconds of processor time it took since it was started, in user and kernel mode. */
+  async processorMs(): Promise<number> {
+    this.#child.send('processor time?');
+    const [took] = z.tuple([z.number()]).parse((await once(this.#child, 'message')).slice(0, 1));
+    return took;
   }
 
   /** As an operator stops it. */
