@@ -4,7 +4,7 @@
  */
 export const levels: readonly (readonly string[])[] = [
   ['calendar', 'database', 'language'],
-  ['slack'],
+  ['slack', 'days'],
   ['schedule', 'delivery'],
   ['squad'],
   ['deeds'],

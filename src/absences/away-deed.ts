@@ -14,34 +14,45 @@ import { workingDaysIn } from './days-words.ts';
 
 /** Draws what a member reads whom somebody else noted as away. */
 export const NOTED_AWAY = defineKind('setup.noted-away', z.object({ id: z.string() }));
-const notedKey = ({ squadId, id }: Declared): string => `squad/${squadId}/noted-away/${id}`;
+const notedKey = ({ squadId, id }: Pick<Declared, 'squadId' | 'id'>): string =>
+  `squad/${squadId}/noted-away/${id}`;
+
+/** What a member is noted as, and until when they were before, where that was longer. */
+interface NotedAway {
+  readonly noted: Declared;
+  readonly shortenedFrom: LocalDate | undefined;
+}
 
 /**
  * Notes a member as away: nothing is asked of them on those days, and the squad has less to build with. What touches
- * days noted before becomes one stretch with them.
+ * days noted before becomes one stretch with them; days until another end replace those that begin no later.
+ * @param given.isUntil they were named by their end
+ * @param given.tells whether somebody else's note is sent to the member
  */
 export async function noteAway(
   change: Change,
   rituals: Rituals,
   squad: Squad,
-  given: { userId: string; days: DateRange; by: string },
-): Promise<Declared> {
-  const { userId, days, by } = given;
-  const near = (await declaredFrom(change.tx, squad.id, days.from)).filter(
-    (each) => each.userId === userId && each.from <= days.to,
-  );
-  const [covering] = near.filter(({ from, to }) => from <= days.from && days.to <= to);
-  if (covering) return covering;
+  given: { userId: string; days: DateRange; isUntil: boolean; by: string; tells: boolean },
+): Promise<NotedAway> {
+  const { userId, days, isUntil, by, tells } = given;
+  const near = (await awayFrom(change.tx, squad, userId, days.from)).filter((each) => each.from <= days.to);
+  const covering = near.find(({ from, to }) => from <= days.from && days.to <= to);
+  const isSame = covering?.from === days.from && days.from !== days.to;
+  const shortenedFrom = covering && covering.to > days.to && (isUntil || isSame) ? covering.to : undefined;
+  if (covering && shortenedFrom === undefined) return { noted: covering, shortenedFrom };
   const all = [days, ...near];
   const from = all.map((each) => each.from).reduce((a, b) => (a < b ? a : b));
-  const to = all.map((each) => each.to).reduce((a, b) => (a > b ? a : b));
+  const last = all.map((each) => each.to).reduce((a, b) => (a > b ? a : b));
+  const to = shortenedFrom === undefined ? last : days.to;
   await takeBack(
     change,
     near.map(({ id }) => id),
   );
   const noted = await declare(change, squad, { kind: 'away', userId, from, to, recordedBy: by });
   await follow(change, rituals, squad, userId);
-  if (userId !== by) {
+  for (const { id, squadId } of near) touch(change, squad.workspaceId, notedKey({ id, squadId }));
+  if (userId !== by && tells) {
     await want(change, {
       workspaceId: squad.workspaceId,
       squadId: squad.id,
@@ -51,21 +62,33 @@ export async function noteAway(
       to: { user: userId },
     });
   }
-  return noted;
+  return { noted, shortenedFrom };
 }
 
-/** A member is there after all; days that are over stay noted. @param today in the reader's zone */
+/** The stretches of a member that end on that day or later. */
+export const awayFrom = async (
+  q: Query,
+  squad: Pick<Squad, 'id'>,
+  userId: string,
+  from: LocalDate,
+): Promise<Declared[]> =>
+  (await declaredFrom(q, squad.id, from)).filter((each) => each.kind === 'away' && each.userId === userId);
+
+/** A member is there after all on those days; what lies before and behind them stays noted. */
 export async function endAway(
   change: Change,
   rituals: Rituals,
   squad: Squad,
   away: Declared,
-  today: LocalDate,
+  there: DateRange,
 ): Promise<void> {
-  const { kind, userId, from, recordedBy } = away;
+  const { kind, userId, from, to, recordedBy } = away;
   await takeBack(change, [away.id]);
-  if (from < today) {
-    await declare(change, squad, { kind, userId, from, to: addDays(today, -1), recordedBy });
+  if (from < there.from) {
+    await declare(change, squad, { kind, userId, from, to: addDays(there.from, -1), recordedBy });
+  }
+  if (there.to < to) {
+    await declare(change, squad, { kind, userId, from: addDays(there.to, 1), to, recordedBy });
   }
   if (userId !== null) await follow(change, rituals, squad, userId);
   touch(change, squad.workspaceId, notedKey(away));

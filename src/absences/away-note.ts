@@ -1,128 +1,117 @@
 import { z } from 'zod';
 import type { DateRange } from '../calendar/date.ts';
 import type { Query } from '../database/database.ts';
-import { type Deed, inSquad, type Scene } from '../deeds/deed.ts';
-import { renderer } from '../delivery/renderer.ts';
-import { catalogue } from '../language/catalogue.ts';
-import { languageOf } from '../language/language.ts';
-import { type Line, plain } from '../language/line.ts';
+import type { About, Deed, Scene, There } from '../deeds/deed.ts';
 import type { Rituals } from '../ritual/rituals.ts';
-import { button, buttons, rich } from '../slack/blocks.ts';
-import { actions } from '../slack/ids.ts';
-import type { Asked } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
-import { personOf } from '../slack/people-store.ts';
-import { typed } from '../slack/typed.ts';
-import { declaredOf } from '../squad/absence-store.ts';
-import type { Squad } from '../squad/squad.ts';
-import { membersOf, squadOf } from '../squad/store.ts';
-import { costOf, NOTED_AWAY, noteAway } from './away-deed.ts';
-import { daysInWords } from './days-words.ts';
-import { daysMeant, type Named, todayOf, type WhenProblem } from './when.ts';
-import { whenSentence } from './when-words.ts';
-import { whoIn } from './who.ts';
+import { todayOf } from '../squad/rules.ts';
+import { squadsOf } from '../squad/store.ts';
+import { costOf, noteAway } from './away-deed.ts';
+import { daysMeant, type NotMeant, type Speaker, type Wish } from './meant.ts';
+import { whomIn } from './whom.ts';
 
-/** What was noted, and what it costs. */
+const rangeSchema = z.object({ from: z.string(), to: z.string() });
+
+/** What was noted of one member, and what it costs. */
 const notedSchema = z.object({
-  id: z.string(),
   userId: z.string(),
-  from: z.string(),
-  to: z.string(),
+  ids: z.array(z.string()),
+  days: z.array(rangeSchema),
   workingDays: z.number(),
   lost: z.number(),
+  /** Until when they had been noted, where that was longer. */
+  shortenedFrom: z.string().optional(),
+  /** By their names, where it is noted in more than one. */
+  squads: z.array(z.string()),
 });
 export type Noted = z.infer<typeof notedSchema>;
 
-interface Noting {
+interface Noting extends Speaker {
   readonly squadId: string;
-  /** Of whoever says so: what their words mean depends on their day. */
-  readonly zone: string;
-  /** As typed, with or without whom it is about; or a member and their days. */
-  readonly wish: string | { readonly userId: string; readonly days: DateRange };
+  readonly by: string;
+  /** As typed, with or without whom it is about; or members and their days. */
+  readonly wish: string | { readonly userIds: readonly string[]; readonly days: DateRange };
 }
 
-export type NotNoted =
-  | { readonly code: WhenProblem }
+/** It is not certain whom it is about. */
+export type NotWhom =
   /** Nobody in the squad is called so; or they are not in the squad. */
-  | { readonly code: 'nobody'; readonly name: string }
+  | { readonly code: 'nobody' | 'group'; readonly name: string }
+  | { readonly code: 'everybody' }
   | { readonly code: 'stranger'; readonly userId: string };
 
-/** A member is away on some days, by their own word or by another member's. */
-export const noting = (rituals: Rituals): Deed<Noting, undefined, Noted, NotNoted> => ({
+export type NotNoted =
+  | NotWhom
+  | { readonly code: 'not-meant'; readonly why: NotMeant; readonly userIds: readonly string[] };
+
+/** All squads of whoever says it, the one they speak to first: who is away is away from each of theirs. */
+export async function inOwnSquads(
+  q: Query,
+  workspaceId: string,
+  { squadId, by }: { readonly squadId: string; readonly by: string },
+): Promise<About<undefined>> {
+  const own = (await squadsOf(q, workspaceId, by)).map(({ id }) => id);
+  return { squadIds: [squadId, ...own.filter((id) => id !== squadId)], subject: undefined };
+}
+
+/** Members are away on some days, by their own word or by another member's. */
+export const noting = (rituals: Rituals): Deed<Noting, undefined, readonly Noted[], NotNoted> => ({
   name: 'squad.away',
-  accepted: notedSchema,
-  find: inSquad,
-  async act(change, scene, { zone, wish }) {
-    const { squad, members, actor } = scene;
-    const meant = await memberMeant(change.tx, scene, wish);
+  accepted: z.array(notedSchema),
+  find: inOwnSquads,
+  async act(change, scene, given) {
+    const { squad, squads, actor } = scene;
+    const meant = await membersMeant(change.tx, scene, given.wish);
     if ('refused' in meant) return meant;
-    const { userId } = meant;
-    const read = daysMeant(meant.named, todayOf({ zone }, squad, change.at));
-    if ('problem' in read) return { refused: { code: read.problem } };
-    const member = members.find((each) => each.userId === userId);
-    if (!member) return { refused: { code: 'stranger', userId } };
-    const given = { userId, days: read.days, by: actor.userId };
-    const { id, from, to } = await noteAway(change, rituals, squad, given);
-    const cost = await costOf(change.tx, squad.id, { from, to }, member);
-    return { accepted: { id, userId, from, to, ...cost } };
+    const userIds = meant.userIds.length === 0 ? [actor.userId] : meant.userIds;
+    const why = daysMeant(meant.days, todayOf(given, squad, change.at), given);
+    if (!('days' in why)) return { refused: { code: 'not-meant', why, userIds } };
+    const accepted: Noted[] = [];
+    for (const userId of userIds) {
+      const noted: Noted = { userId, ids: [], days: [], workingDays: 0, lost: 0, squads: [] };
+      for (const there of squadsWith(squads, userId)) {
+        if (squads.length > 1) noted.squads.push(there.squad.name);
+        for (const days of why.days) {
+          const isFirst = there.squad.id === squad.id;
+          const isUntil = why.form === 'until';
+          const given = { userId, days, isUntil, by: actor.userId, tells: isFirst };
+          const away = await noteAway(change, rituals, there.squad, given);
+          if (!isFirst) continue;
+          const { id, from, to } = away.noted;
+          const member = there.members.find((each) => each.userId === userId);
+          const cost = await costOf(change.tx, squad.id, { from, to }, member);
+          noted.ids.push(id);
+          noted.days.push({ from, to });
+          noted.workingDays += cost.workingDays;
+          noted.lost += cost.lost;
+          if (away.shortenedFrom !== undefined) noted.shortenedFrom = away.shortenedFrom;
+        }
+      }
+      accepted.push(noted);
+    }
+    return { accepted };
   },
 });
 
-/** Whom it is about, and the days as they were named. */
-async function memberMeant(
+/** Those of the squads to which the member belongs. */
+export const squadsWith = (squads: readonly There[], userId: string): There[] =>
+  squads.filter(({ members }) => members.some((member) => member.userId === userId));
+
+/** Whom it is about, all of them in the squad, and the days as they were named. */
+export async function membersMeant(
   q: Query,
   { workspaceId, members, actor }: Pick<Scene<undefined>, 'workspaceId' | 'members' | 'actor'>,
   wish: Noting['wish'],
-): Promise<{ userId: string; named: Named } | { refused: NotNoted }> {
-  if (typeof wish !== 'string') return { userId: wish.userId, named: wish.days };
+): Promise<{ userIds: readonly string[]; days: Wish } | { refused: NotWhom }> {
   const ids = members.map((member) => member.userId);
-  const who = whoIn(wish, ids, await namesOf(q, workspaceId, ids));
-  if (who.kind === 'unknown') return { refused: { code: 'nobody', name: who.name } };
-  return { userId: who.kind === 'member' ? who.userId : actor.userId, named: who.rest };
+  const whom =
+    typeof wish === 'string'
+      ? whomIn(wish, ids, await namesOf(q, workspaceId, ids), actor.userId)
+      : { userIds: wish.userIds, rest: wish.days };
+  if ('unknown' in whom) return { refused: { code: 'nobody', name: whom.unknown } };
+  if ('group' in whom) return { refused: { code: 'group', name: whom.group } };
+  if ('everybody' in whom) return { refused: { code: 'everybody' } };
+  const stranger = whom.userIds.find((userId) => !ids.includes(userId));
+  if (stranger !== undefined) return { refused: { code: 'stranger', userId: stranger } };
+  return { userIds: whom.userIds, days: whom.rest };
 }
-
-/** What was noted, said to whoever asked. */
-export async function notedLine(asked: Asked, squad: Squad, noted: Noted): Promise<Line> {
-  const { userId, workingDays, lost } = noted;
-  const language = asked.language(squad.language);
-  const names = await asked.core.database.read((q) => namesOf(q, asked.workspaceId, [userId]));
-  const who = userId === asked.person.userId ? undefined : names(userId);
-  return catalogue(language).squad.days.away(who, daysInWords(noted, language), workingDays, lost);
-}
-
-/** Why nothing was noted. */
-export async function notNotedLine(asked: Asked, squad: Squad, refused: NotNoted): Promise<Line | string> {
-  const words = asked.words(squad.language);
-  const { problems } = words.squad.days;
-  switch (refused.code) {
-    case 'nobody':
-      return problems.nobody(typed(refused.name, 40));
-    case 'stranger': {
-      const names = await asked.core.database.read((q) => namesOf(q, asked.workspaceId, [refused.userId]));
-      return problems.notAMember(names(refused.userId), typed(squad.name, 80));
-    }
-    default:
-      return whenSentence(refused.code, words, 'away');
-  }
-}
-
-/** What a member reads whom somebody else noted as away. */
-export const awayRenderer = renderer(NOTED_AWAY, async (q, owed, { id }) => {
-  const declared = await declaredOf(q, owed.workspaceId, id);
-  const squad = declared && (await squadOf(q, owed.workspaceId, declared.squadId));
-  if (!squad || declared.userId === null) return undefined;
-  const { userId, recordedBy } = declared;
-  const language = languageOf(await personOf(q, owed.workspaceId, userId), squad.language);
-  const { days } = catalogue(language).squad;
-  if (declared.cancelledAt !== null) {
-    const there = days.back(undefined, daysInWords(declared, language));
-    return { text: plain(there), blocks: [rich(there)] };
-  }
-  const names = await namesOf(q, owed.workspaceId, [recordedBy]);
-  const member = (await membersOf(q, squad)).find((each) => each.userId === userId);
-  const { workingDays, lost } = await costOf(q, squad.id, declared, member);
-  const told = days.away(undefined, daysInWords(declared, language), workingDays, lost);
-  const from = days.notedFor(names(recordedBy), typed(squad.name, 80));
-  const there = button({ text: days.iAmThere, actionId: actions.takeBackDays, value: declared.id });
-  return { text: plain(told), blocks: [rich(told, from), buttons(there)] };
-});

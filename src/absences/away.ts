@@ -1,75 +1,56 @@
-import { z } from 'zod';
-import { type Deed, inSquad, perform } from '../deeds/deed.ts';
-import { barredBack, sayBarred } from '../deeds/words.ts';
+import { perform } from '../deeds/deed.ts';
+import { barredBack } from '../deeds/words.ts';
 import { plain } from '../language/line.ts';
 import type { RitualCore } from '../ritual/core.ts';
-import type { Rituals } from '../ritual/rituals.ts';
 import { type Answer, open, say } from '../slack/answers.ts';
-import { button, buttons, rich } from '../slack/blocks.ts';
+import { button, buttons, rich, stack } from '../slack/blocks.ts';
 import { withTyped } from '../slack/given-back.ts';
 import { actions } from '../slack/ids.ts';
 import type { Command } from '../slack/listen.ts';
-import { sentence, sentenceBack } from '../slack/sentence.ts';
-import { declaredFrom } from '../squad/absence-store.ts';
-import { memberHere, squadHere } from '../squad/gate.ts';
-import { endAway } from './away-deed.ts';
+import { sentenceBack } from '../slack/sentence.ts';
+import { type Here, memberHere, squadHere } from '../squad/gate.ts';
+import { todayOf } from '../squad/rules.ts';
+import { askReadings, dayReadings, unclear } from './asking.ts';
 import { awayModal } from './away-form.ts';
-import { notedLine, noting, notNotedLine } from './away-note.ts';
-import { daysInWords } from './days-words.ts';
-import { todayOf } from './when.ts';
+import { type NotNoted, noting } from './away-note.ts';
+import { notedLines, notWhomLine } from './away-words.ts';
+import { speakerOf, written } from './meant.ts';
 
-/** `/squad away until Friday`, for oneself or for `@somebody`; alone it opens a form. */
+/** `/squad away until Friday`, for oneself or for members by name; what is not clear opens a form. */
 export async function away({ rituals }: RitualCore, command: Command, text: string): Promise<Answer> {
   const gate = await (text === '' ? memberHere : squadHere)(command, command.channelId);
   if ('refusal' in gate) return say(withTyped(gate.refusal, command.language(), command.text));
   if (text === '') return open(await awayModal(command, gate.here));
-  const { squad, language, words } = gate.here;
-  const given = { squadId: squad.id, zone: command.person.zone, wish: text };
+  const { squad, words } = gate.here;
+  const by = command.person.userId;
+  const given = { squadId: squad.id, by, ...speakerOf(command.person), wish: text };
   const done = await perform(command, noting(rituals), given);
   if ('barred' in done) return barredBack(command, done);
-  if ('refused' in done) {
-    return sentenceBack(await notNotedLine(command, squad, done.refused), language, command.text);
-  }
-  const told = await notedLine(command, squad, done.accepted);
-  const { takeBack } = words.squad.days;
-  const undo = button({ text: takeBack, actionId: actions.takeBackDays, value: done.accepted.id });
+  if ('refused' in done) return notNoted(command, gate.here, done.refused);
+  const told = stack(...(await notedLines(command, squad, done.accepted)));
+  const ids = done.accepted.flatMap((each) => each.ids);
+  const undo = button({
+    text: words.squad.days.takeBack,
+    actionId: actions.takeBackDays,
+    value: ids.join(','),
+  });
   return say({ text: plain(told), blocks: [rich(told), buttons(undo)] });
 }
 
-const daysSchema = z.object({ from: z.string(), to: z.string() });
-
-/** Whoever is away now, or will be next, is there after all. */
-const returning = (
-  rituals: Rituals,
-): Deed<
-  { squadId: string; zone: string },
-  undefined,
-  z.infer<typeof daysSchema>,
-  { readonly code: 'none' }
-> => ({
-  name: 'squad.back',
-  accepted: daysSchema,
-  find: inSquad,
-  async act(change, { actor: { userId }, squad }, { zone }) {
-    const today = todayOf({ zone }, squad, change.at);
-    const [next] = (await declaredFrom(change.tx, squad.id, today))
-      .filter((each) => each.kind === 'away' && each.userId === userId)
-      .toSorted((a, b) => (a.from < b.from ? -1 : 1));
-    if (!next) return { refused: { code: 'none' } };
-    await endAway(change, rituals, squad, next, today);
-    return { accepted: { from: next.from < today ? today : next.from, to: next.to } };
-  },
-});
-
-/** `/squad back`. */
-export async function back({ rituals }: RitualCore, command: Command): Promise<Answer> {
-  const gate = await squadHere(command, command.channelId);
-  if ('refusal' in gate) return say(gate.refusal);
-  const { squad, language, words } = gate.here;
-  const given = { squadId: squad.id, zone: command.person.zone };
-  const done = await perform(command, returning(rituals), given);
-  if ('barred' in done) return sayBarred(command, done);
+async function notNoted(command: Command, here: Here, refused: NotNoted): Promise<Answer> {
+  const { squad, language, words } = here;
+  if (refused.code !== 'not-meant') {
+    return sentenceBack(await notWhomLine(command, squad, refused), language, command.text);
+  }
+  const { why, userIds } = refused;
   const { days } = words.squad;
-  if ('refused' in done) return sentence(days.nothingToTakeBack);
-  return sentence(days.back(undefined, daysInWords(done.accepted, language)));
+  if ('problem' in why) return sentenceBack(days.problems[why.problem], language, command.text);
+  if ('readings' in why) {
+    const whom = userIds.map((id) => `<@${id}> `).join('');
+    const text = dayReadings(why.readings, here, (named) => `away ${whom}${written(named)}`);
+    return askReadings(command, squad, days.which, text);
+  }
+  const today = todayOf(command.person, squad, command.core.clock.now());
+  const shown = { userIds, ...unclear(why, words, today), typed: command.text };
+  return open(await awayModal(command, here, shown));
 }

@@ -1,11 +1,11 @@
 import { type DateRange, daysBetween, isDate, type LocalDate } from '../calendar/date.ts';
+import { MOST_DAYS } from '../days/read.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
 import type { Line } from '../language/line.ts';
 import { button, divider, section } from '../slack/blocks.ts';
 import { actionFor, actions } from '../slack/ids.ts';
 import type { Declared } from '../squad/squad.ts';
-import { MOST_DAYS } from './when.ts';
 
 /** Most stretches that a form lists above its fields. */
 export const LISTED = 12;

@@ -19,6 +19,10 @@ export function daysInWords({ from, to }: DateRange, language: Language): string
   return (daysBetween(from, to) === 1 ? two : range)(first, full(to));
 }
 
+/** Several stretches of days. */
+export const listInWords = (days: readonly DateRange[], language: Language): string =>
+  formatFor(language).list(days.map((range) => daysInWords(range, language)));
+
 /** The days from the first to the last that are worked. */
 export function workingDaysIn({ from, to }: DateRange, daysOff: DaysOff): LocalDate[] {
   const all = Array.from({ length: daysBetween(from, to) + 1 }, (_, day) => addDays(from, day));

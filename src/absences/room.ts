@@ -2,8 +2,9 @@ import type { Room } from '../ritual/room.ts';
 import { actions, modals } from '../slack/ids.ts';
 import { onClick, onSubmit } from '../slack/listen.ts';
 import { onAwaySaved } from './away-form.ts';
-import { awayRenderer } from './away-note.ts';
-import { daysOffRenderer, onDaysOffSaved, onTakeBack } from './days-off.ts';
+import { awayRenderer } from './away-words.ts';
+import { daysOffRenderer, onDaysOffSaved } from './days-off.ts';
+import { onTakeBack } from './take-back.ts';
 
 /** Days on which somebody is away, and the squad's own days off. */
 export const absences: Room = {

@@ -3,13 +3,14 @@ import type { Room } from '../ritual/room.ts';
 import { actions, commands } from '../slack/ids.ts';
 import { onClick, onCommand } from '../slack/listen.ts';
 import { pauseRenderers, resume } from './pause.ts';
-import { handlersOf, onSquad } from './squad-command.ts';
+import { handlersOf, onReadingChosen, onSquad } from './squad-command.ts';
 
 /** `/squad` and all that can stand behind it. */
 export const command: Room = {
   register(bolt, core) {
     onCommand(bolt, core, commands.squad, onSquad(core));
     onClick(bolt, core, actions.chooseSquad, onChosen(handlersOf(core)));
+    onClick(bolt, core, actions.chooseReading, onReadingChosen(core));
     onClick(bolt, core, actions.resume, (click) => resume(core, click, click.value));
   },
   renderers: pauseRenderers,

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { whoIn } from '../absences/who.ts';
-import { mentionsIn, spoken, wordOf } from './spoken.ts';
+import { mentionsIn, saidOtherwise, spoken, wordOf } from './spoken.ts';
 
 const nameOf = (id: string) => ({ U1: 'Ben', U2: 'Ben Berg', U3: '王磊' })[id] ?? id;
 
@@ -17,18 +16,33 @@ describe('what stands behind /squad', () => {
       '&lt;b&gt; A &amp; B &amp;amp; for <@U1|ben> in <#C1|growth>, <!channel> <https://a.example/x|a>';
     expect(spoken(sent, nameOf)).toBe('<b> A & B &amp; for @Ben in #growth, @channel https://a.example/x');
     expect(mentionsIn(sent)).toEqual(['U1']);
+    expect(spoken('away <!subteam^S1|@team> until Friday', nameOf)).toBe('away @team until Friday');
   });
 });
 
-describe('whom a command names', () => {
-  const who = (text: string) => whoIn(text, ['U1', 'U2', 'U3'], nameOf);
+describe('a command said in other words', () => {
+  test.each([
+    ['周五请假', 'away', '周五'],
+    ['<@U3> 周五请假', 'away', '<@U3> 周五'],
+    ['我明天请假一天', 'away', '我明天 一天'],
+    ['周五回来', 'back', '周五'],
+    ['周五放假', 'days', 'off 周五'],
+    ['周六上班', 'days', 'working 周六'],
+    ['周五休息', 'off', '周五'],
+    ['明天复盘', 'retro', '明天'],
+    ['下周暂停', 'pause', '下周'],
+    ['sick today', 'away', 'today'],
+    ['I’m sick today', 'away', 'I’m today'],
+    ["I'm out of office until Friday", 'away', "I'm of office until Friday"],
+    ['<@U1> and <@U2> are away until Friday', 'away', '<@U1> and <@U2> are until Friday'],
+    ['@Ben is back on Monday', 'back', '@Ben is on Monday'],
+    ['OOO Friday', 'away', 'Friday'],
+    ['off Friday', 'off', 'Friday'],
+    ['holiday on Friday', 'off', 'on Friday'],
+  ])('%s', (text, word, rest) => expect(saidOtherwise(text)).toEqual([word, rest]));
 
-  test('is Slack’s mention, or a member’s name as it was typed, the longest that fits', () => {
-    expect(who('<@U9> until Friday')).toEqual({ kind: 'member', userId: 'U9', rest: 'until Friday' });
-    expect(who('@ben berg until Friday')).toEqual({ kind: 'member', userId: 'U2', rest: 'until Friday' });
-    expect(who('@王磊到周五')).toEqual({ kind: 'member', userId: 'U3', rest: '到周五' });
-    expect(who('tomorrow @Ben')).toEqual({ kind: 'member', userId: 'U1', rest: 'tomorrow' });
-    expect(who('tomorrow')).toEqual({ kind: 'nobody', rest: 'tomorrow' });
-    expect(who('@Nobody tomorrow')).toEqual({ kind: 'unknown', name: 'Nobody' });
-  });
+  test.each(['', 'frobnicate', 'fridays', 'Friday sick', 'what is a retro', '想法列表'])(
+    '“%s” is none',
+    (text) => expect(saidOtherwise(text)).toBeUndefined(),
+  );
 });

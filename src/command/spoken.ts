@@ -31,23 +31,72 @@ export function wordOf(text: string): [word: string, rest: string] {
   return [word.toLowerCase(), rest.trim()];
 }
 
-const MENTION = /<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/g;
+/** Where it does not stand first: what a word means, and whether it also says something about the days behind it. */
+const INSIDE: readonly (readonly [RegExp, string])[] = [
+  [/请假|休假|病假|年假|事假|不在|生病|病了/, 'away'],
+  [/回来|销假/, 'back'],
+  [/放假/, 'days off'],
+  [/上班|调休/, 'days working'],
+  [/休息/, 'off'],
+  [/暂停/, 'pause'],
+  [/恢复/, 'resume'],
+  [/复盘/, 'retro'],
+  [/计划会/, 'plan'],
+];
+
+const ENGLISH: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['away', 'sick', 'ill', 'unwell', 'ooo', 'pto', 'vacation', 'leave', 'out'].map((word) => [word, 'away']),
+  ),
+  off: 'off',
+  holiday: 'off',
+  holidays: 'off',
+  back: 'back',
+};
+
+/** What may stand before the word that counts: "I'm sick today", "@Ben is away until Friday". */
+const BEFORE =
+  /^(?:i|i['’]m|im|am|i['’]ll|is|are|be|will|we|we['’]re|me|and|&|on|taking|@\S*|<@[^<>\s]*>)[,:]?$/;
+
+/**
+ * What is meant where the first word is none that is known: 周五请假, "sick today", "@Ben is away until Friday".
+ * @returns 'off' for a day off of which it is not said whose; undefined: nothing was found
+ */
+export function saidOtherwise(text: string): [word: string, rest: string] | undefined {
+  const words = text.trim().split(/\s+/);
+  const first = words.findIndex((word) => !BEFORE.test(word.toLowerCase()));
+  const said = words[first]?.toLowerCase().replace(/[,.:]+$/, '') ?? '';
+  const english = ENGLISH[said];
+  if (english !== undefined) {
+    return [english, words.toSpliced(first, 1).join(' ')];
+  }
+  const inside = INSIDE.find(([pattern]) => pattern.test(text));
+  if (!inside) return undefined;
+  const [word = '', more = ''] = inside[1].split(' ');
+  return [word, `${more} ${text.replace(inside[0], ' ')}`.trim()];
+}
+
+const MENTION = /<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>/g;
 
 /** Whom a command's text mentions, by id. */
 export const mentionsIn = (text: string): string[] =>
   [...text.matchAll(MENTION)].flatMap(([, id]) => id ?? []);
+
+/** `&`, `<` and `>` as they were typed. */
+export const unescaped = (text: string): string =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
 /**
  * A command's text as it was typed: Slack sends `/squad …` with people, channels and links as markup, and `&`, `<` and
  * `>` escaped (manifest, `should_escape`).
  */
 export function spoken(text: string, nameOf: Names): string {
-  return text
-    .replace(MENTION, (_, id: string) => `@${nameOf(id)}`)
-    .replace(/<#[CG][A-Z0-9]+\|([^>]*)>/g, '#$1')
-    .replace(/<!([a-z]+)(?:\|[^>]*)?>/g, '@$1')
-    .replace(/<((?:https?|mailto):[^|>]+)(?:\|[^>]*)?>/g, '$1')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
+  return unescaped(
+    text
+      .replace(MENTION, (_, id: string) => `@${nameOf(id)}`)
+      .replace(/<#[CG][A-Z0-9]+\|([^<>]*)>/g, '#$1')
+      .replace(/<!subteam\^[A-Z0-9]+\|@?([^<>]*)>/g, '@$1')
+      .replace(/<!([a-z]+)(?:\|[^<>]*)?>/g, '@$1')
+      .replace(/<((?:https?|mailto):[^<>|]+)(?:\|[^<>]*)?>/g, '$1'),
+  );
 }

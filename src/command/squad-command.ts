@@ -1,8 +1,9 @@
 import { within } from '@growth-squad/clock';
 import { z } from 'zod';
-import { away, back } from '../absences/away.ts';
+import { askReadings } from '../absences/asking.ts';
+import { away } from '../absences/away.ts';
+import { back } from '../absences/back.ts';
 import { daysOff } from '../absences/days-off.ts';
-import { todayOf } from '../absences/when.ts';
 import { dateAt } from '../calendar/zone.ts';
 import { type CommandHandler, inItsSquad } from '../deeds/anywhere.ts';
 import { type Deed, inSquad, perform } from '../deeds/deed.ts';
@@ -19,15 +20,18 @@ import { statusMessage } from '../setup/views.ts';
 import { type Answer, say } from '../slack/answers.ts';
 import { withTyped } from '../slack/given-back.ts';
 import { commands } from '../slack/ids.ts';
-import type { Command } from '../slack/listen.ts';
+import type { Click, Command } from '../slack/listen.ts';
 import { type Names, namesOf } from '../slack/names.ts';
 import { sentence, sentenceBack } from '../slack/sentence.ts';
-import { memberHere, squadHere } from '../squad/gate.ts';
+import { typed } from '../slack/typed.ts';
+import { type Here, memberHere, squadHere } from '../squad/gate.ts';
+import { todayOf } from '../squad/rules.ts';
+import { presentSquad } from '../squad/store.ts';
 import { standupCommand } from '../standup/listeners.ts';
 import { help } from './help.ts';
 import { nearest } from './nearest.ts';
 import { pause, resume } from './pause.ts';
-import { mentionsIn, spoken, wordOf } from './spoken.ts';
+import { mentionsIn, saidOtherwise, spoken, unescaped, wordOf } from './spoken.ts';
 
 /** How long Slack may take to say who is mentioned: the command is to be acknowledged within 3 s. */
 const PATIENCE_MS = 1_000;
@@ -47,14 +51,17 @@ const ofSquad: Readonly<Record<string, Doing>> = {
   status,
   plan: (core, command) => openNow(core, command, 'planning'),
   retro: (core, command) => openNow(core, command, 'retro'),
-  pause: (core, command) => inHere(command, (squadId) => pause(core, command, squadId)),
-  resume: (core, command) => inHere(command, (squadId) => resume(core, command, squadId)),
+  pause: (core, command) => inHere(command, ({ squad }) => pause(core, command, squad.id)),
+  resume: (core, command) => inHere(command, ({ squad }) => resume(core, command, squad.id)),
   away,
   back,
+  off: offOrAway,
   days: (core, command, rest) => {
     const [word, days] = wordOf(rest);
-    const isKnown = word === 'off' || word === 'working';
-    return daysOff(core, command, word === 'working' ? 'working' : 'off', isKnown ? days : rest);
+    if (word === 'working') return daysOff(core, command, 'working', days);
+    return word === 'off' || rest === ''
+      ? daysOff(core, command, 'off', days)
+      : offOrAway(core, command, rest);
   },
 };
 
@@ -76,7 +83,8 @@ export const onSquad =
   async (sent) => {
     const command = { ...sent, text: spoken(sent.text, await namesIn(sent)) };
     // Whom it mentions is read from what Slack sent, not from a name.
-    const [first, rest] = wordOf(sent.text);
+    const said = unescaped(sent.text);
+    const [first, rest] = meantBy(said);
     const word = first === '' ? 'status' : first;
     const other = others[`/${word}`];
     if (other) return inItsSquad(`/${word}`, other)({ ...command, text: wordOf(command.text)[1] });
@@ -88,9 +96,40 @@ export const onSquad =
       return asked(command);
     }
     const meant = nearest(word, words);
-    const unknown = command.words().setup.unknown(first.slice(0, 40), meant);
+    const unknown = command.words().setup.unknown(typed(first, 40), meant);
     return sentenceBack(unknown, command.language(), rest === '' ? '' : command.text);
   };
+
+/** The word behind `/squad` and what follows it; said in other words, the word that is meant. */
+function meantBy(text: string): [word: string, rest: string] {
+  const [word, rest] = wordOf(text);
+  const isKnown = word === '' || others[`/${word}`] || ofPlace[word] || ofSquad[word];
+  return isKnown ? [word, rest] : (saidOtherwise(text) ?? [word, rest]);
+}
+
+const chosen = z.object({ squadId: z.string(), key: z.string(), text: z.string() });
+
+/** One of several readings is chosen: the command goes on in these words, once however often it is chosen. */
+export const onReadingChosen =
+  (core: RitualCore) =>
+  async (click: Click): Promise<Answer> => {
+    const { squadId, key, text } = chosen.parse(JSON.parse(click.value));
+    const found = await click.core.database.read((q) => presentSquad(q, click.workspaceId, squadId));
+    if (!found) return sentence(click.words().common.noSquadHere);
+    return onSquad(core)({ ...click, key, text, channelId: found.squad.channelId });
+  };
+
+/** A day off of which it is not said whose; of a member by name it is theirs. */
+function offOrAway(core: RitualCore, command: Command, rest: string): Promise<Answer> {
+  if (/[@＠]/.test(rest)) return away(core, command, rest);
+  return inHere(command, async ({ squad, words }) => {
+    const { days } = words.squad;
+    return askReadings(command, squad, days.whose, [
+      { label: days.mine, text: `away ${rest}` },
+      { label: days.everybodys, text: `days off ${rest}` },
+    ]);
+  });
+}
 
 /** What a click goes on with that chooses a squad, by the command's name. */
 export const handlersOf = (core: RitualCore): Readonly<Record<string, CommandHandler>> => ({
@@ -108,9 +147,9 @@ async function namesIn({ core, workspaceId, text }: Command): Promise<Names> {
   return core.database.read((q) => namesOf(q, workspaceId, ids));
 }
 
-async function inHere(command: Command, work: (squadId: string) => Promise<Answer>): Promise<Answer> {
+async function inHere(command: Command, work: (here: Here) => Promise<Answer>): Promise<Answer> {
   const gate = await squadHere(command, command.channelId);
-  return 'refusal' in gate ? say(gate.refusal) : work(gate.here.squad.id);
+  return 'refusal' in gate ? say(gate.refusal) : work(gate.here);
 }
 
 async function status(_: RitualCore, command: Command): Promise<Answer> {
@@ -141,7 +180,7 @@ const opening = (
 });
 
 const openNow = ({ rituals }: RitualCore, command: Command, ritual: 'planning' | 'retro'): Promise<Answer> =>
-  inHere(command, async (squadId) => {
+  inHere(command, async ({ squad: { id: squadId } }) => {
     const done = await perform(command, opening(rituals, ritual), { squadId });
     if ('barred' in done) return sayBarred(command, done);
     const { setup } = command.words(done.there?.squad.language);

@@ -13,6 +13,8 @@ export const actions = {
   setUp: 'setup.open',
   /** Which of several squads a command was meant for. */
   chooseSquad: 'squad.choose',
+  /** One of the things that typed words may mean; the value has the words that mean only that. */
+  chooseReading: 'squad.choose-reading',
   /** A member's own hour for the stand-up's question; the value is the squad. */
   otherTime: 'setup.other-time',
   /** A person's own language, the value. */

@@ -1,5 +1,5 @@
 import { addDays, type LocalDate } from '../calendar/date.ts';
-import { isZone, type Zone } from '../calendar/zone.ts';
+import { dateAt, isZone, type Zone } from '../calendar/zone.ts';
 import { type Absence, type Member, type Role, roles, type Squad } from './squad.ts';
 
 /** Whether the person is a member now. */
@@ -110,3 +110,10 @@ export function daysToBuildWith(given: {
 export function readingZone(person: { readonly zone: string }, squad: Pick<Squad, 'rituals'>): Zone {
   return isZone(person.zone) ? person.zone : squad.rituals.zone;
 }
+
+/** The day it is for somebody. @param now UTC milliseconds */
+export const todayOf = (
+  person: { readonly zone: string },
+  squad: Pick<Squad, 'rituals'>,
+  now: number,
+): LocalDate => dateAt(now, readingZone(person, squad));

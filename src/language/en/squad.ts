@@ -94,6 +94,16 @@ export const squad = {
       const less = lost === 0 ? '' : `, ${days(lost)} less to build with`;
       return line`${start}: no stand-up questions${less}.`;
     },
+    /** Behind `away`. @param until the day until which they had been noted */
+    shortened: (until: string): string => ` No longer until ${until}.`,
+    inSquads: (squads: string): string => ` In ${squads}.`,
+    whose: 'Whose day off is it?',
+    mine: 'I am away',
+    everybodys: 'The whole squad is off',
+    which: 'Which days do you mean?',
+    notAwayThen: (when: string): Line =>
+      line`You are not noted as away on ${bold(when)}. Are you away until then?`,
+    awayButton: (when: string): string => `Away ${when}`,
     notedFor: (by: string, squad: string): Line => line`${by} noted it, in ${bold(squad)}.`,
     back: (who: string | undefined, when: string): Line =>
       who === undefined
@@ -127,8 +137,14 @@ export const squad = {
     added: (what: string, when: string): string => `The ${what} is on ${when}.`,
     done: 'Noted. The channel reads it.',
     problems: {
-      unclear: (example: string): Line =>
-        line`I can’t tell which days. Try ${bold(example)}, or a date such as 2026-12-01.`,
+      unread: (words: string): Line =>
+        line`I can’t tell which days. I don’t understand ${bold(`“${words}”`)}; whole days are noted, so choose them here.`,
+      openEnd: 'Until when? Choose the last day.',
+      backUnread: (words: string): Line =>
+        line`Nothing was changed: I don’t understand ${bold(`“${words}”`)}. Try ${bold('/squad back on Friday')}, or a date.`,
+      group: (name: string): Line =>
+        line`${name === '' ? 'That' : bold(name)} is a group: name each person, as in ${bold('/squad away @Ben @Dana until Friday')}.`,
+      everybody: line`That is everybody. A day off of the whole squad is ${bold('/squad days off Friday')}.`,
       past: 'Those days have passed.',
       backwards: 'The last day comes before the first.',
       long: 'A year at most.',
@@ -137,6 +153,5 @@ export const squad = {
       noWorkingDay: 'No working day there: nothing to take off.',
       workedAnyway: 'Those are working days already.',
     },
-    examples: { away: '/squad away until Friday', off: '/squad days off Friday' },
   },
 };

@@ -77,6 +77,14 @@ export const squad: typeof en = {
       const less = lost === 0 ? '' : `，可投入少 ${lost} 人日`;
       return line`${start}：站会不提问${less}。`;
     },
+    shortened: (until) => `不再到 ${until}。`,
+    inSquads: (squads) => `涉及：${squads}。`,
+    whose: '是谁休息？',
+    mine: '我不在',
+    everybodys: '整个小组休息',
+    which: '你指的是哪几天？',
+    notAwayThen: (when) => line`${bold(when)}没有记你不在。到那之前你都不在吗？`,
+    awayButton: (when) => `${when}不在`,
     notedFor: (by, squad) => line`${spaced(by, '在', squad, '里记的。')}`,
     back: (who, when) =>
       who === undefined ? line`你 ${bold(when)}照常在。` : line`${who} ${bold(when)}照常在。`,
@@ -104,7 +112,13 @@ export const squad: typeof en = {
     added: (what, when) => `${what}在 ${when}。`,
     done: '已记下，频道里已说明。',
     problems: {
-      unclear: (example) => line`没看懂是哪几天。试试 ${bold(example)}，或者写日期，例如 2026-12-01。`,
+      unread: (words) => line`没看懂是哪几天：不明白「${bold(words)}」。这里按整天记，请直接选日期。`,
+      openEnd: '到哪天？请选最后一天。',
+      backUnread: (words) =>
+        line`什么都没改：不明白「${bold(words)}」。试试 ${bold('/squad 周五回来')}，或者写日期。`,
+      group: (name) =>
+        line`${name === '' ? '这' : bold(name)}是一个用户组：请逐个写名字，例如 ${bold('/squad 请假 @王磊 @周航 到周五')}。`,
+      everybody: line`这是所有人。整个小组休息请写 ${bold('/squad 放假 周五')}。`,
       past: '这几天已经过去了。',
       backwards: '最后一天早于第一天。',
       long: '最长一年。',
@@ -113,6 +127,5 @@ export const squad: typeof en = {
       noWorkingDay: '那里没有工作日，不用再休息。',
       workedAnyway: '那几天本来就上班。',
     },
-    examples: { away: '/squad away 到周五', off: '/squad days off 周五' },
   },
 };

@@ -99,6 +99,9 @@ export const weekCases = [
     },
   }),
   click(actions.takeBackDays, 'squad.take-back-days', { before: awayTomorrow }),
+  click(actions.chooseReading, 'squad.away', {
+    before: ({ channel }, doer) => doer.command(`${commands.squad} away 5 days`, channel),
+  }),
   command(`${commands.squad} days off 2026-12-04`, 'squad.days-off'),
   submit(modals.daysOff, 'squad.days-off', ({ channel }, doer) =>
     doer.command(`${commands.squad} days off`, channel),
