@@ -32,7 +32,7 @@ export async function onCarryOver(click: Click): Promise<Answer> {
   const { core } = click;
   const found = await commitmentFor(click, click.value);
   if ('refusal' in found) return found.refusal;
-  const { commitment, here } = found;
+  const { subject: commitment, here } = found;
   if (commitment.state !== 'open') return sentence(await notOpenText(click, here.squad, commitment));
   return open(carryOverModal(here.language, core.ids.key(), commitment));
 }

@@ -16,7 +16,7 @@ export async function onLaunch(click: Click): Promise<Answer> {
   if (known?.bet === null) return answerTo(click, await perform(click, launching, { commitmentId }));
   const found = await commitmentFor(click, commitmentId, latestOf);
   if ('refusal' in found) return found.refusal;
-  const { commitment, here } = found;
+  const { subject: commitment, here } = found;
   if (commitment.state !== 'open') return sentence(await notOpenText(click, here.squad, commitment));
   const { members, language } = here;
   const ids = members.map(({ userId }) => userId);

@@ -1,29 +1,23 @@
 import { type Done, perform } from '../deeds/deed.ts';
 import { barredAt, sayBarred } from '../deeds/words.ts';
 import { formatFor } from '../language/format.ts';
-import { type Answer, close, nothing, type SubmitAnswer, say } from '../slack/answers.ts';
+import { type Answer, close, nothing, type SubmitAnswer } from '../slack/answers.ts';
 import type { Asked, Click, Submission } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
 import { sentence, sentenceAt } from '../slack/sentence.ts';
-import { type Here, memberOf } from '../squad/gate.ts';
+import { memberAbout } from '../squad/gate.ts';
 import { readingZone } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
-import type { Commitment } from './commitment.ts';
 import { actionDone, actionDropped, actionOn, dropping, type NotOpen } from './deeds.ts';
 import { commitmentOf } from './store.ts';
 
 /** The commitment a button or modal is about, and the squad whose member asks; else what is wrong. */
-export async function commitmentFor(
-  asked: Asked,
-  id: string,
-  find: typeof commitmentOf = commitmentOf,
-): Promise<{ commitment: Commitment; here: Here } | { refusal: Answer }> {
-  const { core, workspaceId } = asked;
-  const commitment = await core.database.read((q) => find(q, workspaceId, id));
-  if (!commitment) return { refusal: sentence(asked.words().week.gone) };
-  const gate = await memberOf(asked, commitment.squadId);
-  return 'refusal' in gate ? { refusal: say(gate.refusal) } : { commitment, here: gate.here };
-}
+export const commitmentFor = (asked: Asked, id: string, find: typeof commitmentOf = commitmentOf) =>
+  memberAbout(
+    asked,
+    (q) => find(q, asked.workspaceId, id),
+    ({ week }) => week.gone,
+  );
 
 /** Why a commitment that is not open takes no more deeds. */
 export async function notOpenText(

@@ -20,11 +20,11 @@ import type { Catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { weekAt } from '../ritual/rules.ts';
-import { type Answer, nothing, open, say } from '../slack/answers.ts';
+import { type Answer, nothing, open } from '../slack/answers.ts';
 import type { Click } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
 import { sentence } from '../slack/sentence.ts';
-import { type Here, memberOf } from '../squad/gate.ts';
+import { memberAbout } from '../squad/gate.ts';
 import { readingZone } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { takeInView } from '../take-in/shown.ts';
@@ -104,21 +104,12 @@ function notNow(
   }
 }
 
-/** What a click on an open question is about; else what is wrong. */
-async function topicFor(click: Click): Promise<{ topic: HotTopic; here: Here } | { refusal: Answer }> {
-  const { core, workspaceId, value } = click;
-  const topic = await core.database.read((q) => topicById(q, workspaceId, value));
-  const gate = await memberOf(click, topic?.squadId ?? '');
-  if ('refusal' in gate) return { refusal: say(gate.refusal) };
-  return topic ? { topic, here: gate.here } : { refusal: sentence(gate.here.words.ideas.notWaiting.gone) };
-}
-
 /** "Take it in" under a question: the modal asks what gives way. */
 export async function onTakeInNow(click: Click): Promise<Answer> {
-  const found = await topicFor(click);
+  const { core, workspaceId, value } = click;
+  const found = await memberAbout(click, (q) => topicById(q, workspaceId, value));
   if ('refusal' in found) return found.refusal;
-  const { topic, here } = found;
-  const { core, workspaceId } = click;
+  const { subject: topic, here } = found;
   const now = core.clock.now();
   const { why, hypothesis, inTime } = await core.database.read(async (q) => ({
     why: await mayNotAnswer(q, topic, here, click.person.userId, now),

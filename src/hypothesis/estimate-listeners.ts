@@ -3,12 +3,12 @@ import { type Deed, perform } from '../deeds/deed.ts';
 import { barredAt } from '../deeds/words.ts';
 import { changed } from '../delivery/changed.ts';
 import type { Catalogue } from '../language/catalogue.ts';
-import { type Answer, close, errors, open, type SubmitAnswer, say } from '../slack/answers.ts';
+import { type Answer, close, errors, open, type SubmitAnswer } from '../slack/answers.ts';
 import { type Field, optional, readFields, text } from '../slack/fields.ts';
 import type { Click, Submission } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
 import { sentence, sentenceAt } from '../slack/sentence.ts';
-import { memberOf } from '../squad/gate.ts';
+import { memberAbout } from '../squad/gate.ts';
 import { aboutHypothesis } from './about.ts';
 import { estimatesOf, noEstimates } from './estimate-store.ts';
 import type { Hypothesis } from './hypothesis.ts';
@@ -19,13 +19,11 @@ import { estimateModal } from './views.ts';
 /** "Estimate my part": the button's value is the hypothesis. */
 export async function estimate(click: Click): Promise<Answer> {
   const { core, workspaceId, value, person } = click;
-  const hypothesis = await core.database.read((q) => hypothesisOf(q, workspaceId, value));
-  const gate = await memberOf(click, hypothesis?.squadId ?? '');
-  if ('refusal' in gate) return say(gate.refusal);
-  const { language, words } = gate.here;
-  if (!hypothesis || !mayEstimate(hypothesis.state)) {
-    return sentence(tooLate(words, hypothesis));
-  }
+  const found = await memberAbout(click, (q) => hypothesisOf(q, workspaceId, value));
+  if ('refusal' in found) return found.refusal;
+  const { subject: hypothesis, here } = found;
+  const { language, words } = here;
+  if (!mayEstimate(hypothesis.state)) return sentence(tooLate(words, hypothesis));
   const { days, names } = await core.database.read(async (q) => {
     const days = (await estimatesOf(q, [hypothesis.id])).get(hypothesis.id) ?? noEstimates;
     const parts = [...(days.simple?.parts ?? []), ...(days.full?.parts ?? [])];
@@ -42,10 +40,8 @@ export async function estimate(click: Click): Promise<Answer> {
   return open(estimateModal({ language, key: core.ids.key(), hypothesis, days, userId, names }));
 }
 
-const tooLate = (words: Catalogue, hypothesis: Pick<Hypothesis, 'state'> | undefined): string =>
-  hypothesis === undefined || hypothesis.state === 'dropped'
-    ? words.hypothesis.notOpen
-    : words.hypothesis.liveAlready;
+const tooLate = ({ hypothesis: words }: Catalogue, { state }: Pick<Hypothesis, 'state'>): string =>
+  state === 'dropped' ? words.notOpen : words.liveAlready;
 
 const tenths: Field<number> = (raw, { hypothesis: words, common }) => {
   const written = String(raw ?? '').trim();

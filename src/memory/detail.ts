@@ -13,15 +13,14 @@ import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { bold, join, line, link } from '../language/line.ts';
 import { resultButton } from '../results/ask-view.ts';
-import { type Answer, open, say, update } from '../slack/answers.ts';
+import { type Answer, open, update } from '../slack/answers.ts';
 import { button, buttons, context, list, rich } from '../slack/blocks.ts';
 import { actions, modals } from '../slack/ids.ts';
 import type { Asked, Click } from '../slack/listen.ts';
-import type { Message } from '../slack/message.ts';
 import { modal } from '../slack/modal.ts';
 import { namesOf } from '../slack/names.ts';
 import { typed, typedLines } from '../slack/typed.ts';
-import { memberOf } from '../squad/gate.ts';
+import { memberAbout } from '../squad/gate.ts';
 import { readingZone } from '../squad/rules.ts';
 import { type History, type HistorySpeech, historyLines, historyOf } from './history.ts';
 import { type Place, placeIn, turnTo } from './place.ts';
@@ -45,16 +44,12 @@ export async function ideaView(
   asked: Asked,
   hypothesisId: string,
   place: Place | null,
-): Promise<{ readonly view: ModalView } | { readonly refusal: Message }> {
+): Promise<{ readonly view: ModalView } | { readonly refusal: Answer }> {
   const { core, workspaceId, person } = asked;
-  const hypothesis = await core.database.read((q) => hypothesisOf(q, workspaceId, hypothesisId));
-  const gate = await memberOf(asked, hypothesis?.squadId ?? '');
-  if ('refusal' in gate) return gate;
-  const { squad, language, words } = gate.here;
-  if (!hypothesis) {
-    const { gone } = words.ideas.notWaiting;
-    return { refusal: { text: gone, blocks: [rich(gone)] } };
-  }
+  const found = await memberAbout(asked, (q) => hypothesisOf(q, workspaceId, hypothesisId));
+  if ('refusal' in found) return found;
+  const { subject: hypothesis, here } = found;
+  const { squad, language, words } = here;
   const { shown, names } = await core.database.read(async (q) => {
     const history = await historyOf(q, hypothesis);
     const days = (await estimatesOf(q, [hypothesisId])).get(hypothesisId) ?? noEstimates;
@@ -160,6 +155,6 @@ function deeds(
 export async function onOpenIdea(click: Click): Promise<Answer> {
   const place = placeIn(click.modal?.metadata) ?? null;
   const shown = await ideaView(click, click.value, place);
-  if ('refusal' in shown) return say(shown.refusal);
+  if ('refusal' in shown) return shown.refusal;
   return click.modal ? update(shown.view) : open(shown.view);
 }

@@ -28,7 +28,7 @@ export interface Live {
 export async function liveFor(asked: Asked, id: string): Promise<{ live: Live } | { refusal: Answer }> {
   const found = await commitmentFor(asked, id);
   if ('refusal' in found) return found;
-  const { commitment, here } = found;
+  const { subject: commitment, here } = found;
   if (commitment.bet === null || commitment.launch === null) {
     return { refusal: sentence(here.words.week.result.notLive) };
   }

@@ -7,7 +7,7 @@ import type { Language } from '../language/language.ts';
 import type { RitualCore } from '../ritual/core.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { occurrenceById } from '../ritual/store.ts';
-import { type Answer, close, errors, nothing, open, type SubmitAnswer, say } from '../slack/answers.ts';
+import { type Answer, close, errors, nothing, open, type SubmitAnswer } from '../slack/answers.ts';
 import { context } from '../slack/blocks.ts';
 import { optional, readFields, text } from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
@@ -15,7 +15,7 @@ import type { Asked, Click, Submission } from '../slack/listen.ts';
 import { form, input, textField } from '../slack/modal.ts';
 import { namesOf } from '../slack/names.ts';
 import { sentence } from '../slack/sentence.ts';
-import { type Here, memberOf } from '../squad/gate.ts';
+import { memberAbout } from '../squad/gate.ts';
 import { readingZone } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { closing, noting } from './deeds.ts';
@@ -25,17 +25,6 @@ import { type Note, noteOf } from './store.ts';
 const NOTE_MOST = 500;
 
 const parts = ['wentWell', 'didnt', 'tryNext'] as const;
-
-/** The retro a button is about, and the squad whose member asks; else what is wrong. */
-export async function retroFor(
-  asked: Asked,
-  id: string,
-): Promise<{ occurrence: Occurrence; here: Here } | { refusal: Answer }> {
-  const occurrence = await asked.core.database.read((q) => occurrenceById(q, asked.workspaceId, id));
-  const gate = await memberOf(asked, occurrence?.squadId ?? '');
-  if ('refusal' in gate || !occurrence) return { refusal: 'refusal' in gate ? say(gate.refusal) : nothing };
-  return { occurrence, here: gate.here };
-}
 
 /** When it closed, on the reader's clock. */
 function timeOf(asked: Asked, squad: Squad, { closedAt }: Pick<Occurrence, 'closedAt'>): string {
@@ -59,10 +48,10 @@ export async function retroClosed(
 
 /** "Add a note": the button's value is the retro. One's own earlier note stands in the fields. */
 export async function onNote(click: Click): Promise<Answer> {
-  const found = await retroFor(click, click.value);
+  const { core, person, workspaceId, value } = click;
+  const found = await memberAbout(click, (q) => occurrenceById(q, workspaceId, value));
   if ('refusal' in found) return found.refusal;
-  const { occurrence, here } = found;
-  const { core, person } = click;
+  const { subject: occurrence, here } = found;
   if (occurrence.state !== 'open') return sentence(await retroClosed(click, here.squad, occurrence));
   const note = await core.database.read((q) => noteOf(q, occurrence.id, person.userId));
   return open(noteModal(here.language, core.ids.key(), occurrence.id, note));

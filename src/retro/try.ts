@@ -5,6 +5,7 @@ import { barredAt } from '../deeds/words.ts';
 import { catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
 import { bold } from '../language/line.ts';
+import { occurrenceById } from '../ritual/store.ts';
 import { type Answer, close, errors, open, type SubmitAnswer } from '../slack/answers.ts';
 import { rich } from '../slack/blocks.ts';
 import { modals } from '../slack/ids.ts';
@@ -13,9 +14,10 @@ import { form, input, menu } from '../slack/modal.ts';
 import { type Names, namesOf } from '../slack/names.ts';
 import { sentence } from '../slack/sentence.ts';
 import { typed } from '../slack/typed.ts';
+import { memberAbout } from '../squad/gate.ts';
 import type { Member } from '../squad/squad.ts';
 import { taking } from './deeds.ts';
-import { retroClosed, retroFor } from './listeners.ts';
+import { retroClosed } from './listeners.ts';
 import { noteById } from './store.ts';
 
 /** "Who takes it?": the button's value is the note in which somebody wants to try something. */
@@ -24,9 +26,9 @@ export async function onTakeAction(click: Click): Promise<Answer> {
   const note = await core.database.read((q) => noteById(q, workspaceId, value));
   if (!note || note.tryNext === null) return sentence(click.words().week.gone);
   const text = note.tryNext;
-  const found = await retroFor(click, note.occurrenceId);
+  const found = await memberAbout(click, (q) => occurrenceById(q, workspaceId, note.occurrenceId));
   if ('refusal' in found) return found.refusal;
-  const { occurrence, here } = found;
+  const { subject: occurrence, here } = found;
   if (occurrence.state !== 'open') return sentence(await retroClosed(click, here.squad, occurrence));
   const { members, language, words } = here;
   const ids = members.map(({ userId }) => userId);

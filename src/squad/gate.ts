@@ -1,11 +1,13 @@
+import type { Query } from '../database/database.ts';
 import type { Catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
 import { plain } from '../language/line.ts';
+import { type Answer, say } from '../slack/answers.ts';
 import { button, buttons, rich } from '../slack/blocks.ts';
 import { actions } from '../slack/ids.ts';
 import type { Asked } from '../slack/listen.ts';
 import type { Message } from '../slack/message.ts';
-import { sentenceMessage } from '../slack/sentence.ts';
+import { sentence, sentenceMessage } from '../slack/sentence.ts';
 import type { Member, Squad } from './squad.ts';
 import { membersOf, presentSquad, squadInChannel } from './store.ts';
 
@@ -84,4 +86,16 @@ export async function memberOf(asked: Asked, squadId: string): Promise<Gate> {
   const found = await asked.core.database.read((q) => presentSquad(q, asked.workspaceId, squadId));
   if (!found) return { refusal: sentenceMessage(asked.words().common.noSquadHere) };
   return onlyMembers(noVisitors(asked, hereIn(asked, found.squad, found.members)));
+}
+
+/** What a button or modal is about, for the members of its squad only. @param gone said where there is no such thing */
+export async function memberAbout<Subject extends { readonly squadId: string }>(
+  asked: Asked,
+  find: (q: Query) => Promise<Subject | undefined>,
+  gone: (words: Catalogue) => string = ({ common }) => common.noSquadHere,
+): Promise<{ readonly subject: Subject; readonly here: Here } | { readonly refusal: Answer }> {
+  const subject = await asked.core.database.read(find);
+  if (!subject) return { refusal: sentence(gone(asked.words())) };
+  const gate = await memberOf(asked, subject.squadId);
+  return 'refusal' in gate ? { refusal: say(gate.refusal) } : { subject, here: gate.here };
 }

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { LocalDate } from '../calendar/date.ts';
 import { standupDateFor } from '../calendar/standup-times.ts';
+import type { Query } from '../database/database.ts';
 import { inItsSquad } from '../deeds/anywhere.ts';
 import { formatFor } from '../language/format.ts';
 import type { RitualCore } from '../ritual/core.ts';
@@ -10,8 +11,8 @@ import { type Answer, open, say } from '../slack/answers.ts';
 import { withTyped } from '../slack/given-back.ts';
 import { actions, commands, modals } from '../slack/ids.ts';
 import { type Asked, type Click, type Command, onClick, onCommand, onSubmit } from '../slack/listen.ts';
-import { sentence, sentenceBack } from '../slack/sentence.ts';
-import { type Here, memberHere, memberOf } from '../squad/gate.ts';
+import { sentenceBack } from '../slack/sentence.ts';
+import { type Here, memberAbout, memberHere } from '../squad/gate.ts';
 import { readerOf } from '../squad/reader.ts';
 import { isActive } from '../squad/rules.ts';
 import { blockerResolved, canHelp } from './blockers/deeds.ts';
@@ -40,11 +41,10 @@ export async function standupCommand(command: Command): Promise<Answer> {
 
 /** The button of a question; its value is the stand-up's id, since two days may be open at once. */
 async function answerClick(click: Click): Promise<Answer> {
-  const { core, workspaceId, value } = click;
-  const occurrence = await core.database.read((q) => occurrenceById(q, workspaceId, value));
-  if (!occurrence) return sentence(click.words().standup.problems.gone);
-  const gate = await memberOf(click, occurrence.squadId);
-  return 'refusal' in gate ? say(gate.refusal) : openFor(click, gate.here, occurrence.date, '');
+  const { workspaceId, value } = click;
+  const find = (q: Query) => occurrenceById(q, workspaceId, value);
+  const found = await memberAbout(click, find, ({ standup }) => standup.problems.gone);
+  return 'refusal' in found ? found.refusal : openFor(click, found.here, found.subject.date, '');
 }
 
 async function openFor(asked: Asked, here: Here, date: LocalDate, today: string): Promise<Answer> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addDays, type LocalDate } from '../calendar/date.ts';
 import { takenBy } from '../commitments/commitment-store.ts';
+import type { Query } from '../database/database.ts';
 import { perform, type There } from '../deeds/deed.ts';
 import { barredAt } from '../deeds/words.ts';
 import type { State } from '../hypothesis/hypothesis.ts';
@@ -9,12 +10,12 @@ import { hypothesisOf } from '../hypothesis/store.ts';
 import { mayNotAnswerText } from '../hypothesis/topic-deciding.ts';
 import { formatFor } from '../language/format.ts';
 import { asOf } from '../metric/views.ts';
-import { type Answer, close, errors, open, type SubmitAnswer, say, update } from '../slack/answers.ts';
+import { type Answer, close, errors, open, type SubmitAnswer, update } from '../slack/answers.ts';
 import { date } from '../slack/fields.ts';
 import type { Asked, Click, Submission } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
 import { sentence, sentenceAt } from '../slack/sentence.ts';
-import { memberOf } from '../squad/gate.ts';
+import { memberAbout } from '../squad/gate.ts';
 import { readingZone } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { takingIn } from './deeds.ts';
@@ -23,15 +24,15 @@ import { shownFor, takeInView } from './shown.ts';
 
 /** "Take it this week": the button's value is the hypothesis. */
 export async function onTakeIn(click: Click): Promise<Answer> {
-  const { core, workspaceId, value } = click;
-  const hypothesis = await core.database.read((q) => hypothesisOf(q, workspaceId, value));
-  if (!hypothesis) return sentence(click.words().week.takeIn.gone);
-  const gate = await memberOf(click, hypothesis.squadId);
-  if ('refusal' in gate) return say(gate.refusal);
+  const { workspaceId, value } = click;
+  const find = (q: Query) => hypothesisOf(q, workspaceId, value);
+  const found = await memberAbout(click, find, ({ week }) => week.takeIn.gone);
+  if ('refusal' in found) return found.refusal;
+  const { subject: hypothesis, here } = found;
   if (!isWaiting(hypothesis.state)) {
-    return sentence(await goneSentence(click, gate.here.squad, value, hypothesis.state));
+    return sentence(await goneSentence(click, here.squad, value, hypothesis.state));
   }
-  return open(await takeInView(click, gate.here, hypothesis, null));
+  return open(await takeInView(click, here, hypothesis, null));
 }
 
 /** How long after it was taken in the next one is told that it was a moment ago, in milliseconds. */
