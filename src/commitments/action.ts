@@ -1,14 +1,7 @@
-/** What a squad tries or does from a retro on, until whoever took it says that it is done, or it is dropped. */
-export interface Action {
-  readonly id: string;
-  readonly workspaceId: string;
-  readonly squadId: string;
-  /** The retro in which it was taken. */
-  readonly occurrenceId: string;
-  /** As it was typed: `typed()` before it is shown. */
-  readonly text: string;
-  readonly ownerId: string;
-  readonly state: 'open' | 'done' | 'dropped';
-  /** UTC milliseconds. */
-  readonly createdAt: number;
-}
+import type { actions } from '../database/schema/index.ts';
+
+/**
+ * What a squad tries or does from a retro on, until whoever took it says that it is done, or it is dropped. Its text is as
+ * it was typed: `typed()` before it is shown.
+ */
+export type Action = Readonly<Omit<typeof actions.$inferSelect, 'createdBy' | 'endedAt' | 'endedBy'>>;

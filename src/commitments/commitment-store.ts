@@ -3,13 +3,14 @@ import type { LocalDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { commitmentMembers, commitments, launches, launchMembers } from '../database/schema/index.ts';
-import type { State, Variant } from '../hypothesis/hypothesis.ts';
+import type { State } from '../hypothesis/hypothesis.ts';
 import { hypothesisOf, transition } from '../hypothesis/store.ts';
 import type { Action } from './action.ts';
 import { endAction } from './action-store.ts';
 import type { Commitment, Launch } from './commitment.ts';
 
 type Row = typeof commitments.$inferInsert;
+type Taken = 'workspaceId' | 'squadId' | 'sprintId' | 'days' | 'ownerId';
 
 /** What became of taking a hypothesis in: done, or somebody was faster (null: it ended otherwise, see `state`). */
 export type TakenIn =
@@ -19,17 +20,8 @@ export type TakenIn =
 /** Takes a hypothesis into a sprint; it is committed from then on. Of two who do, one does. */
 export async function takeIn(
   change: Change,
-  given: {
-    readonly workspaceId: string;
-    readonly squadId: string;
-    readonly sprintId: string;
+  given: Pick<Commitment, Taken | 'variant' | 'others'> & {
     readonly hypothesisId: string;
-    /** Null: there is only one. */
-    readonly variant: Variant | null;
-    /** Tenths of a person-day; null: not estimated. */
-    readonly days: number | null;
-    readonly ownerId: string;
-    readonly others: readonly string[];
     readonly liveBy: LocalDate;
     readonly by: string;
   },
@@ -62,16 +54,7 @@ export async function takenBy(
 /** Takes other work into a sprint: what is no bet, but takes days. */
 export async function addOtherWork(
   change: Change,
-  given: {
-    readonly workspaceId: string;
-    readonly squadId: string;
-    readonly sprintId: string;
-    readonly title: string;
-    /** Tenths of a person-day. */
-    readonly days: number | null;
-    readonly ownerId: string;
-    readonly by: string;
-  },
+  given: Pick<Commitment, Taken | 'title'> & { readonly by: string },
 ): Promise<string> {
   const { by, ...fields } = given;
   return await insert(change, { ...fields, state: 'open', createdBy: by }, []);

@@ -4,23 +4,16 @@ import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { checkIns, hypotheses, results } from '../database/schema/index.ts';
 import { justTitle } from '../hypothesis/hypothesis.ts';
-import { TITLE_MOST, type Verdict } from '../hypothesis/rules.ts';
+import { TITLE_MOST } from '../hypothesis/rules.ts';
 import { addHypothesis, transition } from '../hypothesis/store.ts';
 import { cut } from '../slack/typed.ts';
-import { type Arms, armsSchema, type Method, type ResultKind } from './arms.ts';
+import { armsSchema, type Counted } from './arms.ts';
 import type { Bet, Commitment, Result } from './commitment.ts';
 
 /** What is entered of a result. */
-export interface Entered {
-  readonly method: Method;
-  readonly kind: ResultKind;
-  readonly arms: Arms;
-  readonly verdict: Verdict;
-  readonly ruledOut: boolean;
-  readonly learned: string;
-  readonly scaleUpOwnerId?: string | null;
-  readonly scaleUpBy?: LocalDate | null;
-}
+export type Entered = Counted &
+  Pick<Result, 'verdict' | 'ruledOut' | 'learned'> &
+  Partial<Pick<Result, 'scaleUpOwnerId' | 'scaleUpBy'>>;
 
 /**
  * Stores the result of a launched hypothesis; a later one takes its place, the earlier stays. A won one opens its

@@ -6,16 +6,10 @@ import { type Role, rolesSchema } from '../squad/squad.ts';
 import { type Hypothesis, type Variant, variants } from './hypothesis.ts';
 
 /** One member's part of one variant, as last given. */
-export interface EstimatedPart {
-  readonly userId: string;
+export interface EstimatedPart
+  extends Readonly<Pick<typeof estimates.$inferSelect, 'userId' | 'days' | 'costs' | 'at'>> {
   /** The member's roles when it was given. */
   readonly roles: readonly Role[];
-  /** Tenths of a person-day. */
-  readonly days: number;
-  /** What costs the time. */
-  readonly costs: string | null;
-  /** UTC milliseconds. */
-  readonly at: number;
 }
 
 /** A variant's parts, the first given first, and their sum in tenths of a person-day. */

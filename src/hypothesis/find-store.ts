@@ -1,10 +1,10 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Query } from '../database/database.ts';
 import { nullsLast } from '../database/portable.ts';
-import { hypotheses, hypothesisVersions } from '../database/schema/index.ts';
+import { hypotheses } from '../database/schema/index.ts';
 import { closest } from './closeness.ts';
 import type { Hypothesis } from './hypothesis.ts';
-import { columns, current, hypothesesOf, waitsOnList } from './store.ts';
+import { hypothesesOf, inTheirWording, waitsOnList } from './store.ts';
 import { idsLike, idsWith } from './words-store.ts';
 
 /** What comes close to a title among all that the squad ever had, in whatever state; without the hypothesis itself. */
@@ -23,12 +23,10 @@ export async function closeTo(
 
 /** The squad's hypothesis that was logged from the message with this address, if any. */
 export async function fromMessage(q: Query, squadId: string, url: string): Promise<Hypothesis | undefined> {
-  const [found] = await q
-    .select(columns)
-    .from(hypotheses)
-    .innerJoin(hypothesisVersions, current)
-    .where(and(eq(hypotheses.squadId, squadId), eq(hypotheses.sourceUrl, url)))
-    .limit(1);
+  const [found] = await inTheirWording(
+    q,
+    and(eq(hypotheses.squadId, squadId), eq(hypotheses.sourceUrl, url)),
+  ).limit(1);
   return found;
 }
 
@@ -83,11 +81,7 @@ const orders = {
 /** One page of a group: what waits and what was dropped by score, without a score last; the others newest first. */
 export async function listed(q: Query, squadId: string, group: Group, which: Which): Promise<Page> {
   const { page, size } = which;
-  const found = await q
-    .select(columns)
-    .from(hypotheses)
-    .innerJoin(hypothesisVersions, current)
-    .where(and(eq(hypotheses.squadId, squadId), conditions[group]))
+  const found = await inTheirWording(q, and(eq(hypotheses.squadId, squadId), conditions[group]))
     .orderBy(...orders[group])
     .limit(size + 1)
     .offset(page * size);

@@ -1,18 +1,12 @@
 import { desc, eq, inArray, max } from 'drizzle-orm';
 import type { Query } from '../database/database.ts';
 import { estimates, hypothesisVersions, transitions } from '../database/schema/index.ts';
-import type { State, Variant, Wording } from './hypothesis.ts';
+import type { Wording } from './hypothesis.ts';
+
+type Place = 'id' | 'workspaceId' | 'hypothesisId';
 
 /** One step of a hypothesis through its life. */
-export interface Transition {
-  /** Null: it began. */
-  readonly from: State | null;
-  readonly to: State;
-  readonly by: string;
-  readonly why: string | null;
-  /** UTC milliseconds. */
-  readonly at: number;
-}
+export type Transition = Readonly<Omit<typeof transitions.$inferSelect, Place>>;
 
 /** The step by which each of these came to where it stands. */
 export async function lastTransitions(q: Query, ids: readonly string[]): Promise<Map<string, Transition>> {
@@ -27,23 +21,11 @@ export async function lastTransitions(q: Query, ids: readonly string[]): Promise
 }
 
 /** A wording that counted once, or still does. */
-export interface Version extends Wording {
-  readonly differs: string | null;
-  readonly by: string;
-  /** UTC milliseconds. */
-  readonly at: number;
-}
+export type Version = Wording &
+  Readonly<Pick<typeof hypothesisVersions.$inferSelect, 'differs' | 'by' | 'at'>>;
 
 /** What one member once said of their own part. */
-export interface Estimated {
-  readonly variant: Variant;
-  readonly userId: string;
-  /** Tenths of a person-day. */
-  readonly days: number;
-  readonly costs: string | null;
-  /** UTC milliseconds. */
-  readonly at: number;
-}
+export type Estimated = Readonly<Omit<typeof estimates.$inferSelect, Place | 'roles'>>;
 
 /** What is known of a hypothesis's life, each list newest first. */
 export interface HypothesisLife {

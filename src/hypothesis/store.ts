@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { nullsLast } from '../database/portable.ts';
@@ -9,8 +9,7 @@ import { isReady, mayMove, scoreOf } from './rules.ts';
 import { addVersion, sameWording } from './version-store.ts';
 import { addWords, keepWords } from './words-store.ts';
 
-/** A hypothesis in the wording that counts: `hypotheses` joined with `current`. */
-export const columns = {
+const columns = {
   id: hypotheses.id,
   workspaceId: hypotheses.workspaceId,
   squadId: hypotheses.squadId,
@@ -31,7 +30,13 @@ export const columns = {
   confidence: hypothesisVersions.confidence,
 };
 
-export const current = eq(hypothesisVersions.id, hypotheses.versionId);
+/** Hypotheses in the wording that counts. */
+export const inTheirWording = (q: Query, which: SQL | undefined) =>
+  q
+    .select(columns)
+    .from(hypotheses)
+    .innerJoin(hypothesisVersions, eq(hypothesisVersions.id, hypotheses.versionId))
+    .where(which);
 
 /** The hypothesis of that id, in whatever state; undefined when the workspace has none. */
 export async function hypothesisOf(
@@ -39,12 +44,10 @@ export async function hypothesisOf(
   workspaceId: string,
   id: string,
 ): Promise<Hypothesis | undefined> {
-  const [row] = await q
-    .select(columns)
-    .from(hypotheses)
-    .innerJoin(hypothesisVersions, current)
-    .where(and(eq(hypotheses.id, id), eq(hypotheses.workspaceId, workspaceId)))
-    .limit(1);
+  const [row] = await inTheirWording(
+    q,
+    and(eq(hypotheses.id, id), eq(hypotheses.workspaceId, workspaceId)),
+  ).limit(1);
   return row;
 }
 
@@ -55,11 +58,10 @@ export async function hypothesesOf(
   ids: readonly string[],
 ): Promise<Map<string, Hypothesis>> {
   if (ids.length === 0) return new Map();
-  const rows = await q
-    .select(columns)
-    .from(hypotheses)
-    .innerJoin(hypothesisVersions, current)
-    .where(and(inArray(hypotheses.id, [...new Set(ids)]), eq(hypotheses.squadId, squadId)));
+  const rows = await inTheirWording(
+    q,
+    and(inArray(hypotheses.id, [...new Set(ids)]), eq(hypotheses.squadId, squadId)),
+  );
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -74,11 +76,7 @@ const waiting = (squadId: string) =>
  * them: they are listed by themselves.
  */
 export async function ideasByScore(q: Query, squadId: string, limit: number): Promise<Hypothesis[]> {
-  return await q
-    .select(columns)
-    .from(hypotheses)
-    .innerJoin(hypothesisVersions, current)
-    .where(waiting(squadId))
+  return await inTheirWording(q, waiting(squadId))
     .orderBy(nullsLast(hypotheses.score), asc(hypotheses.id))
     .limit(limit);
 }
@@ -98,11 +96,7 @@ export async function ideaCounts(
 
 /** The oldest idea of which nobody has estimated the simple variant. */
 export async function firstToEstimate(q: Query, squadId: string): Promise<Hypothesis | undefined> {
-  const [row] = await q
-    .select(columns)
-    .from(hypotheses)
-    .innerJoin(hypothesisVersions, current)
-    .where(and(waiting(squadId), isNull(hypotheses.simpleDays)))
+  const [row] = await inTheirWording(q, and(waiting(squadId), isNull(hypotheses.simpleDays)))
     .orderBy(asc(hypotheses.id))
     .limit(1);
   return row;
@@ -163,30 +157,11 @@ export async function addHypothesis(
   const by = given.by ?? authorId;
   const id = change.newId();
   const versionId = change.newId();
-  await change.tx.insert(hypotheses).values({
-    id,
-    workspaceId,
-    squadId,
-    state: 'idea',
-    parentId,
-    authorId,
-    versionId,
-    sourceUrl,
-    createdAt: change.at,
-  });
+  const idea = { id, workspaceId, squadId, state: 'idea', parentId, authorId, sourceUrl } as const;
+  await change.tx.insert(hypotheses).values({ ...idea, versionId, createdAt: change.at });
   await addVersion(change, { id: versionId, workspaceId, hypothesisId: id, wording, differs: null, by });
   await record(change, { workspaceId, hypothesisId: id, from: null, to: 'idea', by, why: null });
-  const idea = {
-    id,
-    workspaceId,
-    squadId,
-    state: 'idea',
-    parentId,
-    authorId,
-    score: null,
-    sourceUrl,
-  } as const;
-  const hypothesis: Hypothesis = { ...idea, ...wording, createdAt: change.at, differs: null };
+  const hypothesis: Hypothesis = { ...idea, ...wording, createdAt: change.at, score: null, differs: null };
   await addWords(change, hypothesis);
   if (!isReady(hypothesis, false)) return hypothesis;
   await transition(change, id, 'ready', by);

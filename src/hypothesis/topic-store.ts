@@ -5,25 +5,7 @@ import { hotTopics } from '../database/schema/index.ts';
 import { touch } from '../delivery/changed.ts';
 
 /** "Ask the squad now": a question whether an idea goes into the running week. */
-export interface HotTopic {
-  readonly id: string;
-  readonly workspaceId: string;
-  readonly squadId: string;
-  readonly hypothesisId: string;
-  readonly askedBy: string;
-  /** UTC milliseconds. */
-  readonly askedAt: number;
-  /** "in": taken in; "monday": not this week; "off": the idea was dropped meanwhile. */
-  readonly state: 'open' | 'in' | 'monday' | 'off';
-  /** Null: open, or nobody answered before the next planning opened. */
-  readonly answeredBy: string | null;
-  /** UTC milliseconds; null while it is open. */
-  readonly answeredAt: number | null;
-  /** What it became. */
-  readonly commitmentId: string | null;
-  /** What went to the next week for it. */
-  readonly givesWayId: string | null;
-}
+export type HotTopic = Readonly<typeof hotTopics.$inferSelect>;
 
 /** The identity of the message in the channel; the answer is a reply to it. */
 export const questionKey = ({ squadId, id }: Pick<HotTopic, 'squadId' | 'id'>): string =>

@@ -1,49 +1,25 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Change } from '../database/change.ts';
 import { hypothesisVersions } from '../database/schema/index.ts';
 import type { Wording } from './hypothesis.ts';
 
-/** Whether two wordings say the same. */
-export function sameWording(a: Wording, b: Wording): boolean {
-  return (
-    a.title === b.title &&
-    a.effect === b.effect &&
-    a.because === b.because &&
-    a.direction === b.direction &&
-    a.worthItFrom === b.worthItFrom &&
-    a.worthItKind === b.worthItKind &&
-    a.impact === b.impact &&
-    a.confidence === b.confidence
-  );
+/** What of a hypothesis is its wording. */
+function wordingOf(given: Wording): Wording {
+  const { title, effect, because, direction, worthItFrom, worthItKind, impact, confidence } = given;
+  return { title, effect, because, direction, worthItFrom, worthItKind, impact, confidence };
 }
+
+/** Whether two wordings say the same. */
+export const sameWording = (a: Wording, b: Wording): boolean => isDeepStrictEqual(wordingOf(a), wordingOf(b));
 
 /** Stores a wording of a hypothesis; the hypothesis is to point at it. */
 export async function addVersion(
   change: Change,
-  version: {
-    id: string;
-    workspaceId: string;
-    hypothesisId: string;
+  version: Pick<typeof hypothesisVersions.$inferInsert, 'id' | 'workspaceId' | 'hypothesisId' | 'by'> & {
     wording: Wording;
     differs: string | null;
-    by: string;
   },
 ): Promise<void> {
-  const { id, workspaceId, hypothesisId, by, wording, differs } = version;
-  const { title, effect, because, direction, worthItFrom, worthItKind, impact, confidence } = wording;
-  await change.tx.insert(hypothesisVersions).values({
-    id,
-    workspaceId,
-    hypothesisId,
-    title,
-    effect,
-    because,
-    direction,
-    worthItFrom,
-    worthItKind,
-    impact,
-    confidence,
-    differs,
-    by,
-    at: change.at,
-  });
+  const { wording, ...rest } = version;
+  await change.tx.insert(hypothesisVersions).values({ ...rest, ...wordingOf(wording), at: change.at });
 }

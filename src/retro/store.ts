@@ -4,12 +4,9 @@ import type { Query } from '../database/database.ts';
 import { retroNotes } from '../database/schema/index.ts';
 
 /** What a member noted for one retro; each part may be missing. */
-export interface Note {
-  readonly userId: string;
-  readonly wentWell: string | null;
-  readonly didnt: string | null;
-  readonly tryNext: string | null;
-}
+export type Note = Readonly<
+  Pick<typeof retroNotes.$inferSelect, 'userId' | 'wentWell' | 'didnt' | 'tryNext'>
+>;
 
 /** The notes that count, one a member, in the order in which they were last saved; who took theirs back is left out. */
 export async function notesOf(q: Query, occurrenceId: string): Promise<(Note & { readonly id: string })[]> {

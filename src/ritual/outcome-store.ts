@@ -10,11 +10,6 @@ export async function outcomeOf(
   occurrenceId: string,
   round?: number,
 ): Promise<Outcome | undefined> {
-  const row = await newestRow(q, occurrenceId, round);
-  return row && toOutcome(row);
-}
-
-async function newestRow(q: Query, occurrenceId: string, round?: number) {
   const ofRound = round === undefined ? undefined : eq(outcomes.round, round);
   const [row] = await q
     .select()
@@ -23,11 +18,6 @@ async function newestRow(q: Query, occurrenceId: string, round?: number) {
     .orderBy(desc(outcomes.round), desc(outcomes.version))
     .limit(1);
   return row;
-}
-
-function toOutcome(row: typeof outcomes.$inferSelect): Outcome {
-  const { id, occurrenceId, round, version, snapshot, at, by } = row;
-  return { id, occurrenceId, round, version, snapshot, at, by };
 }
 
 /** The last closed occurrence of the same ritual before this one's date. */
@@ -72,7 +62,7 @@ export async function insertCorrection(
   snapshot: unknown,
   by: string | null,
 ): Promise<Outcome> {
-  const last = await newestRow(change.tx, occurrenceId);
+  const last = await outcomeOf(change.tx, occurrenceId);
   if (!last) throw new Error(`The occurrence ${occurrenceId} has no outcome to correct.`);
   const { workspaceId, squadId, round, version } = last;
   return insert(change, {
@@ -86,13 +76,10 @@ export async function insertCorrection(
   });
 }
 
-async function insert(
-  change: Change,
-  values: Omit<typeof outcomes.$inferSelect, 'id' | 'at'>,
-): Promise<Outcome> {
+async function insert(change: Change, values: Omit<Outcome, 'id' | 'at'>): Promise<Outcome> {
   // As it will be read: what JSON leaves out is never shown. A ritual that decides nothing has an empty one.
   const snapshot: unknown = JSON.parse(JSON.stringify(values.snapshot ?? {}));
   const row = { id: change.newId(), ...values, snapshot, at: change.at };
   await change.tx.insert(outcomes).values(row);
-  return toOutcome(row);
+  return row;
 }

@@ -20,18 +20,17 @@ export const sprintOn = remembered(
       .where(and(eq(sprints.squadId, squadId), gte(sprints.to, date)))
       .orderBy(asc(sprints.to))
       .limit(1);
-    return first && first.from <= date ? toSprint(first) : undefined;
+    return first && first.from <= date ? first : undefined;
   },
 );
 
 /** The sprint in which a day lies and later ones, earliest first; at most the next one lies ahead. */
 export async function sprintsFrom(q: Query, squadId: string, date: LocalDate): Promise<Sprint[]> {
-  const rows = await q
+  return await q
     .select()
     .from(sprints)
     .where(and(eq(sprints.squadId, squadId), gte(sprints.to, date)))
     .orderBy(asc(sprints.to));
-  return rows.map(toSprint);
 }
 
 /** The squad's last sprint that ended before a day, if it had any. */
@@ -46,11 +45,7 @@ export async function newestSprintBefore(
     .where(and(eq(sprints.squadId, squadId), lt(sprints.to, date)))
     .orderBy(desc(sprints.to))
     .limit(1);
-  return row && toSprint(row);
-}
-
-function toSprint({ id, squadId, number, from, to }: typeof sprints.$inferSelect): Sprint {
-  return { id, squadId, number, from, to };
+  return row;
 }
 
 /** The sprint in which a day lies, made if there is none. */
@@ -71,10 +66,6 @@ export async function ensureSprint(
   return sprint;
 }
 
-function toOccurrence(row: typeof occurrences.$inferSelect): Occurrence {
-  return row;
-}
-
 const byId = built<{ workspaceId: string; id: string }>()((q, value) =>
   q
     .select()
@@ -88,7 +79,7 @@ export const occurrenceById = remembered(
   [occurrences],
   async (q, workspaceId: string, id: string): Promise<Occurrence | undefined> => {
     const [row] = await byId(q, { workspaceId, id });
-    return row && toOccurrence(row);
+    return row;
   },
 );
 
@@ -122,7 +113,7 @@ const inDays = remembered(
   [occurrences],
   async (q, squadId: string, ritual: RitualName, from: LocalDate, to: LocalDate) => {
     const [row] = await rowInDays(q, { squadId, ritual, from, to });
-    return row && toOccurrence(row);
+    return row;
   },
 );
 
@@ -142,7 +133,7 @@ export async function occurrencesOfSprint(
   q: Query,
   { squadId, from, to }: Pick<Sprint, 'squadId' | 'from' | 'to'>,
 ): Promise<Occurrence[]> {
-  const rows = await q
+  return await q
     .select()
     .from(occurrences)
     .where(
@@ -153,7 +144,6 @@ export async function occurrencesOfSprint(
       ),
     )
     .orderBy(asc(occurrences.opensAt), asc(occurrences.id));
-  return rows.map(toOccurrence);
 }
 
 /** The planning or retro that is open now; of several the newest. For stand-ups there is `openStandups`. */
@@ -167,12 +157,11 @@ export async function openOccurrence(
 
 /** The stand-ups that are open now, by date: two where the squad's members live far apart. */
 export async function openStandups(q: Query, squadId: string): Promise<Occurrence[]> {
-  const rows = await q
+  return await q
     .select()
     .from(occurrences)
     .where(inState(squadId, 'standup', 'open'))
     .orderBy(asc(occurrences.date));
-  return rows.map(toOccurrence);
 }
 
 /** The newest one that is open or closed: what the squad did last. */
@@ -196,13 +185,12 @@ export async function closedSince(
   from: LocalDate,
   limit: number,
 ): Promise<Occurrence[]> {
-  const rows = await q
+  return await q
     .select()
     .from(occurrences)
     .where(and(inState(squadId, ritual, 'closed'), gte(occurrences.date, from)))
     .orderBy(asc(occurrences.date))
     .limit(limit);
-  return rows.map(toOccurrence);
 }
 
 const newest = remembered(
@@ -214,7 +202,7 @@ const newest = remembered(
       .where(inState(squadId, ritual, state))
       .orderBy(desc(occurrences.date))
       .limit(1);
-    return row && toOccurrence(row);
+    return row;
   },
 );
 
@@ -247,5 +235,5 @@ export async function updateOccurrence(
       ),
     )
     .returning();
-  return row && toOccurrence(row);
+  return row;
 }

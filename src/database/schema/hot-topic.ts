@@ -14,7 +14,7 @@ export const hotTopics = sqliteTable(
     askedAt: integer().notNull(),
     /** "in": taken in; "monday": not this week; "off": the idea was dropped meanwhile. */
     state: text({ enum: ['open', 'in', 'monday', 'off'] }).notNull(),
-    /** Null: nobody answered before the next planning opened. */
+    /** Null: open, or nobody answered before the next planning opened. */
     answeredBy: text(),
     answeredAt: integer(),
     /** What it became. */

@@ -83,17 +83,19 @@ export const hypothesisVersions = sqliteTable(
     /** "then …": which number moves. (A property named `then` would make rows look like promises.) */
     effect: text('then'),
     because: text(),
+    /** Where the number is to go. */
     direction: text({ enum: ['up', 'down'] })
       .notNull()
       .default('up'),
-    /** The least effect that is worth it, a decimal number as text: per cent when relative. */
+    /** The least effect that is worth it, decimal text above 0: per cent when relative, else in the metric's own unit. */
     worthItFrom: text(),
     worthItKind: text({ enum: ['relative', 'absolute'] })
       .notNull()
       .default('relative'),
+    /** 1 to 10, as is the confidence. */
     impact: integer(),
     confidence: integer(),
-    /** What is different now from something like it that was tried before. */
+    /** What is different now from something like it that was tried before, in the words of who proposed it. */
     differs: text(),
     by: text().notNull(),
     at: integer().notNull(),
@@ -111,6 +113,7 @@ export const transitions = sqliteTable(
   {
     ...row(),
     hypothesisId: ofHypothesis(),
+    /** Null: it began. */
     from: text({ enum: states }),
     to: text({ enum: states }).notNull(),
     by: text().notNull(),

@@ -1,3 +1,5 @@
+// The tables, and with them what is known of each thing: instants in UTC milliseconds, dates as ISO text.
+
 export * from './delivery.ts';
 export * from './hot-topic.ts';
 export * from './hypothesis.ts';

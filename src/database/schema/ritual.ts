@@ -34,18 +34,21 @@ export const occurrences = sqliteTable(
     ...rowOfSquad(),
     sprintId: ofSprint(),
     ritual: text({ enum: ['planning', 'standup', 'retro'] }).notNull(),
+    /** The squad's for planning and retro, each member's own for a stand-up. */
     date: text().notNull(),
     state: text({ enum: ['scheduled', 'open', 'closed', 'skipped', 'cancelled'] }).notNull(),
     /** 0 before it first opened; raised by each opening. Part of its messages' keys. */
     round: integer().notNull().default(0),
+    /** When it is to open, or was; `openedAt` says when it did. */
     opensAt: integer().notNull(),
     closesAt: integer().notNull(),
     /** The last instant at which it may still open late. */
     lateUntil: integer().notNull(),
     openedAt: integer(),
+    /** It opened by itself, but after its time, and says so. */
     openedLate: integer({ mode: 'boolean' }).notNull().default(false),
     closedAt: integer(),
-    /** Who closed it; null: its hour came. */
+    /** Who closed it; null: its hour came, or it is not closed. */
     closedBy: text(),
   },
   (table) => [
@@ -72,9 +75,12 @@ export const outcomes = sqliteTable(
     ...rowOfSquad(),
     occurrenceId: ofOccurrence(),
     round: integer().notNull(),
+    /** 1; each correction makes the next. */
     version: integer().notNull(),
+    /** As its ritual made it; parsed by that room. */
     snapshot: text({ mode: 'json' }).$type<unknown>().notNull(),
     at: integer().notNull(),
+    /** Who closed or corrected it; null: its hour came. */
     by: text(),
   },
   (table) => [uniqueIndex('outcomes_by_occurrence').on(table.occurrenceId, table.round, table.version)],

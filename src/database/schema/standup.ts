@@ -47,13 +47,14 @@ export const blockers = sqliteTable(
     /** The stand-up at which it was said first, and its date. */
     occurrenceId: ofOccurrence(),
     date: text().notNull(),
+    /** In whose way it stands. */
     userId: text().notNull(),
     /** The answer in which it stands in its newest words. */
     entryId: text()
       .notNull()
       .references(() => entries.id),
     at: integer().notNull(),
-    /** Who could help, and the stand-up in whose thread they are asked. */
+    /** Who could help (null: nobody was named), and the stand-up in whose thread they are asked. */
     helperId: text(),
     askedIn: text().references(() => occurrences.id),
     /** Who said "I can help". */

@@ -38,7 +38,7 @@ export const commitments = sqliteTable(
     /** Of other work; a hypothesis and an action have their own. */
     title: text(),
     variant: text({ enum: ['simple', 'full'] }),
-    /** Tenths of a person-day, as estimated when it was taken in. */
+    /** Tenths of a person-day: as estimated when it was taken in, or what was left when it was carried over; null: neither. */
     days: integer(),
     ownerId: text().notNull(),
     liveBy: text(),
@@ -131,13 +131,14 @@ export const results = sqliteTable(
     /** Whether "ruled out" may be said of it, decided when it was entered. */
     ruledOut: integer({ mode: 'boolean' }).notNull(),
     learned: text().notNull(),
-    /** Of a won one: who makes it bigger, and the day (squad's date) by which. */
+    /** Of a won one: who makes it bigger, and the day (squad's date) by which; null where nobody was named. */
     scaleUpOwnerId: text(),
     scaleUpBy: text(),
-    /** The retro whose digest was corrected by it: no later one tells it again. */
+    /** The retro whose digest was corrected by it: no later one tells it again; null: the next digest does. */
     toldIn: text().references(() => occurrences.id),
     by: text().notNull(),
     at: integer().notNull(),
+    /** The id of the result whose place it takes. */
     replaces: text(),
   },
   (table) => [

@@ -1,31 +1,15 @@
 import { daysBetween, type LocalDate } from '../../calendar/date.ts';
+import type { blockers } from '../../database/schema/index.ts';
+
+type Row = typeof blockers.$inferSelect;
 
 /** How a blocker ended: it was resolved, it is in nobody's way any more, or whose it was left the squad. */
-export type Ending = 'resolved' | 'gone' | 'left';
+export type Ending = NonNullable<Row['ending']>;
 
 /** What stands in a member's way, from the stand-up at which they said so until it ends. */
-export interface Blocker {
-  readonly id: string;
-  readonly workspaceId: string;
-  readonly squadId: string;
-  /** The stand-up at which it was said first, and its date. */
-  readonly occurrenceId: string;
-  readonly date: LocalDate;
-  /** In whose way it stands. */
-  readonly userId: string;
-  /** The answer in which it stands in its newest words. */
-  readonly entryId: string;
+export interface Blocker extends Readonly<Omit<Row, 'at' | 'helpedAt' | 'endedBy'>> {
   /** As typed, in its newest words: `typed()` before it is shown. */
   readonly text: string;
-  /** Who could help; null: nobody was named. */
-  readonly helperId: string | null;
-  /** The stand-up in whose thread they are asked. */
-  readonly askedIn: string | null;
-  /** Who said "I can help". */
-  readonly helpedBy: string | null;
-  readonly ending: Ending | null;
-  /** UTC milliseconds. */
-  readonly endedAt: number | null;
 }
 
 /** Whether somebody is asked in that stand-up's thread, and nobody helps yet. */
