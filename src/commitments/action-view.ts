@@ -1,7 +1,7 @@
 import { bold, join } from '../language/line.ts';
 import type { Speech } from '../language/speech.ts';
-import { button, buttons, context, rich } from '../slack/blocks.ts';
-import { actionFor, actions } from '../slack/ids.ts';
+import { buttonFor, buttons, context, rich } from '../slack/blocks.ts';
+import { actions } from '../slack/ids.ts';
 import type { MessageBlock } from '../slack/message.ts';
 import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
@@ -24,17 +24,15 @@ export function actionBlocks(
   if (all.length === 0) return [];
   const told = words.week.actions;
   const shown = all.slice(0, options.shown);
-  const act = (text: string, action: string, id: string) =>
-    button({ text, actionId: actionFor(action, id), value: id });
   return [
     rich(bold(told.heading)),
     ...shown.flatMap(({ id, text, ownerId }): MessageBlock[] => [
       rich(join([typed(text, options.most), options.names(ownerId)], ' · ')),
       buttons(
-        act(words.week.buttons.done, actions.actionDone, id),
+        buttonFor(words.week.buttons.done, actions.actionDone, id),
         options.on === 'planning'
-          ? act(told.stillOn, actions.actionOn, id)
-          : act(words.week.buttons.drop, actions.dropAction, id),
+          ? buttonFor(told.stillOn, actions.actionOn, id)
+          : buttonFor(words.week.buttons.drop, actions.dropAction, id),
       ),
     ]),
     ...(all.length > shown.length ? [context(told.more(all.length - shown.length))] : []),

@@ -8,8 +8,8 @@ import { type Format, formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { bold, join, type Line, line, link } from '../language/line.ts';
 import { numberLine } from '../metric/views.ts';
-import { button, buttons, context, divider, header, list, rich, section } from '../slack/blocks.ts';
-import { actionFor, actions } from '../slack/ids.ts';
+import { buttonFor, buttons, context, divider, header, list, rich, section } from '../slack/blocks.ts';
+import { actions } from '../slack/ids.ts';
 import { typed } from '../slack/typed.ts';
 import { isActive } from '../squad/rules.ts';
 import type { HomeFacts, SquadOnHome } from './facts.ts';
@@ -75,25 +75,10 @@ function squadBlocks(one: SquadOnHome, look: Look): KnownBlock[] {
     ...waiting.flatMap((thing) => waitingBlocks(thing, one, look)),
     ...(moreWaiting > 0 ? [context(words.home.more(moreWaiting))] : []),
     ...weekBlocks(one, look),
-    section(
-      words.home.ruledOut(one.ruledOut),
-      button({
-        text: words.home.memory,
-        actionId: actionFor(actions.openIdeas, squad.id),
-        value: squad.id,
-      }),
-    ),
+    section(words.home.ruledOut(one.ruledOut), buttonFor(words.home.memory, actions.openIdeas, squad.id)),
     buttons(
-      button({
-        text: words.home.logIdea,
-        actionId: actionFor(actions.proposeIdea, squad.id),
-        value: squad.id,
-      }),
-      button({
-        text: words.home.enterNumber,
-        actionId: actionFor(actions.enterNumber, squad.id),
-        value: squad.id,
-      }),
+      buttonFor(words.home.logIdea, actions.proposeIdea, squad.id),
+      buttonFor(words.home.enterNumber, actions.enterNumber, squad.id),
     ),
   ];
 }

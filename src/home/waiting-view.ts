@@ -1,8 +1,8 @@
 import type { KnownBlock, SectionBlock } from '@slack/types';
 import { dateAt } from '../calendar/zone.ts';
 import { type Line, line, link } from '../language/line.ts';
-import { button, buttons, rich, section } from '../slack/blocks.ts';
-import { actionFor, actions } from '../slack/ids.ts';
+import { buttonFor, buttons, rich, section } from '../slack/blocks.ts';
+import { actions } from '../slack/ids.ts';
 import { typed } from '../slack/typed.ts';
 import { inOneLine } from '../standup/shorten.ts';
 import type { SquadOnHome } from './facts.ts';
@@ -20,8 +20,6 @@ export function waitingBlocks(
 ): KnownBlock[] {
   const { words, format, zone, now } = look;
   const told = words.home;
-  const act = (text: string, action: string, subject: string) =>
-    button({ text, actionId: actionFor(action, subject), value: subject });
   const today = dateAt(now, squad.rituals.zone);
   switch (thing.kind) {
     case 'standup': {
@@ -30,7 +28,7 @@ export function waitingBlocks(
       return [
         section(
           own ? told.standupToday(until) : told.standupOf(format.date(thing.date), until),
-          act(told.answer, actions.answerStandup, thing.occurrenceId),
+          buttonFor(told.answer, actions.answerStandup, thing.occurrenceId),
         ),
       ];
     }
@@ -44,7 +42,7 @@ export function waitingBlocks(
       return [
         section(
           told.result(typed(thing.title, TITLE), since),
-          act(words.week.buttons.enterResult, actions.enterResult, thing.commitmentId),
+          buttonFor(words.week.buttons.enterResult, actions.enterResult, thing.commitmentId),
         ),
       ];
     }
@@ -63,13 +61,13 @@ export function waitingBlocks(
         words.standup.board.since(thing.age),
       );
       const what = asked ? actions.helpWith : actions.resolve;
-      return [section(line, act(asked ? iCanHelp : resolved, what, thing.blockerId))];
+      return [section(line, buttonFor(asked ? iCanHelp : resolved, what, thing.blockerId))];
     }
     case 'action':
       return [
         section(
           told.action(typed(inOneLine(thing.text), TITLE)),
-          act(words.week.buttons.done, actions.actionDone, thing.actionId),
+          buttonFor(words.week.buttons.done, actions.actionDone, thing.actionId),
         ),
       ];
     case 'estimate': {
@@ -77,7 +75,7 @@ export function waitingBlocks(
       return [
         section(
           thing.asked ? told.estimateNow(title) : told.estimate(title),
-          act(told.estimateMine, actions.estimate, thing.hypothesisId),
+          buttonFor(told.estimateMine, actions.estimate, thing.hypothesisId),
         ),
       ];
     }
@@ -91,15 +89,8 @@ function topicBlocks({ topicId, title }: Extract<Waiting, { kind: 'topic' }>, { 
   return [
     rich(words.home.topic(shown)),
     buttons(
-      button({
-        text: words.week.takeIn.submit,
-        actionId: actionFor(actions.takeInNow, topicId),
-        value: topicId,
-      }),
-      button({
-        text: laterUnknown,
-        actionId: actionFor(actions.notNow, topicId),
-        value: topicId,
+      buttonFor(words.week.takeIn.submit, actions.takeInNow, topicId),
+      buttonFor(laterUnknown, actions.notNow, topicId, {
         confirm: { ...confirmLater, text: confirmLater.text(shown) },
       }),
     ),
@@ -115,12 +106,11 @@ function launchBlock(
   const { confirmDone, buttons } = words.week;
   return section(
     (isBet ? words.home.launch : words.home.finish)(shown, day),
-    button({
-      text: isBet ? buttons.live : buttons.done,
-      actionId: actionFor(actions.launch, commitmentId),
-      value: commitmentId,
-      ...(isBet ? {} : { confirm: { ...confirmDone, text: confirmDone.text(shown) } }),
-    }),
+    isBet
+      ? buttonFor(buttons.live, actions.launch, commitmentId)
+      : buttonFor(buttons.done, actions.launch, commitmentId, {
+          confirm: { ...confirmDone, text: confirmDone.text(shown) },
+        }),
   );
 }
 

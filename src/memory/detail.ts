@@ -12,9 +12,8 @@ import { hypothesisOf } from '../hypothesis/store.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { bold, join, line, link } from '../language/line.ts';
-import { resultButton } from '../results/ask-view.ts';
 import { type Answer, open, update } from '../slack/answers.ts';
-import { button, buttons, context, list, rich } from '../slack/blocks.ts';
+import { button, buttonFor, buttons, context, list, rich } from '../slack/blocks.ts';
 import { actions, modals } from '../slack/ids.ts';
 import type { Asked, Click } from '../slack/listen.ts';
 import { modal } from '../slack/modal.ts';
@@ -135,7 +134,9 @@ function deeds(
     const { enterResult, correct } = words.week.buttons;
     const possible = [
       ...(mayEstimate(state) ? [estimate] : []),
-      ...(live ? [resultButton(live, live.result === null ? enterResult : correct)] : []),
+      ...(live
+        ? [buttonFor(live.result === null ? enterResult : correct, actions.enterResult, live.id)]
+        : []),
     ];
     return possible.length > 0 ? [buttons(...possible)] : [];
   }

@@ -10,7 +10,7 @@ import type { Language } from '../language/language.ts';
 import { bold, join, type Line } from '../language/line.ts';
 import { effectIn } from '../results/rules.ts';
 import { tellEffect } from '../results/telling.ts';
-import { button, buttons, context, rich, section, stack } from '../slack/blocks.ts';
+import { button, buttonFor, buttons, context, rich, section, stack } from '../slack/blocks.ts';
 import { actionFor, actions, modals } from '../slack/ids.ts';
 import { input, menu, modal, textField } from '../slack/modal.ts';
 import type { Names } from '../slack/names.ts';
@@ -98,7 +98,7 @@ function rowBlock({ hypothesis, days, result }: Row, language: Language, names: 
   const standing = result?.ruledOut ? words.memory.ruledOut : words.ideas.states[state];
   return section(
     stack(bold(typed(title, TITLE)), join([standing, ...facts], ' · ')),
-    button({ text: words.ideas.list.open, actionId: actionFor(actions.openIdea, id), value: id }),
+    buttonFor(words.ideas.list.open, actions.openIdea, id),
   );
 }
 

@@ -5,9 +5,9 @@ import type { Commitment } from '../commitments/commitment.ts';
 import { betText, standingText } from '../hypothesis/lines.ts';
 import { bold, type Inline, join, type Line, mention } from '../language/line.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
-import { button, buttons, context, header, list, rich } from '../slack/blocks.ts';
+import { button, buttonFor, buttons, context, header, list, rich } from '../slack/blocks.ts';
 import { fitted } from '../slack/fitted.ts';
-import { actionFor, actions } from '../slack/ids.ts';
+import { actions } from '../slack/ids.ts';
 import type { Message, MessageBlock } from '../slack/message.ts';
 import { typed } from '../slack/typed.ts';
 import type { Board, Listed } from './board.ts';
@@ -91,16 +91,8 @@ function dueBlocks(board: Board, room: Limits, speech: BoardSpeech): MessageBloc
       return [
         rich(join([due, mention(board.inCharge.get(one.id) ?? one.ownerId)], words.planning.between)),
         buttons(
-          button({
-            text: words.week.buttons.enterResult,
-            actionId: actionFor(actions.enterResult, one.id),
-            value: one.id,
-          }),
-          button({
-            text: words.week.buttons.notYet,
-            actionId: actionFor(actions.notYet, one.id),
-            value: one.id,
-          }),
+          buttonFor(words.week.buttons.enterResult, actions.enterResult, one.id),
+          buttonFor(words.week.buttons.notYet, actions.notYet, one.id),
         ),
       ];
     }),
@@ -190,16 +182,8 @@ function listedBlocks(
   const { id, state } = hypothesis;
   const bet = betText(words, format, hypothesis, room.most);
   const standing = standingText(words, format, { ...hypothesis, days }, room);
-  const take = button({
-    text: words.week.takeIn.title,
-    actionId: actionFor(actions.takeIn, id),
-    value: id,
-  });
-  const estimate = button({
-    text: words.hypothesis.estimateTitle,
-    actionId: actionFor(actions.estimate, id),
-    value: id,
-  });
+  const take = buttonFor(words.week.takeIn.title, actions.takeIn, id);
+  const estimate = buttonFor(words.hypothesis.estimateTitle, actions.estimate, id);
   return [
     rich(bold(typed(hypothesis.title, room.most)), bet, standing, plan),
     // What is still a bare line is estimated first, before anybody takes it in.

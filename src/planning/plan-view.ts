@@ -2,9 +2,9 @@ import type { Button } from '@slack/types';
 import { dayWord } from '../hypothesis/day-words.ts';
 import { type Inline, join, type Line, line, link, mention } from '../language/line.ts';
 import { tellWorth } from '../results/telling.ts';
-import { button, rich, section } from '../slack/blocks.ts';
+import { buttonFor, rich, section } from '../slack/blocks.ts';
 import { fitted } from '../slack/fitted.ts';
-import { actionFor, actions } from '../slack/ids.ts';
+import { actions } from '../slack/ids.ts';
 import type { Message, MessageBlock } from '../slack/message.ts';
 import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
@@ -95,9 +95,9 @@ function deedButton(
   const id = bet.commitmentId;
   switch (deeds.get(id)) {
     case 'launch':
-      return button({ text: buttons.live, actionId: actionFor(actions.launch, id), value: id });
+      return buttonFor(buttons.live, actions.launch, id);
     case 'enter result':
-      return button({ text: buttons.enterResult, actionId: actionFor(actions.enterResult, id), value: id });
+      return buttonFor(buttons.enterResult, actions.enterResult, id);
     case undefined:
       return undefined;
   }

@@ -8,9 +8,9 @@ import { formatFor } from '../language/format.ts';
 import { type Language, languageOf } from '../language/language.ts';
 import { bold, type Line, line, plain } from '../language/line.ts';
 import type { Speech } from '../language/speech.ts';
-import { button, buttons, context, rich } from '../slack/blocks.ts';
+import { buttonFor, buttons, context, rich } from '../slack/blocks.ts';
 import { fitted } from '../slack/fitted.ts';
-import { actionFor, actions } from '../slack/ids.ts';
+import { actions } from '../slack/ids.ts';
 import type { Message, MessageBlock } from '../slack/message.ts';
 import { personOf } from '../slack/people-store.ts';
 import { typed } from '../slack/typed.ts';
@@ -51,22 +51,15 @@ function askMessage(asked: readonly Asked[], speech: AskSpeech): Message {
         const name = squadName === '' ? '' : bold(typed(squadName, Math.min(most, 80)));
         const said = rich(name, sentence(each, Math.min(most, 150), speech));
         if (one.launch === null) return [said];
-        if (one.result !== null) return [said, buttons(resultButton(one, words.week.buttons.correct))];
-        const later = button({
-          text: words.week.buttons.notYet,
-          actionId: actionFor(actions.notYet, one.id),
-          value: one.id,
-        });
-        return [said, buttons(resultButton(one, words.week.buttons.enterResult), later)];
+        if (one.result !== null)
+          return [said, buttons(buttonFor(words.week.buttons.correct, actions.enterResult, one.id))];
+        const later = buttonFor(words.week.buttons.notYet, actions.notYet, one.id);
+        return [said, buttons(buttonFor(words.week.buttons.enterResult, actions.enterResult, one.id), later)];
       }),
       ...(shown.some(({ commitment }) => commitment.result === null) ? [context(told.anyDay)] : []),
     ]),
   };
 }
-
-/** Leads to what came of a bet; its words say whether it is entered or corrected. */
-export const resultButton = ({ id: value }: Commitment, text: string) =>
-  button({ text, actionId: actionFor(actions.enterResult, value), value });
 
 /** @param most characters of the title */
 function sentence({ commitment, zone }: Asked, most: number, { words, format, date }: AskSpeech): Line {

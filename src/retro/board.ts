@@ -13,9 +13,9 @@ import { effectIn } from '../results/rules.ts';
 import { tellEffect } from '../results/telling.ts';
 import { messageKey, OUTCOME } from '../ritual/messages.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
-import { button, buttons, context, header, rich, section } from '../slack/blocks.ts';
+import { button, buttonFor, buttons, context, header, rich, section } from '../slack/blocks.ts';
 import { fitted } from '../slack/fitted.ts';
-import { actionFor, actions } from '../slack/ids.ts';
+import { actions } from '../slack/ids.ts';
 import type { Message, MessageBlock } from '../slack/message.ts';
 import { type Names, namesOf } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
@@ -145,10 +145,7 @@ function tryBlocks({ tries, taken, names }: Board, most: number, { words }: Spee
       // Invisible characters alone have nothing to show, and Slack refuses an empty text.
       const said = typed(text, most) || '–';
       if (owner !== undefined) return rich(join([said, names(owner)], ' · '));
-      return section(
-        said,
-        button({ text: told.who, actionId: actionFor(actions.takeAction, noteId), value: noteId }),
-      );
+      return section(said, buttonFor(told.who, actions.takeAction, noteId));
     }),
     ...(tries.length > shown.length ? [context(told.more(tries.length - shown.length))] : []),
   ];
@@ -172,12 +169,12 @@ function commitmentBlocks(one: Commitment, board: Board, most: number, speech: B
   const facts = factsOf(one, board, speech);
   const said = rich(join([title, ...facts], ' · '));
   const action = (text: string, action: string, confirm?: (typeof week)['confirmDone']) =>
-    button({
+    buttonFor(
       text,
-      actionId: actionFor(action, one.id),
-      value: one.id,
-      ...(confirm && isRoomy ? { confirm: { ...confirm, text: confirm.text(short) } } : {}),
-    });
+      action,
+      one.id,
+      confirm && isRoomy ? { confirm: { ...confirm, text: confirm.text(short) } } : {},
+    );
   if (one.state === 'open') {
     return [
       said,

@@ -12,6 +12,7 @@ import type {
 } from '@slack/types';
 import type { Inline, Line, Part } from '../language/line.ts';
 import { join } from '../language/line.ts';
+import { actionFor } from './ids.ts';
 import { cut, escapeMrkdwn } from './typed.ts';
 
 /** Most characters of a section's text, of a header, of a button (docs/slack-limits.md, sizes). */
@@ -192,5 +193,13 @@ export function button(options: {
       : {}),
   };
 }
+
+/** A button about one thing, of which a message may show several; its value is the thing's id. @param action one of `actions` */
+export const buttonFor = (
+  text: string,
+  action: string,
+  subject: string,
+  more: Pick<Parameters<typeof button>[0], 'style' | 'confirm'> = {},
+): Button => button({ text, actionId: actionFor(action, subject), value: subject, ...more });
 
 export const buttons = (...elements: Button[]): ActionsBlock => ({ type: 'actions', elements });

@@ -1,8 +1,8 @@
 import type { LocalDate } from '../../calendar/date.ts';
 import type { Catalogue } from '../../language/catalogue.ts';
 import { bold, join, type Line } from '../../language/line.ts';
-import { button, mrkdwn, section, stack } from '../../slack/blocks.ts';
-import { actionFor, actions } from '../../slack/ids.ts';
+import { buttonFor, mrkdwn, section, stack } from '../../slack/blocks.ts';
+import { actions } from '../../slack/ids.ts';
 import type { MessageBlock } from '../../slack/message.ts';
 import { cutMrkdwn } from '../../slack/mrkdwn.ts';
 import type { Names } from '../../slack/names.ts';
@@ -107,8 +107,8 @@ const nameIn =
 
 function buttonOf({ id, helpedBy }: Blocker, words: Words) {
   return helpedBy === null
-    ? button({ text: words.blocker.iCanHelp, actionId: actionFor(actions.helpWith, id), value: id })
-    : button({ text: words.blocker.resolved, actionId: actionFor(actions.resolve, id), value: id });
+    ? buttonFor(words.blocker.iCanHelp, actions.helpWith, id)
+    : buttonFor(words.blocker.resolved, actions.resolve, id);
 }
 
 /** Whose names the lines need. */
