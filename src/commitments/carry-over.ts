@@ -1,15 +1,15 @@
 import type { ModalView } from '@slack/types';
 import { perform } from '../deeds/deed.ts';
-import { tenthsOf } from '../hypothesis/rules.ts';
+import { daysField } from '../hypothesis/views.ts';
 import { catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
 import { bold } from '../language/line.ts';
 import { type Answer, errors, open, type SubmitAnswer } from '../slack/answers.ts';
 import { rich } from '../slack/blocks.ts';
-import { type Field, optional, readFields, text } from '../slack/fields.ts';
+import { optional, readFields, text } from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
 import type { Click, Submission } from '../slack/listen.ts';
-import { form, input, textField } from '../slack/modal.ts';
+import { form, textInput } from '../slack/modal.ts';
 import { sentence } from '../slack/sentence.ts';
 import { typed } from '../slack/typed.ts';
 import type { Commitment } from './commitment.ts';
@@ -19,11 +19,7 @@ import { answerAt, commitmentFor, notOpenText } from './listeners.ts';
 /** Longest words of what is next. */
 const NEXT_MOST = 200;
 
-/** Tenths of a person-day. */
-const left: Field<number> = (raw, { week }) => {
-  const tenths = tenthsOf(String(raw ?? '').trim());
-  return tenths === undefined || tenths === 0 ? { problem: week.otherWork.daysProblem } : { value: tenths };
-};
+const left = daysField(1, ({ week }) => week.otherWork.daysProblem);
 
 const fields = { nextStep: optional(text(NEXT_MOST)), left: optional(left) };
 
@@ -47,23 +43,13 @@ function carryOverModal(language: Language, key: string, commitment: Commitment)
     metadata: { key, commitmentId: commitment.id },
     blocks: [
       rich(bold(typed(commitment.title)), told.intro),
-      input({
-        blockId: 'nextStep',
-        label: told.next,
-        optional: true,
-        element: textField({ placeholder: told.nextExample, most: NEXT_MOST }),
-      }),
+      textInput('nextStep', fields.nextStep, { label: told.next, placeholder: told.nextExample }),
       ...(commitment.actionId === null
         ? [
-            input({
-              blockId: 'left',
+            textInput('left', fields.left, {
               label: told.left,
-              optional: true,
-              element: textField({
-                initial: commitment.days === null ? null : String(commitment.days / 10),
-                placeholder: week.otherWork.daysExample,
-                most: 10,
-              }),
+              initial: commitment.days === null ? null : String(commitment.days / 10),
+              placeholder: week.otherWork.daysExample,
             }),
           ]
         : []),

@@ -5,7 +5,7 @@ import { bold } from '../language/line.ts';
 import { rich } from '../slack/blocks.ts';
 import { optional, people, text, webAddress } from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
-import { form, input, multiMenu, textField } from '../slack/modal.ts';
+import { form, input, multiMenu, textInput } from '../slack/modal.ts';
 import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
 import type { Member } from '../squad/squad.ts';
@@ -35,18 +35,8 @@ export function launchModal(options: {
     metadata: { key, commitmentId: commitment.id },
     blocks: [
       rich(bold(typed(commitment.title)), told.intro),
-      input({
-        blockId: 'what',
-        label: told.what,
-        optional: true,
-        element: textField({ placeholder: told.whatExample, most: WHAT_MOST }),
-      }),
-      input({
-        blockId: 'link',
-        label: told.link,
-        optional: true,
-        element: textField({ placeholder: 'https://', most: LINK_MOST }),
-      }),
+      textInput('what', launchFields.what, { label: told.what, placeholder: told.whatExample }),
+      textInput('link', launchFields.link, { label: told.link, placeholder: 'https://' }),
       input({
         blockId: 'built',
         label: told.built,

@@ -4,7 +4,7 @@ import { barredAt } from '../deeds/words.ts';
 import { changed } from '../delivery/changed.ts';
 import type { Catalogue } from '../language/catalogue.ts';
 import { type Answer, close, errors, open, type SubmitAnswer } from '../slack/answers.ts';
-import { type Field, optional, readFields, text } from '../slack/fields.ts';
+import { readFields } from '../slack/fields.ts';
 import type { Click, Submission } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
 import { sentence, sentenceAt } from '../slack/sentence.ts';
@@ -12,9 +12,9 @@ import { memberAbout } from '../squad/gate.ts';
 import { aboutHypothesis } from './about.ts';
 import { estimatesOf, noEstimates } from './estimate-store.ts';
 import type { Hypothesis } from './hypothesis.ts';
-import { mayEstimate, tenthsOf } from './rules.ts';
+import { mayEstimate } from './rules.ts';
 import { addEstimate, hypothesisOf } from './store.ts';
-import { estimateModal } from './views.ts';
+import { estimateFields, estimateModal } from './views.ts';
 
 /** "Estimate my part": the button's value is the hypothesis. */
 export async function estimate(click: Click): Promise<Answer> {
@@ -43,15 +43,6 @@ export async function estimate(click: Click): Promise<Answer> {
 const tooLate = ({ hypothesis: words }: Catalogue, { state }: Pick<Hypothesis, 'state'>): string =>
   state === 'dropped' ? words.notOpen : words.liveAlready;
 
-const tenths: Field<number> = (raw, { hypothesis: words, common }) => {
-  const written = String(raw ?? '').trim();
-  if (written === '') return { problem: common.required };
-  const value = tenthsOf(written);
-  return value === undefined ? { problem: words.daysProblem } : { value };
-};
-
-const fields = { simple: tenths, full: optional(tenths), costs: optional(text(300)) };
-
 type Given = { simple: number; full: number | null; costs: string | null };
 
 const aboutSchema = z.object({ hypothesisId: z.string() });
@@ -77,7 +68,7 @@ const estimating: Deed<Given & { hypothesisId: string }, Hypothesis, { hypothesi
 /** A member's own part was submitted. */
 export async function saveEstimate(submission: Submission): Promise<SubmitAnswer> {
   const { hypothesisId } = aboutSchema.parse(submission.metadata);
-  const read = readFields(fields, submission.values, submission.words());
+  const read = readFields(estimateFields, submission.values, submission.words());
   if ('errors' in read) return errors(read.errors);
   const done = await perform(submission, estimating, { hypothesisId, ...read.values });
   if ('accepted' in done) return close;

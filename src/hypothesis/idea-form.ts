@@ -5,9 +5,18 @@ import type { Language } from '../language/language.ts';
 import type { Inline } from '../language/line.ts';
 import { readDecimal } from '../metric/decimal.ts';
 import { rich } from '../slack/blocks.ts';
-import { choice, type Field, optional, type Raw, readFields, text, wholeNumber } from '../slack/fields.ts';
+import {
+  choice,
+  type Field,
+  optional,
+  type Raw,
+  readFields,
+  text,
+  upTo,
+  wholeNumber,
+} from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
-import { form, input, radio, textField } from '../slack/modal.ts';
+import { form, input, radio, textInput } from '../slack/modal.ts';
 import type { Hypothesis, Wording } from './hypothesis.ts';
 import { rewordText } from './lines.ts';
 import { BECAUSE_MOST, signedWorth, TITLE_MOST, type Worth, worthOf } from './rules.ts';
@@ -51,46 +60,27 @@ export function ideaModal(options: {
     },
     blocks: [
       ...(from ? [rich(...from.said)] : []),
-      input({
-        blockId: 'title',
+      textInput('title', fields.title, {
         label: words.title,
-        element: textField({
-          initial: hypothesis?.title ?? from?.title ?? null,
-          placeholder: words.titleExample,
-          most: TITLE_MOST,
-        }),
+        initial: hypothesis?.title ?? from?.title ?? null,
+        placeholder: words.titleExample,
       }),
-      input({
-        blockId: 'effect',
+      textInput('effect', fields.effect, {
         label: words.effect,
-        optional: true,
-        element: textField({
-          initial: hypothesis?.effect ?? null,
-          placeholder: words.effectExample,
-          most: EFFECT_MOST,
-        }),
+        initial: hypothesis?.effect ?? null,
+        placeholder: words.effectExample,
       }),
-      input({
-        blockId: 'because',
+      textInput('because', fields.because, {
         label: words.because,
-        optional: true,
-        element: textField({
-          initial: hypothesis?.because ?? from?.because ?? null,
-          placeholder: words.becauseExample,
-          lines: 'many',
-          most: BECAUSE_MOST,
-        }),
+        initial: hypothesis?.because ?? from?.because ?? null,
+        placeholder: words.becauseExample,
+        lines: 'many',
       }),
-      input({
-        blockId: 'worth',
+      textInput('worth', fields.worth, {
         label: words.worthItFrom,
         hint: words.worthItFromHint,
-        optional: true,
-        element: textField({
-          initial: hypothesis ? signedWorth(hypothesis) : null,
-          placeholder: words.worthItFromExample,
-          most: 30,
-        }),
+        initial: hypothesis ? signedWorth(hypothesis) : null,
+        placeholder: words.worthItFromExample,
       }),
       input({
         blockId: 'kind',
@@ -103,26 +93,22 @@ export function ideaModal(options: {
           hypothesis?.worthItKind ?? 'relative',
         ),
       }),
-      input({
-        blockId: 'impact',
+      textInput('impact', fields.impact, {
         label: words.impact,
         hint: words.impactHint,
-        optional: true,
-        element: textField({ initial: number(hypothesis?.impact), most: 10 }),
+        initial: number(hypothesis?.impact),
       }),
-      input({
-        blockId: 'confidence',
+      textInput('confidence', fields.confidence, {
         label: words.confidence,
         hint: words.confidenceHint,
-        optional: true,
-        element: textField({ initial: number(hypothesis?.confidence), most: 10 }),
+        initial: number(hypothesis?.confidence),
       }),
     ],
   });
 }
 
 /** Reads the least effect. */
-export const worthField: Field<Worth> = (raw, { hypothesis: words }) => {
+export const worthField: Field<Worth> = upTo(30, (raw, { hypothesis: words }) => {
   const [, number = '', sign = ''] =
     /^(.*?)\s*(%?)$/s.exec(
       String(raw ?? '')
@@ -132,9 +118,12 @@ export const worthField: Field<Worth> = (raw, { hypothesis: words }) => {
   const value = readDecimal(number);
   if (value === undefined || value === '0') return { problem: words.worthItProblem };
   return { value: { value, percent: sign !== '' } };
-};
+});
 
-const oneToTen = wholeNumber(1, 10, ({ common }) => common.fromOneToTen);
+const oneToTen = upTo(
+  10,
+  wholeNumber(1, 10, ({ common }) => common.fromOneToTen),
+);
 
 const fields = {
   title: text(TITLE_MOST),

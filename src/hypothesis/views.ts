@@ -1,19 +1,35 @@
 import type { ModalView } from '@slack/types';
-import { catalogue } from '../language/catalogue.ts';
+import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import type { Line } from '../language/line.ts';
 import { list, rich } from '../slack/blocks.ts';
+import { type Field, optional, text, upTo } from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
-import { form, input, textField } from '../slack/modal.ts';
+import { form, textInput } from '../slack/modal.ts';
 import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
 import type { EstimatedPart, Estimates } from './estimate-store.ts';
 import type { Hypothesis, Variant } from './hypothesis.ts';
 import { betText } from './lines.ts';
+import { tenthsOf } from './rules.ts';
 
 /** Most members whose parts the modal lists. */
 const LISTED = 12;
+
+/** Person-days as they are typed, in tenths. @param problem said of what is no number of days, or less than `least` tenths */
+export const daysField = (least: number, problem: (words: Catalogue) => string): Field<number> =>
+  upTo(10, (raw, words) => {
+    const written = String(raw ?? '').trim();
+    if (written === '') return { problem: words.common.required };
+    const tenths = tenthsOf(written);
+    return tenths === undefined || tenths < least ? { problem: problem(words) } : { value: tenths };
+  });
+
+const tenths = daysField(0, ({ hypothesis }) => hypothesis.daysProblem);
+
+/** How the modal is read. */
+export const estimateFields = { simple: tenths, full: optional(tenths), costs: optional(text(300)) };
 
 /** The modal in which a member estimates their own part. */
 export function estimateModal(options: {
@@ -40,28 +56,22 @@ export function estimateModal(options: {
       ...(said.length > 0
         ? [rich(words.hypothesis.othersSaid), list(said)]
         : [rich(words.hypothesis.nobodyYet)]),
-      input({
-        blockId: 'simple',
+      textInput('simple', estimateFields.simple, {
         label: words.hypothesis.simple,
         hint: words.hypothesis.simpleHint,
-        element: textField({ initial: initial(own('simple')), placeholder: '0.5', most: 10 }),
+        initial: initial(own('simple')),
+        placeholder: '0.5',
       }),
-      input({
-        blockId: 'full',
+      textInput('full', estimateFields.full, {
         label: words.hypothesis.full,
         hint: words.hypothesis.fullHint,
-        optional: true,
-        element: textField({ initial: initial(own('full')), placeholder: '2', most: 10 }),
+        initial: initial(own('full')),
+        placeholder: '2',
       }),
-      input({
-        blockId: 'costs',
+      textInput('costs', estimateFields.costs, {
         label: words.hypothesis.costs,
-        optional: true,
-        element: textField({
-          initial: (own('simple') ?? own('full'))?.costs ?? null,
-          placeholder: words.hypothesis.costsExample,
-          most: 300,
-        }),
+        initial: (own('simple') ?? own('full'))?.costs ?? null,
+        placeholder: words.hypothesis.costsExample,
       }),
     ],
   });

@@ -15,7 +15,7 @@ import { rich } from '../slack/blocks.ts';
 import { readFields, text } from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
 import type { Asked, Click, Submission } from '../slack/listen.ts';
-import { form, input, notice, textField } from '../slack/modal.ts';
+import { form, notice, textInput } from '../slack/modal.ts';
 import { sentence, sentenceAt } from '../slack/sentence.ts';
 import { typed } from '../slack/typed.ts';
 import { memberOf } from '../squad/gate.ts';
@@ -23,6 +23,8 @@ import { ideaView } from './detail.ts';
 
 /** Longest reason, and longest difference. */
 const MOST = 500;
+
+const fields = { differs: text(MOST), why: text(MOST) };
 
 /** What a button or modal about an idea on the list is about; else the sentence that says what is wrong. */
 async function ideaFor(
@@ -83,16 +85,12 @@ export async function onWhatDiffers(click: Click): Promise<Answer> {
       metadata: { key: click.core.ids.key(), hypothesisId: hypothesis.id },
       blocks: [
         rich(bold(typed(hypothesis.title))),
-        input({
-          blockId: 'differs',
+        textInput('differs', fields.differs, {
           label: ideas.differsLabel,
           hint: ideas.differsHint,
-          element: textField({
-            initial: hypothesis.differs,
-            placeholder: ideas.differsExample,
-            lines: 'many',
-            most: MOST,
-          }),
+          initial: hypothesis.differs,
+          placeholder: ideas.differsExample,
+          lines: 'many',
         }),
       ],
     }),
@@ -117,7 +115,7 @@ const telling: Deed<{ hypothesisId: string; differs: string }, Hypothesis, { dif
 /** What is different now was submitted. */
 export async function saveDifference(submission: Submission): Promise<SubmitAnswer> {
   const { hypothesisId } = aboutSchema.parse(submission.metadata);
-  const read = readFields({ differs: text(MOST) }, submission.values, submission.words());
+  const read = readFields({ differs: fields.differs }, submission.values, submission.words());
   if ('errors' in read) return errors(read.errors);
   const done = await perform(submission, telling, { hypothesisId, ...read.values });
   if ('barred' in done) return barredAt('differs', submission, done);
@@ -142,11 +140,11 @@ export async function onDropIdea(click: Click): Promise<Answer> {
       metadata: { key: click.core.ids.key(), hypothesisId: hypothesis.id },
       blocks: [
         rich(ideas.drop.intro(typed(hypothesis.title))),
-        input({
-          blockId: 'why',
+        textInput('why', fields.why, {
           label: ideas.drop.why,
           hint: ideas.drop.whyHint,
-          element: textField({ placeholder: ideas.drop.whyExample, lines: 'many', most: MOST }),
+          placeholder: ideas.drop.whyExample,
+          lines: 'many',
         }),
       ],
     }),
@@ -156,7 +154,7 @@ export async function onDropIdea(click: Click): Promise<Answer> {
 /** The reason was submitted: the idea leaves the list, and the modal shows what has become of it. */
 export async function saveDrop(submission: Submission): Promise<SubmitAnswer> {
   const { hypothesisId } = aboutSchema.parse(submission.metadata);
-  const read = readFields({ why: text(MOST) }, submission.values, submission.words());
+  const read = readFields({ why: fields.why }, submission.values, submission.words());
   if ('errors' in read) return errors(read.errors);
   const done = await perform(submission, leaving('ideas.drop'), { hypothesisId, ...read.values });
   if ('barred' in done) return barredAt('why', submission, done);

@@ -9,9 +9,9 @@ import { bold } from '../language/line.ts';
 import { rich } from '../slack/blocks.ts';
 import type { Raw } from '../slack/fields.ts';
 import { actions, modals } from '../slack/ids.ts';
-import { dateField, form, input, radio, textField } from '../slack/modal.ts';
+import { dateField, form, input, radio, textField, textInput } from '../slack/modal.ts';
 import { typed } from '../slack/typed.ts';
-import { datesFrom, METRIC_MOST, UNIT_MOST } from './counts.ts';
+import { countFields, datesFrom, UNIT_MOST } from './counts.ts';
 import {
   comparedBy,
   type DayField,
@@ -89,16 +89,11 @@ export function countsModal(options: {
       ...(how === 'none'
         ? []
         : [
-            input({
-              blockId: 'metric',
+            textInput('metric', countFields.metric, {
               label: told.metric,
-              optional: true,
-              element: textField({
-                // What was hoped for is a sentence; what was counted is a name.
-                initial: known('metric', result?.arms.metric ?? null),
-                placeholder: told.metricExample,
-                most: METRIC_MOST,
-              }),
+              // What was hoped for is a sentence; what was counted is a name.
+              initial: known('metric', result?.arms.metric ?? null),
+              placeholder: told.metricExample,
             }),
           ]),
       ...dayFields.filter((field) => isAsked(field, how)).map(day),

@@ -9,7 +9,8 @@ import { comparedBy, dayFields, type How, isAsked, numberFields } from './how.ts
 export const METRIC_MOST = 80;
 export const UNIT_MOST = 30;
 
-const fields = {
+/** How the numbers are read. */
+export const countFields = {
   metric: optional(text(METRIC_MOST)),
   unit: optional(text(UNIT_MOST)),
   aCount: optional(countField),
@@ -28,7 +29,8 @@ type Values = Extract<ReturnType<typeof read>, { values: unknown }>['values'] & 
 };
 type Problems = Record<string, string>;
 
-const read = (values: Readonly<Record<string, Raw>>, words: Catalogue) => readFields(fields, values, words);
+const read = (values: Readonly<Record<string, Raw>>, words: Catalogue) =>
+  readFields(countFields, values, words);
 
 /**
  * Reads the numbers of both arms; a sentence for each field in which something is wrong. What the choice does not ask

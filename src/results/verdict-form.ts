@@ -7,9 +7,9 @@ import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { bold, italic } from '../language/line.ts';
 import { rich } from '../slack/blocks.ts';
-import type { Raw } from '../slack/fields.ts';
+import { date, type Field, optional, person, type Raw, text, upTo } from '../slack/fields.ts';
 import { actions, modals } from '../slack/ids.ts';
-import { dateField, form, input, menu, radio, textField } from '../slack/modal.ts';
+import { dateField, form, input, menu, radio, textInput } from '../slack/modal.ts';
 import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
 import type { Member } from '../squad/squad.ts';
@@ -17,13 +17,39 @@ import { effectIn, suggest } from './rules.ts';
 import { tellComparison } from './telling.ts';
 
 /** Longest learning, what is missing, and how a won one gets bigger. */
-export const LEARNED_MOST = 1000;
-export const MISSING_MOST = 200;
-export const SCALE_UP_MOST = 100;
+const LEARNED_MOST = 1000;
+const MISSING_MOST = 200;
+const SCALE_UP_MOST = 100;
 
 /** What a person may say of a launched hypothesis. */
 export const answers = ['won', 'lost', 'inconclusive', 'invalid', 'too-early'] as const;
 export type VerdictAnswer = (typeof answers)[number];
+
+/** A day on which something is looked at again. */
+const lookAgain: Field<LocalDate> = (raw, words) => {
+  const read = date()(raw, words);
+  return 'problem' in read ? { problem: words.week.result.dateNeeded } : read;
+};
+
+const learned: Field<string> = upTo(LEARNED_MOST, (raw, words) => {
+  const read = text(LEARNED_MOST)(raw, words);
+  return 'problem' in read && (raw === null || String(raw).trim() === '')
+    ? { problem: words.week.result.learnedNeeded }
+    : read;
+});
+
+/** How it is read that it is too early. */
+export const laterFields = { lookAgain, missing: optional(text(MISSING_MOST)) };
+
+const unasked: Field<null> = () => ({ value: null });
+
+/** What is read with each verdict; nothing else was asked. */
+export const verdictFields = (verdict: VerdictAnswer) => ({
+  learned: verdict === 'lost' ? learned : optional(text(LEARNED_MOST)),
+  scaleUp: verdict === 'won' ? optional(text(SCALE_UP_MOST)) : unasked,
+  scaleUpOwner: verdict === 'won' ? person : unasked,
+  scaleUpBy: verdict === 'won' ? date() : unasked,
+});
 
 /** What the second step is drawn from. */
 export interface VerdictStep {
@@ -105,16 +131,11 @@ const known = ({ kept }: VerdictStep, blockId: string, otherwise: string | null)
 
 function learnedInput(verdict: VerdictAnswer, { week }: Catalogue, step: VerdictStep): InputBlock {
   const told = week.result;
-  return input({
-    blockId: 'learned',
+  return textInput('learned', verdictFields(verdict).learned, {
     label: told.learned,
     hint: verdict === 'lost' ? told.learnedNeeded : told.learnedHint,
-    optional: verdict !== 'lost',
-    element: textField({
-      initial: known(step, 'learned', step.commitment.result?.learned ?? null),
-      lines: 'many',
-      most: LEARNED_MOST,
-    }),
+    initial: known(step, 'learned', step.commitment.result?.learned ?? null),
+    lines: 'many',
   });
 }
 
@@ -125,15 +146,10 @@ function scaleUpInputs({ week }: Catalogue, step: VerdictStep): InputBlock[] {
   const { result, ownerId } = commitment;
   const people = members.map(({ userId }) => ({ value: userId, label: names(userId) }));
   return [
-    input({
-      blockId: 'scaleUp',
+    textInput('scaleUp', verdictFields('won').scaleUp, {
       label: told.scaleUp,
-      optional: true,
-      element: textField({
-        initial: known(step, 'scaleUp', null),
-        placeholder: told.scaleUpExample,
-        most: SCALE_UP_MOST,
-      }),
+      initial: known(step, 'scaleUp', null),
+      placeholder: told.scaleUpExample,
     }),
     input({
       blockId: 'scaleUpOwner',
@@ -156,15 +172,10 @@ function tooEarlyInputs({ week }: Catalogue, step: VerdictStep): InputBlock[] {
       label: told.lookAgain,
       element: dateField(known(step, 'lookAgain', addDays(step.today, 7))),
     }),
-    input({
-      blockId: 'missing',
+    textInput('missing', laterFields.missing, {
       label: told.missing,
-      optional: true,
-      element: textField({
-        initial: known(step, 'missing', null),
-        placeholder: told.missingExample,
-        most: MISSING_MOST,
-      }),
+      initial: known(step, 'missing', null),
+      placeholder: told.missingExample,
     }),
   ];
 }
@@ -189,11 +200,9 @@ export function notYetModal(options: {
         label: week.result.lookAgain,
         element: dateField(addDays(today, 7)),
       }),
-      input({
-        blockId: 'missing',
+      textInput('missing', laterFields.missing, {
         label: week.result.missing,
-        optional: true,
-        element: textField({ placeholder: week.result.missingExample, most: MISSING_MOST }),
+        placeholder: week.result.missingExample,
       }),
     ],
   });

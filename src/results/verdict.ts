@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { type LocalDate, mondayOf } from '../calendar/date.ts';
+import { mondayOf } from '../calendar/date.ts';
 import { countedSchema } from '../commitments/arms.ts';
 import { perform } from '../deeds/deed.ts';
 import { barredAt } from '../deeds/words.ts';
 import { formatFor } from '../language/format.ts';
 import type { RitualCore } from '../ritual/core.ts';
 import { errors, type SubmitAnswer, update } from '../slack/answers.ts';
-import { choice, date, type Field, optional, person, readFields, text } from '../slack/fields.ts';
+import { choice, readFields } from '../slack/fields.ts';
 import { actions } from '../slack/ids.ts';
 import type { Submission } from '../slack/listen.ts';
 import { notice } from '../slack/modal.ts';
@@ -14,45 +14,13 @@ import { namesOf } from '../slack/names.ts';
 import { sentenceAt } from '../slack/sentence.ts';
 import { judging, lookingAgain } from './deeds.ts';
 import { liveFor, refusalAt, verdictStep } from './listeners.ts';
-import {
-  answers,
-  LEARNED_MOST,
-  MISSING_MOST,
-  SCALE_UP_MOST,
-  type VerdictAnswer,
-  verdictModal,
-} from './verdict-form.ts';
+import { answers, laterFields, type VerdictAnswer, verdictFields, verdictModal } from './verdict-form.ts';
 
 const aboutSchema = z.object({
   commitmentId: z.string(),
   seen: z.string().nullable(),
   counted: z.string().transform((json) => countedSchema.parse(JSON.parse(json))),
   verdict: z.enum(answers),
-});
-
-/** A day on which something is looked at again. */
-const lookAgain: Field<LocalDate> = (raw, words) => {
-  const read = date()(raw, words);
-  return 'problem' in read ? { problem: words.week.result.dateNeeded } : read;
-};
-
-const learned: Field<string> = (raw, words) => {
-  const read = text(LEARNED_MOST)(raw, words);
-  return 'problem' in read && (raw === null || String(raw).trim() === '')
-    ? { problem: words.week.result.learnedNeeded }
-    : read;
-};
-
-const laterFields = { lookAgain, missing: optional(text(MISSING_MOST)) };
-
-const unasked: Field<null> = () => ({ value: null });
-
-/** What is read with each verdict; nothing else was asked. */
-const fieldsFor = (verdict: VerdictAnswer) => ({
-  learned: verdict === 'lost' ? learned : optional(text(LEARNED_MOST)),
-  scaleUp: verdict === 'won' ? optional(text(SCALE_UP_MOST)) : unasked,
-  scaleUpOwner: verdict === 'won' ? person : unasked,
-  scaleUpBy: verdict === 'won' ? date() : unasked,
 });
 
 /** The verdict was submitted: a result, or the day on which the squad looks again. */
@@ -66,7 +34,7 @@ export async function onVerdict({ rituals }: RitualCore, submission: Submission)
   if (verdict !== about.verdict) return await drawn(submission, verdict);
   const { commitmentId, seen, counted } = about;
   if (verdict === 'too-early') return await look(submission, { commitmentId, seen });
-  const read = readFields(fieldsFor(verdict), values, submission.words());
+  const read = readFields(verdictFields(verdict), values, submission.words());
   if ('errors' in read) return errors(read.errors);
   const { learned, scaleUp, scaleUpOwner: scaleUpOwnerId, scaleUpBy } = read.values;
   const done = await perform(submission, judging(rituals), {

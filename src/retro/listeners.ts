@@ -12,7 +12,7 @@ import { context } from '../slack/blocks.ts';
 import { optional, readFields, text } from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
 import type { Asked, Click, Submission } from '../slack/listen.ts';
-import { form, input, textField } from '../slack/modal.ts';
+import { form, textInput } from '../slack/modal.ts';
 import { namesOf } from '../slack/names.ts';
 import { sentence } from '../slack/sentence.ts';
 import { memberAbout } from '../squad/gate.ts';
@@ -57,6 +57,12 @@ export async function onNote(click: Click): Promise<Answer> {
   return open(noteModal(here.language, core.ids.key(), occurrence.id, note));
 }
 
+const fields = {
+  wentWell: optional(text(NOTE_MOST)),
+  didnt: optional(text(NOTE_MOST)),
+  tryNext: optional(text(NOTE_MOST)),
+};
+
 function noteModal(language: Language, key: string, occurrenceId: string, note: Note | undefined): ModalView {
   const { retro } = catalogue(language);
   const { notes } = retro;
@@ -72,28 +78,17 @@ function noteModal(language: Language, key: string, occurrenceId: string, note: 
     metadata: { key, occurrenceId },
     blocks: [
       ...parts.map((part) =>
-        input({
-          blockId: part,
+        textInput(part, fields[part], {
           label: notes[part],
-          optional: true,
-          element: textField({
-            initial: note?.[part] ?? null,
-            placeholder: examples[part],
-            lines: 'many',
-            most: NOTE_MOST,
-          }),
+          initial: note?.[part] ?? null,
+          placeholder: examples[part],
+          lines: 'many',
         }),
       ),
       context(notes.intro),
     ],
   });
 }
-
-const fields = {
-  wentWell: optional(text(NOTE_MOST)),
-  didnt: optional(text(NOTE_MOST)),
-  tryNext: optional(text(NOTE_MOST)),
-};
 
 /** A note was submitted. */
 export async function saveNote(submission: Submission): Promise<SubmitAnswer> {

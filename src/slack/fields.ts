@@ -43,18 +43,29 @@ export function rawValues(state: unknown): Record<string, Raw> {
 export type Checked<T> = { readonly value: T } | { readonly problem: string };
 
 /** Reads one submitted value; a problem is a sentence in the reader's language. */
-export type Field<T> = (raw: Raw, words: Catalogue) => Checked<T>;
+export interface Field<T> {
+  (raw: Raw, words: Catalogue): Checked<T>;
+  /** Most characters that can be typed. */
+  readonly most?: number | undefined;
+  /** Nothing entered is no problem. */
+  readonly isOptional?: boolean;
+}
+
+/** The same field, in which no more characters can be typed. */
+export function upTo<T>(most: number, field: Field<T>): Field<T> {
+  const read: Field<T> = (raw, words) => field(raw, words);
+  return Object.assign(read, { most });
+}
 
 const one = (raw: Raw): string => (typeof raw === 'string' ? raw : '');
 
 /** Text that must be there, without surrounding space. */
-export const text =
-  (most = 3000): Field<string> =>
-  (raw, { common }) => {
+export const text = (most = 3000): Field<string> =>
+  upTo(most, (raw, { common }) => {
     const value = one(raw).trim();
     if (value === '') return { problem: common.required };
     return value.length > most ? { problem: common.tooLong(most) } : { value };
-  };
+  });
 
 /** A whole number between the two, both included. */
 export const wholeNumber =
@@ -81,14 +92,13 @@ export const time: Field<string> = (raw, { common }) => {
 };
 
 /** An address of the web, http or https. */
-export const webAddress =
-  (most: number): Field<string> =>
-  (raw, { common }) => {
+export const webAddress = (most: number): Field<string> =>
+  upTo(most, (raw, { common }) => {
     const value = one(raw).trim();
     if (!/^https?:\/\/[^\s]+$/i.test(value) || !URL.canParse(value)) return { problem: common.notAnAddress };
     const { href } = new URL(value);
     return href.length > most ? { problem: common.tooLong(most) } : { value: href };
-  };
+  });
 
 /** One of the given values. */
 export const choice =
@@ -116,10 +126,11 @@ export const people: Field<string[]> = (raw) => ({
 });
 
 /** The same field, but nothing entered is null and no problem. */
-export const optional =
-  <T>(field: Field<T>): Field<T | null> =>
-  (raw, words) =>
+export function optional<T>(field: Field<T>): Field<T | null> {
+  const read: Field<T | null> = (raw, words) =>
     raw === null || (typeof raw === 'string' && raw.trim() === '') ? { value: null } : field(raw, words);
+  return Object.assign(read, { most: field.most, isOptional: true });
+}
 
 type Values<F> = { [K in keyof F]: F[K] extends Field<infer T> ? T : never };
 

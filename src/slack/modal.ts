@@ -16,6 +16,7 @@ import { catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
 import type { Inline } from '../language/line.ts';
 import { plainText, rich } from './blocks.ts';
+import type { Field } from './fields.ts';
 import { modals } from './ids.ts';
 import { cut } from './typed.ts';
 
@@ -91,7 +92,7 @@ export function input(options: {
 
 /** A field for text. `most` is checked by Slack's client before it sends. */
 export function textField(
-  options: { initial?: string | null; placeholder?: string; lines?: 'one' | 'many'; most?: number } = {},
+  options: { initial?: string | null; placeholder?: string; lines?: 'many'; most?: number | undefined } = {},
 ): PlainTextInput {
   const most = options.most ?? 3000;
   return {
@@ -102,6 +103,17 @@ export function textField(
     ...(options.initial ? { initial_value: cut(options.initial, most) } : {}),
     ...(options.placeholder ? { placeholder: plainText(options.placeholder, 150) } : {}),
   };
+}
+
+/** An input in which text is typed as `field` reads it: no longer than that takes, and left out where it may be. */
+export function textInput(
+  blockId: string,
+  field: Field<unknown>,
+  asked: { label: string; hint?: string } & Omit<NonNullable<Parameters<typeof textField>[0]>, 'most'>,
+): InputBlock {
+  const { label, hint = '', ...shown } = asked;
+  const element = textField({ ...shown, most: field.most });
+  return input({ blockId, label, hint, element, optional: field.isOptional ?? false });
 }
 
 /** An option of a menu; a label over 75 characters is cut. */

@@ -5,13 +5,13 @@ import { formatFor } from '../language/format.ts';
 import { numberInput } from '../metric/number-form.ts';
 import { context } from '../slack/blocks.ts';
 import { modals } from '../slack/ids.ts';
-import { form, input, type Metadata, menu, radio, textField } from '../slack/modal.ts';
+import { form, input, type Metadata, menu, radio, textInput } from '../slack/modal.ts';
 import { cut, typed } from '../slack/typed.ts';
 import type { Reader } from '../squad/reader.ts';
 import { ageOf, type Blocker } from './blockers/blocker.ts';
 import type { StandupDraft } from './draft.ts';
 import { fieldOf } from './form.ts';
-import { isOptional, MOST, type Question, questions } from './questions.ts';
+import { type Question, questions, texts } from './questions.ts';
 import { inOneLine } from './shorten.ts';
 import { timeOn } from './speech.ts';
 
@@ -48,13 +48,7 @@ export function standupModal(draft: StandupDraft, reader: Reader, metadata: Meta
 /** One question, and what is asked beside it. */
 function asked(question: Question, draft: StandupDraft, reader: Reader, words: Words): KnownBlock[] {
   const { name } = question;
-  const { initial, ...said } = question.ask(draft, words, reader);
-  const field = input({
-    blockId: name,
-    ...said,
-    element: textField({ initial, lines: 'many', most: MOST }),
-    optional: isOptional(name),
-  });
+  const field = textInput(name, texts[name], { ...question.ask(draft, words, reader), lines: 'many' });
   if (name === 'today') return [field, ...commitmentField(draft, words)];
   if (name !== 'inTheWay') return [field];
   const helperId = draft.blocker?.helperId ?? null;

@@ -61,9 +61,6 @@ export const questions: readonly Question[] = [
   },
 ];
 
-/** May be left out. */
-export const isOptional = (name: Name): boolean => texts[name] === may;
-
 /** What the channel's message shows of an answer, in its order; the answers to other questions only the thread has. */
 export const inChannel = ['inTheWay', 'today', 'yesterday'] as const satisfies readonly Name[];
 

@@ -13,7 +13,7 @@ import { bold, type Line } from '../language/line.ts';
 import { rich } from '../slack/blocks.ts';
 import { choice, date, optional, people, person, type Raw, readFields } from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
-import { dateField, form, input, menu, multiMenu, radio, textField } from '../slack/modal.ts';
+import { dateField, form, input, menu, multiMenu, radio, textInput } from '../slack/modal.ts';
 import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
 import { withRole } from '../squad/rules.ts';
@@ -59,6 +59,15 @@ const DIFFERS_MOST = 500;
 
 /** Said instead of a commitment: this one comes on top; where that is too much, it is asked about. */
 const NOTHING = 'nothing';
+
+const fields = {
+  owner: person,
+  others: people,
+  variant: optional(choice(variants)),
+  liveBy: date(),
+  worth: optional(worthField),
+  givesWay: (raw: Raw) => ({ value: typeof raw === 'string' && raw !== NOTHING ? raw : null }),
+};
 
 /** The modal in which a hypothesis is taken in. */
 export function takeInModal(options: {
@@ -162,12 +171,11 @@ export function takeInModal(options: {
           ]
         : []),
       input({ blockId: 'liveBy', label: words.liveBy, element: dateField(initial.liveBy) }),
-      input({
-        blockId: 'worth',
+      textInput('worth', fields.worth, {
         label: words.worthItFrom[hypothesis.worthItKind],
         hint: words.worthItFromHint,
-        optional: true,
-        element: textField({ initial: initial.worth, placeholder: idea.worthItFromExample, most: 30 }),
+        initial: initial.worth,
+        placeholder: idea.worthItFromExample,
       }),
     ],
   });
@@ -190,16 +198,4 @@ export interface TakeInWish {
 export const readTakeIn = (
   values: Readonly<Record<string, Raw>>,
   words: Catalogue,
-): { values: TakeInWish } | { errors: Record<string, string> } =>
-  readFields(
-    {
-      owner: person,
-      others: people,
-      variant: optional(choice(variants)),
-      liveBy: date(),
-      worth: optional(worthField),
-      givesWay: (raw) => ({ value: typeof raw === 'string' && raw !== NOTHING ? raw : null }),
-    },
-    values,
-    words,
-  );
+): { values: TakeInWish } | { errors: Record<string, string> } => readFields(fields, values, words);

@@ -1,11 +1,11 @@
 import type { ModalView } from '@slack/types';
-import { tenthsOf } from '../hypothesis/rules.ts';
+import { daysField } from '../hypothesis/views.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
 import { rich } from '../slack/blocks.ts';
-import { type Field, person, type Raw, readFields, text } from '../slack/fields.ts';
+import { person, type Raw, readFields, text } from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
-import { form, input, menu, textField } from '../slack/modal.ts';
+import { form, input, menu, textInput } from '../slack/modal.ts';
 import type { Names } from '../slack/names.ts';
 import type { Member } from '../squad/squad.ts';
 import type { Capacity } from './capacity.ts';
@@ -13,6 +13,10 @@ import { capacitySentence, defaultOwner } from './form.ts';
 
 /** Longest title of other work: it stands in one line with others. */
 const TITLE_MOST = 150;
+
+const days = daysField(1, ({ week }) => week.otherWork.daysProblem);
+
+const fields = { title: text(TITLE_MOST), days, owner: person };
 
 /** The modal in which work is added that is no bet. */
 export function otherWorkModal(options: {
@@ -41,19 +45,15 @@ export function otherWorkModal(options: {
     metadata: { key, squadId, week: capacity.week, confirmed: over },
     blocks: [
       rich(over > 0 ? '' : words.intro, capacitySentence(language, capacity, over)),
-      input({
-        blockId: 'title',
+      textInput('title', fields.title, {
         label: words.what,
-        element: textField({
-          initial: again?.typed.title ?? null,
-          placeholder: words.whatExample,
-          most: TITLE_MOST,
-        }),
+        initial: again?.typed.title ?? null,
+        placeholder: words.whatExample,
       }),
-      input({
-        blockId: 'days',
+      textInput('days', fields.days, {
         label: words.days,
-        element: textField({ initial: again?.typed.days ?? null, placeholder: words.daysExample, most: 10 }),
+        initial: again?.typed.days ?? null,
+        placeholder: words.daysExample,
       }),
       input({
         blockId: 'owner',
@@ -63,13 +63,6 @@ export function otherWorkModal(options: {
     ],
   });
 }
-
-const days: Field<number> = (raw, { week, common }) => {
-  const written = String(raw ?? '').trim();
-  if (written === '') return { problem: common.required };
-  const tenths = tenthsOf(written);
-  return tenths === undefined || tenths === 0 ? { problem: week.otherWork.daysProblem } : { value: tenths };
-};
 
 /** What was submitted. */
 export interface OtherWorkWish {
@@ -84,5 +77,5 @@ export function readOtherWork(
   values: Readonly<Record<string, Raw>>,
   words: Catalogue,
 ): { values: OtherWorkWish } | { errors: Record<string, string> } {
-  return readFields({ title: text(TITLE_MOST), days, owner: person }, values, words);
+  return readFields(fields, values, words);
 }
