@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { perform } from '../deeds/deed.ts';
+import { answerAt } from '../deeds/words.ts';
 import { daysField } from '../hypothesis/views.ts';
 import { catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
@@ -14,7 +15,7 @@ import { sentence } from '../slack/sentence.ts';
 import { typed } from '../slack/typed.ts';
 import type { Commitment } from './commitment.ts';
 import { carrying } from './deeds.ts';
-import { answerAt, commitmentFor, notOpenText } from './listeners.ts';
+import { commitmentFor, notOpenText, whyNotOpen } from './listeners.ts';
 
 /** Longest words of what is next. */
 const NEXT_MOST = 200;
@@ -63,5 +64,5 @@ export async function saveCarryOver(submission: Submission): Promise<SubmitAnswe
   const read = readFields(fields, submission.values, submission.words());
   if ('errors' in read) return errors(read.errors);
   const done = await perform(submission, carrying, { commitmentId, ...read.values });
-  return answerAt('nextStep', submission, done);
+  return answerAt('nextStep', submission, done, whyNotOpen(submission));
 }

@@ -1,4 +1,5 @@
 import { perform } from '../deeds/deed.ts';
+import { answerAt, answerTo } from '../deeds/words.ts';
 import { type Answer, errors, open, type SubmitAnswer } from '../slack/answers.ts';
 import { readFields } from '../slack/fields.ts';
 import type { Click, Submission } from '../slack/listen.ts';
@@ -6,14 +7,15 @@ import { namesOf } from '../slack/names.ts';
 import { sentence } from '../slack/sentence.ts';
 import { launching } from './deeds.ts';
 import { launchFields, launchModal } from './launch-form.ts';
-import { answerAt, answerTo, commitmentFor, notOpenText } from './listeners.ts';
+import { commitmentFor, notOpenText, whyNotOpen } from './listeners.ts';
 import { latestOf } from './store.ts';
 
 /** "It's live" asks what, where and who; "Done" of other work asks nothing. The button's value is the commitment. */
 export async function onLaunch(click: Click): Promise<Answer> {
   const { core, workspaceId, value: commitmentId } = click;
   const known = await core.database.read((q) => latestOf(q, workspaceId, commitmentId));
-  if (known?.bet === null) return answerTo(click, await perform(click, launching, { commitmentId }));
+  if (known?.bet === null)
+    return answerTo(click, await perform(click, launching, { commitmentId }), whyNotOpen(click));
   const found = await commitmentFor(click, commitmentId, latestOf);
   if ('refusal' in found) return found.refusal;
   const { subject: commitment, here } = found;
@@ -31,5 +33,6 @@ export async function saveLaunch(submission: Submission): Promise<SubmitAnswer> 
   if ('errors' in read) return errors(read.errors);
   const { what, link, built: builtBy, designed: designedBy } = read.values;
   const said = { what, link, builtBy, designedBy };
-  return answerAt('what', submission, await perform(submission, launching, { commitmentId, said }));
+  const done = await perform(submission, launching, { commitmentId, said });
+  return answerAt('what', submission, done, whyNotOpen(submission));
 }

@@ -1,10 +1,9 @@
-import { type Done, perform } from '../deeds/deed.ts';
-import { barredAt, sayBarred } from '../deeds/words.ts';
+import { perform } from '../deeds/deed.ts';
+import { answerTo } from '../deeds/words.ts';
 import { formatFor } from '../language/format.ts';
-import { type Answer, close, nothing, type SubmitAnswer } from '../slack/answers.ts';
-import type { Asked, Click, Submission } from '../slack/listen.ts';
+import type { Answer } from '../slack/answers.ts';
+import type { Asked, Click } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
-import { sentence, sentenceAt } from '../slack/sentence.ts';
 import { memberAbout } from '../squad/gate.ts';
 import { readingZone } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
@@ -46,36 +45,20 @@ export async function notOpenText(
   }
 }
 
-/** What a click on a commitment's button leads to: whoever comes second reads what happened. */
-export async function answerTo(click: Click, done: Done<unknown, NotOpen>): Promise<Answer> {
-  if ('accepted' in done) return nothing;
-  if ('barred' in done) return sayBarred(click, done);
-  return sentence(await notOpenText(click, done.there.squad, done.refused));
-}
-
-/** The same of a form, beside its first field. */
-export async function answerAt(
-  field: string,
-  submission: Submission,
-  done: Done<unknown, NotOpen>,
-): Promise<SubmitAnswer> {
-  if ('accepted' in done) return close;
-  if ('barred' in done) return barredAt(field, submission, done);
-  return sentenceAt(field, await notOpenText(submission, done.there.squad, done.refused));
-}
+/** The same where a deed finds it so. */
+export const whyNotOpen = (asked: Asked) => (refused: NotOpen, squad: Squad) =>
+  notOpenText(asked, squad, refused);
 
 /** "Drop": the button's value is the commitment. */
 export const onDrop = async (click: Click): Promise<Answer> =>
-  answerTo(click, await perform(click, dropping, { commitmentId: click.value }));
+  answerTo(click, await perform(click, dropping, { commitmentId: click.value }), whyNotOpen(click));
 
 /** A button of what an earlier retro wanted to try; its value is the action. */
 const onAction =
   (deed: typeof actionDone) =>
   async (click: Click): Promise<Answer> => {
     const done = await perform(click, deed, { actionId: click.value });
-    if ('accepted' in done) return nothing;
-    if ('barred' in done) return sayBarred(click, done);
-    return sentence(click.words(done.there.squad.language).week.actions.already);
+    return answerTo(click, done, (_, { language }) => click.words(language).week.actions.already);
   };
 
 export const onActionDone = onAction(actionDone);

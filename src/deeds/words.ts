@@ -1,10 +1,11 @@
 import type { Catalogue } from '../language/catalogue.ts';
 import type { Inline } from '../language/line.ts';
-import type { Answer, SubmitAnswer } from '../slack/answers.ts';
+import { type Answer, close, nothing, type SubmitAnswer } from '../slack/answers.ts';
 import type { Asked, Command } from '../slack/listen.ts';
 import { sentence, sentenceAt, sentenceBack } from '../slack/sentence.ts';
 import { typed } from '../slack/typed.ts';
-import type { Barred, There } from './deed.ts';
+import type { Squad } from '../squad/squad.ts';
+import type { Barred, Done, There } from './deed.ts';
 
 /** A deed that somebody may not do, and the squad where it was found. */
 interface NotDone {
@@ -47,3 +48,29 @@ export const barredBack = (command: Command, done: NotDone): Answer =>
     command.language(),
     command.text,
   );
+
+type Why<Refused> = (refused: Refused, squad: Squad) => Inline | Promise<Inline>;
+
+/** What a click leads to of which nothing is said once it is done. @param why it was refused, as its reader reads it */
+export async function answerTo<Refused>(
+  click: Asked,
+  done: Done<unknown, Refused>,
+  why: Why<Refused>,
+  gone?: Gone,
+): Promise<Answer> {
+  if ('accepted' in done) return nothing;
+  if ('barred' in done) return sayBarred(click, done, gone);
+  return sentence(await why(done.refused, done.there.squad));
+}
+
+/** The same of a form, which closes, or says beside that field why not. */
+export async function answerAt<Refused>(
+  field: string,
+  submission: Asked,
+  done: Done<unknown, Refused>,
+  why: Why<Refused>,
+): Promise<SubmitAnswer> {
+  if ('accepted' in done) return close;
+  if ('barred' in done) return barredAt(field, submission, done);
+  return sentenceAt(field, await why(done.refused, done.there.squad));
+}

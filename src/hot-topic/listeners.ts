@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dateAt, type Zone } from '../calendar/zone.ts';
 import { weekToTakeInto } from '../commitments/carry.ts';
 import { type Deed, perform } from '../deeds/deed.ts';
-import { sayBarred } from '../deeds/words.ts';
+import { answerTo, sayBarred } from '../deeds/words.ts';
 import { aboutHypothesis, type NotWaiting } from '../hypothesis/about.ts';
 import { dayWord } from '../hypothesis/day-words.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
@@ -141,7 +141,5 @@ const puttingOff: Deed<{ topicId: string }, HotTopic, { topicId: string }, MayNo
 /** "Monday" under a question: the button's value is the question. */
 export async function onNotNow(click: Click): Promise<Answer> {
   const done = await perform(click, puttingOff, { topicId: click.value });
-  if ('accepted' in done) return nothing;
-  if ('barred' in done) return sayBarred(click, done);
-  return sentence(await mayNotAnswerText(click, done.there.squad, done.refused));
+  return answerTo(click, done, (refused, squad) => mayNotAnswerText(click, squad, refused));
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { type Deed, perform } from '../deeds/deed.ts';
-import { barredAt } from '../deeds/words.ts';
+import { answerAt } from '../deeds/words.ts';
 import { changed } from '../delivery/changed.ts';
 import type { Catalogue } from '../language/catalogue.ts';
-import { type Answer, close, errors, open, type SubmitAnswer } from '../slack/answers.ts';
+import { type Answer, errors, open, type SubmitAnswer } from '../slack/answers.ts';
 import { readFields } from '../slack/fields.ts';
 import type { Click, Submission } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
-import { sentence, sentenceAt } from '../slack/sentence.ts';
+import { sentence } from '../slack/sentence.ts';
 import { memberAbout } from '../squad/gate.ts';
 import { aboutHypothesis } from './about.ts';
 import { estimatesOf, noEstimates } from './estimate-store.ts';
@@ -71,8 +71,8 @@ export async function saveEstimate(submission: Submission): Promise<SubmitAnswer
   const read = readFields(estimateFields, submission.values, submission.words());
   if ('errors' in read) return errors(read.errors);
   const done = await perform(submission, estimating, { hypothesisId, ...read.values });
-  if ('accepted' in done) return close;
-  if ('barred' in done) return barredAt('simple', submission, done);
-  const words = submission.words(done.there.squad.language).hypothesis;
-  return sentenceAt('simple', done.refused.code === 'live' ? words.liveAlready : words.notOpen);
+  return answerAt('simple', submission, done, ({ code }, { language }) => {
+    const { liveAlready, notOpen } = submission.words(language).hypothesis;
+    return code === 'live' ? liveAlready : notOpen;
+  });
 }

@@ -1,7 +1,7 @@
 import { within } from '@growth-squad/clock';
 import { z } from 'zod';
 import { perform } from '../deeds/deed.ts';
-import { barredAt } from '../deeds/words.ts';
+import { answerAt, barredAt } from '../deeds/words.ts';
 import { readIdea } from '../hypothesis/idea-form.ts';
 import { close, errors, type SubmitAnswer, update } from '../slack/answers.ts';
 import { buttons, rich } from '../slack/blocks.ts';
@@ -32,9 +32,12 @@ export async function saveIdea(submission: Submission): Promise<SubmitAnswer> {
   const { wording } = read;
   if (hypothesisId !== null) {
     const done = await perform(submission, rewording, { hypothesisId, wording });
-    if ('accepted' in done) return close;
-    if ('barred' in done) return barredAt('title', submission, done);
-    return sentenceAt('title', submission.words(done.there.squad.language).hypothesis.takenIn);
+    return answerAt(
+      'title',
+      submission,
+      done,
+      (_, { language }) => submission.words(language).hypothesis.takenIn,
+    );
   }
   await heardOf(submission, authorId);
   const source = sourceUrl === null ? null : { url: sourceUrl, authorId };

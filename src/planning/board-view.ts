@@ -4,6 +4,7 @@ import { actionBlocks } from '../commitments/action-view.ts';
 import type { Commitment } from '../commitments/commitment.ts';
 import { betText, standingText } from '../hypothesis/lines.ts';
 import { bold, type Inline, join, type Line, mention } from '../language/line.ts';
+import { closingValue } from '../ritual/closing.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { button, buttonFor, buttons, context, header, list, rich } from '../slack/blocks.ts';
 import { fitted } from '../slack/fitted.ts';
@@ -72,9 +73,6 @@ function drawn(board: Board, occurrence: Occurrence, room: Limits, speech: Board
     context(planning.closesAt(format.time(occurrence.closesAt, zone))),
   ];
 }
-
-/** What the button that closes carries: a click on the board of an earlier round closes nothing. */
-const closingValue = ({ id, round }: Pick<Occurrence, 'id' | 'round'>): string => `${id}/${round}`;
 
 const heading = (text: string): MessageBlock => rich(bold(text));
 

@@ -11,6 +11,7 @@ import { numberLine } from '../metric/views.ts';
 import { askedAmong, inChargeOn } from '../results/ask.ts';
 import { effectIn } from '../results/rules.ts';
 import { tellEffect } from '../results/telling.ts';
+import { closingValue } from '../ritual/closing.ts';
 import { messageKey, OUTCOME } from '../ritual/messages.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { button, buttonFor, buttons, context, header, rich, section } from '../slack/blocks.ts';
@@ -78,9 +79,6 @@ export async function boardOf(q: Query, squad: Squad, occurrence: Occurrence): P
     names: await namesOf(q, squad.workspaceId, [...owners, ...takers]),
   };
 }
-
-/** What the button that closes carries: a click on the board of an earlier round closes nothing. */
-const closingValue = ({ id, round }: Pick<Occurrence, 'id' | 'round'>): string => `${id}/${round}`;
 
 /** An open retro, as it follows in place. */
 export function boardMessage(board: Board, speech: BoardSpeech): Message {

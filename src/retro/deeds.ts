@@ -3,18 +3,11 @@ import { addAction } from '../commitments/action-store.ts';
 import type { Deed } from '../deeds/deed.ts';
 import { changed } from '../delivery/changed.ts';
 import { aboutA } from '../ritual/about.ts';
+import { type Closed, closedBefore } from '../ritual/closing.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
-import type { Rituals } from '../ritual/rituals.ts';
 import { occurrenceById } from '../ritual/store.ts';
 import { isMember } from '../squad/rules.ts';
 import { addNote, type Note, noteById, noteOf } from './store.ts';
-
-/** The retro is over, or was opened anew since the button was drawn. */
-export type Closed = { readonly code: 'closed' } & Pick<Occurrence, 'closedBy' | 'closedAt'>;
-
-const closedBefore = ({ closedBy, closedAt }: Occurrence): { refused: Closed } => ({
-  refused: { code: 'closed', closedBy, closedAt },
-});
 
 const accepted = z.object({ id: z.string() });
 type Accepted = z.infer<typeof accepted>;
@@ -59,17 +52,3 @@ export const taking: Deed<Taking, { retro: Occurrence; text: string }, Accepted,
     return { accepted: { id: retro.id } };
   },
 };
-
-/** The week closes. Of two who close it at once, one does. */
-export const closing = (
-  rituals: Rituals,
-): Deed<{ id: string; round: number }, Occurrence, Accepted, Closed> => ({
-  name: 'retro.close',
-  accepted,
-  find: aboutA('retro'),
-  async act(change, { actor, squad, subject: retro }, { id, round }) {
-    if (retro.state !== 'open' || retro.round !== round) return closedBefore(retro);
-    await rituals.close(change, squad, id, actor.userId);
-    return { accepted: { id } };
-  },
-});

@@ -1,13 +1,13 @@
 import type { ModalView } from '@slack/types';
 import { perform } from '../deeds/deed.ts';
-import { barredAt, sayBarred } from '../deeds/words.ts';
+import { answerAt } from '../deeds/words.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
-import type { RitualCore } from '../ritual/core.ts';
+import { onClose } from '../ritual/closing.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { occurrenceById } from '../ritual/store.ts';
-import { type Answer, close, errors, nothing, open, type SubmitAnswer } from '../slack/answers.ts';
+import { type Answer, errors, open, type SubmitAnswer } from '../slack/answers.ts';
 import { context } from '../slack/blocks.ts';
 import { optional, readFields, text } from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
@@ -18,7 +18,7 @@ import { sentence } from '../slack/sentence.ts';
 import { memberAbout } from '../squad/gate.ts';
 import { readingZone } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
-import { closing, noting } from './deeds.ts';
+import { noting } from './deeds.ts';
 import { type Note, noteOf } from './store.ts';
 
 /** Longest note of each sort: five people's stand whole in the digest. */
@@ -96,19 +96,11 @@ export async function saveNote(submission: Submission): Promise<SubmitAnswer> {
   const read = readFields(fields, submission.values, submission.words());
   if ('errors' in read) return errors(read.errors);
   const done = await perform(submission, noting, { id, note: read.values });
-  if ('accepted' in done) return close;
-  if ('barred' in done) return barredAt('wentWell', submission, done);
-  const { squad } = done.there;
-  const { notes } = submission.words(squad.language).retro;
-  if (done.refused.code === 'empty') return errors({ wentWell: notes.empty });
-  return errors({ wentWell: notes.closed(timeOf(submission, squad, done.refused)) });
+  return answerAt('wentWell', submission, done, (refused, squad) => {
+    const { notes } = submission.words(squad.language).retro;
+    return refused.code === 'empty' ? notes.empty : notes.closed(timeOf(submission, squad, refused));
+  });
 }
 
 /** "That's the week": the button carries the retro and its round. */
-export async function closeRetro({ rituals }: RitualCore, click: Click): Promise<Answer> {
-  const [id = '', round = ''] = click.value.split('/');
-  const done = await perform(click, closing(rituals), { id, round: Number(round) });
-  if ('accepted' in done) return nothing;
-  if ('barred' in done) return sayBarred(click, done);
-  return sentence(await retroClosed(click, done.there.squad, done.refused));
-}
+export const closeRetro = onClose('retro', retroClosed);

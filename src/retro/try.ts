@@ -1,12 +1,12 @@
 import type { ModalView } from '@slack/types';
 import { actionsOfRetro } from '../commitments/action-store.ts';
 import { perform } from '../deeds/deed.ts';
-import { barredAt } from '../deeds/words.ts';
+import { answerAt } from '../deeds/words.ts';
 import { catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
 import { bold } from '../language/line.ts';
 import { occurrenceById } from '../ritual/store.ts';
-import { type Answer, close, errors, open, type SubmitAnswer } from '../slack/answers.ts';
+import { type Answer, open, type SubmitAnswer } from '../slack/answers.ts';
 import { rich } from '../slack/blocks.ts';
 import { modals } from '../slack/ids.ts';
 import type { Click, Submission } from '../slack/listen.ts';
@@ -72,19 +72,17 @@ export async function saveAction(submission: Submission): Promise<SubmitAnswer> 
   const { metadata, values } = submission;
   const given = { noteId: String(metadata['noteId'] ?? ''), ownerId: String(values['owner'] ?? '') };
   const done = await perform(submission, taking, given);
-  if ('accepted' in done) return close;
-  if ('barred' in done) return barredAt('owner', submission, done);
-  const { refused } = done;
-  const { squad } = done.there;
-  const words = submission.words(squad.language);
-  switch (refused.code) {
-    case 'closed':
-      return errors({ owner: await retroClosed(submission, squad, refused) });
-    case 'stranger':
-      return errors({ owner: words.week.takeIn.notAMember });
-    case 'taken': {
-      const names = await submission.core.database.read((q) => namesOf(q, squad.workspaceId, [refused.by]));
-      return errors({ owner: words.retro.tries.takenBy(names(refused.by)) });
+  return answerAt('owner', submission, done, async (refused, squad) => {
+    const words = submission.words(squad.language);
+    switch (refused.code) {
+      case 'closed':
+        return retroClosed(submission, squad, refused);
+      case 'stranger':
+        return words.week.takeIn.notAMember;
+      case 'taken': {
+        const names = await submission.core.database.read((q) => namesOf(q, squad.workspaceId, [refused.by]));
+        return words.retro.tries.takenBy(names(refused.by));
+      }
     }
-  }
+  });
 }

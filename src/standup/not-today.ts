@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { type Deed, perform } from '../deeds/deed.ts';
-import { sayBarred } from '../deeds/words.ts';
+import { answerTo } from '../deeds/words.ts';
 import { aboutA } from '../ritual/about.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
-import { type Answer, nothing } from '../slack/answers.ts';
+import type { Answer } from '../slack/answers.ts';
 import type { Click } from '../slack/listen.ts';
-import { sentence } from '../slack/sentence.ts';
 import { readerOf } from '../squad/reader.ts';
+import type { Squad } from '../squad/squad.ts';
 import { dayOf } from './day.ts';
 import { follow } from './follow.ts';
 import { standupClosed } from './speech.ts';
@@ -36,10 +36,9 @@ const skipping: Deed<{ id: string }, Occurrence, { notToday: true }, Refused> = 
 /** "Not today": the button's value is the stand-up's id. The question itself turns into what came of it. */
 export async function onNotToday(click: Click): Promise<Answer> {
   const done = await perform(click, skipping, { id: click.value });
-  if ('accepted' in done) return nothing;
-  if ('barred' in done) return sayBarred(click, done, (words) => words.standup.problems.gone);
-  const { refused } = done;
-  const reader = readerOf(click, done.there.squad);
-  if (refused.code === 'closed') return sentence(standupClosed(refused, reader, 'closedNow'));
-  return sentence(click.words(done.there.squad.language).standup.problems[refused.code]);
+  const why = (refused: Refused, squad: Squad) =>
+    refused.code === 'closed'
+      ? standupClosed(refused, readerOf(click, squad), 'closedNow')
+      : click.words(squad.language).standup.problems[refused.code];
+  return answerTo(click, done, why, (words) => words.standup.problems.gone);
 }

@@ -2,15 +2,15 @@ import { z } from 'zod';
 import type { Change } from '../../database/change.ts';
 import { type Deed, perform, type Scene } from '../../deeds/deed.ts';
 import type { DeedName } from '../../deeds/permissions.ts';
-import { sayBarred } from '../../deeds/words.ts';
+import { answerTo } from '../../deeds/words.ts';
 import { changed } from '../../delivery/changed.ts';
 import { formatFor } from '../../language/format.ts';
 import type { Language } from '../../language/language.ts';
 import { occurrenceById } from '../../ritual/store.ts';
-import { type Answer, nothing } from '../../slack/answers.ts';
+import type { Answer } from '../../slack/answers.ts';
 import type { Click } from '../../slack/listen.ts';
 import { namesOf } from '../../slack/names.ts';
-import { sentence } from '../../slack/sentence.ts';
+import type { Squad } from '../../squad/squad.ts';
 import { among, type Blocker, mayResolve } from './blocker.ts';
 import { touchCall, wantHelp } from './call.ts';
 import { blockerOf, endBlocker, setHelp } from './store.ts';
@@ -74,9 +74,8 @@ export const blockerResolved = (click: Click): Promise<Answer> => clicked(click,
 
 async function clicked(click: Click, deed: BlockerDeed): Promise<Answer> {
   const done = await perform(click, deed, { id: click.value });
-  if ('accepted' in done) return nothing;
-  if ('barred' in done) return sayBarred(click, done, (words) => words.standup.problems.gone);
-  return sentence(await refusedSentence(click, done.there.squad.language, done.refused));
+  const why = (refused: Refused, { language }: Squad) => refusedSentence(click, language, refused);
+  return answerTo(click, done, why, (words) => words.standup.problems.gone);
 }
 
 async function refusedSentence(
