@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDate } from '../calendar/date.ts';
+import type { Wording } from '../hypothesis/hypothesis.ts';
 
 const count = z.number().int().min(0);
 const day = z.string().refine(isDate);
@@ -45,3 +46,19 @@ export const countedSchema = z.object({
   arms: armsSchema,
 });
 export type Counted = z.infer<typeof countedSchema>;
+
+/** The least effect that is worth it, fixed before. */
+export const worthItFromSchema = z.object({
+  direction: z.enum(['up', 'down']),
+  kind: z.enum(['relative', 'absolute']),
+  /** Decimal text: per cent when relative, else the metric's own unit; null: not said yet. */
+  value: z.string().nullable(),
+});
+export type WorthItFrom = Readonly<z.infer<typeof worthItFromSchema>>;
+
+/** The same of a wording. */
+export const worthItFromOf = ({ direction, worthItKind, worthItFrom }: Wording): WorthItFrom => ({
+  direction,
+  kind: worthItKind,
+  value: worthItFrom,
+});

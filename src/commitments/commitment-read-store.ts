@@ -12,6 +12,7 @@ import {
   launchMembers,
   sprints,
 } from '../database/schema/index.ts';
+import { worthItFromOf } from './arms.ts';
 import type { CheckIn, Commitment, Launch } from './commitment.ts';
 import { resultsOf } from './result-store.ts';
 
@@ -75,11 +76,7 @@ export async function completed(
             state: hypothesis.state,
             authorId: hypothesis.authorId,
             effect: version.effect,
-            worthItFrom: {
-              direction: version.direction,
-              kind: version.worthItKind,
-              value: version.worthItFrom,
-            },
+            worthItFrom: worthItFromOf(version),
           }
         : null,
     others: others.get(commitment.id) ?? [],

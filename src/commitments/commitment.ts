@@ -1,7 +1,7 @@
 import type { LocalDate } from '../calendar/date.ts';
 import type { checkIns, commitments, launches, results } from '../database/schema/index.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
-import type { Arms } from './arms.ts';
+import type { Arms, WorthItFrom } from './arms.ts';
 
 type Row = typeof commitments.$inferSelect;
 type Place = 'workspaceId' | 'hypothesisId' | 'commitmentId';
@@ -11,14 +11,6 @@ export type CommitmentState = Row['state'];
 /** The hypothesis behind a commitment, as far as the week needs to know it. */
 export interface Bet extends Pick<Hypothesis, 'id' | 'state' | 'authorId' | 'effect'> {
   readonly worthItFrom: WorthItFrom;
-}
-
-/** The least effect that is worth it, fixed before. */
-export interface WorthItFrom {
-  readonly direction: Hypothesis['direction'];
-  readonly kind: Hypothesis['worthItKind'];
-  /** Decimal text: per cent when relative, else the metric's own unit; null: not said yet. */
-  readonly value: string | null;
 }
 
 /** A hypothesis went live. */

@@ -1,4 +1,5 @@
 import { dateAt, type Zone } from '../calendar/zone.ts';
+import { worthItFromOf } from '../commitments/arms.ts';
 import type { Commitment, Result } from '../commitments/commitment.ts';
 import { resultsEntered } from '../commitments/result-store.ts';
 import { commitmentsById } from '../commitments/store.ts';
@@ -166,9 +167,8 @@ function topicEvents(hypothesis: Hypothesis, history: History, telling: HistoryS
 
 function resultEvents(hypothesis: Hypothesis, results: readonly Result[], telling: HistorySpeech): Event[] {
   const { words, names } = telling;
-  const { direction, worthItKind: kind, worthItFrom: value } = hypothesis;
   return results.map((result) => {
-    const effect = effectIn(result, { worthItFrom: { direction, kind, value } });
+    const effect = effectIn(result, { worthItFrom: worthItFromOf(hypothesis) });
     const verdict = result.ruledOut ? words.memory.ruledOut : words.week.verdicts[result.verdict];
     const told = effect === undefined ? '' : tellEffect(effect, telling);
     const said = words.ideas.detail.result(names(result.by), verdict, told);

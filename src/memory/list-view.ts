@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { worthItFromOf } from '../commitments/arms.ts';
 import type { Result } from '../commitments/commitment.ts';
 import type { Estimates } from '../hypothesis/estimate-store.ts';
 import { groups } from '../hypothesis/find-store.ts';
@@ -85,9 +86,9 @@ function emptyLine({ where, text }: Place, { ideas }: ReturnType<typeof catalogu
 function rowBlock({ hypothesis, days, result }: Row, language: Language, names: Names): KnownBlock {
   const words = catalogue(language);
   const format = formatFor(language);
-  const { id, title, state, direction, worthItKind: kind, worthItFrom: value } = hypothesis;
+  const { id, title, state } = hypothesis;
   const speech = { words, format };
-  const effect = result && effectIn(result, { worthItFrom: { direction, kind, value } });
+  const effect = result && effectIn(result, { worthItFrom: worthItFromOf(hypothesis) });
   const facts =
     result === undefined
       ? [standingText(words, format, { ...hypothesis, days }, { most: LEARNED, named: 0, names })]

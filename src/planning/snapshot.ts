@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDate } from '../calendar/date.ts';
 import { isTime } from '../calendar/zone.ts';
+import { worthItFromSchema } from '../commitments/arms.ts';
 
 const day = z.string().refine(isDate);
 const tenths = z.number().int().min(0);
@@ -45,11 +46,7 @@ export const planSchema = z.object({
       hypothesisId: z.string(),
       variant: z.enum(['simple', 'full']).nullable(),
       liveBy: day.nullable(),
-      worthItFrom: z.object({
-        direction: z.enum(['up', 'down']),
-        kind: z.enum(['relative', 'absolute']),
-        value: z.string().nullable(),
-      }),
+      worthItFrom: worthItFromSchema,
       carried: z.boolean(),
     }),
   ),

@@ -1,4 +1,5 @@
 import { dateAt, type Zone } from '../calendar/zone.ts';
+import { worthItFromOf } from '../commitments/arms.ts';
 import type { Result } from '../commitments/commitment.ts';
 import { resultsOf } from '../commitments/result-store.ts';
 import type { Query } from '../database/database.ts';
@@ -86,7 +87,7 @@ export function rememberedLine(one: Remembered, recall: Recall): Line {
 function whatBecame({ hypothesis, step, result }: Remembered, recall: Recall): string {
   const { words, format, zone, now, names } = recall;
   const { memory } = words;
-  const { state, direction, worthItKind: kind, worthItFrom: value } = hypothesis;
+  const { state } = hypothesis;
   const month = (at: number): string => format.month(dateAt(at, zone), dateAt(now, zone));
   switch (state) {
     case 'idea':
@@ -101,7 +102,7 @@ function whatBecame({ hypothesis, step, result }: Remembered, recall: Recall): s
       return memory.dropped(when, names(step?.by ?? hypothesis.authorId), typed(step?.why ?? '', LEARNED));
     }
     default: {
-      const effect = result && effectIn(result, { worthItFrom: { direction, kind, value } });
+      const effect = result && effectIn(result, { worthItFrom: worthItFromOf(hypothesis) });
       const told = effect === undefined ? '' : tellEffect(effect, recall);
       const which = result?.ruledOut ? 'ruledOut' : state;
       return memory.verdict[which](month(result?.at ?? hypothesis.createdAt), told);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { WorthItFrom } from '../commitments/commitment.ts';
+import type { WorthItFrom } from '../commitments/arms.ts';
 import { effectOf, isRuledOut, suggest } from './rules.ts';
 import type { Effect } from './statistics.ts';
 

@@ -1,5 +1,5 @@
-import type { Counted } from '../commitments/arms.ts';
-import type { Bet, WorthItFrom } from '../commitments/commitment.ts';
+import type { Counted, WorthItFrom } from '../commitments/arms.ts';
+import type { Bet } from '../commitments/commitment.ts';
 import type { Verdict } from '../hypothesis/rules.ts';
 import { type Comparison, compareArms, type Difference, type Effect } from './statistics.ts';
 

@@ -1,5 +1,11 @@
-import type { Arms, Method, ResultKind } from '../commitments/arms.ts';
-import type { WorthItFrom } from '../commitments/commitment.ts';
+import { z } from 'zod';
+import {
+  type Arms,
+  countedSchema,
+  type ResultKind,
+  type WorthItFrom,
+  worthItFromSchema,
+} from '../commitments/arms.ts';
 import type { Speech } from '../language/speech.ts';
 import { typed } from '../slack/typed.ts';
 import { UNIT_MOST } from './counts.ts';
@@ -47,17 +53,19 @@ function tellSample(kind: ResultKind, { a, b, unit }: Arms, { words, format }: S
   return words.week.sample(sample, unit === null ? null : typed(unit, UNIT_MOST), days.b);
 }
 
+/** What was measured, with the effect as it was computed then. */
+export const measuredSchema = countedSchema.extend({
+  effect: z.object({
+    measure: z.enum(['relative', 'points', 'per-week']),
+    point: z.number(),
+    interval: z.object({ low: z.number(), high: z.number() }).nullable(),
+  }),
+  worthItFrom: worthItFromSchema,
+});
+type Measured = z.infer<typeof measuredSchema>;
+
 /** What stands in brackets behind an effect: how sure, from how many, against what it had to bring. */
-export function tellDetail(
-  measured: {
-    readonly effect: Effect;
-    readonly method: Method;
-    readonly kind: ResultKind;
-    readonly arms: Arms;
-    readonly worthItFrom: WorthItFrom;
-  },
-  speech: Speech,
-): string {
+export function tellDetail(measured: Measured, speech: Speech): string {
   const { effect, method, kind, arms, worthItFrom } = measured;
   const { week } = speech.words;
   const { interval } = effect;
@@ -78,5 +86,5 @@ export function tellDetail(
 }
 
 /** The whole comparison in one sentence, as it is shown before the verdict is chosen. */
-export const tellComparison = (measured: Parameters<typeof tellDetail>[0], speech: Speech): string =>
+export const tellComparison = (measured: Measured, speech: Speech): string =>
   speech.words.week.comparison(tellEffect(measured.effect, speech), tellDetail(measured, speech));

@@ -10,10 +10,9 @@ import { formatFor } from '../language/format.ts';
 import { askAt, askForResults } from '../results/ask.ts';
 import { messageKey, OUTCOME, roundKind, wantBoard, wantOutcome } from '../ritual/messages.ts';
 import { outcomeOf } from '../ritual/outcome-store.ts';
-import { type Ritual, timerKey } from '../ritual/ritual.ts';
+import { type Ritual, setTimerOf } from '../ritual/ritual.ts';
 import { occurrenceAndSquad } from '../ritual/store.ts';
 import { dueHandler } from '../schedule/tick.ts';
-import { setTimer } from '../schedule/timers.ts';
 import type { Squad } from '../squad/squad.ts';
 import { boardMessage, boardOf, closedMessage } from './board.ts';
 import { closeWeek } from './close.ts';
@@ -42,11 +41,10 @@ const outcome = { kind: kinds.outcome, shows: [] } as const;
 export const retroRitual: Ritual = {
   name: 'retro',
   async scheduled(change, squad, occurrence) {
-    const { workspaceId, squadId, id, state, date, opensAt } = occurrence;
+    const { id, state, date, opensAt } = occurrence;
     const at = askAt(squad, date);
     if (state !== 'scheduled' || at < change.at || at >= opensAt) return;
-    const subject = { occurrenceId: id };
-    await setTimer(change, { workspaceId, squadId, key: timerKey(id, 'ask'), at, kind: ASK_TIMER, subject });
+    await setTimerOf(change, occurrence, 'ask', { at, kind: ASK_TIMER, subject: { occurrenceId: id } });
   },
   opened: (change, squad, occurrence) => wantBoard(change, squad, occurrence, board),
   closed: closeWeek,

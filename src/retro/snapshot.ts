@@ -1,28 +1,9 @@
 import { z } from 'zod';
 import { isDate } from '../calendar/date.ts';
-import { armsSchema } from '../commitments/arms.ts';
+import { measuredSchema } from '../results/telling.ts';
 
 const day = z.string().refine(isDate);
 const instant = z.number().int();
-
-const worthItFrom = z.object({
-  direction: z.enum(['up', 'down']),
-  kind: z.enum(['relative', 'absolute']),
-  value: z.string().nullable(),
-});
-
-/** What was measured, with the effect as it was computed then. */
-const measured = z.object({
-  effect: z.object({
-    measure: z.enum(['relative', 'points', 'per-week']),
-    point: z.number(),
-    interval: z.object({ low: z.number(), high: z.number() }).nullable(),
-  }),
-  method: z.enum(['before-after', 'variants']),
-  kind: z.enum(['rate', 'total']),
-  arms: armsSchema,
-  worthItFrom,
-});
 
 /** A bet that went live. */
 const launched = z.object({
@@ -38,7 +19,7 @@ const decided = launched.extend({
   /** Which number moved, in the author's words. */
   metric: z.string().nullable(),
   /** Null where it ended without numbers. */
-  measured: measured.nullable(),
+  measured: measuredSchema.nullable(),
   learned: z.string(),
 });
 

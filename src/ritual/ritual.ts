@@ -1,4 +1,6 @@
 import type { Change } from '../database/change.ts';
+import type { Json } from '../database/kind.ts';
+import { setTimer, type WantedTimer } from '../schedule/timers.ts';
 import type { Squad } from '../squad/squad.ts';
 import type { Occurrence, Outcome, RitualName } from './occurrence.ts';
 
@@ -48,4 +50,14 @@ export function timerPrefix(occurrenceId: string): string {
 /** The key of one of an occurrence's timers; "open" and "close" are taken. */
 export function timerKey(occurrenceId: string, name: string): string {
   return timerPrefix(occurrenceId) + name;
+}
+
+/** Sets one of an occurrence's timers. @param name as of `timerKey` */
+export async function setTimerOf<Subject extends Json>(
+  change: Change,
+  { id, workspaceId, squadId }: Pick<Occurrence, 'id' | 'workspaceId' | 'squadId'>,
+  name: string,
+  timer: Pick<WantedTimer<Subject>, 'at' | 'kind' | 'subject'>,
+): Promise<void> {
+  await setTimer(change, { workspaceId, squadId, key: timerKey(id, name), ...timer });
 }

@@ -7,7 +7,7 @@ import { isActive } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import type { Occurrence, RitualName, Sprint } from './occurrence.ts';
 import { type PlannedRitual, planOf, weekStartsAt } from './plan.ts';
-import { type Ritual, timerKey, timerPrefix } from './ritual.ts';
+import { type Ritual, setTimerOf, timerPrefix } from './ritual.ts';
 import { after, closingAfterChange, weekAt } from './rules.ts';
 import {
   ensureSprint,
@@ -189,14 +189,8 @@ export async function setTimers(
 }
 
 async function setOwn(change: Change, occurrence: Occurrence, name: 'open' | 'close', at: number) {
-  await setTimer(change, {
-    workspaceId: occurrence.workspaceId,
-    squadId: occurrence.squadId,
-    key: timerKey(occurrence.id, name),
-    at,
-    kind: timerKinds[name],
-    subject: { occurrenceId: occurrence.id },
-  });
+  const subject = { occurrenceId: occurrence.id };
+  await setTimerOf(change, occurrence, name, { at, kind: timerKinds[name], subject });
 }
 
 /** Nothing of this occurrence will be due any more. */

@@ -4,10 +4,10 @@ import type { Query } from '../database/database.ts';
 import { subjectIn, want, whereIs } from '../delivery/want.ts';
 import { isAskedOn } from '../results/ask.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
-import { timerKey } from '../ritual/ritual.ts';
+import { setTimerOf } from '../ritual/ritual.ts';
 import { occurrenceAndSquad, occurrenceOn } from '../ritual/store.ts';
 import { type DueHandler, dueHandler } from '../schedule/tick.ts';
-import { setTimer, type Timer } from '../schedule/timers.ts';
+import type { Timer } from '../schedule/timers.ts';
 import { isActive } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { squadsOf } from '../squad/store.ts';
@@ -30,32 +30,19 @@ export async function setStandupTimers(change: Change, squad: Squad, occurrence:
     if (nudgeAt > change.at) await setFor(change, occurrence, 'nudge', nudgeAt, userId);
   }
   if (day.channelAt <= change.at) return;
-  const { id: occurrenceId, workspaceId, squadId } = occurrence;
-  await setTimer(change, {
-    workspaceId,
-    squadId,
-    key: timerKey(occurrenceId, 'channel'),
-    at: day.channelAt,
-    kind: timerKinds.channel,
-    subject: { occurrenceId },
-  });
+  const subject = { occurrenceId: occurrence.id };
+  await setTimerOf(change, occurrence, 'channel', { at: day.channelAt, kind: timerKinds.channel, subject });
 }
 
 async function setFor(
   change: Change,
-  { id: occurrenceId, workspaceId, squadId }: Occurrence,
+  occurrence: Occurrence,
   what: 'prompt' | 'nudge',
   at: number,
   userId: string,
 ): Promise<void> {
-  await setTimer(change, {
-    workspaceId,
-    squadId,
-    key: timerKey(occurrenceId, `${what}/${userId}`),
-    at,
-    kind: timerKinds[what],
-    subject: { occurrenceId, userId },
-  });
+  const subject = { occurrenceId: occurrence.id, userId };
+  await setTimerOf(change, occurrence, `${what}/${userId}`, { at, kind: timerKinds[what], subject });
 }
 
 function asked(day: Day, at: number) {
