@@ -4,13 +4,15 @@ import { dateAt } from '../calendar/zone.ts';
 import type { Commitment } from '../commitments/commitment.ts';
 import { isVerdict } from '../hypothesis/rules.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
-import { type Format, formatFor } from '../language/format.ts';
+import type { Format } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { bold, join, type Line, line, link } from '../language/line.ts';
+import { speechTo } from '../language/speech.ts';
 import { numberLine } from '../metric/views.ts';
 import { buttonFor, buttons, context, divider, header, list, rich, section } from '../slack/blocks.ts';
 import { actions } from '../slack/ids.ts';
 import { typed } from '../slack/typed.ts';
+import type { ReaderNow } from '../squad/reader.ts';
 import { isActive } from '../squad/rules.ts';
 import type { HomeFacts, SquadOnHome } from './facts.ts';
 import type { Look } from './look.ts';
@@ -33,17 +35,11 @@ export function guestHome(language: Language): HomeView {
 }
 
 /** Home of a person: each squad, what waits there, what comes next. */
-export function homeView(
-  facts: HomeFacts,
-  reader: { readonly language: Language; readonly zone: string; readonly now: number },
-): HomeView {
+export function homeView(facts: HomeFacts, reader: ReaderNow): HomeView {
   const { language, zone, now } = reader;
-  const words = catalogue(language);
-  const format = formatFor(language);
+  const { words, format } = speechTo(reader);
   if (facts.squads.length === 0) return noSquad(words);
-  const squads = facts.squads.map((one) =>
-    squadBlocks(one, { words, format, language, zone: one.zone, now }),
-  );
+  const squads = facts.squads.map((one) => squadBlocks(one, speechTo({ language, zone: one.zone, now })));
   return home(
     ...squads.flatMap((blocks, index) => (index === 0 ? blocks : [divider(), ...blocks])),
     ...(facts.moreSquads > 0 ? [context(words.home.moreSquads(facts.moreSquads))] : []),

@@ -12,12 +12,12 @@ import { hypothesisOf } from '../hypothesis/store.ts';
 import { kinds } from '../hypothesis/topic-answer.ts';
 import { calledOn, decidersOn } from '../hypothesis/topic-rules.ts';
 import { type HotTopic, topicById } from '../hypothesis/topic-store.ts';
-import { catalogue } from '../language/catalogue.ts';
-import { formatFor } from '../language/format.ts';
 import type { Line } from '../language/line.ts';
+import { speechTo } from '../language/speech.ts';
 import { remember, rememberedLine } from '../results/memory.ts';
 import { namesOf } from '../slack/names.ts';
 import { absencesOf } from '../squad/absence-store.ts';
+import { channelOf } from '../squad/reader.ts';
 import type { Squad } from '../squad/squad.ts';
 import { membersOf, squadOf } from '../squad/store.ts';
 import { type Answered, answeredMessage, questionMessage, replyMessage, type TopicSpeech } from './view.ts';
@@ -41,13 +41,7 @@ async function about(q: Query, { workspaceId, now }: Owed, topicId: string): Pro
 }
 
 async function speechFor(q: Query, squad: Squad, people: readonly string[]): Promise<TopicSpeech> {
-  const { language, rituals, workspaceId } = squad;
-  return {
-    words: catalogue(language),
-    format: formatFor(language),
-    zone: rituals.zone,
-    names: await namesOf(q, workspaceId, people),
-  };
+  return { ...speechTo(channelOf(squad)), names: await namesOf(q, squad.workspaceId, people) };
 }
 
 async function answeredBy(q: Query, { topic, hypothesis, planning }: About): Promise<Answered> {
@@ -108,9 +102,7 @@ async function answeredLike(
   const { close, names } = await remember(q, hypothesis, 3);
   const found = close.find((one) => isVerdict(one.hypothesis.state));
   if (!found) return null;
-  const { language, rituals } = squad;
-  const speech = { words: catalogue(language), format: formatFor(language), zone: rituals.zone };
-  return rememberedLine(found, { ...speech, now, names });
+  return rememberedLine(found, { ...speechTo(channelOf(squad)), now, names });
 }
 
 const answer = renderer(kinds.answer, async (q, owed, { topicId }) => {

@@ -5,11 +5,13 @@ import { nextPlanning, planningSentence } from '../hypothesis/next-planning.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
+import { speechTo } from '../language/speech.ts';
 import { remember, rememberedLine } from '../results/memory.ts';
 import type { Asked } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
 import type { Here } from '../squad/gate.ts';
-import { isMember, readingZone } from '../squad/rules.ts';
+import { readerOf } from '../squad/reader.ts';
+import { isMember } from '../squad/rules.ts';
 import type { Logged } from './logged-view.ts';
 
 /** Most members named to somebody who isn't one. */
@@ -31,22 +33,23 @@ export function hereFor(asked: Asked, { squad, members }: There): Here {
 
 /** What the person who logged an idea reads of it: a member also what comes close to it, and whom to ask. */
 export async function loggedFor(
-  { core, workspaceId, person }: Asked,
+  asked: Asked,
   here: Here,
   hypothesis: Logged['hypothesis'] & Pick<Hypothesis, 'workspaceId' | 'squadId'>,
 ): Promise<Logged> {
-  const { squad, members, isMember, language, words } = here;
-  const now = core.clock.now();
-  const zone = readingZone(person, squad);
+  const { core, workspaceId } = asked;
+  const { squad, members, isMember, language } = here;
+  const reader = readerOf(asked, squad);
+  const { now } = reader;
   return await core.database.read(async (q) => {
     const next = await nextPlanning(q, squad, now);
     const ids = isMember ? [] : members.map((member) => member.userId);
     const listed = list(language, ids.map(await namesOf(q, workspaceId, ids)));
-    const planning = planningSentence(next, { language, zone, now, names: listed });
+    const planning = planningSentence(next, { ...reader, names: listed });
     const found = { language, hypothesis, isMember, planning };
     if (!isMember) return { ...found, close: [], mayAsk: false };
     const { close, names } = await remember(q, hypothesis, CLOSE);
-    const recall = { words, format: formatFor(language), zone, now, names };
+    const recall = { ...speechTo(reader), names };
     return {
       ...found,
       close: close.map((one) => rememberedLine(one, recall)),

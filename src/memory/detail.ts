@@ -9,9 +9,9 @@ import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import { betText, rewordText, standingText } from '../hypothesis/lines.ts';
 import { isWaiting, mayEstimate } from '../hypothesis/rules.ts';
 import { hypothesisOf } from '../hypothesis/store.ts';
-import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { bold, join, line, link } from '../language/line.ts';
+import { speechTo } from '../language/speech.ts';
 import { type Answer, open, update } from '../slack/answers.ts';
 import { button, buttonFor, buttons, context, list, rich } from '../slack/blocks.ts';
 import { actions, modals } from '../slack/ids.ts';
@@ -20,7 +20,7 @@ import { modal } from '../slack/modal.ts';
 import { namesOf } from '../slack/names.ts';
 import { typed, typedLines } from '../slack/typed.ts';
 import { memberAbout } from '../squad/gate.ts';
-import { readingZone } from '../squad/rules.ts';
+import { readerOf } from '../squad/reader.ts';
 import { type History, type HistorySpeech, historyLines, historyOf } from './history.ts';
 import { type Place, placeIn, turnTo } from './place.ts';
 
@@ -44,11 +44,11 @@ export async function ideaView(
   hypothesisId: string,
   place: Place | null,
 ): Promise<{ readonly view: ModalView } | { readonly refusal: Answer }> {
-  const { core, workspaceId, person } = asked;
+  const { core, workspaceId } = asked;
   const found = await memberAbout(asked, (q) => hypothesisOf(q, workspaceId, hypothesisId));
   if ('refusal' in found) return found;
   const { subject: hypothesis, here } = found;
-  const { squad, language, words } = here;
+  const { squad, language } = here;
   const { shown, names } = await core.database.read(async (q) => {
     const history = await historyOf(q, hypothesis);
     const days = (await estimatesOf(q, [hypothesisId])).get(hypothesisId) ?? noEstimates;
@@ -64,7 +64,7 @@ export async function ideaView(
       names: await namesOf(q, workspaceId, history.people),
     };
   });
-  const telling = { words, format: formatFor(language), zone: readingZone(person, squad), names };
+  const telling = { ...speechTo(readerOf(asked, squad)), names };
   return { view: drawn(language, core.ids.key(), shown, place, telling) };
 }
 

@@ -1,9 +1,9 @@
 import type { LocalDate } from '../calendar/date.ts';
-import type { Language } from '../language/language.ts';
 import { bold, type Inline, join, type Line, line } from '../language/line.ts';
 import type { Speech } from '../language/speech.ts';
 import type { Names } from '../slack/names.ts';
 import { cut, typed } from '../slack/typed.ts';
+import type { ReaderNow } from '../squad/reader.ts';
 import { IDEAS, WITH_BUTTONS } from './board.ts';
 
 /** How a planning is told: the channel's words and formats. */
@@ -13,11 +13,7 @@ export interface PlanningSpeech extends Speech {
 }
 
 /** How the board is told. */
-export interface BoardSpeech extends PlanningSpeech {
-  readonly language: Language;
-  /** UTC milliseconds. */
-  readonly now: number;
-}
+export interface BoardSpeech extends Speech, ReaderNow {}
 
 /** How long people's texts may be, and how much is listed, in a message that must not become too long. */
 export interface Limits {

@@ -2,25 +2,19 @@ import { commitmentsOf } from '../commitments/store.ts';
 import type { Query } from '../database/database.ts';
 import { type Renderer, renderer } from '../delivery/renderer.ts';
 import { permalinkOf } from '../delivery/want.ts';
-import { catalogue } from '../language/catalogue.ts';
-import { formatFor } from '../language/format.ts';
+import { speechTo } from '../language/speech.ts';
 import { messageKey, OUTCOME } from '../ritual/messages.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { outcomeOf } from '../ritual/outcome-store.ts';
 import { latestOccurrence, occurrenceAndSquad } from '../ritual/store.ts';
 import { namesOf } from '../slack/names.ts';
-import type { Squad } from '../squad/squad.ts';
+import { channelOf } from '../squad/reader.ts';
 import { boardOf } from './board.ts';
 import { boardMessage } from './board-view.ts';
-import type { PlanningSpeech } from './lines.ts';
 import { closedMessage, planMessage } from './plan-view.ts';
 import { kinds } from './ritual.ts';
 import { nextDeeds } from './rules.ts';
 import { type Plan, planSchema } from './snapshot.ts';
-
-function speechFor({ language, rituals }: Squad): PlanningSpeech {
-  return { words: catalogue(language), format: formatFor(language), zone: rituals.zone };
-}
 
 async function decided(
   q: Query,
@@ -35,10 +29,10 @@ const board = renderer(kinds.board, async (q, owed, { occurrenceId, round }) => 
   const found = await occurrenceAndSquad(q, owed.workspaceId, occurrenceId);
   if (!found) return undefined;
   const { squad, occurrence } = found;
-  const speech = speechFor(squad);
+  const speech = speechTo({ ...channelOf(squad), now: owed.now });
   if (occurrence.round === round && occurrence.state === 'open') {
     const shown = await boardOf(q, squad, occurrence, owed.now);
-    return boardMessage(shown, occurrence, { ...speech, language: squad.language, now: owed.now });
+    return boardMessage(shown, occurrence, speech);
   }
   const outcome = await decided(q, occurrence, round);
   if (!outcome) return undefined;
@@ -58,7 +52,7 @@ const outcome = renderer(kinds.outcome, async (q, owed, { occurrenceId, round })
   const newest = await latestOccurrence(q, squad.id, 'planning');
   // The next planning has its own.
   const isFinal = newest !== undefined && newest.id !== occurrence.id;
-  return { ...planMessage(plan, deeds, names, speechFor(squad)), isFinal };
+  return { ...planMessage(plan, deeds, names, speechTo(channelOf(squad))), isFinal };
 });
 
 export const renderers: readonly Renderer[] = [board, outcome];

@@ -3,11 +3,10 @@ import { dateAt, type Zone } from '../calendar/zone.ts';
 import type { Commitment } from '../commitments/commitment.ts';
 import { commitmentsById } from '../commitments/store.ts';
 import { renderer } from '../delivery/renderer.ts';
-import { catalogue } from '../language/catalogue.ts';
-import { formatFor } from '../language/format.ts';
 import { type Language, languageOf } from '../language/language.ts';
 import { bold, type Line, line, plain } from '../language/line.ts';
 import type { Speech } from '../language/speech.ts';
+import { speechTo } from '../language/speech.ts';
 import { buttonFor, buttons, context, rich } from '../slack/blocks.ts';
 import { fitted } from '../slack/fitted.ts';
 import { actions } from '../slack/ids.ts';
@@ -91,5 +90,5 @@ export const askRenderer = renderer(ASK, async (q, owed, { userId, date, asks })
   // Answered before it was sent: nothing to ask any more.
   if (asked.length === 0 || (owed.sentAt === null && waits.length === 0)) return undefined;
   const language = languageOf(await personOf(q, owed.workspaceId, userId), squadLanguage);
-  return askMessage(asked, { words: catalogue(language), format: formatFor(language), date });
+  return askMessage(asked, speechTo({ language, date }));
 });

@@ -3,7 +3,6 @@ import { actionBlocks } from '../commitments/action-view.ts';
 import type { Commitment } from '../commitments/commitment.ts';
 import type { Query } from '../database/database.ts';
 import { permalinkOf } from '../delivery/want.ts';
-import type { Language } from '../language/language.ts';
 import { bold, emoji, type Inline, join, type Line, line, link, mention } from '../language/line.ts';
 import type { Speech } from '../language/speech.ts';
 import { type Current, currentNumber } from '../metric/current.ts';
@@ -20,6 +19,7 @@ import { actions } from '../slack/ids.ts';
 import type { Message, MessageBlock } from '../slack/message.ts';
 import { type Names, namesOf } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
+import type { ReaderNow } from '../squad/reader.ts';
 import type { Squad } from '../squad/squad.ts';
 import { notesOf } from './store.ts';
 import { type Week, weekOf } from './week.ts';
@@ -53,11 +53,7 @@ export interface Board extends Week {
 }
 
 /** How it is told, and when. */
-export interface BoardSpeech extends Speech {
-  readonly language: Language;
-  /** UTC milliseconds. */
-  readonly now: number;
-}
+export interface BoardSpeech extends Speech, Omit<ReaderNow, 'zone'> {}
 
 /** Reads an open retro from current rows: a fixed number of queries. */
 export async function boardOf(q: Query, squad: Squad, occurrence: Occurrence): Promise<Board> {

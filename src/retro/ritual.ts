@@ -5,15 +5,14 @@ import { defineKind } from '../database/kind.ts';
 import { touch } from '../delivery/changed.ts';
 import { type Owed, type Renderer, renderer } from '../delivery/renderer.ts';
 import { want } from '../delivery/want.ts';
-import { catalogue } from '../language/catalogue.ts';
-import { formatFor } from '../language/format.ts';
+import { speechTo } from '../language/speech.ts';
 import { askAt, askForResults } from '../results/ask.ts';
 import { messageKey, OUTCOME, roundKind, wantBoard, wantOutcome } from '../ritual/messages.ts';
 import { outcomeOf } from '../ritual/outcome-store.ts';
 import { type Ritual, setTimerOf } from '../ritual/ritual.ts';
 import { occurrenceAndSquad } from '../ritual/store.ts';
 import { dueHandler } from '../schedule/tick.ts';
-import type { Squad } from '../squad/squad.ts';
+import { channelOf } from '../squad/reader.ts';
 import { boardMessage, boardOf, closedMessage } from './board.ts';
 import { closeWeek } from './close.ts';
 import { correctionMessage } from './correction.ts';
@@ -85,19 +84,13 @@ export const askHandler = dueHandler(ASK_TIMER, async (change, { workspaceId }, 
   await askForResults(change, found.squad, found.occurrence.date);
 });
 
-const speechOf = ({ language }: Squad) => ({
-  language,
-  words: catalogue(language),
-  format: formatFor(language),
-});
-
 /** The digest of a round as it stands, and how it is read; undefined: there is none. */
 async function digestIn(q: Query, { workspaceId, classic }: Owed, occurrenceId: string, round: number) {
   const found = await occurrenceAndSquad(q, workspaceId, occurrenceId);
   const outcome = found && (await outcomeOf(q, occurrenceId, round));
   if (!outcome) return undefined;
   const { squad } = found;
-  const reading = { ...speechOf(squad), squadId: squad.id, zone: squad.rituals.zone, classic };
+  const reading = { ...speechTo(channelOf(squad)), squadId: squad.id, classic };
   return { digest: digestSchema.parse(outcome.snapshot), reading };
 }
 
@@ -107,9 +100,9 @@ export const renderers: readonly Renderer[] = [
     const found = await occurrenceAndSquad(q, workspaceId, occurrenceId);
     if (!found) return undefined;
     const { occurrence, squad } = found;
-    const speech = speechOf(squad);
+    const speech = speechTo({ ...channelOf(squad), now });
     if (occurrence.state === 'open' && occurrence.round === round) {
-      return boardMessage(await boardOf(q, squad, occurrence), { ...speech, now });
+      return boardMessage(await boardOf(q, squad, occurrence), speech);
     }
     const week = speech.format.week(mondayOf(occurrence.date));
     return { ...(await closedMessage(q, { ...occurrence, round }, week, speech)), isFinal: true };

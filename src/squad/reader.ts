@@ -18,6 +18,9 @@ export interface ReaderNow extends Reader {
   readonly now: number;
 }
 
+/** A squad's channel, which reads its language by its clock. */
+export const channelOf = ({ language, rituals }: Squad): Reader => ({ language, zone: rituals.zone });
+
 /** How the person who asks reads what concerns this squad. */
 export function readerOf(asked: Asked, squad: Squad): ReaderNow {
   return {

@@ -6,13 +6,13 @@ import { commitmentsOf } from '../commitments/store.ts';
 import type { Query } from '../database/database.ts';
 import { estimatesOf, noEstimates } from '../hypothesis/estimate-store.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
-import { formatFor } from '../language/format.ts';
+import { speechTo } from '../language/speech.ts';
 import { answeredLike, rememberedLine } from '../results/memory.ts';
 import { sprintOn } from '../ritual/store.ts';
 import type { Asked } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
 import type { Here } from '../squad/gate.ts';
-import { readingZone } from '../squad/rules.ts';
+import { readerOf } from '../squad/reader.ts';
 import type { Member, Squad } from '../squad/squad.ts';
 import { capacityOf } from './capacity.ts';
 import { takeInModal } from './form.ts';
@@ -32,13 +32,7 @@ export async function shownFor(
   const ids = members.map((member) => member.userId);
   const now = asked.core.clock.now();
   const { close, names } = await answeredLike(q, hypothesis, CLOSE);
-  const recall = {
-    words: asked.words(squad.language),
-    format: formatFor(asked.language(squad.language)),
-    zone: readingZone(asked.person, squad),
-    now,
-    names,
-  };
+  const recall = { ...speechTo(readerOf(asked, squad)), names };
   return {
     close: close.map((one) => rememberedLine(one, recall)),
     topic: topicId === null ? undefined : { id: topicId, open: await openIn(q, squad, week) },
