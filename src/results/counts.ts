@@ -6,7 +6,7 @@ import { date, optional, type Raw, readFields, text } from '../slack/fields.ts';
 import { comparedBy, dayFields, type How, isAsked, numberFields } from './how.ts';
 
 /** Longest words for the number and for what it is out of. */
-export const METRIC_MOST = 80;
+const METRIC_MOST = 80;
 export const UNIT_MOST = 30;
 
 /** How the numbers are read. */
