@@ -8,6 +8,7 @@ import { isWaiting } from '../hypothesis/rules.ts';
 import { hypothesisOf, keepDifference, transition } from '../hypothesis/store.ts';
 import { callOff } from '../hypothesis/topic-answer.ts';
 import { notWaiting } from '../hypothesis/topic-deciding.ts';
+import type { Catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
 import { bold } from '../language/line.ts';
 import { type Answer, close, errors, open, type SubmitAnswer, say, update } from '../slack/answers.ts';
@@ -72,30 +73,37 @@ export async function onWithdraw(click: Click): Promise<Answer> {
 
 const aboutSchema = z.object({ hypothesisId: z.string() });
 
+/** A button about an idea on the list opens a form about it. */
+const opening =
+  (
+    drawn: (
+      ideas: Catalogue['ideas'],
+      hypothesis: Hypothesis,
+    ) => Omit<Parameters<typeof form>[1], 'metadata'>,
+  ) =>
+  async (click: Click): Promise<Answer> => {
+    const found = await ideaFor(click, click.value);
+    if ('refusal' in found) return found.refusal;
+    const { hypothesis, language } = found;
+    const metadata = { key: click.core.ids.key(), hypothesisId: hypothesis.id };
+    return open(form(language, { ...drawn(click.words(language).ideas, hypothesis), metadata }));
+  };
+
 /** "What is different now?": the button's value is the idea. */
-export async function onWhatDiffers(click: Click): Promise<Answer> {
-  const found = await ideaFor(click, click.value);
-  if ('refusal' in found) return found.refusal;
-  const { hypothesis, language } = found;
-  const { ideas } = click.words(language);
-  return open(
-    form(language, {
-      callbackId: modals.whatDiffers,
-      title: ideas.whatDiffers,
-      metadata: { key: click.core.ids.key(), hypothesisId: hypothesis.id },
-      blocks: [
-        rich(bold(typed(hypothesis.title))),
-        textInput('differs', fields.differs, {
-          label: ideas.differsLabel,
-          hint: ideas.differsHint,
-          initial: hypothesis.differs,
-          placeholder: ideas.differsExample,
-          lines: 'many',
-        }),
-      ],
+export const onWhatDiffers = opening((ideas, { title, differs }) => ({
+  callbackId: modals.whatDiffers,
+  title: ideas.whatDiffers,
+  blocks: [
+    rich(bold(typed(title))),
+    textInput('differs', fields.differs, {
+      label: ideas.differsLabel,
+      hint: ideas.differsHint,
+      initial: differs,
+      placeholder: ideas.differsExample,
+      lines: 'many',
     }),
-  );
-}
+  ],
+}));
 
 /** What is different now from what was tried before stands with the idea. */
 const telling: Deed<{ hypothesisId: string; differs: string }, Hypothesis, { differs: string }, NotWaiting> =
@@ -127,29 +135,20 @@ export async function saveDifference(submission: Submission): Promise<SubmitAnsw
 }
 
 /** "Drop it" on an idea's page: the button's value is the idea. */
-export async function onDropIdea(click: Click): Promise<Answer> {
-  const found = await ideaFor(click, click.value);
-  if ('refusal' in found) return found.refusal;
-  const { hypothesis, language } = found;
-  const { ideas } = click.words(language);
-  return open(
-    form(language, {
-      callbackId: modals.dropIdea,
-      title: ideas.drop.title,
-      submit: ideas.drop.button,
-      metadata: { key: click.core.ids.key(), hypothesisId: hypothesis.id },
-      blocks: [
-        rich(ideas.drop.intro(typed(hypothesis.title))),
-        textInput('why', fields.why, {
-          label: ideas.drop.why,
-          hint: ideas.drop.whyHint,
-          placeholder: ideas.drop.whyExample,
-          lines: 'many',
-        }),
-      ],
+export const onDropIdea = opening(({ drop }, { title }) => ({
+  callbackId: modals.dropIdea,
+  title: drop.title,
+  submit: drop.button,
+  blocks: [
+    rich(drop.intro(typed(title))),
+    textInput('why', fields.why, {
+      label: drop.why,
+      hint: drop.whyHint,
+      placeholder: drop.whyExample,
+      lines: 'many',
     }),
-  );
-}
+  ],
+}));
 
 /** The reason was submitted: the idea leaves the list, and the modal shows what has become of it. */
 export async function saveDrop(submission: Submission): Promise<SubmitAnswer> {

@@ -1,3 +1,4 @@
+import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { resultsOf } from '../commitments/result-store.ts';
 import type { Query } from '../database/database.ts';
@@ -19,19 +20,25 @@ const SIZE = 6;
 export async function listIdeas(command: Command): Promise<Answer> {
   const gate = await memberHere(command, command.channelId);
   if ('refusal' in gate) return say(gate.refusal);
-  return await openList(command, gate.here, command.text.slice(0, SEARCH_MOST));
+  return open(await viewAt(command, gate.here, firstPage(gate.here.squad, command.text)));
 }
 
 /** The list was opened elsewhere: the button's value is the squad. */
 export async function onOpenIdeas(click: Click): Promise<Answer> {
   const gate = await memberOf(click, click.value);
-  return 'refusal' in gate ? say(gate.refusal) : await openList(click, gate.here, '');
+  if ('refusal' in gate) return say(gate.refusal);
+  return open(await viewAt(click, gate.here, firstPage(gate.here.squad, '')));
 }
 
-async function openList({ core }: Asked, { squad, language }: Here, text: string): Promise<Answer> {
-  const place: Place = { squadId: squad.id, where: text === '' ? 'waiting' : 'search', text, page: 0 };
+/** The first page of what is found by a text; of what waits, without one. */
+function firstPage({ id: squadId }: Squad, said: string): Place {
+  const text = said.trim().slice(0, SEARCH_MOST);
+  return { squadId, where: text === '' ? 'waiting' : 'search', text, page: 0 };
+}
+
+async function viewAt({ core }: Asked, { squad, language }: Here, place: Place): Promise<ModalView> {
   const listing = await core.database.read((q) => listingOf(q, squad, place));
-  return open(listView(language, core.ids.key(), listing));
+  return listView(language, core.ids.key(), listing);
 }
 
 /** One page: a fixed number of queries. */
@@ -62,16 +69,14 @@ export async function onListIdeas(click: Click): Promise<Answer> {
   const gate = await memberOf(click, from?.squadId ?? '');
   if ('refusal' in gate) return say(gate.refusal);
   if (!from) throw new Error('A page of the list was chosen outside of it.');
-  const { squad, language } = gate.here;
-  const listing = await click.core.database.read((q) => listingOf(q, squad, placeAt(from, click.value)));
-  return update(listView(language, click.core.ids.key(), listing));
+  return update(await viewAt(click, gate.here, placeAt(from, click.value)));
 }
 
 const searchSchema = z.string().nullable();
 
 /** The search on top of the list was sent; an empty one shows what waits. */
 export async function onSearch(submission: Submission): Promise<SubmitAnswer> {
-  const { core, metadata, values } = submission;
+  const { metadata, values } = submission;
   const from = placeIn(metadata);
   const gate = await memberOf(submission, from?.squadId ?? '');
   if ('refusal' in gate || !from) {
@@ -79,9 +84,6 @@ export async function onSearch(submission: Submission): Promise<SubmitAnswer> {
     const sentence = 'refusal' in gate ? gate.refusal.text : common.noSquadHere;
     return update(notice(submission.language(), ideas.list.title, sentence));
   }
-  const text = (searchSchema.parse(values['search'] ?? null) ?? '').trim().slice(0, SEARCH_MOST);
-  const { squad, language } = gate.here;
-  const place: Place = { squadId: from.squadId, where: text === '' ? 'waiting' : 'search', text, page: 0 };
-  const listing = await core.database.read((q) => listingOf(q, squad, place));
-  return update(listView(language, core.ids.key(), listing));
+  const text = searchSchema.parse(values['search'] ?? null) ?? '';
+  return update(await viewAt(submission, gate.here, firstPage(gate.here.squad, text)));
 }

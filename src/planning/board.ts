@@ -11,7 +11,6 @@ import { type Estimates, estimatesOf, noEstimates } from '../hypothesis/estimate
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import { firstToEstimate, hypothesesOf, ideaCounts, ideasByScore } from '../hypothesis/store.ts';
 import { currentNumber } from '../metric/current.ts';
-import type { MetricKind } from '../metric/metric.ts';
 import { targetSet } from '../metric/store.ts';
 import { inChargeOn } from '../results/ask.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
@@ -20,6 +19,7 @@ import { type Names, namesOf } from '../slack/names.ts';
 import type { Squad } from '../squad/squad.ts';
 import { membersOf } from '../squad/store.ts';
 import { daysLeft } from '../take-in/capacity.ts';
+import type { Plan } from './snapshot.ts';
 
 /** Most ideas on the board. */
 export const IDEAS = 5;
@@ -33,20 +33,10 @@ export interface Listed {
 }
 
 /** The squad's number as a planning looks at it. */
-export interface LastNumber {
-  readonly name: string;
-  readonly kind: MetricKind;
-  /** Last week's of a total, the present one of a level. */
-  readonly value: string | null;
-  /** When it was entered, UTC milliseconds. */
-  readonly at: number | null;
-  /** Entered after its week had ended. */
-  readonly final: boolean;
-  /** This week's. */
-  readonly target: string | null;
-  /** It was set, or kept, for this week; else it goes on from an earlier one. */
+export type LastNumber = NonNullable<Plan['metric']> & {
+  /** Its target was set, or kept, for this week; else it goes on from an earlier one. */
   readonly targetIsSet: boolean;
-}
+};
 
 /** All that an open planning shows. */
 export interface Board {

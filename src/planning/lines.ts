@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar/date.ts';
+import type { Commitment } from '../commitments/commitment.ts';
 import { bold, type Inline, join, type Line, line } from '../language/line.ts';
 import type { Speech } from '../language/speech.ts';
 import type { Names } from '../slack/names.ts';
@@ -46,16 +47,6 @@ export function roomFor(most: number, names: Names): Limits {
 /** Tenths of a person-day as a bare number: "5.5". */
 export const inDays = (tenths: number, { format }: PlanningSpeech): string => format.number(tenths / 10);
 
-/** Work as it stands in a list. */
-interface Told {
-  readonly title: string;
-  readonly ownerId: string;
-  readonly others: readonly string[];
-  readonly days: number | null;
-  /** Whether somebody said that so much is left. */
-  readonly isWhatIsLeft?: boolean;
-}
-
 /** "Frontend with Backend and 2 more" */
 export function peopleLine(
   owner: Inline,
@@ -72,7 +63,7 @@ export function peopleLine(
 
 /** "**Group buying**, simple version · Frontend with Backend · live by Thu · 4 d", its parts after the title given. */
 export function workLine(
-  work: Told & { readonly variant?: 'simple' | 'full' | null },
+  work: Pick<Commitment, 'title' | 'days'> & Partial<Pick<Commitment, 'variant' | 'isWhatIsLeft'>>,
   facts: readonly Inline[],
   room: Limits,
   speech: PlanningSpeech,

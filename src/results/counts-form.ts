@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { LocalDate } from '../calendar/date.ts';
-import { dateAt, type Zone } from '../calendar/zone.ts';
+import { dateAt } from '../calendar/zone.ts';
 import type { Bet, Commitment, Result } from '../commitments/commitment.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
@@ -11,6 +11,7 @@ import type { Raw } from '../slack/fields.ts';
 import { actions, modals } from '../slack/ids.ts';
 import { dateField, form, input, radio, textField, textInput } from '../slack/modal.ts';
 import { typed } from '../slack/typed.ts';
+import type { Here } from '../squad/gate.ts';
 import { countFields, datesFrom, UNIT_MOST } from './counts.ts';
 import {
   comparedBy,
@@ -25,25 +26,30 @@ import {
 } from './how.ts';
 import { tellWorth } from './telling.ts';
 
-/** The first of two steps: how it was compared, and only the numbers that this needs. */
-export function countsModal(options: {
-  readonly language: Language;
-  readonly squadLanguage: Language;
-  readonly key: string;
+/** A launched bet, and the squad whose member asks about it. */
+export interface Live {
   readonly commitment: Commitment;
   readonly bet: Bet;
-  readonly zone: Zone;
+  readonly here: Here;
   readonly today: LocalDate;
-  /** Another choice than the result stands on so far, with what was typed before it was made. */
-  readonly chosen?: { readonly how: How; readonly kept: Readonly<Record<string, Raw>> };
-}): ModalView {
-  const { language, squadLanguage, key, commitment, bet, zone, today, chosen } = options;
+}
+
+/**
+ * The first of two steps: how it was compared, and only the numbers that this needs.
+ * @param key of the form that is opened or stands there
+ * @param chosen another choice than the result stands on so far, with what was typed before it was made
+ */
+export function countsModal(
+  key: string,
+  { commitment, bet, here: { language, squad }, today }: Live,
+  chosen?: { readonly how: How; readonly kept: Readonly<Record<string, Raw>> },
+): ModalView {
   const words = catalogue(language);
   const format = formatFor(language);
   const told = words.week.result;
   const { result, launch } = commitment;
   const how = chosen?.how ?? (result ? howOf(result) : 'variants/rate');
-  const live = launch === null ? today : dateAt(launch.at, zone);
+  const live = launch === null ? today : dateAt(launch.at, squad.rituals.zone);
   const dates = datesFrom(live, today);
   const least = tellWorth(bet.worthItFrom, { words, format });
   const known = (field: string, otherwise: string | null): string | null => {
@@ -57,7 +63,7 @@ export function countsModal(options: {
       label: blockId === 'unit' ? told.unit : labels[blockId],
       // The channel will read the unit.
       element: textField({
-        initial: known(blockId, numberIn(result, blockId, squadLanguage)),
+        initial: known(blockId, numberIn(result, blockId, squad.language)),
         most: UNIT_MOST,
       }),
       optional: blockId === 'unit',

@@ -1,10 +1,8 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { addDays, type LocalDate, mondayOf } from '../calendar/date.ts';
 import type { Counted } from '../commitments/arms.ts';
-import type { Bet, Commitment } from '../commitments/commitment.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
-import type { Language } from '../language/language.ts';
 import { bold, italic } from '../language/line.ts';
 import { rich } from '../slack/blocks.ts';
 import { date, type Field, optional, person, type Raw, text, upTo } from '../slack/fields.ts';
@@ -12,7 +10,7 @@ import { actions, modals } from '../slack/ids.ts';
 import { dateField, form, input, menu, radio, textInput } from '../slack/modal.ts';
 import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
-import type { Member } from '../squad/squad.ts';
+import type { Live } from './counts-form.ts';
 import { effectIn, suggest } from './rules.ts';
 import { tellComparison } from './telling.ts';
 
@@ -53,14 +51,12 @@ export const verdictFields = (verdict: VerdictAnswer) => ({
 
 /** What the second step is drawn from. */
 export interface VerdictStep {
-  readonly language: Language;
+  /** Of the form that stands there. */
   readonly key: string;
-  readonly commitment: Commitment;
-  readonly bet: Bet;
-  readonly counted: Counted;
-  readonly today: LocalDate;
-  readonly members: readonly Member[];
+  readonly live: Live;
+  /** Of the squad's members. */
   readonly names: Names;
+  readonly counted: Counted;
   /** What is said so far; not given, what the numbers suggest. */
   readonly verdict?: VerdictAnswer;
   /** What was typed before another verdict was chosen, or somebody else entered a result. */
@@ -71,7 +67,9 @@ export interface VerdictStep {
 
 /** The second step: what was computed, what the person says of it, and only what that needs. */
 export function verdictModal(step: VerdictStep): ModalView {
-  const { language, key, commitment, bet, counted, warning } = step;
+  const { key, live, counted, warning } = step;
+  const { commitment, bet, here } = live;
+  const { language } = here;
   const words = catalogue(language);
   const told = words.week.result;
   const effect = effectIn(counted, bet);
@@ -124,7 +122,11 @@ export function verdictModal(step: VerdictStep): ModalView {
   });
 }
 
-const known = ({ kept }: VerdictStep, blockId: string, otherwise: string | null): string | null => {
+const known = (
+  { kept }: Pick<VerdictStep, 'kept'>,
+  blockId: string,
+  otherwise: string | null,
+): string | null => {
   const value = kept?.[blockId];
   return typeof value === 'string' ? value : otherwise;
 };
@@ -134,7 +136,7 @@ function learnedInput(verdict: VerdictAnswer, { week }: Catalogue, step: Verdict
   return textInput('learned', verdictFields(verdict).learned, {
     label: told.learned,
     hint: verdict === 'lost' ? told.learnedNeeded : told.learnedHint,
-    initial: known(step, 'learned', step.commitment.result?.learned ?? null),
+    initial: known(step, 'learned', step.live.commitment.result?.learned ?? null),
     lines: 'many',
   });
 }
@@ -142,9 +144,9 @@ function learnedInput(verdict: VerdictAnswer, { week }: Catalogue, step: Verdict
 /** A win is made bigger by somebody, by some day: by Wednesday of next week, unless somebody says otherwise. */
 function scaleUpInputs({ week }: Catalogue, step: VerdictStep): InputBlock[] {
   const told = week.result;
-  const { commitment, members, names, today } = step;
-  const { result, ownerId } = commitment;
-  const people = members.map(({ userId }) => ({ value: userId, label: names(userId) }));
+  const { live, names } = step;
+  const { result, ownerId } = live.commitment;
+  const people = live.here.members.map(({ userId }) => ({ value: userId, label: names(userId) }));
   return [
     textInput('scaleUp', verdictFields('won').scaleUp, {
       label: told.scaleUp,
@@ -159,18 +161,18 @@ function scaleUpInputs({ week }: Catalogue, step: VerdictStep): InputBlock[] {
     input({
       blockId: 'scaleUpBy',
       label: told.scaleUpBy,
-      element: dateField(known(step, 'scaleUpBy', result?.scaleUpBy ?? addDays(mondayOf(today), 9))),
+      element: dateField(known(step, 'scaleUpBy', result?.scaleUpBy ?? addDays(mondayOf(live.today), 9))),
     }),
   ];
 }
 
-function tooEarlyInputs({ week }: Catalogue, step: VerdictStep): InputBlock[] {
+function tooEarlyInputs({ week }: Catalogue, step: Pick<VerdictStep, 'live' | 'kept'>): InputBlock[] {
   const told = week.result;
   return [
     input({
       blockId: 'lookAgain',
       label: told.lookAgain,
-      element: dateField(known(step, 'lookAgain', addDays(step.today, 7))),
+      element: dateField(known(step, 'lookAgain', addDays(step.live.today, 7))),
     }),
     textInput('missing', laterFields.missing, {
       label: told.missing,
@@ -181,29 +183,13 @@ function tooEarlyInputs({ week }: Catalogue, step: VerdictStep): InputBlock[] {
 }
 
 /** "Not yet": only the day to look again, and what is missing. */
-export function notYetModal(options: {
-  readonly language: Language;
-  readonly key: string;
-  readonly commitment: Commitment;
-  readonly today: LocalDate;
-}): ModalView {
-  const { language, key, commitment, today } = options;
-  const { week } = catalogue(language);
-  return form(language, {
+export function notYetModal(key: string, live: Live): ModalView {
+  const { commitment, here } = live;
+  const words = catalogue(here.language);
+  return form(here.language, {
     callbackId: modals.notYet,
-    title: week.notYet.title,
+    title: words.week.notYet.title,
     metadata: { key, commitmentId: commitment.id },
-    blocks: [
-      rich(bold(typed(commitment.title))),
-      input({
-        blockId: 'lookAgain',
-        label: week.result.lookAgain,
-        element: dateField(addDays(today, 7)),
-      }),
-      textInput('missing', laterFields.missing, {
-        label: week.result.missing,
-        placeholder: week.result.missingExample,
-      }),
-    ],
+    blocks: [rich(bold(typed(commitment.title))), ...tooEarlyInputs(words, { live })],
   });
 }

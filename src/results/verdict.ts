@@ -13,7 +13,7 @@ import { notice } from '../slack/modal.ts';
 import { namesOf } from '../slack/names.ts';
 import { sentenceAt } from '../slack/sentence.ts';
 import { judging, lookingAgain } from './deeds.ts';
-import { liveFor, refusalAt, verdictStep } from './listeners.ts';
+import { liveFor, namesIn, refusalAt } from './listeners.ts';
 import { answers, laterFields, type VerdictAnswer, verdictFields, verdictModal } from './verdict-form.ts';
 
 const aboutSchema = z.object({
@@ -76,14 +76,14 @@ async function drawn(submission: Submission, verdict: VerdictAnswer): Promise<Su
   const { commitmentId, seen, counted } = aboutSchema.parse(metadata);
   const found = await liveFor(submission, commitmentId);
   if ('refusal' in found) return refusalAt(actions.chooseVerdict, submission.words());
-  const { commitment, here } = found.live;
-  const step = await verdictStep(submission, metadata.key, found.live);
-  const { result } = commitment;
-  if (result === null || result.id === seen) return update(verdictModal({ ...step, counted, verdict, kept }));
+  const { live } = found;
+  const { result } = live.commitment;
+  const step = { key: metadata.key, live, names: await namesIn(submission, live), counted, verdict, kept };
+  if (result === null || result.id === seen) return update(verdictModal(step));
   const names = await core.database.read((q) => namesOf(q, workspaceId, [result.by]));
-  const { verdicts, result: told } = here.words.week;
+  const { verdicts, result: told } = live.here.words.week;
   const warning = told.meanwhile(names(result.by), verdicts[result.verdict]);
-  return update(verdictModal({ ...step, counted, verdict, kept, warning }));
+  return update(verdictModal({ ...step, warning }));
 }
 
 /** Too early: the day on which the squad looks again. */

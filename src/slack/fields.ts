@@ -132,7 +132,8 @@ export function optional<T>(field: Field<T>): Field<T | null> {
   return Object.assign(read, { most: field.most, isOptional: true });
 }
 
-type Values<F> = { [K in keyof F]: F[K] extends Field<infer T> ? T : never };
+/** What these fields read. */
+export type Values<F> = { [K in keyof F]: F[K] extends Field<infer T> ? T : never };
 
 /** Reads all fields, each by its block id: all values, or a sentence for each field that has a problem. */
 export function readFields<F extends Record<string, Field<unknown>>>(

@@ -2,16 +2,25 @@ import type { ModalView } from '@slack/types';
 import type { LocalDate } from '../calendar/date.ts';
 import type { Commitment } from '../commitments/commitment.ts';
 import type { Estimates } from '../hypothesis/estimate-store.ts';
-import { type Hypothesis, type Variant, variants } from '../hypothesis/hypothesis.ts';
+import { type Hypothesis, variants } from '../hypothesis/hypothesis.ts';
 import { worthField } from '../hypothesis/idea-form.ts';
 import { differsText } from '../hypothesis/lines.ts';
-import { signedWorth, type Worth } from '../hypothesis/rules.ts';
+import { signedWorth } from '../hypothesis/rules.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { bold, type Line } from '../language/line.ts';
 import { rich } from '../slack/blocks.ts';
-import { choice, date, optional, people, person, type Raw, readFields } from '../slack/fields.ts';
+import {
+  choice,
+  date,
+  optional,
+  people,
+  person,
+  type Raw,
+  readFields,
+  type Values,
+} from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
 import { dateField, form, input, menu, multiMenu, radio, textInput } from '../slack/modal.ts';
 import type { Names } from '../slack/names.ts';
@@ -44,16 +53,6 @@ export function capacitySentence(
   return over > 0 ? takeIn.over(inDays(over), inDays(days)) : takeIn.room(inDays(taken), inDays(days));
 }
 
-/** What the form showed when it was sent: its second view, in which one click more takes it in, starts from it. */
-export interface Typed {
-  readonly owner: string;
-  readonly others: readonly string[];
-  readonly variant: Variant | null;
-  readonly liveBy: LocalDate;
-  readonly worth: string | null;
-  readonly givesWay: string | null;
-}
-
 /** Longest of what is different now that is shown: what was typed fits. */
 const DIFFERS_MOST = 500;
 
@@ -63,11 +62,20 @@ const NOTHING = 'nothing';
 const fields = {
   owner: person,
   others: people,
+  /** Null: there was nothing to choose. */
   variant: optional(choice(variants)),
   liveBy: date(),
+  /** Null: left empty, so it stays as it was. */
   worth: optional(worthField),
+  /** The commitment that goes on next week instead; null: none. */
   givesWay: (raw: Raw) => ({ value: typeof raw === 'string' && raw !== NOTHING ? raw : null }),
 };
+
+/** What was submitted. */
+export type TakeInWish = Values<typeof fields>;
+
+/** What the form showed when it was sent: its second view, in which one click more takes it in, starts from it. */
+type Typed = Readonly<Omit<TakeInWish, 'worth'> & { worth: string | null }>;
 
 /** The modal in which a hypothesis is taken in. */
 export function takeInModal(options: {
@@ -179,19 +187,6 @@ export function takeInModal(options: {
       }),
     ],
   });
-}
-
-/** What was submitted. */
-export interface TakeInWish {
-  readonly owner: string;
-  readonly others: readonly string[];
-  /** Null: there was nothing to choose. */
-  readonly variant: Variant | null;
-  readonly liveBy: LocalDate;
-  /** Null: left empty, so it stays as it was. */
-  readonly worth: Worth | null;
-  /** The commitment that goes on next week instead; null: none. */
-  readonly givesWay: string | null;
 }
 
 /** Reads the submitted modal; a sentence for each field in which something is wrong. */

@@ -3,7 +3,7 @@ import { daysField } from '../hypothesis/views.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
 import { rich } from '../slack/blocks.ts';
-import { person, type Raw, readFields, text } from '../slack/fields.ts';
+import { person, type Raw, readFields, text, type Values } from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
 import { form, input, menu, textInput } from '../slack/modal.ts';
 import type { Names } from '../slack/names.ts';
@@ -17,6 +17,9 @@ const TITLE_MOST = 150;
 const days = daysField(1, ({ week }) => week.otherWork.daysProblem);
 
 const fields = { title: text(TITLE_MOST), days, owner: person };
+
+/** What was submitted; its days in tenths of a person-day. */
+export type OtherWorkWish = Values<typeof fields>;
 
 /** The modal in which work is added that is no bet. */
 export function otherWorkModal(options: {
@@ -62,14 +65,6 @@ export function otherWorkModal(options: {
       }),
     ],
   });
-}
-
-/** What was submitted. */
-export interface OtherWorkWish {
-  readonly title: string;
-  /** Tenths of a person-day. */
-  readonly days: number;
-  readonly owner: string;
 }
 
 /** Reads the submitted modal; a sentence for each field in which something is wrong. */
