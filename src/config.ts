@@ -2,19 +2,7 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** What the environment decides, read once at start. */
-export interface Settings {
-  /** The bot's own token (`xoxb-…`). */
-  readonly slackBotToken: string;
-  /** The app-level token for Socket Mode (`xapp-…`). */
-  readonly slackAppToken: string;
-  /** Address of Slack's Web API, ending in `/`; another one is for trying the bot against a local Slack. */
-  readonly slackApiUrl: string;
-  /** Path of the SQLite file, from the project's folder. */
-  readonly databaseFile: string;
-  readonly logLevel: LogLevel;
-  /** Where health and metrics may be asked for; undefined: nowhere. */
-  readonly monitoring: { readonly host: string; readonly port: number } | undefined;
-}
+export type Settings = Readonly<z.infer<typeof environment>>;
 
 /** How much is logged, from everything to nothing; the names are pino's. */
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -92,19 +80,35 @@ const monitoringAddress = filled.transform((value, context) => {
   return address;
 });
 
-const environment = z.object({
-  SLACK_BOT_TOKEN: botToken,
-  SLACK_APP_TOKEN: appToken,
-  SLACK_API_URL: apiUrl,
-  DATABASE_FILE: filled.transform((value) => value ?? DATABASE_FILE),
-  LOG_LEVEL: logLevel,
-  MONITORING_PORT: monitoringPort,
-  MONITORING_ADDRESS: monitoringAddress,
-});
+const databaseFile = filled.transform((value) => value ?? DATABASE_FILE);
+
+const environment = z
+  .object({
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_APP_TOKEN: appToken,
+    SLACK_API_URL: apiUrl,
+    DATABASE_FILE: databaseFile,
+    LOG_LEVEL: logLevel,
+    MONITORING_PORT: monitoringPort,
+    MONITORING_ADDRESS: monitoringAddress,
+  })
+  .transform(({ MONITORING_PORT: port, MONITORING_ADDRESS: host, ...read }) => ({
+    /** The bot's own token (`xoxb-…`). */
+    slackBotToken: read.SLACK_BOT_TOKEN,
+    /** The app-level token for Socket Mode (`xapp-…`). */
+    slackAppToken: read.SLACK_APP_TOKEN,
+    /** Address of Slack's Web API, ending in `/`; another one is for trying the bot against a local Slack. */
+    slackApiUrl: read.SLACK_API_URL,
+    /** Path of the SQLite file, from the project's folder. */
+    databaseFile: read.DATABASE_FILE,
+    logLevel: read.LOG_LEVEL,
+    /** Where health and metrics may be asked for; undefined: nowhere. */
+    monitoring: port === undefined ? undefined : { host, port },
+  }));
 
 /** Where the database is: all that the commands beside the bot need to know. */
 export function databaseFileOf(env: Record<string, string | undefined>): string {
-  return environment.shape.DATABASE_FILE.parse(env['DATABASE_FILE']);
+  return databaseFile.parse(env['DATABASE_FILE']);
 }
 
 /**
@@ -117,21 +121,7 @@ export function parseSettings(
   const swapped =
     /^\s*xapp-/.test(env['SLACK_BOT_TOKEN'] ?? '') && /^\s*xoxb-/.test(env['SLACK_APP_TOKEN'] ?? '');
   const parsed = environment.safeParse(env);
-  if (parsed.success) {
-    const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_API_URL, DATABASE_FILE, LOG_LEVEL } = parsed.data;
-    const { MONITORING_PORT: port, MONITORING_ADDRESS: host } = parsed.data;
-    return {
-      ok: true,
-      settings: {
-        slackBotToken: SLACK_BOT_TOKEN,
-        slackAppToken: SLACK_APP_TOKEN,
-        slackApiUrl: SLACK_API_URL,
-        databaseFile: DATABASE_FILE,
-        logLevel: LOG_LEVEL,
-        monitoring: port === undefined ? undefined : { host, port },
-      },
-    };
-  }
+  if (parsed.success) return { ok: true, settings: parsed.data };
   const problems = parsed.error.issues
     .filter((issue) => !(swapped && /_TOKEN$/.test(String(issue.path[0]))))
     .map((issue) => issue.message);

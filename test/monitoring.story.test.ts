@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { defineKind } from '../src/database/kind.ts';
-import { setTimer } from '../src/schedule/timers.ts';
+import { setTimer } from '../src/schedule/store.ts';
 import { openSquadStory, openStage, type Story, type StoryOptions } from './support/story/story.ts';
 import { answer, expectAllThereOnce } from './support/story/time.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rowsByTable } from '../src/database/count.ts';
+import { rowsByTable } from '../src/demo/account-store.ts';
 import { factsSince } from '../src/demo/page/facts-store.ts';
 import { panelNames, rowsOf } from '../src/demo/page/panels-store.ts';
 import { owedNow, stuckMessages } from '../src/monitoring/store.ts';

@@ -1,6 +1,5 @@
 import { dateAt } from '../calendar/zone.ts';
-import { rowsByTable } from '../database/count.ts';
-import { ledger } from '../delivery/store/ledger.ts';
+import { owedEver, rowsByTable } from './account-store.ts';
 import type { Stage } from './stage.ts';
 
 /** What a played week left behind, checked against what Slack shows. */
@@ -23,7 +22,7 @@ const ENDED = ['cancelled', 'expired'];
 export async function accountOf(stage: Stage): Promise<Account> {
   const { slack, bot } = stage;
   const { owed, rows } = await bot.core.database.read(async (q) => ({
-    owed: await ledger(q),
+    owed: await owedEver(q),
     rows: await rowsByTable(q),
   }));
   const place = (channel: string, ts: string): string => `${channel}/${ts}`;

@@ -1,6 +1,6 @@
 import * as en from './en/index.ts';
 import type { Language } from './language.ts';
-import { zhCN } from './zh-CN/index.ts';
+import * as zhCN from './zh-CN/index.ts';
 
 /** Every sentence of one language, by room. English is the source; the others are complete by type check. */
 export type Catalogue = typeof en;

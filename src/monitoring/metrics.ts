@@ -22,48 +22,42 @@ export class Metrics {
     buckets: ACKNOWLEDGEMENT_SECONDS,
     registers: [this.#registry],
   });
-  readonly #sends = new Counter({
-    name: 'growth_squad_sends_total',
-    help: 'Calls for messages the bot owes: by method and what came of them.',
-    labelNames: ['method', 'outcome'],
-    registers: [this.#registry],
-  });
-  readonly #retries = new Counter({
-    name: 'growth_squad_retries_total',
-    help: 'Those of the sends that came after a failure of the same message.',
-    labelNames: ['method'],
-    registers: [this.#registry],
-  });
-  readonly #calls = new Counter({
-    name: 'growth_squad_slack_calls_total',
-    help: 'All calls of Slack’s Web API by HTTP status; 429: too many, none: no answer.',
-    labelNames: ['method', 'status'],
-    registers: [this.#registry],
-  });
+  readonly #sends = this.#counter(
+    'growth_squad_sends_total',
+    'Calls for messages the bot owes: by method and what came of them.',
+    ['method', 'outcome'],
+  );
+  readonly #retries = this.#counter(
+    'growth_squad_retries_total',
+    'Those of the sends that came after a failure of the same message.',
+    ['method'],
+  );
+  readonly #calls = this.#counter(
+    'growth_squad_slack_calls_total',
+    'All calls of Slack’s Web API by HTTP status; 429: too many, none: no answer.',
+    ['method', 'status'],
+  );
   readonly #lateness = new Histogram({
     name: 'growth_squad_tick_lateness_seconds',
     help: 'How long after its time a timer was taken.',
     buckets: LATENESS_SECONDS,
     registers: [this.#registry],
   });
-  readonly #timers = new Counter({
-    name: 'growth_squad_timers_total',
-    help: 'Timers taken, by kind and whether what was due could be done.',
-    labelNames: ['kind', 'outcome'],
-    registers: [this.#registry],
-  });
-  readonly #errors = new Counter({
-    name: 'growth_squad_errors_total',
-    help: 'Warnings and errors in the log, by the words of their line.',
-    labelNames: ['level', 'kind'],
-    registers: [this.#registry],
-  });
-  readonly #owed = new Gauge({
-    name: 'growth_squad_deliveries',
-    help: 'Messages the bot owes: due now, later, or failing (five times in a row or more).',
-    labelNames: ['state'],
-    registers: [this.#registry],
-  });
+  readonly #timers = this.#counter(
+    'growth_squad_timers_total',
+    'Timers taken, by kind and whether what was due could be done.',
+    ['kind', 'outcome'],
+  );
+  readonly #errors = this.#counter(
+    'growth_squad_errors_total',
+    'Warnings and errors in the log, by the words of their line.',
+    ['level', 'kind'],
+  );
+  readonly #owed = this.#gauge(
+    'growth_squad_deliveries',
+    'Messages the bot owes: due now, later, or failing (five times in a row or more).',
+    ['state'],
+  );
   readonly #oldest = this.#gauge(
     'growth_squad_deliveries_oldest_seconds',
     'For how long the oldest message has been owed that is due, failing, told to wait, or of unknown outcome.',
@@ -79,8 +73,12 @@ export class Metrics {
     collectDefaultMetrics({ register: this.#registry });
   }
 
-  #gauge(name: string, help: string): Gauge {
-    return new Gauge({ name, help, registers: [this.#registry] });
+  #gauge(name: string, help: string, labelNames: string[] = []): Gauge {
+    return new Gauge({ name, help, labelNames, registers: [this.#registry] });
+  }
+
+  #counter(name: string, help: string, labelNames: string[]): Counter {
+    return new Counter({ name, help, labelNames, registers: [this.#registry] });
   }
 
   readonly acknowledged: ObserveAcknowledgement = (kind, ms) => {

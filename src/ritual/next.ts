@@ -1,5 +1,5 @@
 import type { Query } from '../database/database.ts';
-import { nextTimers } from '../schedule/timers.ts';
+import { nextTimers } from '../schedule/store.ts';
 import type { Squad } from '../squad/squad.ts';
 import type { Occurrence } from './occurrence.ts';
 import { timerKinds } from './scheduling.ts';

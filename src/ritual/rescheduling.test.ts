@@ -5,7 +5,7 @@ import { at, type Life, putPerson, recording, squadLife } from '../../test/suppo
 import { defaultRitualSettings } from '../calendar/ritual-settings.ts';
 import type { Change } from '../database/change.ts';
 import { defineKind } from '../database/kind.ts';
-import { setTimer } from '../schedule/timers.ts';
+import { setTimer } from '../schedule/store.ts';
 import type { Squad } from '../squad/squad.ts';
 import { setMembers } from '../squad/store.ts';
 import { standupTimes } from './plan.ts';

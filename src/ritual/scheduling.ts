@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { addDays, type LocalDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
 import { defineKind } from '../database/kind.ts';
-import { cancelTimers, setTimer } from '../schedule/timers.ts';
+import { cancelTimers, setTimer } from '../schedule/store.ts';
 import { isActive } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import type { Occurrence, RitualName, Sprint } from './occurrence.ts';

@@ -8,8 +8,8 @@ import { createIds } from '../database/ids.ts';
 import { defineKind } from '../database/kind.ts';
 import { secrets, timers, workspaces } from '../database/schema/index.ts';
 import { whenDue } from './heartbeat.ts';
+import { cancelTimers, nextTimers, setTimer, type WantedTimer } from './store.ts';
 import { createTick, type DueHandler } from './tick.ts';
-import { cancelTimers, nextTimers, setTimer, type WantedTimer } from './timers.ts';
 
 const START = Date.UTC(2026, 10, 2, 8, 30);
 const MINUTE = 60_000;

@@ -1,6 +1,8 @@
 import { and, asc, eq, getTableName, gt, gte, lt, lte, or } from 'drizzle-orm';
 import { built } from '../database/built.ts';
+import type { Change } from '../database/change.ts';
 import type { Query, Tx } from '../database/database.ts';
+import type { Json, Kind } from '../database/kind.ts';
 import { upsert } from '../database/portable.ts';
 import { timers } from '../database/schema/index.ts';
 
@@ -10,22 +12,52 @@ export const timersTable = getTableName(timers);
 /** A timer as it is stored. */
 export type Timer = typeof timers.$inferSelect;
 
-/** Greater than every character: what starts with a prefix lies below the prefix followed by this. */
-const LAST = '\u{10ffff}';
+/** One thing that will be due. */
+export interface WantedTimer<Subject extends Json = Json> {
+  readonly workspaceId: string;
+  readonly squadId?: string;
+  /** Semantic identity, unique in the workspace. */
+  readonly key: string;
+  /** UTC milliseconds; may have passed, then it is due at once. */
+  readonly at: number;
+  /** Has its handler. */
+  readonly kind: Kind<Subject>;
+  /** What the handler does it with: ids. */
+  readonly subject: NoInfer<Subject>;
+}
 
-export async function putTimer(tx: Tx, timer: Timer): Promise<void> {
-  await upsert(tx, timers, timer, {
+function rowOf<Subject extends Json>(change: Change, { kind, ...timer }: WantedTimer<Subject>): Timer {
+  return { id: change.newId(), ...timer, kind: kind.name, squadId: timer.squadId ?? null };
+}
+
+/** Sets the timer of this key, or moves the one there is. */
+export async function setTimer<Subject extends Json>(
+  change: Change,
+  wanted: WantedTimer<Subject>,
+): Promise<void> {
+  await upsert(change.tx, timers, rowOf(change, wanted), {
     key: ['workspaceId', 'key'],
     takes: ['squadId', 'at', 'kind', 'subject'],
   });
 }
 
-export async function putTimerIfNone(tx: Tx, timer: Timer): Promise<void> {
-  await tx.insert(timers).values(timer).onConflictDoNothing();
+/** Sets the timer of this key, unless there is one. */
+export async function keepTimer<Subject extends Json>(
+  change: Change,
+  wanted: WantedTimer<Subject>,
+): Promise<void> {
+  await change.tx.insert(timers).values(rowOf(change, wanted)).onConflictDoNothing();
 }
 
-export async function deleteTimers(tx: Tx, workspaceId: string, keyPrefix: string): Promise<void> {
-  await tx
+/** Greater than every character: what starts with a prefix lies below the prefix followed by this. */
+const LAST = '\u{10ffff}';
+
+/** Takes away all timers of the workspace whose key starts so. */
+export async function cancelTimers(
+  change: Change,
+  { workspaceId, keyPrefix }: { workspaceId: string; keyPrefix: string },
+): Promise<void> {
+  await change.tx
     .delete(timers)
     .where(
       and(
@@ -36,7 +68,11 @@ export async function deleteTimers(tx: Tx, workspaceId: string, keyPrefix: strin
     );
 }
 
-export async function timersOf(q: Query, squadId: string, limit: number): Promise<Timer[]> {
+/** What is due next for the squad, earliest first. */
+export async function nextTimers(
+  q: Query,
+  { squadId, limit }: { squadId: string; limit: number },
+): Promise<Timer[]> {
   return await q
     .select()
     .from(timers)

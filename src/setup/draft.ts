@@ -7,7 +7,7 @@ import { metricOf, targetOf } from '../metric/store.ts';
 import { type Person, peopleOf } from '../slack/people-store.ts';
 import type { Squad } from '../squad/squad.ts';
 import { membersOf } from '../squad/store.ts';
-import { MOST_MEMBERS, type SubmittedSquad } from './form.ts';
+import { MOST_MEMBERS } from './form.ts';
 import type { SquadDraft } from './modal.ts';
 
 /** The form of a squad as it is. */
@@ -23,8 +23,7 @@ export async function squadDraft(q: Query, squad: Squad, now: number): Promise<S
   return {
     name: squad.name,
     members,
-    metricName: metric?.name ?? '',
-    metricKind: metric?.kind ?? 'total',
+    metric: { name: metric?.name ?? '', kind: metric?.kind ?? 'total' },
     target: metric ? await targetOf(q, metric.id, week) : null,
     keeperId: squad.numberKeeperId,
     language: squad.language,
@@ -32,14 +31,6 @@ export async function squadDraft(q: Query, squad: Squad, now: number): Promise<S
     people: [...known.values()],
   };
 }
-
-/** The form as it was filled in. */
-export const draftOfWish = (wish: SubmittedSquad, people: readonly Person[]): SquadDraft => ({
-  ...wish,
-  metricName: wish.metric.name,
-  metricKind: wish.metric.kind,
-  people,
-});
 
 /**
  * The form of a new squad: whoever sets it up is product manager and keeps the number; the others in the channel belong
@@ -56,8 +47,7 @@ export function freshDraft(asker: Person, inChannel: readonly Person[], language
       { userId: asker.userId, roles: ['product'] },
       ...others.map((person) => ({ userId: person.userId, roles: [] })),
     ],
-    metricName: '',
-    metricKind: 'total',
+    metric: { name: '', kind: 'total' },
     target: null,
     keeperId: asker.userId,
     language,

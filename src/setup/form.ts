@@ -1,11 +1,13 @@
-import type { RitualSettings } from '../calendar/ritual-settings.ts';
-import { type RitualProblem, ritualSettingsSchema } from '../calendar/ritual-settings.ts';
+import {
+  type RitualProblem,
+  type RitualSettings,
+  ritualSettingsSchema,
+} from '../calendar/ritual-settings.ts';
 import type { Catalogue } from '../language/catalogue.ts';
-import { languages } from '../language/language.ts';
+import { type Language, languages } from '../language/language.ts';
 import { targetField } from '../metric/field.ts';
 import * as fields from '../slack/fields.ts';
-import type { Role } from '../squad/squad.ts';
-import { roles } from '../squad/squad.ts';
+import { type Member, roles } from '../squad/squad.ts';
 
 /** The fields of the set-up by their block ids. */
 const form = {
@@ -33,13 +35,14 @@ const form = {
 /** A squad has at most so many members: what a stand-up in one message can hold. */
 export const MOST_MEMBERS = 40;
 
+/** What somebody wants their squad to be. */
 export interface SubmittedSquad {
   readonly name: string;
-  readonly members: readonly { readonly userId: string; readonly roles: readonly Role[] }[];
+  readonly members: readonly Pick<Member, 'userId' | 'roles'>[];
   readonly metric: { readonly name: string; readonly kind: 'total' | 'level' };
   readonly target: string | null;
   readonly keeperId: string;
-  readonly language: (typeof languages)[number];
+  readonly language: Language;
   readonly rituals: RitualSettings;
 }
 

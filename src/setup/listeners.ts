@@ -16,7 +16,7 @@ import { isVisitor } from '../squad/gate.ts';
 import { mayChangeSetup } from '../squad/rules.ts';
 import { membersOf, squadInChannel } from '../squad/store.ts';
 import { isNews, pointOut } from './awkward-words.ts';
-import { draftOfWish, freshDraft, squadDraft } from './draft.ts';
+import { freshDraft, squadDraft } from './draft.ts';
 import { readForm } from './form.ts';
 import { type SquadDraft, setupModal } from './modal.ts';
 import { changing, creating, type Unfit } from './save.ts';
@@ -110,7 +110,7 @@ export const onSave =
     const now = core.clock.now();
     if (isNews(pointOut(rituals, people, now, language).signature, metadata['pointedOut'])) {
       const again = { key: metadata.key, channelId };
-      return update(formFor(draftOfWish(read.wish, people), language, again, now));
+      return update(formFor({ ...read.wish, people }, language, again, now));
     }
     const created = await performOwn(submission, creating(core.rituals), { channelId, wish: read.wish });
     if ('accepted' in created) return close;

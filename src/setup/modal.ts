@@ -1,5 +1,4 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { RitualSettings } from '../calendar/ritual-settings.ts';
 import { isZone } from '../calendar/zone.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { type Language, languages } from '../language/language.ts';
@@ -18,21 +17,15 @@ import {
   timeField,
 } from '../slack/modal.ts';
 import type { Person } from '../slack/people-store.ts';
-import type { Member, Role } from '../squad/squad.ts';
+import type { Role } from '../squad/squad.ts';
+import type { SubmittedSquad } from './form.ts';
 import { zoneChoices } from './zones.ts';
 
-/** What the form shows when it opens: a squad as it is, or the defaults of a new one. */
-export interface SquadDraft {
-  /** Empty: the language's default. */
-  readonly name: string;
-  readonly members: readonly Pick<Member, 'userId' | 'roles'>[];
-  /** Empty: the language's default. */
-  readonly metricName: string;
-  readonly metricKind: 'total' | 'level';
-  readonly target: string | null;
-  readonly keeperId: string;
-  readonly language: Language;
-  readonly rituals: RitualSettings;
+/**
+ * What the form shows when it opens: a squad as it is or is wanted, or the defaults of a new one. A name that is empty,
+ * also the metric's, is the language's default.
+ */
+export interface SquadDraft extends SubmittedSquad {
   /** What is known of the members: their zones are offered first. */
   readonly people: readonly Person[];
 }
@@ -82,7 +75,7 @@ export function setupModal(
         blockId: 'metric',
         label: setup.metric,
         hint: setup.metricHint,
-        element: textField({ initial: draft.metricName || channel.defaultMetric, most: 80 }),
+        element: textField({ initial: draft.metric.name || channel.defaultMetric, most: 80 }),
       }),
       input({
         blockId: 'kind',
@@ -92,7 +85,7 @@ export function setupModal(
             { value: 'total', label: setup.kindTotal },
             { value: 'level', label: setup.kindLevel },
           ],
-          draft.metricKind,
+          draft.metric.kind,
         ),
       }),
       input({

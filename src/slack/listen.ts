@@ -99,6 +99,23 @@ async function asked(core: Core, workspaceId: string, userId: string, key: strin
  */
 const workspaceOf = (context: { readonly teamId?: string }): string => context.teamId ?? '';
 
+/** Who did what in Slack, for the log and for an apology. */
+type Asking = Omit<Parameters<typeof failed>[1], 'error'>;
+
+/** What the handler answers; where it fails, words that say so. */
+async function answered(
+  core: Core,
+  asking: Asking,
+  key: string,
+  handler: (base: Asked) => Promise<Answer>,
+): Promise<Answer> {
+  try {
+    return await handler(await asked(core, asking.workspaceId, asking.userId, key));
+  } catch (error) {
+    return failed(core, { error, ...asking });
+  }
+}
+
 /** A slash command. What the handler wrote is committed before Slack is told that the command arrived. */
 export function onCommand(
   bolt: App,
@@ -107,17 +124,10 @@ export function onCommand(
   handler: (command: Command) => Promise<Answer>,
 ): void {
   bolt.command(name, async ({ body, context, ack, client, respond }) => {
-    const payload = commandPayload.parse(body);
-    const workspaceId = workspaceOf(context);
-    const { user_id: userId, trigger_id: triggerId } = payload;
+    const { user_id: userId, trigger_id, channel_id: channelId, ...payload } = commandPayload.parse(body);
     const text = payload.text.trim();
-    let answer: Answer;
-    try {
-      const base = await asked(core, workspaceId, userId, triggerId);
-      answer = await handler({ ...base, channelId: payload.channel_id, text });
-    } catch (error) {
-      answer = await failed(core, { error, what: name, workspaceId, userId, text });
-    }
+    const asking = { what: name, workspaceId: workspaceOf(context), userId, text };
+    const answer = await answered(core, asking, trigger_id, (base) => handler({ ...base, channelId, text }));
     if (answer.kind === 'say') {
       await acknowledge(core, name, () => ack({ response_type: 'ephemeral', ...sayMessage(answer.message) }));
       return;
@@ -125,9 +135,7 @@ export function onCommand(
     await acknowledge(core, name, () => ack());
     if (answer.kind === 'nothing') return;
     const { view } = answer;
-    await shown(core, { what: name, workspaceId, userId, text }, respond, () =>
-      client.views.open({ trigger_id: triggerId, view }),
-    );
+    await shown(core, asking, respond, () => client.views.open({ trigger_id, view }));
   });
 }
 
@@ -141,13 +149,11 @@ export function onClick(
   const pattern = new RegExp(`^${action.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(/|$)`);
   bolt.action(pattern, async ({ body, context, ack, client, respond }) => {
     const payload = clickPayload.parse(body);
-    const workspaceId = workspaceOf(context);
+    const asking = { what: action, workspaceId: workspaceOf(context), userId: payload.user.id };
     const [chosen] = payload.actions;
-    let answer: Answer;
-    try {
-      const base = await asked(core, workspaceId, payload.user.id, payload.trigger_id);
+    const answer = await answered(core, asking, payload.trigger_id, (base) => {
       const view = payload.view?.type === 'modal' ? payload.view : undefined;
-      answer = await handler({
+      return handler({
         ...base,
         value: chosen?.value ?? chosen?.selected_option?.value ?? '',
         channelId: payload.channel?.id,
@@ -157,12 +163,9 @@ export function onClick(
           values: rawValues(view.state?.values ?? {}),
         },
       });
-    } catch (error) {
-      answer = await failed(core, { error, what: action, workspaceId, userId: payload.user.id });
-    }
+    });
     await acknowledge(core, action, () => ack());
-    const language = await languageKnown(core, workspaceId, payload.user.id);
-    const asking = { what: action, workspaceId, userId: payload.user.id };
+    const language = await languageKnown(core, asking);
     await shown(core, asking, payload.response_url ? respond : undefined, () =>
       afterClick({ answer, payload, client, respond, language }),
     );
@@ -178,14 +181,10 @@ export function onShortcut(
 ): void {
   bolt.shortcut({ callback_id: callbackId, type: 'message_action' }, async (given) => {
     const { body, context, ack, client, respond } = given;
-    const payload = shortcutPayload.parse(body);
-    const workspaceId = workspaceOf(context);
-    const { user, message, channel, trigger_id } = payload;
-    const asking = { what: callbackId, workspaceId, userId: user.id };
-    let answer: Answer;
-    try {
-      const base = await asked(core, workspaceId, user.id, trigger_id);
-      answer = await handler({
+    const { user, message, channel, trigger_id } = shortcutPayload.parse(body);
+    const asking = { what: callbackId, workspaceId: workspaceOf(context), userId: user.id };
+    const answer = await answered(core, asking, trigger_id, (base) =>
+      handler({
         ...base,
         channelId: channel.id,
         message: {
@@ -194,19 +193,17 @@ export function onShortcut(
           text: message.text,
           authorId: message.bot_id === undefined ? message.user : undefined,
         },
-      });
-    } catch (error) {
-      answer = await failed(core, { error, ...asking });
-    }
+      }),
+    );
     await acknowledge(core, callbackId, () => ack());
-    const language = await languageKnown(core, workspaceId, user.id);
+    const language = await languageKnown(core, asking);
     await shown(core, asking, respond, () =>
       afterClick({ answer, payload: { trigger_id }, client, respond, language }),
     );
   });
 }
 
-async function languageKnown(core: Core, workspaceId: string, userId: string): Promise<Language> {
+async function languageKnown(core: Core, { workspaceId, userId }: Asking): Promise<Language> {
   return languageOf(await core.people.known(workspaceId, userId).catch(() => undefined));
 }
 
@@ -251,7 +248,7 @@ const OPENED_ALREADY = 'exchanged_trigger_id';
 /** Shows what was answered. When Slack does not take it, the person reads that, where there is still a way to say so. */
 async function shown(
   core: Core,
-  asking: { what: string; workspaceId: string; userId: string; text?: string },
+  asking: Asking,
   respond: RespondFn | undefined,
   show: () => Promise<unknown>,
 ): Promise<void> {

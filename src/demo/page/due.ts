@@ -5,7 +5,7 @@ import { formatFor } from '../../language/format.ts';
 import { standupTimes } from '../../ritual/plan.ts';
 import { timerKinds as ritualTimers } from '../../ritual/scheduling.ts';
 import { occurrenceById } from '../../ritual/store.ts';
-import { nextTimers, type Timer } from '../../schedule/timers.ts';
+import { nextTimers, type Timer } from '../../schedule/store.ts';
 import type { Squad } from '../../squad/squad.ts';
 import { clocksOf } from '../../squad/store.ts';
 import { timerKinds as standupTimers } from '../../standup/messages.ts';

@@ -48,7 +48,6 @@ export const setup = {
     deactivated: (names: string) => `No account any more: ${names}.`,
     tooMany: 'A squad has at most 40 members. Smaller ones decide faster.',
     noLongerYours: 'Only the squad’s owner and its product manager change this.',
-    otherSquad: (channel: string) => `${channel} was set up by somebody else a moment ago.`,
   },
   awkward: {
     title: line`${bold('Outside somebody’s working day')}`,

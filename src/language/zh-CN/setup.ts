@@ -48,7 +48,6 @@ export const setup: typeof en = {
     deactivated: (names) => `账号已停用：${names}。`,
     tooMany: '一个小组最多 40 人。人少，决定快。',
     noLongerYours: '只有小组负责人和产品可以修改。',
-    otherSquad: (channel) => `刚刚有人先在 ${channel} 建好了小组。`,
   },
   awkward: {
     title: line`${bold('有人不在工作时间')}`,
