@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { installLink, linkIn } from '../bin/install-link.ts';
-import { commands, events, shortcuts } from '../src/slack/ids.ts';
+import { channelEvents, commands, events, shortcuts } from '../src/slack/ids.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -87,6 +87,9 @@ describe('README.md', () => {
   });
 });
 
+/** Each event the code listens to. */
+const heard = [...Object.values(events), ...Object.keys(channelEvents)];
+
 describe('manifest.yml', () => {
   test('names each command the code answers, and no other', () => {
     expect(sorted(manifest.features.slash_commands.map(({ command }) => command))).toEqual(
@@ -95,7 +98,7 @@ describe('manifest.yml', () => {
   });
 
   test('names each event the code listens to, and no other', () => {
-    expect(sorted(manifest.settings.event_subscriptions.bot_events)).toEqual(sorted(Object.values(events)));
+    expect(sorted(manifest.settings.event_subscriptions.bot_events)).toEqual(sorted(heard));
   });
 
   test('names each shortcut the code answers, and no other', () => {
@@ -108,7 +111,7 @@ describe('manifest.yml', () => {
     expect(methods.filter((method) => !(method in scopesOf))).toEqual([]);
     const needed = [
       ...methods.flatMap((method) => scopesOf[method] ?? []),
-      ...Object.values(events).flatMap((event) => scopesOfEvent[event] ?? ['unknown event']),
+      ...heard.flatMap((event) => scopesOfEvent[event] ?? ['unknown event']),
       'commands',
     ];
     expect(sorted(manifest.oauth_config.scopes.bot)).toEqual(sorted(needed));

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { addDays } from '../src/calendar/date.ts';
 import { accountOf } from '../src/demo/account.ts';
 import { Deeds } from '../src/demo/deeds.ts';
-import { playStep, type Step, weekSteps } from '../src/demo/play.ts';
-import { hotTopicIn, ideasIn } from '../src/demo/steps/ideas.ts';
+import { playStep, weekSteps } from '../src/demo/play.ts';
+import { ideaTexts } from '../src/demo/steps/ideas.ts';
+import type { Step } from '../src/demo/steps/step.ts';
 import { textsIn } from '../src/demo/texts.ts';
 import type { Language } from '../src/language/language.ts';
 import { planSchema } from '../src/planning/snapshot.ts';
@@ -95,7 +96,7 @@ const nothingElse = { verdict: null, ruled_out: null, learned: null, date: null 
 async function expectTheWeek(story: Story, lookAgain: string): Promise<void> {
   const { language, people, read } = story;
   const texts = textsIn(language);
-  const hot = hotTopicIn(language);
+  const hot = ideaTexts[language];
   const { groupBuying, redButton, countdown, payButton } = texts;
   const { plan, digest } = decidedIn(story);
   const [won] = digest.won;
@@ -142,8 +143,8 @@ async function expectTheWeek(story: Story, lookAgain: string): Promise<void> {
     [payButton.title]: { ...nothingElse, state: 'committed' },
     [hot.banner]: { ...nothingElse, state: 'launched', date: addDays(MONDAY, 7) },
     [texts.referral]: { ...nothingElse, state: 'idea' },
-    [ideasIn(language).message]: { ...nothingElse, state: 'idea' },
-    [ideasIn(language).orange]: { ...nothingElse, state: 'idea' },
+    [ideaTexts[language].message]: { ...nothingElse, state: 'idea' },
+    [ideaTexts[language].orange]: { ...nothingElse, state: 'idea' },
     [won?.scaleUp?.title ?? '']: { ...nothingElse, state: 'committed' },
   });
 

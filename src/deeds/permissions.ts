@@ -1,3 +1,4 @@
+import type { Person } from '../slack/people-store.ts';
 import { withRole } from '../squad/rules.ts';
 import type { Member, Squad } from '../squad/squad.ts';
 
@@ -70,12 +71,7 @@ export const permissions = {
 export type DeedName = keyof typeof permissions;
 
 /** Who acts, as far as a deed asks. */
-export interface Actor {
-  readonly userId: string;
-  readonly isGuest: boolean;
-  readonly isBot: boolean;
-  readonly isDeactivated: boolean;
-}
+export type Actor = Pick<Person, 'userId' | 'isGuest' | 'isBot' | 'isDeactivated'>;
 
 /** All that a person is to a squad, or without one. */
 export function standingsOf(
@@ -84,12 +80,10 @@ export function standingsOf(
   authorId?: string,
 ): readonly Standing[] {
   if (isGuest || isBot || isDeactivated) return ['visitor'];
-  const isIn = (all: readonly Member[] = []): boolean => all.some((member) => member.userId === userId);
-  const standings: Standing[] = [];
+  const own = there?.members.find((member) => member.userId === userId);
+  const standings: Standing[] = [own ? 'member' : 'colleague'];
   if (there?.squad.ownerId === userId) standings.push('owner');
-  if (isIn(there && withRole(there.members, 'product'))) standings.push('product');
-  if (isIn(there?.members)) standings.push('member');
-  else standings.push('colleague');
+  if (own && withRole([own], 'product').length > 0) standings.push('product');
   if (authorId === userId) standings.push('author');
   return standings;
 }

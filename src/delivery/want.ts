@@ -7,13 +7,14 @@ import {
   cancelUnsent,
   type Delivery,
   findByKey,
-  findPlace,
   hurry,
   insertDelivery,
-  postedSubjects,
   release,
   updateDelivery,
+  whereIs,
 } from './store/wanted.ts';
+
+export { posted, whereIs } from './store/wanted.ts';
 
 /** A message that shall stand in Slack. */
 export interface Wanted<Subject extends Json = Json> {
@@ -128,31 +129,10 @@ export async function subjectIn(q: Query, workspaceId: string, key: string): Pro
   return (await findByKey(q, workspaceId, key))?.subject;
 }
 
-/** Where the message stands in Slack; undefined as long as it was not posted, or when somebody deleted it. */
-export async function whereIs(
-  q: Query,
-  workspaceId: string,
-  key: string,
-): Promise<{ channel: string; ts: string } | undefined> {
-  const place = await findPlace(q, workspaceId, key);
-  if (!place || place.channel === null || place.ts === null) return undefined;
-  return { channel: place.channel, ts: place.ts };
-}
-
-/** What those of these messages are drawn from that were posted, by key. */
-export async function posted(
-  q: Query,
-  workspaceId: string,
-  keys: readonly string[],
-): Promise<ReadonlyMap<string, unknown>> {
-  const rows = await postedSubjects(q, workspaceId, keys);
-  return new Map(rows.map(({ key, subject }) => [key, subject]));
-}
-
 /** The address of the message, for links; undefined where `whereIs` is. */
 export async function permalinkOf(q: Query, workspaceId: string, key: string): Promise<string | undefined> {
-  const place = await findPlace(q, workspaceId, key);
-  if (!place || place.channel === null || place.ts === null) return undefined;
+  const place = await whereIs(q, workspaceId, key);
+  if (!place) return undefined;
   const { channel, ts, parentKey } = place;
   const parent = parentKey === null ? undefined : await whereIs(q, workspaceId, parentKey);
   return messageAddress(place.url, { channel, ts, thread: parent?.ts });

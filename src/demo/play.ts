@@ -1,7 +1,5 @@
 import { addDays } from '../calendar/date.ts';
-import { instantOf } from '../calendar/zone.ts';
 import type { Language } from '../language/language.ts';
-import { castIn } from './cast.ts';
 import { Deeds } from './deeds.ts';
 import type { Stage } from './stage.ts';
 import { awaySteps } from './steps/away.ts';
@@ -9,15 +7,8 @@ import { ideaSteps } from './steps/ideas.ts';
 import { mondaySteps } from './steps/monday.ts';
 import { resultSteps } from './steps/results.ts';
 import { standupSteps } from './steps/standup.ts';
+import { type Step, stepIn } from './steps/step.ts';
 import { textsIn } from './texts.ts';
-
-/** One thing that happens in the week; between any two the bot may be stopped and started again. */
-export interface Step {
-  /** UTC milliseconds. */
-  readonly at: number;
-  readonly what: string;
-  readonly do: (deeds: Deeds) => Promise<unknown>;
-}
 
 /**
  * The week that is played: four bets, of which one wins, one is ruled out, one is too early to call and one is carried
@@ -25,14 +16,9 @@ export interface Step {
  * @param monday the week, by its Monday
  */
 export function weekSteps(language: Language, monday: string): Step[] {
-  const { zone } = castIn(language);
   const texts = textsIn(language);
   const { groupBuying, redButton, countdown, payButton } = texts;
-  const step = (weekday: number, time: string, what: string, todo: Step['do']): Step => ({
-    at: instantOf(addDays(monday, weekday - 1), time, zone),
-    what,
-    do: todo,
-  });
+  const step = stepIn(language, monday);
   const day = (weekday: number): string => addDays(monday, weekday - 1);
 
   const steps = [

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Change } from '../database/change.ts';
 import { want } from '../delivery/want.ts';
 import type { RitualCore } from '../ritual/core.ts';
-import { events } from '../slack/ids.ts';
+import { channelEvents, events } from '../slack/ids.ts';
 import { personFrom } from '../slack/people.ts';
 import type { ChannelState } from '../squad/squad.ts';
 import { squadInChannel } from '../squad/store.ts';
@@ -47,24 +47,13 @@ export function registerEvents(bolt: App, core: RitualCore): void {
     await core.change((change) => toldOf(change, doing(context.botUserId), told));
   });
 
-  for (const [name, state] of channelEvents) {
+  for (const [name, state] of Object.entries(channelEvents)) {
     bolt.event(name, async ({ event, context }) => {
       const where = { workspaceId: context.teamId ?? '', channel: inChannel.parse(event).channel };
       await core.change((change) => hinted(change, doing(context.botUserId), where, state));
     });
   }
 }
-
-const channelEvents = [
-  [events.channelArchived, 'archived'],
-  [events.groupArchived, 'archived'],
-  [events.channelUnarchived, 'open'],
-  [events.groupUnarchived, 'open'],
-  [events.channelLeft, 'removed'],
-  [events.groupLeft, 'removed'],
-  [events.channelDeleted, 'removed'],
-  [events.groupDeleted, 'removed'],
-] as const satisfies readonly (readonly [string, ChannelState])[];
 
 /** Done at once, and compared soon: told late, it may have been overtaken by what was told before. */
 async function hinted(

@@ -40,16 +40,11 @@ export async function owedNow(q: Query, now: number): Promise<OwedCounts> {
   return { failing, due, later: all - failing - due, oldestSince: oldestSince ?? undefined };
 }
 
-/** A message that does not get on. */
-export interface Stuck {
-  readonly id: string;
-  readonly workspaceId: string;
-  /** Null for a private message. */
-  readonly channel: string | null;
-}
-
-/** Messages that were to be looked at before `before` and were not, or that fail again and again. */
-export async function stuckMessages(q: Query, before: number, most: number): Promise<Stuck[]> {
+/**
+ * Messages that were to be looked at before `before` and were not, or that fail again and again; `channel` is null for a
+ * private one.
+ */
+export async function stuckMessages(q: Query, before: number, most: number) {
   const { id, workspaceId } = deliveries;
   const channel = sql<string | null>`case when ${deliveries.userId} is null then ${deliveries.channel} end`;
   return await q

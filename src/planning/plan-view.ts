@@ -117,7 +117,7 @@ function alsoLine({ otherWork }: Plan, room: Limits, { words, format }: Planning
 
 function standupText({ standup, date }: Plan, { words, format }: PlanningSpeech): string {
   if (standup === null) return '';
-  const day = dayWord(words.planning.standupDay, format, date, standup.date);
+  const day = dayWord(words.hypothesis.onDay, format, date, standup.date);
   const { firstStandup, nextStandup } = words.planning;
   return (standup.first ? firstStandup : nextStandup)(day, standup.prompt);
 }

@@ -1,6 +1,6 @@
 import type { Change } from '../database/change.ts';
 import type { Json } from '../database/kind.ts';
-import { setTimer, type WantedTimer } from '../schedule/timers.ts';
+import { setTimer, type WantedTimer } from '../schedule/store.ts';
 import type { Squad } from '../squad/squad.ts';
 import type { Occurrence, Outcome, RitualName } from './occurrence.ts';
 

@@ -28,12 +28,8 @@ export function pointOut(
   const names = new Map(members.map(({ userId, name }) => [userId, typed(name, 40)]));
   const { setup } = catalogue(language);
   const format = formatFor(language);
-  const groups = new Map<string, Awkward[]>();
-  for (const each of awkward) {
-    const theirs = format.dayTime(each.opensAt, each.zone);
-    const key = `${each.ritual} ${theirs}`;
-    groups.set(key, [...(groups.get(key) ?? []), each]);
-  }
+  const theirTime = ({ opensAt, zone }: Awkward): string => format.dayTime(opensAt, zone);
+  const groups = Map.groupBy(awkward, (each) => `${each.ritual} ${theirTime(each)}`);
   const lines = [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
@@ -41,8 +37,7 @@ export function pointOut(
     const rest = all.length - NAMED;
     const named = rest > 1 ? [...all.slice(0, NAMED), setup.awkward.more(rest)] : all;
     const at = format.dayTime(first.opensAt, rituals.zone);
-    const theirs = format.dayTime(first.opensAt, first.zone);
-    return [setup.awkward.line(setup.ritualNames[first.ritual], at, theirs, format.list(named))];
+    return [setup.awkward.line(setup.ritualNames[first.ritual], at, theirTime(first), format.list(named))];
   });
   return {
     lines: lines.length === 0 ? [] : [setup.awkward.title, ...lines],

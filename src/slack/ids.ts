@@ -110,15 +110,18 @@ export const events = {
   memberJoined: 'member_joined_channel',
   memberLeft: 'member_left_channel',
   userChanged: 'user_change',
-  channelArchived: 'channel_archive',
-  channelUnarchived: 'channel_unarchive',
-  groupArchived: 'group_archive',
-  groupUnarchived: 'group_unarchive',
-  /** The bot itself was taken out, or the channel was deleted. */
-  channelLeft: 'channel_left',
-  groupLeft: 'group_left',
-  channelDeleted: 'channel_deleted',
-  groupDeleted: 'group_deleted',
+} as const;
+
+/** Events after which a channel takes messages or not, and how it is then: "removed" is the bot, or the channel itself. */
+export const channelEvents = {
+  channel_archive: 'archived',
+  group_archive: 'archived',
+  channel_unarchive: 'open',
+  group_unarchive: 'open',
+  channel_left: 'removed',
+  group_left: 'removed',
+  channel_deleted: 'removed',
+  group_deleted: 'removed',
 } as const;
 
 /**

@@ -1,7 +1,6 @@
 import type { Query } from '../database/database.ts';
 import type { Catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
-import { plain } from '../language/line.ts';
 import { type Answer, say } from '../slack/answers.ts';
 import { button, buttons, rich } from '../slack/blocks.ts';
 import { actions } from '../slack/ids.ts';
@@ -24,15 +23,12 @@ export interface Here {
 
 export type Gate = { readonly here: Here } | { readonly refusal: Message };
 
-function hereIn(asked: Asked, squad: Squad, members: readonly Member[]): Here {
+/** Where they are, unless they only read along. */
+function hereIn(asked: Asked, squad: Squad, members: readonly Member[]): Gate {
+  const words = asked.words(squad.language);
+  if (isVisitor(asked)) return { refusal: sentenceMessage(words.common.noGuests) };
   const isMember = members.some((member) => member.userId === asked.person.userId);
-  return {
-    squad,
-    members,
-    isMember,
-    language: asked.language(squad.language),
-    words: asked.words(squad.language),
-  };
+  return { here: { squad, members, isMember, language: asked.language(squad.language), words } };
 }
 
 /** The squad of a channel, for anybody who is neither guest nor bot. */
@@ -53,27 +49,18 @@ export async function squadHere(asked: Asked, channelId: string): Promise<Gate> 
     });
     return { refusal: { text: common.noSquadHere, blocks: [rich(common.noSquadHere), buttons(open)] } };
   }
-  const here = hereIn(asked, found.squad, found.members);
-  return noVisitors(asked, here);
+  return hereIn(asked, found.squad, found.members);
 }
 
 /** Who reads along and does nothing. */
 export const isVisitor = ({ person }: Asked): boolean =>
   person.isGuest || person.isBot || person.isDeactivated;
 
-function noVisitors(asked: Asked, here: Here): Gate {
-  if (!isVisitor(asked)) return { here };
-  return { refusal: sentenceMessage(here.words.common.noGuests) };
-}
-
+/** Who is no member, or not any more, reads so. */
 function onlyMembers(gate: Gate): Gate {
-  return 'refusal' in gate || gate.here.isMember ? gate : refuseStranger(gate.here);
-}
-
-/** What somebody reads who is no member, or not any more. */
-function refuseStranger({ squad, words }: Here): { refusal: Message } {
-  const sorry = words.common.notAMember(squad.name);
-  return { refusal: { text: plain(sorry), blocks: [rich(sorry)] } };
+  if ('refusal' in gate || gate.here.isMember) return gate;
+  const { squad, words } = gate.here;
+  return { refusal: sentenceMessage(words.common.notAMember(squad.name)) };
 }
 
 /** The squad of a channel, for its members only. */
@@ -85,7 +72,7 @@ export async function memberHere(asked: Asked, channelId: string): Promise<Gate>
 export async function memberOf(asked: Asked, squadId: string): Promise<Gate> {
   const found = await asked.core.database.read((q) => presentSquad(q, asked.workspaceId, squadId));
   if (!found) return { refusal: sentenceMessage(asked.words().common.noSquadHere) };
-  return onlyMembers(noVisitors(asked, hereIn(asked, found.squad, found.members)));
+  return onlyMembers(hereIn(asked, found.squad, found.members));
 }
 
 /** What a button or modal is about, for the members of its squad only. @param gone said where there is no such thing */

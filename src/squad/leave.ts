@@ -1,5 +1,5 @@
 import type { Change } from '../database/change.ts';
-import { numberKeeperAfterDeactivation, ownerAfterDeactivation } from './rules.ts';
+import { holderWithout } from './rules.ts';
 import type { Squad } from './squad.ts';
 import { changeSquad, membersOf, setMembers } from './store.ts';
 
@@ -16,7 +16,7 @@ export async function takeOut(change: Change, squad: Squad, userId: string, by: 
     squad,
     members.filter((member) => member.userId !== userId),
   );
-  const ownerId = ownerAfterDeactivation(squad, members, userId);
-  const numberKeeperId = numberKeeperAfterDeactivation(squad, members, userId);
+  const ownerId = holderWithout(squad.ownerId, members, userId);
+  const numberKeeperId = holderWithout(squad.numberKeeperId, members, userId);
   return changeSquad(change, squad, { ownerId, numberKeeperId }, by);
 }

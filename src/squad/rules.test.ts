@@ -1,13 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  daysToBuildWith,
-  inOrder,
-  isMember,
-  mayChangeSetup,
-  numberKeeperAfterDeactivation,
-  ownerAfterDeactivation,
-  presentOn,
-} from './rules.ts';
+import { daysToBuildWith, holderWithout, inOrder, isMember, mayChangeSetup, presentOn } from './rules.ts';
 import { type Member, type Role, rolesSchema } from './squad.ts';
 
 const member = (userId: string, roles: Role[] = [], leftAt: number | null = null): Member => ({
@@ -60,20 +52,19 @@ test('members are listed by their first role, those without one last, then as th
   expect(inOrder(mixed).map(({ userId }) => userId)).toEqual(['pia', 'both', 'eva', 'emil', 'dora', 'new']);
 });
 
-describe('when an account is deactivated', () => {
-  test('the product manager takes the squad over, and the number', () => {
-    expect(ownerAfterDeactivation({ ownerId: 'max' }, five, 'max')).toBe('pia');
-    expect(numberKeeperAfterDeactivation({ numberKeeperId: 'max' }, five, 'max')).toBe('pia');
+describe('when somebody leaves who owns the squad or keeps its number', () => {
+  test('the product manager takes it over', () => {
+    expect(holderWithout('max', five, 'max')).toBe('pia');
   });
 
   test('of the product manager, the next in order does', () => {
-    expect(ownerAfterDeactivation({ ownerId: 'pia' }, five, 'pia')).toBe('max');
+    expect(holderWithout('pia', five, 'pia')).toBe('max');
   });
 
-  test('of somebody else, or with nobody left, the owner stays', () => {
-    expect(ownerAfterDeactivation({ ownerId: 'max' }, five, 'eva')).toBe('max');
-    expect(ownerAfterDeactivation({ ownerId: 'pia' }, [member('pia', ['product'])], 'pia')).toBe('pia');
-    expect(ownerAfterDeactivation({ ownerId: 'pia' }, [member('max', [], 5)], 'pia')).toBe('pia');
+  test('of somebody else, or with nobody left, it stays', () => {
+    expect(holderWithout('max', five, 'eva')).toBe('max');
+    expect(holderWithout('pia', [member('pia', ['product'])], 'pia')).toBe('pia');
+    expect(holderWithout('pia', [member('max', [], 5)], 'pia')).toBe('pia');
   });
 });
 

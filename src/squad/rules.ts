@@ -37,29 +37,13 @@ function rank(member: Pick<Member, 'roles'>): number {
 }
 
 /**
- * Who owns the squad once that person's account is deactivated: the product manager, without one the first other
+ * Who owns the squad, or keeps its number, once somebody has left: the product manager, without one the first other
  * member. With nobody left it stays as it is.
+ * @param holder who does so until then
  */
-export function ownerAfterDeactivation(
-  squad: Pick<Squad, 'ownerId'>,
-  members: readonly Member[],
-  deactivated: string,
-): string {
-  return afterDeactivation(squad.ownerId, members, deactivated);
-}
-
-/** Who keeps the number once that person's account is deactivated, by the same order as the owner. */
-export function numberKeeperAfterDeactivation(
-  squad: Pick<Squad, 'numberKeeperId'>,
-  members: readonly Member[],
-  deactivated: string,
-): string {
-  return afterDeactivation(squad.numberKeeperId, members, deactivated);
-}
-
-function afterDeactivation(holder: string, members: readonly Member[], deactivated: string): string {
-  if (holder !== deactivated) return holder;
-  const others = members.filter((member) => member.userId !== deactivated && member.leftAt === null);
+export function holderWithout(holder: string, members: readonly Member[], leaving: string): string {
+  if (holder !== leaving) return holder;
+  const others = members.filter((member) => member.userId !== leaving && member.leftAt === null);
   return inOrder(others)[0]?.userId ?? holder;
 }
 

@@ -219,20 +219,21 @@ const placeOf = built<{ workspaceId: string; key: string }>()((q, value) =>
     .limit(1),
 );
 
-/** Where a posted message stands that nobody deleted, and the address of its workspace. */
-export async function findPlace(q: Query, workspaceId: string, key: string) {
+/** Where the message stands in Slack; undefined as long as it was not posted, or when somebody deleted it. */
+export async function whereIs(q: Query, workspaceId: string, key: string) {
   const [row] = await placeOf(q, { workspaceId, key });
-  return row;
+  const { channel, ts } = row ?? {};
+  return row && channel && ts ? { ...row, channel, ts } : undefined;
 }
 
-/** Which of these messages were posted, and what each is drawn from. */
-export async function postedSubjects(
+/** What those of these messages are drawn from that were posted, by key. */
+export async function posted(
   q: Query,
   workspaceId: string,
   keys: readonly string[],
-): Promise<{ key: string; subject: unknown }[]> {
-  if (keys.length === 0) return [];
-  return await q
+): Promise<ReadonlyMap<string, unknown>> {
+  if (keys.length === 0) return new Map();
+  const rows = await q
     .select({ key: deliveries.key, subject: deliveries.subject })
     .from(deliveries)
     .where(
@@ -242,4 +243,5 @@ export async function postedSubjects(
         isNotNull(deliveries.ts),
       ),
     );
+  return new Map(rows.map(({ key, subject }) => [key, subject]));
 }

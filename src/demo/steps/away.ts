@@ -1,9 +1,7 @@
-import { addDays } from '../../calendar/date.ts';
-import { instantOf } from '../../calendar/zone.ts';
 import type { Language } from '../../language/language.ts';
-import { type CastMember, castIn } from '../cast.ts';
+import type { CastMember } from '../cast.ts';
 import type { Deeds } from '../deeds.ts';
-import type { Step } from '../play.ts';
+import { type Step, stepIn } from './step.ts';
 
 /** Chooses another hour for the stand-up's question, from the first day's message. */
 async function chooseHour(deeds: Deeds, part: CastMember, hour: string): Promise<void> {
@@ -29,12 +27,7 @@ const friday: Readonly<Record<Language, string>> = { en: 'next Friday', 'zh-CN':
  * the next week they are away. @param monday the week, by its Monday
  */
 export function awaySteps(language: Language, monday: string): Step[] {
-  const { zone } = castIn(language);
-  const step = (weekday: number, time: string, what: string, todo: Step['do']): Step => ({
-    at: instantOf(addDays(monday, weekday - 1), time, zone),
-    what,
-    do: todo,
-  });
+  const step = stepIn(language, monday);
   return [
     step(1, '08:45', 'an hour of one’s own', (deeds) => chooseHour(deeds, 'frontend', '09:30')),
     step(4, '15:00', 'a day away', (deeds) => goAway(deeds, 'designer', friday[language])),

@@ -1,11 +1,10 @@
 import { addDays } from '../../calendar/date.ts';
-import { instantOf } from '../../calendar/zone.ts';
 import type { Language } from '../../language/language.ts';
-import { type CastMember, castIn } from '../cast.ts';
+import type { CastMember } from '../cast.ts';
 import type { Deeds } from '../deeds.ts';
-import type { Step } from '../play.ts';
 import { textsIn } from '../texts.ts';
 import { addOtherWork } from './monday.ts';
+import { type Step, stepIn } from './step.ts';
 
 /** What is said, logged and asked beside the week's bets. */
 interface IdeaTexts {
@@ -21,7 +20,7 @@ interface IdeaTexts {
   readonly differs: string;
 }
 
-const texts: Readonly<Record<Language, IdeaTexts>> = {
+export const ideaTexts: Readonly<Record<Language, IdeaTexts>> = {
   en: {
     message: 'Whoever leaves at the form could get a mail with one question: what was missing?',
     banner: 'Black Friday banner on the front page',
@@ -39,13 +38,6 @@ const texts: Readonly<Record<Language, IdeaTexts>> = {
     differs: '表单只剩三项了，大家第一眼看到的就是按钮',
   },
 };
-
-/** The title of what was asked for on Wednesday, and of what gave way. */
-export const hotTopicIn = (language: Language): Pick<IdeaTexts, 'banner' | 'givesWay' | 'missing'> =>
-  texts[language];
-
-/** The titles of the ideas that came in by the week's end: from a message, and close to what was ruled out. */
-export const ideasIn = (language: Language): Pick<IdeaTexts, 'message' | 'orange'> => texts[language];
 
 /** A message of the channel is logged from its menu. */
 async function logMessage(deeds: Deeds, part: CastMember, message: string): Promise<void> {
@@ -80,14 +72,9 @@ async function takeInNow(deeds: Deeds, part: CastMember, owner: CastMember, give
  * @param monday the week, by its Monday
  */
 export function ideaSteps(language: Language, monday: string): Step[] {
-  const { zone } = castIn(language);
-  const { message, banner, givesWay, missing, orange, differs } = texts[language];
+  const { message, banner, givesWay, missing, orange, differs } = ideaTexts[language];
   const { rate, unit } = textsIn(language);
-  const step = (weekday: number, time: string, what: string, todo: Step['do']): Step => ({
-    at: instantOf(addDays(monday, weekday - 1), time, zone),
-    what,
-    do: todo,
-  });
+  const step = stepIn(language, monday);
   return [
     step(1, '09:57', 'work that may wait is added', (deeds) =>
       addOtherWork(deeds, 'designer', givesWay, '1'),

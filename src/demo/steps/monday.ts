@@ -1,10 +1,9 @@
 import { addDays } from '../../calendar/date.ts';
-import { instantOf } from '../../calendar/zone.ts';
 import type { Language } from '../../language/language.ts';
-import { type CastMember, castIn } from '../cast.ts';
+import type { CastMember } from '../cast.ts';
 import type { Deeds } from '../deeds.ts';
-import type { Step } from '../play.ts';
 import { textsIn } from '../texts.ts';
+import { type Step, stepIn } from './step.ts';
 
 /** What is done beside the bets, by what people type. */
 const cleanUp: Readonly<Record<Language, string>> = {
@@ -62,13 +61,8 @@ export async function addOtherWork(
  * little more than the days there are.
  */
 export function mondaySteps(language: Language, monday: string): Step[] {
-  const { zone } = castIn(language);
   const { groupBuying } = textsIn(language);
-  const step = (weekday: number, time: string, what: string, todo: Step['do']): Step => ({
-    at: instantOf(addDays(monday, weekday - 1), time, zone),
-    what,
-    do: todo,
-  });
+  const step = stepIn(language, monday);
   return [
     step(1, '09:55', 'other work is added', (deeds) =>
       addOtherWork(deeds, 'backend', cleanUp[language], '2'),

@@ -1,9 +1,7 @@
 import { addDays } from '../../calendar/date.ts';
-import { instantOf } from '../../calendar/zone.ts';
 import type { Language } from '../../language/language.ts';
-import { castIn } from '../cast.ts';
-import type { Step } from '../play.ts';
 import { textsIn } from '../texts.ts';
+import { type Step, stepIn } from './step.ts';
 
 /** What is said of launches, results and the retro. */
 interface ResultTexts {
@@ -30,17 +28,12 @@ const texts: Record<Language, ResultTexts> = {
 
 /** Launches, results, the retro, and one result that is corrected after the digest. */
 export function resultSteps(language: Language, monday: string): Step[] {
-  const { zone } = castIn(language);
   const own = texts[language];
   const said = textsIn(language);
   const { groupBuying, redButton, countdown, payButton } = said;
   const rate = { metric: said.rate, unit: said.unit };
   const day = (weekday: number): string => addDays(monday, weekday - 1);
-  const step = (weekday: number, time: string, what: string, todo: Step['do']): Step => ({
-    at: instantOf(day(weekday), time, zone),
-    what,
-    do: todo,
-  });
+  const step = stepIn(language, monday);
   return [
     step(3, '14:00', 'two bets go live', async (deeds) => {
       await deeds.launch('frontend', redButton.title);

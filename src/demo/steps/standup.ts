@@ -4,9 +4,9 @@ import { instantOf } from '../../calendar/zone.ts';
 import type { Language } from '../../language/language.ts';
 import { type CastMember, castIn } from '../cast.ts';
 import type { Deeds } from '../deeds.ts';
-import type { Step } from '../play.ts';
 import { textsIn } from '../texts.ts';
 import { type Say, standupTextsIn, titlesIn } from './standup-texts.ts';
+import { type Step, stepIn } from './step.ts';
 
 /** Who answers the stand-up how many minutes after being asked. */
 const answers: readonly (readonly [CastMember, number])[] = [
@@ -35,7 +35,7 @@ const WEDNESDAY = 3;
  * Wednesday. @param monday the week, by its Monday
  */
 export function standupSteps(language: Language, monday: string): Step[] {
-  const { zone, players } = castIn(language);
+  const { players } = castIn(language);
   const { days, blocked } = standupTextsIn(language);
   const titles = titlesIn(textsIn(language));
   const answer = (weekday: number, part: CastMember, say: Say) => (deeds: Deeds) =>
@@ -58,10 +58,8 @@ export function standupSteps(language: Language, monday: string): Step[] {
   );
   return [
     ...all,
-    {
-      at: instantOf(addDays(monday, TUESDAY - 1), '11:20', zone),
-      what: 'marketing can help',
-      do: (deeds) => canHelp(deeds, 'marketing', blocked),
-    },
+    stepIn(language, monday)(TUESDAY, '11:20', 'marketing can help', (deeds) =>
+      canHelp(deeds, 'marketing', blocked),
+    ),
   ];
 }

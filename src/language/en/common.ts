@@ -6,12 +6,9 @@ export const common = {
   save: 'Save',
   cancel: 'Cancel',
   close: 'Close',
-  done: 'Done',
-  optional: 'optional',
   sorry: 'Sorry',
   appName: 'Growth Squad',
   noGuests: 'Guests can read along, but ideas and answers come from full members of the workspace.',
-  nobody: 'nobody',
   roles: { product: 'product manager', marketing: 'marketing', engineer: 'engineer', designer: 'designer' },
   /** Shown when something of ours failed. @param reference finds it in the log */
   ourFault: (reference: string): string =>

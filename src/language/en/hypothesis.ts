@@ -48,7 +48,7 @@ export const hypothesis = {
     inAWeek: (weekday: string): string => `next ${weekday}`,
     date: (date: string): string => date,
   },
-  /** A day, as it stands after "plans". */
+  /** A day, as it stands after "plans", or "first stand-up". */
   onDay: {
     today: 'today',
     tomorrow: 'tomorrow',

@@ -92,14 +92,6 @@ export const planning = {
   betweenAlso: '; ',
   firstStandup: (day: string, time: string): string => `First stand-up ${day} at ${time}, your time.`,
   nextStandup: (day: string, time: string): string => `Next stand-up ${day} at ${time}, your time.`,
-  standupDay: {
-    today: 'today',
-    tomorrow: 'tomorrow',
-    soon: (weekday: string): string => `on ${weekday}`,
-    nextWeek: (weekday: string): string => `on ${weekday}`,
-    inAWeek: (weekday: string): string => `next ${weekday}`,
-    date: (date: string): string => `on ${date}`,
-  },
   /** The notification of an outcome. */
   decided: (n: number, titles: string): string => `This week we make ${bets(n)}: ${titles}`,
 

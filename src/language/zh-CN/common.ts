@@ -6,12 +6,9 @@ export const common: typeof en = {
   save: '保存',
   cancel: '取消',
   close: '关闭',
-  done: '好了',
-  optional: '选填',
   sorry: '抱歉',
   appName: '增长小组',
   noGuests: '访客可以旁观，想法和回答由工作区的正式成员提交。',
-  nobody: '没有人',
   roles: { product: '产品', marketing: '运营', engineer: '工程师', designer: '设计师' },
   ourFault: (reference) => `没有成功，是我们的问题。你写的内容还在，过一分钟再试一次。（编号 ${reference}）`,
   ourFaultOnClick: (reference) =>

@@ -2,6 +2,15 @@ import type { hypothesis as en } from '../en/hypothesis.ts';
 import { bold, join, line } from '../line.ts';
 import { spaced } from '../sentence.ts';
 
+const day: typeof en.day = {
+  today: '今天',
+  tomorrow: '明天',
+  soon: (weekday) => weekday,
+  nextWeek: (weekday) => `下${weekday}`,
+  inAWeek: (weekday) => `下${weekday}`,
+  date: (date) => date,
+};
+
 export const hypothesis: typeof en = {
   newTitle: '提个想法',
   title: '如果我们……',
@@ -37,22 +46,8 @@ export const hypothesis: typeof en = {
   makeItAHypothesis: '写成假设',
   changeIt: '修改',
 
-  day: {
-    today: '今天',
-    tomorrow: '明天',
-    soon: (weekday) => weekday,
-    nextWeek: (weekday) => `下${weekday}`,
-    inAWeek: (weekday) => `下${weekday}`,
-    date: (date) => date,
-  },
-  onDay: {
-    today: '今天',
-    tomorrow: '明天',
-    soon: (weekday) => weekday,
-    nextWeek: (weekday) => `下${weekday}`,
-    inAWeek: (weekday) => `下${weekday}`,
-    date: (date) => date,
-  },
+  day,
+  onDay: day,
   atTime: (day, time) => `${day} ${time} `,
 
   estimateTitle: '评估我的部分',

@@ -81,14 +81,6 @@ export const planning: typeof en = {
   betweenAlso: '；',
   firstStandup: (day, time) => `本周第一次站会：${day} ${time}（你的当地时间）。`,
   nextStandup: (day, time) => `下次站会：${day} ${time}（你的当地时间）。`,
-  standupDay: {
-    today: '今天',
-    tomorrow: '明天',
-    soon: (weekday) => weekday,
-    nextWeek: (weekday) => `下${weekday}`,
-    inAWeek: (weekday) => `下${weekday}`,
-    date: (date) => date,
-  },
   decided: (n, titles) => `本周拍板 ${things(n)}：${titles}`,
 
   closed: (time, n, decided) =>
