@@ -23,7 +23,7 @@ describe('/metric', () => {
 
   test.each([
     ['abc', 'Write a number'],
-    ['1.284,5', 'Write it as 1284.5.'],
+    ['1.284', 'Which one do you mean?'],
     ['-3', 'can’t be below 0'],
     ['12345678901234567890', 'At most 15 digits.'],
   ])('%s is refused with a sentence and the text, and enters nothing', async (typed, sentence) => {
@@ -40,9 +40,9 @@ describe('/metric', () => {
     const { people, words } = await openSquadStory();
     const label = words.metric.labels.total('new sign-ups');
     await people.marketing.command('/metric', 'growth');
-    await people.marketing.fill({ [label]: '1.284,5' });
+    await people.marketing.fill({ [label]: '1.284' });
     const refused = await people.marketing.submit();
-    expect(refused.modal?.errors).toEqual([`${label}: Write it as 1284.5.`]);
+    expect(refused.modal?.errors).toEqual([`${label}: Write it as 1284 or 1.2840.`]);
     await people.marketing.fill({ [label]: '1284.5' });
     const said = await people.marketing.submit();
     expect(said.text).toContain('1,284.5 new sign-ups this week so far');

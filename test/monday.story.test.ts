@@ -102,9 +102,9 @@ describe('last week’s number', () => {
 
   test('that cannot be read shows the right form and what was typed', async () => {
     const { people, channel, words } = await secondMonday();
-    const said = await people.product.command('/metric last week 1.284,5', channel);
-    expect(said.text).toContain('You typed “last week 1.284,5”.');
-    expect(said.text).toContain('Write it as 1284.5.');
+    const said = await people.product.command('/metric last week 1.284', channel);
+    expect(said.text).toContain('You typed “last week 1.284”.');
+    expect(said.text).toContain('Which one do you mean?');
     expect((await people.product.command('/metric last weekend', channel)).text).toContain(
       words.metric.problems.noNumber,
     );

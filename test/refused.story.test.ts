@@ -82,7 +82,7 @@ describe.each(languages)(
       const { days } = mine.squad;
       for (const [command, sentence] of [
         ['/metric abc', problems.noNumber],
-        ['/metric 1.284,5', problems.otherForm('1284.5')],
+        ['/metric 1.284', mine.metric.unsure.which],
         ['/metric -1', problems.negative],
         ['/squad away 2026-11-20', days.problems.past],
         ['/squad awya', said(mine.setup.unknown('awya', 'away'))],

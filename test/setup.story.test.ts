@@ -45,10 +45,10 @@ describe('set-up', () => {
     await people.product.fill({ [words.setup.keeper]: 'Stranger' });
     const first = await people.product.submit();
     expect(first.modal?.errors).toEqual([`${words.setup.keeper}: ${words.setup.problems.keeperNotMember}`]);
-    await people.product.fill({ [words.setup.target]: '1.284,5', [words.setup.keeper]: people.product.name });
+    await people.product.fill({ [words.setup.target]: '1.284', [words.setup.keeper]: people.product.name });
     const second = await people.product.submit();
     expect(second.modal?.errors).toEqual([
-      `${words.setup.target}: ${words.metric.problems.otherForm('1284.5')}`,
+      `${words.setup.target}: ${words.metric.problems.otherForm('1284 or 1.2840')}`,
     ]);
   });
 

@@ -3,18 +3,11 @@ import type { Catalogue } from '../language/catalogue.ts';
 import { catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
 import type { Inline } from '../language/line.ts';
-import { readDecimal } from '../metric/decimal.ts';
+import { misreadSentence } from '../metric/field.ts';
+import { isWhole } from '../number/decimal.ts';
+import { readNumber } from '../number/read.ts';
 import { rich } from '../slack/blocks.ts';
-import {
-  choice,
-  type Field,
-  optional,
-  type Raw,
-  readFields,
-  text,
-  upTo,
-  wholeNumber,
-} from '../slack/fields.ts';
+import { choice, type Field, optional, type Raw, readFields, text, upTo } from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
 import { form, input, radio, textInput } from '../slack/modal.ts';
 import type { Hypothesis, Wording } from './hypothesis.ts';
@@ -107,23 +100,29 @@ export function ideaModal(options: {
   });
 }
 
-/** Reads the least effect. */
-export const worthField: Field<Worth> = upTo(30, (raw, { hypothesis: words }) => {
-  const [, number = '', sign = ''] =
-    /^(.*?)\s*(%?)$/s.exec(
-      String(raw ?? '')
-        .normalize('NFKC')
-        .trim(),
-    ) ?? [];
-  const value = readDecimal(number);
-  if (value === undefined || value === '0') return { problem: words.worthItProblem };
-  return { value: { value, percent: sign !== '' } };
+const AT_LEAST = /^\s*(?:at least|from|min\.?|>=?|≥|至少|不低于)/iu;
+
+/** Reads the least effect; what may be a thousand or one is asked about. */
+export const worthField: Field<Worth> = upTo(30, (raw, words) => {
+  const read = readNumber(String(raw ?? '').replace(AT_LEAST, ''), ['or more', '以上', '及以上', '或以上']);
+  if ('why' in read || read.value === '0') return { problem: words.hypothesis.worthItProblem };
+  const { value, other } = read;
+  const percent = read.unit === 'percent';
+  // Thousands of per cent are as unlikely as three decimals of anything else.
+  if (other !== undefined && isWhole(value) === percent) {
+    return { problem: misreadSentence({ why: 'unsure', values: [value, other], rest: null }, words) };
+  }
+  return { value: { value, percent } };
 });
 
-const oneToTen = upTo(
-  10,
-  wholeNumber(1, 10, ({ common }) => common.fromOneToTen),
-);
+/** Reads a mark from 1 to 10: "8", "8/10", "8 分". */
+const oneToTen: Field<number> = upTo(20, (raw, { common }) => {
+  const read = readNumber(String(raw ?? ''), ['/10', '/ 10', 'of 10', 'out of 10', '分']);
+  const mark = 'why' in read || read.unit === 'percent' ? Number.NaN : Number(read.value);
+  return Number.isInteger(mark) && mark >= 1 && mark <= 10
+    ? { value: mark }
+    : { problem: common.fromOneToTen };
+});
 
 const fields = {
   title: text(TITLE_MOST),

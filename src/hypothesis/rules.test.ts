@@ -11,7 +11,6 @@ import {
   mayReword,
   scoreOf,
   TITLE_MOST,
-  tenthsOf,
 } from './rules.ts';
 
 const states: readonly State[] = [
@@ -147,24 +146,5 @@ describe('one line', () => {
         expect(because ?? title).toBe(because === null ? text.trim().replace(/\s+/g, ' ') : text.trim());
       }),
     );
-  });
-});
-
-describe('person-days', () => {
-  test.each([
-    ['0.5', 5],
-    ['2', 20],
-    [' 1.5 ', 15],
-    ['1,5', 15],
-    ['１．５', 15],
-    ['0', 0],
-    ['2.50', 25],
-    ['99.9', 999],
-  ])('"%s" is %d tenths', (text, tenths) => {
-    expect(tenthsOf(text)).toBe(tenths);
-  });
-
-  test.each(['', 'two', '-1', '−1', '100', '1.25', '1e1', '1.2.3', '.', '2 d'])('"%s" is none', (text) => {
-    expect(tenthsOf(text)).toBeUndefined();
   });
 });

@@ -149,12 +149,3 @@ export function worthOf(given: Worth | null): Pick<Wording, 'direction' | 'worth
 
 /** How long the same line by the same person counts as the same idea, in milliseconds. */
 export const SAME_IDEA_MS = 10 * 60_000;
-
-/**
- * Tenths of a person-day from what was typed: "0.5", "2", "1,5", also in full-width digits.
- * @returns undefined for anything else: a word, a negative number, more than one place after the point, 100 or more
- */
-export function tenthsOf(text: string): number | undefined {
-  const [, whole, tenth = '0'] = /^(\d{1,2})(?:[.,](\d)0*)?$/.exec(text.normalize('NFKC').trim()) ?? [];
-  return whole === undefined ? undefined : Number(whole) * 10 + Number(tenth);
-}

@@ -3,6 +3,7 @@ import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import type { Line } from '../language/line.ts';
+import { tenthsOf } from '../number/days.ts';
 import { list, rich } from '../slack/blocks.ts';
 import { type Field, optional, text, upTo } from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
@@ -12,14 +13,13 @@ import { typed } from '../slack/typed.ts';
 import type { EstimatedPart, Estimates } from './estimate-store.ts';
 import type { Hypothesis, Variant } from './hypothesis.ts';
 import { betText } from './lines.ts';
-import { tenthsOf } from './rules.ts';
 
 /** Most members whose parts the modal lists. */
 const LISTED = 12;
 
 /** Person-days as they are typed, in tenths. @param problem said of what is no number of days, or less than `least` tenths */
 export const daysField = (least: number, problem: (words: Catalogue) => string): Field<number> =>
-  upTo(10, (raw, words) => {
+  upTo(30, (raw, words) => {
     const written = String(raw ?? '').trim();
     if (written === '') return { problem: words.common.required };
     const tenths = tenthsOf(written);

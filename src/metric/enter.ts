@@ -1,29 +1,38 @@
 import { z } from 'zod';
-import { addDays, type LocalDate } from '../calendar/date.ts';
+import type { LocalDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import type { Deed } from '../deeds/deed.ts';
 import { changed } from '../delivery/changed.ts';
+import type { Decimal } from '../number/decimal.ts';
 import { weekAt } from '../ritual/rules.ts';
 import type { Squad } from '../squad/squad.ts';
-import type { Decimal } from './decimal.ts';
+import { knownBefore } from './known.ts';
+import { type Misread, valueMeant } from './meant.ts';
 import type { Metric } from './metric.ts';
-import { type Misread, readNumber } from './misread.ts';
 import { enterReading, metricOf, targetOf } from './store.ts';
 import type { EnteredNumber } from './views.ts';
-import { type WeekProblem, type WhichWeek, weekProblem } from './which-week.ts';
+import { shiftedBy, type WeekProblem, type WhichWeek, weekProblem } from './which-week.ts';
 
 /** A number that was entered, as the inbox keeps it. */
-const enteredSchema: z.ZodType<EnteredNumber> = z.object({
+export const enteredSchema: z.ZodType<EnteredNumber> = z.object({
   metric: z.string(),
   kind: z.enum(['total', 'level']),
+  week: z.string(),
   value: z.string(),
   before: z.string().nullable(),
   beforeAt: z.number().nullable(),
   target: z.string().nullable(),
   at: z.number(),
-  last: z.boolean(),
+  which: z.enum(['this', 'last', 'next']),
 });
+
+/** One of the things that were perhaps meant. */
+export interface Choice {
+  /** Its Monday. */
+  readonly week: LocalDate;
+  readonly value: Decimal;
+}
 
 /** Why a number is not taken. */
 export type NumberRefused =
@@ -31,15 +40,25 @@ export type NumberRefused =
   | { readonly code: 'changed'; readonly metric: string }
   /** Only a weekly total has a last week. */
   | { readonly code: WeekProblem | 'level' }
-  | ({ readonly code: 'misread' } & Misread);
+  | ({ readonly code: 'misread' } & Exclude<Misread, { why: 'unsure' }>)
+  /** It is asked which of these is meant. @param rest what else was typed, and can't be read; null: nothing */
+  | {
+      readonly code: 'unsure';
+      readonly metricId: string;
+      readonly choices: readonly Choice[];
+      readonly rest: string | null;
+    };
 
 /** A number as somebody typed it, for what they were asked for. */
 interface TypedNumber {
   readonly metricId: string | null;
   readonly week: LocalDate;
-  /** That week's, or that of the one before. */
+  /** The week by the clock of who typed it; undefined: the one they were asked for. */
+  readonly ownWeek?: LocalDate | undefined;
   readonly which: WhichWeek;
   readonly written: string;
+  /** It is what they chose when they were asked, written as one value. */
+  readonly isChosen?: boolean;
 }
 
 /** Whether a number is taken, and as which value of which week. @param at UTC milliseconds */
@@ -49,23 +68,43 @@ export async function numberMeant(
   metric: Metric,
   typed: TypedNumber,
   at: number,
-): Promise<{ readonly week: LocalDate; readonly value: Decimal } | { readonly refused: NumberRefused }> {
+): Promise<Choice | { readonly refused: NumberRefused }> {
   if (metric.id !== typed.metricId) return { refused: { code: 'changed', metric: metric.name } };
-  const isLast = typed.which === 'last';
-  if (isLast && metric.kind === 'level') return { refused: { code: 'level' } };
-  const week = isLast ? addDays(typed.week, -7) : typed.week;
-  const late = await weekProblem(q, squad, week, at);
-  if (late) return { refused: { code: late } };
-  const read = readNumber(typed.written, metric.kind);
-  return 'why' in read ? { refused: { code: 'misread', ...read } } : { week, ...read };
+  if (typed.which === 'last' && metric.kind === 'level') return { refused: { code: 'level' } };
+  const weeks = await weeksMeant(q, squad, metric, typed, at);
+  if ('refused' in weeks) return weeks;
+  const [week] = weeks;
+  if (typed.isChosen) return { week, value: typed.written };
+  const read = valueMeant(typed.written, await knownBefore(q, metric, week));
+  if ('why' in read && read.why !== 'unsure') return { refused: { code: 'misread', ...read } };
+  const values = 'value' in read ? [read.value] : read.values;
+  const choices = weeks.flatMap((each) => values.map((value) => ({ week: each, value })));
+  if ('value' in read && weeks.length === 1) return { week, value: read.value };
+  const rest = 'rest' in read ? read.rest : null;
+  return { refused: { code: 'unsure', metricId: metric.id, choices, rest } };
+}
+
+/** The week that is meant; two, where it is another one by the squad's clock than by theirs and both can be entered. */
+async function weeksMeant(
+  q: Query,
+  squad: Squad,
+  metric: Metric,
+  { week, ownWeek = week, which }: TypedNumber,
+  at: number,
+): Promise<readonly [LocalDate, ...LocalDate[]] | { readonly refused: NumberRefused }> {
+  const named = shiftedBy(week, which);
+  const problem = await weekProblem(q, squad, named, at);
+  const own = shiftedBy(ownWeek, which);
+  const isApart = metric.kind === 'total' && own !== named;
+  const isOpen = isApart && (await weekProblem(q, squad, own, at)) === undefined;
+  if (problem) return isOpen ? [own] : { refused: { code: problem } };
+  return isOpen ? [named, own] : [named];
 }
 
 /** A squad's number of a week. */
-interface Given {
+interface Given extends Choice {
   readonly squad: Squad;
   readonly metric: Metric;
-  readonly week: LocalDate;
-  readonly value: Decimal;
   readonly by: string;
 }
 
@@ -74,19 +113,21 @@ export async function keepNumber(change: Change, given: Given): Promise<EnteredN
   const { squad, metric, week, value } = given;
   const { replaced } = await enterReading(change, given);
   changed(change, squad, 'number');
+  const current = weekAt(squad, change.at);
   return {
     metric: metric.name,
     kind: metric.kind,
+    week,
     value,
     before: replaced?.value ?? null,
     beforeAt: replaced?.at ?? null,
     target: await targetOf(change.tx, metric.id, week),
     at: change.at,
-    last: week < weekAt(squad, change.at),
+    which: week < current ? 'last' : week > current ? 'next' : 'this',
   };
 }
 
-interface Entering extends Pick<TypedNumber, 'which' | 'written'> {
+interface Entering extends Pick<TypedNumber, 'which' | 'written' | 'ownWeek' | 'isChosen'> {
   readonly squadId: string;
   /** What the form asked for; undefined: the squad's metric and the week, as they are now. */
   readonly asked?: Pick<TypedNumber, 'metricId' | 'week'>;
@@ -100,9 +141,9 @@ export const entering: Deed<Entering, Metric, EnteredNumber, NumberRefused> = {
     const metric = await metricOf(q, squadId);
     return metric && { squadIds: [squadId], subject: metric };
   },
-  async act(change, { actor, squad, subject: metric }, { which, written, asked }) {
+  async act(change, { actor, squad, subject: metric }, { asked, ...given }) {
     const about = asked ?? { metricId: metric.id, week: weekAt(squad, change.at) };
-    const meant = await numberMeant(change.tx, squad, metric, { ...about, which, written }, change.at);
+    const meant = await numberMeant(change.tx, squad, metric, { ...about, ...given }, change.at);
     if ('refused' in meant) return meant;
     return { accepted: await keepNumber(change, { squad, metric, ...meant, by: actor.userId }) };
   },

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { addDays, isDate } from '../calendar/date.ts';
 import { inItsSquad } from '../deeds/anywhere.ts';
 import { perform } from '../deeds/deed.ts';
-import { barredAt, barredBack } from '../deeds/words.ts';
+import { barredAt, barredBack, sayBarred } from '../deeds/words.ts';
+import { isDecimal } from '../number/decimal.ts';
 import type { RitualCore } from '../ritual/core.ts';
 import { weekAt } from '../ritual/rules.ts';
 import {
@@ -29,14 +30,15 @@ import {
   type Submission,
 } from '../slack/listen.ts';
 import { notice } from '../slack/modal.ts';
+import { sentence } from '../slack/sentence.ts';
 import { type Here, memberHere, memberOf, squadHere } from '../squad/gate.ts';
 import { readerOf } from '../squad/reader.ts';
 import { currentNumber } from './current.ts';
 import { entering } from './enter.ts';
 import { numberProblem } from './field.ts';
 import { numberModal, VALUE_FIELD, WEEK_FIELD } from './number-form.ts';
-import { enteredLines, enteredMessage, refusedMessage } from './views.ts';
-import { offersLastWeek, readWhichWeek, type WhichWeek } from './which-week.ts';
+import { enteredLines, enteredMessage, refusedMessage, unsureMessage } from './views.ts';
+import { offersLastWeek, ownWeek, readWhichWeek, type WhichWeek } from './which-week.ts';
 
 /** The week is the one the question was asked in, also when Sunday ends meanwhile. */
 const metadataSchema = z.object({
@@ -45,6 +47,8 @@ const metadataSchema = z.object({
   week: z.string().refine(isDate),
 });
 
+const whichSchema = z.enum(['this', 'last', 'next']).default('this');
+
 /** `/metric 312` enters the number of the week so far, `/metric last week 1284` last week's; without one it asks. */
 export async function metricCommand(command: Command): Promise<Answer> {
   const { which, rest } = readWhichWeek(command.text);
@@ -52,14 +56,35 @@ export async function metricCommand(command: Command): Promise<Answer> {
   if ('refusal' in gate) return say(withTyped(gate.refusal, command.language(), command.text));
   const { squad, words } = gate.here;
   if (rest === '') return openModal(command, gate.here, which);
-  const done = await perform(command, entering, { squadId: squad.id, which, written: rest });
-  if ('barred' in done) return barredBack(command, done);
   const reader = readerOf(command, squad);
+  const given = { squadId: squad.id, which, written: rest, ownWeek: ownWeek(reader) };
+  const done = await perform(command, entering, given);
+  if ('barred' in done) return barredBack(command, done);
+  if ('accepted' in done) return say(enteredMessage(done.accepted, reader));
+  const { refused } = done;
   return say(
-    'refused' in done
-      ? refusedMessage(command.text, numberProblem(done.refused, words), reader.language)
-      : enteredMessage(done.accepted, reader),
+    refused.code === 'unsure'
+      ? unsureMessage(command.text, squad.id, refused, reader.language)
+      : refusedMessage(command.text, numberProblem(refused, words), reader.language),
   );
+}
+
+const chosenSchema = z.tuple([
+  z.string(),
+  z.string(),
+  z.string().refine(isDate),
+  z.string().refine(isDecimal),
+]);
+
+/** What was meant is chosen: the number is entered as it stands on the button. */
+async function chosen(click: Click): Promise<Answer> {
+  const [squadId, metricId, week, written] = chosenSchema.parse(click.value.split('/'));
+  const given = { squadId, which: 'this', written, isChosen: true, asked: { metricId, week } } as const;
+  const done = await perform(click, entering, given);
+  if ('barred' in done) return sayBarred(click, done);
+  const words = click.words(done.there?.squad.language);
+  if ('refused' in done) return sentence(numberProblem(done.refused, words));
+  return done.there ? say(enteredMessage(done.accepted, readerOf(click, done.there.squad))) : nothing;
 }
 
 /** The button wherever the number stands; its value is the squad's id. */
@@ -92,13 +117,21 @@ async function openModal(asked: Asked, { squad, words }: Here, which: WhichWeek)
     return say(refusedMessage('', sentence, reader.language));
   }
   const metadata = { key: core.ids.key(), squadId: squad.id, metricId: current.metric.id, week };
-  return open(numberModal({ current, last: last?.standing, which }, reader, metadata));
+  const isAhead = current.metric.kind === 'total' && ownWeek(reader) > week;
+  const offered: WhichWeek[] = [
+    'this',
+    ...(last ? ['last' as const] : []),
+    ...(isAhead ? ['next' as const] : []),
+  ];
+  const isApart = ownWeek(reader) !== week && offered.length > 1;
+  const shown = { current, last: last?.standing, week, offered, which: isApart ? undefined : which };
+  return open(numberModal(shown, reader, metadata));
 }
 
 /** The modal's "Save". */
 async function numberSubmitted(submission: Submission): Promise<SubmitAnswer> {
   const { squadId, ...asked } = metadataSchema.parse(submission.metadata);
-  const which = submission.values[WEEK_FIELD] === 'last' ? 'last' : 'this';
+  const which = whichSchema.parse(submission.values[WEEK_FIELD] ?? undefined);
   const read = text()(submission.values[VALUE_FIELD] ?? null, submission.words());
   if ('problem' in read) return errors({ [VALUE_FIELD]: read.problem });
   const done = await perform(submission, entering, { squadId, which, written: read.value, asked });
@@ -115,5 +148,6 @@ export function registerNumbers(bolt: App, core: RitualCore): void {
   onCommand(bolt, core, commands.metric, inItsSquad(commands.metric, metricCommand));
   onClick(bolt, core, actions.enterNumber, enterClick);
   onClick(bolt, core, actions.enterLastNumber, enterLastClick);
+  onClick(bolt, core, actions.enterChosen, chosen);
   onSubmit(bolt, core, modals.number, numberSubmitted);
 }

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar/date.ts';
-import type { Decimal } from './decimal.ts';
+import type { Decimal } from '../number/decimal.ts';
 
 /** A weekly total starts at nothing each Monday; a level goes on. */
 export type MetricKind = 'total' | 'level';

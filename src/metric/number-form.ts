@@ -1,4 +1,5 @@
 import type { InputBlock, ModalView } from '@slack/types';
+import type { LocalDate } from '../calendar/date.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import { modals } from '../slack/ids.ts';
@@ -8,7 +9,7 @@ import type { ReaderNow } from '../squad/reader.ts';
 import type { Current } from './current.ts';
 import type { Progress } from './metric.ts';
 import { asOf, NAME } from './views.ts';
-import { type WhichWeek, whichWeeks } from './which-week.ts';
+import { ownWeek, shiftedBy, type WhichWeek } from './which-week.ts';
 
 /** The modal's fields, by their block ids. */
 export const VALUE_FIELD = 'value';
@@ -20,31 +21,40 @@ export function numberModal(
     readonly current: Current;
     /** Where last week stands; undefined: it is not offered. */
     readonly last: Progress | undefined;
-    readonly which: WhichWeek;
+    /** The week that it is for the squad, and which ones can be chosen from it. */
+    readonly week: LocalDate;
+    readonly offered: readonly WhichWeek[];
+    /** Undefined: the reader's clock and the squad's are in two of them, and they have to say. */
+    readonly which: WhichWeek | undefined;
   },
   reader: ReaderNow,
   metadata: Metadata,
 ): ModalView {
   const { metric: words } = catalogue(reader.language);
-  const { current, last, which } = shown;
+  const { current, last, week, offered, which } = shown;
+  const format = formatFor(reader.language);
+  const named = (one: WhichWeek): string =>
+    which === undefined
+      ? words.weekNamed(words.weeks[one], format.week(shiftedBy(week, one)))
+      : words.weeks[one];
   return form(reader.language, {
     callbackId: modals.number,
     title: words.title,
     metadata,
     blocks: [
-      ...(last === undefined
+      ...(offered.length === 1
         ? []
         : [
             input({
               blockId: WEEK_FIELD,
               label: words.whichWeek,
               element: radio(
-                whichWeeks.map((value) => ({ value, label: words.weeks[value] })),
+                offered.map((value) => ({ value, label: named(value) })),
                 which,
               ),
             }),
           ]),
-      numberInput(current, reader, { blockId: VALUE_FIELD, last }),
+      numberInput(current, reader, { blockId: VALUE_FIELD, week, last }),
     ],
   });
 }
@@ -56,13 +66,19 @@ export function numberModal(
 export function numberInput(
   current: Current,
   reader: ReaderNow,
-  options: { blockId: string; optional?: boolean; last?: Progress | undefined },
+  options: { blockId: string; week: LocalDate; optional?: boolean; last?: Progress | undefined },
 ): InputBlock {
-  const { labels } = catalogue(reader.language).metric;
-  const { last, ...more } = options;
+  const { labels, dated } = catalogue(reader.language).metric;
+  const { last, week, ...more } = options;
   const { metric } = current;
   const name = typed(metric.name, NAME);
-  const told = [nowText(current, reader), last === undefined ? '' : lastText(last, reader)];
+  const now = nowText(current, reader);
+  const told = [
+    metric.kind === 'total' && ownWeek(reader) !== week
+      ? dated(formatFor(reader.language).week(week), now)
+      : now,
+    last === undefined ? '' : lastText(last, reader),
+  ];
   return input({
     ...more,
     label: last === undefined ? labels[metric.kind](name) : name,

@@ -1,4 +1,4 @@
-import { type Decimal, percentOf } from './decimal.ts';
+import { type Decimal, percentOf } from '../number/decimal.ts';
 import type { Progress, Reading } from './metric.ts';
 
 /** Where the number stands, from the week's reading and target. */

@@ -4,8 +4,8 @@ import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { remembered } from '../database/memory.ts';
 import { metrics, readings, targets } from '../database/schema/index.ts';
+import { type Decimal, isDecimal } from '../number/decimal.ts';
 import type { Squad } from '../squad/squad.ts';
-import { type Decimal, isDecimal } from './decimal.ts';
 import type { Metric, MetricKind, Reading, WeekReading } from './metric.ts';
 
 /** The squad's North Star metric; undefined only before set-up. */

@@ -3,10 +3,10 @@ import type { LocalDate } from '../calendar/date.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
+import type { Decimal } from '../number/decimal.ts';
 import { modals } from '../slack/ids.ts';
 import { form, input, type Metadata, textField } from '../slack/modal.ts';
 import { typed } from '../slack/typed.ts';
-import type { Decimal } from './decimal.ts';
 import type { Metric } from './metric.ts';
 import { NAME } from './views.ts';
 

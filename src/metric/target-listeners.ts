@@ -7,17 +7,17 @@ import { barredAt, sayBarred } from '../deeds/words.ts';
 import { changed } from '../delivery/changed.ts';
 import type { Catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
+import type { Decimal } from '../number/decimal.ts';
 import type { RitualCore } from '../ritual/core.ts';
 import { weekAt } from '../ritual/rules.ts';
 import { type Answer, close, errors, nothing, open, type SubmitAnswer, say } from '../slack/answers.ts';
-import { optional } from '../slack/fields.ts';
 import { actions, modals } from '../slack/ids.ts';
 import { type Click, onClick, onSubmit, type Submission } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
 import { sentence } from '../slack/sentence.ts';
 import { memberOf } from '../squad/gate.ts';
-import type { Decimal } from './decimal.ts';
-import { targetField } from './field.ts';
+import { type TargetMisread, targetMeant, targetSentence } from './field.ts';
+import { knownBefore } from './known.ts';
 import type { Metric } from './metric.ts';
 import { metricOf, setTarget, targetSet } from './store.ts';
 import { TARGET_FIELD, targetModal } from './target-form.ts';
@@ -26,12 +26,13 @@ interface Setting {
   readonly squadId: string;
   /** A click on an earlier week's board changes nothing. */
   readonly week: LocalDate;
-  /** As it was last week; or the target of the metric that was asked for, null: none. */
-  readonly wish: 'as-it-was' | { readonly metricId: string; readonly value: Decimal | null };
+  /** As it was last week; or the target of the metric that was asked for, as typed; empty: none. */
+  readonly wish: 'as-it-was' | { readonly metricId: string; readonly written: string };
 }
 
 type Refused =
   | { readonly code: 'over' | 'changed' }
+  | { readonly code: 'misread'; readonly misread: TargetMisread }
   /** Somebody was faster; null: there is no metric's target to keep. */
   | { readonly code: 'set'; readonly by: string | null; readonly value: Decimal | null };
 
@@ -60,7 +61,10 @@ async function wishedValue(
   wish: Setting['wish'],
 ): Promise<{ value: Decimal | null } | { refused: Refused }> {
   if (wish !== 'as-it-was') {
-    return wish.metricId === metric.id ? { value: wish.value } : { refused: { code: 'changed' } };
+    if (wish.metricId !== metric.id) return { refused: { code: 'changed' } };
+    if (wish.written === '') return { value: null };
+    const read = targetMeant(wish.written, await knownBefore(q, metric, week));
+    return 'why' in read ? { refused: { code: 'misread', misread: read } } : read;
   }
   const last = await targetSet(q, metric.id, week);
   if (last && last.week !== week) return { value: last.value };
@@ -76,7 +80,7 @@ async function keepTarget(click: Click): Promise<Answer> {
   const { refused } = done;
   const { squad } = done.there;
   const words = click.words(squad.language);
-  if (refused.code !== 'set' || refused.by === null) return sentence(problemSentence(refused.code, words));
+  if (refused.code !== 'set' || refused.by === null) return sentence(problemSentence(refused, words));
   const { by, value } = refused;
   const names = await click.core.database.read((q) => namesOf(q, squad.workspaceId, [by]));
   const set = value === null ? null : formatFor(click.language(squad.language)).number(value);
@@ -90,7 +94,7 @@ async function changeTarget(click: Click): Promise<Answer> {
   const gate = await memberOf(click, squadId);
   if ('refusal' in gate) return say(gate.refusal);
   const { squad, language, words } = gate.here;
-  if (weekAt(squad, core.clock.now()) !== week) return sentence(problemSentence('over', words));
+  if (weekAt(squad, core.clock.now()) !== week) return sentence(problemSentence({ code: 'over' }, words));
   const shown = await core.database.read(async (q) => {
     const metric = await metricOf(q, squad.id);
     return metric && { metric, week, target: (await targetSet(q, metric.id, week))?.value ?? null };
@@ -109,17 +113,19 @@ const aboutSchema = z.object({
 /** The modal's "Save"; left empty, there is no target from this week on. */
 async function saveTarget(submission: Submission): Promise<SubmitAnswer> {
   const { metricId, ...about } = aboutSchema.parse(submission.metadata);
-  const read = optional(targetField)(submission.values[TARGET_FIELD] ?? null, submission.words());
-  if ('problem' in read) return errors({ [TARGET_FIELD]: read.problem });
-  const done = await perform(submission, setting, { ...about, wish: { metricId, value: read.value } });
+  const written = String(submission.values[TARGET_FIELD] ?? '').trim();
+  const done = await perform(submission, setting, { ...about, wish: { metricId, written } });
   if ('accepted' in done) return close;
   if ('barred' in done) return barredAt(TARGET_FIELD, submission, done);
   const words = submission.words(done.there.squad.language);
-  return errors({ [TARGET_FIELD]: problemSentence(done.refused.code, words) });
+  return errors({ [TARGET_FIELD]: problemSentence(done.refused, words) });
 }
 
-const problemSentence = (code: Refused['code'], { metric: { problems } }: Catalogue): string =>
-  code === 'over' ? problems.targetOver : problems.targetChanged;
+function problemSentence(refused: Refused, words: Catalogue): string {
+  const { problems } = words.metric;
+  if (refused.code === 'misread') return targetSentence(refused.misread, words);
+  return refused.code === 'over' ? problems.targetOver : problems.targetChanged;
+}
 
 /** The target on the planning's board. */
 export function registerTargets(bolt: App, core: RitualCore): void {

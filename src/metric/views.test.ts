@@ -56,18 +56,19 @@ describe('where the number stands', () => {
 const entered: EnteredNumber = {
   metric: 'new sign-ups',
   kind: 'total',
+  week: '2026-11-23',
   value: '1284',
   before: null,
   beforeAt: at('2026-11-23', '17:20'),
   target: '1500',
   at: at('2026-11-24', '09:50'),
-  last: false,
+  which: 'this',
 };
 
 describe('what was entered is said back', () => {
   test('with the target, and what it was before', () => {
     expect(read(enteredMessage(entered, en))).toContain(
-      '1,284 new sign-ups this week so far, as of 09:50. Target 1,500 (85%).\n',
+      '23–29 November: 1,284 new sign-ups this week so far, as of 09:50. Target 1,500 (85%).\n',
     );
     expect(read(enteredMessage({ ...entered, before: '312' }, en))).toContain('Before: 312 (Mon 17:20).');
     expect(read(enteredMessage({ ...entered, before: '1284' }, en))).not.toContain('Before');
@@ -84,12 +85,12 @@ describe('what was entered is said back', () => {
   });
 
   test('last week’s is final', () => {
-    expect(read(enteredMessage({ ...entered, before: '1250', last: true }, en))).toBe(
-      'Last week 1,284 new sign-ups, final. Target 1,500 (85%). Before: 1,250 (Mon 17:20).\nPlanning shows it from now on. A typo? Enter it again before planning closes.',
+    expect(read(enteredMessage({ ...entered, before: '1250', which: 'last', week: '2026-11-16' }, en))).toBe(
+      '16–22 November: Last week 1,284 new sign-ups, final. Target 1,500 (85%). Before: 1,250 (Mon 17:20).\nPlanning shows it from now on. A typo? Enter it again before planning closes.',
     );
-    expect(read(enteredMessage({ ...entered, metric: '新增注册', last: true }, zh))).toContain(
-      '上周新增注册 1,284（最终）。目标 1,500，完成 85%。\n',
-    );
+    expect(
+      read(enteredMessage({ ...entered, metric: '新增注册', which: 'last', week: '2026-11-16' }, zh)),
+    ).toContain('11/16–11/22 上周新增注册 1,284（最终）。目标 1,500，完成 85%。\n');
   });
 
   test('a metric’s name pings nobody', () => {
@@ -110,7 +111,11 @@ test.each(['total', 'level'] as const)('the modal for a %s is taken by Slack in 
   for (const reader of [en, zh]) {
     for (const given of [current('312', '1500', kind), current(undefined, null, kind)]) {
       for (const last of [undefined, given.standing]) {
-        const shown = numberModal({ current: given, last, which: 'this' }, reader, { key: 'k' });
+        const week = '2026-11-23';
+        const offered = last ? (['this', 'last'] as const) : (['this'] as const);
+        const shown = numberModal({ current: given, last, week, offered, which: 'this' }, reader, {
+          key: 'k',
+        });
         expect(checkView(shown, 'modal')).toBeUndefined();
       }
     }

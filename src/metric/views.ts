@@ -1,15 +1,19 @@
+import type { LocalDate } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { type Line, line, plain } from '../language/line.ts';
-import { rich } from '../slack/blocks.ts';
+import { button, buttons, rich } from '../slack/blocks.ts';
+import { actionFor, actions } from '../slack/ids.ts';
 import type { Message } from '../slack/message.ts';
 import { typed } from '../slack/typed.ts';
 import type { ReaderNow } from '../squad/reader.ts';
 import type { Current } from './current.ts';
+import type { Choice, NumberRefused } from './enter.ts';
 import type { MetricKind } from './metric.ts';
 import { standing } from './rules.ts';
+import type { WhichWeek } from './which-week.ts';
 
 /** Most characters of a metric's name in a sentence. */
 export const NAME = 80;
@@ -40,6 +44,8 @@ export function numberLine(
 export interface EnteredNumber {
   readonly metric: string;
   readonly kind: MetricKind;
+  /** Its Monday. */
+  readonly week: LocalDate;
   readonly value: string;
   /** What stood there before; null: nothing. */
   readonly before: string | null;
@@ -48,19 +54,21 @@ export interface EnteredNumber {
   readonly target: string | null;
   /** UTC milliseconds. */
   readonly at: number;
-  /** It is last week's, and so its last word. */
-  readonly last: boolean;
+  /** Which week's it was when it was entered: last week's is its last word. */
+  readonly which: WhichWeek;
 }
 
 /** What was entered, said back: the first line is the fact, the second what follows. */
 export function enteredLines(entered: EnteredNumber, reader: ReaderNow): [Line, string] {
   const { metric: words } = catalogue(reader.language);
   const format = formatFor(reader.language);
-  const { kind, value, before, beforeAt, target, at, last } = entered;
+  const { kind, week, value, before, beforeAt, target, at, which } = entered;
   const name = typed(entered.metric, NAME);
-  const fact = last
-    ? words.lastWeek(name, format.number(value))
-    : words[kind](name, format.number(value), asOf(at, reader));
+  const told =
+    which === 'last'
+      ? words.lastWeek(name, format.number(value))
+      : words[kind](name, format.number(value), asOf(at, reader));
+  const fact = kind === 'total' ? words.ofWeek(format.week(week), told) : told;
   const { of } = standing({ value, at, by: '' }, target);
   const space = reader.language === 'en' ? ' ' : '';
   const aim = target === null ? '' : space + words.target(format.number(target), of ?? null);
@@ -68,7 +76,7 @@ export function enteredLines(entered: EnteredNumber, reader: ReaderNow): [Line, 
     before === null || beforeAt === null || before === value
       ? ''
       : space + words.before(format.number(before), asOf(beforeAt, reader));
-  return [line`${fact}${aim}${corrected}`, last ? words.everywhereLast : words.everywhere];
+  return [line`${fact}${aim}${corrected}`, words.everywhere[which]];
 }
 
 /** The answer to `/metric 312`. */
@@ -81,4 +89,36 @@ export function enteredMessage(entered: EnteredNumber, reader: ReaderNow): Messa
 export function refusedMessage(text: string, sentence: string, language: Language): Message {
   const { metric: words } = catalogue(language);
   return { text: sentence, blocks: [rich(text === '' ? '' : words.typed(typed(text, 100)), sentence)] };
+}
+
+/** Most characters of what is repeated in a question. */
+const REPEATED = 60;
+
+/** Asks which of several things was meant; the answers are buttons, and what was typed is repeated. */
+export function unsureMessage(
+  text: string,
+  squadId: string,
+  { metricId, choices, rest }: Extract<NumberRefused, { code: 'unsure' }>,
+  language: Language,
+): Message {
+  const { unsure } = catalogue(language).metric;
+  const format = formatFor(language);
+  const values = new Set(choices.map(({ value }) => value));
+  const weeks = new Set(choices.map(({ week }) => week));
+  const [first = ''] = values;
+  const question = [
+    ...(rest === null ? [] : [unsure.rest(format.number(first), typed(rest, REPEATED))]),
+    ...(weeks.size > 1 ? [unsure.week] : []),
+    ...(rest === null && weeks.size === 1 ? [choices.length === 1 ? unsure.one : unsure.which] : []),
+  ].join(language === 'en' ? ' ' : '');
+  const label = ({ value, week }: Choice): string => {
+    if (values.size === 1 && weeks.size > 1) return format.week(week);
+    return weeks.size > 1 ? unsure.ofWeek(format.number(value), format.week(week)) : format.number(value);
+  };
+  const said = refusedMessage(text, question, language);
+  const asked = choices.map((choice) => {
+    const value = [squadId, metricId, choice.week, choice.value].join('/');
+    return button({ text: label(choice), actionId: actionFor(actions.enterChosen, value), value });
+  });
+  return { ...said, blocks: [...said.blocks, buttons(...asked)] };
 }

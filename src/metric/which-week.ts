@@ -1,14 +1,25 @@
-import { addDays, type LocalDate } from '../calendar/date.ts';
+import { addDays, type LocalDate, mondayOf } from '../calendar/date.ts';
+import { dateAt } from '../calendar/zone.ts';
 import type { Query } from '../database/database.ts';
 import { weekAt } from '../ritual/rules.ts';
 import { occurrenceOn, sprintOn } from '../ritual/store.ts';
+import type { ReaderNow } from '../squad/reader.ts';
 import type { Squad } from '../squad/squad.ts';
 
-/** The weeks whose number can be entered: the one that runs, and until planning closes the one before. */
-export const whichWeeks = ['this', 'last'] as const;
-export type WhichWeek = (typeof whichWeeks)[number];
+/**
+ * The weeks whose number can be entered: the one that runs, until planning closes the one before, and the next one,
+ * where it has begun already by the clock of who enters it.
+ */
+export type WhichWeek = 'this' | 'last' | 'next';
 
-const WORDS: readonly (readonly [WhichWeek, string])[] = [
+/** The week that is meant, seen from another; both by their Mondays. */
+export const shiftedBy = (week: LocalDate, which: WhichWeek): LocalDate =>
+  addDays(week, { last: -7, this: 0, next: 7 }[which]);
+
+/** The week by somebody's own clock, by its Monday. */
+export const ownWeek = ({ zone, now }: ReaderNow): LocalDate => mondayOf(dateAt(now, zone));
+
+const WORDS: readonly (readonly ['this' | 'last', string])[] = [
   ['last', "last\\s*week(?:['’]s)?|上一?周|上个?星期"],
   ['this', "this\\s*week(?:['’]s)?|[本这]一?周|这个?星期"],
 ];
@@ -30,7 +41,7 @@ export function readWhichWeek(text: string): { readonly which: WhichWeek; readon
   return { which: 'this', rest: text.trim() };
 }
 
-/** Why the number of a week is not taken any more: the planning after it closed, or it is longer ago. */
+/** Why the number of a week is not taken: the planning after it closed, or it is longer ago or further ahead. */
 export type WeekProblem = 'planned' | 'over';
 
 /** Whether the number of a week may be entered at an instant (UTC milliseconds); undefined: it may. */
@@ -41,8 +52,8 @@ export async function weekProblem(
   at: number,
 ): Promise<WeekProblem | undefined> {
   const current = weekAt(squad, at);
+  if (week < addDays(current, -7) || week > addDays(current, 7)) return 'over';
   if (week >= current) return undefined;
-  if (week < addDays(current, -7)) return 'over';
   const planning = await occurrenceOn(q, squad.id, 'planning', current);
   return planning?.state === 'closed' ? 'planned' : undefined;
 }

@@ -6,6 +6,7 @@ import {
 import type { Catalogue } from '../language/catalogue.ts';
 import { type Language, languages } from '../language/language.ts';
 import { targetField } from '../metric/field.ts';
+import type { Known } from '../metric/meant.ts';
 import * as fields from '../slack/fields.ts';
 import { type Member, roles } from '../squad/squad.ts';
 
@@ -19,7 +20,6 @@ const form = {
   others: fields.people,
   metric: fields.text(80),
   kind: fields.choice(['total', 'level']),
-  target: fields.optional(targetField),
   keeper: fields.person,
   zone: fields.text(64),
   language: fields.choice(languages),
@@ -68,13 +68,21 @@ const sentenceOf = (problem: string, { setup, common }: Catalogue): string => {
 /**
  * What somebody wants their squad to be, or a sentence for each field that keeps it from being so. Weekdays and the
  * nudge are not in the form and stay as they are in `current`.
+ * @param number what is known of the squad's number: a target of the same metric is measured against it
  */
 export function readForm(
   values: Readonly<Record<string, fields.Raw>>,
   current: RitualSettings,
   words: Catalogue,
+  number?: Known,
 ): { wish: SubmittedSquad } | { errors: Record<string, string> } {
-  const read = fields.readFields(form, values, words);
+  const metric = {
+    name: String(values['metric'] ?? '').trim(),
+    kind: values['kind'] === 'level' ? 'level' : 'total',
+  } as const;
+  const isSame = number?.metric.name === metric.name && number.metric.kind === metric.kind;
+  const target = targetField(isSame ? number : { metric, before: undefined, others: [] });
+  const read = fields.readFields({ ...form, target: fields.optional(target) }, values, words);
   if ('errors' in read) return read;
   const given = read.values;
   const rituals = ritualSettingsSchema.safeParse({

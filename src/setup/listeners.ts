@@ -5,7 +5,10 @@ import { perform, performOwn } from '../deeds/deed.ts';
 import { barredAt } from '../deeds/words.ts';
 import type { Catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
+import { knownBefore } from '../metric/known.ts';
+import { metricOf } from '../metric/store.ts';
 import type { RitualCore } from '../ritual/core.ts';
+import { weekAt } from '../ritual/rules.ts';
 import { type Answer, close, errors, open, type SubmitAnswer, update } from '../slack/answers.ts';
 import { errorCode } from '../slack/connection/error-code.ts';
 import type { Asked, Click, Submission } from '../slack/listen.ts';
@@ -97,9 +100,14 @@ export const onSave =
   async (submission: Submission): Promise<SubmitAnswer> => {
     const { workspaceId, metadata, values } = submission;
     const channelId = String(metadata['channelId'] ?? '');
-    const known = await core.database.read((q) => squadInChannel(q, workspaceId, channelId));
+    const now = core.clock.now();
+    const { known, number } = await core.database.read(async (q) => {
+      const known = await squadInChannel(q, workspaceId, channelId);
+      const metric = known && (await metricOf(q, known.id));
+      return { known, number: metric && (await knownBefore(q, metric, weekAt(known, now))) };
+    });
     const words = submission.words(known?.language);
-    const read = readForm(values, known?.rituals ?? defaultRitualSettings('UTC'), words);
+    const read = readForm(values, known?.rituals ?? defaultRitualSettings('UTC'), words, number);
     if ('errors' in read) return errors(read.errors);
     const ids = [...read.wish.members.map((member) => member.userId), read.wish.keeperId];
     await within(core.clock, PATIENCE_MS, 'Slack to say who people are', core.people.learn(workspaceId, ids));
@@ -107,7 +115,6 @@ export const onSave =
     const found = await core.database.read((q) => peopleOf(q, workspaceId, ids));
     const people = [...found.values()];
     const language = submission.language(known?.language);
-    const now = core.clock.now();
     if (isNews(pointOut(rituals, people, now, language).signature, metadata['pointedOut'])) {
       const again = { key: metadata.key, channelId };
       return update(formFor({ ...read.wish, people }, language, again, now));

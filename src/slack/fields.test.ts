@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../language/catalogue.ts';
-import { choices, date, optional, rawValues, readFields, text, wholeNumber } from './fields.ts';
+import { choice, choices, date, optional, rawValues, readFields, text } from './fields.ts';
 
 const words = catalogue('en');
 
 describe('readFields', () => {
   const fields = {
     title: text(10),
-    impact: optional(wholeNumber(1, 10, (all) => all.common.fromOneToTen)),
+    impact: optional(choice(['7', '8'])),
     day: date('2026-11-23'),
     roles: choices(['engineer', 'designer']),
   };
@@ -19,7 +19,7 @@ describe('readFields', () => {
       words,
     );
     expect(read).toEqual({
-      values: { title: 'Pay', impact: 7, day: '2026-11-23', roles: ['designer'] },
+      values: { title: 'Pay', impact: '7', day: '2026-11-23', roles: ['designer'] },
     });
   });
 
@@ -28,7 +28,7 @@ describe('readFields', () => {
     expect(read).toEqual({
       errors: {
         title: 'At most 10 characters.',
-        impact: 'From 1 to 10.',
+        impact: words.common.required,
         day: words.common.dateHasPassed,
       },
     });

@@ -67,15 +67,6 @@ export const text = (most = 3000): Field<string> =>
     return value.length > most ? { problem: common.tooLong(most) } : { value };
   });
 
-/** A whole number between the two, both included. */
-export const wholeNumber =
-  (least: number, most: number, problem: (words: Catalogue) => string): Field<number> =>
-  (raw, words) => {
-    const written = one(raw).trim();
-    const value = /^\d{1,9}$/.test(written) ? Number(written) : Number.NaN;
-    return value >= least && value <= most ? { value } : { problem: problem(words) };
-  };
-
 /** An ISO date, not before `earliest`. */
 export const date =
   (earliest?: string): Field<string> =>

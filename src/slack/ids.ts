@@ -53,6 +53,8 @@ export const actions = {
   enterNumber: 'metric.enter',
   /** Last week's number, until planning closes. */
   enterLastNumber: 'metric.enter-last',
+  /** What was meant by a number that can be read in more than one way. */
+  enterChosen: 'metric.enter-chosen',
   keepTarget: 'metric.keep-target',
   changeTarget: 'metric.change-target',
   launch: 'week.launch',

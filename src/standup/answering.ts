@@ -4,7 +4,7 @@ import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { type Deed, inSquad, type There } from '../deeds/deed.ts';
 import { whereIs } from '../delivery/want.ts';
-import { keepNumber, type NumberRefused, numberMeant } from '../metric/enter.ts';
+import { enteredSchema, keepNumber, type NumberRefused, numberMeant } from '../metric/enter.ts';
 import { metricOf } from '../metric/store.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import type { Rituals } from '../ritual/rituals.ts';
@@ -27,6 +27,8 @@ const notedSchema = z.object({
   isAsked: z.boolean(),
   channelAt: z.number(),
   closesAt: z.number(),
+  /** The squad's number that came with it. */
+  number: enteredSchema.nullable(),
 });
 export type Noted = z.infer<typeof notedSchema>;
 
@@ -74,10 +76,11 @@ export const answering = (
         ? occurrence
         : (await rituals.openNow(change, squad, 'standup', date, actor.userId)).occurrence;
     const noted = await keep(change, there, open, actor.userId, wish);
-    if (metric && number && 'value' in number) {
-      await keepNumber(change, { squad, metric, ...number, by: actor.userId });
-    }
-    return { accepted: noted };
+    const entered =
+      metric && number && 'value' in number
+        ? await keepNumber(change, { squad, metric, ...number, by: actor.userId })
+        : null;
+    return { accepted: { ...noted, number: entered } };
   },
 });
 
@@ -101,7 +104,7 @@ async function keep(
   occurrence: Occurrence,
   userId: string,
   wish: SubmittedAnswer,
-): Promise<Noted> {
+): Promise<Omit<Noted, 'number'>> {
   const earlier = await dayOf(change.tx, squad, occurrence, members);
   const entry = await addEntry(change, occurrence, userId, wish.answers);
   await keepBlockers(change, earlier, entry, wish);

@@ -16,6 +16,8 @@ import { entryOf, lastPlan } from './store.ts';
 /** What the modal opens with. */
 export interface StandupDraft {
   readonly date: LocalDate;
+  /** Whose number is asked for, by its Monday. */
+  readonly week: LocalDate;
   /** The answer as it is; undefined: not answered yet. */
   readonly entry: Entry | undefined;
   readonly plan: EarlierPlan | undefined;
@@ -61,7 +63,7 @@ export async function standupDraft(
   const blockers = among(await openBlockers(q, squad.id), memberIds);
   const own = blockers.filter((blocker) => blocker.userId === userId);
   return {
-    ...{ userId, date, occurrence, entry, memberIds },
+    ...{ userId, date, week, occurrence, entry, memberIds },
     plan: await lastPlan(q, squad.id, userId, date),
     commitments: isListed ? open : [named, ...open],
     blocker: ownBlocker({ occurrence, blockers: own }, userId),

@@ -27,7 +27,7 @@ export function standupModal(draft: StandupDraft, reader: Reader, metadata: Meta
   const { standup } = catalogue(reader.language);
   const { modal: words } = standup;
   const format = formatFor(reader.language);
-  const { date, closesAt, number } = draft;
+  const { date, week, closesAt, number } = draft;
   return form(reader.language, {
     callbackId: modals.standup,
     title: words.title(format.shortDate(date)),
@@ -36,7 +36,7 @@ export function standupModal(draft: StandupDraft, reader: Reader, metadata: Meta
     blocks: [
       ...questions.flatMap((question) => asked(question, draft, reader, words)),
       ...(number
-        ? [numberInput(number, { ...reader, now: draft.now }, { blockId: 'number', optional: true })]
+        ? [numberInput(number, { ...reader, now: draft.now }, { blockId: 'number', week, optional: true })]
         : []),
       context(
         closesAt === undefined ? words.early : standup.prompt.changeUntil(timeOn(date, closesAt, reader)),

@@ -2,11 +2,12 @@ import { perform } from '../deeds/deed.ts';
 import { barredAt } from '../deeds/words.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import { numberProblem } from '../metric/field.ts';
+import { enteredLines } from '../metric/views.ts';
 import type { Rituals } from '../ritual/rituals.ts';
 import { close, errors, type SubmitAnswer, update } from '../slack/answers.ts';
 import type { Submission } from '../slack/listen.ts';
 import { notice } from '../slack/modal.ts';
-import { type Reader, readerOf } from '../squad/reader.ts';
+import { type ReaderNow, readerOf } from '../squad/reader.ts';
 import type { Squad } from '../squad/squad.ts';
 import { answering, type Noted, type Problem, type Refused } from './answering.ts';
 import { aboutSchema, fieldOf, readWish } from './form.ts';
@@ -22,9 +23,10 @@ export const saveStandup =
     const done = await perform(submission, answering(rituals), { ...about, wish: read.wish });
     if ('barred' in done) return barredAt('today', submission, done);
     if ('refused' in done) return errors(problemsIn(submission, done.there.squad, done.refused));
-    // The question itself turns into what is said here.
-    if (done.accepted.isAsked || !done.there) return close;
-    return update(notedView(done.accepted, readerOf(submission, done.there.squad)));
+    const { accepted, there } = done;
+    // The question itself turns into what is said here, but for the number.
+    if (!there || (accepted.isAsked && accepted.number === null)) return close;
+    return update(notedView(accepted, readerOf(submission, there.squad)));
   };
 
 /** A sentence for each field in which something is wrong. */
@@ -54,7 +56,7 @@ function problemAt(problem: Problem, words: Catalogue): [field: string, sentence
   }
 }
 
-function notedView({ date, isPublic, channelAt, closesAt }: Noted, reader: Reader) {
+function notedView({ date, isPublic, channelAt, closesAt, number }: Noted, reader: ReaderNow) {
   const { standup } = catalogue(reader.language);
   const where = isPublic ? standup.noted.now : standup.noted.later(timeOn(date, channelAt, reader));
   return notice(
@@ -62,5 +64,6 @@ function notedView({ date, isPublic, channelAt, closesAt }: Noted, reader: Reade
     standup.noted.title,
     where,
     standup.noted.change(timeOn(date, closesAt, reader)),
+    ...(number === null ? [] : enteredLines(number, reader)),
   );
 }

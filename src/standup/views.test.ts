@@ -137,6 +137,7 @@ describe('the question', () => {
 describe('the modal', () => {
   const draft = {
     date: DATE,
+    week: '2026-11-23',
     entry: undefined,
     plan: { date: daysBefore(4), today: 'landing page copy' },
     today: '',

@@ -23,17 +23,30 @@ export const metric = {
     of === null ? `Target ${target}.` : `Target ${target} (${of}%).`,
   /** @param when its day and time */
   before: (value: string, when: string): string => `Before: ${value} (${when}).`,
-  everywhere: 'The squad sees it from now on. A typo? Enter it again.',
-  everywhereLast: 'Planning shows it from now on. A typo? Enter it again before planning closes.',
+  /** @param week its days; @param fact what was entered */
+  ofWeek: (week: string, fact: Line): Line => line`${week}: ${fact}`,
+  everywhere: {
+    this: 'The squad sees it from now on. A typo? Enter it again.',
+    last: 'Planning shows it from now on. A typo? Enter it again before planning closes.',
+    next: 'The squad sees it once its own week begins. A typo? Enter it again.',
+  },
   title: 'The number',
   whichWeek: 'Of which week',
-  weeks: { this: 'This week so far', last: 'Last week, the final number' },
+  weeks: {
+    this: 'This week so far',
+    last: 'Last week, the final number',
+    next: 'The week that has begun where you are',
+  },
+  /** One of the weeks, where the reader's clock and the squad's are in two of them. */
+  weekNamed: (which: string, week: string): string => `${which} (${week})`,
   labels: {
     total: (metric: string): string => `${metric}: this week’s total so far`,
     level: (metric: string): string => `${metric}: now`,
   },
   /** Under the field. */
   now: (value: string, asOf: string): string => `Now ${value}, as of ${asOf}.`,
+  /** A week’s days before what is told of it. */
+  dated: (week: string, fact: string): string => `${week}: ${fact}`,
   nothingYet: 'Nothing entered yet this week.',
   lastWeekStands: (value: string, asOf: string): string => `Last week ${value}, as of ${asOf}.`,
   nothingLastWeek: 'Nothing entered last week.',
@@ -46,6 +59,19 @@ export const metric = {
     target === null
       ? `${name} took this week’s target away a moment ago. Nothing to do.`
       : `${name} set this week’s target already: ${target}. Nothing to do.`,
+  /** Between the ways in which a number can be written. */
+  or: ' or ',
+  /** Asked when it is not certain what was meant; the answers are buttons. */
+  unsure: {
+    which: 'Which one do you mean?',
+    one: 'Is this what you mean?',
+    /** @param rest what can’t be read */
+    rest: (value: string, rest: string): string =>
+      `I can read ${value} there, but not “${rest}”. Is it the number?`,
+    week: 'Where you are it is another week than where the squad is. Which one do you mean?',
+    /** On a button, where both are asked. */
+    ofWeek: (value: string, week: string): string => `${value} · ${week}`,
+  },
   problems: {
     otherForm: (form: string): string => `Write it as ${form}.`,
     noNumber: 'Write a number, such as 1284 or 12.5.',

@@ -17,16 +17,22 @@ export const metric: typeof en = {
   lastWeek: (metric, value) => line`${spaced('上周', metric)} ${bold(value)}（最终）。`,
   target: (target, of) => (of === null ? `目标 ${target}。` : `目标 ${target}，完成 ${of}%。`),
   before: (value, when) => `上一次是 ${value}（${when}）。`,
-  everywhere: '频道里已同步更新。填错了再填一次就好。',
-  everywhereLast: '计划会上已同步更新。填错了，在计划会结束前再填一次就好。',
+  ofWeek: (week, fact) => line`${week} ${fact}`,
+  everywhere: {
+    this: '频道里已同步更新。填错了再填一次就好。',
+    last: '计划会上已同步更新。填错了，在计划会结束前再填一次就好。',
+    next: '等小组那边进入这一周，频道里就会更新。填错了再填一次就好。',
+  },
   title: '北极星指标',
   whichWeek: '哪一周的数字',
-  weeks: { this: '本周到目前', last: '上周最终数字' },
+  weeks: { this: '本周到目前', last: '上周最终数字', next: '你那边已经开始的这一周' },
+  weekNamed: (which, week) => `${which}（${week}）`,
   labels: {
     total: (metric) => `${metric}：本周到目前的累计`,
     level: (metric) => `${metric}：现在的数值`,
   },
   now: (value, asOf) => `目前是 ${value}（${until(asOf)}）。`,
+  dated: (week, fact) => `${week}：${fact}`,
   nothingYet: '本周还没有数字。',
   lastWeekStands: (value, asOf) => `上周是 ${value}（${until(asOf)}）。`,
   nothingLastWeek: '上周没有数字。',
@@ -38,6 +44,14 @@ export const metric: typeof en = {
     target === null
       ? `${spaced(name, '刚刚取消了本周的目标')}，不用再操作。`
       : `${spaced(name, '已经把本周目标定为', target)}，不用再操作。`,
+  or: ' 或 ',
+  unsure: {
+    which: '你指的是哪一个？',
+    one: '是这个数字吗？',
+    rest: (value, rest) => `看懂了 ${value}，没看懂“${rest}”。是这个数字吗？`,
+    week: '你那边和小组不在同一周。你指的是哪一周？',
+    ofWeek: (value, week) => `${value} · ${week}`,
+  },
   problems: {
     otherForm: (form) => `请写成 ${form}。`,
     noNumber: '请填数字，例如 1284 或 12.5。',

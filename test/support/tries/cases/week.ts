@@ -69,6 +69,9 @@ export const weekCases = [
   }),
   command(commands.metric, null),
   command(`${commands.metric} 312`, 'metric.enter'),
+  click(actions.enterChosen, 'metric.enter', {
+    before: ({ channel }, doer) => doer.command(`${commands.metric} 312 or so I think`, channel),
+  }),
   click(actions.enterNumber, null, { before: (_, doer) => doer.openHome(), in: 'home' }),
   submit(modals.number, 'metric.enter', async ({ channel, words }, doer) => {
     await doer.command(commands.metric, channel);
