@@ -5,6 +5,7 @@ import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
 import type { Estimate, Estimates } from './estimate-store.ts';
 import type { Hypothesis, Wording } from './hypothesis.ts';
+import { signedWorth } from './rules.ts';
 
 /** How much may be told: characters of a clause, members named (0: parts are not told), and their names. */
 export interface Detail {
@@ -19,7 +20,7 @@ function worthItFrom(
   wording: Pick<Wording, 'direction' | 'worthItFrom' | 'worthItKind'>,
 ): string {
   if (wording.worthItFrom === null) return '';
-  const value = Number(wording.worthItFrom) * (wording.direction === 'down' ? -1 : 1);
+  const value = signedWorth(wording) ?? '';
   return wording.worthItKind === 'relative' ? format.percent(value) : format.signed(value);
 }
 

@@ -3,12 +3,12 @@ import { spaced } from './sentence.ts';
 
 /** Numbers, dates and lists as a reader of one language expects them. Dates are ISO text (YYYY-MM-DD). */
 export interface Format {
-  /** "1,284", "0.5". Takes decimal text too; at most two digits after the point. */
+  /** "1,284", "0.5". Decimal text is shown as somebody entered it, a computed number with two digits after the point. */
   number(value: number | string): string;
-  /** A change in per cent with its sign: "+17%", "−6%", "+2.6%"; a true minus sign. */
-  percent(value: number): string;
-  /** A change as a number with its sign: "+120", "−6". */
-  signed(value: number): string;
+  /** A change in per cent with its sign: "+17%", "−6%", "+2.6%"; a true minus sign. Decimal text keeps all its digits. */
+  percent(value: number | string): string;
+  /** A change as a number with its sign: "+120", "−6". Decimal text keeps all its digits. */
+  signed(value: number | string): string;
   /** "Tuesday 24 November" · "11 月 24 日（周二）". */
   date(date: string): string;
   /** "Tue 24 Nov" · "11/24（周二）". */
@@ -44,11 +44,22 @@ function chineseList(items: readonly string[]): string {
   return items.length < 2 ? last : spaced(items.slice(0, -1).join('、'), '和', last);
 }
 
+/** `Intl` takes a number as text without rounding it to a binary one. */
+const isDecimalText = (value: number | string): value is `${number}` =>
+  typeof value === 'string' && Number.isFinite(Number(value));
+
+/** Formats numbers; what comes as text was entered so, and is shown with all its digits. */
+function inDigits(language: Language, options: Intl.NumberFormatOptions): (value: number | string) => string {
+  const computed = new Intl.NumberFormat(language, options);
+  const entered = new Intl.NumberFormat(language, { ...options, maximumFractionDigits: 15 });
+  return (value) => (isDecimalText(value) ? entered.format(value) : computed.format(Number(value)));
+}
+
 function make(language: Language): Format {
   const locale = language === 'en' ? 'en-GB' : 'zh-CN';
-  const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
-  const signs = new Intl.NumberFormat(language, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
-  const percents = new Intl.NumberFormat(language, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+  const numbers = inDigits(language, { maximumFractionDigits: 2 });
+  const signs = inDigits(language, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
+  const percents = inDigits(language, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const utc = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
     new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
@@ -81,9 +92,9 @@ function make(language: Language): Format {
     language === 'en' ? `${day(date)} ${monthName(date)}` : `${month(date)}/${day(date)}`;
 
   return {
-    number: (value) => minus(numbers.format(Number(value))),
-    percent: (value) => `${minus(percents.format(value))}%`,
-    signed: (value) => minus(signs.format(value)),
+    number: (value) => minus(numbers(value)),
+    percent: (value) => `${minus(percents(value))}%`,
+    signed: (value) => minus(signs(value)),
     date: (date) =>
       language === 'en'
         ? `${weekday(date)} ${dayMonth(date)}`
@@ -110,7 +121,7 @@ function make(language: Language): Format {
     },
     time: (instant, zone) => inZone(zone).time.format(instant),
     dayTime: (instant, zone) => `${inZone(zone).day.format(instant)} ${inZone(zone).time.format(instant)}`,
-    days: (tenths) => `${numbers.format(tenths / 10)} ${language === 'en' ? 'd' : '人日'}`,
+    days: (tenths) => `${numbers(tenths / 10)} ${language === 'en' ? 'd' : '人日'}`,
     list: (items) => (language === 'en' ? lists.format(items) : chineseList(items)),
   };
 }

@@ -1,8 +1,9 @@
 import { addDays, type LocalDate } from '../calendar/date.ts';
 import type { Query } from '../database/database.ts';
+import type { Decimal } from '../number/decimal.ts';
 import type { Metric, Progress } from './metric.ts';
 import { standing } from './rules.ts';
-import { lastReadings, metricOf, readingOf, targetOf } from './store.ts';
+import { enteredAt, lastReadings, metricOf, readingOf, targetOf } from './store.ts';
 
 /** The squad's number, as every screen shows it. */
 export interface Current {
@@ -25,4 +26,20 @@ export async function currentNumber(
   const earlier = own === undefined && metric.kind === 'level';
   const reading = earlier ? (await lastReadings(q, metric.id, addDays(week, -7))).at(-1) : own;
   return { metric, standing: standing(reading, await targetOf(q, metric.id, week)) };
+}
+
+/**
+ * The number that somebody entered together with something else: in its transaction, and so at its instant.
+ * @param week of which it is the number, or of the week before, where the squad's clock is behind theirs
+ */
+export async function numberWith(
+  q: Query,
+  squadId: string,
+  given: { readonly userId: string; readonly at: number },
+  week: LocalDate,
+): Promise<{ readonly name: string; readonly value: Decimal } | undefined> {
+  const metric = await metricOf(q, squadId);
+  if (!metric) return undefined;
+  const value = await enteredAt(q, metric.id, [addDays(week, -7), week], given);
+  return value === undefined ? undefined : { name: metric.name, value };
 }

@@ -140,6 +140,22 @@ export async function readingOf(q: Query, metricId: string, week: LocalDate): Pr
   return row && toReading(row);
 }
 
+/** The value that somebody entered at an instant, for one of these weeks. */
+export async function enteredAt(
+  q: Query,
+  metricId: string,
+  weeks: readonly LocalDate[],
+  { userId, at }: { readonly userId: string; readonly at: number },
+): Promise<Decimal | undefined> {
+  const theirs = and(eq(readings.by, userId), eq(readings.at, at));
+  const [row] = await q
+    .select({ value: readings.value })
+    .from(readings)
+    .where(and(eq(readings.metricId, metricId), inArray(readings.week, weeks), theirs))
+    .limit(1);
+  return row?.value;
+}
+
 /** Each reading replaces the one before it, so the newest is the one that nothing replaces. */
 const currentRow = remembered([readings], async (q, metricId: string, week: LocalDate) => {
   const [row] = await q

@@ -30,7 +30,7 @@ export const tellEffect = (effect: Effect, speech: Speech): string =>
 /** What it had to bring, with its sign: "+3%"; undefined when nobody had said. */
 export function tellWorth(worth: WorthItFrom, speech: Speech): string | undefined {
   if (worth.value === null) return undefined;
-  const value = Number(worth.value) * (worth.direction === 'up' ? 1 : -1);
+  const value = worth.direction === 'up' ? worth.value : `-${worth.value}`;
   return worth.kind === 'relative' ? speech.format.percent(value) : speech.format.signed(value);
 }
 

@@ -1,10 +1,12 @@
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import { join, type Line, plain } from '../language/line.ts';
+import { NAME } from '../metric/views.ts';
+import type { Decimal } from '../number/decimal.ts';
 import { button, buttons, context, rich, section } from '../slack/blocks.ts';
 import { actions } from '../slack/ids.ts';
 import type { Message } from '../slack/message.ts';
-import { cut } from '../slack/typed.ts';
+import { cut, typed } from '../slack/typed.ts';
 import type { Reader } from '../squad/reader.ts';
 import type { EarlierPlan, Entry } from './entry.ts';
 import { type Day, isPublic, pendingOf, sinceOf } from './rules.ts';
@@ -21,6 +23,8 @@ export interface Asking {
   readonly reader: Reader;
   /** What the member planned the last time; undefined: there was no last time. */
   readonly plan: EarlierPlan | undefined;
+  /** The squad's number that came with their answer. */
+  readonly number?: { readonly name: string; readonly value: Decimal } | undefined;
   /** It comes later than it was to. */
   readonly late: boolean;
   /** UTC milliseconds. */
@@ -39,7 +43,7 @@ export function promptMessage(asking: Asking): Message {
       text: plain(where),
       blocks: [
         section(
-          join([where, words.prompt.changeUntil(until(asking))], words.prompt.between),
+          join([where, ...numberOf(asking), words.prompt.changeUntil(until(asking))], words.prompt.between),
           answerButton(asking, words.change),
         ),
       ],
@@ -117,6 +121,12 @@ function whereItIs({ day, now, reader }: Asking): string {
   const { prompt } = catalogue(reader.language).standup;
   if (isPublic(day, now)) return prompt.inChannel;
   return prompt.noted(timeOn(day.occurrence.date, day.channelAt, reader));
+}
+
+function numberOf({ number, reader }: Asking): string[] {
+  if (!number) return [];
+  const { metric } = catalogue(reader.language);
+  return [metric.noted(typed(number.name, NAME), formatFor(reader.language).number(number.value))];
 }
 
 function goesWhere({ day, now, reader }: Asking): string {

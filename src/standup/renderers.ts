@@ -2,7 +2,7 @@ import { mondayOf } from '../calendar/date.ts';
 import { titlesOf } from '../commitments/title-store.ts';
 import type { Query } from '../database/database.ts';
 import { type Drawn, type Owed, type Renderer, renderer } from '../delivery/renderer.ts';
-import { currentNumber } from '../metric/current.ts';
+import { currentNumber, numberWith } from '../metric/current.ts';
 import { occurrenceAndSquad } from '../ritual/store.ts';
 import type { Message } from '../slack/message.ts';
 import { namesOf } from '../slack/names.ts';
@@ -41,17 +41,19 @@ async function renderAsking(
   const { squad, day } = found;
   // Whoever left was asked, and that stands.
   if (owed.sentAt !== null && !day.memberIds.includes(userId)) return undefined;
-  const hasSettled = day.entries.some((entry) => entry.userId === userId) || day.notTodayIds.includes(userId);
+  const hasSettled = day.entries.some((one) => one.userId === userId) || day.notTodayIds.includes(userId);
   const isThere = day.memberIds.includes(userId) && !day.awayIds.includes(userId);
   // Answered, "not today", gone, away or closed before it was sent: nothing to ask any more.
   const isIdle = hasSettled || !isThere || day.occurrence.state !== 'open' || !isActive(squad);
   if (owed.sentAt === null && isIdle) return undefined;
+  const entry = day.entries.find((one) => one.userId === userId);
   const message = draw({
     day,
     userId,
     reader: await readerFor(q, squad, userId),
     // Only a question quotes it.
     plan: isIdle ? undefined : await lastPlan(q, squad.id, userId, day.occurrence.date),
+    number: entry && (await numberWith(q, squad.id, entry, mondayOf(day.occurrence.date))),
     late: owed.late,
     now: owed.now,
   });

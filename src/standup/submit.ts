@@ -24,8 +24,8 @@ export const saveStandup =
     if ('barred' in done) return barredAt('today', submission, done);
     if ('refused' in done) return errors(problemsIn(submission, done.there.squad, done.refused));
     const { accepted, there } = done;
-    // The question itself turns into what is said here, but for the number.
-    if (!there || (accepted.isAsked && accepted.number === null)) return close;
+    // The question itself turns into what is said here.
+    if (accepted.isAsked || !there) return close;
     return update(notedView(accepted, readerOf(submission, there.squad)));
   };
 

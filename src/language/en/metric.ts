@@ -23,6 +23,8 @@ export const metric = {
     of === null ? `Target ${target}.` : `Target ${target} (${of}%).`,
   /** @param when its day and time */
   before: (value: string, when: string): string => `Before: ${value} (${when}).`,
+  /** What came with something else that somebody sent. */
+  noted: (metric: string, value: string): string => `Number: ${value} ${metric}.`,
   /** @param week its days; @param fact what was entered */
   ofWeek: (week: string, fact: Line): Line => line`${week}: ${fact}`,
   everywhere: {

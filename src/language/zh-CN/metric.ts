@@ -17,6 +17,7 @@ export const metric: typeof en = {
   lastWeek: (metric, value) => line`${spaced('上周', metric)} ${bold(value)}（最终）。`,
   target: (target, of) => (of === null ? `目标 ${target}。` : `目标 ${target}，完成 ${of}%。`),
   before: (value, when) => `上一次是 ${value}（${when}）。`,
+  noted: (metric, value) => `数字：${spaced(metric, value)}。`,
   ofWeek: (week, fact) => line`${week} ${fact}`,
   everywhere: {
     this: '频道里已同步更新。填错了再填一次就好。',
