@@ -1,6 +1,7 @@
 import { Activities, type Clock, Traffic, within } from '@growth-squad/clock';
 import { App } from '@slack/bolt';
 import { absences } from './absences/room.ts';
+import { resumeHandler } from './command/pausing.ts';
 import { command } from './command/room.ts';
 import { commitments } from './commitments/room.ts';
 import { SLACK_API_URL } from './config.ts';
@@ -188,6 +189,7 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
     const handlers = [
       ...rituals.handlers,
       reconciler.handler,
+      resumeHandler(rituals),
       ...rooms.flatMap((room) => room.dueHandlers ?? []),
     ];
     const tick = createTick({ clock, change, database, activities, handlers, log, observe: metrics?.timer });

@@ -2,7 +2,8 @@ import { onChosen } from '../deeds/anywhere.ts';
 import type { Room } from '../ritual/room.ts';
 import { actions, commands } from '../slack/ids.ts';
 import { onClick, onCommand } from '../slack/listen.ts';
-import { pauseRenderers, resume } from './pause.ts';
+import { resume } from './pause.ts';
+import { pauseRenderers } from './pause-messages.ts';
 import { handlersOf, onReadingChosen, onSquad } from './squad-command.ts';
 
 /** `/squad` and all that can stand behind it. */
@@ -11,7 +12,7 @@ export const command: Room = {
     onCommand(bolt, core, commands.squad, onSquad(core));
     onClick(bolt, core, actions.chooseSquad, onChosen(handlersOf(core)));
     onClick(bolt, core, actions.chooseReading, onReadingChosen(core));
-    onClick(bolt, core, actions.resume, (click) => resume(core, click, click.value));
+    onClick(bolt, core, actions.resume, (click) => resume(core, { ...click, text: '' }, click.value, ''));
   },
   renderers: pauseRenderers,
 };

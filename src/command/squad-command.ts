@@ -4,22 +4,19 @@ import { askReadings } from '../absences/asking.ts';
 import { away } from '../absences/away.ts';
 import { back } from '../absences/back.ts';
 import { daysOff } from '../absences/days-off.ts';
-import { dateAt } from '../calendar/zone.ts';
 import { type CommandHandler, inItsSquad } from '../deeds/anywhere.ts';
-import { type Deed, inSquad, perform } from '../deeds/deed.ts';
-import { sayBarred } from '../deeds/words.ts';
-import { planTheRest } from '../first-days/first-week.ts';
 import { logIdea } from '../ideas/log.ts';
+import { plain } from '../language/line.ts';
 import { listIdeas } from '../memory/list.ts';
 import { metricCommand } from '../metric/listeners.ts';
 import type { RitualCore } from '../ritual/core.ts';
-import type { Rituals } from '../ritual/rituals.ts';
 import { statusFacts } from '../setup/facts.ts';
 import { openSetup } from '../setup/listeners.ts';
 import { statusMessage } from '../setup/views.ts';
 import { type Answer, say } from '../slack/answers.ts';
+import { button, buttons, rich } from '../slack/blocks.ts';
 import { withTyped } from '../slack/given-back.ts';
-import { commands } from '../slack/ids.ts';
+import { actions, commands } from '../slack/ids.ts';
 import type { Click, Command } from '../slack/listen.ts';
 import { type Names, namesOf } from '../slack/names.ts';
 import { sentence, sentenceBack } from '../slack/sentence.ts';
@@ -30,6 +27,7 @@ import { presentSquad } from '../squad/store.ts';
 import { standupCommand } from '../standup/listeners.ts';
 import { help } from './help.ts';
 import { nearest } from './nearest.ts';
+import { openNow } from './open-now.ts';
 import { pause, resume } from './pause.ts';
 import { mentionsIn, saidOtherwise, spoken, unescaped, wordOf } from './spoken.ts';
 
@@ -49,10 +47,12 @@ type Doing = (core: RitualCore, command: Command, rest: string) => Promise<Answe
 /** What may stand behind `/squad` and is about a squad. */
 const ofSquad: Readonly<Record<string, Doing>> = {
   status,
-  plan: (core, command) => openNow(core, command, 'planning'),
-  retro: (core, command) => openNow(core, command, 'retro'),
-  pause: (core, command) => inHere(command, ({ squad }) => pause(core, command, squad.id)),
-  resume: (core, command) => inHere(command, ({ squad }) => resume(core, command, squad.id)),
+  plan: (core, command, text) =>
+    inHere(command, (here) => openNow(core, command, here, { ritual: 'planning', text })),
+  retro: (core, command, text) =>
+    inHere(command, (here) => openNow(core, command, here, { ritual: 'retro', text })),
+  pause: (core, command, text) => inHere(command, ({ squad }) => pause(core, command, squad.id, text)),
+  resume: (core, command, text) => inHere(command, ({ squad }) => resume(core, command, squad.id, text)),
   away,
   back,
   off: offOrAway,
@@ -67,7 +67,8 @@ const ofSquad: Readonly<Record<string, Doing>> = {
 
 /** What may stand there and is about the place where it is typed. */
 const ofPlace: Readonly<Record<string, Doing>> = {
-  setup: (_, command) => openSetup(command, command.channelId),
+  setup: (_, command, rest) =>
+    rest === '' ? openSetup(command, command.channelId) : setupAlone(command, rest),
   help: (_, command) => help(command),
 };
 
@@ -152,38 +153,25 @@ async function inHere(command: Command, work: (here: Here) => Promise<Answer>): 
   return 'refusal' in gate ? say(gate.refusal) : work(gate.here);
 }
 
-async function status(_: RitualCore, command: Command): Promise<Answer> {
+/** Words behind `setup` are for its form. */
+async function setupAlone(command: Command, rest: string): Promise<Answer> {
+  const { setup } = command.words();
+  const said = setup.nothingMore('setup', typed(rest, 100));
+  const edit = button({ text: setup.status.edit, actionId: actions.setUp, value: command.channelId });
+  const message = { text: plain(said), blocks: [rich(said), buttons(edit)] };
+  return say(withTyped(message, command.language(), command.text));
+}
+
+async function status(_: RitualCore, command: Command, rest: string): Promise<Answer> {
   const gate = await memberHere(command, command.channelId);
   if ('refusal' in gate) return say(withTyped(gate.refusal, command.language(), command.text));
-  const { squad, language } = gate.here;
+  const { squad, language, words } = gate.here;
   const { core, person } = command;
   const now = core.clock.now();
   const reader = { userId: person.userId, today: todayOf(person, squad, now), now };
   const facts = await core.database.read((q) => statusFacts(q, squad, reader));
-  return say(statusMessage(facts, { language, zone: person.zone, now }));
+  const message = statusMessage(facts, { language, zone: person.zone, now });
+  if (rest === '') return say(message);
+  const said = rich(words.setup.nothingMore('status', typed(rest, 100)));
+  return say(withTyped({ ...message, blocks: [said, ...message.blocks] }, language, command.text));
 }
-
-/** The week's planning or retro opens now, on any day and whatever became of it before. */
-const opening = (
-  rituals: Rituals,
-  ritual: 'planning' | 'retro',
-): Deed<{ squadId: string }, undefined, { opened: boolean }, { readonly code: 'open' }> => ({
-  name: `${ritual}.open`,
-  accepted: z.object({ opened: z.boolean() }),
-  find: inSquad,
-  async act(change, { actor: { userId: by }, squad }) {
-    const today = dateAt(change.at, squad.rituals.zone);
-    const begun = ritual === 'planning' ? await planTheRest(change, rituals, squad, by) : squad;
-    const { opened } = await rituals.openNow(change, begun, ritual, today, by);
-    return opened || begun !== squad ? { accepted: { opened } } : { refused: { code: 'open' } };
-  },
-});
-
-const openNow = ({ rituals }: RitualCore, command: Command, ritual: 'planning' | 'retro'): Promise<Answer> =>
-  inHere(command, async ({ squad: { id: squadId } }) => {
-    const done = await perform(command, opening(rituals, ritual), { squadId });
-    if ('barred' in done) return sayBarred(command, done);
-    const { setup } = command.words(done.there?.squad.language);
-    const isOpened = 'accepted' in done && done.accepted.opened;
-    return sentence(isOpened ? setup.opened[ritual] : setup.openAlready[ritual]);
-  });

@@ -22,6 +22,7 @@ const squad: Squad = {
   numberKeeperId: 'ann',
   state: 'active',
   pausedBy: null,
+  pausedUntil: null,
   pausedAt: null,
   firstWeek: null,
   channelState: 'open',

@@ -143,6 +143,7 @@ const squad: Squad = {
   numberKeeperId: 'U1',
   state: 'active',
   pausedBy: null,
+  pausedUntil: null,
   pausedAt: null,
   firstWeek: null,
   channelState: 'open',

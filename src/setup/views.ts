@@ -101,9 +101,16 @@ export interface StatusFacts extends SquadFacts {
 function pausedLine({ squad, nameOf }: StatusFacts, { language, zone }: ReaderNow): string[] {
   const { status } = catalogue(language).setup;
   if (isActive(squad)) return [];
-  const { pausedBy, pausedAt } = squad;
+  const { pausedBy, pausedAt, pausedUntil } = squad;
+  const format = formatFor(language);
   if (pausedBy === null || pausedAt === null) return [status.paused];
-  return [status.pausedBy(nameOf(pausedBy), formatFor(language).dayTime(pausedAt, zone))];
+  return [
+    status.pausedBy(
+      nameOf(pausedBy),
+      format.dayTime(pausedAt, zone),
+      pausedUntil && format.shortDate(pausedUntil),
+    ),
+  ];
 }
 
 /** What `/squad` answers. */

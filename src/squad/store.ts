@@ -96,7 +96,10 @@ export async function squadPage(q: Query, after: string | undefined, limit: numb
 }
 
 /** What of a squad people set in its form. */
-export type SquadFields = Omit<Squad, 'id' | 'pausedBy' | 'pausedAt' | 'firstWeek' | 'channelState'>;
+export type SquadFields = Omit<
+  Squad,
+  'id' | 'pausedBy' | 'pausedAt' | 'pausedUntil' | 'firstWeek' | 'channelState'
+>;
 
 /**
  * Sets up the squad of a channel, or changes the one that lives there. Its name is kept in all its versions.
@@ -106,7 +109,13 @@ export type SquadFields = Omit<Squad, 'id' | 'pausedBy' | 'pausedAt' | 'firstWee
 export async function saveSquad(change: Change, fields: SquadFields, by: string): Promise<Squad> {
   const known = await squadInChannel(change.tx, fields.workspaceId, fields.channelId);
   if (known) return changeSquad(change, known, fields, by);
-  const beginning = { pausedBy: null, pausedAt: null, firstWeek: null, channelState: 'open' } as const;
+  const beginning = {
+    pausedBy: null,
+    pausedAt: null,
+    pausedUntil: null,
+    firstWeek: null,
+    channelState: 'open',
+  } as const;
   const squad: Squad = { id: change.newId(), ...fields, ...beginning };
   await change.tx.insert(squads).values({ ...squad, createdAt: change.at, updatedAt: change.at });
   await keepName(change, squad, by);

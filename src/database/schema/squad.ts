@@ -24,6 +24,8 @@ export const squads = sqliteTable(
     /** Who paused it; null where it is not paused. */
     pausedBy: text(),
     pausedAt: integer(),
+    /** The day with whose beginning it goes on by itself; null: when somebody resumes it. */
+    pausedUntil: text(),
     /** How a squad begins that was set up after its week's planning; null: with a planning. */
     firstWeek: text({ mode: 'json' }).$type<unknown>(),
     /**

@@ -61,6 +61,21 @@ export const setup = {
   notAChannel: 'A squad lives in a channel. Type /squad setup in the one where you work together.',
   saved: 'Saved. The channel reads what happens when.',
   opened: { planning: 'Planning is open, in the channel.', retro: 'The retro is open, in the channel.' },
+  notOpened: {
+    now: 'Open it now',
+    unread: (words: string, what: string): Line =>
+      line`Nothing was opened: I don’t understand ${bold(`“${words}”`)}. By hand the ${what} opens at once.`,
+    /** @param when it opens by itself in that week; undefined: not any more, or not at all. @param isThen on the day that was named */
+    otherDay: (what: string, when: string | undefined, isThen: boolean): Line => {
+      if (when === undefined) return line`Nothing was opened: by hand the ${what} opens at once.`;
+      return isThen
+        ? line`Nothing to do: the ${what} opens by itself on ${bold(when)}.`
+        : line`Nothing was opened: by hand the ${what} opens at once. By itself it opens on ${bold(when)}; ${bold('/squad setup')} changes that.`;
+    },
+  },
+  /** Behind a command that takes no words. */
+  nothingMore: (word: string, words: string): Line =>
+    line`Behind ${bold(`/squad ${word}`)} I read nothing: ${bold(`“${words}”`)} changed nothing.`,
   openAlready: {
     planning: 'Planning is open already: look in the channel.',
     retro: 'The retro is open already: look in the channel.',
@@ -100,8 +115,8 @@ export const setup = {
     next: (what: string, when: string): Line => line`Next: ${what}, ${when}`,
     nothingNext: 'Nothing is scheduled any more this week.',
     paused: 'Paused: nothing is asked, nothing opens. /squad resume starts it again.',
-    pausedBy: (who: string, since: string): string =>
-      `Paused by ${who}, since ${since}: nothing is asked, nothing opens. /squad resume starts it again.`,
+    pausedBy: (who: string, since: string, until: string | null): string =>
+      `Paused by ${who}, since ${since}${until === null ? '' : `, until ${until}`}: nothing is asked, nothing opens. /squad resume starts it again.`,
     away: (names: string): string => `Away: ${names}`,
     awayUntil: (name: string, until: string): string => `${name} (until ${until})`,
     edit: 'Change the set-up',

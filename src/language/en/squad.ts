@@ -63,8 +63,11 @@ export const squad = {
     over: 'That week is over: the next planning comes by itself.',
   },
   pause: {
-    told: (who: string, squad: string): Line =>
-      line`${bold(`${who} paused ${squad}.`)} Nothing is asked and nothing opens until somebody resumes it. Ideas and numbers are still taken.`,
+    /** @param until the day on which it goes on by itself */
+    told: (who: string, squad: string, until: string | null): Line =>
+      until === null
+        ? line`${bold(`${who} paused ${squad}.`)} Nothing is asked and nothing opens until somebody resumes it. Ideas and numbers are still taken.`
+        : line`${bold(`${who} paused ${squad} until ${until}.`)} That morning it goes on by itself. Until then nothing is asked and nothing opens; ideas and numbers are still taken.`,
     text: (who: string, squad: string): string => `${who} paused ${squad}`,
     stillOpen: (what: string, closes: string): string => `The ${what} that is open now closes at ${closes}.`,
     /** @param closes with the day where that is not the stand-up's */
@@ -73,12 +76,27 @@ export const squad = {
     over: (who: string, squad: string): Line => line`${who} paused ${squad}. It runs again by now.`,
     resume: 'Resume',
     done: 'Paused. The channel reads it.',
-    already: (who: string, since: string): string =>
-      `Paused already, by ${who} since ${since}. /squad resume starts it again.`,
+    doneUntil: (until: string): string =>
+      `Paused until ${until}: that morning it goes on by itself. The channel reads it.`,
+    already: (who: string, since: string, until: string | null): string =>
+      `Paused already, by ${who} since ${since}${until === null ? '' : `, until ${until}`}. /squad resume starts it again.`,
+    which: 'Nothing was paused yet. What do you mean?',
+    unread: (words: string): Line =>
+      line`Nothing was paused: I don’t understand ${bold(`“${words}”`)}. Say until when, as in ${bold('/squad pause until 4 January')}.`,
+    buttonUntil: (until: string): string => `Pause now, until ${until}`,
+    buttonOff: (when: string): string => `Days off: ${when}`,
+    buttonOpen: 'Pause, without an end',
   },
   resume: {
-    told: (who: string, squad: string): Line => line`${bold(`${who} resumed ${squad}.`)}`,
-    text: (who: string, squad: string): string => `${who} resumed ${squad}`,
+    /** @param who null: its day came */
+    told: (who: string | null, squad: string): Line =>
+      who === null
+        ? line`${bold(`${squad} goes on.`)} Its pause is over.`
+        : line`${bold(`${who} resumed ${squad}.`)}`,
+    text: (who: string | null, squad: string): string =>
+      who === null ? `${squad} goes on` : `${who} resumed ${squad}`,
+    unread: (words: string): Line =>
+      line`It stays paused: I don’t understand ${bold(`“${words}”`)}. Name a day, as in ${bold('/squad resume on Monday')}.`,
     planningSkipped: 'This week’s planning was skipped: /squad plan opens it now.',
     done: 'It runs again. The channel reads it.',
     already: (squad: string): Line => line`${squad} is not paused.`,

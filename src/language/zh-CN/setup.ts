@@ -59,6 +59,17 @@ export const setup: typeof en = {
   notAChannel: '增长小组要建在频道里。请到你们一起工作的频道输入 /squad setup。',
   saved: '已保存。一周的安排已发在频道里。',
   opened: { planning: '计划会开始了，去频道里看。', retro: '复盘开始了，去频道里看。' },
+  notOpened: {
+    now: '现在就开',
+    unread: (words, what) => line`什么都没开：不明白「${bold(words)}」。手动开的话，${what}马上就开。`,
+    otherDay: (what, when, isThen) => {
+      if (when === undefined) return line`什么都没开：手动开的话，${what}马上就开。`;
+      return isThen
+        ? line`不用做什么：${what}会在 ${bold(when)} 自动开始。`
+        : line`什么都没开：手动开的话，${what}马上就开。它会在 ${bold(when)} 自动开始；时间可以用 ${bold('/squad setup')} 修改。`;
+    },
+  },
+  nothingMore: (word, words) => line`${bold(`/squad ${word}`)} 后面的「${bold(words)}」没有作用。`,
   openAlready: { planning: '计划会正在进行，去频道里看。', retro: '复盘正在进行，去频道里看。' },
   rhythm: {
     text: (squad) => `${squad}：我们的一周`,
@@ -93,8 +104,8 @@ export const setup: typeof en = {
     next: (what, when) => line`接下来：${when} ${what}`,
     nothingNext: '本周没有其他安排了。',
     paused: '已暂停：不提问，也不开会。/squad resume 可以恢复。',
-    pausedBy: (who, since) =>
-      `${spaced(who, '暂停了小组，')}${since} 起不提问，也不开会。/squad resume 可以恢复。`,
+    pausedBy: (who, since, until) =>
+      `${spaced(who, '暂停了小组，')}${since} 起不提问，也不开会${until === null ? '' : `，到 ${until}为止`}。/squad resume 可以恢复。`,
     away: (names) => `不在：${names}`,
     awayUntil: (name, until) => `${name}（到 ${until}）`,
     edit: '修改设置',

@@ -51,19 +51,33 @@ export const squad: typeof en = {
     over: '那一周已经过去了，下次计划会会自己开始。',
   },
   pause: {
-    told: (who, squad) =>
-      line`${bold(`${spaced(who, '暂停了', squad)}。`)}恢复之前不提问，也不开会。想法和数字照收。`,
+    told: (who, squad, until) =>
+      until === null
+        ? line`${bold(`${spaced(who, '暂停了', squad)}。`)}恢复之前不提问，也不开会。想法和数字照收。`
+        : line`${bold(`${spaced(who, '暂停了', squad)}，到 ${until}为止。`)}当天早上自动恢复。在那之前不提问，也不开会；想法和数字照收。`,
     text: (who, squad) => spaced(who, '暂停了', squad),
     stillOpen: (what, closes) => `正在进行的${what}，${closes} 结束。`,
     stillAnswered: (date, closes) => `${date}的站会照常收答案，${closes} 结束。`,
     over: (who, squad) => line`${spaced(who, '暂停过', squad)}，现在已经恢复。`,
     resume: '恢复',
     done: '已暂停，频道里已说明。',
-    already: (who, since) => `${spaced('已经暂停了：', who, '，', since, '起')}。/squad resume 可以恢复。`,
+    doneUntil: (until) => `已暂停到 ${until}，当天早上自动恢复。频道里已说明。`,
+    already: (who, since, until) =>
+      `${spaced('已经暂停了：', who, '，', since, '起')}${until === null ? '' : `，到 ${until}`}。/squad resume 可以恢复。`,
+    which: '还没有暂停。你的意思是？',
+    unread: (words) =>
+      line`没有暂停：不明白「${bold(words)}」。请写到哪天，例如 ${bold('/squad 暂停到1月4日')}。`,
+    buttonUntil: (until) => `现在暂停，到 ${until}`,
+    buttonOff: (when) => `休息：${when}`,
+    buttonOpen: '暂停，不定期限',
   },
   resume: {
-    told: (who, squad) => line`${bold(`${spaced(who, '恢复了', squad)}。`)}`,
-    text: (who, squad) => spaced(who, '恢复了', squad),
+    told: (who, squad) =>
+      who === null
+        ? line`${bold(`${spaced(squad, '恢复了')}。`)}暂停到期。`
+        : line`${bold(`${spaced(who, '恢复了', squad)}。`)}`,
+    text: (who, squad) => (who === null ? spaced(squad, '恢复了') : spaced(who, '恢复了', squad)),
+    unread: (words) => line`仍在暂停：不明白「${bold(words)}」。请写哪天，例如 ${bold('/squad 恢复 周一')}。`,
     planningSkipped: '本周的计划会跳过了，用 /squad plan 现在就可以开。',
     done: '已恢复，频道里已说明。',
     already: (squad) => line`${spaced(squad, '没有暂停。')}`,

@@ -1,0 +1,1 @@
+ALTER TABLE `squads` ADD `paused_until` text;
