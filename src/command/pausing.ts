@@ -9,7 +9,7 @@ import { touch } from '../delivery/changed.ts';
 import { want } from '../delivery/want.ts';
 import type { Rituals } from '../ritual/rituals.ts';
 import { type DueHandler, dueHandler } from '../schedule/tick.ts';
-import { cancelTimers, setTimer } from '../schedule/timers.ts';
+import { cancelTimers, setTimer } from '../schedule/store.ts';
 import { todayOf } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { changeSquad, squadOf } from '../squad/store.ts';
