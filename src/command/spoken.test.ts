@@ -38,6 +38,9 @@ describe('a command said in other words', () => {
     ['@Ben is back on Monday', 'back', '@Ben is on Monday'],
     ['OOO Friday', 'away', 'Friday'],
     ['off Friday', 'off', 'Friday'],
+    ['I am off Friday', 'away', 'I am Friday'],
+    ['<@U1> is off until Friday', 'away', '<@U1> is until Friday'],
+    ['we are off Friday', 'off', 'we are Friday'],
     ['holiday on Friday', 'off', 'on Friday'],
   ])('%s', (text, word, rest) => expect(saidOtherwise(text)).toEqual([word, rest]));
 

@@ -58,6 +58,9 @@ const ENGLISH: Readonly<Record<string, string>> = {
 const BEFORE =
   /^(?:i|i['’]m|im|am|i['’]ll|is|are|be|will|we|we['’]re|me|and|&|on|taking|@\S*|<@[^<>\s]*>)[,:]?$/;
 
+/** Whoever is named, or says it, is the one who is off. */
+const OWN = /^(?:i|i['’]m|im|i['’]ll|me|@\S+|<@[^<>\s]*>)$/;
+
 /**
  * What is meant where the first word is none that is known: 周五请假, "sick today", "@Ben is away until Friday".
  * @returns 'off' for a day off of which it is not said whose; undefined: nothing was found
@@ -66,7 +69,8 @@ export function saidOtherwise(text: string): [word: string, rest: string] | unde
   const words = text.trim().split(/\s+/);
   const first = words.findIndex((word) => !BEFORE.test(word.toLowerCase()));
   const said = words[first]?.toLowerCase().replace(/[,.:]+$/, '') ?? '';
-  const english = ENGLISH[said];
+  const isOwn = words.slice(0, first).some((word) => OWN.test(word.toLowerCase()));
+  const english = ENGLISH[said] === 'off' && isOwn ? 'away' : ENGLISH[said];
   if (english !== undefined) {
     return [english, words.toSpliced(first, 1).join(' ')];
   }

@@ -14,7 +14,8 @@ export function countOf(cursor: Cursor): Count | undefined {
 
 /** A day, week, weekend or month by its name. */
 export function pointOf(cursor: Cursor): Point | undefined {
-  while (take(cursor, 'article'));
+  // "the coming Friday"
+  if (take(cursor, 'article')) take(cursor, 'article');
   for (const read of [now, endOf, restOf, dayAfter, later, weekend, dayInCalendar, weekday, named, month]) {
     const found = attempt(cursor, read);
     if (found) return found;

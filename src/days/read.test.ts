@@ -49,6 +49,7 @@ describe('a day', () => {
     ['end of the week', '26-11-27'],
     ['the end of the month', '26-11-30'],
     ['sick today', '26-11-25'],
+    ['out of the office on Monday', '26-11-30'],
     ['I am sick today', '26-11-25'],
     ['all day Friday', '26-11-27'],
     ['a day off on Friday', '26-11-27'],
@@ -214,6 +215,7 @@ describe('a day and a month as two numbers', () => {
 describe('what is not understood', () => {
   test.each([
     ['', 'nothing'],
+    ['please', 'nothing'],
     ['for a while', 'unread: for a while'],
     ['until', 'unread: until'],
     ['tomorrow afternoon', 'unread: afternoon'],

@@ -57,7 +57,7 @@ export function readDays(text: string, today: LocalDate, order: Order): DaysRead
   const [first] = named;
   if (unread.length > 0) return { unread: unreadIn(said, unread), found: first && around(first.days) };
   if (items.length > MOST_ITEMS) return { unread: said, found: undefined };
-  if (items.length === 0) return said === '' ? { nothing: true } : { unread: said, found: undefined };
+  if (items.length === 0) return { nothing: true };
   const [item] = items;
   if (item?.is === 'open' && items.length === 1 && first) return { openFrom: first.days[0]?.from ?? today };
   const different = [...new Map(named.map((each) => [JSON.stringify(each.days), each])).values()];

@@ -32,6 +32,7 @@ const PATTERNS: readonly (readonly [RegExp, (found: RegExpExecArray) => readonly
   [/eom(?![a-z])/y, () => [{ is: 'end' }, { is: 'unit', unit: 'month' }]],
   [/(?:all|whole|full|entire) (?:day|of)(?![a-z])/y, () => [{ is: 'filler' }]],
   [/(?:all|whole|full|entire) week(?![a-z])/y, () => weekSpan(0)],
+  [/(?:out )?of (?:the )?office(?![a-z])/y, () => [{ is: 'filler' }]],
   [/as of(?![a-z])/y, () => [{ is: 'from' }]],
   [/(?:working|business) days?(?![a-z])/y, () => [{ is: 'unit', unit: 'working-day' }]],
   [/[a-z][a-z'’]*/y, ([word]) => [english.get(word) ?? { is: 'unknown' }]],
