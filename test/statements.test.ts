@@ -27,6 +27,8 @@ const BOUNDS: Readonly<Record<string, Cost>> = {
   'stand-up answer changed': { before: 6, all: 6, updates: 0 },
   'stand-up answer once the channel reads it': { before: 6, all: 20, updates: 2 },
   // Whoever could help is asked in the thread; the person was asked twice, and both questions say what became of it.
+  // The squad's number beside it, as its keeper gives it with the answer.
+  'stand-up answer with the number': { before: 0, all: 0, updates: 0 },
   'stand-up answer with something in the way': { before: 10, all: 41, updates: 3 },
   'not today': { before: 6, all: 23, updates: 3 },
   resolved: { before: 6, all: 22, updates: 2 },

@@ -23,7 +23,7 @@ import type { Member, Squad } from '../squad/squad.ts';
 import { membersOf, squadsOf } from '../squad/store.ts';
 import { among } from '../standup/blockers/blocker.ts';
 import { openBlockers } from '../standup/blockers/store.ts';
-import { dayOf } from '../standup/day.ts';
+import { attendanceOf } from '../standup/day.ts';
 import { pendingOf } from '../standup/rules.ts';
 import {
   type GoingOn,
@@ -139,7 +139,7 @@ function viewerIn(members: readonly Member[], squad: Squad, person: Person): Vie
 async function standupsOn(q: Query, squad: Squad, { userId }: Viewer): Promise<GoingOn['standups']> {
   const found: GoingOn['standups'][number][] = [];
   for (const occurrence of await openStandups(q, squad.id)) {
-    const pending = pendingOf(await dayOf(q, squad, occurrence)).includes(userId);
+    const pending = pendingOf(await attendanceOf(q, squad, occurrence)).includes(userId);
     found.push({ occurrence, pending });
   }
   return found;

@@ -9,30 +9,32 @@ import { membersOf } from '../squad/store.ts';
 import { among } from './blockers/blocker.ts';
 import { blockersSince } from './blockers/store.ts';
 import type { Entry } from './entry.ts';
-import type { Day } from './rules.ts';
-import { entriesOf, notTodayOf } from './store.ts';
+import type { Attendance, Day } from './rules.ts';
+import { answeredOf, entriesOf, notTodayOf } from './store.ts';
 
-/** A stand-up as it is now: a fixed number of indexed queries. @param known the members, where they were read already */
+/**
+ * Who is asked at a stand-up and who answered: a fixed number of indexed queries.
+ * @param known the members, where they were read already
+ */
+export async function attendanceOf(
+  q: Query,
+  squad: Squad,
+  occurrence: Occurrence,
+  known?: readonly Member[],
+): Promise<Attendance> {
+  const frame = await frameOf(q, squad, occurrence, known);
+  return attended(q, frame, await answeredOf(q, occurrence.id));
+}
+
+/** The same with all that was said. */
 export async function dayOf(
   q: Query,
   squad: Squad,
   occurrence: Occurrence,
   known?: readonly Member[],
 ): Promise<Day> {
-  const { date } = occurrence;
-  const { daysOff, absences } = await declaredBetween(q, squad.id, date, date);
-  const times = await standupTimes(q, squad, date, absences);
-  const memberIds = (known ?? (await membersOf(q, squad))).map((member) => member.userId);
-  const entries = await entriesOf(q, occurrence.id);
-  return answered(q, squad, entries, {
-    occurrence,
-    memberIds,
-    awayIds: memberIds.filter((userId) => isAway(absences, userId, date)),
-    isPlanned: isStandupDay(date, squad.rituals, daysOff) && !isBeforeStart(squad, date),
-    channelAt: times.channelAt,
-    lateUntil: times.lateUntil,
-    prompts: times.prompts,
-  });
+  const frame = await frameOf(q, squad, occurrence, known);
+  return said(q, squad, frame, await entriesOf(q, occurrence.id));
 }
 
 /**
@@ -41,23 +43,51 @@ export async function dayOf(
  */
 export function dayAfter(q: Query, squad: Squad, earlier: Day, entry: Entry | undefined): Promise<Day> {
   const others = earlier.entries.filter(({ userId }) => userId !== entry?.userId);
-  return answered(q, squad, entry ? [...others, entry] : others, earlier);
+  return said(q, squad, earlier, entry ? [...others, entry] : others);
 }
 
 /** Who is asked, and when. */
-type Frame = Omit<Day, 'entries' | 'notTodayIds' | 'blockers'>;
+type Frame = Omit<Attendance, 'answeredIds' | 'notTodayIds'>;
 
-async function answered(q: Query, squad: Squad, entries: readonly Entry[], frame: Frame): Promise<Day> {
+async function frameOf(
+  q: Query,
+  squad: Squad,
+  occurrence: Occurrence,
+  known: readonly Member[] | undefined,
+): Promise<Frame> {
+  const { date } = occurrence;
+  const { daysOff, absences } = await declaredBetween(q, squad.id, date, date);
+  const times = await standupTimes(q, squad, date, absences);
+  const memberIds = (known ?? (await membersOf(q, squad))).map((member) => member.userId);
+  return {
+    occurrence,
+    memberIds,
+    awayIds: memberIds.filter((userId) => isAway(absences, userId, date)),
+    isPlanned: isStandupDay(date, squad.rituals, daysOff) && !isBeforeStart(squad, date),
+    channelAt: times.channelAt,
+    lateUntil: times.lateUntil,
+    prompts: times.prompts,
+  };
+}
+
+async function attended(q: Query, frame: Frame, answeredIds: readonly string[]): Promise<Attendance> {
   const { occurrence, memberIds, awayIds } = frame;
-  const answeredIds = new Set(entries.map((entry) => entry.userId));
+  const settled = new Set([...answeredIds, ...awayIds]);
   const notToday = new Set(await notTodayOf(q, occurrence.id));
+  return {
+    ...frame,
+    answeredIds,
+    notTodayIds: memberIds.filter((userId) => notToday.has(userId) && !settled.has(userId)),
+  };
+}
+
+async function said(q: Query, squad: Squad, frame: Frame, entries: readonly Entry[]): Promise<Day> {
+  const { occurrence, memberIds } = frame;
+  const answeredIds = entries.map(({ userId }) => userId);
   const since = await blockersSince(q, squad.id, occurrence.openedAt ?? occurrence.opensAt);
   const place = new Map(memberIds.map((userId, index) => [userId, index]));
   return {
-    ...frame,
-    notTodayIds: memberIds.filter(
-      (userId) => notToday.has(userId) && !answeredIds.has(userId) && !awayIds.includes(userId),
-    ),
+    ...(await attended(q, frame, answeredIds)),
     entries: entries.toSorted(
       (a, b) => (place.get(a.userId) ?? Infinity) - (place.get(b.userId) ?? Infinity) || 0,
     ),

@@ -8,8 +8,8 @@ import { actions } from '../slack/ids.ts';
 import type { Message } from '../slack/message.ts';
 import { cut, typed } from '../slack/typed.ts';
 import type { Reader } from '../squad/reader.ts';
-import type { EarlierPlan, Entry } from './entry.ts';
-import { type Day, isPublic, pendingOf, sinceOf } from './rules.ts';
+import type { EarlierPlan } from './entry.ts';
+import { type Attendance, isPublic, pendingOf, sinceOf } from './rules.ts';
 import { inOneLine } from './shorten.ts';
 import { dayOfPlan, timeOn } from './speech.ts';
 
@@ -18,7 +18,7 @@ const PLAN = 300;
 
 /** What a private message about a stand-up is drawn from. */
 export interface Asking {
-  readonly day: Day;
+  readonly day: Attendance;
   readonly userId: string;
   readonly reader: Reader;
   /** What the member planned the last time; undefined: there was no last time. */
@@ -35,9 +35,9 @@ export interface Asking {
 export function promptMessage(asking: Asking): Message {
   const words = catalogue(asking.reader.language).standup;
   const { day, late } = asking;
-  const answer = entryOf(asking);
-  if (day.occurrence.state === 'closed') return closed(asking, answer);
-  if (answer) {
+  const answered = hasAnswered(asking);
+  if (day.occurrence.state === 'closed') return closed(asking, answered);
+  if (answered) {
     const where = whereItIs(asking);
     return {
       text: plain(where),
@@ -66,9 +66,9 @@ export function promptMessage(asking: Asking): Message {
 export function nudgeMessage(asking: Asking): Message {
   const { nudge, answer: answerIt } = catalogue(asking.reader.language).standup;
   const { day } = asking;
-  const answer = entryOf(asking);
-  if (answer) return { text: nudge.thanks, blocks: [rich(nudge.thanks)] };
-  if (day.occurrence.state === 'closed') return closed(asking, answer);
+  const answered = hasAnswered(asking);
+  if (answered) return { text: nudge.thanks, blocks: [rich(nudge.thanks)] };
+  if (day.occurrence.state === 'closed') return closed(asking, answered);
   if (isAway(asking)) return away(asking);
   if (saidNotToday(asking)) return notToday(asking);
   return {
@@ -92,7 +92,7 @@ function stateOf(asking: Asking): string {
   const { day, reader, now } = asking;
   const { prompt } = catalogue(reader.language).standup;
   const format = formatFor(reader.language);
-  const answered = day.entries.length;
+  const answered = day.answeredIds.length;
   const pending = pendingOf(day).length;
   const facts = [goesWhere(asking), prompt.until(until(asking))];
   if (answered > 0 && pending <= COUNTED_FOR && now < day.channelAt) {
@@ -103,8 +103,7 @@ function stateOf(asking: Asking): string {
 
 const capitalised = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
-const entryOf = ({ day, userId }: Asking): Entry | undefined =>
-  day.entries.find((entry) => entry.userId === userId);
+const hasAnswered = ({ day, userId }: Asking): boolean => day.answeredIds.includes(userId);
 
 function questionOf({ day, plan, reader }: Asking): Line {
   const { prompt } = catalogue(reader.language).standup;
@@ -167,10 +166,10 @@ function notToday(asking: Asking): Message {
   };
 }
 
-function closed({ day, reader }: Asking, answer: Entry | undefined): Message {
+function closed({ day, reader }: Asking, answered: boolean): Message {
   const { prompt } = catalogue(reader.language).standup;
   const { occurrence } = day;
   const at = timeOn(occurrence.date, occurrence.closedAt ?? occurrence.closesAt, reader);
-  const sentence = answer ? prompt.closedAnswered(at) : prompt.closed(at);
+  const sentence = answered ? prompt.closedAnswered(at) : prompt.closed(at);
   return { text: sentence, blocks: [rich(sentence)] };
 }

@@ -8,27 +8,16 @@ import type { Message } from '../slack/message.ts';
 import { namesOf } from '../slack/names.ts';
 import { readerFor } from '../squad/reader.ts';
 import { isActive } from '../squad/rules.ts';
-import type { Squad } from '../squad/squad.ts';
 import { among } from './blockers/blocker.ts';
 import { type CallSpeech, callMessage, helpMessage } from './blockers/call.ts';
 import { peopleIn } from './blockers/obstacles.ts';
 import { blockerOf } from './blockers/store.ts';
 import { boardMessage } from './board.ts';
-import { dayOf } from './day.ts';
+import { attendanceOf, dayOf } from './day.ts';
 import { kinds } from './messages.ts';
 import { type Asking, nudgeMessage, promptMessage } from './prompt.ts';
-import type { Day } from './rules.ts';
 import { entryOf, lastPlan } from './store.ts';
 import { shorterMessage, wholeMessage } from './whole.ts';
-
-async function standupOf(
-  q: Query,
-  owed: Owed,
-  occurrenceId: string,
-): Promise<{ squad: Squad; day: Day } | undefined> {
-  const found = await occurrenceAndSquad(q, owed.workspaceId, occurrenceId);
-  return found && { squad: found.squad, day: await dayOf(q, found.squad, found.occurrence) };
-}
 
 async function renderAsking(
   q: Query,
@@ -36,17 +25,18 @@ async function renderAsking(
   { occurrenceId, userId }: { occurrenceId: string; userId: string },
   draw: (asking: Asking) => Message,
 ): Promise<Drawn | undefined> {
-  const found = await standupOf(q, owed, occurrenceId);
+  const found = await occurrenceAndSquad(q, owed.workspaceId, occurrenceId);
   if (!found) return undefined;
-  const { squad, day } = found;
+  const { squad } = found;
+  const day = await attendanceOf(q, squad, found.occurrence);
   // Whoever left was asked, and that stands.
   if (owed.sentAt !== null && !day.memberIds.includes(userId)) return undefined;
-  const hasSettled = day.entries.some((one) => one.userId === userId) || day.notTodayIds.includes(userId);
+  const hasSettled = day.answeredIds.includes(userId) || day.notTodayIds.includes(userId);
   const isThere = day.memberIds.includes(userId) && !day.awayIds.includes(userId);
   // Answered, "not today", gone, away or closed before it was sent: nothing to ask any more.
   const isIdle = hasSettled || !isThere || day.occurrence.state !== 'open' || !isActive(squad);
   if (owed.sentAt === null && isIdle) return undefined;
-  const entry = day.entries.find((one) => one.userId === userId);
+  const entry = day.answeredIds.includes(userId) ? await entryOf(q, occurrenceId, userId) : undefined;
   const message = draw({
     day,
     userId,
@@ -61,10 +51,12 @@ async function renderAsking(
 }
 
 const board = renderer(kinds.board, async (q, owed, { occurrenceId }) => {
-  const found = await standupOf(q, owed, occurrenceId);
-  if (!found || found.day.entries.length === 0) return undefined;
-  const { squad, day } = found;
+  const found = await occurrenceAndSquad(q, owed.workspaceId, occurrenceId);
+  if (!found) return undefined;
+  const { squad } = found;
+  const day = await dayOf(q, squad, found.occurrence);
   const { entries, blockers } = day;
+  if (entries.length === 0) return undefined;
   const shown = [...entries.map((entry) => entry.userId), ...day.awayIds, ...peopleIn(blockers)];
   const message = boardMessage({
     squad,
@@ -93,10 +85,11 @@ const whole = renderer(kinds.whole, async (q, owed, { occurrenceId, userId, part
 
 /** A blocker as the squad is now, and how a reply about it is told; undefined: there is none. */
 async function aboutBlocker(q: Query, owed: Owed, occurrenceId: string, blockerId: string, named: string) {
-  const found = await standupOf(q, owed, occurrenceId);
+  const found = await occurrenceAndSquad(q, owed.workspaceId, occurrenceId);
   const stored = await blockerOf(q, owed.workspaceId, blockerId);
   if (!found || !stored) return undefined;
-  const { squad, day } = found;
+  const { squad } = found;
+  const day = await attendanceOf(q, squad, found.occurrence);
   // Whose it is may have left: then it has ended, and says so.
   const [blocker = { ...stored, ending: stored.ending ?? 'left' }] = among([stored], day.memberIds);
   const speech: CallSpeech = {

@@ -28,7 +28,7 @@ interface Snapshot {
 function snapshotOf(day: Day): Snapshot {
   return {
     version: 2,
-    answered: day.entries.map((entry) => entry.userId),
+    answered: [...day.answeredIds],
     pending: pendingOf(day).length,
     away: [...day.awayIds],
     notToday: day.notTodayIds.length,

@@ -3,8 +3,8 @@ import type { Occurrence } from '../ritual/occurrence.ts';
 import type { Blocker } from './blockers/blocker.ts';
 import type { Entry } from './entry.ts';
 
-/** A stand-up with all that decides who is asked and what is shown; instants in UTC milliseconds. */
-export interface Day {
+/** A stand-up with all that decides who is asked, without a word of what they say; instants in UTC milliseconds. */
+export interface Attendance {
   readonly occurrence: Occurrence;
   /** Members in their order. */
   readonly memberIds: readonly string[];
@@ -14,10 +14,8 @@ export interface Day {
   readonly notTodayIds: readonly string[];
   /** In the calendar: everybody present is asked. Otherwise it is there for whoever opened it. */
   readonly isPlanned: boolean;
-  /** The newest of each member, in the members' order, then of those who left. */
-  readonly entries: readonly Entry[];
-  /** What stands in members' way, oldest first: what is open, and what ended since this stand-up opened. */
-  readonly blockers: readonly Blocker[];
+  /** Who answered, also those who left since. */
+  readonly answeredIds: readonly string[];
   /** When the channel reads it at the latest. */
   readonly channelAt: number;
   /** After this instant nobody is asked any more. */
@@ -26,18 +24,26 @@ export interface Day {
   readonly prompts: Readonly<Record<string, { readonly promptAt: number; readonly nudgeAt: number }>>;
 }
 
+/** A stand-up with all that is shown of it. */
+export interface Day extends Attendance {
+  /** The newest of each member, in the members' order, then of those who left. */
+  readonly entries: readonly Entry[];
+  /** What stands in members' way, oldest first: what is open, and what ended since this stand-up opened. */
+  readonly blockers: readonly Blocker[];
+}
+
 /** Who is still to answer: on a day that the calendar has, each present member who did not say "not today". */
 export function pendingOf(
-  day: Pick<Day, 'memberIds' | 'awayIds' | 'notTodayIds' | 'isPlanned' | 'entries'>,
+  day: Pick<Attendance, 'memberIds' | 'awayIds' | 'notTodayIds' | 'isPlanned' | 'answeredIds'>,
 ): string[] {
   if (!day.isPlanned) return [];
-  const settled = new Set([...day.entries.map((entry) => entry.userId), ...day.awayIds, ...day.notTodayIds]);
+  const settled = new Set([...day.answeredIds, ...day.awayIds, ...day.notTodayIds]);
   return day.memberIds.filter((userId) => !settled.has(userId));
 }
 
 /** Whether the channel reads it: at its hour, or once all have answered, and never without an answer. */
-export function isPublic(day: Day, at: number): boolean {
-  if (day.entries.length === 0) return false;
+export function isPublic(day: Attendance, at: number): boolean {
+  if (day.answeredIds.length === 0) return false;
   return at >= day.channelAt || pendingOf(day).length === 0;
 }
 

@@ -44,6 +44,23 @@ export const entriesOf = remembered([entries], async (q, occurrenceId: string): 
   return rows.map(toEntry);
 });
 
+const whoAnswered = built<{ occurrenceId: string }>()((q, value) =>
+  q
+    .selectDistinct({ userId: entries.userId })
+    .from(entries)
+    .where(eq(entries.occurrenceId, value('occurrenceId')))
+    .orderBy(asc(entries.userId)),
+);
+
+/** Who answered a stand-up, also those who left since; nobody's words. */
+export const answeredOf = remembered(
+  [entries],
+  async (q, occurrenceId: string): Promise<readonly string[]> => {
+    const rows = await whoAnswered(q, { occurrenceId });
+    return rows.map((row) => row.userId);
+  },
+);
+
 /** A member's newest answer to a stand-up. */
 export async function entryOf(q: Query, occurrenceId: string, userId: string): Promise<Entry | undefined> {
   const [row] = await q

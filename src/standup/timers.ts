@@ -11,10 +11,10 @@ import { type DueHandler, dueHandler } from '../schedule/tick.ts';
 import { isActive } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { squadsOf } from '../squad/store.ts';
-import { dayOf } from './day.ts';
+import { attendanceOf } from './day.ts';
 import { follow } from './follow.ts';
 import { kinds, nudgeKey, promptKey, timerKinds } from './messages.ts';
-import { type Day, nudgeAtOf, pendingOf } from './rules.ts';
+import { type Attendance, nudgeAtOf, pendingOf } from './rules.ts';
 
 /** Questions go before boards. */
 const PROMPT_PRIORITY = 2;
@@ -24,7 +24,7 @@ const PROMPT_PRIORITY = 2;
  * not answered, the channel's message at its hour. Set again it changes nothing that was done; who came new is asked.
  */
 export async function setStandupTimers(change: Change, squad: Squad, occurrence: Occurrence): Promise<void> {
-  const day = await dayOf(change.tx, squad, occurrence);
+  const day = await attendanceOf(change.tx, squad, occurrence);
   for (const [userId, { promptAt, nudgeAt }] of asked(day, change.at)) {
     await setFor(change, occurrence, 'prompt', promptAt, userId);
     if (nudgeAt > change.at) await setFor(change, occurrence, 'nudge', nudgeAt, userId);
@@ -45,7 +45,7 @@ async function setFor(
   await setTimerOf(change, occurrence, `${what}/${userId}`, { at, kind: timerKinds[what], subject });
 }
 
-function asked(day: Day, at: number) {
+function asked(day: Attendance, at: number) {
   if (at > day.lateUntil) return [];
   const pending = new Set(pendingOf(day));
   return Object.entries(day.prompts).filter(([userId]) => pending.has(userId));
@@ -56,11 +56,11 @@ async function openDay(
   change: Change,
   { workspaceId }: Pick<Timer, 'workspaceId'>,
   occurrenceId: string,
-): Promise<{ squad: Squad; day: Day } | undefined> {
+): Promise<{ squad: Squad; day: Attendance } | undefined> {
   const found = await occurrenceAndSquad(change.tx, workspaceId, occurrenceId);
   if (found?.occurrence.state !== 'open') return undefined;
   const { occurrence, squad } = found;
-  return { squad, day: await dayOf(change.tx, squad, occurrence) };
+  return { squad, day: await attendanceOf(change.tx, squad, occurrence) };
 }
 
 /** Asks a member, unless they have answered, are away or left, or it is too late for that. */
