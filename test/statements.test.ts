@@ -20,16 +20,16 @@ const kinds = ['before', 'all', 'updates'] as const;
 const BOUNDS: Readonly<Record<string, Cost>> = {
   '/idea': { before: 11, all: 27, updates: 1 },
   estimate: { before: 11, all: 28, updates: 1 },
-  '/metric': { before: 4, all: 22, updates: 0 },
+  '/metric': { before: 5, all: 23, updates: 0 },
   'close planning': { before: 22, all: 50, updates: 1 },
   // Also the four who are still asked read that one has answered.
-  'stand-up answer': { before: 7, all: 37, updates: 5 },
+  'stand-up answer': { before: 8, all: 40, updates: 5 },
   'stand-up answer changed': { before: 6, all: 6, updates: 0 },
-  'stand-up answer once the channel reads it': { before: 6, all: 20, updates: 2 },
+  'stand-up answer once the channel reads it': { before: 6, all: 21, updates: 2 },
   // Whoever could help is asked in the thread; the person was asked twice, and both questions say what became of it.
   // The squad's number beside it, as its keeper gives it with the answer.
-  'stand-up answer with the number': { before: 0, all: 0, updates: 0 },
-  'stand-up answer with something in the way': { before: 10, all: 41, updates: 3 },
+  'stand-up answer with the number': { before: 9, all: 40, updates: 5 },
+  'stand-up answer with something in the way': { before: 10, all: 42, updates: 3 },
   'not today': { before: 6, all: 23, updates: 3 },
   resolved: { before: 6, all: 22, updates: 2 },
   launch: { before: 17, all: 35, updates: 1 },
@@ -40,7 +40,9 @@ async function openMeasured() {
   let count = 0;
   let before: number | undefined;
   const story = await openSquadStory({
-    verbose: () => {},
+    verbose: () => {
+      count += 1;
+    },
     acknowledging: () => {
       before ??= count;
     },
@@ -106,9 +108,13 @@ test('the ten most frequent deeds take no more statements than this', async () =
   );
   await people.frontend.click(words.week.buttons.live, { in: channel });
   await measured('launch', () => people.frontend.submit());
+  await stage.goTo(WEDNESDAY, '10:05');
+  await answered(story, 'product', { 'new sign-ups: this week’s total so far': '420' });
+  await measured('stand-up answer with the number', () => people.product.submit());
   const over = Object.entries(costs).flatMap(([deed, cost]) => {
     const bound = BOUNDS[deed];
-    const isWithin = bound && kinds.every((kind) => cost[kind] <= bound[kind]);
+    // A count of none would be no count.
+    const isWithin = bound && cost.before > 0 && kinds.every((kind) => cost[kind] <= bound[kind]);
     return isWithin ? [] : [{ deed, cost, bound }];
   });
   expect(over).toEqual([]);

@@ -12,8 +12,7 @@ import { occurrenceOn } from '../ritual/store.ts';
 import { isActive, isMember } from '../squad/rules.ts';
 import type { Member, Squad } from '../squad/squad.ts';
 import { keepBlockers } from './blockers/keep.ts';
-import { dayOf } from './day.ts';
-import { follow } from './follow.ts';
+import { beforeIt, follow } from './follow.ts';
 import type { AboutStandup, SubmittedAnswer } from './form.ts';
 import { promptKey } from './messages.ts';
 import { isPublic, takingOf } from './rules.ts';
@@ -105,10 +104,10 @@ async function keep(
   userId: string,
   wish: SubmittedAnswer,
 ): Promise<Omit<Noted, 'number'>> {
-  const earlier = await dayOf(change.tx, squad, occurrence, members);
+  const before = await beforeIt(change, squad, occurrence, members);
   const entry = await addEntry(change, occurrence, userId, wish.answers);
-  await keepBlockers(change, earlier, entry, wish);
-  const day = await follow(change, squad, occurrence, { settled: { userId, entry, earlier } });
+  await keepBlockers(change, before.earlier, entry, wish);
+  const day = await follow(change, squad, occurrence, { settled: { userId, entry, ...before } });
   const place = await whereIs(change.tx, squad.workspaceId, promptKey(occurrence, userId));
   return {
     date: occurrence.date,

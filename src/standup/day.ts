@@ -9,7 +9,7 @@ import { membersOf } from '../squad/store.ts';
 import { among } from './blockers/blocker.ts';
 import { blockersSince } from './blockers/store.ts';
 import type { Entry } from './entry.ts';
-import type { Attendance, Day } from './rules.ts';
+import type { Attendance, Day, Hindered } from './rules.ts';
 import { answeredOf, entriesOf, notTodayOf } from './store.ts';
 
 /**
@@ -26,24 +26,37 @@ export async function attendanceOf(
   return attended(q, frame, await answeredOf(q, occurrence.id));
 }
 
-/** The same with all that was said. */
-export async function dayOf(
-  q: Query,
-  squad: Squad,
-  occurrence: Occurrence,
-  known?: readonly Member[],
-): Promise<Day> {
-  const frame = await frameOf(q, squad, occurrence, known);
-  return said(q, squad, frame, await entriesOf(q, occurrence.id));
+/** The same with what stands in members' way. */
+export async function hinderedOf(q: Query, squad: Squad, attendance: Attendance): Promise<Hindered> {
+  const { occurrence, memberIds } = attendance;
+  const since = await blockersSince(q, squad.id, occurrence.openedAt ?? occurrence.opensAt);
+  const blockers = among(since, memberIds).filter((blocker) => blocker.date <= occurrence.date);
+  return { ...attendance, blockers };
 }
 
-/**
- * The same day after somebody answered, in the same change: who is asked, and when, is as it was.
- * @param entry undefined: they said "not today"
- */
-export function dayAfter(q: Query, squad: Squad, earlier: Day, entry: Entry | undefined): Promise<Day> {
-  const others = earlier.entries.filter(({ userId }) => userId !== entry?.userId);
-  return said(q, squad, earlier, entry ? [...others, entry] : others);
+/** The same with all that was said, too. */
+export async function dayOf(q: Query, squad: Squad, occurrence: Occurrence): Promise<Day> {
+  const entries = await entriesOf(q, occurrence.id);
+  const answeredIds = entries.map(({ userId }) => userId);
+  const attendance = await attended(q, await frameOf(q, squad, occurrence), answeredIds);
+  return dayWith(entries, await hinderedOf(q, squad, attendance));
+}
+
+/** A stand-up with these answers. */
+export function dayWith(entries: readonly Entry[], hindered: Hindered): Day {
+  const place = new Map(hindered.memberIds.map((userId, index) => [userId, index]));
+  const placeOf = ({ userId }: Entry): number => place.get(userId) ?? Infinity;
+  return { ...hindered, entries: entries.toSorted((a, b) => placeOf(a) - placeOf(b) || 0) };
+}
+
+/** The same after somebody answered or said "not today", in the same change: who is asked, and when, is as it was. */
+export function attendanceAfter(
+  q: Query,
+  earlier: Attendance,
+  { userId, entry }: { readonly userId: string; readonly entry: Entry | undefined },
+): Promise<Attendance> {
+  const isNew = entry !== undefined && !earlier.answeredIds.includes(userId);
+  return attended(q, earlier, isNew ? [...earlier.answeredIds, userId] : earlier.answeredIds);
 }
 
 /** Who is asked, and when. */
@@ -53,7 +66,7 @@ async function frameOf(
   q: Query,
   squad: Squad,
   occurrence: Occurrence,
-  known: readonly Member[] | undefined,
+  known?: readonly Member[],
 ): Promise<Frame> {
   const { date } = occurrence;
   const { daysOff, absences } = await declaredBetween(q, squad.id, date, date);
@@ -78,19 +91,5 @@ async function attended(q: Query, frame: Frame, answeredIds: readonly string[]):
     ...frame,
     answeredIds,
     notTodayIds: memberIds.filter((userId) => notToday.has(userId) && !settled.has(userId)),
-  };
-}
-
-async function said(q: Query, squad: Squad, frame: Frame, entries: readonly Entry[]): Promise<Day> {
-  const { occurrence, memberIds } = frame;
-  const answeredIds = entries.map(({ userId }) => userId);
-  const since = await blockersSince(q, squad.id, occurrence.openedAt ?? occurrence.opensAt);
-  const place = new Map(memberIds.map((userId, index) => [userId, index]));
-  return {
-    ...(await attended(q, frame, answeredIds)),
-    entries: entries.toSorted(
-      (a, b) => (place.get(a.userId) ?? Infinity) - (place.get(b.userId) ?? Infinity) || 0,
-    ),
-    blockers: among(since, memberIds).filter((blocker) => blocker.date <= occurrence.date),
   };
 }

@@ -5,7 +5,7 @@ import { at, type Life, squadLife } from '../../test/support/rigs/squad-life.ts'
 import { deliveries } from '../database/schema/index.ts';
 import { openStandups } from '../ritual/store.ts';
 import { dayOf } from './day.ts';
-import { follow } from './follow.ts';
+import { beforeIt, follow } from './follow.ts';
 import { cutIn } from './shorten.ts';
 import { addEntry } from './store.ts';
 
@@ -24,9 +24,9 @@ async function answer(life: Life, userId: string, today: string): Promise<void> 
   await life.change(async (change) => {
     const [occurrence] = await openStandups(change.tx, squad.id);
     if (!occurrence) throw new Error('No stand-up is open.');
-    const earlier = await dayOf(change.tx, squad, occurrence);
+    const before = await beforeIt(change, squad, occurrence);
     const entry = await addEntry(change, occurrence, userId, answers({ today }));
-    await follow(change, squad, occurrence, { settled: { userId, entry, earlier } });
+    await follow(change, squad, occurrence, { settled: { userId, entry, ...before } });
   });
 }
 

@@ -3,15 +3,16 @@ import { changed, touch } from '../delivery/changed.ts';
 import { want } from '../delivery/want.ts';
 import { BOARD, messageKey } from '../ritual/messages.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
-import type { Squad } from '../squad/squad.ts';
+import type { Member, Squad } from '../squad/squad.ts';
 import { isCalling } from './blockers/blocker.ts';
 import { touchCall, wantCall } from './blockers/call.ts';
-import { dayAfter, dayOf } from './day.ts';
+import { attendanceAfter, attendanceOf, dayWith, hinderedOf } from './day.ts';
 import type { Entry } from './entry.ts';
 import { kinds, nudgeKey, promptKey, wholeKey } from './messages.ts';
 import { COUNTED_FOR } from './prompt.ts';
-import { type Day, isPublic, pendingOf } from './rules.ts';
+import { type Attendance, type Day, type Hindered, isPublic, pendingOf } from './rules.ts';
 import { cutIn } from './shorten.ts';
+import { entriesOf } from './store.ts';
 import { countReplies, MOST_REPLIES } from './whole.ts';
 
 /** Replies go after everything that somebody waits for. */
@@ -25,7 +26,23 @@ interface Settled {
   readonly userId: string;
   /** Their answer; undefined: "not today". */
   readonly entry: Entry | undefined;
-  readonly earlier: Day;
+  readonly earlier: Hindered;
+  /** What the channel reads already, before theirs; undefined: nothing yet. */
+  readonly read: readonly Entry[] | undefined;
+}
+
+/** A stand-up as it is before a member settles theirs. */
+export async function beforeIt(
+  change: Change,
+  squad: Squad,
+  occurrence: Occurrence,
+  members?: readonly Member[],
+): Promise<Pick<Settled, 'earlier' | 'read'>> {
+  const attendance = await attendanceOf(change.tx, squad, occurrence, members);
+  return {
+    earlier: await hinderedOf(change.tx, squad, attendance),
+    read: isPublic(attendance, change.at) ? await entriesOf(change.tx, occurrence.id) : undefined,
+  };
 }
 
 /**
@@ -33,20 +50,20 @@ interface Settled {
  * whole texts and the calls for help in its thread, and the private messages that say where an answer is.
  * @param how.settled undefined: the hour came, or squad or times changed
  * @param how.dueAt when the channel's message was to be posted, UTC milliseconds
- * @returns the day as it is now
+ * @returns who has answered now
  */
 export async function follow(
   change: Change,
   squad: Squad,
   occurrence: Occurrence,
   how: { readonly settled?: Settled; readonly dueAt?: number } = {},
-): Promise<Day> {
+): Promise<Attendance> {
   const { settled } = how;
-  const day = settled
-    ? await dayAfter(change.tx, squad, settled.earlier, settled.entry)
-    : await dayOf(change.tx, squad, occurrence);
+  const attendance = settled
+    ? await attendanceAfter(change.tx, settled.earlier, settled)
+    : await attendanceOf(change.tx, squad, occurrence);
   if (settled) {
-    touchQuestions(change, day, settled);
+    touchQuestions(change, attendance, settled);
     // Who was asked to help reads what became of it.
     for (const blocker of settled.earlier.blockers) {
       if (blocker.userId === settled.userId) touchCall(change, blocker);
@@ -54,8 +71,15 @@ export async function follow(
   }
   if (settled) changed(change, squad, 'entries', 'blockers');
   else changed(change, squad, 'members');
-  if (!isPublic(day, change.at)) return day;
-  const earlier = settled && isPublic(settled.earlier, change.at) ? settled.earlier : undefined;
+  if (!isPublic(attendance, change.at)) return attendance;
+  const entries = settled?.read
+    ? [
+        ...settled.read.filter(({ userId }) => userId !== settled.userId),
+        ...(settled.entry ? [settled.entry] : []),
+      ]
+    : await entriesOf(change.tx, occurrence.id);
+  const day = dayWith(entries, await hinderedOf(change.tx, squad, attendance));
+  const earlier = settled?.read && dayWith(settled.read, settled.earlier);
   if (!earlier) await wantBoard(change, squad, occurrence, how.dueAt);
   const known = earlier ? cutIn(earlier) : [];
   const cut = cutIn(day);
@@ -71,7 +95,7 @@ export async function follow(
     const isNew = !earlier || blocker.userId === settled?.userId;
     if (isNew && isCalling(blocker, occurrence.id)) await wantCall(change, squad, blocker, occurrence);
   }
-  return day;
+  return attendance;
 }
 
 async function wantBoard(
@@ -104,9 +128,9 @@ const privateKeys = (occurrence: Occurrence, userId: string): string[] => [
 ];
 
 /** Who settled theirs reads so; who is still asked reads how many have answered, until the channel does. */
-function touchQuestions(change: Change, day: Day, { userId, entry, earlier }: Settled): void {
+function touchQuestions(change: Change, day: Attendance, { userId, entry, earlier }: Settled): void {
   // Other words for an answer change no question.
-  if (entry && earlier.entries.some((known) => known.userId === userId)) return;
+  if (entry && earlier.answeredIds.includes(userId)) return;
   const pending = pendingOf(day);
   const isCounted = pending.length <= COUNTED_FOR && change.at < day.channelAt;
   for (const each of [userId, ...(isCounted ? pending : [])]) touchPrivate(change, day.occurrence, each);

@@ -7,8 +7,7 @@ import type { Answer } from '../slack/answers.ts';
 import type { Click } from '../slack/listen.ts';
 import { readerOf } from '../squad/reader.ts';
 import type { Squad } from '../squad/squad.ts';
-import { dayOf } from './day.ts';
-import { follow } from './follow.ts';
+import { beforeIt, follow } from './follow.ts';
 import { standupClosed } from './speech.ts';
 import { addNotToday } from './store.ts';
 
@@ -25,10 +24,10 @@ const skipping: Deed<{ id: string }, Occurrence, { notToday: true }, Refused> = 
     const { state, date, closedAt, closesAt } = standup;
     if (state === 'closed') return { refused: { code: 'closed', date, closedAt, closesAt } };
     if (state !== 'open') return { refused: { code: 'gone' } };
-    const earlier = await dayOf(change.tx, squad, standup, members);
-    if (earlier.entries.some((entry) => entry.userId === userId)) return { refused: { code: 'answered' } };
+    const before = await beforeIt(change, squad, standup, members);
+    if (before.earlier.answeredIds.includes(userId)) return { refused: { code: 'answered' } };
     await addNotToday(change, standup, userId);
-    await follow(change, squad, standup, { settled: { userId, entry: undefined, earlier } });
+    await follow(change, squad, standup, { settled: { userId, entry: undefined, ...before } });
     return { accepted: { notToday: true } };
   },
 };

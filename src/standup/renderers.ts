@@ -36,7 +36,9 @@ async function renderAsking(
   // Answered, "not today", gone, away or closed before it was sent: nothing to ask any more.
   const isIdle = hasSettled || !isThere || day.occurrence.state !== 'open' || !isActive(squad);
   if (owed.sentAt === null && isIdle) return undefined;
-  const entry = day.answeredIds.includes(userId) ? await entryOf(q, occurrenceId, userId) : undefined;
+  // Only who keeps the number gives it with their answer.
+  const isSaid = day.answeredIds.includes(userId) && squad.numberKeeperId === userId;
+  const entry = isSaid ? await entryOf(q, occurrenceId, userId) : undefined;
   const message = draw({
     day,
     userId,

@@ -24,12 +24,16 @@ export interface Attendance {
   readonly prompts: Readonly<Record<string, { readonly promptAt: number; readonly nudgeAt: number }>>;
 }
 
+/** A stand-up with what stands in members' way, as an answer to it needs it. */
+export interface Hindered extends Attendance {
+  /** Oldest first: what is open, and what ended since this stand-up opened. */
+  readonly blockers: readonly Blocker[];
+}
+
 /** A stand-up with all that is shown of it. */
-export interface Day extends Attendance {
+export interface Day extends Hindered {
   /** The newest of each member, in the members' order, then of those who left. */
   readonly entries: readonly Entry[];
-  /** What stands in members' way, oldest first: what is open, and what ended since this stand-up opened. */
-  readonly blockers: readonly Blocker[];
 }
 
 /** Who is still to answer: on a day that the calendar has, each present member who did not say "not today". */

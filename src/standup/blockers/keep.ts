@@ -1,7 +1,7 @@
 import type { Change } from '../../database/change.ts';
 import type { Entry } from '../entry.ts';
 import type { Still, SubmittedAnswer } from '../form.ts';
-import { type Day, ownBlocker } from '../rules.ts';
+import { type Hindered, ownBlocker } from '../rules.ts';
 import { addBlocker, askHelper, endBlocker, rewordBlocker } from './store.ts';
 
 /**
@@ -11,7 +11,7 @@ import { addBlocker, askHelper, endBlocker, rewordBlocker } from './store.ts';
  */
 export async function keepBlockers(
   change: Change,
-  day: Day,
+  day: Hindered,
   entry: Entry,
   wish: SubmittedAnswer,
 ): Promise<void> {
@@ -31,7 +31,7 @@ export async function keepBlockers(
   if (own.helperId !== wish.helperId) await askHelper(change, own.id, wish.helperId, occurrence.id);
 }
 
-async function keepStill(change: Change, day: Day, userId: string, still: Still): Promise<void> {
+async function keepStill(change: Change, day: Hindered, userId: string, still: Still): Promise<void> {
   const { blockerId, state, helperId } = still;
   const blocker = day.blockers.find(({ id }) => id === blockerId);
   if (blocker?.userId !== userId || blocker.ending !== null) return;
