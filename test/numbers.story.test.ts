@@ -214,3 +214,65 @@ test('a small number is shown as it was entered, with its target', async () => {
   await people.product.submit();
   expect(read()).toContain('0.0042 of 0.004 new sign-ups');
 });
+
+describe('a number that should fall', () => {
+  test('is set up so: progress, boards and digest follow', async () => {
+    const story = await openSquadStory();
+    const { people, channel, words, stage, read } = story;
+    const { setup, metric } = words;
+    await people.product.command('/squad setup', channel);
+    await people.product.fill({
+      [setup.metric]: 'churned customers',
+      [setup.direction]: metric.directions.down,
+      [setup.target]: '3',
+    });
+    await people.product.submit();
+    await stage.pass(2_000);
+    expect(read()).toContain('churned customers, at most 3 this week');
+    const above = await people.product.command('/metric 5', channel);
+    expect(above.text).toContain(
+      '5 churned customers this week so far, as of 08:30. Target at most 3: 2 above it.',
+    );
+    expect(above.text).not.toContain('%');
+    const reached = await people.product.command('/metric 2', channel);
+    expect(reached.text).toContain('Target at most 3: reached.');
+    expect((await people.product.command('/squad', channel)).text).toContain(
+      '2 churned customers as of 08:30, target at most 3',
+    );
+    await stage.goTo('2026-11-24', '11:05');
+    await people.product.command('/standup talks', channel);
+    await people.product.submit();
+    expect(read()).toContain('2 churned customers as of Mon 08:30, target at most 3');
+    await stage.goTo('2026-11-27', '18:01');
+    expect(read()).toContain('Week of 23 November: 2 churned customers so far, target at most 3');
+  });
+
+  test.each([
+    ['lower is better', 'From now on lower is better', 'Target at most 1,500: 100 above it.'],
+    ['Lower is better.', 'From now on lower is better', 'Target at most 1,500: 100 above it.'],
+    ['less is better', 'From now on lower is better', 'Target at most 1,500: 100 above it.'],
+    ['越低越好', 'From now on lower is better', 'Target at most 1,500: 100 above it.'],
+    ['越少越好。', 'From now on lower is better', 'Target at most 1,500: 100 above it.'],
+    ['higher is better', 'From now on higher is better', 'Target 1,500 (106%).'],
+  ])('/metric %s says so; the number and the target stay', async (typed, said, progress) => {
+    const story = await openSquadStory();
+    const { people, channel } = story;
+    await people.product.command('/metric 1600', channel);
+    expect((await people.marketing.command(`/metric ${typed}`, channel)).text).toContain(said);
+    expect((await people.product.command('/metric', channel)).modal?.text).toContain(
+      `Now 1,600, as of 08:30. ${progress}`,
+    );
+    expect(readings(story)).toEqual(['1600']);
+  });
+
+  test('in Chinese', async () => {
+    const { people, channel } = await openSquadStory({ language: 'zh-CN' });
+    expect((await people.product.command('/metric 越低越好', channel)).text).toContain(
+      '「新增注册」从现在起越低越好，目标就是上限。',
+    );
+    expect((await people.product.command('/metric 1600', channel)).text).toContain(
+      '目标 ≤ 1,500，还高出 100。',
+    );
+    expect((await people.product.command('/metric 1400', channel)).text).toContain('目标 ≤ 1,500，已达成。');
+  });
+});

@@ -56,6 +56,7 @@ export const permissions = {
   'retro.close': members,
   'metric.enter': members,
   'metric.target': members,
+  'metric.direction': members,
   'squad.away': members,
   'squad.back': members,
   'squad.days-off': members,

@@ -27,7 +27,14 @@ const squad: Squad = {
   firstWeek: null,
   channelState: 'open',
 };
-const metric = { id: 'M1', workspaceId: 'T1', squadId: 'S1', name: 'new sign-ups', kind: 'total' } as const;
+const metric = {
+  id: 'M1',
+  workspaceId: 'T1',
+  squadId: 'S1',
+  name: 'new sign-ups',
+  kind: 'total',
+  direction: 'up',
+} as const;
 
 const bet = (state: 'committed' | 'launched' | 'won'): Commitment['bet'] => ({
   id: 'H1',

@@ -25,7 +25,7 @@ export async function currentNumber(
   const own = await readingOf(q, metric.id, week);
   const earlier = own === undefined && metric.kind === 'level';
   const reading = earlier ? (await lastReadings(q, metric.id, addDays(week, -7))).at(-1) : own;
-  return { metric, standing: standing(reading, await targetOf(q, metric.id, week)) };
+  return { metric, standing: standing(reading, await targetOf(q, metric.id, week), metric.direction) };
 }
 
 /**

@@ -9,7 +9,7 @@ import { weekAt } from '../ritual/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { knownBefore } from './known.ts';
 import { type Misread, valueMeant } from './meant.ts';
-import type { Metric } from './metric.ts';
+import { type Metric, metricDirections } from './metric.ts';
 import { enterReading, metricOf, targetOf } from './store.ts';
 import type { EnteredNumber } from './views.ts';
 import { shiftedBy, type WeekProblem, type WhichWeek, weekProblem } from './which-week.ts';
@@ -18,6 +18,7 @@ import { shiftedBy, type WeekProblem, type WhichWeek, weekProblem } from './whic
 export const enteredSchema: z.ZodType<EnteredNumber> = z.object({
   metric: z.string(),
   kind: z.enum(['total', 'level']),
+  direction: z.enum(metricDirections),
   week: z.string(),
   value: z.string(),
   before: z.string().nullable(),
@@ -117,6 +118,7 @@ export async function keepNumber(change: Change, given: Given): Promise<EnteredN
   return {
     metric: metric.name,
     kind: metric.kind,
+    direction: metric.direction,
     week,
     value,
     before: replaced?.value ?? null,

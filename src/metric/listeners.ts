@@ -34,6 +34,7 @@ import { sentence } from '../slack/sentence.ts';
 import { type Here, memberHere, memberOf, squadHere } from '../squad/gate.ts';
 import { readerOf } from '../squad/reader.ts';
 import { currentNumber } from './current.ts';
+import { readDirection, turnMetric } from './direction.ts';
 import { entering } from './enter.ts';
 import { numberProblem } from './field.ts';
 import { numberModal, VALUE_FIELD, WEEK_FIELD } from './number-form.ts';
@@ -49,12 +50,17 @@ const metadataSchema = z.object({
 
 const whichSchema = z.enum(['this', 'last', 'next']).default('this');
 
-/** `/metric 312` enters the number of the week so far, `/metric last week 1284` last week's; without one it asks. */
+/**
+ * `/metric 312` enters the number of the week so far, `/metric last week 1284` last week's; without one it asks.
+ * `/metric lower is better` says which way it is to go.
+ */
 export async function metricCommand(command: Command): Promise<Answer> {
   const { which, rest } = readWhichWeek(command.text);
   const gate = await (rest === '' ? memberHere : squadHere)(command, command.channelId);
   if ('refusal' in gate) return say(withTyped(gate.refusal, command.language(), command.text));
   const { squad, words } = gate.here;
+  const direction = readDirection(command.text);
+  if (direction !== undefined) return turnMetric(command, squad, direction);
   if (rest === '') return openModal(command, gate.here, which);
   const reader = readerOf(command, squad);
   const given = { squadId: squad.id, which, written: rest, ownWeek: ownWeek(reader) };

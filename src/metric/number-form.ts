@@ -2,13 +2,14 @@ import type { InputBlock, ModalView } from '@slack/types';
 import type { LocalDate } from '../calendar/date.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
+import { speechTo } from '../language/speech.ts';
 import { modals } from '../slack/ids.ts';
 import { form, input, type Metadata, radio, textField } from '../slack/modal.ts';
 import { typed } from '../slack/typed.ts';
 import type { ReaderNow } from '../squad/reader.ts';
 import type { Current } from './current.ts';
 import type { Progress } from './metric.ts';
-import { asOf, NAME } from './views.ts';
+import { asOf, NAME, progressText } from './views.ts';
 import { ownWeek, shiftedBy, type WhichWeek } from './which-week.ts';
 
 /** The modal's fields, by their block ids. */
@@ -87,14 +88,15 @@ export function numberInput(
   });
 }
 
-function nowText({ standing: { value, asOf: at, target, of } }: Current, reader: ReaderNow): string {
+function nowText({ metric, standing }: Current, reader: ReaderNow): string {
+  const { value, asOf: at } = standing;
   const { metric: words } = catalogue(reader.language);
   const format = formatFor(reader.language);
   const stands =
     value === undefined || at === undefined
       ? words.nothingYet
       : words.now(format.number(value), asOf(at, reader));
-  const aim = target === undefined ? '' : words.target(format.number(target), of ?? null);
+  const aim = progressText(metric, standing, speechTo(reader));
   return aim === '' ? stands : stands + (reader.language === 'en' ? ' ' : '') + aim;
 }
 

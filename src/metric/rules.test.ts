@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { standing } from './rules.ts';
+import { above, standing } from './rules.ts';
 
 const reading = { value: '312', at: 1_000, by: 'ann' };
 
@@ -17,4 +17,20 @@ describe('where the number stands', () => {
     });
     expect(standing(reading, null)).toEqual({ value: '312', target: undefined, of: undefined, asOf: 1_000 });
   });
+});
+
+describe('a number that is to fall', () => {
+  test('has no per cent of its target', () => {
+    expect(standing(reading, '300', 'down').of).toBeUndefined();
+  });
+
+  test.each([
+    ['5', '3', '2'],
+    ['3', '3', '0'],
+    ['2', '3', '0'],
+    ['0.042', '0.03', '0.012'],
+    ['-1', '-2', '1'],
+  ])('%s is, where it may be at most %s, %s above it', (value, most, over) =>
+    expect(above(value, most)).toBe(over),
+  );
 });

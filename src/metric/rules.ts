@@ -1,12 +1,25 @@
-import { type Decimal, percentOf } from '../number/decimal.ts';
-import type { Progress, Reading } from './metric.ts';
+import { addDecimals, compareDecimals, type Decimal, percentOf } from '../number/decimal.ts';
+import type { MetricDirection, Progress, Reading } from './metric.ts';
 
-/** Where the number stands, from the week's reading and target. */
-export function standing(reading: Reading | undefined, target: Decimal | null): Progress {
+/** Where the number stands, from the week's reading and target. One that is to fall has no per cent of its target. */
+export function standing(
+  reading: Reading | undefined,
+  target: Decimal | null,
+  direction: MetricDirection = 'up',
+): Progress {
   return {
     value: reading?.value,
     target: target ?? undefined,
-    of: reading === undefined || target === null ? undefined : percentOf(reading.value, target),
+    of:
+      reading === undefined || target === null || direction === 'down'
+        ? undefined
+        : percentOf(reading.value, target),
     asOf: reading?.at,
   };
+}
+
+/** By how much a number lies above the most that it may be; '0': it does not. */
+export function above(value: Decimal, most: Decimal): Decimal {
+  if (compareDecimals(value, most) <= 0) return '0';
+  return addDecimals(value, most.startsWith('-') ? most.slice(1) : `-${most}`) ?? value;
 }

@@ -6,7 +6,7 @@ import { remembered } from '../database/memory.ts';
 import { metrics, readings, targets } from '../database/schema/index.ts';
 import { type Decimal, isDecimal } from '../number/decimal.ts';
 import type { Squad } from '../squad/squad.ts';
-import type { Metric, MetricKind, Reading, WeekReading } from './metric.ts';
+import type { Metric, MetricDirection, Reading, WeekReading } from './metric.ts';
 
 /** The squad's North Star metric; undefined only before set-up. */
 export const metricOf = remembered([metrics], async (q, squadId: string): Promise<Metric | undefined> => {
@@ -19,21 +19,26 @@ export const metricOf = remembered([metrics], async (q, squadId: string): Promis
   return row && toMetric(row);
 });
 
-function toMetric({ id, workspaceId, squadId, name, kind }: typeof metrics.$inferSelect): Metric {
-  return { id, workspaceId, squadId, name, kind };
+function toMetric({ id, workspaceId, squadId, name, kind, direction }: typeof metrics.$inferSelect): Metric {
+  return { id, workspaceId, squadId, name, kind, direction };
 }
 
 /**
  * Makes this the squad's North Star metric. The same name and kind keep the one there is, with its readings and
- * targets; anything else ends it and begins a new one, without any.
+ * targets, also where it is to go the other way; anything else ends it and begins a new one, without any.
  */
 export async function setMetric(
   change: Change,
   squad: Pick<Squad, 'id' | 'workspaceId'>,
-  wanted: { readonly name: string; readonly kind: MetricKind },
+  wanted: Pick<Metric, 'name' | 'kind'> & { readonly direction?: MetricDirection },
 ): Promise<Metric> {
   const known = await metricOf(change.tx, squad.id);
-  if (known && known.name === wanted.name && known.kind === wanted.kind) return known;
+  const { direction = 'up' } = wanted;
+  if (known && known.name === wanted.name && known.kind === wanted.kind) {
+    if (known.direction === direction) return known;
+    await change.tx.update(metrics).set({ direction }).where(eq(metrics.id, known.id));
+    return { ...known, direction };
+  }
   if (known) {
     await change.tx.update(metrics).set({ endedAt: change.at }).where(eq(metrics.id, known.id));
   }
@@ -43,6 +48,7 @@ export async function setMetric(
     squadId: squad.id,
     name: wanted.name,
     kind: wanted.kind,
+    direction,
   };
   await change.tx.insert(metrics).values({ ...metric, createdAt: change.at });
   return metric;

@@ -26,7 +26,14 @@ function read(message: Message): string {
 
 function current(value: string | undefined, target: string | null, kind: MetricKind = 'total'): Current {
   const reading = value === undefined ? undefined : { value, at: at('2026-11-24', '09:50'), by: 'U1' };
-  const metric = { id: 'm', workspaceId: 'T1', squadId: 's', name: 'new sign-ups', kind };
+  const metric = {
+    id: 'm',
+    workspaceId: 'T1',
+    squadId: 's',
+    name: 'new sign-ups',
+    kind,
+    direction: 'up' as const,
+  };
   return { metric, standing: standing(reading, target) };
 }
 
@@ -56,6 +63,7 @@ describe('where the number stands', () => {
 const entered: EnteredNumber = {
   metric: 'new sign-ups',
   kind: 'total',
+  direction: 'up',
   week: '2026-11-23',
   value: '1284',
   before: null,

@@ -4,6 +4,8 @@ import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { type Line, line, plain } from '../language/line.ts';
+import { type Speech, speechTo } from '../language/speech.ts';
+import type { Decimal } from '../number/decimal.ts';
 import { button, buttons, rich } from '../slack/blocks.ts';
 import { actionFor, actions } from '../slack/ids.ts';
 import type { Message } from '../slack/message.ts';
@@ -11,8 +13,8 @@ import { typed } from '../slack/typed.ts';
 import type { ReaderNow } from '../squad/reader.ts';
 import type { Current } from './current.ts';
 import type { Choice, NumberRefused } from './enter.ts';
-import type { MetricKind } from './metric.ts';
-import { standing } from './rules.ts';
+import type { Metric, MetricDirection, MetricKind, Progress } from './metric.ts';
+import { above, standing } from './rules.ts';
 import type { WhichWeek } from './which-week.ts';
 
 /** Most characters of a metric's name in a sentence. */
@@ -26,6 +28,31 @@ export function asOf(instant: number, { language, zone, now }: ReaderNow): strin
   return now - instant < 6 * 86_400_000 ? format.dayTime(instant, zone) : format.dayMonth(date);
 }
 
+/** A target beside the word for it: "1,500", or "at most 3" of a number that is to fall; null: there is none. */
+export function aimText(
+  { direction }: { readonly direction?: MetricDirection | undefined },
+  target: Decimal | null,
+  { words, format }: Speech,
+): string | null {
+  if (target === null) return null;
+  const shown = format.number(target);
+  return direction === 'down' ? words.metric.atMost(shown) : shown;
+}
+
+/** How far the number is from its target, in one sentence; empty without a target. */
+export function progressText(
+  { direction }: Pick<Metric, 'direction'>,
+  { value, target, of }: Pick<Progress, 'value' | 'target' | 'of'>,
+  speech: Speech,
+): string {
+  const aim = aimText({ direction }, target ?? null, speech);
+  if (aim === null || target === undefined) return '';
+  const { words, format } = speech;
+  if (direction === 'up' || value === undefined) return words.metric.target(aim, of ?? null);
+  const over = above(value, target);
+  return words.metric.limit(format.number(target), over === '0' ? null : format.number(over));
+}
+
 /** Where the number stands, in one line for a board. */
 export function numberLine(
   { metric, standing: { value, target, asOf: at } }: Current,
@@ -34,16 +61,17 @@ export function numberLine(
   const { metric: words } = catalogue(reader.language);
   const format = formatFor(reader.language);
   const name = typed(metric.name, NAME);
-  const aim = target === undefined ? null : format.number(target);
+  const aim = aimText(metric, target ?? null, speechTo(reader));
   return value === undefined || at === undefined
     ? words.noNumber(name, aim)
-    : words.standing(name, format.number(value), aim, asOf(at, reader));
+    : words.standing(name, format.number(value), aim, asOf(at, reader), metric.direction === 'down');
 }
 
 /** What somebody has entered, as it is said back to them. */
 export interface EnteredNumber {
   readonly metric: string;
   readonly kind: MetricKind;
+  readonly direction: MetricDirection;
   /** Its Monday. */
   readonly week: LocalDate;
   readonly value: string;
@@ -69,9 +97,9 @@ export function enteredLines(entered: EnteredNumber, reader: ReaderNow): [Line, 
       ? words.lastWeek(name, format.number(value))
       : words[kind](name, format.number(value), asOf(at, reader));
   const fact = kind === 'total' ? words.ofWeek(format.week(week), told) : told;
-  const { of } = standing({ value, at, by: '' }, target);
   const space = reader.language === 'en' ? ' ' : '';
-  const aim = target === null ? '' : space + words.target(format.number(target), of ?? null);
+  const progress = standing({ value, at, by: '' }, target, entered.direction);
+  const aim = target === null ? '' : space + progressText(entered, progress, speechTo(reader));
   const corrected =
     before === null || beforeAt === null || before === value
       ? ''

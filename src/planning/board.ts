@@ -136,6 +136,7 @@ async function numberOf(q: Query, squad: Squad, week: LocalDate): Promise<LastNu
   return {
     name: metric.name,
     kind: metric.kind,
+    direction: metric.direction,
     value: value ?? null,
     at: asOf ?? null,
     final: asOf !== undefined && asOf >= instantOf(week, '00:00', squad.rituals.zone),

@@ -1,6 +1,6 @@
 import { join, type Line, line } from '../language/line.ts';
 import { targetValue } from '../metric/target-form.ts';
-import { asOf } from '../metric/views.ts';
+import { aimText, asOf } from '../metric/views.ts';
 import { button, buttons } from '../slack/blocks.ts';
 import { actions } from '../slack/ids.ts';
 import type { MessageBlock } from '../slack/message.ts';
@@ -23,12 +23,11 @@ export function lastNumberLine(board: Board, room: Limits, speech: BoardSpeech):
   return join([value, target, built], planning.between);
 }
 
-function targetText(
-  { target, targetIsSet }: LastNumber,
-  { words: { planning }, format }: BoardSpeech,
-): string {
-  if (target === null) return planning.noTarget;
-  return (targetIsSet ? planning.target : planning.targetGoesOn)(format.number(target));
+function targetText(metric: LastNumber, speech: BoardSpeech): string {
+  const { planning } = speech.words;
+  const aim = aimText(metric, metric.target, speech);
+  if (aim === null) return planning.noTarget;
+  return (metric.targetIsSet ? planning.target : planning.targetGoesOn)(aim);
 }
 
 /** What can be done about the number: its last word for last week, this week's target. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isDate } from '../calendar/date.ts';
 import { isTime } from '../calendar/zone.ts';
 import { worthItFromSchema } from '../commitments/arms.ts';
+import { metricDirections } from '../metric/metric.ts';
 
 const day = z.string().refine(isDate);
 const tenths = z.number().int().min(0);
@@ -29,6 +30,8 @@ export const planSchema = z.object({
     .object({
       name: z.string(),
       kind: z.enum(['total', 'level']),
+      /** Left out: it is to rise. */
+      direction: z.enum(metricDirections).optional(),
       /** Last week's of a total, the present one of a level. */
       value: z.string().nullable(),
       /** When it was entered, UTC milliseconds. */

@@ -69,6 +69,7 @@ async function numberOf(q: Query, squad: Squad, week: LocalDate): Promise<Digest
   return {
     name: metric.name,
     kind: metric.kind,
+    direction: metric.direction,
     value: value ?? null,
     at: asOf ?? last?.at ?? null,
     by: last?.by ?? null,

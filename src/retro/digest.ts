@@ -1,5 +1,6 @@
 import { dateAt } from '../calendar/zone.ts';
 import { bold, join } from '../language/line.ts';
+import { aimText } from '../metric/views.ts';
 import { tellEffect } from '../results/telling.ts';
 import { button, buttons, context, rich, section } from '../slack/blocks.ts';
 import { fitted } from '../slack/fitted.ts';
@@ -38,7 +39,8 @@ function headline({ metric, week }: Digest, room: LimitedSpeech): string {
     ...named,
     metric: short(metric.name, room),
     value: format.number(metric.value),
-    target: metric.target === null ? null : format.number(metric.target),
+    target: aimText(metric, metric.target, room),
+    falls: metric.direction === 'down',
     soFar: metric.kind === 'total',
   });
 }

@@ -273,7 +273,14 @@ test('whatever people type, Slack takes the board, and it pings only who has som
           asked: new Set(['U2']),
           names: () => 'Somebody with a name of forty characters.',
           number: {
-            metric: { id: 'M1', workspaceId: 'T1', squadId: 'S1', name, kind: 'total' as const },
+            metric: {
+              id: 'M1',
+              workspaceId: 'T1',
+              squadId: 'S1',
+              name,
+              kind: 'total' as const,
+              direction: 'up' as const,
+            },
             standing: { value: undefined, target: '1500', of: undefined, asOf: undefined },
           },
         };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDate } from '../calendar/date.ts';
+import { metricDirections } from '../metric/metric.ts';
 import { measuredSchema } from '../results/telling.ts';
 
 const day = z.string().refine(isDate);
@@ -46,6 +47,8 @@ export const digestSchema = z.object({
   metric: z.object({
     name: z.string(),
     kind: z.enum(['total', 'level']),
+    /** Left out: it is to rise. */
+    direction: z.enum(metricDirections).optional(),
     value: z.string().nullable(),
     /** When the value was entered, or, without one, the last of an earlier week. */
     at: instant.nullable(),

@@ -23,7 +23,7 @@ export async function squadDraft(q: Query, squad: Squad, now: number): Promise<S
   return {
     name: squad.name,
     members,
-    metric: { name: metric?.name ?? '', kind: metric?.kind ?? 'total' },
+    metric: { name: metric?.name ?? '', kind: metric?.kind ?? 'total', direction: metric?.direction ?? 'up' },
     target: metric ? await targetOf(q, metric.id, week) : null,
     keeperId: squad.numberKeeperId,
     language: squad.language,
@@ -47,7 +47,7 @@ export function freshDraft(asker: Person, inChannel: readonly Person[], language
       { userId: asker.userId, roles: ['product'] },
       ...others.map((person) => ({ userId: person.userId, roles: [] })),
     ],
-    metric: { name: '', kind: 'total' },
+    metric: { name: '', kind: 'total', direction: 'up' },
     target: null,
     keeperId: asker.userId,
     language,

@@ -26,6 +26,7 @@ export async function squadFacts(q: Query, squad: Squad, now: number): Promise<S
     members,
     nameOf: await namesOf(q, workspaceId, shown),
     metricName: current?.metric.name ?? '',
+    direction: current?.metric.direction,
     target: current?.standing.target ?? null,
     next: await nextOf(q, squad, now),
   };

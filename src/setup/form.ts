@@ -7,6 +7,7 @@ import type { Catalogue } from '../language/catalogue.ts';
 import { type Language, languages } from '../language/language.ts';
 import { targetField } from '../metric/field.ts';
 import type { Known } from '../metric/meant.ts';
+import { type Metric, metricDirections } from '../metric/metric.ts';
 import * as fields from '../slack/fields.ts';
 import { type Member, roles } from '../squad/squad.ts';
 
@@ -20,6 +21,7 @@ const form = {
   others: fields.people,
   metric: fields.text(80),
   kind: fields.choice(['total', 'level']),
+  direction: fields.optional(fields.choice(metricDirections)),
   keeper: fields.person,
   zone: fields.text(64),
   language: fields.choice(languages),
@@ -39,7 +41,7 @@ export const MOST_MEMBERS = 40;
 export interface SubmittedSquad {
   readonly name: string;
   readonly members: readonly Pick<Member, 'userId' | 'roles'>[];
-  readonly metric: { readonly name: string; readonly kind: 'total' | 'level' };
+  readonly metric: Pick<Metric, 'name' | 'kind' | 'direction'>;
   readonly target: string | null;
   readonly keeperId: string;
   readonly language: Language;
@@ -113,7 +115,7 @@ export function readForm(
         userId,
         roles: roles.filter((role) => given[role].includes(userId)),
       })),
-      metric: { name: given.metric, kind: given.kind },
+      metric: { name: given.metric, kind: given.kind, direction: given.direction ?? 'up' },
       target: given.target,
       keeperId: given.keeper,
       language: given.language,

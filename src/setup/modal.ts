@@ -3,6 +3,7 @@ import { isZone } from '../calendar/zone.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { type Language, languages } from '../language/language.ts';
 import type { Line } from '../language/line.ts';
+import { metricDirections } from '../metric/metric.ts';
 import { divider, rich } from '../slack/blocks.ts';
 import { modals } from '../slack/ids.ts';
 import {
@@ -40,7 +41,7 @@ export function setupModal(
   language: Language,
   metadata: Metadata,
 ): ModalView {
-  const { setup } = catalogue(language);
+  const { setup, metric: words } = catalogue(language);
   const channel = catalogue(draft.language).setup;
   const having = (role: Role): string[] =>
     draft.members.filter((member) => member.roles.includes(role)).map((member) => member.userId);
@@ -86,6 +87,14 @@ export function setupModal(
             { value: 'level', label: setup.kindLevel },
           ],
           draft.metric.kind,
+        ),
+      }),
+      input({
+        blockId: 'direction',
+        label: setup.direction,
+        element: radio(
+          metricDirections.map((value) => ({ value, label: words.directions[value] })),
+          draft.metric.direction,
         ),
       }),
       input({

@@ -3,7 +3,9 @@ import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { plain } from '../language/line.ts';
-import { asOf } from '../metric/views.ts';
+import { speechTo } from '../language/speech.ts';
+import type { MetricDirection } from '../metric/metric.ts';
+import { aimText, asOf } from '../metric/views.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { button, buttons, context, header, list, rich } from '../slack/blocks.ts';
 import { actions } from '../slack/ids.ts';
@@ -39,6 +41,7 @@ export interface SquadFacts {
   readonly members: readonly Member[];
   readonly nameOf: Names;
   readonly metricName: string;
+  readonly direction?: MetricDirection | undefined;
   readonly target: string | null;
   /** What comes next. */
   readonly next: Pick<Occurrence, 'ritual' | 'date' | 'opensAt'> | undefined;
@@ -59,7 +62,6 @@ export function backMessage(facts: SquadFacts): Message {
 export function rhythmMessage(facts: SquadFacts, now: number): Message {
   const { squad, nameOf } = facts;
   const { rhythm } = catalogue(squad.language).setup;
-  const format = formatFor(squad.language);
   const { planning, standup, retro } = squad.rituals;
   const next = nextRitual(facts.next, squad, { language: squad.language, zone: squad.rituals.zone });
   const name = typed(squad.name, 80);
@@ -67,9 +69,7 @@ export function rhythmMessage(facts: SquadFacts, now: number): Message {
     text: rhythm.text(name),
     blocks: [
       header(rhythm.title(name)),
-      rich(
-        rhythm.star(typed(facts.metricName, 80), facts.target === null ? null : format.number(facts.target)),
-      ),
+      rich(rhythm.star(typed(facts.metricName, 80), aimText(facts, facts.target, speechTo(squad)))),
       list([
         rhythm.planning(planning.at, planning.closes),
         rhythm.standup(standup.prompt, standup.channelAt),
@@ -119,10 +119,16 @@ export function statusMessage(facts: StatusFacts, reader: ReaderNow): Message {
   const { status } = catalogue(language).setup;
   const format = formatFor(language);
   const { squad, value } = facts;
-  const target = facts.target === null ? null : format.number(facts.target);
+  const target = aimText(facts, facts.target, speechTo(reader));
   const metric = typed(facts.metricName, 80);
   const number = value
-    ? status.number(metric, format.number(value.value), target, asOf(value.at, reader))
+    ? status.number(
+        metric,
+        format.number(value.value),
+        target,
+        asOf(value.at, reader),
+        facts.direction === 'down',
+      )
     : status.noNumber(metric, target);
   const own = facts.members.find((member) => member.userId === facts.readerId);
   const next = nextRitual(facts.next, squad, { language, zone, own });

@@ -11,6 +11,10 @@ export const metrics = sqliteTable(
     name: text().notNull(),
     /** A weekly total starts at nothing each Monday; a level goes on. */
     kind: text({ enum: ['total', 'level'] }).notNull(),
+    /** Whether it is to rise or to fall. */
+    direction: text({ enum: ['up', 'down'] })
+      .notNull()
+      .default('up'),
     createdAt: integer().notNull(),
     endedAt: integer(),
   },

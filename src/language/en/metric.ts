@@ -2,11 +2,13 @@ import { bold, type Line, line } from '../line.ts';
 
 /** What the bot says about the North Star metric. Values come formatted; `of` is the whole per cent of the target. */
 export const metric = {
-  /** One line for boards. @param target null: none */
-  standing: (metric: string, value: string, target: string | null, asOf: string): Line =>
+  /** One line for boards. @param target null: none @param falls it is to fall, and the target the most it may be */
+  standing: (metric: string, value: string, target: string | null, asOf: string, falls: boolean): Line =>
     target === null
       ? line`${bold(value)} ${metric} as of ${asOf}, no target yet`
-      : line`${bold(value)} of ${target} ${metric} as of ${asOf}`,
+      : falls
+        ? line`${bold(value)} ${metric} as of ${asOf}, target ${target}`
+        : line`${bold(value)} of ${target} ${metric} as of ${asOf}`,
   noNumber: (metric: string, target: string | null): Line =>
     target === null
       ? line`${bold(metric)}: no number yet this week`
@@ -19,6 +21,17 @@ export const metric = {
     line`${bold(value)} ${metric}, as of ${asOf}.`,
   /** Said back to whoever entered last week's total. */
   lastWeek: (metric: string, value: string): Line => line`Last week ${bold(value)} ${metric}, final.`,
+  /** A target of a number that is to fall. */
+  atMost: (target: string): string => `at most ${target}`,
+  /** How such a number stands. @param over by how much it is above its target; null: it is not */
+  limit: (target: string, over: string | null): string =>
+    over === null ? `Target at most ${target}: reached.` : `Target at most ${target}: ${over} above it.`,
+  directions: { up: 'Higher is better', down: 'Lower is better' },
+  directionSet: {
+    up: (metric: string): string => `From now on higher is better for “${metric}”.`,
+    down: (metric: string): string =>
+      `From now on lower is better for “${metric}”: its target is the most that it may be.`,
+  },
   target: (target: string, of: number | null): string =>
     of === null ? `Target ${target}.` : `Target ${target} (${of}%).`,
   /** @param when its day and time */

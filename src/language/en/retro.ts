@@ -102,8 +102,12 @@ export const retro = {
       target: string | null;
       metric: string;
       soFar: boolean;
-    }): string =>
-      `Week of ${of.monday}: ${of.value}${of.target === null ? '' : ` of ${of.target}`} ${of.metric}${of.soFar ? ' so far' : ''}`,
+      falls: boolean;
+    }): string => {
+      const aim = of.target === null || of.falls ? '' : ` of ${of.target}`;
+      const limit = of.target === null || !of.falls ? '' : `, target ${of.target}`;
+      return `Week of ${of.monday}: ${of.value}${aim} ${of.metric}${of.soFar ? ' so far' : ''}${limit}`;
+    },
     headlineWithout: (of: { monday: string; week: string }): string => `Week of ${of.monday}: no number yet`,
     asOf: (when: string): string => `As of ${when}.`,
     noTarget: 'No target was set for this week.',

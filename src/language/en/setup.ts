@@ -25,6 +25,7 @@ export const setup = {
   kind: 'How it is counted',
   kindTotal: 'A weekly total: starts at 0 each Monday',
   kindLevel: 'A level: goes on from week to week',
+  direction: 'What is better',
   target: 'Target for this week',
   targetHint: 'May stay empty. It holds week after week until you change it here.',
   keeper: 'Who keeps the number',
@@ -101,10 +102,12 @@ export const setup = {
   ritualNames: { planning: 'planning', standup: 'stand-up', retro: 'retro' },
   status: {
     title: (squad: string): Line => line`${bold(squad)}`,
-    number: (metric: string, value: string, target: string | null, asOf: string): Line =>
+    number: (metric: string, value: string, target: string | null, asOf: string, falls: boolean): Line =>
       target === null
         ? line`${bold(value)} ${metric} as of ${asOf}`
-        : line`${bold(value)} of ${target} ${metric} as of ${asOf}`,
+        : falls
+          ? line`${bold(value)} ${metric} as of ${asOf}, target ${target}`
+          : line`${bold(value)} of ${target} ${metric} as of ${asOf}`,
     noNumber: (metric: string, target: string | null): Line =>
       target === null
         ? line`${bold(metric)}: no number yet this week.`

@@ -15,6 +15,14 @@ export const metric: typeof en = {
   total: (metric, value, asOf) => line`${metric}：本周到目前 ${bold(value)}（${until(asOf)}）。`,
   level: (metric, value, asOf) => line`${metric}：${bold(value)}（${until(asOf)}）。`,
   lastWeek: (metric, value) => line`${spaced('上周', metric)} ${bold(value)}（最终）。`,
+  atMost: (target) => `≤ ${target}`,
+  limit: (target, over) =>
+    over === null ? `目标 ≤ ${target}，已达成。` : `目标 ≤ ${target}，还高出 ${over}。`,
+  directions: { up: '越高越好', down: '越低越好' },
+  directionSet: {
+    up: (metric) => `「${metric}」从现在起越高越好。`,
+    down: (metric) => `「${metric}」从现在起越低越好，目标就是上限。`,
+  },
   target: (target, of) => (of === null ? `目标 ${target}。` : `目标 ${target}，完成 ${of}%。`),
   before: (value, when) => `上一次是 ${value}（${when}）。`,
   noted: (metric, value) => `数字：${spaced(metric, value)}。`,

@@ -25,6 +25,7 @@ export const setup: typeof en = {
   kind: '怎么算',
   kindTotal: '每周累计：周一从 0 开始',
   kindLevel: '存量：每周接着算',
+  direction: '怎样算好',
   target: '本周目标',
   targetHint: '可以不填。填了每周沿用，随时在这里改。',
   keeper: '谁负责填数字',

@@ -69,6 +69,7 @@ export const weekCases = [
   }),
   command(commands.metric, null),
   command(`${commands.metric} 312`, 'metric.enter'),
+  command(`${commands.metric} lower is better`, 'metric.direction'),
   click(actions.enterChosen, 'metric.enter', {
     before: ({ channel }, doer) => doer.command(`${commands.metric} 312 or so I think`, channel),
   }),

@@ -1,0 +1,1 @@
+ALTER TABLE `metrics` ADD `direction` text DEFAULT 'up' NOT NULL;
