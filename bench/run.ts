@@ -5,6 +5,7 @@ import { benchMonday } from './monday.ts';
 import { benchPage } from './page.ts';
 import { benchStart } from './start.ts';
 import { benchTick } from './tick.ts';
+import { benchWords } from './words.ts';
 import { benchYear } from './year.ts';
 
 /** What can be measured, by its name: `npm run bench -- tick --full`. */
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, Bench>> = {
   start: benchStart,
   year: benchYear,
   page: benchPage,
+  words: benchWords,
 };
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -127,6 +127,13 @@ describe('words that leave something open', () => {
     expect(noted(story, 'day-off')).toEqual(['2026-11-30 2026-11-30']);
   });
 
+  test('a day off of somebody by name is theirs', async () => {
+    const story = await openSquadStory({ from: [WEDNESDAY, '08:30'] });
+    const seen = await story.people.product.command('/squad days off @Ben Friday', story.channel);
+    expect(seen.text).toContain('Ben is away Fri 27 November');
+    expect(noted(story, 'day-off')).toEqual([]);
+  });
+
   test('days off that are not clear open their form, and nothing moves before it is saved', async () => {
     const story = await openSquadStory({ from: [WEDNESDAY, '08:30'] });
     const { people, channel } = story;
@@ -200,5 +207,9 @@ describe('changing one’s mind', () => {
     expect(rows()).toHaveLength(2);
     await people.backend.command('/squad back', other);
     expect(rows()).toHaveLength(0);
+    // Also where no squad lives, without asking for one.
+    const sent = await people.backend.command('/squad sick today', 'dm');
+    expect(sent.text).toContain('In Growth squad and Pricing squad.');
+    expect(rows()).toHaveLength(2);
   });
 });

@@ -58,6 +58,7 @@ const ofSquad: Readonly<Record<string, Doing>> = {
   off: offOrAway,
   days: (core, command, rest) => {
     const [word, days] = wordOf(rest);
+    if (word === 'off' && /[@＠]/.test(days)) return away(core, command, days);
     if (word === 'working') return daysOff(core, command, 'working', days);
     return word === 'off' || rest === ''
       ? daysOff(core, command, 'off', days)
@@ -93,13 +94,19 @@ export const onSquad =
     if (placed) return placed(core, command, rest);
     const doing = ofSquad[word];
     if (doing) {
-      const asked = inItsSquad(commands.squad, (inside) => doing(core, inside, rest), { askFor: 'one too' });
+      const asked = inItsSquad(commands.squad, (inside) => doing(core, inside, rest), {
+        askFor: isOfAllSquads(word, rest) ? 'none' : 'one too',
+      });
       return asked(command);
     }
     const meant = nearest(word, words);
     const unknown = command.words().setup.unknown(typed(first, 40), meant);
     return sentenceBack(unknown, command.language(), rest === '' ? '' : command.text);
   };
+
+/** Whoever is away, or back, is so in all their squads; whom else they name is looked for in one. */
+const isOfAllSquads = (word: string, rest: string): boolean =>
+  (word === 'away' || word === 'back') && rest !== '' && !/[@＠]/.test(rest);
 
 /** The word behind `/squad` and what follows it; said in other words, the word that is meant. */
 function meantBy(text: string): [word: string, rest: string] {

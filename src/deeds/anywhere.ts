@@ -31,12 +31,13 @@ const keeping: OwnDeed<Kept, Kept> = {
  * own private messages) the only one the person belongs to. With several the person is asked which, and the command,
  * which is kept, goes on with a click: see `onChosen`.
  * @param name the command with its slash
- * @param how.askFor also a single squad is asked for, where the command is about the channel it is typed in
+ * @param how.askFor also a single squad is asked for, where the command is about the channel it is typed in; or none is,
+ *   where it is about all squads of the person
  */
 export function inItsSquad(
   name: string,
   handler: CommandHandler,
-  how: { readonly askFor: 'several' | 'one too' } = { askFor: 'several' },
+  how: { readonly askFor: 'none' | 'several' | 'one too' } = { askFor: 'several' },
 ): CommandHandler {
   return async (command) => {
     const { core, workspaceId, channelId, person } = command;
@@ -47,7 +48,8 @@ export function inItsSquad(
     const [only] = own;
     if (!only || person.isGuest) return handler(command);
     const isPrivate = channelId.startsWith('D');
-    const goesOn = own.length === 1 && (isPrivate || how.askFor === 'several');
+    const isOne = own.length === 1 && (isPrivate || how.askFor === 'several');
+    const goesOn = isOne || how.askFor === 'none';
     return goesOn ? handler({ ...command, channelId: only.channelId }) : ask(command, name, own);
   };
 }
