@@ -216,6 +216,7 @@ describe('what is not understood', () => {
   test.each([
     ['', 'nothing'],
     ['please', 'nothing'],
+    [`until Friday${' because'.repeat(300)}`, `unread: ${'because '.repeat(300).trim()}`],
     ['for a while', 'unread: for a while'],
     ['until', 'unread: until'],
     ['tomorrow afternoon', 'unread: afternoon'],

@@ -44,6 +44,9 @@ const PATTERNS: readonly (readonly [RegExp, (found: RegExpExecArray) => readonly
 /** What separates and says nothing. */
 const SILENT = /[\s.!?。()[\]:"“”]+/y;
 
+/** More words than days are named in: what follows is a story, and is not read. */
+const MOST = 200;
+
 /**
  * A phrase about days in its words, numbers and signs, each with what it can mean.
  * @param text as `normal` gives it
@@ -55,6 +58,10 @@ export function tokensOf(text: string): Token[] {
     SILENT.lastIndex = at;
     at += SILENT.exec(text)?.[0].length ?? 0;
     if (at >= text.length) break;
+    if (tokens.length >= MOST) {
+      tokens.push({ meaning: { is: 'unknown' }, start: at, end: text.length });
+      break;
+    }
     const { meanings, length } = readAt(text, at);
     for (const meaning of meanings) tokens.push({ meaning, start: at, end: at + length });
     at += length;
