@@ -71,7 +71,7 @@ export const benchWords: Bench = async ({ full }) => {
   const tries = full ? 100 : 30;
   return Object.entries(readers).map(([name, read]): Figure => {
     // Compiled before it is measured.
-    for (const each of PIECES) fastest(() => read(long(each, WHOLE)), 3);
+    for (const each of PIECES) fastest(() => read(long(each, WHOLE)), tries);
     let [worst, piece] = [0, ''];
     for (const each of PIECES) {
       const [shorter, longer] = [long(each, HALF), long(each, WHOLE)];
