@@ -59,6 +59,7 @@ const scopesOfEvent: Record<string, string[]> = {
   user_change: ['users:read'],
   channel_archive: ['channels:read'],
   channel_unarchive: ['channels:read'],
+  channel_id_changed: ['channels:read', 'groups:read'],
   channel_left: ['channels:read'],
   group_left: ['groups:read'],
   channel_deleted: ['channels:read'],

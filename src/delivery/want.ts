@@ -9,6 +9,7 @@ import {
   findByKey,
   hurry,
   insertDelivery,
+  moveTo,
   release,
   updateDelivery,
   whereIs,
@@ -113,6 +114,17 @@ function nextLook(row: Delivery, ended: boolean, dueAt: number): Partial<Deliver
 /** The channel takes messages again: what waited for it is looked at now. */
 export async function goOnIn(change: Change, workspaceId: string, channel: string): Promise<void> {
   await hurry(change.tx, workspaceId, channel, change.at);
+}
+
+/** A channel has another id: what stands there is edited there, and what is owed goes there. */
+export async function readdress(
+  change: Change,
+  workspaceId: string,
+  from: string,
+  to: string,
+): Promise<void> {
+  await moveTo(change.tx, workspaceId, from, to);
+  await goOnIn(change, workspaceId, to);
 }
 
 /**

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Change } from '../database/change.ts';
 import { defineKind } from '../database/kind.ts';
-import { goOnIn, want } from '../delivery/want.ts';
+import { changed } from '../delivery/changed.ts';
+import { goOnIn, readdress, want } from '../delivery/want.ts';
 import type { ChannelState } from '../squad/squad.ts';
 import { changeSquad, squadInChannel } from '../squad/store.ts';
 import type { Leaving } from './leaving.ts';
@@ -29,9 +30,9 @@ export async function channelIs(
 ): Promise<void> {
   const squad = await squadInChannel(change.tx, workspaceId, channel);
   if (!squad || squad.channelState === state) return;
-  const changed = await changeSquad(change, squad, { channelState: state }, by);
-  await rituals.reschedule(change, changed);
-  if (state !== 'open') return tellOwner(change, changed, { cause: state });
+  const now = await changeSquad(change, squad, { channelState: state }, by);
+  await rituals.reschedule(change, now);
+  if (state !== 'open') return tellOwner(change, now, { cause: state });
   await goOnIn(change, workspaceId, channel);
   if (squad.channelState === 'archived') return;
   await want(change, {
@@ -43,4 +44,22 @@ export async function channelIs(
     to: { channel },
     priority: WELCOME_PRIORITY,
   });
+}
+
+/**
+ * A channel has a new id: the squad that lives there, what stands there and what is owed there follow, and all goes on
+ * if it had stopped because the old id was not found. Told again it changes nothing.
+ */
+export async function channelMoves(
+  change: Change,
+  { rituals, by }: Leaving,
+  { workspaceId, from, to }: { readonly workspaceId: string; readonly from: string; readonly to: string },
+): Promise<void> {
+  const squad = await squadInChannel(change.tx, workspaceId, from);
+  await readdress(change, workspaceId, from, to);
+  if (!squad) return;
+  const moved = await changeSquad(change, squad, { channelId: to, channelState: 'open' }, by);
+  if (squad.channelState !== 'open') await rituals.reschedule(change, moved);
+  // What links to the channel links to it where it is now.
+  changed(change, moved, 'squad');
 }

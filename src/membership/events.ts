@@ -7,7 +7,7 @@ import { channelEvents, events } from '../slack/ids.ts';
 import { personFrom } from '../slack/people.ts';
 import type { ChannelState } from '../squad/squad.ts';
 import { squadInChannel } from '../squad/store.ts';
-import { channelIs, WELCOME, WELCOME_PRIORITY } from './channel-state.ts';
+import { channelIs, channelMoves, WELCOME, WELCOME_PRIORITY } from './channel-state.ts';
 import { type Leaving, leftChannel, toldOf } from './leaving.ts';
 import { compareSoon } from './reconcile.ts';
 
@@ -19,6 +19,7 @@ const joined = z.object({
 });
 const left = z.object({ user: z.string(), channel: z.string() });
 const changed = z.object({ user: z.object({ id: z.string() }).loose() });
+const renumbered = z.object({ old_channel_id: z.string(), new_channel_id: z.string() });
 const inChannel = z.object({ channel: z.string() });
 
 /** What Slack tells about channels and people. Events are hints: they may come twice, late, or not at all. */
@@ -45,6 +46,12 @@ export function registerEvents(bolt: App, core: RitualCore): void {
   bolt.event(events.userChanged, async ({ event, context }) => {
     const told = personFrom(context.teamId ?? '', changed.parse(event).user);
     await core.change((change) => toldOf(change, doing(context.botUserId), told));
+  });
+
+  bolt.event(events.channelRenumbered, async ({ event, context }) => {
+    const { old_channel_id: from, new_channel_id: to } = renumbered.parse(event);
+    const where = { workspaceId: context.teamId ?? '', from, to };
+    await core.change((change) => channelMoves(change, doing(context.botUserId), where));
   });
 
   for (const [name, state] of Object.entries(channelEvents)) {

@@ -112,6 +112,7 @@ export const events = {
   memberJoined: 'member_joined_channel',
   memberLeft: 'member_left_channel',
   userChanged: 'user_change',
+  channelRenumbered: 'channel_id_changed',
 } as const;
 
 /** Events after which a channel takes messages or not, and how it is then: "removed" is the bot, or the channel itself. */

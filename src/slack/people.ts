@@ -16,14 +16,19 @@ const userSchema = z.object({
   is_ultra_restricted: z.boolean().optional(),
   is_stranger: z.boolean().optional(),
   team_id: z.string().optional(),
+  enterprise_user: z.object({ teams: z.array(z.string()).optional() }).optional(),
   profile: z.object({ display_name: z.string().optional(), real_name: z.string().optional() }).optional(),
 });
 
 const filled = (...names: (string | undefined)[]): string | undefined => names.find((name) => name?.trim());
 
-/** A person from Slack's user object. Guests and people of other companies count alike: they are visitors. */
+/**
+ * A person from Slack's user object. Guests and people of other companies count alike: they are visitors. In an
+ * Enterprise Grid a member's team may be another workspace of the company; then ours is among theirs.
+ */
 export function personFrom(workspaceId: string, user: unknown): Omit<Person, 'language'> {
   const told = userSchema.parse(user);
+  const teams = [told.team_id ?? workspaceId, ...(told.enterprise_user?.teams ?? [])];
   return {
     workspaceId,
     userId: told.id,
@@ -32,7 +37,7 @@ export function personFrom(workspaceId: string, user: unknown): Omit<Person, 'la
     locale: told.locale ?? null,
     isGuest:
       Boolean(told.is_restricted || told.is_ultra_restricted || told.is_stranger) ||
-      (told.team_id !== undefined && told.team_id !== workspaceId),
+      !teams.includes(workspaceId),
     isBot: Boolean(told.is_bot),
     isDeactivated: Boolean(told.deleted),
   };

@@ -122,6 +122,7 @@ function addOwn(world: World, { botUserId, botName }: { botUserId: string; botNa
   const flags = {
     guest: false,
     team: undefined,
+    grid: false,
     deactivated: false,
     locale: 'en-US',
     zone: 'America/Los_Angeles',

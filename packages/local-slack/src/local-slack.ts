@@ -172,6 +172,11 @@ export class LocalSlack extends Reading {
     this.#built.workspace.rename(channelId, name);
   }
 
+  /** A channel gets a new id, as a private one that becomes shared; the old id is not found any more. */
+  renumber(channelId: string): Channel {
+    return this.#built.workspace.renumber(channelId);
+  }
+
   // What a person's client does. Each resolves when the app has acknowledged, or 3 s later by the clock: whoever waits
   // for a late one moves the clock meanwhile.
 

@@ -24,14 +24,18 @@ export const handle = (name: string): string => name.toLowerCase().replace(/\s+/
 
 /**
  * A user as `users.info` and `user_change` tell them. A deactivated one has no zone, as at Slack; somebody of another
- * company has another team, and is a stranger.
+ * company has another team, and is a stranger; a full member from another workspace of the company's Enterprise Grid
+ * has another team, too, and ours among the teams of their `enterprise_user`.
  */
 export function userJson(user: User, identity: Identity, now: number, locale: boolean): JsonObject {
   const label = (): string => zoneName(user.zone, 'long', now) ?? user.zone;
   return {
     id: user.id,
     team_id: user.team ?? identity.teamId,
-    ...(user.team === undefined ? {} : { is_stranger: true }),
+    ...(user.team === undefined || user.grid ? {} : { is_stranger: true }),
+    ...(user.grid
+      ? { enterprise_user: { id: user.id, teams: [user.team ?? identity.teamId, identity.teamId] } }
+      : {}),
     name: handle(user.name),
     deleted: user.deactivated,
     ...(user.deactivated

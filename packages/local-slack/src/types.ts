@@ -20,6 +20,8 @@ export interface User {
   guest: boolean;
   /** Of another company, here through a shared channel (Slack Connect); undefined for everybody else. */
   team: string | undefined;
+  /** Of the same company's Enterprise Grid: a full member here too, whichever workspace `team` is. */
+  grid: boolean;
   bot: boolean;
   deactivated: boolean;
   updatedAt: number;

@@ -9,6 +9,8 @@ export interface NewUser {
   readonly guest?: boolean;
   /** The team's id of another company, of whom this is somebody in a shared channel (Slack Connect). */
   readonly team?: string;
+  /** That team is another workspace of this company's Enterprise Grid: they are a full member here too. */
+  readonly grid?: boolean;
   readonly bot?: boolean;
   readonly deactivated?: boolean;
 }
@@ -29,8 +31,8 @@ export class Workspace {
   }
 
   addUser({ name, zone, locale = 'en-US', team, ...flags }: NewUser): User {
-    const { guest = false, bot = false, deactivated = false } = flags;
-    const user = this.#core.world.addUser({ name, zone, locale, guest, team, bot, deactivated });
+    const { guest = false, bot = false, deactivated = false, grid = false } = flags;
+    const user = this.#core.world.addUser({ name, zone, locale, guest, team, grid, bot, deactivated });
     this.#core.events.tell({ type: 'team_join', user: this.#json(user) });
     return user;
   }
@@ -109,6 +111,16 @@ export class Workspace {
     channel.name = name;
     const created = Math.floor(channel.createdAt / 1000);
     this.#tell(channel, 'rename', { channel: { id: channelId, name, name_normalized: name, created } });
+  }
+
+  /** The channel gets a new id for good, as a private one that becomes shared: `channel_id_changed`. */
+  renumber(channelId: string): Channel {
+    const channel = this.#core.world.renumber(channelId);
+    if (channel.members.has(this.#core.identity.botUserId)) {
+      const ids = { old_channel_id: channelId, new_channel_id: channel.id };
+      this.#core.events.tell({ type: 'channel_id_changed', ...ids }, channel);
+    }
+    return channel;
   }
 
   /** @throws Error when there is none: a fault of whoever plays a person */

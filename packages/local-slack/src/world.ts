@@ -57,6 +57,24 @@ export class World {
     return channel;
   }
 
+  /** The same channel, with all that stands there, under a new id. @throws Error when there is none */
+  renumber(channelId: string): Channel {
+    const room = this.#room(channelId);
+    const channel = this.channels.get(channelId);
+    if (!channel) throw new Error(`There is no channel ${channelId}`);
+    const renumbered = { ...channel, id: this.#ids.next('C') };
+    const moved = <T extends object>(one: T): T => ({ ...one, channel: renumbered.id });
+    const messages = new Map([...room.messages].map(([ts, message]) => [ts, moved(message)]));
+    const now = (message: Message): Message => messages.get(message.ts) ?? moved(message);
+    const replies = new Map([...room.replies].map(([ts, thread]) => [ts, thread.map(now)]));
+    const ephemerals = room.ephemerals.map(moved);
+    this.channels.delete(channelId);
+    this.#rooms.delete(channelId);
+    this.channels.set(renumbered.id, renumbered);
+    this.#rooms.set(renumbered.id, { ...room, messages, shown: room.shown.map(now), replies, ephemerals });
+    return renumbered;
+  }
+
   dm(userId: string): Channel | undefined {
     return [...this.channels.values()].find((channel) => channel.kind === 'im' && channel.name === userId);
   }

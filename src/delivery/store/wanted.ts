@@ -199,6 +199,14 @@ export async function hurry(tx: Tx, workspaceId: string, channel: string, at: nu
     );
 }
 
+/** All that stands in a channel or goes there does so under another id. */
+export async function moveTo(tx: Tx, workspaceId: string, from: string, to: string): Promise<void> {
+  await tx
+    .update(deliveries)
+    .set({ channel: to })
+    .where(and(eq(deliveries.workspaceId, workspaceId), eq(deliveries.channel, from)));
+}
+
 const placeOf = built<{ workspaceId: string; key: string }>()((q, value) =>
   q
     .select({
