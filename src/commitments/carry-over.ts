@@ -7,7 +7,7 @@ import type { Language } from '../language/language.ts';
 import { bold } from '../language/line.ts';
 import { type Answer, errors, open, type SubmitAnswer } from '../slack/answers.ts';
 import { rich } from '../slack/blocks.ts';
-import { optional, readFields, text } from '../slack/fields.ts';
+import { maybe, optional, readFields } from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
 import type { Click, Submission } from '../slack/listen.ts';
 import { form, textInput } from '../slack/modal.ts';
@@ -22,7 +22,7 @@ const NEXT_MOST = 200;
 
 const left = daysField(1, ({ week }) => week.otherWork.daysProblem);
 
-const fields = { nextStep: optional(text(NEXT_MOST)), left: optional(left) };
+const fields = { nextStep: maybe(NEXT_MOST), left: optional(left) };
 
 /** "Carry over" asks what is next and what is left of it; both may stay as they are. The button's value is the commitment. */
 export async function onCarryOver(click: Click): Promise<Answer> {

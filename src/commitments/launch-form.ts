@@ -3,7 +3,7 @@ import { catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
 import { bold } from '../language/line.ts';
 import { rich } from '../slack/blocks.ts';
-import { optional, people, text, webAddress } from '../slack/fields.ts';
+import { maybe, optional, people, webAddress } from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
 import { form, input, multiMenu, textInput } from '../slack/modal.ts';
 import type { Names } from '../slack/names.ts';
@@ -56,7 +56,7 @@ export function launchModal(options: {
 
 /** How the modal is read. */
 export const launchFields = {
-  what: optional(text(WHAT_MOST)),
+  what: maybe(WHAT_MOST),
   link: optional(webAddress(LINK_MOST)),
   built: people,
   designed: people,

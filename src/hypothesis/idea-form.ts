@@ -7,7 +7,7 @@ import { misreadSentence } from '../metric/field.ts';
 import { isWhole } from '../number/decimal.ts';
 import { readNumber } from '../number/read.ts';
 import { rich } from '../slack/blocks.ts';
-import { choice, type Field, optional, type Raw, readFields, text, upTo } from '../slack/fields.ts';
+import { choice, type Field, maybe, optional, type Raw, readFields, text, upTo } from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
 import { form, input, radio, textInput } from '../slack/modal.ts';
 import type { Hypothesis, Wording } from './hypothesis.ts';
@@ -126,8 +126,8 @@ const oneToTen: Field<number> = upTo(20, (raw, { common }) => {
 
 const fields = {
   title: text(TITLE_MOST),
-  effect: optional(text(EFFECT_MOST)),
-  because: optional(text(BECAUSE_MOST)),
+  effect: maybe(EFFECT_MOST),
+  because: maybe(BECAUSE_MOST),
   worth: optional(worthField),
   kind: choice(['relative', 'absolute']),
   impact: optional(oneToTen),

@@ -5,7 +5,7 @@ import type { Language } from '../language/language.ts';
 import type { Line } from '../language/line.ts';
 import { tenthsOf } from '../number/days.ts';
 import { list, rich } from '../slack/blocks.ts';
-import { type Field, optional, text, upTo } from '../slack/fields.ts';
+import { type Field, maybe, optional, upTo } from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
 import { form, textInput } from '../slack/modal.ts';
 import type { Names } from '../slack/names.ts';
@@ -29,7 +29,7 @@ export const daysField = (least: number, problem: (words: Catalogue) => string):
 const tenths = daysField(0, ({ hypothesis }) => hypothesis.daysProblem);
 
 /** How the modal is read. */
-export const estimateFields = { simple: tenths, full: optional(tenths), costs: optional(text(300)) };
+export const estimateFields = { simple: tenths, full: optional(tenths), costs: maybe(300) };
 
 /** The modal in which a member estimates their own part. */
 export function estimateModal(options: {

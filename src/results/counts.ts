@@ -2,7 +2,7 @@ import { addDays, daysBetween, type LocalDate } from '../calendar/date.ts';
 import type { Arm, Counted, Method, ResultKind } from '../commitments/arms.ts';
 import type { Catalogue } from '../language/catalogue.ts';
 import { countField } from '../metric/field.ts';
-import { date, optional, type Raw, readFields, text } from '../slack/fields.ts';
+import { date, maybe, optional, type Raw, readFields } from '../slack/fields.ts';
 import { comparedBy, dayFields, type How, isAsked, numberFields } from './how.ts';
 
 /** Longest words for the number and for what it is out of. */
@@ -11,8 +11,8 @@ export const UNIT_MOST = 30;
 
 /** How the numbers are read. */
 export const countFields = {
-  metric: optional(text(METRIC_MOST)),
-  unit: optional(text(UNIT_MOST)),
+  metric: maybe(METRIC_MOST),
+  unit: maybe(UNIT_MOST),
   aCount: optional(countField),
   aOutOf: optional(countField),
   bCount: optional(countField),

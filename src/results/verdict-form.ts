@@ -4,8 +4,9 @@ import type { Counted } from '../commitments/arms.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import { bold, italic } from '../language/line.ts';
+import { isBlank } from '../said/blank.ts';
 import { rich } from '../slack/blocks.ts';
-import { date, type Field, optional, person, type Raw, text, upTo } from '../slack/fields.ts';
+import { date, type Field, maybe, person, type Raw, text, upTo } from '../slack/fields.ts';
 import { actions, modals } from '../slack/ids.ts';
 import { dateField, form, input, menu, radio, textInput } from '../slack/modal.ts';
 import type { Names } from '../slack/names.ts';
@@ -31,20 +32,20 @@ const lookAgain: Field<LocalDate> = (raw, words) => {
 
 const learned: Field<string> = upTo(LEARNED_MOST, (raw, words) => {
   const read = text(LEARNED_MOST)(raw, words);
-  return 'problem' in read && (raw === null || String(raw).trim() === '')
+  return 'problem' in read && isBlank(String(raw ?? ''))
     ? { problem: words.week.result.learnedNeeded }
     : read;
 });
 
 /** How it is read that it is too early. */
-export const laterFields = { lookAgain, missing: optional(text(MISSING_MOST)) };
+export const laterFields = { lookAgain, missing: maybe(MISSING_MOST) };
 
 const unasked: Field<null> = () => ({ value: null });
 
 /** What is read with each verdict; nothing else was asked. */
 export const verdictFields = (verdict: VerdictAnswer) => ({
-  learned: verdict === 'lost' ? learned : optional(text(LEARNED_MOST)),
-  scaleUp: verdict === 'won' ? optional(text(SCALE_UP_MOST)) : unasked,
+  learned: verdict === 'lost' ? learned : maybe(LEARNED_MOST),
+  scaleUp: verdict === 'won' ? maybe(SCALE_UP_MOST) : unasked,
   scaleUpOwner: verdict === 'won' ? person : unasked,
   scaleUpBy: verdict === 'won' ? date() : unasked,
 });

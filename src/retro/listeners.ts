@@ -7,9 +7,10 @@ import type { Language } from '../language/language.ts';
 import { onClose } from '../ritual/closing.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { occurrenceById } from '../ritual/store.ts';
+import { saysAllClear } from '../said/nothing.ts';
 import { type Answer, errors, open, type SubmitAnswer } from '../slack/answers.ts';
 import { context } from '../slack/blocks.ts';
-import { optional, readFields, text } from '../slack/fields.ts';
+import { maybe, readFields } from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
 import type { Asked, Click, Submission } from '../slack/listen.ts';
 import { form, textInput } from '../slack/modal.ts';
@@ -58,9 +59,9 @@ export async function onNote(click: Click): Promise<Answer> {
 }
 
 const fields = {
-  wentWell: optional(text(NOTE_MOST)),
-  didnt: optional(text(NOTE_MOST)),
-  tryNext: optional(text(NOTE_MOST)),
+  wentWell: maybe(NOTE_MOST),
+  didnt: maybe(NOTE_MOST, saysAllClear),
+  tryNext: maybe(NOTE_MOST, saysAllClear),
 };
 
 function noteModal(language: Language, key: string, occurrenceId: string, note: Note | undefined): ModalView {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Catalogue } from '../language/catalogue.ts';
+import { isBlank, written } from '../said/blank.ts';
+import { saysNothing } from '../said/nothing.ts';
 
 /** A submitted value as Slack sends it, whatever the element: nothing, one text, or several. */
 export type Raw = string | readonly string[] | null;
@@ -62,7 +64,7 @@ const one = (raw: Raw): string => (typeof raw === 'string' ? raw : '');
 /** Text that must be there, without surrounding space. */
 export const text = (most = 3000): Field<string> =>
   upTo(most, (raw, { common }) => {
-    const value = one(raw).trim();
+    const value = written(one(raw));
     if (value === '') return { problem: common.required };
     return value.length > most ? { problem: common.tooLong(most) } : { value };
   });
@@ -119,8 +121,16 @@ export const people: Field<string[]> = (raw) => ({
 /** The same field, but nothing entered is null and no problem. */
 export function optional<T>(field: Field<T>): Field<T | null> {
   const read: Field<T | null> = (raw, words) =>
-    raw === null || (typeof raw === 'string' && raw.trim() === '') ? { value: null } : field(raw, words);
+    raw === null || (typeof raw === 'string' && isBlank(raw)) ? { value: null } : field(raw, words);
   return Object.assign(read, { most: field.most, isOptional: true });
+}
+
+/** Text that may be left out, and is where it says only that there is nothing to say. @param isNothing whether it does */
+export function maybe(most = 3000, isNothing: (text: string) => boolean = saysNothing): Field<string | null> {
+  const field = text(most);
+  const read: Field<string | null> = (raw, words) =>
+    isNothing(one(raw)) ? { value: null } : field(raw, words);
+  return optional(Object.assign(read, { most }));
 }
 
 /** What these fields read. */

@@ -2,6 +2,7 @@ import { within } from '@growth-squad/clock';
 import type { App, RespondFn } from '@slack/bolt';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import { type Language, languageOf } from '../language/language.ts';
+import { written } from '../said/blank.ts';
 import type { Answer, SubmitAnswer } from './answers.ts';
 import { errorCode } from './connection/error-code.ts';
 import type { Core } from './core.ts';
@@ -125,7 +126,7 @@ export function onCommand(
 ): void {
   bolt.command(name, async ({ body, context, ack, client, respond }) => {
     const { user_id: userId, trigger_id, channel_id: channelId, ...payload } = commandPayload.parse(body);
-    const text = payload.text.trim();
+    const text = written(payload.text);
     const asking = { what: name, workspaceId: workspaceOf(context), userId, text };
     const answer = await answered(core, asking, trigger_id, (base) => handler({ ...base, channelId, text }));
     if (answer.kind === 'say') {

@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cutMrkdwn, mrkdwnLength, splitMrkdwn } from './mrkdwn.ts';
+import { escapeMrkdwn } from './typed.ts';
 
 const text = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 400 }),
-  fc.string({ unit: fc.constantFrom('&', '<', '*', ' ', '\n', 'a', '👩‍👩‍👧', '字'), maxLength: 400 }),
+  fc.string({
+    unit: fc.constantFrom('&', '<', '>', '*', '~', '_', ' ', '\n', 'a', '👩‍👩‍👧', '字'),
+    maxLength: 400,
+  }),
 );
 
 describe('a text in a share of the room', () => {
@@ -21,6 +25,7 @@ describe('a text in a share of the room', () => {
   test('never gets longer than its share', () => {
     fc.assert(
       fc.property(text, fc.nat(200), (whole, most) => {
+        expect(escapeMrkdwn(whole).length).toBeLessThanOrEqual(mrkdwnLength(whole));
         expect(mrkdwnLength(cutMrkdwn(whole, most))).toBeLessThanOrEqual(most);
       }),
     );

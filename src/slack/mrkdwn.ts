@@ -1,7 +1,8 @@
-import { cut, escapeMrkdwn } from './typed.ts';
+import { cut } from './typed.ts';
 
-/** Characters of a text as mrkdwn, escaped: what Slack counts. */
-export const mrkdwnLength = (text: string): number => escapeMrkdwn(text).length;
+/** Characters that a text has at most once it is escaped for mrkdwn, wherever it stands: what Slack counts. */
+export const mrkdwnLength = (text: string): number =>
+  text.length + 4 * (text.split('&').length - 1) + 3 * (text.split(/[<>]/).length - 1);
 
 /** Cuts after whole graphemes so that the text, as escaped mrkdwn, has at most `most` UTF-16 units, the ellipsis included. */
 export function cutMrkdwn(text: string, most: number): string {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { MakeChange } from '../database/change.ts';
 import type { Database } from '../database/database.ts';
+import { isBlank } from '../said/blank.ts';
 import type { SlackFor } from './connection/client.ts';
 import { keepPerson, type Person, personOf } from './people-store.ts';
 
@@ -20,7 +21,8 @@ const userSchema = z.object({
   profile: z.object({ display_name: z.string().optional(), real_name: z.string().optional() }).optional(),
 });
 
-const filled = (...names: (string | undefined)[]): string | undefined => names.find((name) => name?.trim());
+const filled = (...names: (string | undefined)[]): string | undefined =>
+  names.find((name) => name && !isBlank(name));
 
 /**
  * A person from Slack's user object. Guests and people of other companies count alike: they are visitors. In an

@@ -1,3 +1,5 @@
+import { written } from '../said/blank.ts';
+
 const REFERENCE = /<([^<>]+)>/g;
 
 /** The ids of people who are mentioned in a message's text. */
@@ -11,12 +13,12 @@ export function mentionedIn(text: string): string[] {
  * @example readable('Ask <@U1> &amp; see <https://a.b|the page>', () => 'Ben') // 'Ask @Ben & see the page'
  */
 export function readable(text: string, nameOf: (userId: string) => string): string {
-  return text
+  const shownText = text
     .replace(REFERENCE, (_, inside: string) => shown(inside, nameOf))
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-    .trim();
+    .replaceAll('&amp;', '&');
+  return written(shownText);
 }
 
 function shown(inside: string, nameOf: (userId: string) => string): string {

@@ -22,6 +22,16 @@ describe('cut', () => {
 });
 
 describe('typed', () => {
+  test.each(['\u200B', '\u202E', ' \u2060 ', '\u3164', '\uFE0F\u200D', '\u2800'])(
+    'is nothing where nothing can be seen (%j)',
+    (text) => {
+      expect(typed(text)).toBe('');
+      expect(typedLines(text)).toBe('');
+    },
+  );
+  test('leaves no gap where something invisible stood', () => {
+    expect(typed('group \u200B buying\u3164 拼\u2060团')).toBe('group buying 拼团');
+  });
   test('folds white space and drops what can disguise a text', () => {
     expect(typed('  group\n\tbuying \u202Egnp.exe\u202C\u0000 ')).toBe('group buying gnp.exe');
   });
@@ -30,14 +40,23 @@ describe('typed', () => {
   });
   test('with lines, keeps paragraphs but no towers of empty lines', () => {
     expect(typedLines('a\r\n\r\n\r\n\r\nb  \nc')).toBe('a\n\nb\nc');
+    expect(typedLines('\n\tif (a) {\n\t\tb();\n\t}\n')).toBe('    if (a) {\n        b();\n    }');
   });
 });
 
 describe('escapeMrkdwn', () => {
   test('leaves nothing that Slack reads as a mention, a link or formatting', () => {
     const escaped = escapeMrkdwn('<!channel> <@U1> & *bold* _it_ ~no~ `code`');
-    expect(escaped).toBe(
-      '&lt;!channel&gt; &lt;@U1&gt; &amp; \u2060*bold\u2060* \u2060_it\u2060_ \u2060~no\u2060~ \u2060`code\u2060`',
-    );
+    expect(escaped).toBe('&lt;!channel&gt; &lt;@U1&gt; &amp; ＊bold＊ ＿it＿ ～no～ ｀code｀');
   });
+  test.each([
+    ['rate ~5 %, cost ~€5', 'rate ～5 %, cost ～€5'],
+    ['(*) name', '(＊) name'],
+    ['~约 5%，~10 天~', '～约 5%，～10 天～'],
+    ['*必须* 带 `user_id`', '＊必须＊ 带 ｀user_id｀'],
+    ['_init_ and user_id and _', '＿init＿ and user_id and ＿'],
+    ['```\ncode\n```', '｀｀｀\ncode\n｀｀｀'],
+    ['> quoted\n  > deeper, 3 > 2', '＞ quoted\n  ＞ deeper, 3 &gt; 2'],
+    ['5*3*2', '5＊3＊2'],
+  ])('“%s” keeps what it means', (text, escaped) => expect(escapeMrkdwn(text)).toBe(escaped));
 });

@@ -1,3 +1,5 @@
+import { INVISIBLE, isBlank } from '../said/blank.ts';
+
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** Cuts after whole graphemes so that at most `most` UTF-16 units remain, an ellipsis included where something was cut. */
@@ -11,48 +13,53 @@ export function cut(text: string, most: number): string {
   return `${kept.trimEnd()}…`;
 }
 
-/** Control characters, and marks that turn the direction of text around: they can disguise what is said. */
-const INVISIBLE = /[\p{Cc}\u200B\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
-
 /**
- * The only way from a person's text into a message: control characters go, white space is folded, the length is held.
+ * The only way from a person's text into a message: what cannot be seen goes, white space is folded, the length is held.
  * What it returns may stand in a `line`, which is never read as markup.
  * @param most UTF-16 units; an ellipsis marks a cut
+ * @returns "" where nothing of the text can be seen
  */
 export function typed(text: string, most = 300): string {
-  return cut(
-    text
-      .replace(/[\s\p{Zs}]+/gu, ' ')
-      .replace(INVISIBLE, '')
-      .trim(),
-    most,
-  );
+  if (isBlank(text)) return '';
+  const seen = text.replace(SPACE, ' ').replace(INVISIBLE, '');
+  return cut(seen.replace(/ {2,}/g, ' ').trim(), most);
 }
 
-/** Like `typed`, but keeps line breaks (at most one empty line in a row). */
+const SPACE = /[\s\p{Zs}]+/gu;
+
+/** Like `typed`, but keeps lines as they are set, with what they are indented by, and at most one empty line in a row. */
 export function typedLines(text: string, most = 3000): string {
-  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/).map((one) => one.replace(INVISIBLE, '').trimEnd());
+  if (isBlank(text)) return '';
+  const lines = text
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .map((one) => one.replaceAll('\t', '    ').replace(INVISIBLE, '').trimEnd());
   return cut(
     lines
       .join('\n')
       .replace(/\n{3,}/g, '\n\n')
-      .trim(),
+      .replace(/^\n+/, '')
+      .trimEnd(),
     most,
   );
 }
 
-const FORMATTING = /[*_~`]/g;
+/** What Slack formats with, but for the line within a word: `user_id` is shown as it stands. */
+const MARK = /[*~`]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
+const FULL_WIDTH: Readonly<Record<string, string>> = { '*': '＊', '~': '～', '`': '｀', _: '＿' };
+/** What would quote the rest of its line. */
+const QUOTE = /^([^\S\n]*)>/gm;
 
 /**
- * Our words and people's as Slack's mrkdwn, none of it read as markup: `&`, `<`, `>` escaped as Slack documents, and a
- * word joiner before each formatting character, which has no escape of its own.
+ * Our words and people's as Slack's mrkdwn, none of it read as markup: `&`, `<`, `>` escaped as Slack documents. A
+ * formatting character has no escape of its own, so its full-width sister stands in for it.
  */
 export function escapeMrkdwn(text: string): string {
   return text
+    .replace(MARK, (mark) => FULL_WIDTH[mark] ?? mark)
+    .replace(QUOTE, '$1＞')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replace(FORMATTING, '\u2060$&');
+    .replaceAll('>', '&gt;');
 }
 
 /** Most characters of a message's `text` that Slack asks for (docs/slack-limits.md, sizes). */

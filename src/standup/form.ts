@@ -42,7 +42,7 @@ const form = {
   ...texts,
   commitment: chosen,
   helper: chosen,
-  number: fields.optional(fields.text(MOST)),
+  number: fields.maybe(MOST),
 };
 
 /** Reads the submitted modal; a sentence for each field in which something is wrong. */

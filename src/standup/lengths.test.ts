@@ -79,18 +79,21 @@ function expectAccepted(message: Message): void {
 
 /** What can be seen of a text: white space and invisible characters aside, and the dot between what were lines. */
 const visible = (text: string): string =>
-  text.replaceAll(/[\s\p{Zs}\p{Cc}\u2060\u200B\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF·]/gu, '');
+  text.normalize('NFKC').replaceAll(/[\s\p{Z}\p{Cc}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB·]/gu, '');
 
-/** What the sections' mrkdwn says, unescaped. */
-const said = (blocks: Message['blocks']): string =>
-  visible(
-    blocks
-      .map((block) => (block.type === 'section' ? (block.text?.text ?? '') : ''))
-      .join('')
-      .replaceAll('&lt;', '<')
-      .replaceAll('&gt;', '>')
-      .replaceAll('&amp;', '&'),
-  );
+const unescaped = (mrkdwn: string): string =>
+  mrkdwn.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+
+function textOf(block: Message['blocks'][number]): string {
+  if (block.type === 'section') return unescaped(block.text?.text ?? '');
+  if (block.type !== 'rich_text') return '';
+  return block.elements
+    .flatMap(({ elements }) => elements.map((one) => ('text' in one ? one.text : '')))
+    .join('');
+}
+
+/** What the sections and the rich text say. */
+const said = (blocks: Message['blocks']): string => visible(blocks.map(textOf).join(''));
 
 function expectNothingLost(entries: readonly Entry[]): void {
   const { board, replies } = messagesOf(entries, 'Ann');

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../language/catalogue.ts';
+import { saysAllClear } from '../said/nothing.ts';
 import * as fields from '../slack/fields.ts';
 import type { Reader } from '../squad/reader.ts';
 import type { StandupDraft } from './draft.ts';
@@ -9,13 +10,16 @@ import { dayOfPlan } from './speech.ts';
 export const MOST = 3000;
 
 const must = fields.text(MOST);
-const may = fields.optional(must);
 
 /**
  * What people are asked for a text, and whether they may leave it out. Each answer is kept in the column of that name
  * (`entries` in src/database/schema/standup.ts), and its field in the form has that name as its block id.
  */
-export const texts = { yesterday: may, today: must, inTheWay: may };
+export const texts = {
+  yesterday: fields.maybe(MOST),
+  today: must,
+  inTheWay: fields.maybe(MOST, saysAllClear),
+};
 
 type Name = keyof typeof texts;
 type Words = Catalogue['standup'];

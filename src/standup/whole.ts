@@ -1,28 +1,28 @@
 import { catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
-import { bold, type Line, line } from '../language/line.ts';
-import { rich, section } from '../slack/blocks.ts';
+import { bold, type Inline } from '../language/line.ts';
+import { rich } from '../slack/blocks.ts';
 import type { Message } from '../slack/message.ts';
-import { cutMrkdwn, splitMrkdwn } from '../slack/mrkdwn.ts';
-import { escapeMrkdwn, typedLines } from '../slack/typed.ts';
+import { cutMrkdwn, mrkdwnLength, splitMrkdwn } from '../slack/mrkdwn.ts';
+import { typedLines } from '../slack/typed.ts';
 import type { Entry } from './entry.ts';
 import { inThread } from './questions.ts';
 
-/** Most of a section, below Slack's 3,000, and of all of a reply, below the 10,000 of a message by what stands around. */
-const SECTION = 2800;
-const REPLY = 8800;
+/** Most of a block's text, and of all of a reply, below the 10,000 of a message by what stands around. */
+const BLOCK = 2800;
+const REPLY = 9200;
 /** What a block counts beside its text, with its heading. */
-const AROUND = 100;
+const AROUND = 240;
 /** Most of a name. */
 const NAME = 60;
 
 /**
  * Most replies that one answer can fill: of each text (3,000 characters, each of which may take five once escaped,
- * "&amp;") six sections, three to a reply; and two to spare.
+ * "&amp;") six blocks, three to a reply; and two to spare.
  */
 export const MOST_REPLIES = 2 + 2 * inThread.length;
 
-/** One section of a whole answer. */
+/** One block of a whole answer. */
 interface Piece {
   readonly heading: string | undefined;
   readonly text: string;
@@ -32,7 +32,7 @@ interface Piece {
 function repliesOf(entry: Entry, language: Language): Piece[][] {
   const { whole } = catalogue(language).standup;
   const all = inThread.flatMap(({ name, heading }) =>
-    splitMrkdwn(typedLines(entry[name] ?? '', Infinity), SECTION).map((piece, index) => ({
+    splitMrkdwn(typedLines(entry[name] ?? '', Infinity), BLOCK).map((piece, index) => ({
       heading: index === 0 ? heading(whole) : undefined,
       text: piece,
     })),
@@ -40,7 +40,7 @@ function repliesOf(entry: Entry, language: Language): Piece[][] {
   const replies: Piece[][] = [];
   let room = 0;
   for (const piece of all) {
-    const size = escapeMrkdwn(piece.text).length + AROUND;
+    const size = mrkdwnLength(piece.text) + AROUND;
     if (size > room) {
       replies.push([]);
       room = REPLY;
@@ -73,13 +73,12 @@ export function wholeMessage(
   const title = replies.length === 1 ? whole.title(name) : whole.more(name, given.part, replies.length);
   return {
     text: whole.text(name),
-    blocks: [section(title), ...reply.map((piece) => section(textOf(piece)))],
+    blocks: [rich(title), ...reply.map((piece) => rich(...textOf(piece)))],
   };
 }
 
-function textOf({ heading, text }: Piece): Line {
-  return heading === undefined ? line`${text}` : line`${bold(heading)}\n${text}`;
-}
+const textOf = ({ heading, text }: Piece): Inline[] =>
+  heading === undefined ? [text] : [bold(heading), text];
 
 /** What a reply says whose part the answer no longer has. */
 export function shorterMessage(language: Language): Message {
