@@ -13,9 +13,12 @@ describe('what stands behind /squad', () => {
 
   test('reads as people typed it, whatever Slack made of it', () => {
     const sent =
-      '&lt;b&gt; A &amp; B &amp;amp; for <@U1|ben> in <#C1|growth>, <!channel> <https://a.example/x|a>';
-    expect(spoken(sent, nameOf)).toBe('<b> A & B &amp; for @Ben in #growth, @channel https://a.example/x');
+      '&lt;b&gt; A &amp; B &amp;amp; for <@U1|ben> in <#C1|growth>, <!channel> <https://a.example/x|a.example/x> <mailto:a@b.co|a@b.co>';
+    expect(spoken(sent, nameOf)).toBe('<b> A & B &amp; for @Ben in #growth, @channel a.example/x a@b.co');
     expect(mentionsIn(sent)).toEqual(['U1']);
+    expect(spoken('ask <!subteam^S1|@team> <!subteam^S2> <!date^1^{date}|1 May>', nameOf)).toBe(
+      'ask @team @subteam 1 May',
+    );
     expect(spoken('away <!subteam^S1|@team> until Friday', nameOf)).toBe('away @team until Friday');
   });
 });

@@ -1,4 +1,6 @@
+import { written } from '../said/blank.ts';
 import type { Names } from '../slack/names.ts';
+import { readable } from '../slack/readable.ts';
 
 /** Chinese words for what stands behind `/squad`; nobody types a space after them. */
 const CHINESE: readonly (readonly [RegExp, string])[] = [
@@ -13,6 +15,7 @@ const CHINESE: readonly (readonly [RegExp, string])[] = [
   [/^(回来了?|销假)/, 'back'],
   [/^(放假|休息)/, 'days off'],
   [/^(上班|调休)/, 'days working'],
+  [/^(想法)?(列表|清单|库)/, 'ideas'],
   [/^想法/, 'idea'],
   [/^站会/, 'standup'],
   [/^(指标|数字)/, 'metric'],
@@ -28,7 +31,7 @@ export function wordOf(text: string): [word: string, rest: string] {
   const chinese = CHINESE.find(([pattern]) => pattern.test(trimmed));
   const said = chinese ? `${chinese[1]} ${trimmed.replace(chinese[0], '').trim()}` : trimmed;
   const [, word = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/.exec(said) ?? [];
-  return [word.toLowerCase(), rest.trim()];
+  return [word.toLowerCase(), written(rest)];
 }
 
 /** Where it does not stand first: what a word means, and whether it also says something about the days behind it. */
@@ -94,13 +97,5 @@ export const unescaped = (text: string): string =>
  * A command's text as it was typed: Slack sends `/squad …` with people, channels and links as markup, and `&`, `<` and
  * `>` escaped (manifest, `should_escape`).
  */
-export function spoken(text: string, nameOf: Names): string {
-  return unescaped(
-    text
-      .replace(MENTION, (_, id: string) => `@${nameOf(id)}`)
-      .replace(/<#[CG][A-Z0-9]+\|([^<>]*)>/g, '#$1')
-      .replace(/<!subteam\^[A-Z0-9]+\|@?([^<>]*)>/g, '@$1')
-      .replace(/<!([a-z]+)(?:\|[^<>]*)?>/g, '@$1')
-      .replace(/<((?:https?|mailto):[^<>|]+)(?:\|[^<>]*)?>/g, '$1'),
-  );
-}
+export const spoken = (text: string, nameOf: Names): string =>
+  readable(text.replace(MENTION, '<@$1>'), nameOf);

@@ -5,11 +5,9 @@ import { away } from '../absences/away.ts';
 import { back } from '../absences/back.ts';
 import { daysOff } from '../absences/days-off.ts';
 import { type CommandHandler, inItsSquad } from '../deeds/anywhere.ts';
-import { logIdea } from '../ideas/log.ts';
 import { plain } from '../language/line.ts';
-import { listIdeas } from '../memory/list.ts';
-import { metricCommand } from '../metric/listeners.ts';
 import type { RitualCore } from '../ritual/core.ts';
+import { asksForHelp, asksForList } from '../said/asking.ts';
 import { statusFacts } from '../setup/facts.ts';
 import { openSetup } from '../setup/listeners.ts';
 import { statusMessage } from '../setup/views.ts';
@@ -24,23 +22,15 @@ import { typed } from '../slack/typed.ts';
 import { type Here, memberHere, squadHere } from '../squad/gate.ts';
 import { todayOf } from '../squad/rules.ts';
 import { presentSquad } from '../squad/store.ts';
-import { standupCommand } from '../standup/listeners.ts';
 import { help } from './help.ts';
 import { nearest } from './nearest.ts';
 import { openNow } from './open-now.ts';
+import { others, typedOthers } from './others.ts';
 import { pause, resume } from './pause.ts';
 import { mentionsIn, saidOtherwise, spoken, unescaped, wordOf } from './spoken.ts';
 
 /** How long Slack may take to say who is mentioned: the command is to be acknowledged within 3 s. */
 const PATIENCE_MS = 1_000;
-
-/** The other commands, by name: each also answers behind `/squad`, since another app may own its name. */
-const others: Readonly<Record<string, CommandHandler>> = {
-  [commands.idea]: logIdea,
-  [commands.ideas]: listIdeas,
-  [commands.standup]: standupCommand,
-  [commands.metric]: metricCommand,
-};
 
 type Doing = (core: RitualCore, command: Command, rest: string) => Promise<Answer>;
 
@@ -88,8 +78,9 @@ export const onSquad =
     const said = unescaped(sent.text);
     const [first, rest] = meantBy(said);
     const word = first === '' ? 'status' : first;
-    const other = others[`/${word}`];
-    if (other) return inItsSquad(`/${word}`, other)({ ...command, text: wordOf(command.text)[1] });
+    if (asksForHelp(rest)) return help(command);
+    const other = typedOthers[`/${word}`];
+    if (other) return other({ ...command, text: asksForList(said) ? '' : wordOf(command.text)[1] });
     const placed = ofPlace[word];
     if (placed) return placed(core, command, rest);
     const doing = ofSquad[word];
@@ -110,6 +101,8 @@ const isOfAllSquads = (word: string, rest: string): boolean =>
 
 /** The word behind `/squad` and what follows it; said in other words, the word that is meant. */
 function meantBy(text: string): [word: string, rest: string] {
+  if (asksForHelp(text)) return ['help', ''];
+  if (asksForList(text)) return ['ideas', ''];
   const [word, rest] = wordOf(text);
   const isKnown = word === '' || others[`/${word}`] || ofPlace[word] || ofSquad[word];
   return isKnown ? [word, rest] : (saidOtherwise(text) ?? [word, rest]);

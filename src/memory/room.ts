@@ -1,15 +1,13 @@
-import { inItsSquad } from '../deeds/anywhere.ts';
 import type { Room } from '../ritual/room.ts';
-import { actions, commands, modals } from '../slack/ids.ts';
-import { onClick, onCommand, onSubmit } from '../slack/listen.ts';
+import { actions, modals } from '../slack/ids.ts';
+import { onClick, onSubmit } from '../slack/listen.ts';
 import { onOpenIdea } from './detail.ts';
 import { onDropIdea, onWhatDiffers, onWithdraw, saveDifference, saveDrop } from './keep.ts';
-import { listIdeas, onListIdeas, onOpenIdeas, onSearch } from './list.ts';
+import { onListIdeas, onOpenIdeas, onSearch } from './list.ts';
 
 /** All ideas with all that was tried before: listed, searched, each with its page. */
 export const memory: Room = {
   register(bolt, core) {
-    onCommand(bolt, core, commands.ideas, inItsSquad(commands.ideas, listIdeas));
     onClick(bolt, core, actions.openIdeas, onOpenIdeas);
     onClick(bolt, core, actions.listIdeas, onListIdeas);
     onSubmit(bolt, core, modals.ideas, onSearch);

@@ -1,7 +1,6 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { addDays, isDate } from '../calendar/date.ts';
-import { inItsSquad } from '../deeds/anywhere.ts';
 import { perform } from '../deeds/deed.ts';
 import { barredAt, barredBack, sayBarred } from '../deeds/words.ts';
 import { isDecimal } from '../number/decimal.ts';
@@ -19,16 +18,8 @@ import {
 } from '../slack/answers.ts';
 import { text } from '../slack/fields.ts';
 import { withTyped } from '../slack/given-back.ts';
-import { actions, commands, modals } from '../slack/ids.ts';
-import {
-  type Asked,
-  type Click,
-  type Command,
-  onClick,
-  onCommand,
-  onSubmit,
-  type Submission,
-} from '../slack/listen.ts';
+import { actions, modals } from '../slack/ids.ts';
+import { type Asked, type Click, type Command, onClick, onSubmit, type Submission } from '../slack/listen.ts';
 import { notice } from '../slack/modal.ts';
 import { sentence } from '../slack/sentence.ts';
 import { type Here, memberHere, memberOf, squadHere } from '../squad/gate.ts';
@@ -149,9 +140,8 @@ async function numberSubmitted(submission: Submission): Promise<SubmitAnswer> {
   return update(notice(reader.language, words.metric.title, ...enteredLines(done.accepted, reader)));
 }
 
-/** `/metric`, its buttons and its modal. */
+/** The number's buttons and its modal. */
 export function registerNumbers(bolt: App, core: RitualCore): void {
-  onCommand(bolt, core, commands.metric, inItsSquad(commands.metric, metricCommand));
   onClick(bolt, core, actions.enterNumber, enterClick);
   onClick(bolt, core, actions.enterLastNumber, enterLastClick);
   onClick(bolt, core, actions.enterChosen, chosen);

@@ -18,12 +18,7 @@ const LIST = new RegExp(
 );
 
 const plain = (text: string): string => {
-  const said = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll('幫', '帮')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const said = text.normalize('NFKC').toLowerCase().replaceAll('幫', '帮').replace(/\s+/g, ' ').trim();
   return /^\?+$/.test(said) ? said : said.replace(/[?.!。~ ]+$/, '');
 };
 

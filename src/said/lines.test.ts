@@ -4,7 +4,10 @@ import { hasParts, isSet, itemsOf, linesOf } from './lines.ts';
 describe('the items of a text', () => {
   test.each([
     ['- a\n- b', ['a', 'b']],
-    ['* pair on Fridays\n* no briefs by voice\n* estimates before lunch', ['pair on Fridays', 'no briefs by voice', 'estimates before lunch']],
+    [
+      '* pair on Fridays\n* no briefs by voice\n* estimates before lunch',
+      ['pair on Fridays', 'no briefs by voice', 'estimates before lunch'],
+    ],
     ['• a\n•b\n\n• c', ['a', 'b', 'c']],
     ['1. first\n2. second', ['first', 'second']],
     ['1) first\r\n2) second', ['first', 'second']],

@@ -49,5 +49,7 @@ export const isSet = (text: string): boolean => /```|^(?: {2,}|\t)\S/m.test(text
 /** Whether a text is more than a line that was broken: a list, paragraphs, code. */
 export const hasParts = (text: string): boolean => {
   const lines = filled(text);
-  return lines.length > 1 && (lines.length > 2 || isSet(text) || mark(lines) !== undefined || /\n\s*\n/.test(text));
+  return (
+    lines.length > 1 && (lines.length > 2 || isSet(text) || mark(lines) !== undefined || /\n\s*\n/.test(text))
+  );
 };

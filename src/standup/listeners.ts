@@ -2,15 +2,14 @@ import type { App } from '@slack/bolt';
 import type { LocalDate } from '../calendar/date.ts';
 import { standupDateFor } from '../calendar/standup-times.ts';
 import type { Query } from '../database/database.ts';
-import { inItsSquad } from '../deeds/anywhere.ts';
 import { formatFor } from '../language/format.ts';
 import type { RitualCore } from '../ritual/core.ts';
 import { weekAt } from '../ritual/rules.ts';
 import { occurrenceById } from '../ritual/store.ts';
 import { type Answer, open, say } from '../slack/answers.ts';
 import { withTyped } from '../slack/given-back.ts';
-import { actions, commands, modals } from '../slack/ids.ts';
-import { type Asked, type Click, type Command, onClick, onCommand, onSubmit } from '../slack/listen.ts';
+import { actions, modals } from '../slack/ids.ts';
+import { type Asked, type Click, type Command, onClick, onSubmit } from '../slack/listen.ts';
 import { sentenceBack } from '../slack/sentence.ts';
 import { type Here, memberAbout, memberHere } from '../squad/gate.ts';
 import { readerOf } from '../squad/reader.ts';
@@ -69,9 +68,8 @@ async function openFor(asked: Asked, here: Here, date: LocalDate, today: string)
   return open(standupModal({ ...found, today, closesAt, now }, reader, metadata));
 }
 
-/** `/standup`, the questions' buttons, the modal, and what can be done with what is in the way. */
+/** The questions' buttons, the modal, and what can be done with what is in the way. */
 export function register(bolt: App, core: RitualCore): void {
-  onCommand(bolt, core, commands.standup, inItsSquad(commands.standup, standupCommand));
   onClick(bolt, core, actions.answerStandup, answerClick);
   onClick(bolt, core, actions.notToday, onNotToday);
   onClick(bolt, core, actions.helpWith, canHelp);

@@ -14,6 +14,14 @@ interface Parts {
   readonly refuse: (method: string, error: ApiError, args: JsonObject) => void;
 }
 
+const ADDRESS =
+  /https?:\/\/[^\s<>|]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|de|cn|example)\b/gi;
+
+function addressed(found: string): string {
+  if (/^https?:/i.test(found)) return `<${found}>`;
+  return found.includes('@') ? `<mailto:${found}|${found}>` : `<http://${found}|${found}>`;
+}
+
 /** Slash commands, as people type them. */
 export class Commands {
   readonly #parts: Parts;
@@ -22,11 +30,16 @@ export class Commands {
     this.#parts = parts;
   }
 
-  /** What Slack makes of the text of a command that asks for it: names become ids, and `&`, `<` and `>` are escaped. */
+  /** What Slack makes of the text of a command that asks for it: addresses and names become markup, the rest is escaped. */
   #escaped(text: string): string {
     const { users, channels } = this.#parts.core.world;
     const named = (a: { name: string }, b: { name: string }): number => b.name.length - a.name.length;
-    let escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    let escaped = text
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replace(ADDRESS, addressed)
+      .replace(/@(here|channel|everyone)\b/g, '<!$1>');
     for (const { id, name } of [...users.values()].toSorted(named)) {
       escaped = escaped.replaceAll(`@${name}`, `<@${id}|${handle(name)}>`);
     }
