@@ -40,6 +40,10 @@ const commands = {
     args: ['messages'],
     envFile: '.env',
   },
+  judge: {
+    says: 'what the bot makes of numbers, beside what a file expects of it',
+    file: 'bin/judge/run.ts',
+  },
   bench: { says: 'load and speed, each figure beside its bound', file: 'bench/run.ts', dev: true },
   pictures: {
     says: 'every screen of the bot on sheets, to look at',
