@@ -2,6 +2,7 @@ import { benchAck } from './ack.ts';
 import { type Bench, type Extent, type Figure, table } from './figure.ts';
 import { place } from './folder.ts';
 import { benchMonday } from './monday.ts';
+import { benchNumbers } from './numbers.ts';
 import { benchPage } from './page.ts';
 import { benchStart } from './start.ts';
 import { benchTick } from './tick.ts';
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, Bench>> = {
   start: benchStart,
   year: benchYear,
   page: benchPage,
+  numbers: benchNumbers,
   words: benchWords,
 };
 

@@ -44,7 +44,11 @@ const commands = {
     says: 'what the bot makes of numbers, beside what a file expects of it',
     file: 'bin/judge/run.ts',
   },
-  bench: { says: 'load and speed, each figure beside its bound', file: 'bench/run.ts', dev: true },
+  bench: {
+    says: 'load, speed and false answers, each figure beside its bound',
+    file: 'bench/run.ts',
+    dev: true,
+  },
   pictures: {
     says: 'every screen of the bot on sheets, to look at',
     file: 'bin/pictures/run.ts',

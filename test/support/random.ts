@@ -20,9 +20,14 @@ export class Random {
     return low + (this.#next() % (high - low + 1));
   }
 
+  /** 0 ≤ n < 1. */
+  share(): number {
+    return this.#next() / 2 ** 32;
+  }
+
   /** True so often, 0 to 1. */
   chance(probability: number): boolean {
-    return this.#next() / 2 ** 32 < probability;
+    return this.share() < probability;
   }
 
   /** One of several. @throws RangeError if there is none */
