@@ -27,7 +27,7 @@ test('one row is one message, and the row knows where it stands', async () => {
   expect(r.slack.refused).toEqual([]);
   expect(r.slack.faultsOfBot).toEqual([]);
   const place = await r.database.read((q) => whereIs(q, r.workspaceId, 'plan'));
-  expect(place).toEqual({ channel: r.channel, ts: message?.ts });
+  expect(place).toMatchObject({ channel: r.channel, ts: message?.ts });
   expect(await r.database.read((q) => permalinkOf(q, r.workspaceId, 'plan'))).toBe(
     `${r.slack.teamUrl}archives/${r.channel}/p${message?.ts.replace('.', '')}`,
   );
