@@ -2,6 +2,8 @@ import { onChosen } from '../deeds/anywhere.ts';
 import type { Room } from '../ritual/room.ts';
 import { actions, commands } from '../slack/ids.ts';
 import { onClick, onCommand } from '../slack/listen.ts';
+import { onMoveSquad } from './move.ts';
+import { moveRenderers } from './move-messages.ts';
 import { typedOthers } from './others.ts';
 import { resume } from './pause.ts';
 import { pauseRenderers } from './pause-messages.ts';
@@ -14,7 +16,8 @@ export const command: Room = {
     for (const [name, handler] of Object.entries(typedOthers)) onCommand(bolt, core, name, handler);
     onClick(bolt, core, actions.chooseSquad, onChosen(handlersOf(core)));
     onClick(bolt, core, actions.chooseReading, onReadingChosen(core));
+    onClick(bolt, core, actions.moveSquad, onMoveSquad(core));
     onClick(bolt, core, actions.resume, (click) => resume(core, { ...click, text: '' }, click.value, ''));
   },
-  renderers: pauseRenderers,
+  renderers: [...pauseRenderers, ...moveRenderers],
 };

@@ -11,6 +11,7 @@ const CHINESE: readonly (readonly [RegExp, string])[] = [
   [/^复盘/, 'retro'],
   [/^暂停/, 'pause'],
   [/^恢复/, 'resume'],
+  [/^(搬到这里|搬过来|搬家|搬|迁移到这里|迁移|移到这里|换到这里|换频道)/, 'move'],
   [/^(请假|不在)/, 'away'],
   [/^(回来了?|销假)/, 'back'],
   [/^(放假|休息)/, 'days off'],

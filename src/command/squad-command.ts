@@ -23,6 +23,7 @@ import { type Here, memberHere, squadHere } from '../squad/gate.ts';
 import { todayOf } from '../squad/rules.ts';
 import { presentSquad } from '../squad/store.ts';
 import { help } from './help.ts';
+import { askToMove } from './move.ts';
 import { nearest } from './nearest.ts';
 import { openNow } from './open-now.ts';
 import { others, typedOthers } from './others.ts';
@@ -60,6 +61,7 @@ const ofSquad: Readonly<Record<string, Doing>> = {
 const ofPlace: Readonly<Record<string, Doing>> = {
   setup: (_, command, rest) =>
     rest === '' ? openSetup(command, command.channelId) : setupAlone(command, rest),
+  move: (_, command, rest) => askToMove(command, rest),
   help: (_, command) => help(command),
 };
 

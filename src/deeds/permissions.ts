@@ -25,6 +25,7 @@ const anybody = ['owner', 'member', 'author', 'colleague'] as const;
 export const permissions = {
   'setup.create': anybody,
   'setup.change': inCharge,
+  'squad.move': inCharge,
   'squad.choose': anybody,
   'hypothesis.log': anybody,
   'hypothesis.reword': membersAndAuthor,

@@ -7,6 +7,7 @@ export type Part =
       readonly italic?: true;
     }
   | { readonly kind: 'mention'; readonly userId: string }
+  | { readonly kind: 'channel'; readonly channelId: string }
   | { readonly kind: 'link'; readonly url: string; readonly text: string }
   | { readonly kind: 'emoji'; readonly name: string };
 
@@ -20,6 +21,8 @@ export const bold = (text: string | number): Part => ({ kind: 'text', text: Stri
 export const italic = (text: string | number): Part => ({ kind: 'text', text: String(text), italic: true });
 /** A tap on the shoulder: notifies the person when the message is posted. Elsewhere write the plain name. */
 export const mention = (userId: string): Part => ({ kind: 'mention', userId });
+/** A channel, by the name it has for its reader; who may not see it reads that it is private. */
+export const channel = (channelId: string): Part => ({ kind: 'channel', channelId });
 export const link = (url: string, text: string): Part => ({ kind: 'link', url, text });
 /** An emoji by Slack's name, without colons: "tada". */
 export const emoji = (name: string): Part => ({ kind: 'emoji', name });

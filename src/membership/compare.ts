@@ -113,6 +113,8 @@ async function compareMembers(
   const next = answer.response_metadata?.next_cursor ?? '';
   if (next !== '') return [{ about: 'members', squadId, there: seen, cursor: next }];
   await core.change(async (change) => {
+    // It may have moved since it was asked who is there.
+    if ((await squadOf(change.tx, workspaceId, squadId))?.channelId !== channel) return;
     for (const userId of await noteInChannel(change, squadId, new Set(seen))) {
       await leftChannel(change, doing, { workspaceId, channel, userId });
     }

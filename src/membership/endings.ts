@@ -53,6 +53,8 @@ export function endings(doing: Leaving, hint: (userId: string) => void): Require
       const squad = await squadOfRow(change, delivery);
       if (!squad) return;
       const { userId } = delivery;
+      // It stood where the squad lived before.
+      if (userId === null && delivery.channel !== squad.channelId) return;
       const error = delivery.error ?? '';
       if (userId !== null && UNREACHABLE_PERSON.has(error)) {
         hint(userId);

@@ -2,7 +2,7 @@ import { firstWeekBlocks } from '../first-days/first-week.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
-import { plain } from '../language/line.ts';
+import { type Line, plain } from '../language/line.ts';
 import { speechTo } from '../language/speech.ts';
 import type { MetricDirection } from '../metric/metric.ts';
 import { aimText, asOf } from '../metric/views.ts';
@@ -49,9 +49,14 @@ export interface SquadFacts {
 
 /** The bot is in the channel of a squad again. */
 export function backMessage(facts: SquadFacts): Message {
+  const { setup } = catalogue(facts.squad.language);
+  return withNext(setup.back(typed(facts.squad.name, 80)), facts);
+}
+
+/** What the channel reads first, and below it what comes next. */
+export function withNext(hello: Line, facts: SquadFacts): Message {
   const { squad } = facts;
   const { setup } = catalogue(squad.language);
-  const hello = setup.back(typed(squad.name, 80));
   const next = nextRitual(facts.next, squad, { language: squad.language, zone: squad.rituals.zone });
   const after =
     squad.state === 'paused' ? setup.status.paused : next ? setup.rhythm.next(next.what, next.when) : '';

@@ -24,6 +24,8 @@ const inline = (part: Part): RichTextElement => {
   switch (part.kind) {
     case 'mention':
       return { type: 'user', user_id: part.userId };
+    case 'channel':
+      return { type: 'channel', channel_id: part.channelId };
     case 'link':
       return { type: 'link', url: part.url, text: part.text };
     case 'emoji':
@@ -83,6 +85,8 @@ const mrkdwnPart = (part: Part): string => {
   switch (part.kind) {
     case 'mention':
       return `<@${part.userId}>`;
+    case 'channel':
+      return `<#${part.channelId}>`;
     case 'link':
       return `<${part.url.replaceAll('|', '%7C').replaceAll('>', '%3E')}|${escapeMrkdwn(part.text).replaceAll('|', '¦')}>`;
     case 'emoji':

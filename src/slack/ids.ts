@@ -24,6 +24,8 @@ export const actions = {
   planRest: 'setup.plan-rest',
   startMonday: 'setup.start-monday',
   resume: 'setup.resume',
+  /** A squad goes to another channel; the value has both. */
+  moveSquad: 'squad.move',
   /** An absence, a day off or a worked weekend is taken back; the value is its id. */
   takeBackDays: 'setup.take-back-days',
   proposeIdea: 'hypothesis.propose',

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { ritualSettingsSchema } from '../calendar/ritual-settings.ts';
 import { isZone, type LocalTime, type Zone } from '../calendar/zone.ts';
 import { built } from '../database/built.ts';
@@ -7,7 +7,7 @@ import type { Query } from '../database/database.ts';
 import { remembered } from '../database/memory.ts';
 import { upsert } from '../database/portable.ts';
 import { members, people, squads, textVersions } from '../database/schema/index.ts';
-import { inOrder } from './rules.ts';
+import { inOrder, mayChangeSetup } from './rules.ts';
 import { firstWeekSchema, type Member, type Role, rolesSchema, type Squad } from './squad.ts';
 
 function toSquad(row: typeof squads.$inferSelect): Squad {
@@ -79,6 +79,27 @@ export async function squadsOf(q: Query, workspaceId: string, userId: string): P
     )
     .orderBy(asc(squads.id));
   return rows.map((row) => toSquad(row.squad));
+}
+
+/** The squads of which the person may change the set-up, without ended ones, oldest first. */
+export async function squadsLedBy(q: Query, workspaceId: string, userId: string): Promise<Squad[]> {
+  const own = and(eq(members.squadId, squads.id), eq(members.userId, userId), isNull(members.leftAt));
+  const rows = await q
+    .select({ squad: squads, roles: members.roles })
+    .from(squads)
+    .leftJoin(members, own)
+    .where(
+      and(
+        eq(squads.workspaceId, workspaceId),
+        sql`${squads.state} <> 'ended'`,
+        or(eq(squads.ownerId, userId), isNotNull(members.id)),
+      ),
+    )
+    .orderBy(asc(squads.id));
+  return rows.flatMap(({ squad, roles }) => {
+    const member = { userId, roles: rolesSchema.parse(roles ?? []), prompt: null, leftAt: null };
+    return mayChangeSetup(squad, [member], userId) ? toSquad(squad) : [];
+  });
 }
 
 /**
@@ -269,6 +290,11 @@ export async function noteInChannel(
   return present
     .filter(({ userId, inChannel }) => inChannel && !there.has(userId))
     .map(({ userId }) => userId);
+}
+
+/** Their channel is another one: of nobody it is known any more who is there. `compareSoon` belongs into the same change. */
+export async function forgetInChannel(change: Change, squadId: string): Promise<void> {
+  await change.tx.update(members).set({ inChannel: false }).where(eq(members.squadId, squadId));
 }
 
 /** Sets when the stand-up asks a member; null: when it asks everybody. `rituals.reschedule` belongs into the same change. */

@@ -21,7 +21,7 @@ export type Delivery = typeof deliveries.$inferSelect;
 export type NewDelivery = typeof deliveries.$inferInsert;
 
 /** States in which a message may still be posted or updated. */
-const alive = ['waiting', 'sending', 'unknown', 'sent'] as const;
+export const alive = ['waiting', 'sending', 'unknown', 'sent'] as const;
 
 const byKey = (workspaceId: string, key: string) =>
   and(eq(deliveries.workspaceId, workspaceId), eq(deliveries.key, key));

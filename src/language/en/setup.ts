@@ -1,6 +1,6 @@
 import { bold, type Line, line } from '../line.ts';
 
-const COMMANDS = 'status, setup, plan, retro, away, back, days off, pause, resume and help';
+const COMMANDS = 'status, setup, move, plan, retro, away, back, days off, pause, resume and help';
 
 /** Set-up, /squad, and the first words in a channel. */
 export const setup = {
@@ -127,9 +127,9 @@ export const setup = {
   /** Told to the owner privately when something can't reach people. */
   trouble: {
     archived: (squad: string): Line =>
-      line`${bold(squad)} pauses: its channel was archived. Unarchive it, and the week goes on by itself.`,
+      line`${bold(squad)} pauses: its channel was archived. Unarchive it, and the week goes on by itself. Or invite me to another channel and type ${bold('/squad move')} there: then it goes on in that one.`,
     removed: (squad: string): Line =>
-      line`${bold(squad)} pauses: I am no longer in its channel. Type ${bold('/invite @Growth Squad')} there, and the week goes on by itself.`,
+      line`${bold(squad)} pauses: I am no longer in its channel. Type ${bold('/invite @Growth Squad')} there, and the week goes on by itself. If that channel is gone, invite me to another one and type ${bold('/squad move')} there.`,
     person: (squad: string, name: string): Line =>
       line`${bold(name)} gets no private messages from me any more: Slack says that the account can’t be written to. A closed account leaves ${bold(squad)} by itself; /squad setup shows who is in it.`,
     /** @param what one or more of `pieces` */
@@ -175,7 +175,7 @@ export const setup = {
       line`${bold('/squad days off Friday')}, ${bold('/squad days working Saturday')}: for the whole squad.`,
       line`${bold('/squad pause')} and ${bold('/squad resume')}: the whole week stops, and starts again.`,
     ],
-    setup: line`${bold('/squad setup')}: names, roles, number, times.`,
+    setup: line`${bold('/squad setup')}: names, roles, number, times. ${bold('/squad move')}, typed in another channel: the squad lives there from then on.`,
     otherNames: line`If another app owns a name: ${bold('/squad idea')}, ${bold('/squad ideas')}, ${bold('/squad metric')} and ${bold('/squad standup')} do the same.`,
     several: (squads: string): Line => line`You are in ${squads}. Here I ask which one you mean.`,
     noSquad: line`${bold('/squad setup')} starts one; one form, a minute.`,

@@ -1,4 +1,4 @@
-import { bold, type Inline, type Line, line, link } from '../line.ts';
+import { bold, channel, type Inline, type Line, line, link } from '../line.ts';
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
 
@@ -86,6 +86,33 @@ export const squad = {
     buttonUntil: (until: string): string => `Pause now, until ${until}`,
     buttonOff: (when: string): string => `Days off: ${when}`,
     buttonOpen: 'Pause, without an end',
+  },
+  /** Another channel becomes the squad's. */
+  move: {
+    /** @param from the channel it lives in now */
+    question: (squad: string, from: string): Line =>
+      line`Move ${bold(squad)} from ${channel(from)} to this channel? What is open is posted anew here, and everything else of the week comes here too. Whoever is not in this channel yet has to join it to read along.`,
+    which:
+      'Which squad moves to this channel? What is open is posted anew here, and everything else of the week comes here too.',
+    button: (squad: string): string => `Move ${squad} here`,
+    done: 'It lives here now. Both channels read it.',
+    doneAlone: 'It lives here now. The channel reads it.',
+    taken: (squad: string): Line =>
+      line`${bold(squad)} lives here already, and a channel has one squad. Type ${bold('/squad move')} in a channel without one.`,
+    notAChannel: 'A squad lives in a channel. Type /squad move in the one where it shall live from now on.',
+    nothingToMove: 'A squad is moved by its owner or its product manager. You are neither in any squad.',
+    /** @param words what was typed behind it */
+    unread: (words: string): Line =>
+      line`Nothing was moved: I read nothing behind ${bold('/squad move')}, such as ${bold(`“${words}”`)}. Type it alone, in the channel where the squad shall live from now on.`,
+    underWay:
+      'Nothing was moved: a message is just on its way to the old channel. Try again in a few minutes.',
+    /** What the new channel reads. */
+    here: (who: string, squad: string): Line =>
+      line`${bold(`${who} moved ${squad} here.`)} It lives in this channel from now on.`,
+    /** What stands in the old channel, also in the place of what was open there. */
+    away: (who: string, squad: string, to: string): Line =>
+      line`${bold(`${who} moved ${squad}.`)} It goes on in ${channel(to)}.`,
+    awayText: (who: string, squad: string): string => `${who} moved ${squad} to another channel`,
   },
   resume: {
     /** @param who null: its day came */

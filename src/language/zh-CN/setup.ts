@@ -2,7 +2,7 @@ import type { setup as en } from '../en/setup.ts';
 import { bold, line } from '../line.ts';
 import { spaced } from '../sentence.ts';
 
-const COMMANDS = 'status、setup、plan、retro、away、back、days off、pause、resume、help';
+const COMMANDS = 'status、setup、move、plan、retro、away、back、days off、pause、resume、help';
 
 export const setup: typeof en = {
   welcome: (inviter) =>
@@ -112,9 +112,10 @@ export const setup: typeof en = {
     edit: '修改设置',
   },
   trouble: {
-    archived: (squad) => line`${bold(squad)}先暂停：频道已归档。取消归档后会自动继续。`,
+    archived: (squad) =>
+      line`${bold(squad)}先暂停：频道已归档。取消归档后会自动继续。也可以把我邀请到另一个频道，在那里输入 ${bold('/squad move')}，小组就搬到那里继续。`,
     removed: (squad) =>
-      line`${bold(squad)}先暂停：我已经不在它的频道里了。在频道里输入 ${bold('/invite @Growth Squad')}，就会自动继续。`,
+      line`${bold(squad)}先暂停：我已经不在它的频道里了。在频道里输入 ${bold('/invite @Growth Squad')}，就会自动继续。如果那个频道已经没有了，把我邀请到另一个频道，在那里输入 ${bold('/squad move')}。`,
     person: (squad, name) =>
       line`${bold(name)}收不到我的私信了：Slack 说这个账号不能接收消息。停用的账号会自动退出${bold(squad)}；成员名单见 /squad setup。`,
     missing: (squad, what) => line`${bold(squad)}有内容没能发出：${what}。`,
@@ -156,7 +157,7 @@ export const setup: typeof en = {
       line`${bold('/squad days off 周五')}、${bold('/squad days working 周六')}：整个小组休息，或者周末上班。`,
       line`${bold('/squad pause')} 和 ${bold('/squad resume')}：整周暂停，再恢复。`,
     ],
-    setup: line`${bold('/squad setup')}：成员、角色、指标、时间。`,
+    setup: line`${bold('/squad setup')}：成员、角色、指标、时间。在另一个频道输入 ${bold('/squad move')}：小组从此搬到那里。`,
     otherNames: line`命令名被别的应用占了？${bold('/squad idea')}、${bold('/squad ideas')}、${bold('/squad metric')}、${bold('/squad standup')} 一样用。`,
     several: (squads) => line`${spaced('你在', squads, '里')}，在这里我会问你指的是哪一个。`,
     noSquad: line`${bold('/squad setup')} 建一个：一张表，一分钟。`,

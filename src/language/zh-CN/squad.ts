@@ -1,5 +1,5 @@
 import type { squad as en } from '../en/squad.ts';
-import { bold, line, link } from '../line.ts';
+import { bold, channel, line, link } from '../line.ts';
 import { spaced } from '../sentence.ts';
 
 export const squad: typeof en = {
@@ -70,6 +70,24 @@ export const squad: typeof en = {
     buttonUntil: (until) => `现在暂停，到 ${until}`,
     buttonOff: (when) => `休息：${when}`,
     buttonOpen: '暂停，不定期限',
+  },
+  move: {
+    question: (squad, from) =>
+      line`要把${bold(squad)}从 ${channel(from)} 搬到这个频道吗？正在进行的内容会在这里重新发布，这一周的其他消息也都发到这里。还不在这个频道的成员，加入后才能看到。`,
+    which: '要把哪个小组搬到这个频道？正在进行的内容会在这里重新发布，这一周的其他消息也都发到这里。',
+    button: (squad) => spaced('把', squad, '搬到这里'),
+    done: '小组搬到这里了，两个频道里都已说明。',
+    doneAlone: '小组搬到这里了，频道里已说明。',
+    taken: (squad) =>
+      line`这个频道里已经有${bold(squad)}，一个频道只能有一个小组。请到没有小组的频道输入 ${bold('/squad move')}。`,
+    notAChannel: '小组建在频道里。请到小组要搬去的频道输入 /squad move。',
+    nothingToMove: '小组由负责人或产品经理来搬，你都不是。',
+    unread: (words) =>
+      line`没有搬动：${bold('/squad move')} 后面不用写字，「${bold(words)}」没有读。请到小组要搬去的频道，只输入这条命令。`,
+    underWay: '没有搬动：有一条消息正在发往原来的频道。请过几分钟再试。',
+    here: (who, squad) => line`${bold(spaced(who, '把', squad, '搬到了这里。'))}以后就在这个频道。`,
+    away: (who, squad, to) => line`${bold(spaced(who, '把', squad, '搬走了。'))}后续在 ${channel(to)}。`,
+    awayText: (who, squad) => spaced(who, '把', squad, '搬到了另一个频道'),
   },
   resume: {
     told: (who, squad) =>

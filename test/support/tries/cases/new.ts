@@ -37,4 +37,9 @@ export const newCases = [
   click(actions.planRest, 'squad.first-week'),
   click(actions.startMonday, 'squad.first-week'),
   command(`${commands.squad} setup`, null, { by: 'product' }),
+  command(`${commands.squad} move`, null, { by: 'product', at: 'empty' }),
+  click(actions.moveSquad, 'squad.move', {
+    by: 'product',
+    before: ({ empty }, doer) => doer.command(`${commands.squad} move`, empty),
+  }),
 ];
