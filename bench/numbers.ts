@@ -65,15 +65,12 @@ function sum(parts: readonly Outcome[]): Outcome {
   return total;
 }
 
-function figure(what: string, count: Falsely, paths: number, bound: number): Figure {
+function figure(what: string, count: Falsely, paths: number, bound: number | null): Figure {
   const of = (times: number): string => percent(times / paths);
   const beside = `one look ${of(count.oneLook)}, daily at 95 % ${of(count.plainDaily)}, mixture ${of(count.mixture)}`;
-  return {
-    what,
-    value: `${of(count.bot)} % (${beside})`,
-    bound: `≤ ${bound} %`,
-    held: (count.bot / paths) * 100 <= bound,
-  };
+  const value = `${of(count.bot)} % (${beside})`;
+  if (bound === null) return told(what, value);
+  return { what, value, bound: `≤ ${bound} %`, held: (count.bot / paths) * 100 <= bound };
 }
 
 const percent = (share: number): string => (share * 100).toFixed(1);
