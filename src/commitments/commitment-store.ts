@@ -102,10 +102,15 @@ async function insert(
 }
 
 /** Moves an open commitment to another state. @returns false: it was not open any more, nothing is changed */
-async function end(change: Change, id: string, state: 'launched' | 'done' | 'carried' | 'dropped') {
+async function end(
+  change: Change,
+  id: string,
+  state: 'launched' | 'done' | 'carried' | 'dropped',
+  takenOutAt: number | null = null,
+): Promise<boolean> {
   const rows = await change.tx
     .update(commitments)
-    .set({ state })
+    .set({ state, takenOutAt })
     .where(and(eq(commitments.id, id), eq(commitments.state, 'open')))
     .returning({ id: commitments.id });
   return rows.length > 0;
@@ -132,17 +137,26 @@ export async function launch(
   if (actionId !== null) await endAction(change, actionId, 'done', by);
   if (bet === null) return true;
   const { workspaceId } = commitment;
-  const { what, link, builtBy, designedBy } = said;
+  const { what, link } = said;
   const launchId = change.newId();
   const launched = { workspaceId, hypothesisId: bet.id, commitmentId: id, what, link, by, at: change.at };
   await change.tx.insert(launches).values({ id: launchId, ...launched });
+  await addMakers(change, launchId, said);
+  await transition(change, bet.id, 'launched', by);
+  return true;
+}
+
+/** Keeps who made what went live. */
+export async function addMakers(
+  change: Change,
+  launchId: string,
+  { builtBy, designedBy }: Pick<Launch, 'builtBy' | 'designedBy'>,
+): Promise<void> {
   const makers = [
     ...[...new Set(builtBy)].map((userId) => ({ launchId, userId, part: 'built' as const })),
     ...[...new Set(designedBy)].map((userId) => ({ launchId, userId, part: 'designed' as const })),
   ];
   if (makers.length > 0) await change.tx.insert(launchMembers).values(makers);
-  await transition(change, bet.id, 'launched', by);
-  return true;
 }
 
 /** What is said of what is carried over: what is next, and tenths of a person-day that are left; null: nothing. */
@@ -191,5 +205,12 @@ export async function drop(change: Change, commitment: Commitment, by: string): 
   if (!(await end(change, commitment.id, 'dropped'))) return false;
   if (commitment.bet) await transition(change, commitment.bet.id, 'dropped', by);
   if (commitment.actionId !== null) await endAction(change, commitment.actionId, 'dropped', by);
+  return true;
+}
+
+/** Takes an open commitment out of its week: what it is about is back where it came from. @returns as of `drop` */
+export async function takeOut(change: Change, { id, bet }: Commitment, by: string): Promise<boolean> {
+  if (!(await end(change, id, 'dropped', change.at))) return false;
+  if (bet) await transition(change, bet.id, 'ready', by);
   return true;
 }

@@ -46,6 +46,10 @@ export interface Commitment extends Readonly<Omit<Row, 'hypothesisId'>> {
   readonly checkIn: CheckIn | null;
 }
 
+/** It is open, or live without a result: it can be changed, or its launch corrected. */
+export const mayChange = ({ state, result }: Pick<Commitment, 'state' | 'result'>): boolean =>
+  state === 'open' || (state === 'launched' && result === null);
+
 /** A bigger version of a won hypothesis, ready to be taken in. */
 export interface ScaleUp {
   readonly hypothesisId: string;

@@ -9,7 +9,7 @@ import type { Action } from './action.ts';
 import { actionOf, endAction } from './action-store.ts';
 import { carryInto, weekAfter, weekToTakeInto } from './carry.ts';
 import type { Commitment } from './commitment.ts';
-import { type Carried, drop, type Launched, launch, takeInAction } from './commitment-store.ts';
+import { type Carried, drop, type Launched, launch, takeInAction, takeOut } from './commitment-store.ts';
 import { commitmentOf, latestOf } from './store.ts';
 
 /** It is not open any more: what became of it. */
@@ -66,6 +66,11 @@ export const carrying = ofOpen<OfCommitment & Carried>(
 /** It is given up. What somebody has just carried over is not dropped with it. */
 export const dropping = ofOpen<OfCommitment>('week.drop', commitmentOf, (change, { subject, actor }) =>
   drop(change, subject, actor.userId),
+);
+
+/** It leaves its week, and is back where it came from. */
+export const takingOut = ofOpen<OfCommitment>('week.take-out', commitmentOf, (change, { subject, actor }) =>
+  takeOut(change, subject, actor.userId),
 );
 
 /** Something that is done to an action that is still to be tried. @param act as of `ofOpen` */

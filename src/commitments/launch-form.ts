@@ -1,11 +1,12 @@
 import type { ModalView } from '@slack/types';
+import type { LocalDate } from '../calendar/date.ts';
 import { catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
 import { bold } from '../language/line.ts';
-import { rich } from '../slack/blocks.ts';
-import { maybe, optional, people, webAddress } from '../slack/fields.ts';
-import { modals } from '../slack/ids.ts';
-import { form, input, multiMenu, textInput } from '../slack/modal.ts';
+import { buttonFor, buttons, rich } from '../slack/blocks.ts';
+import { date, maybe, optional, people, webAddress } from '../slack/fields.ts';
+import { actions, modals } from '../slack/ids.ts';
+import { dateField, form, input, multiMenu, textInput } from '../slack/modal.ts';
 import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
 import type { Member } from '../squad/squad.ts';
@@ -16,27 +17,49 @@ import { likelyMakers } from './makers.ts';
 const WHAT_MOST = 200;
 const LINK_MOST = 500;
 
-/** "It's live": all is filled in or may stay empty, so that saving can be the first click. */
+/**
+ * "It's live": all is filled in or may stay empty, so that saving can be the first click. Once it is live, the same form
+ * corrects what was said, and the day, or takes it back.
+ */
 export function launchModal(options: {
   readonly language: Language;
   readonly key: string;
   readonly commitment: Commitment;
   readonly members: readonly Member[];
   readonly names: Names;
+  /** The squad's date since which it is live; undefined: it is not yet. */
+  readonly since?: LocalDate;
 }): ModalView {
-  const { language, key, commitment, members, names } = options;
+  const { language, key, commitment, members, names, since } = options;
   const { week } = catalogue(language);
   const told = week.launch;
+  const { launch, id } = commitment;
   const choices = members.map(({ userId }) => ({ value: userId, label: names(userId) }));
-  const { builtBy, designedBy } = likelyMakers(commitment, members);
+  const { builtBy, designedBy } = launch ?? likelyMakers(commitment, members);
+  const title = typed(commitment.title);
+  const back = { ...told.confirmTakeBack, text: told.confirmTakeBack.text(typed(commitment.title, 60)) };
   return form(language, {
-    callbackId: modals.launch,
+    callbackId: since === undefined ? modals.launch : modals.changeLaunch,
     title: told.title,
-    metadata: { key, commitmentId: commitment.id },
+    metadata: { key, commitmentId: id },
     blocks: [
-      rich(bold(typed(commitment.title)), told.intro),
-      textInput('what', launchFields.what, { label: told.what, placeholder: told.whatExample }),
-      textInput('link', launchFields.link, { label: told.link, placeholder: 'https://' }),
+      rich(bold(title), since === undefined ? told.intro : ''),
+      ...(since === undefined
+        ? []
+        : [
+            buttons(buttonFor(told.takeBack, actions.takeBackLaunch, id, { confirm: back })),
+            input({ blockId: 'since', label: told.since, element: dateField(since) }),
+          ]),
+      textInput('what', launchFields.what, {
+        label: told.what,
+        placeholder: told.whatExample,
+        initial: launch?.what ?? null,
+      }),
+      textInput('link', launchFields.link, {
+        label: told.link,
+        placeholder: 'https://',
+        initial: launch?.link ?? null,
+      }),
       input({
         blockId: 'built',
         label: told.built,
@@ -61,3 +84,6 @@ export const launchFields = {
   built: people,
   designed: people,
 };
+
+/** The same where it is corrected. */
+export const changeFields = { since: date(), ...launchFields };

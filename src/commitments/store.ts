@@ -104,22 +104,26 @@ export async function liveCommitments(q: Query, squadId: string): Promise<Commit
   );
 }
 
+/** The last commitment to a hypothesis that stands so. */
+const lastOf =
+  (state: 'open' | 'launched') =>
+  async (q: Query, squadId: string, hypothesisId: string): Promise<Commitment | undefined> => {
+    const found = await readCommitments(
+      q,
+      and(
+        eq(commitments.squadId, squadId),
+        eq(commitments.hypothesisId, hypothesisId),
+        eq(commitments.state, state),
+      ),
+    );
+    return found.at(-1);
+  };
+
 /** The commitment with which a hypothesis went live. */
-export async function launchedOf(
-  q: Query,
-  squadId: string,
-  hypothesisId: string,
-): Promise<Commitment | undefined> {
-  const found = await readCommitments(
-    q,
-    and(
-      eq(commitments.squadId, squadId),
-      eq(commitments.hypothesisId, hypothesisId),
-      eq(commitments.state, 'launched'),
-    ),
-  );
-  return found.at(-1);
-}
+export const launchedOf = lastOf('launched');
+
+/** The commitment with which a hypothesis is in work. */
+export const inWorkOf = lastOf('open');
 
 /** What is live without a verdict and whose day to look again has come, or was never named. */
 export async function resultsDue(q: Query, squadId: string, today: LocalDate): Promise<Commitment[]> {

@@ -1,7 +1,7 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import { type LocalDate, mondayOf } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
-import type { Commitment } from '../commitments/commitment.ts';
+import { type Commitment, mayChange } from '../commitments/commitment.ts';
 import { isVerdict } from '../hypothesis/rules.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import type { Format } from '../language/format.ts';
@@ -75,6 +75,9 @@ function squadBlocks(one: SquadOnHome, look: Look): KnownBlock[] {
     buttons(
       buttonFor(words.home.logIdea, actions.proposeIdea, squad.id),
       buttonFor(words.home.enterNumber, actions.enterNumber, squad.id),
+      ...(one.commitments.some(mayChange)
+        ? [buttonFor(words.week.change.button, actions.changeWeek, squad.id)]
+        : []),
     ),
   ];
 }

@@ -39,12 +39,12 @@ export function scoreOf(
 const VERDICTS = ['won', 'lost', 'inconclusive', 'invalid'] as const satisfies readonly State[];
 export type Verdict = (typeof VERDICTS)[number];
 
-/** Where a hypothesis may go from each state. From one verdict to another: a result was corrected. */
+/** Where a hypothesis may go from each state. From one verdict to another: a result was corrected; back: it was taken back. */
 const MOVES: Readonly<Record<State, readonly State[]>> = {
   idea: ['ready', 'dropped'],
   ready: ['committed', 'dropped'],
-  committed: ['launched', 'dropped'],
-  launched: [...VERDICTS, 'dropped'],
+  committed: ['launched', 'ready', 'dropped'],
+  launched: [...VERDICTS, 'committed', 'dropped'],
   won: VERDICTS.filter((verdict) => verdict !== 'won'),
   lost: VERDICTS.filter((verdict) => verdict !== 'lost'),
   inconclusive: VERDICTS.filter((verdict) => verdict !== 'inconclusive'),

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { Commitment } from '../commitments/commitment.ts';
-import { launchedOf } from '../commitments/store.ts';
+import { type Commitment, mayChange } from '../commitments/commitment.ts';
+import { inWorkOf, launchedOf } from '../commitments/store.ts';
 import { mayAsk } from '../hot-topic/rules.ts';
 import { askButton } from '../hot-topic/view.ts';
 import type { Estimates } from '../hypothesis/estimate-store.ts';
@@ -36,6 +36,8 @@ interface Shown {
   readonly mayAsk: boolean;
   /** With which it went live; undefined: it did not. */
   readonly live: Commitment | undefined;
+  /** With which it is in work; undefined: it is not. */
+  readonly inWork: Commitment | undefined;
 }
 
 /** One idea with its whole history and all that can be done with it. @param place where "Back" leads; null: nowhere */
@@ -60,6 +62,7 @@ export async function ideaView(
         history,
         mayAsk: asking.may,
         live: await launchedOf(q, squad.id, hypothesisId),
+        inWork: await inWorkOf(q, squad.id, hypothesisId),
       },
       names: await namesOf(q, workspaceId, history.people),
     };
@@ -125,18 +128,20 @@ function drawn(
 /** What can be done with it now. */
 function deeds(
   language: Language,
-  { hypothesis, mayAsk, live }: Shown,
+  { hypothesis, mayAsk, live, inWork }: Shown,
   { words }: HistorySpeech,
 ): KnownBlock[] {
   const { id: value, state } = hypothesis;
   const estimate = button({ text: words.hypothesis.estimateTitle, actionId: actions.estimate, value });
   if (!isWaiting(state)) {
     const { enterResult, correct } = words.week.buttons;
+    const changeable = [inWork, live].find((one) => one && mayChange(one));
     const possible = [
       ...(mayEstimate(state) ? [estimate] : []),
       ...(live
         ? [buttonFor(live.result === null ? enterResult : correct, actions.enterResult, live.id)]
         : []),
+      ...(changeable ? [buttonFor(words.week.change.one, actions.changeWork, changeable.id)] : []),
     ];
     return possible.length > 0 ? [buttons(...possible)] : [];
   }

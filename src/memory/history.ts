@@ -1,5 +1,6 @@
 import { dateAt, type Zone } from '../calendar/zone.ts';
 import { worthItFromOf } from '../commitments/arms.ts';
+import { type CommitmentChange, changesOf } from '../commitments/change-store.ts';
 import type { Commitment, Result } from '../commitments/commitment.ts';
 import { resultsEntered } from '../commitments/result-store.ts';
 import { commitmentsById } from '../commitments/store.ts';
@@ -28,6 +29,8 @@ export interface History {
   readonly results: readonly Result[];
   readonly topics: readonly HotTopic[];
   readonly commitments: ReadonlyMap<string, Commitment>;
+  /** What was changed while it was in a week. */
+  readonly changes: readonly CommitmentChange[];
   /** Everybody who had to do with it. */
   readonly people: readonly string[];
 }
@@ -37,17 +40,20 @@ export async function historyOf(q: Query, { id, workspaceId, authorId }: Hypothe
   const life = await lifeOf(q, id, READ);
   const results = await resultsEntered(q, id, READ);
   const topics = await topicsOf(q, id, READ);
+  const changes = await changesOf(q, id, READ);
   const ids = topics.flatMap(({ commitmentId, givesWayId }) => [commitmentId, givesWayId]);
   const people = [
     authorId,
     ...[...life.steps, ...life.versions, ...results].map(({ by }) => by),
     ...life.estimates.map(({ userId }) => userId),
     ...topics.map(({ askedBy }) => askedBy),
+    ...changes.flatMap(({ by, after }) => [by, after.ownerId]),
   ];
   return {
     life,
     results,
     topics,
+    changes,
     commitments: await commitmentsById(
       q,
       workspaceId,
@@ -80,6 +86,7 @@ export function historyLines(
     ...versionEvents(history.life, telling),
     ...estimateEvents(history.life, telling),
     ...topicEvents(hypothesis, history, telling),
+    ...changeEvents(history.changes, telling),
     ...resultEvents(hypothesis, history.results, telling),
   ].toSorted((a, b) => a.at - b.at);
   const shown = events.slice(-SHOWN);
@@ -100,7 +107,10 @@ function stepEvents(
     if (from === null) {
       return { at, said: by === authorId ? detail.logged(name) : detail.loggedFor(name, names(authorId)) };
     }
-    if (to === 'committed') return { at, said: detail.committed(name) };
+    if (to === 'committed') {
+      return { at, said: from === 'launched' ? detail.notLive(name) : detail.committed(name) };
+    }
+    if (to === 'ready' && from === 'committed') return { at, said: detail.takenOut(name) };
     if (to === 'launched') return { at, said: detail.live(name) };
     if (to !== 'dropped') return [];
     return {
@@ -146,6 +156,27 @@ function estimateEvents({ estimates }: HypothesisLife, { words, format, names }:
       at: first.at,
       said: costs === '' ? said : ideas.detail.note(said, hypothesis.costTheTime(costs)),
     };
+  });
+}
+
+/** What is different since each change; that a launch was taken back is a step of its own. */
+function changeEvents(changes: readonly CommitmentChange[], telling: HistorySpeech): Event[] {
+  const { words, format, zone, names } = telling;
+  const { changes: told, changed } = words.ideas.detail;
+  return changes.flatMap(({ before, after, by, at }) => {
+    const launch = after.launch;
+    if (before.launch !== null && launch === null) return [];
+    const isOther = (part: 'ownerId' | 'variant' | 'liveBy'): boolean => before[part] !== after[part];
+    const since =
+      launch && launch.at !== before.launch?.at ? format.shortDate(dateAt(launch.at, zone)) : null;
+    const what = [
+      isOther('ownerId') ? told.owner(names(after.ownerId)) : '',
+      isOther('variant') && after.variant !== null ? told[after.variant] : '',
+      isOther('liveBy') && after.liveBy !== null ? words.planning.liveBy(format.shortDate(after.liveBy)) : '',
+      since === null ? '' : words.week.change.liveSince(since),
+      launch !== null && since === null ? told.launch : '',
+    ].filter((one) => one !== '');
+    return { at, said: changed(names(by), what.join(words.hypothesis.between)) };
   });
 }
 

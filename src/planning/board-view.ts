@@ -1,7 +1,7 @@
 import { daysBetween, type LocalDate } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
 import { actionBlocks } from '../commitments/action-view.ts';
-import type { Commitment } from '../commitments/commitment.ts';
+import { type Commitment, mayChange } from '../commitments/commitment.ts';
 import { betText, standingText } from '../hypothesis/lines.ts';
 import { bold, type Inline, join, type Line, mention } from '../language/line.ts';
 import { closingValue } from '../ritual/closing.ts';
@@ -63,6 +63,9 @@ function drawn(board: Board, occurrence: Occurrence, room: Limits, speech: Board
     buttons(
       button({ text: planning.propose, actionId: actions.proposeIdea }),
       button({ text: planning.addOtherWork, actionId: actions.addOtherWork, value: occurrence.squadId }),
+      ...([...board.taken, ...board.carried].some(mayChange)
+        ? [buttonFor(words.week.change.button, actions.changeWeek, occurrence.squadId)]
+        : []),
       button({
         text: planning.close,
         actionId: actions.closePlanning,

@@ -2,7 +2,7 @@ import type { Button } from '@slack/types';
 import { dayWord } from '../hypothesis/day-words.ts';
 import { type Inline, join, type Line, line, link, mention } from '../language/line.ts';
 import { tellWorth } from '../results/telling.ts';
-import { buttonFor, rich, section } from '../slack/blocks.ts';
+import { buttonFor, buttons, rich, section } from '../slack/blocks.ts';
 import { fitted } from '../slack/fitted.ts';
 import { actions } from '../slack/ids.ts';
 import type { Message, MessageBlock } from '../slack/message.ts';
@@ -18,19 +18,27 @@ import {
   takenText,
   workLine,
 } from './lines.ts';
+import type { PlanNow } from './rules.ts';
 import type { Plan } from './snapshot.ts';
 
 /** What can be done with a bet now, by its commitment: nothing more once it has its result or goes on elsewhere. */
 export type NextDeeds = ReadonlyMap<string, 'launch' | 'enter result'>;
 
+/** The plan as it stands now, and what can be done with it. */
+export interface ShownPlan extends PlanNow {
+  readonly deeds: NextDeeds;
+  /** The squad in which what was taken can still be changed; null: nothing can. */
+  readonly changeIn: string | null;
+}
+
 /**
- * "This week we …": its words are drawn from the snapshot alone, and the owners of bets are called. Beside each bet
- * stands the button of what comes next for it.
+ * "This week we …": drawn from the snapshot, with what was changed of it since; the owners of bets are called. Beside
+ * each bet stands the button of what comes next for it.
  */
-export function planMessage(plan: Plan, deeds: NextDeeds, names: Names, speech: PlanningSpeech): Message {
+export function planMessage(shown: ShownPlan, names: Names, speech: PlanningSpeech): Message {
   return {
-    text: notification(plan, speech),
-    blocks: fitted((most) => drawn(plan, deeds, roomFor(most, names), speech)),
+    text: notification(shown.plan, speech),
+    blocks: fitted((most) => drawn(shown, roomFor(most, names), speech)),
   };
 }
 
@@ -55,14 +63,16 @@ function headline(plan: Plan, speech: PlanningSpeech): Line {
   return planning.nothing(plan.daysToBuildWith ? inDays(plan.daysToBuildWith, speech) : null);
 }
 
-function drawn(plan: Plan, deeds: NextDeeds, room: Limits, speech: PlanningSpeech): MessageBlock[] {
-  const { planning } = speech.words;
+function drawn(shown: ShownPlan, room: Limits, speech: PlanningSpeech): MessageBlock[] {
+  const { plan, deeds, takenOut, changeIn } = shown;
+  const { planning, week } = speech.words;
   const bets = plan.bets.slice(0, room.lines);
   const rest = plan.bets.length - bets.length;
   const nothing = plan.bets.length === 0 && plan.otherWork.length === 0;
   const last: Inline[] = [
     rest > 0 ? planning.more(rest) : '',
     alsoLine(plan, room, speech),
+    takenOutText(takenOut, room, speech),
     nothing ? planning.nothingNext(plan.ideas) : '',
     standupText(plan, speech),
   ];
@@ -73,6 +83,7 @@ function drawn(plan: Plan, deeds: NextDeeds, room: Limits, speech: PlanningSpeec
       section(join([`${index + 1}. `, betLine(bet, room, speech)]), deedButton(bet, deeds, speech)),
     ),
     ...(after.length > 0 ? [rich(...after)] : []),
+    ...(changeIn === null ? [] : [buttons(buttonFor(week.change.button, actions.changeWeek, changeIn))]),
   ];
 }
 
@@ -113,6 +124,14 @@ function alsoLine({ otherWork }: Plan, room: Limits, { words, format }: Planning
   const rest = otherWork.length - shown.length;
   const all = rest > 0 ? [...shown, words.planning.more(rest)] : shown;
   return words.planning.also(join(all, words.planning.betweenAlso));
+}
+
+function takenOutText(titles: readonly string[], room: Limits, { words }: PlanningSpeech): string {
+  if (titles.length === 0) return '';
+  const shown = titles.slice(0, room.lines).map((title) => typed(title, room.most));
+  const rest = titles.length - shown.length;
+  const all = rest > 0 ? [...shown, words.planning.more(rest)] : shown;
+  return words.planning.takenOut(all.join(words.planning.betweenAlso));
 }
 
 function standupText({ standup, date }: Plan, { words, format }: PlanningSpeech): string {

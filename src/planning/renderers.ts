@@ -1,3 +1,4 @@
+import { mayChange } from '../commitments/commitment.ts';
 import { commitmentsOf } from '../commitments/store.ts';
 import type { Query } from '../database/database.ts';
 import { type Renderer, renderer } from '../delivery/renderer.ts';
@@ -13,7 +14,7 @@ import { boardOf } from './board.ts';
 import { boardMessage } from './board-view.ts';
 import { closedMessage, planMessage } from './plan-view.ts';
 import { kinds } from './ritual.ts';
-import { nextDeeds } from './rules.ts';
+import { nextDeeds, planNow } from './rules.ts';
 import { type Plan, planSchema } from './snapshot.ts';
 
 async function decided(
@@ -44,15 +45,17 @@ const outcome = renderer(kinds.outcome, async (q, owed, { occurrenceId, round })
   const found = await occurrenceAndSquad(q, owed.workspaceId, occurrenceId);
   const outcome = found && (await decided(q, found.occurrence, round));
   if (!found || !outcome) return undefined;
-  const { plan } = outcome;
-  const people = [...plan.bets, ...plan.otherWork].flatMap((work) => [work.ownerId, ...work.others]);
-  const names = await namesOf(q, owed.workspaceId, people);
   const { squad, occurrence } = found;
-  const deeds = nextDeeds(await commitmentsOf(q, occurrence.sprintId));
+  const taken = await commitmentsOf(q, occurrence.sprintId);
+  const now = planNow(outcome.plan, taken);
+  const { bets, otherWork } = now.plan;
+  const people = [...bets, ...otherWork].flatMap((work) => [work.ownerId, ...work.others]);
+  const names = await namesOf(q, owed.workspaceId, people);
   const newest = await latestOccurrence(q, squad.id, 'planning');
   // The next planning has its own.
   const isFinal = newest !== undefined && newest.id !== occurrence.id;
-  return { ...planMessage(plan, deeds, names, speechTo(channelOf(squad))), isFinal };
+  const shown = { ...now, deeds: nextDeeds(taken), changeIn: taken.some(mayChange) ? squad.id : null };
+  return { ...planMessage(shown, names, speechTo(channelOf(squad))), isFinal };
 });
 
 export const renderers: readonly Renderer[] = [board, outcome];

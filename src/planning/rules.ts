@@ -54,3 +54,49 @@ export function nextDeeds(
   }
   return deeds;
 }
+
+/** A plan with what was changed of it since, and the titles of what was taken out. */
+export interface PlanNow {
+  readonly plan: Plan;
+  readonly takenOut: readonly string[];
+}
+
+/**
+ * What was decided as it stands now: with the present owners, versions and days, without what was taken out or dropped.
+ * @param commitments of its week
+ */
+export function planNow(plan: Plan, commitments: readonly Commitment[]): PlanNow {
+  const known = new Map(commitments.map((one) => [one.id, one]));
+  // What was taken out and in again stands there as it was taken in the last time.
+  const again = new Map(
+    commitments.flatMap((one) => (one.bet && one.state !== 'dropped' ? [[one.bet.id, one] as const] : [])),
+  );
+  const inIt = <Work extends Plan['otherWork'][number]>(
+    work: Work,
+    hypothesisId?: string,
+  ): Commitment | null => {
+    const own = known.get(work.commitmentId);
+    return own?.state === 'dropped' ? (again.get(hypothesisId ?? '') ?? null) : (own ?? null);
+  };
+  const gone = ({ commitmentId }: Plan['otherWork'][number], now: Commitment | null): boolean =>
+    now === null && known.has(commitmentId);
+  const bets = plan.bets.map((bet) => ({ bet, now: inIt(bet, bet.hypothesisId) }));
+  const otherWork = plan.otherWork.map((work) => ({ work, now: inIt(work) }));
+  return {
+    plan: {
+      ...plan,
+      bets: bets
+        .filter(({ bet, now }) => !gone(bet, now))
+        .map(({ bet, now }) =>
+          now ? { ...bet, ...workOf(now), variant: now.variant, liveBy: now.liveBy } : bet,
+        ),
+      otherWork: otherWork
+        .filter(({ work, now }) => !gone(work, now))
+        .map(({ work, now }) => (now ? { ...work, ...workOf(now) } : work)),
+    },
+    takenOut: [
+      ...bets.filter(({ bet, now }) => gone(bet, now)).map(({ bet }) => bet.title),
+      ...otherWork.filter(({ work, now }) => gone(work, now)).map(({ work }) => work.title),
+    ],
+  };
+}

@@ -29,7 +29,11 @@ const number = {
 };
 const tomorrow = { date: '2026-11-24', prompt: '10:00', first: true };
 const decided = (shown: Board, language: Language = 'en'): Message =>
-  planMessage(snapshotOf(shown, tomorrow, null), new Map(), names, speech(language));
+  planMessage(
+    { plan: snapshotOf(shown, tomorrow, null), takenOut: [], deeds: new Map(), changeIn: null },
+    names,
+    speech(language),
+  );
 
 describe('the board', () => {
   test('shows the number, what is due, what goes on and the ideas, best first', () => {
@@ -58,7 +62,7 @@ describe('the board', () => {
       'no estimate yet · from Product',
       '[Estimate my part]',
       '3 more ideas on the list',
-      '[Propose an idea] [Add other work] [That’s the plan]',
+      '[Propose an idea] [Add other work] [Change what is taken] [That’s the plan]',
       'Closes by itself at 12:00 with what is taken by then.',
     ]);
   });
@@ -89,7 +93,7 @@ describe('the board', () => {
       '还没评估 · Product 提出',
       '[评估我的部分]',
       '清单上还有 3 个想法',
-      '[提个想法] [加其他工作] [就这么定]',
+      '[提个想法] [加其他工作] [调整本周计划] [就这么定]',
       '12:00 自动结束，以那时已定的为准。',
     ]);
   });
@@ -314,7 +318,11 @@ describe('whatever people type', () => {
             const plan = snapshotOf(shown, tomorrow, null);
             const messages = [
               boardMessage(shown, { ...planning, openedLate: true }, speech(language)),
-              planMessage(plan, new Map(), shown.names, speech(language)),
+              planMessage(
+                { plan, takenOut: [], deeds: new Map(), changeIn: 'S1' },
+                shown.names,
+                speech(language),
+              ),
               closedMessage(plan, 0, 'https://acme.slack.com/archives/C1/p1', speech(language)),
             ];
             for (const { text, blocks } of messages) {

@@ -4,7 +4,7 @@ import type { Commitment } from '../commitments/commitment.ts';
 import { commitmentsById } from '../commitments/store.ts';
 import { renderer } from '../delivery/renderer.ts';
 import { type Language, languageOf } from '../language/language.ts';
-import { bold, type Line, line, plain } from '../language/line.ts';
+import { bold, type Line, plain } from '../language/line.ts';
 import type { Speech } from '../language/speech.ts';
 import { speechTo } from '../language/speech.ts';
 import { buttonFor, buttons, context, rich } from '../slack/blocks.ts';
@@ -55,7 +55,9 @@ function askMessage(asked: readonly Asked[], speech: AskSpeech): Message {
         const later = buttonFor(words.week.buttons.notYet, actions.notYet, one.id);
         return [said, buttons(buttonFor(words.week.buttons.enterResult, actions.enterResult, one.id), later)];
       }),
-      ...(shown.some(({ commitment }) => commitment.result === null) ? [context(told.anyDay)] : []),
+      ...(shown.some(({ commitment }) => commitment.launch !== null && commitment.result === null)
+        ? [context(told.anyDay)]
+        : []),
     ]),
   };
 }
@@ -66,9 +68,10 @@ function sentence({ commitment, zone }: Asked, most: number, { words, format, da
   const told = words.week.ask;
   const name = bold(typed(title, most));
   if (result) return told.answered(name, words.week.verdicts[result.verdict]);
+  if (launch === null) return told.notLive(name);
   if (checkIn && checkIn.date > date) return told.later(name, format.date(checkIn.date));
   if (checkIn) return told.again(name);
-  return launch ? told.since(name, format.date(dateAt(launch.at, zone))) : line`${name}`;
+  return told.since(name, format.date(dateAt(launch.at, zone)));
 }
 
 export const askRenderer = renderer(ASK, async (q, owed, { userId, date, asks }) => {

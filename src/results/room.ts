@@ -3,10 +3,11 @@ import { actions, modals } from '../slack/ids.ts';
 import { onClick, onSubmit } from '../slack/listen.ts';
 import { checkInHandler } from './ask.ts';
 import { askRenderer } from './ask-view.ts';
+import { onTakeBackLaunch, saveLaunchChange } from './launch-change.ts';
 import { onChooseHow, onChooseVerdict, onCounts, onEnterResult, onNotYet } from './listeners.ts';
 import { onLookAgain, onVerdict } from './verdict.ts';
 
-/** What came of a bet that is live: asked for, entered, judged. */
+/** What came of a bet that is live: asked for, entered, judged; and of its launch, corrected or taken back. */
 export const results: Room = {
   register(bolt, core) {
     onClick(bolt, core, actions.enterResult, onEnterResult);
@@ -16,6 +17,8 @@ export const results: Room = {
     onSubmit(bolt, core, modals.verdict, (submission) => onVerdict(core, submission));
     onClick(bolt, core, actions.notYet, onNotYet);
     onSubmit(bolt, core, modals.notYet, onLookAgain);
+    onSubmit(bolt, core, modals.changeLaunch, saveLaunchChange);
+    onClick(bolt, core, actions.takeBackLaunch, onTakeBackLaunch);
   },
   renderers: [askRenderer],
   dueHandlers: [checkInHandler],

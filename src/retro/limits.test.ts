@@ -201,6 +201,7 @@ const commitments: fc.Arbitrary<Commitment[]> = many(
     liveBy: '2026-11-27',
     state,
     carriedFrom: null,
+    takenOutAt: null,
     isWhatIsLeft: false,
     createdBy: 'U1',
     createdAt: 0,

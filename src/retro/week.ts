@@ -36,7 +36,7 @@ export interface Week {
 export async function weekOf(q: Query, squad: Squad, occurrence: Occurrence): Promise<Week> {
   const week = mondayOf(occurrence.date);
   const since = (await previousClosed(q, occurrence))?.closedAt ?? 0;
-  const own = await commitmentsOf(q, occurrence.sprintId);
+  const own = (await commitmentsOf(q, occurrence.sprintId)).filter(({ takenOutAt }) => takenOutAt === null);
   const carriedOn = (await openCommitments(q, squad.id)).filter((one) => one.week < week);
   const live = await liveCommitments(q, squad.id);
   const decided = await decidedSince(q, squad.id, since);

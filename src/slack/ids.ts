@@ -59,6 +59,13 @@ export const actions = {
   enterChosen: 'metric.enter-chosen',
   keepTarget: 'metric.keep-target',
   changeTarget: 'metric.change-target',
+  /** All that can be changed of what a squad took in; the value is the squad. */
+  changeWeek: 'week.change-week',
+  /** One of them; the value is the commitment, as of the next two. */
+  changeWork: 'week.change',
+  takeOut: 'week.take-out',
+  /** It is not live after all. */
+  takeBackLaunch: 'week.take-back-launch',
   launch: 'week.launch',
   /** How a result was compared, and what is said of it: what is asked next depends on it. */
   chooseHow: 'week.result-how',
@@ -91,7 +98,9 @@ export const modals = {
   dropIdea: 'ideas.drop.save',
   takeIn: 'week.take-in.save',
   otherWork: 'week.other-work.save',
+  changeWork: 'week.change.save',
   launch: 'week.launch.save',
+  changeLaunch: 'week.change-launch.save',
   carryOver: 'week.carry-over.save',
   takeAction: 'week.action-take.save',
   standup: 'standup.save',

@@ -36,12 +36,17 @@ export type DoesNotFit =
   /** By so many tenths of a day. */
   | { readonly code: 'over'; readonly over: number };
 
+/** What is wrong with the day by which it is to be live. */
+export type WrongDay =
+  | { readonly code: 'week-over' | 'date-passed' }
+  | { readonly code: 'outside-week'; readonly from: LocalDate; readonly to: LocalDate };
+
 type NotTakenIn =
   | NotWaiting
   | MayNotAnswer
   | DoesNotFit
-  | { readonly code: 'date-passed' | 'not-open' | 'no-question' }
-  | { readonly code: 'outside-week'; readonly from: LocalDate; readonly to: LocalDate };
+  | WrongDay
+  | { readonly code: 'not-open' | 'no-question' };
 
 interface TakingIn extends Into {
   readonly hypothesisId: string;
@@ -102,9 +107,14 @@ function notNow(
   now: number,
 ): NotTakenIn | undefined {
   const today = dateAt(now, squad.rituals.zone);
-  const to = addDays(week, 6);
   if (!isWaiting(state)) return { code: 'not-waiting', state };
   if (!isMember(members, owner)) return { code: 'owner-left' };
+  return dayProblem(week, today, liveBy);
+}
+
+/** What is wrong with a day by which something of a week is to be live; undefined: nothing. */
+export function dayProblem(week: LocalDate, today: LocalDate, liveBy: LocalDate): WrongDay | undefined {
+  const to = addDays(week, 6);
   if (to < today) return { code: 'week-over' };
   if (liveBy < today) return { code: 'date-passed' };
   const from = week < today ? today : week;
@@ -127,7 +137,7 @@ async function openIn(change: Change, { workspaceId, squad }: Scene<unknown>, id
 }
 
 /** By how many tenths of a day a week is too full with so many more, and without so many that are taken. */
-async function overWith(
+export async function overWith(
   change: Change,
   { squad, members }: Scene<unknown>,
   week: LocalDate,

@@ -1,13 +1,13 @@
-import type { ModalView } from '@slack/types';
+import type { InputBlock, ModalView } from '@slack/types';
 import type { LocalDate } from '../calendar/date.ts';
 import type { Commitment } from '../commitments/commitment.ts';
 import type { Estimates } from '../hypothesis/estimate-store.ts';
-import { type Hypothesis, variants } from '../hypothesis/hypothesis.ts';
+import { type Hypothesis, type Variant, variants } from '../hypothesis/hypothesis.ts';
 import { worthField } from '../hypothesis/idea-form.ts';
 import { differsText } from '../hypothesis/lines.ts';
 import { signedWorth } from '../hypothesis/rules.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
-import { formatFor } from '../language/format.ts';
+import { type Format, formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { bold, type Line } from '../language/line.ts';
 import { rich } from '../slack/blocks.ts';
@@ -59,11 +59,29 @@ const DIFFERS_MOST = 500;
 /** Said instead of a commitment: this one comes on top; where that is too much, it is asked about. */
 const NOTHING = 'nothing';
 
+/** Which version; null: there was nothing to choose. */
+export const versionField = optional(choice(variants));
+
+/** Where both versions are estimated, which of them; else nothing is asked. */
+export function versionInput(
+  days: Estimates,
+  initial: Variant | null,
+  { variant, simple, full }: Catalogue['week']['takeIn'],
+  format: Format,
+): InputBlock[] {
+  const choosable = bothVersions(days);
+  if (!choosable) return [];
+  const choices = [
+    { value: 'simple', label: simple(format.days(choosable.simple.total)) },
+    { value: 'full', label: full(format.days(choosable.full.total)) },
+  ];
+  return [input({ blockId: 'variant', label: variant, element: radio(choices, initial ?? 'simple') })];
+}
+
 const fields = {
   owner: person,
   others: people,
-  /** Null: there was nothing to choose. */
-  variant: optional(choice(variants)),
+  variant: versionField,
   liveBy: date(),
   /** Null: left empty, so it stays as it was. */
   worth: optional(worthField),
@@ -163,21 +181,7 @@ export function takeInModal(options: {
             }),
           ]
         : []),
-      ...(choosable
-        ? [
-            input({
-              blockId: 'variant',
-              label: words.variant,
-              element: radio(
-                [
-                  { value: 'simple', label: words.simple(format.days(choosable.simple.total)) },
-                  { value: 'full', label: words.full(format.days(choosable.full.total)) },
-                ],
-                initial.variant ?? 'simple',
-              ),
-            }),
-          ]
-        : []),
+      ...versionInput(days, initial.variant, words, format),
       input({ blockId: 'liveBy', label: words.liveBy, element: dateField(initial.liveBy) }),
       textInput('worth', fields.worth, {
         label: words.worthItFrom[hypothesis.worthItKind],

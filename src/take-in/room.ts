@@ -1,10 +1,12 @@
 import type { Room } from '../ritual/room.ts';
 import { actions, modals } from '../slack/ids.ts';
 import { onClick, onSubmit } from '../slack/listen.ts';
+import { onChangeWork, onTakeOut, saveWork } from './change.ts';
+import { onChangeWeek } from './change-list.ts';
 import { onAddOtherWork, saveOtherWork } from './other-work.ts';
 import { onTakeIn, saveTakeIn } from './take-in.ts';
 
-/** What the squad takes in for its week. */
+/** What the squad takes in for its week, and changes of it. */
 export const takeIn: Room = {
   register(bolt, core) {
     onClick(bolt, core, actions.takeIn, onTakeIn);
@@ -12,5 +14,9 @@ export const takeIn: Room = {
     onSubmit(bolt, core, modals.takeIn, saveTakeIn);
     onClick(bolt, core, actions.addOtherWork, onAddOtherWork);
     onSubmit(bolt, core, modals.otherWork, saveOtherWork);
+    onClick(bolt, core, actions.changeWeek, onChangeWeek);
+    onClick(bolt, core, actions.changeWork, onChangeWork);
+    onSubmit(bolt, core, modals.changeWork, saveWork);
+    onClick(bolt, core, actions.takeOut, onTakeOut);
   },
 };

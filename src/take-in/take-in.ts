@@ -19,6 +19,7 @@ import { memberAbout } from '../squad/gate.ts';
 import { readingZone } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { takingIn } from './deeds.ts';
+import { doesNotFit } from './does-not-fit.ts';
 import { readTakeIn, type TakeInWish, takeInModal } from './form.ts';
 import { shownFor, takeInView } from './shown.ts';
 
@@ -73,8 +74,7 @@ export async function saveTakeIn(submission: Submission): Promise<SubmitAnswer> 
   if ('barred' in done) return barredAt('owner', submission, done);
   const { refused, there } = done;
   const { squad } = there;
-  const { hotTopic, ideas, week, common } = submission.words(squad.language);
-  const told = week.takeIn;
+  const { hotTopic, ideas } = submission.words(squad.language);
   switch (refused.code) {
     case 'over':
       return askAgain(submission, about, there, read.values, refused.over);
@@ -85,21 +85,12 @@ export async function saveTakeIn(submission: Submission): Promise<SubmitAnswer> 
       return sentenceAt('owner', await mayNotAnswerText(submission, squad, refused));
     case 'no-question':
       return sentenceAt('owner', ideas.notWaiting.gone);
-    case 'owner-left':
-      return sentenceAt('owner', told.notAMember);
     case 'not-open':
       return sentenceAt('givesWay', hotTopic.notOpen);
-    case 'week-over':
-      return sentenceAt('liveBy', told.weekOver);
-    case 'date-passed':
-      return sentenceAt('liveBy', common.dateHasPassed);
-    case 'outside-week': {
-      const format = formatFor(submission.language(squad.language));
-      return sentenceAt(
-        'liveBy',
-        told.outsideWeek(format.shortDate(refused.from), format.shortDate(refused.to)),
+    default:
+      return errors(
+        doesNotFit(refused, submission.words(squad.language), submission.language(squad.language)),
       );
-    }
   }
 }
 

@@ -48,6 +48,8 @@ export const commitments = sqliteTable(
     nextStep: text(),
     createdBy: text().notNull(),
     createdAt: integer().notNull(),
+    /** When it was taken out of the week again (it is dropped then, and back where it came from); null: it was not. */
+    takenOutAt: integer(),
   },
   (table) => [
     uniqueIndex('commitments_once_a_sprint')
@@ -81,6 +83,21 @@ export const commitmentMembers = sqliteTable(
     userId: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.commitmentId, table.userId] })],
+);
+
+/** Somebody changed what was taken in, or what was said of its launch: how it stood before, and stands since. */
+export const commitmentChanges = sqliteTable(
+  'commitment_changes',
+  {
+    ...row(),
+    commitmentId: ofCommitment(),
+    /** Owner, version, days, day and launch; parsed by its store. */
+    before: text({ mode: 'json' }).$type<unknown>().notNull(),
+    after: text({ mode: 'json' }).$type<unknown>().notNull(),
+    by: text().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [index('commitment_changes_by_commitment').on(table.commitmentId, table.id)],
 );
 
 /** A hypothesis went live. */

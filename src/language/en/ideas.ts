@@ -87,6 +87,15 @@ export const ideas = {
     loggedFor: (name: string, author: string): string => `${name} logged it from ${author}’s message`,
     committed: (name: string): string => `${name} took it in`,
     live: (name: string): string => `${name} put it live`,
+    takenOut: (name: string): string => `${name} took it out of the week again`,
+    notLive: (name: string): string => `${name} took back that it is live`,
+    changed: (name: string, what: string): string => `${name} changed it: ${what}`,
+    changes: {
+      owner: (name: string): string => `${name} owns it`,
+      simple: 'simple version',
+      full: 'full version',
+      launch: 'what is said of the launch',
+    },
     result: (name: string, verdict: string, effect: string): string =>
       `${name} entered the result: ${verdict}${effect === '' ? '' : `, ${effect}`}`,
     dropped: (name: string, why: string): string => `${name} dropped it${why === '' ? '' : `: ${why}`}`,

@@ -90,6 +90,8 @@ export const planning = {
   also: (items: Inline): Line => line`Also: ${items}`,
   alsoItem: (title: string, days: string, name: string): string => filled(title, days, name).join(', '),
   betweenAlso: '; ',
+  /** Taken out, or dropped, since it was decided. */
+  takenOut: (titles: string): string => `Taken out since: ${titles}`,
   firstStandup: (day: string, time: string): string => `First stand-up ${day} at ${time}, your time.`,
   nextStandup: (day: string, time: string): string => `Next stand-up ${day} at ${time}, your time.`,
   /** The notification of an outcome. */

@@ -62,6 +62,28 @@ export const week = {
     gone: 'This one can’t be taken in any more: it was dropped or has its result.',
   },
 
+  /** What was taken in gets another owner, version or day, or is taken out. */
+  change: {
+    button: 'Change what is taken',
+    one: 'Change it',
+    title: 'What we took in',
+    nothing: 'Nothing to change: nothing is open, and what was live has its result.',
+    liveSince: (day: string): string => `live since ${day}`,
+    takeOut: 'Take it out',
+    confirm: {
+      title: 'Take it out of the week?',
+      text: (title: string): string =>
+        `“${title}” leaves this week. A bet goes back to the list, with all that is known of it.`,
+      yes: 'Take it out',
+      no: 'Keep it',
+    },
+    takenOut: {
+      bet: 'It is out of this week, and back on the list of ideas.',
+      action: 'It is out of this week, and back among what earlier retros wanted to try.',
+      other: 'It is out of this week.',
+    },
+  },
+
   otherWork: {
     title: 'Other work',
     intro: 'What has to be done, but is no bet. It takes its days from the week.',
@@ -105,6 +127,16 @@ export const week = {
     built: 'Who built it',
     designed: 'Who designed it',
     thanked: 'If it wins, the digest thanks them by name.',
+    since: 'Live since',
+    takeBack: 'It is not live',
+    confirmTakeBack: {
+      title: 'Not live after all?',
+      text: (title: string): string => `“${title}” is being built again. You say so when it goes live.`,
+      yes: 'It is not live',
+      no: 'It is live',
+    },
+    takenBack: 'Taken back: it is being built again.',
+    hasResult: 'This has its result by now. Correct that instead.',
   },
   ask: {
     since: (title: Inline, since: string): Line =>
@@ -112,6 +144,7 @@ export const week = {
     again: (title: Inline): Line => line`Today we wanted to look at ${title} again. What came of it?`,
     later: (title: Inline, date: string): Line => line`${title}: too early, we look again on ${date}.`,
     answered: (title: Inline, verdict: string): Line => line`${title}: ${verdict}. Thank you.`,
+    notLive: (title: Inline): Line => line`${title}: not live after all, so nothing to say yet.`,
     many: (n: number): string => `${n} of your bets are live. What came of them?`,
     anyDay: 'A result counts on any day. What is in before the retro closes, its digest tells.',
   },

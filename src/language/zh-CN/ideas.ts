@@ -82,6 +82,15 @@ export const ideas: typeof en = {
     loggedFor: (name, author) => spaced(name, '从', author, '的消息里记下'),
     committed: (name) => spaced(name, '排进本周'),
     live: (name) => spaced(name, '上线'),
+    takenOut: (name) => spaced(name, '移出了本周'),
+    notLive: (name) => spaced(name, '撤回了上线'),
+    changed: (name, what) => `${spaced(name, '做了调整')}：${what}`,
+    changes: {
+      owner: (name) => spaced('改由', name, '负责'),
+      simple: '改做简单版',
+      full: '改做完整版',
+      launch: '上线说明',
+    },
     result: (name, verdict, effect) =>
       `${spaced(name, '填了结果')}：${verdict}${effect === '' ? '' : `，${effect}`}`,
     dropped: (name, why) => `${spaced(name, '决定不做了')}${why === '' ? '' : `：${why}`}`,

@@ -79,6 +79,7 @@ export const planning: typeof en = {
   also: (items) => line`另外：${items}`,
   alsoItem: (title, days, name) => `${title}（${days === '' ? name : `${days}，${name}`}）`,
   betweenAlso: '；',
+  takenOut: (titles) => `后来移出：${titles}`,
   firstStandup: (day, time) => `本周第一次站会：${day} ${time}（你的当地时间）。`,
   nextStandup: (day, time) => `下次站会：${day} ${time}（你的当地时间）。`,
   decided: (n, titles) => `本周拍板 ${things(n)}：${titles}`,

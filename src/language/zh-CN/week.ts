@@ -44,6 +44,26 @@ export const week: typeof en = {
     gone: '这一条已经不做了，或者已经有结果，不能再排进来。',
   },
 
+  change: {
+    button: '调整本周计划',
+    one: '调整',
+    title: '本周要做',
+    nothing: '没有可以调整的：没有正在做的事，上线的也都有结果了。',
+    liveSince: (day) => `${day}上线`,
+    takeOut: '移出本周',
+    confirm: {
+      title: '移出本周？',
+      text: (title) => `「${title}」本周不做了。如果是想法，会回到清单，之前填的都还在。`,
+      yes: '移出本周',
+      no: '留着',
+    },
+    takenOut: {
+      bet: '已移出本周，回到想法清单。',
+      action: '已移出本周，还会列在“之前复盘说要试的”里。',
+      other: '已移出本周。',
+    },
+  },
+
   otherWork: {
     title: '其他工作',
     intro: '不是实验、但这周必须做的事，同样占用人日。',
@@ -81,12 +101,23 @@ export const week: typeof en = {
     built: '谁开发的',
     designed: '谁设计的',
     thanked: '如果有效，周报里会写上他们的名字。',
+    since: '哪天上线的',
+    takeBack: '其实还没上线',
+    confirmTakeBack: {
+      title: '还没上线？',
+      text: (title) => `「${title}」会改回“正在做”，等真正上线时再点一次。`,
+      yes: '还没上线',
+      no: '已经上线',
+    },
+    takenBack: '已撤回，这件事改回“正在做”。',
+    hasResult: '这一条已经有结果了，请直接更正结果。',
   },
   ask: {
     since: (title, since) => line`${title} · ${since}上线，结果怎么样？`,
     again: (title) => line`${title} · 说好今天再看的，结果怎么样？`,
     later: (title, date) => line`${title} · 数据还不够，${date}再看。`,
     answered: (title, verdict) => line`${title} · ${verdict}，收到，谢谢。`,
+    notLive: (title) => line`${title} · 其实还没上线，先不用填结果。`,
     many: (n) => `你有 ${n} 件事已经上线，结果怎么样？`,
     anyDay: '哪天填都可以；复盘结束前填的，会写进本周周报。',
   },

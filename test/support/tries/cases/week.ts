@@ -21,6 +21,13 @@ const enterCounts = async (world: World, doer: Doer): Promise<void> => {
     [result.numbers.variants.bOutOf]: '10190',
   });
 };
+/** The form in which what was taken in, or its launch, is changed. */
+const changing =
+  (near: string) =>
+  async (world: World, doer: Doer): Promise<void> => {
+    await press(world, doer, actions.changeWeek);
+    await press(world, doer, actions.changeWork, { near });
+  };
 const awayTomorrow = ({ channel }: World, doer: Doer) =>
   doer.command(`${commands.squad} away tomorrow`, channel);
 const paused = async ({ channel, people, stage }: World) => {
@@ -49,6 +56,21 @@ const inNone = 'is in no squad of which one could be chosen';
 export const weekCases = [
   click(actions.launch, null, { near: BET }),
   submit(modals.launch, 'week.launch', (world, doer) => press(world, doer, actions.launch, { near: BET })),
+  click(actions.changeWeek, null),
+  click(actions.changeWork, null, {
+    before: (world, doer) => press(world, doer, actions.changeWeek),
+    near: BET,
+  }),
+  submit(modals.changeWork, 'week.change', async (world, doer) => {
+    await changing(BET)(world, doer);
+    await doer.fill({ [world.words.week.takeIn.owner]: world.people.designer.name });
+  }),
+  click(actions.takeOut, 'week.take-out', { before: changing(BET) }),
+  submit(modals.changeLaunch, 'week.change-launch', async (world, doer) => {
+    await changing(LIVE)(world, doer);
+    await doer.fill({ [world.words.week.launch.since]: '2026-11-18' });
+  }),
+  click(actions.takeBackLaunch, 'week.take-back-launch', { before: changing(LIVE) }),
   click(actions.enterResult, null, { near: LIVE }),
   submit(modals.result, null, enterCounts),
   other(
