@@ -47,13 +47,3 @@ const samples = numberSamples.map(([where, written, outcome, value]) => ({ where
 test.each(samples)('$where: $written is $outcome', ({ where, written, outcome, value }) => {
   expect(readers[where](written)).toEqual(value === undefined ? { outcome } : { outcome, value });
 });
-
-test('of what people ordinarily write at most 15 % is asked back', () => {
-  const outcomes = numberSamples.map(([where, written]) => readers[where](written).outcome);
-  const share = (outcome: Outcome): number =>
-    Math.round((100 * outcomes.filter((each) => each === outcome).length) / outcomes.length);
-  process.stdout.write(
-    `${outcomes.length} numbers: ${share('done')} % done, ${share('asked')} % asked, ${share('refused')} % refused\n`,
-  );
-  expect(share('asked')).toBeLessThanOrEqual(15);
-});

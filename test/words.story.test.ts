@@ -104,6 +104,114 @@ describe('what nobody can see', () => {
   });
 });
 
+describe('lines', () => {
+  test('of a list are told one after the other in the channel', async () => {
+    const story = await openSquadStory();
+    const { stage } = story;
+    await stage.goTo(TUESDAY, '10:01');
+    const deeds = new Deeds(stage, 'en');
+    await deeds.standup('frontend', '- page built\n- payment next', { inTheWay: '1. screens\n2. copy' });
+    await deeds.standup('designer', '做完：\n· 文案\n· 设计稿');
+    await stage.goTo(TUESDAY, '11:01');
+    expect(story.read()).toContain('page built · payment next');
+    expect(story.read()).toContain('screens · copy');
+    expect(story.read()).toContain('做完： 文案 · 设计稿');
+    expect(story.read()).not.toContain('- page');
+  });
+
+  test('of code stand as they were set in the thread', async () => {
+    const story = await openSquadStory();
+    const { stage, people, channel, words } = story;
+    const code = 'fix this:\n```\nif (paid) {\n  *show*();\n}\n```';
+    await stage.goTo(TUESDAY, '10:01');
+    await new Deeds(stage, 'en').standup('frontend', code);
+    await stage.goTo(TUESDAY, '11:01');
+    expect(story.read()).toContain(words.standup.board.inThread);
+    expect(people.product.readThread(channel, words.standup.board.title(''))).toContain(code);
+  });
+
+  test.each([
+    ['Group buying\n- three buy together\n- each pays less', 'Group buying'],
+    ['拼团\n1、三人一起买\n2、更便宜', '拼团'],
+  ])('of an idea stay under “because”: %j', async (text, title) => {
+    const story = await openSquadStory();
+    const { people, channel, words } = story;
+    const seen = await people.backend.command(`/idea ${text}`, channel);
+    expect(seen.text).toContain(words.hypothesis.wholeText);
+    expect(rowsIn(story.stage.file, 'select title, because from hypothesis_versions')).toEqual([
+      { title, because: text },
+    ]);
+    await people.backend.command('/ideas', channel);
+    await people.backend.click(words.ideas.list.open, { near: title });
+    expect(people.backend.modal?.text).toContain(`${words.hypothesis.because}\n${text}`);
+  });
+});
+
+describe.each(languages)('several lines under what to try (%s)', (language) => {
+  const things =
+    language === 'en'
+      ? ['pair on copy', 'estimate before lunch', 'no briefs by voice']
+      : ['结对写文案', '午饭前评估', '不用语音提需求'];
+
+  async function note(text: string) {
+    const story = await openSquadStory({ language });
+    const { people, channel, words } = story;
+    await retro(story);
+    await people.backend.click(words.retro.board.addNote, { in: channel });
+    await people.backend.fill({ [words.retro.notes.wentWell]: 'ok', [words.retro.notes.tryNext]: text });
+    return { story, asked: await people.backend.submit() };
+  }
+  const actionsOf = ({ stage }: Story) =>
+    rowsIn(stage.file, 'select text from actions order by id').map(({ text }) => text);
+
+  test('are asked about once, and are an action each', { timeout: 60_000 }, async () => {
+    const { story, asked } = await note(things.map((one) => `- ${one}`).join('\n'));
+    const { people, channel, words, stage } = story;
+    const { lines } = words.retro.notes;
+    expect(asked.modal?.text).toContain(lines.ask);
+    expect(asked.modal?.text).toContain(lines.each(3));
+    expect(rowsIn(stage.file, 'select 1 from retro_notes')).toEqual([]);
+    expect((await people.backend.submit()).modal).toBeUndefined();
+    await stage.pass(3_000);
+    for (const one of things) expect(story.read()).toContain(one);
+    const [first = '', second = '', third = ''] = things;
+    for (const [part, near] of [
+      ['designer', second],
+      ['frontend', first],
+    ] as const) {
+      await people[part].click(words.retro.tries.who, { in: channel, near });
+      expect(people[part].modal?.text).toContain(near);
+      expect((await people[part].submit()).modal).toBeUndefined();
+      await stage.pass(3_000);
+    }
+    expect(actionsOf(story)).toEqual([second, first]);
+    // Opened anew it is said already, and nothing is asked a second time.
+    await people.backend.click(words.retro.board.addNote, { in: channel });
+    expect((await people.backend.submit()).modal).toBeUndefined();
+    await people.product.click(words.retro.board.close, { in: channel });
+    await stage.pass(5_000);
+    expect(story.read()).toContain(third);
+    expect(story.read()).not.toContain(`- ${third}`);
+  });
+
+  test('are one action where that is meant', async () => {
+    const { story } = await note(things.slice(0, 2).join('\n'));
+    const { people, channel, words, stage } = story;
+    await people.backend.fill({ [words.retro.notes.lines.ask]: words.retro.notes.lines.one });
+    expect((await people.backend.submit()).modal).toBeUndefined();
+    await stage.pass(3_000);
+    await people.designer.click(words.retro.tries.who, { in: channel });
+    await people.designer.submit();
+    expect(actionsOf(story)).toEqual([things.slice(0, 2).join(' · ')]);
+  });
+
+  test('of which one says something are not asked about', async () => {
+    const { story, asked } = await note(`${things[0]}\n\n`);
+    expect(asked.modal).toBeUndefined();
+    expect(rowsIn(story.stage.file, 'select try_next from retro_notes')).toEqual([{ try_next: things[0] }]);
+  });
+});
+
 describe('formatting characters', () => {
   const TYPED = 'rate ~5 %, cost ~€5 (*) name `x` *y* and user_id _z_';
 

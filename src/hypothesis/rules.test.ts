@@ -134,6 +134,17 @@ describe('one line', () => {
     expect(fromOneLine(`${fits}y`)).toEqual({ title: `${'x'.repeat(299)}…`, because: `${fits}y` });
   });
 
+  test.each([
+    ['Group buying\n- three buy together\n- each pays less', 'Group buying'],
+    ['- Group buying\n- Shorter form', 'Group buying'],
+    ['Group buying\n\nBuyers recruit buyers', 'Group buying'],
+    ['Log what fails\n```\nlog(error);\n```', 'Log what fails'],
+    ['拼团\n1、三人一起买\n2、每人更便宜', '拼团'],
+    ['拼团：\n· 三人一起买\n· 更便宜', '拼团：'],
+  ])('of several parts has the first line as its title: %j', (text, title) => {
+    expect(fromOneLine(text)).toEqual({ title, because: text });
+  });
+
   test('is cut between words', () => {
     const { title } = fromOneLine('word '.repeat(100));
     expect(title.endsWith('word…')).toBe(true);

@@ -1,3 +1,4 @@
+import { hasParts, linesOf } from '../said/lines.ts';
 import { cut } from '../slack/typed.ts';
 import type { Hypothesis, State, Wording } from './hypothesis.ts';
 
@@ -96,13 +97,14 @@ export function isReady(
 export const TITLE_MOST = 300;
 
 /**
- * The wording of what stood behind `/idea`. A line longer than a title has its beginning as title and the whole text,
- * with its line breaks, under "because": nothing typed is lost.
+ * The wording of what stood behind `/idea`. Of a list, paragraphs or code the first line is the title, of a line longer
+ * than a title its beginning; the whole text, with its line breaks, then stands under "because": nothing typed is lost.
  */
 export function fromOneLine(text: string): { title: string; because: string | null } {
   const whole = text.trim();
-  const line = whole.replace(/\s+/g, ' ');
-  if (line.length <= TITLE_MOST) return { title: line, because: null };
+  const first = hasParts(whole) ? linesOf(whole)[0] : undefined;
+  const line = (first ?? whole).replace(/\s+/g, ' ');
+  if (line.length <= TITLE_MOST) return { title: line, because: first === undefined ? null : whole };
   const start = line.slice(0, TITLE_MOST - 1);
   const space = start.lastIndexOf(' ');
   // Without a space near the end (Chinese, an address) it is cut where it is, but never inside a surrogate pair.

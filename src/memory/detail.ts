@@ -96,7 +96,7 @@ function drawn(
         betText(words, format, { ...hypothesis, because: null }, MOST),
         hypothesis.because === null
           ? ''
-          : `${words.hypothesis.because} ${typedLines(hypothesis.because, MOST)}`,
+          : `${words.hypothesis.because}${/[\n\r]/.test(hypothesis.because) ? '\n' : ' '}${typedLines(hypothesis.because, MOST)}`,
         sourceUrl === null ? '' : line`${link(sourceUrl, ideas.shortcut.link)}`,
         join(
           [

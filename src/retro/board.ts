@@ -21,7 +21,7 @@ import { type Names, namesOf } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
 import type { ReaderNow } from '../squad/reader.ts';
 import type { Squad } from '../squad/squad.ts';
-import { notesOf } from './store.ts';
+import { notesOf, type Try, triesOf } from './store.ts';
 import { type Week, weekOf } from './week.ts';
 
 /** Most commitments on the board, with all that can be done with them: two blocks each, and a message has 45. */
@@ -44,7 +44,7 @@ export interface Board extends Week {
   /** How many have noted something. */
   readonly notes: number;
   /** What is to be tried, without who noted it. */
-  readonly tries: readonly { readonly noteId: string; readonly text: string }[];
+  readonly tries: readonly Try[];
   /** Who is to say what came of each commitment, by its id; who is not there any more is not asked. */
   readonly inCharge: ReadonlyMap<string, string>;
   /** Who was asked in the morning: they need no second tap on the shoulder. */
@@ -69,7 +69,7 @@ export async function boardOf(q: Query, squad: Squad, occurrence: Occurrence): P
     squad,
     number,
     notes: notes.length,
-    tries: notes.flatMap(({ id: noteId, tryNext: text }) => (text === null ? [] : [{ noteId, text }])),
+    tries: notes.flatMap(triesOf),
     inCharge,
     asked: await askedAmong(q, squad, occurrence.date, owners),
     names: await namesOf(q, squad.workspaceId, [...owners, ...takers]),
@@ -134,12 +134,12 @@ function tryBlocks({ tries, taken, names }: Board, most: number, { words }: Spee
   const shown = tries.slice(0, most < TIGHT ? EARLIER : TRIES);
   return [
     rich(bold(told.heading)),
-    ...shown.map(({ noteId, text }) => {
+    ...shown.map(({ id, text }) => {
       const owner = taken.find((action) => action.text === text)?.ownerId;
       // Invisible characters alone have nothing to show, and Slack refuses an empty text.
       const said = typed(text, most) || '–';
       if (owner !== undefined) return rich(join([said, names(owner)], ' · '));
-      return section(said, buttonFor(told.who, actions.takeAction, noteId));
+      return section(said, buttonFor(told.who, actions.takeAction, id));
     }),
     ...(tries.length > shown.length ? [context(told.more(tries.length - shown.length))] : []),
   ];

@@ -17,7 +17,7 @@ import { plannedOn } from '../ritual/plan.ts';
 import type { Squad } from '../squad/squad.ts';
 import { decidedResults } from './decided.ts';
 import type { Digest } from './snapshot.ts';
-import { type Note, notesOf } from './store.ts';
+import { type Note, notesOf, triesOf } from './store.ts';
 import { type Week, weekOf } from './week.ts';
 
 /** Weeks in the digest's chart. */
@@ -109,9 +109,15 @@ function standingOf(squad: Squad, { week, commitments, done }: Week): Standing {
   };
 }
 
-function withoutNames(notes: readonly Note[], taken: readonly Action[]): Digest['notes'] {
-  const all = (part: 'wentWell' | 'didnt' | 'tryNext') => notes.flatMap((note) => note[part] ?? []);
-  const free = all('tryNext').filter((text) => !taken.some((action) => action.text === text));
+function withoutNames(
+  notes: readonly (Note & { readonly id: string })[],
+  taken: readonly Action[],
+): Digest['notes'] {
+  const all = (part: 'wentWell' | 'didnt') => notes.flatMap((note) => note[part] ?? []);
+  const free = notes
+    .flatMap(triesOf)
+    .map(({ text }) => text)
+    .filter((text) => !taken.some((action) => action.text === text));
   return { wentWell: all('wentWell'), didnt: all('didnt'), tryNext: free };
 }
 

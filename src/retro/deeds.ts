@@ -7,7 +7,7 @@ import { type Closed, closedBefore } from '../ritual/closing.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { occurrenceById } from '../ritual/store.ts';
 import { isMember } from '../squad/rules.ts';
-import { addNote, type Note, noteById, noteOf } from './store.ts';
+import { addNote, type Note, noteOf, tryById } from './store.ts';
 
 const accepted = z.object({ id: z.string() });
 type Accepted = z.infer<typeof accepted>;
@@ -29,18 +29,17 @@ export const noting: Deed<Noting, Occurrence, Accepted, Closed | { readonly code
   },
 };
 
-type Taking = { readonly noteId: string; readonly ownerId: string };
+type Taking = { readonly tryId: string; readonly ownerId: string };
 type NotTaken = Closed | { readonly code: 'stranger' } | { readonly code: 'taken'; readonly by: string };
 
 /** What somebody wants to try is an action from now on. Of two who take it, the first does. */
 export const taking: Deed<Taking, { retro: Occurrence; text: string }, Accepted, NotTaken> = {
   name: 'week.action-take',
   accepted,
-  async find(q, workspaceId, { noteId }) {
-    const note = await noteById(q, workspaceId, noteId);
-    const retro = note && (await occurrenceById(q, workspaceId, note.occurrenceId));
-    if (!retro || note.tryNext === null) return undefined;
-    return { squadIds: [retro.squadId], subject: { retro, text: note.tryNext } };
+  async find(q, workspaceId, { tryId }) {
+    const found = await tryById(q, workspaceId, tryId);
+    const retro = found && (await occurrenceById(q, workspaceId, found.occurrenceId));
+    return retro && { squadIds: [retro.squadId], subject: { retro, text: found.text } };
   },
   async act(change, { workspaceId, actor, squad, members, subject: { retro, text } }, { ownerId }) {
     if (retro.state !== 'open') return closedBefore(retro);

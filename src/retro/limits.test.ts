@@ -266,7 +266,7 @@ test('whatever people type, Slack takes the board, and it pings only who has som
           occurrence,
           squad,
           notes: 3,
-          tries: tried.map((text, index) => ({ noteId: `N${index}`, text })),
+          tries: tried.map((text, index) => ({ id: `N${index}`, text })),
           taken: actions.slice(0, 3),
           earlier: actions,
           done: [],

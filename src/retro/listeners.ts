@@ -1,21 +1,23 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { perform } from '../deeds/deed.ts';
 import { answerAt } from '../deeds/words.ts';
-import { catalogue } from '../language/catalogue.ts';
+import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { onClose } from '../ritual/closing.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { occurrenceById } from '../ritual/store.ts';
+import { itemsOf } from '../said/lines.ts';
 import { saysAllClear } from '../said/nothing.ts';
-import { type Answer, errors, open, type SubmitAnswer } from '../slack/answers.ts';
-import { context } from '../slack/blocks.ts';
-import { maybe, readFields } from '../slack/fields.ts';
+import { type Answer, errors, open, type SubmitAnswer, update } from '../slack/answers.ts';
+import { context, list } from '../slack/blocks.ts';
+import { choice, maybe, optional, readFields } from '../slack/fields.ts';
 import { modals } from '../slack/ids.ts';
 import type { Asked, Click, Submission } from '../slack/listen.ts';
-import { form, textInput } from '../slack/modal.ts';
+import { form, input, radio, textInput } from '../slack/modal.ts';
 import { namesOf } from '../slack/names.ts';
 import { sentence } from '../slack/sentence.ts';
+import { inOneLine, typed } from '../slack/typed.ts';
 import { memberAbout } from '../squad/gate.ts';
 import { readingZone } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
@@ -58,13 +60,28 @@ export async function onNote(click: Click): Promise<Answer> {
   return open(noteModal(here.language, core.ids.key(), occurrence.id, note));
 }
 
+const readings = ['each', 'one'] as const;
+
 const fields = {
   wentWell: maybe(NOTE_MOST),
   didnt: maybe(NOTE_MOST, saysAllClear),
   tryNext: maybe(NOTE_MOST, saysAllClear),
+  /** Whether the lines of what to try are an action each; asked only where there are several. */
+  lines: optional(choice(readings)),
 };
 
-function noteModal(language: Language, key: string, occurrenceId: string, note: Note | undefined): ModalView {
+/** The things that a note wants to try, where its lines say several. */
+const severalIn = (tryNext: string | null | undefined): string[] => {
+  const items = [...new Set(itemsOf(tryNext ?? ''))];
+  return items.length > 1 ? items : [];
+};
+
+function noteModal(
+  language: Language,
+  key: string,
+  occurrenceId: string,
+  note: Omit<Note, 'userId'> | undefined,
+): ModalView {
   const { retro } = catalogue(language);
   const { notes } = retro;
   const examples = {
@@ -86,17 +103,41 @@ function noteModal(language: Language, key: string, occurrenceId: string, note: 
           lines: 'many',
         }),
       ),
+      ...linesBlocks(severalIn(note?.tryNext), notes),
       context(notes.intro),
     ],
   });
 }
 
-/** A note was submitted. */
+/** Which it is: an action on each line, or one in several lines. */
+function linesBlocks(items: readonly string[], words: Catalogue['retro']['notes']): KnownBlock[] {
+  if (items.length === 0) return [];
+  const choices = [
+    { value: 'each', label: words.lines.each(items.length) },
+    { value: 'one', label: words.lines.one },
+  ];
+  return [
+    input({ blockId: 'lines', label: words.lines.ask, element: radio(choices, 'each') }),
+    list(
+      items.map((item) => typed(item)),
+      'ordered',
+    ),
+  ];
+}
+
+/** A note was submitted. Of several lines to try it is asked once whether each is an action. */
 export async function saveNote(submission: Submission): Promise<SubmitAnswer> {
   const id = String(submission.metadata['occurrenceId'] ?? '');
   const read = readFields(fields, submission.values, submission.words());
   if ('errors' in read) return errors(read.errors);
-  const done = await perform(submission, noting, { id, note: read.values });
+  const { lines, ...note } = read.values;
+  const several = severalIn(note.tryNext);
+  if (several.length > 0 && lines === null) {
+    return update(noteModal(submission.language(), String(submission.metadata['key'] ?? ''), id, note));
+  }
+  const one = /[\n\r\u2028\u2029]/.test(note.tryNext ?? '') ? inOneLine(note.tryNext ?? '') : note.tryNext;
+  const tryNext = several.length > 0 && lines === 'each' ? several.join('\n') : one;
+  const done = await perform(submission, noting, { id, note: { ...note, tryNext } });
   return answerAt('wentWell', submission, done, (refused, squad) => {
     const { notes } = submission.words(squad.language).retro;
     return refused.code === 'empty' ? notes.empty : notes.closed(timeOf(submission, squad, refused));

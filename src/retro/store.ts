@@ -23,8 +23,31 @@ export async function notesOf(q: Query, occurrenceId: string): Promise<(Note & {
   return rows.filter((row) => row.wentWell !== null || row.didnt !== null || row.tryNext !== null);
 }
 
+/** One thing that a note wants to try: an action, once somebody takes it. */
+export interface Try {
+  /** The note's, with its place in the note. */
+  readonly id: string;
+  readonly text: string;
+}
+
+/** What a note wants to try, one on each line. */
+export const triesOf = ({ id, tryNext }: { readonly id: string } & Pick<Note, 'tryNext'>): Try[] =>
+  (tryNext?.split('\n') ?? []).map((text, place) => ({ id: `${id}/${place}`, text }));
+
+/** One of them with the retro it was noted for, whether or not the note still counts. */
+export async function tryById(
+  q: Query,
+  workspaceId: string,
+  id: string,
+): Promise<(Try & { readonly occurrenceId: string }) | undefined> {
+  const [noteId = ''] = id.split('/');
+  const note = await noteById(q, workspaceId, noteId);
+  const found = note && triesOf({ ...note, id: noteId }).find((one) => one.id === id);
+  return found && { ...found, occurrenceId: note.occurrenceId };
+}
+
 /** A note with the retro it was given to, whether or not it still counts. */
-export async function noteById(
+async function noteById(
   q: Query,
   workspaceId: string,
   id: string,

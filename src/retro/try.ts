@@ -18,15 +18,15 @@ import { memberAbout } from '../squad/gate.ts';
 import type { Member } from '../squad/squad.ts';
 import { taking } from './deeds.ts';
 import { retroClosed } from './listeners.ts';
-import { noteById } from './store.ts';
+import { tryById } from './store.ts';
 
-/** "Who takes it?": the button's value is the note in which somebody wants to try something. */
+/** "Who takes it?": the button's value is what a note wants to try. */
 export async function onTakeAction(click: Click): Promise<Answer> {
   const { core, workspaceId, person, value } = click;
-  const note = await core.database.read((q) => noteById(q, workspaceId, value));
-  if (!note || note.tryNext === null) return sentence(click.words().week.gone);
-  const text = note.tryNext;
-  const found = await memberAbout(click, (q) => occurrenceById(q, workspaceId, note.occurrenceId));
+  const noted = await core.database.read((q) => tryById(q, workspaceId, value));
+  if (!noted) return sentence(click.words().week.gone);
+  const { text } = noted;
+  const found = await memberAbout(click, (q) => occurrenceById(q, workspaceId, noted.occurrenceId));
   if ('refusal' in found) return found.refusal;
   const { subject: occurrence, here } = found;
   if (occurrence.state !== 'open') return sentence(await retroClosed(click, here.squad, occurrence));
@@ -39,14 +39,14 @@ export async function onTakeAction(click: Click): Promise<Answer> {
   });
   if (taken) return sentence(words.retro.tries.takenBy(names(taken.ownerId)));
   const { userId } = person;
-  return open(takeModal(language, { key: core.ids.key(), noteId: value, text, members, names, userId }));
+  return open(takeModal(language, { key: core.ids.key(), tryId: value, text, members, names, userId }));
 }
 
 function takeModal(
   language: Language,
   given: {
     key: string;
-    noteId: string;
+    tryId: string;
     text: string;
     members: readonly Member[];
     names: Names;
@@ -54,12 +54,12 @@ function takeModal(
   },
 ): ModalView {
   const { retro } = catalogue(language);
-  const { key, noteId, text, members, names, userId } = given;
+  const { key, tryId, text, members, names, userId } = given;
   const people = members.map((member) => ({ value: member.userId, label: names(member.userId) }));
   return form(language, {
     callbackId: modals.takeAction,
     title: retro.tries.who,
-    metadata: { key, noteId },
+    metadata: { key, tryId },
     blocks: [
       rich(bold(typed(text, 500)), retro.tries.intro),
       input({ blockId: 'owner', label: retro.tries.owner, element: menu(people, { initial: userId }) }),
@@ -70,7 +70,7 @@ function takeModal(
 /** Somebody takes it. Of two who do, the second reads who has it. */
 export async function saveAction(submission: Submission): Promise<SubmitAnswer> {
   const { metadata, values } = submission;
-  const given = { noteId: String(metadata['noteId'] ?? ''), ownerId: String(values['owner'] ?? '') };
+  const given = { tryId: String(metadata['tryId'] ?? ''), ownerId: String(values['owner'] ?? '') };
   const done = await perform(submission, taking, given);
   return answerAt('owner', submission, done, async (refused, squad) => {
     const words = submission.words(squad.language);

@@ -2,12 +2,15 @@
 const BULLET = /^\s*(?:[-*+–—] (?:\[[ xX]?\] )?|\[[ xX]?\] |[•‣◦·▪●○☐☑✓✔]\s*)/;
 const NUMBER = /^\s*(?:\d{1,2}[.)](?=\s)|\d{1,2}[、）．](?=\D)|[(（]\d{1,2}[)）]|[①-⑳])\s*/;
 
+/** A line that only fences code. */
+const FENCE = /^```\w*$/;
+
 /** The lines of a text in which something stands, without space around them. */
 const filled = (text: string): string[] =>
   text
     .split(/[\n\r\u2028\u2029]+/)
     .map((line) => line.trim())
-    .filter((line) => line !== '');
+    .filter((line) => line !== '' && !FENCE.test(line));
 
 /** What begins the items, if these lines have a list: one line with a number may be a sentence. */
 function mark(lines: readonly string[]): RegExp | undefined {
@@ -43,13 +46,18 @@ export function itemsOf(text: string): string[] {
     .filter((item) => item !== '');
 }
 
+/** Whether it has several lines, of which some are items of a list. */
+export function hasList(text: string): boolean {
+  if (!/[\n\r\u2028\u2029]/.test(text)) return false;
+  const lines = filled(text);
+  return lines.length > 1 && mark(lines) !== undefined;
+}
+
 /** Whether its lines are set so that they mean less as one: code, or what is indented. */
 export const isSet = (text: string): boolean => /```|^(?: {2,}|\t)\S/m.test(text);
 
 /** Whether a text is more than a line that was broken: a list, paragraphs, code. */
 export const hasParts = (text: string): boolean => {
   const lines = filled(text);
-  return (
-    lines.length > 1 && (lines.length > 2 || isSet(text) || mark(lines) !== undefined || /\n\s*\n/.test(text))
-  );
+  return lines.length > 1 && (lines.length > 2 || isSet(text) || hasList(text) || /\n\s*\n/.test(text));
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cut, escapeMrkdwn, typed, typedLines } from './typed.ts';
+import { cut, escapeMrkdwn, inOneLine, typed, typedLines } from './typed.ts';
 
 describe('cut', () => {
   test('leaves alone what fits exactly, and marks what it cuts', () => {
@@ -29,6 +29,19 @@ describe('typed', () => {
       expect(typedLines(text)).toBe('');
     },
   );
+  test.each([
+    ['- a\n- b', 'a · b'],
+    ['Done:\n* copy\n* screens', 'Done: copy · screens'],
+    ['1. a\n2. b', 'a · b'],
+    ['结果：\n1、文案\n2、设计稿', '结果： 文案 · 设计稿'],
+    ['group\nbuying', 'group buying'],
+    ['-5 %\n-3 %', '-5 % -3 %'],
+  ])('has a list in one line: %j', (text, line) => expect(typed(text)).toBe(line));
+  test('in one line has its lines one after the other', () => {
+    expect(inOneLine('page built\npayment next')).toBe('page built · payment next');
+    expect(inOneLine('ran this:\n```sql\nselect 1;\n```')).toBe('ran this: select 1;');
+    expect(inOneLine('')).toBe('');
+  });
   test('leaves no gap where something invisible stood', () => {
     expect(typed('group \u200B buying\u3164 拼\u2060团')).toBe('group buying 拼团');
   });

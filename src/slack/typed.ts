@@ -1,4 +1,5 @@
 import { INVISIBLE, isBlank } from '../said/blank.ts';
+import { hasList, linesOf } from '../said/lines.ts';
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
@@ -14,18 +15,32 @@ export function cut(text: string, most: number): string {
 }
 
 /**
- * The only way from a person's text into a message: what cannot be seen goes, white space is folded, the length is held.
+ * The only way from a person's text into a message: what cannot be seen goes, white space is folded, the items of a
+ * list follow each other with a dot between them, the length is held.
  * What it returns may stand in a `line`, which is never read as markup.
  * @param most UTF-16 units; an ellipsis marks a cut
  * @returns "" where nothing of the text can be seen
  */
 export function typed(text: string, most = 300): string {
   if (isBlank(text)) return '';
+  if (hasList(text)) return cut(inOneLine(text), most);
   const seen = text.replace(SPACE, ' ').replace(INVISIBLE, '');
   return cut(seen.replace(/ {2,}/g, ' ').trim(), most);
 }
 
 const SPACE = /[\s\p{Zs}]+/gu;
+
+/** A text in one line: what stands in its lines one after the other, without what marks them as items of a list. */
+export const inOneLine = (text: string): string =>
+  linesOf(text)
+    .map((line) => typed(line, line.length))
+    .filter((line) => line !== '')
+    .map((line, index, all) => {
+      const before = all[index - 1];
+      if (before === undefined) return line;
+      return `${before.endsWith(':') || before.endsWith('：') ? ' ' : ' · '}${line}`;
+    })
+    .join('');
 
 /** Like `typed`, but keeps lines as they are set, with what they are indented by, and at most one empty line in a row. */
 export function typedLines(text: string, most = 3000): string {

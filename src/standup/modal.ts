@@ -6,13 +6,12 @@ import { numberInput } from '../metric/number-form.ts';
 import { context } from '../slack/blocks.ts';
 import { modals } from '../slack/ids.ts';
 import { form, input, type Metadata, menu, radio, textInput } from '../slack/modal.ts';
-import { cut, typed } from '../slack/typed.ts';
+import { cut, inOneLine, typed } from '../slack/typed.ts';
 import type { Reader } from '../squad/reader.ts';
 import { ageOf, type Blocker } from './blockers/blocker.ts';
 import type { StandupDraft } from './draft.ts';
 import { fieldOf } from './form.ts';
 import { type Question, questions, texts } from './questions.ts';
-import { inOneLine } from './shorten.ts';
 import { timeOn } from './speech.ts';
 
 /** Most of a blocker's words in a label. */

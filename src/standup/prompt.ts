@@ -6,11 +6,10 @@ import type { Decimal } from '../number/decimal.ts';
 import { button, buttons, context, rich, section } from '../slack/blocks.ts';
 import { actions } from '../slack/ids.ts';
 import type { Message } from '../slack/message.ts';
-import { cut, typed } from '../slack/typed.ts';
+import { cut, inOneLine, typed } from '../slack/typed.ts';
 import type { Reader } from '../squad/reader.ts';
 import type { EarlierPlan } from './entry.ts';
 import { type Attendance, isPublic, pendingOf, sinceOf } from './rules.ts';
-import { inOneLine } from './shorten.ts';
 import { dayOfPlan, timeOn } from './speech.ts';
 
 /** Most of a plan that is quoted back. */

@@ -1,6 +1,7 @@
+import { isSet } from '../said/lines.ts';
 import { shares } from '../slack/budget.ts';
 import { cutMrkdwn, mrkdwnLength } from '../slack/mrkdwn.ts';
-import { typed } from '../slack/typed.ts';
+import { inOneLine } from '../slack/typed.ts';
 import { inChannel, onlyInThread } from './questions.ts';
 import type { Day } from './rules.ts';
 
@@ -48,19 +49,8 @@ export interface Short {
   readonly yesterday: string;
   readonly today: string;
   readonly inTheWay: string;
-  /** Something of it is left out: the whole text belongs into the thread. */
+  /** Something of it is left out, or means less in one line: the whole text belongs into the thread. */
   readonly isCut: boolean;
-}
-
-const SEPARATOR = ' · ';
-
-/** A text in one line: its lines one after the other. Nothing but white space and what cannot be seen goes. */
-export function inOneLine(text: string | null): string {
-  return (text ?? '')
-    .split(/[\n\r\u2028\u2029]+/)
-    .map((line) => typed(line, line.length))
-    .filter((line) => line !== '')
-    .join(SEPARATOR);
 }
 
 /** What decides how much room each answer has. */
@@ -73,9 +63,9 @@ export type Shared = Pick<Day, 'entries' | 'blockers'>;
 export function shorten(day: Shared): Short[] {
   const { entries } = day;
   const texts = entries.map((entry) => ({
-    inTheWay: inOneLine(entry.inTheWay),
-    today: inOneLine(entry.today),
-    yesterday: inOneLine(entry.yesterday),
+    inTheWay: inOneLine(entry.inTheWay ?? ''),
+    today: inOneLine(entry.today ?? ''),
+    yesterday: inOneLine(entry.yesterday ?? ''),
   }));
   const wants = texts.flatMap((text) =>
     inChannel.map((field) => Math.min(mrkdwnLength(text[field]), MOST[field])),
@@ -90,6 +80,7 @@ export function shorten(day: Shared): Short[] {
       inTheWay !== whole.inTheWay ||
       today !== whole.today ||
       yesterday !== whole.yesterday ||
+      inChannel.some((field) => isSet(entry[field] ?? '')) ||
       onlyInThread.some(({ name }) => entry[name] !== null);
     const { id: entryId, userId, commitmentId } = entry;
     return { entryId, userId, commitmentId, inTheWay, today, yesterday, isCut };

@@ -28,7 +28,7 @@ export const hypothesis = {
 
   logged: (title: string): Line => line`Logged: ${bold(title)}`,
   yourIdeaIsLogged: 'Your idea is logged.',
-  wholeText: 'A title holds 300 characters; your whole text stands under “Because”.',
+  wholeText: 'The title is its beginning; your whole text stands under “Because”.',
   planningNow: 'The squad is planning right now, and it is on the list.',
   squadPlans: (when: string): string => `The squad plans ${when}.`,
   theyPlan: (names: string, when: string): string => `${names} plan ${when}.`,

@@ -70,6 +70,12 @@ export const retro = {
     wentWellExample: 'writing copy in pairs',
     didntExample: 'briefs by voice message',
     tryExample: 'estimates before lunch, from Monday',
+    /** Asked where what to try has several lines. */
+    lines: {
+      ask: 'You would try several things?',
+      each: (n: number): string => `Yes, ${n}: somebody can take each`,
+      one: 'No, it is one',
+    },
     empty: 'Write at least one of the three.',
     closed: (time: string): string =>
       `The retro closed at ${time}, so this can’t be added any more. Copy your text for the next retro.`,

@@ -36,7 +36,7 @@ export const hypothesis: typeof en = {
 
   logged: (title) => line`已记下：${bold(title)}`,
   yourIdeaIsLogged: '你的想法已记下。',
-  wholeText: '标题最多 300 个字符，全文放在“因为”里了。',
+  wholeText: '标题只取了开头，全文放在“因为”里了。',
   planningNow: '小组正在开计划会，想法已经在清单上。',
   squadPlans: (when) => `${spaced('小组', when, '开计划会。')}`,
   theyPlan: (names, when) => `${spaced(names, when)}开计划会。`,

@@ -53,6 +53,11 @@ export const retro: typeof en = {
     wentWellExample: '结对写文案',
     didntExample: '用语音提需求',
     tryExample: '午饭前评估工作量，下周一开始',
+    lines: {
+      ask: '“试试”里是好几件事吗？',
+      each: (n) => `是，${n} 件，每件都可以有人认领`,
+      one: '不是，是一件事',
+    },
     empty: '三项里至少写一项。',
     closed: (time) => `复盘在 ${time} 结束了，这次加不进去了。请先把文字复制下来，下次复盘再写。`,
   },

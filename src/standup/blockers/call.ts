@@ -10,10 +10,9 @@ import { button, buttons, rich } from '../../slack/blocks.ts';
 import { actions } from '../../slack/ids.ts';
 import type { Message } from '../../slack/message.ts';
 import type { Names } from '../../slack/names.ts';
-import { typed } from '../../slack/typed.ts';
+import { inOneLine, typed } from '../../slack/typed.ts';
 import type { Squad } from '../../squad/squad.ts';
 import { callKey, helpKey, kinds } from '../messages.ts';
-import { inOneLine } from '../shorten.ts';
 import type { Blocker } from './blocker.ts';
 
 /** A call for help goes before what can wait. */

@@ -6,8 +6,9 @@ import { actions } from '../../slack/ids.ts';
 import type { MessageBlock } from '../../slack/message.ts';
 import { cutMrkdwn } from '../../slack/mrkdwn.ts';
 import type { Names } from '../../slack/names.ts';
+import { inOneLine } from '../../slack/typed.ts';
 import type { Day } from '../rules.ts';
-import { inOneLine, type Layout, type Short } from '../shorten.ts';
+import type { Layout, Short } from '../shorten.ts';
 import { ageOf, type Blocker } from './blocker.ts';
 
 /** Most of a section, below Slack's 3,000. */
