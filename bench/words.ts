@@ -3,6 +3,12 @@ import { saidOtherwise, spoken } from '../src/command/spoken.ts';
 import { orderOf } from '../src/days/order.ts';
 import { readDays } from '../src/days/read.ts';
 import { readNumber } from '../src/number/read.ts';
+import { asksForHelp, asksForList } from '../src/said/asking.ts';
+import { isBlank } from '../src/said/blank.ts';
+import { hasParts, itemsOf } from '../src/said/lines.ts';
+import { saysAllClear } from '../src/said/nothing.ts';
+import { readable } from '../src/slack/readable.ts';
+import { escapeMrkdwn, typed, typedLines } from '../src/slack/typed.ts';
 import { atMost, type Bench, type Figure } from './figure.ts';
 
 /** As long as a command's text gets, and half of that. */
@@ -19,6 +25,9 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   people: (text) => whomIn(text, ['U1', 'U2'], nameOf, 'U3'),
   commands: (text) => [saidOtherwise(text), spoken(text, nameOf)],
   numbers: (text) => readNumber(text),
+  'short words': (text) => [saysAllClear(text), asksForHelp(text), asksForList(text), isBlank(text)],
+  lines: (text) => [itemsOf(text), hasParts(text), typed(text, text.length), typedLines(text)],
+  mrkdwn: (text) => [escapeMrkdwn(text), readable(text, nameOf)],
 };
 
 /** Pieces of which long texts are made that lead a reader astray as often as can be. */
@@ -45,6 +54,16 @@ const PIECES = [
   '今明',
   '下周',
   '半',
+  'no ',
+  '没有',
+  '\u3164',
+  '\n',
+  '- a\n',
+  '1、a\n',
+  '> \n',
+  '_',
+  '`',
+  '&',
   '@',
   '@Ben ',
   '<@U1|',

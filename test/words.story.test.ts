@@ -64,6 +64,29 @@ describe.each(languages)('bare negatives (%s)', (language) => {
   });
 });
 
+test.each([
+  ['en', 'Waiting for the screens', 'none'],
+  ['zh-CN', '等设计稿', '没有了'],
+] as const)(
+  'what was in the way is gone once its author says there is nothing (%s)',
+  async (language, said, none) => {
+    const story = await openSquadStory({ language });
+    const { stage, people, words } = story;
+    const { standup } = words;
+    await stage.goTo(TUESDAY, '10:01');
+    await new Deeds(stage, language).standup('frontend', 'step 1', { inTheWay: said });
+    await stage.goTo(TUESDAY, '11:01');
+    expect(story.read()).toContain(said);
+    await people.frontend.click(standup.change, { in: 'dm' });
+    await people.frontend.fill({ [standup.modal.inTheWay]: none });
+    await people.frontend.submit();
+    await stage.pass(5_000);
+    expect(story.read()).not.toContain(said);
+    expect(story.read()).not.toContain(standup.board.inTheWay);
+    expect(rowsIn(stage.file, 'select ending from blockers')).toEqual([{ ending: 'gone' }]);
+  },
+);
+
 test('a text that begins like a negative is kept as it is', async () => {
   const story = await openSquadStory();
   const { stage, words } = story;

@@ -4,6 +4,7 @@ import { resultsOf } from '../commitments/result-store.ts';
 import type { Query } from '../database/database.ts';
 import { estimatesOf, noEstimates } from '../hypothesis/estimate-store.ts';
 import { listed, search } from '../hypothesis/find-store.ts';
+import { written } from '../said/blank.ts';
 import { type Answer, open, type SubmitAnswer, say, update } from '../slack/answers.ts';
 import type { Asked, Click, Command, Submission } from '../slack/listen.ts';
 import { notice } from '../slack/modal.ts';
@@ -32,7 +33,7 @@ export async function onOpenIdeas(click: Click): Promise<Answer> {
 
 /** The first page of what is found by a text; of what waits, without one. */
 function firstPage({ id: squadId }: Squad, said: string): Place {
-  const text = said.trim().slice(0, SEARCH_MOST);
+  const text = written(said).slice(0, SEARCH_MOST);
   return { squadId, where: text === '' ? 'waiting' : 'search', text, page: 0 };
 }
 

@@ -46,8 +46,11 @@ export const inOneLine = (text: string): string =>
 export function typedLines(text: string, most = 3000): string {
   if (isBlank(text)) return '';
   const lines = text
-    .split(/\r\n|[\n\r\u2028\u2029]/)
-    .map((one) => one.replaceAll('\t', '    ').replace(INVISIBLE, '').trimEnd());
+    .replace(/\r\n|[\r\u2028\u2029]/g, '\n')
+    .replaceAll('\t', '    ')
+    .replace(INVISIBLE, '')
+    .split('\n')
+    .map((one) => one.trimEnd());
   return cut(
     lines
       .join('\n')
