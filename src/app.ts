@@ -12,7 +12,7 @@ import { openDatabase } from './database/open.ts';
 import { createDeliveryLoop } from './delivery/loop.ts';
 import type { Renderer } from './delivery/renderer.ts';
 import { firstDays } from './first-days/room.ts';
-import { home } from './home/room.ts';
+import { home, sayPrivately } from './home/room.ts';
 import { hotTopic } from './hot-topic/room.ts';
 import { hypothesis } from './hypothesis/room.ts';
 import { ideas } from './ideas/room.ts';
@@ -146,7 +146,10 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
     const slackFor = () => client;
     const people = createPeople({ database, change, slackFor });
     const rituals = createRituals([planningRitual, standupRitual, retroRitual]);
-    const core: RitualCore = { clock, database, change, ids, log, people, slackFor, activities, rituals };
+    const core: RitualCore = {
+      ...{ clock, database, change, ids, log, people, slackFor, activities, rituals },
+      sayPrivately: (what) => change((each) => sayPrivately(each, what)),
+    };
 
     const acknowledgements = new Acknowledgements();
     const receiver = createReceiver({

@@ -9,7 +9,7 @@ import { stopOnSignal } from './main/stop-on-signal.ts';
 import { AddressUnavailable } from './monitoring/endpoints.ts';
 import { nextOpening } from './ritual/next.ts';
 import { everyMinute } from './schedule/heartbeat.ts';
-import { errorCode } from './slack/connection/error-code.ts';
+import { addScope, errorCode, missingScope } from './slack/connection/error-code.ts';
 import { createLog } from './slack/log.ts';
 import { squadPage } from './squad/store.ts';
 
@@ -60,6 +60,8 @@ async function started(settings: Settings): Promise<GrowthSquad | undefined> {
 function whyNot(error: unknown, { databaseFile }: Settings, token: string): string {
   const told = error instanceof AddressUnavailable ? error : ofDatabase(databaseFile, error);
   if (told) return told.message;
+  const scope = missingScope(error);
+  if (scope) return `Slack refuses ${token}: ${addScope(scope)}.`;
   const code = errorCode(error);
   if (code) return `Slack refuses ${token} (${code}): copy it anew, as .env.example says where from.`;
   return 'Slack can’t be reached: check the network (and SLACK_API_URL, if it is set), then start again.';

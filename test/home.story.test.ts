@@ -101,4 +101,46 @@ describe('App Home', () => {
     });
     expect(await people.frontend.openHome()).toMatch(/it is our fault.*\(reference \w{4}\)/);
   });
+
+  test('is shown once Slack takes it, as it stands then', async () => {
+    const { people, stage, words } = await openSquadStory();
+    let refusals = 0;
+    stage.slack.intercept(({ method }) => {
+      if (method !== 'views.publish' || refusals === 2) return undefined;
+      refusals += 1;
+      return { kind: 'status', status: 503 };
+    });
+    await people.frontend.openHome();
+    await stage.pass(15_000);
+    expect(refusals).toBe(2);
+    expect(people.frontend.readHome()).toContain(words.home.nothingWaits);
+  });
+
+  test('is given up where Slack will not take it, and says so in the log', async () => {
+    const { people, stage } = await openSquadStory({ expectedErrors: [/App Home could not be shown/] });
+    let tries = 0;
+    stage.slack.intercept(({ method }) => {
+      if (method !== 'views.publish') return undefined;
+      tries += 1;
+      return { kind: 'status', status: 503 };
+    });
+    await people.frontend.openHome();
+    await stage.pass(5 * 60_000);
+    expect(tries).toBe(4);
+  });
+
+  test('a click there whose form Slack does not open is answered in the private messages, once', async () => {
+    const { people, stage, words } = await openSquadStory({ expectedErrors: [/A request failed/] });
+    const { frontend } = people;
+    await frontend.openHome();
+    const heal = stage.slack.intercept(({ method }) =>
+      method === 'views.open' ? { kind: 'status', status: 503 } : undefined,
+    );
+    await frontend.click(words.home.logIdea, { in: 'home' });
+    heal();
+    await stage.pass(5_000);
+    expect(frontend.readDm().match(/it is our fault.*\(reference \w{4}\)/g)).toHaveLength(1);
+    const seen = await frontend.click(words.home.logIdea, { in: 'home' });
+    expect(seen.modal).toBeDefined();
+  });
 });

@@ -102,6 +102,14 @@ describe('npm start', () => {
     expect(run.errors).toContain('"npm start" takes no words behind it.');
   });
 
+  test('with a DATABASE_FILE where no folder can be made says so and exits with 1', async () => {
+    const tokens = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
+    const run = start({ ...tokens, DATABASE_FILE: '/proc/nowhere/a.db' });
+    expect(await run.exit).toBe(1);
+    expect(run.errors).toContain('/proc/nowhere/a.db cannot be used');
+    expect(run.errors).not.toMatch(/^\s+at /m);
+  });
+
   describe('with a Slack', () => {
     test.each(['SIGTERM', 'SIGINT'] as const)(
       'says what to do next, and %s stops it cleanly',

@@ -13,6 +13,17 @@ test('a missing folder is made, for this user alone', async () => {
   expect(statSync(join(here.folder, 'data')).mode & 0o777).toBe(0o700);
 });
 
+test.each([
+  ['where no folder can be made', '/proc/nowhere/a.db'],
+  ['where no file can be made', '/proc/a.db'],
+  ['below a file', join(import.meta.filename, 'a.db')],
+])('a place %s is refused at once, with a sentence', async (_, file) => {
+  const error = await refusal({ ...place().options(tables), file });
+  expect(error.code).toBe('unavailable');
+  expect(error.message).toMatch(/cannot be used \(.+\)\. Look whether it and its folder may be written/);
+  expect(error.message).toContain(file);
+});
+
 test('a second bot on the same file is refused, in this process and under another name of the file', async () => {
   const here = place();
   const options = here.options(tables);

@@ -61,11 +61,18 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database &
 /** The file's own path, its folder made: two names of one file must share one lock. */
 export function locate(file: string): string {
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(file));
     return existsSync(file) ? realpathSync(file) : file;
   } catch (error) {
     throw unusable(file, error);
   }
+}
+
+/** One after the other: where a folder can't be made at all, as in /proc, Node's own way to make several never ends. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 async function bringUpToDate(

@@ -25,6 +25,15 @@ test.each(['account_inactive', 'invalid_auth', 'token_revoked', 'missing_scope']
   (error) => expect(classify(refusal(error))).toEqual({ kind: 'bot', error }),
 );
 
+test('a scope that is missing is named', () => {
+  const told = { ok: false, error: 'missing_scope', needed: 'groups:history', provided: 'chat:write' };
+  expect(classify(new WebAPIPlatformError(told))).toEqual({
+    kind: 'bot',
+    error: 'missing_scope: groups:history',
+    scope: 'groups:history',
+  });
+});
+
 test('a word of Slack that is not known passes, since nothing was done', () => {
   expect(classify(refusal('some_new_error'))).toEqual({ kind: 'passing', error: 'some_new_error' });
 });

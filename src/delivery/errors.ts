@@ -4,6 +4,7 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api';
+import { missingScope } from '../slack/connection/error-code.ts';
 
 /** What a failed call means for the message it was to post or update. */
 export type Failure =
@@ -15,8 +16,8 @@ export type Failure =
   | { readonly kind: 'passing'; readonly error: string }
   /** Nothing was done: the channel takes nothing, until it is unarchived or the bot is invited again. */
   | { readonly kind: 'closed'; readonly error: string }
-  /** Nothing was done: Slack refuses the bot itself, whatever it asks, until its operator helps. */
-  | { readonly kind: 'bot'; readonly error: string }
+  /** Nothing was done: Slack refuses the bot itself, whatever it asks, until its operator helps; for lack of this scope. */
+  | { readonly kind: 'bot'; readonly error: string; readonly scope?: string }
   /** Nothing was done, and no attempt will succeed. */
   | { readonly kind: 'refused'; readonly error: string }
   /** This workspace doesn't take these blocks. */
@@ -78,6 +79,8 @@ const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_
 export function classify(error: unknown): Failure {
   if (error instanceof WebAPIRateLimitedError)
     return { kind: 'ratelimited', waitMs: error.retryAfter * 1000, error: 'ratelimited' };
+  const scope = missingScope(error);
+  if (scope !== undefined) return { kind: 'bot', error: `missing_scope: ${scope}`, scope };
   if (error instanceof WebAPIPlatformError) return platform(error.data.error);
   if (error instanceof WebAPIHTTPError) return { kind: 'unknown', error: `HTTP ${error.statusCode}` };
   if (error instanceof WebAPIRequestError) {

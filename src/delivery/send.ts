@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Change, MakeChange } from '../database/change.ts';
 import type { Database } from '../database/database.ts';
 import type { SlackFor } from '../slack/connection/client.ts';
+import { addScope } from '../slack/connection/error-code.ts';
 import type { Log } from '../slack/log.ts';
 import { notification } from '../slack/typed.ts';
 import { classify, type Failure, mayPass } from './errors.ts';
@@ -269,7 +270,7 @@ export class Sender {
     const { log } = this.#options;
     const fields = { delivery: row.id, key: row.key, method, failure: failure.kind, error: failure.error };
     if (ended === 'dead' && failure.kind !== 'gone') log.error(fields, 'Slack refuses a message for good');
-    else if (failure.kind === 'bot') log.error(fields, 'Slack refuses the bot: see to its token and scopes');
+    else if (failure.kind === 'bot') log.error(fields, refusesBot(failure.scope));
     else log.warn(fields, 'A message could not be sent');
   }
 
@@ -297,6 +298,9 @@ export class Sender {
     return this.#options.change(work);
   }
 }
+
+const refusesBot = (scope: string | undefined): string =>
+  `Slack refuses the bot: ${scope === undefined ? 'see to its token and scopes' : addScope(scope)}`;
 
 /** A message as its renderer is to see it. @param now when it is drawn, UTC milliseconds */
 export function owedOf(row: Delivery, now: number, classic: boolean): Owed {

@@ -4,7 +4,8 @@ import type { RitualCore } from '../ritual/core.ts';
 import type { Room } from '../ritual/room.ts';
 import { events } from '../slack/ids.ts';
 import { createInSight } from './freshness.ts';
-import { showHome } from './listeners.ts';
+import { createShowHome } from './listeners.ts';
+import { saidRenderer } from './said.ts';
 
 const opened = z.object({ user: z.string(), tab: z.string() });
 
@@ -21,13 +22,14 @@ const ownDeed = z.union([
 /** App Home is drawn anew each time somebody opens it, and after what they do while they may be looking at it. */
 function register(bolt: App, core: RitualCore): void {
   const inSight = createInSight();
+  const showHome = createShowHome(core);
 
   bolt.event(events.homeOpened, async ({ event, context }) => {
     const { user: userId, tab } = opened.parse(event);
     if (tab !== 'home') return;
     const workspaceId = context.teamId ?? '';
     inSight.opened(`${workspaceId}/${userId}`, core.clock.now());
-    await showHome(core, { workspaceId, userId });
+    await showHome({ workspaceId, userId });
   });
 
   bolt.use(async ({ body, context, next }) => {
@@ -37,9 +39,10 @@ function register(bolt: App, core: RitualCore): void {
     if (!done.success) return;
     const workspaceId = context.teamId ?? '';
     const userId = done.data.user.id;
-    if (inSight.has(`${workspaceId}/${userId}`, core.clock.now()))
-      await showHome(core, { workspaceId, userId });
+    if (inSight.has(`${workspaceId}/${userId}`, core.clock.now())) await showHome({ workspaceId, userId });
   });
 }
 
-export const home: Room = { register };
+export { sayPrivately } from './said.ts';
+
+export const home: Room = { register, renderers: [saidRenderer] };

@@ -7,6 +7,7 @@ import { classify, mayPass } from '../delivery/errors.ts';
 import type { RitualCore } from '../ritual/core.ts';
 import { keepTimer, setTimer } from '../schedule/store.ts';
 import { type DueHandler, dueHandler } from '../schedule/tick.ts';
+import { addScope } from '../slack/connection/error-code.ts';
 import type { Squad } from '../squad/squad.ts';
 import { squadPage } from '../squad/store.ts';
 import { compareWithSlack, type SlackQuestion } from './compare.ts';
@@ -199,9 +200,10 @@ class Comparing implements Reconciler {
         return failure.waitMs;
       }
       if (!mayPass(failure) || failures + 1 >= ATTEMPTS) {
+        const why = 'scope' in failure ? `: ${addScope(failure.scope)}` : '';
         log.error(
           fields,
-          'Slack did not say what it knows of a channel or person; it is asked again in a day',
+          `Slack did not say what it knows of a channel or person; it is asked again in a day${why}`,
         );
         return GAP_MS;
       }

@@ -6,6 +6,15 @@ import type { SlackFor } from './connection/client.ts';
 import type { Log } from './log.ts';
 import type { People } from './people.ts';
 
+/** Something to be said to one person in their private messages. */
+export interface Private {
+  readonly workspaceId: string;
+  readonly userId: string;
+  /** What it answers: the same again is said once. */
+  readonly key: string;
+  readonly said: string;
+}
+
 /** What every room works with; put together in one place, handed to each room's `register`. */
 export interface Core {
   readonly clock: Clock;
@@ -16,4 +25,6 @@ export interface Core {
   readonly people: People;
   readonly slackFor: SlackFor;
   readonly activities: Activities;
+  /** Says what can't be said where somebody is; a higher room fills this port. */
+  readonly sayPrivately: (what: Private) => Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { catalogue } from '../language/catalogue.ts';
 import { type Language, languageOf } from '../language/language.ts';
 import { type Answer, errors, type SubmitAnswer, update } from './answers.ts';
+import { addScope, missingScope } from './connection/error-code.ts';
 import type { Core } from './core.ts';
 import { notice } from './modal.ts';
 import { currentReference, referenceFrom } from './reference.ts';
@@ -20,7 +21,9 @@ interface Failure {
 async function logged(core: Core, failure: Failure): Promise<{ reference: string; language: Language }> {
   const { error, what, workspaceId, userId } = failure;
   const reference = currentReference() ?? referenceFrom(core.ids.id());
-  core.log.error({ error, what, workspaceId, userId, reference }, 'A request failed');
+  const scope = missingScope(error);
+  const fields = { error, what, workspaceId, userId, reference };
+  core.log.error(fields, scope === undefined ? 'A request failed' : `A request failed: ${addScope(scope)}`);
   // Slack is not asked: perhaps it is what failed, and nobody may wait for it twice.
   const person = await core.people.known(workspaceId, userId).catch(() => undefined);
   return { reference, language: languageOf(person) };

@@ -29,7 +29,18 @@ beforeEach(async () => {
   const slackFor = () => createClient('xoxb-1', { fetch, log: silent });
   const people = createPeople({ database, change, slackFor });
   const activities = new Activities();
-  const core: Core = { clock, database, change, ids, log: silent, people, slackFor, activities };
+  const sayPrivately = async () => undefined;
+  const core: Core = {
+    clock,
+    database,
+    change,
+    ids,
+    log: silent,
+    people,
+    slackFor,
+    activities,
+    sayPrivately,
+  };
   await change(async (made) => {
     await keepWorkspace(made, { id: OURS, name: 'Acme', url: 'https://acme.slack.com/', botUserId: 'UB' });
     const facts = { name: 'Eve', zone: 'UTC', locale: null, isBot: false, isDeactivated: false };

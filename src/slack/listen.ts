@@ -136,7 +136,7 @@ export function onCommand(
     await acknowledge(core, name, () => ack());
     if (answer.kind === 'nothing') return;
     const { view } = answer;
-    await shown(core, asking, respond, () => client.views.open({ trigger_id, view }));
+    await shown(core, { ...asking, key: trigger_id }, respond, () => client.views.open({ trigger_id, view }));
   });
 }
 
@@ -167,7 +167,9 @@ export function onClick(
     });
     await acknowledge(core, action, () => ack());
     const language = await languageKnown(core, asking);
-    await shown(core, asking, payload.response_url ? respond : undefined, () =>
+    const instead = answer.kind === 'say' ? answer.message.text : undefined;
+    const where = { ...asking, key: payload.trigger_id, instead };
+    await shown(core, where, payload.response_url ? respond : undefined, () =>
       afterClick({ answer, payload, client, respond, language }),
     );
   });
@@ -198,7 +200,7 @@ export function onShortcut(
     );
     await acknowledge(core, callbackId, () => ack());
     const language = await languageKnown(core, asking);
-    await shown(core, asking, respond, () =>
+    await shown(core, { ...asking, key: trigger_id }, respond, () =>
       afterClick({ answer, payload: { trigger_id }, client, respond, language }),
     );
   });
@@ -246,10 +248,14 @@ export function onSubmit(
 /** A click opens one view: this one has, so what came is the same click again. */
 const OPENED_ALREADY = 'exchanged_trigger_id';
 
-/** Shows what was answered. When Slack does not take it, the person reads that, where there is still a way to say so. */
+/**
+ * Shows what was answered. When Slack does not take it, the person reads that below the message; of a click in App Home
+ * or a modal, where nothing can be said without one, in their private messages.
+ * @param asking.instead what was to be said there: then it is said privately
+ */
 async function shown(
   core: Core,
-  asking: Asking,
+  { key, instead, ...asking }: Asking & { readonly key: string; readonly instead?: string | undefined },
   respond: RespondFn | undefined,
   show: () => Promise<unknown>,
 ): Promise<void> {
@@ -264,8 +270,14 @@ async function shown(
       return;
     }
     const answer = await failed(core, { error, ...asking });
-    if (!respond || answer.kind !== 'say') return;
-    await respond({ response_type: 'ephemeral', replace_original: false, ...sayMessage(answer.message) });
+    if (answer.kind !== 'say') return;
+    const { message } = answer;
+    if (respond) {
+      await respond({ response_type: 'ephemeral', replace_original: false, ...sayMessage(message) });
+      return;
+    }
+    const { workspaceId, userId } = asking;
+    await core.sayPrivately({ workspaceId, userId, key, said: instead ?? message.text });
   }
 }
 
