@@ -153,8 +153,8 @@ describe('Home', () => {
       你卡住了（已经 3 天）：no access [解决了]
       你在帮 Bob：the contract [解决了]
       你在复盘里认领的：Estimates before lunch [做完了]
-      Group buying · 可能本周就做，还没评估你的部分 [评估我的部分]
-      Shorter form · 还没评估你的部分 [评估我的部分]
+      Group buying · 可能本周就做，还没评估你的工作量 [评估我的工作量]
+      Shorter form · 还没评估你的工作量 [评估我的工作量]
       还有 4 项
       本周
       • Group buying · 周四前上线 · Ann
@@ -163,7 +163,7 @@ describe('Home', () => {
       • Session clean-up · 做完了 · Ann
       • Banner · 顺延 · Bob
       已排除 7 个错误答案。小组有过的想法和结果，都在这里。 [全部想法]
-      [记个想法] [填数字] [调整本周计划]
+      [记个想法] [填数据] [调整本周计划]
       截至周三 09:50。重新打开这一页，就能看到最新情况。"
     `);
   });
@@ -199,7 +199,7 @@ describe('Home', () => {
     `);
     expect(read([quiet], 'zh-CN', 2)).toMatchInlineSnapshot(`
       "Growth
-      new sign-ups：本周还没有数字
+      new sign-ups：本周还没有数据
       接下来：12/7（周一）09:30 计划会
       去频道
       等你处理
@@ -207,7 +207,7 @@ describe('Home', () => {
       本周
       还没有定要做的事。
       小组有过的想法和结果，都在这里。 [全部想法]
-      [记个想法] [填数字]
+      [记个想法] [填数据]
       你还在另外 2 个小组里：到它们的频道输入 /squad。
       截至周三 09:50。重新打开这一页，就能看到最新情况。"
     `);

@@ -50,7 +50,7 @@ describe('where the number stands', () => {
   test('or that nobody has entered one', () => {
     expect(said(current(undefined, '1500'), en)).toBe('new sign-ups: no number yet this week · target 1,500');
     expect(said(current(undefined, null), en)).toBe('new sign-ups: no number yet this week');
-    expect(said(current(undefined, '1500'), zh)).toBe('new sign-ups：本周还没有数字，目标 1,500');
+    expect(said(current(undefined, '1500'), zh)).toBe('new sign-ups：本周还没有数据，目标 1,500');
   });
 
   test('a time of another day has its day', () => {

@@ -75,10 +75,10 @@ describe('the board', () => {
       '结果待填',
       'Countdown，周三上线 · @Marketing',
       '[填结果] [再等等]',
-      '有效，扩大推广',
+      '验证有效，扩大推广',
       'Invite a friend, to all regions',
       '还没评估 · Marketing 提出',
-      '[本周就做] [评估我的部分]',
+      '[本周就做] [评估我的工作量]',
       '顺延',
       '• Pay button（简单版） · Backend · 周二前上线 · 1.5 人日 · 下一步：copy',
       '本周已定 · 7.5 / 14 人日',
@@ -86,12 +86,12 @@ describe('the board', () => {
       '• Session storage clean-up · 其他工作 · Backend · 2 人日',
       '想法，按得分排序',
       'Group buying',
-      '预期：sign-ups per visitor rise · 约定至少 +3% · 理由：buyers recruit buyers',
+      '预期：sign-ups per visitor rise · 达标线 +3% · 理由：buyers recruit buyers',
       'ICE 7.3 · 简单版 4 人日（Frontend 2、Backend 2）、完整版 9 人日 · 时间花在：payment splitting · Marketing 提出',
-      '[本周就做] [评估我的部分]',
+      '[本周就做] [评估我的工作量]',
       'Shorter form',
       '还没评估 · Product 提出',
-      '[评估我的部分]',
+      '[评估我的工作量]',
       '清单上还有 3 个想法',
       '[提个想法] [加其他工作] [调整本周计划] [就这么定]',
       '12:00 自动结束，以那时已定的为准。',
@@ -144,7 +144,7 @@ describe('the board', () => {
     ]);
     expect(read(boardMessage(board({ metric }), planning, speech('zh-CN'))).slice(1, 3)).toEqual([
       '上周新增注册 1,284（截至周五 16:00） · 目标 1,500（同上周） · 本周可投入 14 人日',
-      '[填最终数字] [目标不变] [改目标]',
+      '[填最终数据] [目标不变] [改目标]',
     ]);
   });
 

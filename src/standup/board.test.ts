@@ -75,7 +75,7 @@ describe('the number, the answers, who is still to come', () => {
         'Ann：step 2 has no screens [我来]',
         'Ann — payment next（进展：page built）',
         'Ben — five interviews · two calls',
-        '还有 1 人没答',
+        '还有 1 人没填',
       ].join('\n'),
     );
   });

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../calendar/date.ts';
+import { type LocalDate, mondayOf } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
@@ -23,8 +23,10 @@ export function standupClosed(
   return problems[which](day, timeOn(date, closedAt ?? closesAt, reader));
 }
 
-/** The day of an earlier plan in the reader's words: "Friday", or the date where that is longer ago. */
+/** The day of an earlier plan in the reader's words: "Friday", or the date where that is longer ago; 上周五 in Chinese. */
 export function dayOfPlan(planned: LocalDate, on: LocalDate, { language }: Reader): string {
   const format = formatFor(language);
-  return sinceOf(planned, on) === 'date' ? format.dayMonth(planned) : format.weekday(planned);
+  if (sinceOf(planned, on) === 'date') return format.dayMonth(planned);
+  const weekday = format.weekday(planned);
+  return mondayOf(planned) < mondayOf(on) ? catalogue(language).standup.lastWeek(weekday) : weekday;
 }

@@ -48,7 +48,7 @@ describe('the question', () => {
       'Yesterday you planned: landing page copy. How did it go?\n[Answer] [Not today]\nGoes to the channel at 11:00 · open until 18:00',
     );
     expect(read(promptMessage(asking({}, { reader: chinese })))).toBe(
-      '昨天的计划：landing page copy。进展怎么样？\n[回答] [今天跳过]\n18:00 发到频道 · 周三 01:00 截止',
+      '昨天的计划：landing page copy。进展怎么样？\n[填站会] [今天跳过]\n18:00 发到频道 · 周三 01:00 截止',
     );
   });
 
@@ -91,7 +91,7 @@ describe('the question', () => {
     const notTodayIds = ['ann'];
     for (const draw of [promptMessage, nudgeMessage]) {
       expect(read(draw(asking({ notTodayIds })))).toBe('Not today. [Answer after all]');
-      expect(read(draw(asking({ notTodayIds }, { reader: chinese })))).toBe('今天跳过了。 [还是答一下]');
+      expect(read(draw(asking({ notTodayIds }, { reader: chinese })))).toBe('今天跳过了。 [还是填一下]');
     }
     const entries = [entry('ann')];
     expect(read(promptMessage(asking({ entries, notTodayIds: [] })))).toContain('[Change]');
@@ -117,7 +117,7 @@ describe('the question', () => {
       'Two lines are enough.\n[Answer] [Not today]\n1 of 3 has answered · goes to the channel at 11:00 · open until 18:00',
     );
     expect(read(nudgeMessage(asking({ entries }, { reader: chinese })))).toBe(
-      '写两行就够。\n[回答] [今天跳过]\n1/3 人已答 · 18:00 发到频道 · 周三 01:00 截止',
+      '写两行就够。\n[填站会] [今天跳过]\n1/3 人已填 · 18:00 发到频道 · 周三 01:00 截止',
     );
     expect(read(nudgeMessage(asking({ entries: [entry('ann')] })))).toBe('Your answer is in, thank you.');
     expect(read(nudgeMessage(asking()))).not.toMatch(/ha(s|ve) answered/);

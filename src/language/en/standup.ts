@@ -5,6 +5,8 @@ const people = (count: number): string => (count === 1 ? '1 person' : `${count} 
 
 /** What the bot says around the daily stand-up. Times and dates come formatted for the reader. */
 export const standup = {
+  /** A weekday of the week before this one. */
+  lastWeek: (weekday: string) => weekday,
   answer: 'Answer',
   change: 'Change',
   notToday: 'Not today',

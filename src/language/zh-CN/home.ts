@@ -41,8 +41,8 @@ export const home: typeof en = {
   finish: (title, day) =>
     line`${bold(title)} · ${day === null ? '今天该做完' : spaced('原定', day, '前做完')}`,
   number: (metric) => line`${bold(metric)}：现在是多少？`,
-  estimate: (title) => line`${bold(title)} · 还没评估你的部分`,
-  estimateNow: (title) => line`${bold(title)} · 可能本周就做，还没评估你的部分`,
+  estimate: (title) => line`${bold(title)} · 还没评估你的工作量`,
+  estimateNow: (title) => line`${bold(title)} · 可能本周就做，还没评估你的工作量`,
   topic: (title) => line`${bold(title)} · 本周做不做？`,
   blocker: {
     'in-the-way': (_name, text, since) =>
@@ -57,12 +57,12 @@ export const home: typeof en = {
       ? line`小组有过的想法和结果，都在这里。`
       : line`已排除 ${bold(`${n} 个错误答案`)}。小组有过的想法和结果，都在这里。`,
   memory: '全部想法',
-  answer: '回答',
-  estimateMine: '评估我的部分',
+  answer: '填站会',
+  estimateMine: '评估我的工作量',
   next: (ritual, when) => line`${bold('接下来：')}${when} ${ritual}`,
   dateTime: (date, time) => `${date}${time}`,
   logIdea: '记个想法',
-  enterNumber: '填数字',
+  enterNumber: '填数据',
   moreSquads: (n) => `你还在另外 ${n} 个小组里：到它们的频道输入 /squad。`,
   asOf: (when) => `${spaced('截至', when)}。重新打开这一页，就能看到最新情况。`,
 };

@@ -19,7 +19,7 @@ export const hotTopic: typeof en = {
   weekIsOver: '本周已经没有工作日了。你的想法留到下次计划会。',
 
   question: (mentions, asker, title) =>
-    join([mentions, line`${spaced(asker, '想本周就做')}“${title}”：要几天？拿掉什么？`], ' '),
+    join([mentions, line`${spaced(asker, '想本周就做')}「${title}」：要几天？拿掉什么？`], ' '),
   notification: (asker, title) => `${spaced(asker, '想本周就做')}：${title}`,
   more: (count) => `另外 ${count} 人`,
   ownerDecides: {
@@ -31,7 +31,7 @@ export const hotTopic: typeof en = {
   laterUnknown: '下次计划会再说',
   confirmLater: {
     title: '本周不做？',
-    text: (title) => `“${title}”留在清单上，下次计划会再讨论。`,
+    text: (title) => `「${title}」留在清单上，下次计划会再讨论。`,
     yes: '本周不做',
     no: '返回',
   },
@@ -62,13 +62,13 @@ export const hotTopic: typeof en = {
   reply: {
     by: (answered, name) => `${answered}${spaced(name, '拍板')}。`,
     owner: (owner, liveBy) => line`${owner} 负责${liveBy === null ? '' : `，${liveBy}前上线`}。`,
-    givesWay: (title, owner) => line`“${title}”（${owner}）顺延到下周。`,
-    monday: (title, day) => `“${title}”${day}再讨论。`,
+    givesWay: (title, owner) => line`「${title}」（${owner}）顺延到下周。`,
+    monday: (title, day) => `「${title}」${day}再讨论。`,
     onDay: (weekday) => `下${weekday}`,
     nextPlanning: '下次计划会',
   },
 
-  onlyDeciders: (names) => `${spaced('这件事由', names, '拍板')}。你可以先点“评估我的部分”。`,
+  onlyDeciders: (names) => `${spaced('这件事由', names, '拍板')}。你可以先点“评估我的工作量”。`,
   already: {
     in: (name, time) => `${spaced(name, '在', time, '已经排进本周了')}，不用再操作。`,
     monday: (name, time) => `${spaced(name, '在', time, '已经留到下次计划会了')}，不用再操作。`,

@@ -6,7 +6,7 @@ export const ideas: typeof en = {
   withdraw: '撤回',
   confirmWithdraw: {
     title: '撤回这个想法？',
-    text: (title) => `“${title}”会从清单上撤下，以后在 /ideas 的“不做了”里还能找到。`,
+    text: (title) => `「${title}」会从清单上撤下，以后在 /ideas 的“不做了”里还能找到。`,
     yes: '撤回',
     no: '留着',
   },
@@ -65,8 +65,8 @@ export const ideas: typeof en = {
     ready: '可以排进来',
     committed: '正在做',
     launched: '已上线',
-    won: '有效',
-    lost: '无效',
+    won: '验证有效',
+    lost: '验证无效',
     inconclusive: '没有结论，已停下',
     invalid: '测试不算数',
     dropped: '不做了',
@@ -105,7 +105,7 @@ export const ideas: typeof en = {
   drop: {
     button: '不做了',
     title: '不做了',
-    intro: (title) => line`“${bold(title)}”会从清单上撤下，以后还能找到，原因也会留着。`,
+    intro: (title) => line`「${bold(title)}」会从清单上撤下，以后还能找到，原因也会留着。`,
     why: '为什么不做了',
     whyHint: '一句话，下次有人再提的时候用得上。',
     whyExample: '三月之前法务不同意',

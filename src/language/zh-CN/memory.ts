@@ -5,7 +5,7 @@ import { ended, spaced, unended } from '../sentence.ts';
 const effectOf = (effect: string): string => (effect === '' ? '' : `，${effect}`);
 
 export const memory: typeof en = {
-  closeTo: (title, what) => line`和“${title}”很像：${what}`,
+  closeTo: (title, what) => line`和「${title}」很像：${what}`,
   gap: '',
   waiting: (name) => `清单上已经有了，${spaced(name, '提出')}。`,
   committed: '正在做。',
@@ -20,5 +20,5 @@ export const memory: typeof en = {
     invalid: (month) => `${month}测过，但那次测试不算数。`,
   },
   ruledOut: '排除',
-  learned: (text) => `结论：${ended(text, '。')}`,
+  learned: (text) => `收获：${ended(text, '。')}`,
 };

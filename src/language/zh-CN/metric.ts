@@ -9,8 +9,8 @@ export const metric: typeof en = {
       : line`${metric} ${bold(value)}，目标 ${target}（${until(asOf)}）`,
   noNumber: (metric, target) =>
     target === null
-      ? line`${bold(metric)}：本周还没有数字`
-      : line`${bold(metric)}：本周还没有数字，目标 ${target}`,
+      ? line`${bold(metric)}：本周还没有数据`
+      : line`${bold(metric)}：本周还没有数据，目标 ${target}`,
   enterIt: '现在就填',
   total: (metric, value, asOf) => line`${metric}：本周到目前 ${bold(value)}（${until(asOf)}）。`,
   level: (metric, value, asOf) => line`${metric}：${bold(value)}（${until(asOf)}）。`,
@@ -33,8 +33,8 @@ export const metric: typeof en = {
     next: '等小组那边进入这一周，频道里就会更新。填错了再填一次就好。',
   },
   title: '北极星指标',
-  whichWeek: '哪一周的数字',
-  weeks: { this: '本周到目前', last: '上周最终数字', next: '你那边已经开始的这一周' },
+  whichWeek: '哪一周的数据',
+  weeks: { this: '本周到目前', last: '上周最终数据', next: '你那边已经开始的这一周' },
   weekNamed: (which, week) => `${which}（${week}）`,
   labels: {
     total: (metric) => `${metric}：本周到目前的累计`,
@@ -42,9 +42,9 @@ export const metric: typeof en = {
   },
   now: (value, asOf) => `目前是 ${value}（${until(asOf)}）。`,
   dated: (week, fact) => `${week}：${fact}`,
-  nothingYet: '本周还没有数字。',
+  nothingYet: '本周还没有数据。',
   lastWeekStands: (value, asOf) => `上周是 ${value}（${until(asOf)}）。`,
-  nothingLastWeek: '上周没有数字。',
+  nothingLastWeek: '上周没有数据。',
 
   targetTitle: '目标',
   targetLabel: (metric, week) => `${metric}：${spaced(week, '的目标')}`,
@@ -63,7 +63,7 @@ export const metric: typeof en = {
   },
   problems: {
     otherForm: (form) => `请写成 ${form}。`,
-    noNumber: '请填数字，例如 1284 或 12.5。',
+    noNumber: '请填数据，例如 1284 或 12.5。',
     tooLong: '最多 15 位数字。',
     negative: '每周累计不能小于 0。',
     count: '请填整数，例如 1284。',

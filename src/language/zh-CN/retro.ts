@@ -71,26 +71,26 @@ export const retro: typeof en = {
     more: (n) => `还有 ${n} 条`,
   },
   correction: {
-    late: (of) => line`周报发出后补填：“${of.title}”${of.to}${of.effect === null ? '' : `，${of.effect}`}`,
-    same: (of) => line`更正：“${of.title}”还是${of.to}${of.effect === null ? '' : `，${of.effect}`}`,
+    late: (of) => line`周报发出后补填：「${of.title}」${of.to}${of.effect === null ? '' : `，${of.effect}`}`,
+    same: (of) => line`更正：「${of.title}」还是${of.to}${of.effect === null ? '' : `，${of.effect}`}`,
     changed: (of) =>
-      line`更正：“${of.title}”不是${of.from}，是${of.to}${of.effect === null ? '' : `，${of.effect}`}`,
+      line`更正：「${of.title}」不是${of.from}，是${of.to}${of.effect === null ? '' : `，${of.effect}`}`,
   },
 
   digest: {
     headline: (of) =>
       `${of.week}：${spaced(of.metric, of.value)}${of.target === null ? '' : `，目标 ${of.target}`}`,
-    headlineWithout: (of) => `${of.week}：还没有数字`,
+    headlineWithout: (of) => `${of.week}：还没有数据`,
     asOf: (when) => `截至${spaced('', when)}。`,
     noTarget: '本周没有设目标。',
-    nobodySince: (date) => `${date}之后还没有人填过数字。`,
+    nobodySince: (date) => `${date}之后还没有人填过数据。`,
     nobodyEver: '填上第一个，趋势图就从这里开始。',
     enterNumber: '现在就填',
     chart: (metric, n) => `${spaced(metric)}，近 ${n} 周`,
     target: '目标',
     weeks: (values) => `近 ${values.length} 周：${values.join(' · ')}`,
 
-    won: (title, effect, metric) => `${spaced(title, '跑通了')}：${spaced(metric ?? '', effect)}`,
+    won: (title, effect, metric) => `「${title}」验证有效：${spaced(metric ?? '', effect)}`,
     bracket: (detail) => `（${detail}）`,
     credit: ({ proposed, built, designed, byOne }) =>
       byOne
@@ -104,7 +104,7 @@ export const retro: typeof en = {
     people: (mentions) => join(mentions, '、'),
     scaleUp: (title, owner, by) =>
       join([
-        `下一步扩大推广：“${title}”`,
+        `下一步扩大推广：「${title}」`,
         owner === '' ? '' : line`，${owner} 负责`,
         by === null ? '' : `，${by}前`,
         '。',
@@ -115,14 +115,14 @@ export const retro: typeof en = {
     moreTaken: (n) => `还有 ${n} 条`,
     fromMonday: (taken) => line`下周一开始：${taken}`,
     corrected: (date, titles) => `${date}更正：${titles}。`,
-    ruledOut: (title, effect) => `排除一个错误答案：${title}，${effect}`,
-    lost: (title, effect) => `${spaced(title, '无效')}：${effect}`,
-    learned: (learned) => `结论：${ended(learned, '。')}`,
+    ruledOut: (title, effect) => `排除了一个错误答案：「${title}」，${effect}`,
+    lost: (title, effect) => `「${title}」验证无效：${effect}`,
+    learned: (learned) => `收获：${ended(learned, '。')}`,
     nth: (n) => `这是本季度排除的第 ${n} 个；下次有人再提，我会提醒。`,
     notRuledOut: (best) =>
       best === null ? '只是迹象，不算排除。' : `还不算排除：最好可能有 ${best}，不过先到此为止。`,
-    inconclusive: (title) => `${title}：没有结论，先停下`,
-    invalid: (title) => `${title}：这次测试不算数`,
+    inconclusive: (title) => `「${title}」：没有结论，先停下`,
+    invalid: (title) => `「${title}」：这次测试不算数`,
     tooEarly: (title) => `数据还不够：${unended(title)}。`,
     tooEarlyUntil: (missing, date) => (missing ? `${unended(missing)}，${date}再看。` : `${date}再看。`),
     live: (title) => `已上线，等结果：${unended(title)}，`,

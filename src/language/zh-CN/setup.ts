@@ -28,7 +28,7 @@ export const setup: typeof en = {
   direction: '怎样算好',
   target: '本周目标',
   targetHint: '可以不填。填了每周沿用，随时在这里改。',
-  keeper: '谁负责填数字',
+  keeper: '谁负责填数据',
   zone: '小组所在时区',
   language: '频道里用的语言',
   languages: { en: 'English', 'zh-CN': '中文' },
@@ -77,14 +77,14 @@ export const setup: typeof en = {
     title: (squad) => `${squad}：我们的一周`,
     star: (metric, target) =>
       target === null
-        ? line`我们的数字：${bold(metric)}。还没有目标，可用 /squad setup 设置。`
-        : line`我们的数字：${bold(metric)}，本周目标 ${target}。`,
+        ? line`北极星指标：${bold(metric)}。还没有目标，可用 /squad setup 设置。`
+        : line`北极星指标：${bold(metric)}，本周目标 ${target}。`,
     planning: (at, closes) => line`${bold(`周一 ${at}`)}：计划会。本周押注什么，${closes} 前拍板。`,
     standup: (at, channel) =>
       line`${bold(`周二到周五 ${at}`)}（你的当地时间）：我私信问你做了什么、要做什么、有没有卡住。${channel} 发到频道。`,
     retro: (at, closes) => line`${bold(`周五 ${at}`)}：看结果、做复盘。${closes} 前发周报。`,
     anyTime: () =>
-      line`随时：${bold('/idea')} 记一个增长想法，${bold('/ideas')} 看全部想法，${bold('/metric 312')} 报最新数字，${bold('/standup')} 提前答站会。`,
+      line`随时：${bold('/idea')} 记一个增长想法，${bold('/ideas')} 看全部想法，${bold('/metric 312')} 报最新数字，${bold('/standup')} 提前填站会。`,
     members: (names) => line`成员：${names}。`,
     next: (what, when) => line`接下来：${when} ${what}。`,
   },
@@ -97,8 +97,8 @@ export const setup: typeof en = {
         : line`${metric} ${bold(value)}，目标 ${target}（${spaced('截至', asOf)}）`,
     noNumber: (metric, target) =>
       target === null
-        ? line`${bold(metric)}：本周还没有数字。`
-        : line`${bold(metric)}：本周还没有数字，目标 ${target}。`,
+        ? line`${bold(metric)}：本周还没有数据。`
+        : line`${bold(metric)}：本周还没有数据，目标 ${target}。`,
     week: (bets, live) =>
       bets === 0 ? '本周还没有定要做的事。' : `本周要做 ${bets} 件，已上线 ${live} 件。`,
     members: (names) => line`成员：${names}`,
@@ -135,7 +135,7 @@ export const setup: typeof en = {
     remedies: {
       plan: '用 /squad plan 可以现在就开。',
       week: '定下的事都在，/squad 可以看进展。',
-      questions: '用 /standup 一样可以答。',
+      questions: '用 /standup 一样可以填。',
       standup: '大家的回答都在，下一次站会照常。',
       retro: '用 /squad retro 可以现在就开。',
       digest: '结果都在，/squad 可以看进展。',
@@ -144,16 +144,16 @@ export const setup: typeof en = {
   },
   help: {
     open: (what, closes) => line`现在：${what}正在频道里进行，${closes} 结束。`,
-    standupWaits: line`现在：今天的站会等你回答，${bold('/standup')}。`,
+    standupWaits: line`现在：今天的站会等你填，${bold('/standup')}。`,
     paused: line`现在：已暂停。${bold('/squad resume')} 可以恢复。`,
     away: line`现在：记着你不在。要是在，就输入 ${bold('/squad back')}。`,
     member: () => [
       line`${bold('/idea')} 加一句话：记一个增长想法。只输入 /idea 会打开完整表单。别人的消息，可以在消息菜单里点“Log as growth idea”。`,
       line`${bold('/ideas')}：看想法清单和试过的事，${bold('/ideas 按钮')} 可以搜索。`,
       line`${bold('/metric 312')}：报本周到目前的数字，再报一次就是更正。`,
-      line`${bold('/standup')}：现在就答今天的站会。`,
+      line`${bold('/standup')}：现在就填今天的站会。`,
       line`${bold('/squad')}：看进展。${bold('/squad plan')} 和 ${bold('/squad retro')}：现在就开计划会或复盘，哪天都行。`,
-      line`${bold('/squad away 到周五')}，也可以 ${bold('@别人')}：这几天不提问。${bold('/squad back')}：回来了。`,
+      line`${bold('/squad away 到周五')}，也可以 ${bold('@别人')}：这几天不会提醒填站会。${bold('/squad back')}：回来了。`,
       line`${bold('/squad days off 周五')}、${bold('/squad days working 周六')}：整个小组休息，或者周末上班。`,
       line`${bold('/squad pause')} 和 ${bold('/squad resume')}：整周暂停，再恢复。`,
     ],

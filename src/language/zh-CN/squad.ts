@@ -107,7 +107,7 @@ export const squad: typeof en = {
       const start = who === undefined ? line`你 ${bold(when)}不在` : line`${who} ${bold(when)}不在`;
       if (workingDays === 0) return line`${start}：其中没有工作日，什么都不变。`;
       const less = lost === 0 ? '' : `，可投入少 ${lost} 人日`;
-      return line`${start}：站会不提问${less}。`;
+      return line`${start}：期间不会提醒你填站会${less}。`;
     },
     shortened: (until) => `不再到 ${until}。`,
     inSquads: (squads) => `涉及：${squads}。`,

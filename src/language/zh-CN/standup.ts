@@ -3,10 +3,11 @@ import { bold, italic, line } from '../line.ts';
 import { ended, spaced } from '../sentence.ts';
 
 export const standup: typeof en = {
-  answer: '回答',
+  answer: '填站会',
+  lastWeek: (weekday) => `上${weekday}`,
   change: '修改',
   notToday: '今天跳过',
-  answerAfterAll: '还是答一下',
+  answerAfterAll: '还是填一下',
 
   prompt: {
     planned: (since, day, plan) =>
@@ -16,13 +17,13 @@ export const standup: typeof en = {
     toChannel: (at) => `${at} 发到频道`,
     joins: '会补进频道里的站会消息',
     until: (until) => `${until} 截止`,
-    state: (answered, all) => `${answered}/${all} 人已答`,
+    state: (answered, all) => `${answered}/${all} 人已填`,
     notToday: '今天跳过了。',
     noted: (at) => `收到，${at} 发到频道。`,
     inChannel: '已发到频道。',
     between: '',
     changeUntil: (until) => `${until} 前都可以修改。`,
-    away: '你今天不在，不用回答。',
+    away: '你今天不在，不用填站会。',
     closed: (at) => `${at} 已截止。`,
     closedAnswered: (at) => `你的回答在频道里，${at} 已截止。`,
   },
@@ -65,7 +66,7 @@ export const standup: typeof en = {
     notAMember: '请选小组里的人。',
     noBlocker: '请写一下卡在哪里，或者不选帮忙的人。',
     dropped: '这件事刚刚定了不做。请选别的，或者不选。',
-    answered: '你已经答过了，以你的回答为准。',
+    answered: '你已经填过了，以你填的为准。',
     gone: '这次站会已经不在了。',
     longCommand: (most) => `最多 ${most} 个字符。请只输入 /standup，把多出来的内容写到其他栏里。`,
   },
@@ -73,7 +74,7 @@ export const standup: typeof en = {
   board: {
     title: (date) => `站会 · ${date}`,
     text: (date, answered, inTheWay) =>
-      inTheWay === 0 ? `${date}站会：${answered} 人已答，没有人卡住` : `${date}站会：${inTheWay} 人卡住了`,
+      inTheWay === 0 ? `${date}站会：${answered} 人已填，没有人卡住` : `${date}站会：${inTheWay} 人卡住了`,
     inTheWay: '卡住了',
     outOfTheWay: '已解决',
     obstacle: (name, text, more) => line`${bold(name)}：${text}${more === '' ? '' : italic(` · ${more}`)}`,
@@ -91,10 +92,10 @@ export const standup: typeof en = {
     notToday: (count) => `${count} 人今天跳过`,
     away: (names) => `不在：${names}`,
     more: (count) => `另外 ${count} 人`,
-    pending: (count) => `还有 ${count} 人没答`,
-    everybody: '全员已答',
+    pending: (count) => `还有 ${count} 人没填`,
+    everybody: '全员已填',
     closed: (at, answered, all) =>
-      `${at} 已截止 · ${answered === all ? answered : `${answered}/${all}`} 人已答`,
+      `${at} 已截止 · ${answered === all ? answered : `${answered}/${all}`} 人已填`,
     closedUnplanned: (at) => `${at} 已截止`,
     late: '今天比平时晚',
     inThread: '没放下的内容，全文在这条消息的回复里',

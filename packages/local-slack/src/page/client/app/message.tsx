@@ -7,6 +7,7 @@ import { useViewer } from '../blocks/screen.ts';
 import { Menu } from '../elements/button.tsx';
 import { Leaves, Mrkdwn } from '../text/inline.tsx';
 import { Fold } from '../text/text.tsx';
+import { en } from '../words/en.ts';
 import { counted, filled } from '../words/words.ts';
 import { Avatar } from './avatar.tsx';
 import { JsonButton } from './json.tsx';
@@ -80,7 +81,11 @@ function MessageView({ message, author, app, joined, inThread, pointed, drafts }
 
 function Body({ message, joined, drafts }: Pick<MessageProps, 'message' | 'joined' | 'drafts'>) {
   const { words } = useViewer();
-  const { channel, ts, blocks, text, onlyYou } = message;
+  const { channel, ts, blocks, subtype, onlyYou } = message;
+  // What Slack tells of people, its client tells in the reader's words.
+  const text = /_(?:join|leave)$/.test(subtype ?? '')
+    ? message.text.replace(en.hasJoined, words.hasJoined).replace(en.hasLeft, words.hasLeft)
+    : message.text;
   const edited = message.edited && joined && <span class="edited"> {words.edited}</span>;
   if (blocks.length === 0) {
     return (

@@ -156,7 +156,8 @@ function Axes({ plot, title }: { plot: Plot; title: string }) {
       {series.length > 1 && <Legend names={series.map((each) => each.name)} />}
       <table class="unseen">
         <caption>
-          {words.chartData}: {title}
+          {words.chartData}
+          {title}
         </caption>
         <thead>
           <tr>

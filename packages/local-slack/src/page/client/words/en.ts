@@ -20,7 +20,7 @@ export const en = {
   alert: { default: 'Note', info: 'Note', warning: 'Warning', error: 'Error', success: 'Done' },
   unknownBlock: 'A block of type “{}”, which this page does not draw',
   cards: 'Cards',
-  chartData: 'Numbers of the chart',
+  chartData: 'Numbers of the chart: ',
   // elements
   optional: '(optional)',
   choose: 'Choose',
@@ -73,6 +73,8 @@ export const en = {
   commands: 'Commands',
   emptyChannel: 'Nothing was said here yet.',
   emptyHome: 'The app has put nothing here yet.',
+  hasJoined: 'has joined the channel',
+  hasLeft: 'has left the channel',
   notJoined: 'You are not in this channel. You can read it, and join.',
   join: 'Join',
   archived: 'This channel is archived.',

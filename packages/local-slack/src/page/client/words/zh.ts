@@ -2,7 +2,7 @@ import type { Words } from './words.ts';
 
 /** The page's own words in Chinese. */
 export const zh: Words = {
-  standIn: '本地替身，不是 Slack',
+  standIn: '本地模拟，并非真正的 Slack',
   seeMore: '展开',
   seeLess: '收起',
   image: '图片',
@@ -21,7 +21,7 @@ export const zh: Words = {
   alert: { default: '提示', info: '提示', warning: '注意', error: '错误', success: '完成' },
   unknownBlock: '“{}”类型的内容块，本页面不显示',
   cards: '卡片',
-  chartData: '图表数据',
+  chartData: '图表数据：',
   optional: '（选填）',
   choose: '请选择',
   chooseDate: '选择日期',
@@ -72,6 +72,8 @@ export const zh: Words = {
   commands: '命令',
   emptyChannel: '这里还没有消息。',
   emptyHome: '应用还没有在这里放内容。',
+  hasJoined: '加入了频道',
+  hasLeft: '离开了频道',
   notJoined: '你不在这个频道里，可以浏览，也可以加入。',
   join: '加入',
   archived: '这个频道已归档。',
