@@ -34,7 +34,7 @@ import { Acknowledgements } from './slack/connection/acknowledgements.ts';
 import { boltLogger } from './slack/connection/bolt-logger.ts';
 import { clientOptions, createClient } from './slack/connection/client.ts';
 import { createFetch } from './slack/connection/fetch.ts';
-import { createReceiver } from './slack/connection/receiver.ts';
+import { createReceiver, type SocketDispatcher } from './slack/connection/receiver.ts';
 import { connectWorkspace } from './slack/connection/workspace.ts';
 import type { Log } from './slack/log.ts';
 import { createPeople } from './slack/people.ts';
@@ -53,6 +53,8 @@ export interface AppOptions {
   readonly appToken: string;
   /** Another address than Slack's own. */
   readonly apiUrl?: string | undefined;
+  /** The way of the socket, where it is not the straight one: through a proxy. */
+  readonly dispatcher?: SocketDispatcher;
   /** The SQLite file; made if it is missing. */
   readonly file: string;
   /** The file is thrown away after the demo or the test: no commit waits for the disk. */

@@ -10,6 +10,7 @@ import { AddressUnavailable } from './monitoring/endpoints.ts';
 import { nextOpening } from './ritual/next.ts';
 import { everyMinute } from './schedule/heartbeat.ts';
 import { addScope, errorCode, missingScope } from './slack/connection/error-code.ts';
+import { throughProxy } from './slack/connection/proxy.ts';
 import { createLog } from './slack/log.ts';
 import { squadPage } from './squad/store.ts';
 
@@ -41,6 +42,7 @@ async function started(settings: Settings): Promise<GrowthSquad | undefined> {
       botToken: settings.slackBotToken,
       appToken: settings.slackAppToken,
       apiUrl: settings.slackApiUrl,
+      dispatcher: throughProxy(process.env),
       file: settings.databaseFile,
       migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
       random: randomBytes,

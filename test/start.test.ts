@@ -2,8 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { statSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer as createHttpServer } from 'node:http';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
 import { systemClock } from '@growth-squad/clock';
 import { LocalSlack } from '@growth-squad/local-slack';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -87,6 +89,31 @@ async function takenPort(): Promise<{ port: number; release: () => Promise<void>
   return { port, release };
 }
 
+/** An HTTP proxy that only tunnels. @param elsewhere the port that is meant, by the address asked for */
+async function proxyFor(elsewhere: Readonly<Record<string, number>>) {
+  const asked: string[] = [];
+  const server = createHttpServer();
+  server.on('connect', ({ url = '' }, client: Duplex) => {
+    asked.push(url);
+    const there = connect(elsewhere[url] ?? Number(url.split(':')[1]), '127.0.0.1', () => {
+      client.write('HTTP/1.1 200 Connection established\r\n\r\n');
+      there.pipe(client).pipe(there);
+    });
+    for (const [one, other] of [
+      [client, there],
+      [there, client],
+    ] as const) {
+      one.on('error', () => other.destroy());
+      one.on('close', () => other.destroy());
+    }
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  return { url: `http://127.0.0.1:${port}`, asked };
+}
+
 describe('npm start', () => {
   test('without settings names every problem in a sentence and exits with 1', async () => {
     const run = start({});
@@ -141,6 +168,20 @@ describe('npm start', () => {
       expect(await run.exit).toBe(1);
       expect(systemClock.now() - said).toBeLessThan(5_000);
       expect(run.output).not.toMatch(/xapp-1-wrong|^\s+at /m);
+    });
+
+    test('calls and socket go through the proxy that the environment names', async () => {
+      const { slack, settings } = await slackAndSettings();
+      const { port } = new URL(settings.SLACK_API_URL);
+      const proxy = await proxyFor({ '127.0.0.1:2': Number(port) });
+      const SLACK_API_URL = settings.SLACK_API_URL.replace(`:${port}/`, ':2/');
+      const run = start({ ...settings, SLACK_API_URL, HTTP_PROXY: proxy.url });
+      await run.says('Connected to Acme.');
+      expect(slack.traffic.connections.size).toBe(1);
+      // The socket's address is what Slack says.
+      expect(new Set(proxy.asked)).toEqual(new Set(['127.0.0.1:2', `127.0.0.1:${port}`]));
+      run.child.kill('SIGTERM');
+      expect(await run.exit).toBe(0);
     });
 
     test('health and metrics are there where a port is set; a taken one is said, and the bot exits with 1', async () => {

@@ -1,6 +1,6 @@
 import type { Activities, Clock, Traffic } from '@growth-squad/clock';
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
-import { SocketModeClient } from '@slack/socket-mode';
+import { SocketModeClient, type SocketModeOptions } from '@slack/socket-mode';
 import { z } from 'zod';
 import type { Log } from '../log.ts';
 import { underReference } from '../reference.ts';
@@ -40,6 +40,9 @@ function isGoodbye(frame: unknown): boolean {
 /** Hears how long after its arrival something of this kind was acknowledged. */
 export type ObserveAcknowledgement = (kind: string, ms: number) => void;
 
+/** What a socket is opened by. */
+export type SocketDispatcher = SocketModeOptions['dispatcher'] | undefined;
+
 /** A Socket Mode connection that is kept up. */
 export interface SocketReceiver extends Receiver {
   /** Whether Slack can reach the bot at present. */
@@ -64,6 +67,8 @@ export function createReceiver(options: {
   observe?: ObserveAcknowledgement | undefined;
   /** Called as an acknowledgement is about to be sent. */
   acknowledging?: (() => void) | undefined;
+  /** The way of the socket, where it is not the straight one. */
+  dispatcher?: SocketDispatcher;
 }): SocketReceiver {
   const { clock, traffic, activities, log } = options;
   const warn: Log['warn'] = (fields, message) => log.warn(fields, message);
@@ -73,6 +78,7 @@ export function createReceiver(options: {
     clientPingTimeout: PING_TIMEOUT_MS,
     serverPingTimeout: PING_TIMEOUT_MS,
     clientOptions: clientOptions(options),
+    ...(options.dispatcher ? { dispatcher: options.dispatcher } : {}),
     // What the client calls an error is mended by connecting again.
     logger: boltLogger({ info: warn, warn, error: warn }),
   });

@@ -1,0 +1,14 @@
+import http from 'node:http';
+import { EnvHttpProxyAgent } from 'undici';
+
+const NAMES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'];
+
+/**
+ * Where the environment names a proxy, calls go through it from now on, but to where `NO_PROXY` says.
+ * @returns the same way for a socket, which does not take it by itself; undefined: there is no proxy
+ */
+export function throughProxy(env: NodeJS.ProcessEnv): EnvHttpProxyAgent | undefined {
+  if (!NAMES.some((name) => env[name])) return undefined;
+  http.setGlobalProxyFromEnv(env);
+  return new EnvHttpProxyAgent();
+}
