@@ -18,6 +18,9 @@ const standings: Readonly<Record<Kind, readonly Standing[]>> = {
   'left a moment ago': ['colleague'],
   'author, left a moment ago': ['author', 'colleague'],
   colleague: ['colleague'],
+  'of the company’s Grid': ['colleague'],
+  // Deactivated, they left the squad.
+  reactivated: ['colleague'],
   guest: ['visitor'],
   'of another company': ['visitor'],
   deactivated: ['visitor'],
@@ -43,6 +46,10 @@ function senderOf(kind: Kind, { one, world: { people, others }, doer }: Ready): 
       return one.ownIdea ? doer : undefined;
     case 'colleague':
       return others.colleague;
+    case 'of the company’s Grid':
+      return others.sister;
+    case 'reactivated':
+      return others.reactivated;
     case 'guest':
       return others.guest;
     case 'of another company':

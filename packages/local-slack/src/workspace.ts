@@ -3,6 +3,8 @@ import { userJson } from './shapes.ts';
 import type { Channel, User } from './types.ts';
 
 export interface NewUser {
+  /** As on an Enterprise Grid, where ids may begin with a W; one is given if there is none. */
+  readonly id?: string;
   readonly name: string;
   readonly zone: string;
   readonly locale?: string;
@@ -30,9 +32,9 @@ export class Workspace {
     this.#core = core;
   }
 
-  addUser({ name, zone, locale = 'en-US', team, ...flags }: NewUser): User {
+  addUser({ id, name, zone, locale = 'en-US', team, ...flags }: NewUser): User {
     const { guest = false, bot = false, deactivated = false, grid = false } = flags;
-    const user = this.#core.world.addUser({ name, zone, locale, guest, team, grid, bot, deactivated });
+    const user = this.#core.world.addUser({ name, zone, locale, guest, team, grid, bot, deactivated }, id);
     this.#core.events.tell({ type: 'team_join', user: this.#json(user) });
     return user;
   }

@@ -13,6 +13,8 @@ export const kinds = [
   'left a moment ago',
   'author, left a moment ago',
   'colleague',
+  'of the company’s Grid',
+  'reactivated',
   'guest',
   'of another company',
   'deactivated',

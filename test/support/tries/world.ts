@@ -8,7 +8,16 @@ const MONDAY = '2026-11-23';
 const TUESDAY = '2026-11-24';
 
 /** Who is there beside the squad's five members, each named for what they are to it. */
-export type Other = 'owner' | 'neighbour' | 'colleague' | 'guest' | 'stranger' | 'deactivated';
+export type Other =
+  | 'owner'
+  | 'neighbour'
+  | 'colleague'
+  /** A full member by way of another workspace of the company, with an id as it has them. */
+  | 'sister'
+  | 'reactivated'
+  | 'guest'
+  | 'stranger'
+  | 'deactivated';
 
 /** A squad in the middle of its life, and all kinds of people around it. */
 export interface World extends Story {
@@ -32,12 +41,16 @@ export async function openWorld(): Promise<World> {
     drawnAnew: false,
   });
   const { stage, people, cast } = story;
-  const enter = (name: string, more: { guest?: boolean; team?: string } = {}): Somebody =>
-    stage.addPerson({ name, zone: cast.zone, locale: 'en-GB', ...more });
+  const enter = (
+    name: string,
+    more: { id?: string; guest?: boolean; team?: string; grid?: boolean } = {},
+  ): Somebody => stage.addPerson({ name, zone: cast.zone, locale: 'en-GB', ...more });
   const others = {
     owner: enter('Olga'),
     neighbour: enter('Nina'),
     colleague: enter('Sofia'),
+    sister: enter('Silke', { id: 'W0SISTER1', team: 'T0SISTER', grid: true }),
+    reactivated: enter('Rita'),
     guest: enter('Gus', { guest: true }),
     stranger: enter('Stella', { team: 'T0OTHERCOMPANY' }),
     deactivated: enter('Dora'),
@@ -66,18 +79,18 @@ export const scenes: Readonly<Record<SceneName, (world: World) => Promise<void>>
   },
 };
 
-/** Olga, who will not be in it, sets it up on a Thursday for the five and Dora, whose account is closed afterwards. */
+/** Olga, who will not be in it, sets it up on a Thursday for the five, Dora and Rita, whose accounts are closed afterwards; Rita's is opened again. */
 async function setUp({ others, people, words, channel, stage }: World): Promise<void> {
   const { setup } = words;
   const { product, marketing, frontend, backend, designer } = people;
-  const { owner, deactivated } = others;
+  const { owner, deactivated, reactivated } = others;
   await owner.click(setup.setItUp, { in: channel });
   await owner.fill({
     [setup.product]: [product.name],
     [setup.marketing]: [marketing.name],
     [setup.engineers]: [frontend.name, backend.name],
     [setup.designers]: [designer.name],
-    [setup.others]: [deactivated.name],
+    [setup.others]: [deactivated.name, reactivated.name],
     [setup.target]: '1500',
     [setup.keeper]: product.name,
   });
@@ -86,7 +99,9 @@ async function setUp({ others, people, words, channel, stage }: World): Promise<
   const { core, workspace } = stage.bot;
   const ids = Object.values(others).map(({ id }) => id);
   await core.people.learn(workspace.id, ids);
-  stage.slack.updateUser(deactivated.id, { deactivated: true });
+  for (const { id } of [deactivated, reactivated]) stage.slack.updateUser(id, { deactivated: true });
+  await stage.pass(10_000);
+  stage.slack.updateUser(reactivated.id, { deactivated: false });
   await stage.pass(10_000);
 }
 

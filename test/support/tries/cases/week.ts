@@ -134,7 +134,10 @@ export const weekCases = [
   ),
   command(commands.squad, 'squad.choose', {
     at: 'empty',
-    notEven: { 'owner, no member': inNone, 'left a moment ago': inNone, colleague: inNone },
+    notEven: {
+      ...{ 'owner, no member': inNone, 'left a moment ago': inNone, colleague: inNone },
+      ...{ 'of the company’s Grid': inNone, reactivated: inNone },
+    },
     tellsMembers: 'the squads that they are in',
   }),
   click(actions.chooseSquad, 'squad.pause', {
