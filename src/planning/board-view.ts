@@ -71,10 +71,26 @@ function drawn(board: Board, occurrence: Occurrence, room: Limits, speech: Board
         actionId: actions.closePlanning,
         value: closingValue(occurrence),
         style: 'primary',
+        ...askedFirst(board, speech),
       }),
     ),
     context(planning.closesAt(format.time(occurrence.closesAt, zone))),
   ];
+}
+
+/** What is asked before it closes: whether it is the plan, though nothing is taken, or something without an estimate. */
+function askedFirst({ carried, taken, daysToBuildWith }: Board, speech: BoardSpeech) {
+  const told = speech.words.planning.confirmClose;
+  const open = [...carried, ...taken].filter(({ state }) => state === 'open');
+  const isEmpty = daysToBuildWith === null ? open.length === 0 : open.every(({ days }) => !days);
+  const unknown = open.filter(({ bet, days }) => bet !== null && days === null).length;
+  const of = daysToBuildWith === null ? null : inDays(daysToBuildWith, speech);
+  const missing = [
+    ...(isEmpty ? [told.empty(of)] : []),
+    ...(unknown > 0 ? [told.notEstimated(unknown)] : []),
+  ];
+  if (missing.length === 0) return {};
+  return { confirm: { ...told, text: missing.join(speech.words.retro.digest.gap) } };
 }
 
 const heading = (text: string): MessageBlock => rich(bold(text));

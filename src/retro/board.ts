@@ -116,11 +116,28 @@ function drawn(board: Board, most: number, speech: BoardSpeech): MessageBlock[] 
         actionId: actions.closeRetro,
         value: closingValue(occurrence),
         style: 'primary',
-        confirm: told.confirmClose,
+        confirm: { ...told.confirmClose, text: beforeClosing(board, speech) },
       }),
     ),
     context(told.closesAt(time(occurrence.closesAt))),
   ];
+}
+
+/** What closing does, and before it what is missing: results, and a number of this day. */
+function beforeClosing(
+  { commitments, number, occurrence, squad }: Board,
+  { words, format }: BoardSpeech,
+): string {
+  const told = words.retro.board.confirmClose;
+  const waiting = commitments.filter((one) => one.state === 'launched' && !one.result && !one.checkIn).length;
+  const at = number?.standing.asOf;
+  const day = at === undefined ? undefined : dateAt(at, squad.rituals.zone);
+  return [
+    ...(waiting > 0 ? [told.results(waiting)] : []),
+    ...(number && day === undefined ? [told.noNumber] : []),
+    ...(day !== undefined && day < occurrence.date ? [told.oldNumber(format.shortDate(day))] : []),
+    told.text,
+  ].join(words.retro.digest.gap);
 }
 
 /** Nothing more is to be said of it: it makes room for what waits. */

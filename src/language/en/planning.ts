@@ -67,6 +67,17 @@ export const planning = {
   propose: 'Propose an idea',
   addOtherWork: 'Add other work',
   close: 'That’s the plan',
+  /** Asked where nothing is taken, or something without an estimate. */
+  confirmClose: {
+    title: 'Is that the plan?',
+    /** @param of days to build with, without their unit; null: nobody has a building role */
+    empty: (of: string | null): string =>
+      of === null ? 'Nothing is taken so far.' : `0 of ${days(of)} are taken.`,
+    notEstimated: (n: number): string =>
+      n === 1 ? '1 bet was taken in without an estimate.' : `${n} bets were taken in without an estimate.`,
+    yes: 'That’s the plan',
+    no: 'Not yet',
+  },
   closesAt: (time: string): string => `Closes by itself at ${time} with what is taken by then.`,
   /** The notification of an open planning. */
   open: (n: number, toBuildWith: string | null, closes: string): string => {

@@ -52,6 +52,10 @@ export const retro = {
       text: 'The digest is posted. What is still open is carried over.',
       yes: 'That’s the week',
       no: 'Not yet',
+      /** What is missing is said before. */
+      results: (n: number): string => (n === 1 ? '1 result is missing.' : `${n} results are missing.`),
+      noNumber: 'There is no number for this week.',
+      oldNumber: (day: string): string => `The number is from ${day}.`,
     },
     closed: (week: string): string => `Retro of ${week}: closed.`,
     digest: 'Read what came of it',

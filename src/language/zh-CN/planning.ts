@@ -58,6 +58,13 @@ export const planning: typeof en = {
   propose: '提个想法',
   addOtherWork: '加其他工作',
   close: '就这么定',
+  confirmClose: {
+    title: '就这么定？',
+    empty: (of) => (of === null ? '本周还什么都没排。' : `本周可投入 ${days(of)}，还没有排。`),
+    notEstimated: (n) => `有 ${n} 件事没评估就排进来了。`,
+    yes: '就这么定',
+    no: '再等等',
+  },
   closesAt: (time) => `${time} 自动结束，以那时已定的为准。`,
   open: (n, toBuildWith, closes) => {
     const facts = [n === 0 ? '' : `${n} 个想法`, toBuildWith === null ? '' : `可投入 ${days(toBuildWith)}`];

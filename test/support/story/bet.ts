@@ -27,8 +27,8 @@ export async function withIdea(date = MONDAY, options: StoryOptions = {}): Promi
 }
 
 /** The same idea taken in by Fatima on Friday, and the retro is open. */
-export async function withBet(): Promise<Story> {
-  const story = await withIdea(FRIDAY);
+export async function withBet(language: StoryOptions['language'] = 'en'): Promise<Story> {
+  const story = await withIdea(FRIDAY, { language });
   const { people, channel, stage, words } = story;
   await people.frontend.click(words.week.takeIn.title, { in: channel });
   await people.frontend.submit();
