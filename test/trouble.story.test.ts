@@ -97,3 +97,19 @@ describe('what comes too late', () => {
     expect(read()).not.toContain('five interviews');
   });
 });
+
+test('a scope that the app lacks is named to whoever runs it, and what waited is posted once it is there', async () => {
+  const { stage, words, read } = await openSquadStory({
+    expectedErrors: [/Slack refuses the bot: the app lacks the scope chat:write\. Add it under "OAuth/],
+  });
+  const heal = stage.slack.intercept(({ method }) =>
+    method === 'chat.postMessage'
+      ? { kind: 'error', error: 'missing_scope', needed: 'chat:write' }
+      : undefined,
+  );
+  await stage.goTo(MONDAY, '09:31');
+  heal();
+  expect(read()).not.toContain(words.planning.close);
+  await stage.pass(60 * 60_000);
+  expect(read()).toContain(words.planning.close);
+});

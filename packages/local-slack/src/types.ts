@@ -152,8 +152,8 @@ export type Fault =
   | { readonly kind: 'ratelimited'; readonly retryAfter: number }
   /** An answer of the network in between (500, 503), nothing done. */
   | { readonly kind: 'status'; readonly status: number }
-  /** Slack's own error, nothing done. */
-  | { readonly kind: 'error'; readonly error: string }
+  /** Slack's own error, nothing done; `missing_scope` says which is needed. */
+  | { readonly kind: 'error'; readonly error: string; readonly needed?: string }
   /** Nothing done, connection broken. */
   | { readonly kind: 'request lost' }
   /** All done, connection broken before the answer. */

@@ -54,7 +54,10 @@ export class WebApi {
   /** The answer that a test asked for; undefined when the fault is of another kind. */
   faulty(fault: Fault): Answer | undefined {
     if (fault.kind === 'ratelimited') return tooMany(fault.retryAfter);
-    if (fault.kind === 'error') return { status: 200, headers: {}, body: { ok: false, error: fault.error } };
+    if (fault.kind === 'error') {
+      const { kind: _, ...told } = fault;
+      return { status: 200, headers: {}, body: { ok: false, ...told } };
+    }
     if (fault.kind === 'status') return { status: fault.status, headers: {}, body: {} };
     return undefined;
   }
