@@ -81,15 +81,15 @@ describe('a hot topic', () => {
     await people.marketing.command('/idea 双十一横幅', channel);
     await people.marketing.click(words.hotTopic.ask, { in: channel });
     await stage.pass(2_000);
-    expect(read()).toContain('@林悦 @周航 @王磊 @苏宁 陈晨想本周就做“双十一横幅”：要几天？拿掉什么？');
-    expect(read()).toContain('和“双十一倒计时横幅”很像：11 月已经排除，−6%。结论：横幅没有人看。');
+    expect(read()).toContain('@林悦 @周航 @王磊 @苏宁 陈晨想本周就做「双十一横幅」：要几天？拿掉什么？');
+    expect(read()).toContain('和「双十一倒计时横幅」很像：11 月已经排除，−6%。收获：横幅没有人看。');
     await stage.goTo(WEDNESDAY, '16:06');
     await people.product.click('周一再说', { in: channel });
     await stage.pass(2_000);
     expect(read()).toContain('2 小时 5 分钟后有了答复：本周不做。');
     const thread = people.marketing.readThread(channel, '双十一横幅');
     expect(thread).toContain('@陈晨 2 小时 5 分钟后有了答复：本周不做。林悦拍板。');
-    expect(thread).toContain('“双十一横幅”下周一再讨论。');
+    expect(thread).toContain('「双十一横幅」下周一再讨论。');
     await stage.goTo('2026-11-30', '09:31');
     expect(people.product.read(channel)).toContain('双十一横幅');
   });

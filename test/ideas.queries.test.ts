@@ -138,6 +138,7 @@ const BOUNDED = [
   // The full-text index itself, and what it was asked for.
   /^SCAN hypothesis_words VIRTUAL TABLE INDEX \d+:\S+ in /,
   // What one hypothesis went through, what is being built or live, who is in a squad.
+  /ORDER BY in .* from "commitment_changes" .* where "commitments"."hypothesis_id" = \?/,
   /ORDER BY in .* from "estimates" where "estimates"."hypothesis_id" = \?/,
   /ORDER BY in .* from "hypotheses" .*"state" in \(\?, \?\)/,
   /ORDER BY in .* from "(members|absences)" /,

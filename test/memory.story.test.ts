@@ -37,7 +37,7 @@ describe('an idea that comes close to something', () => {
     await ruledOut(story, '红色注册按钮', '拦住用户的不是颜色，是表单');
     const seen = await story.people.marketing.command('/idea 注册按钮改成红色', story.channel);
     expect(seen.text).toContain(
-      '和“红色注册按钮”很像：11 月已经排除，−6%。结论：拦住用户的不是颜色，是表单。',
+      '和「红色注册按钮」很像：11 月已经排除，−6%。收获：拦住用户的不是颜色，是表单。',
     );
     await story.people.marketing.click(story.words.ideas.whatDiffers, { in: story.channel });
     await story.people.marketing.fill({ [story.words.ideas.differsLabel]: '现在只剩三个字段了' });

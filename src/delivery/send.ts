@@ -300,7 +300,9 @@ export class Sender {
 }
 
 const refusesBot = (scope: string | undefined): string =>
-  `Slack refuses the bot: ${scope === undefined ? 'see to its token and scopes' : addScope(scope)}`;
+  scope === undefined
+    ? 'Slack refuses the bot: see to its token and scopes'
+    : `Slack refuses the bot: ${addScope(scope)}`;
 
 /** A message as its renderer is to see it. @param now when it is drawn, UTC milliseconds */
 export function owedOf(row: Delivery, now: number, classic: boolean): Owed {
