@@ -21,7 +21,8 @@ const BOUNDS: Readonly<Record<string, Cost>> = {
   '/idea': { before: 11, all: 27, updates: 1 },
   estimate: { before: 11, all: 28, updates: 1 },
   '/metric': { before: 5, all: 23, updates: 0 },
-  'close planning': { before: 22, all: 50, updates: 1 },
+  // Also what the last retro left to try, which stands on the board.
+  'close planning': { before: 23, all: 51, updates: 1 },
   // Also the four who are still asked read that one has answered.
   'stand-up answer': { before: 8, all: 40, updates: 5 },
   'stand-up answer changed': { before: 6, all: 6, updates: 0 },

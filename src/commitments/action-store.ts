@@ -1,9 +1,13 @@
 import { and, asc, eq, gt, isNull } from 'drizzle-orm';
+import type { LocalDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
+import { remembered } from '../database/memory.ts';
 import { nullsFirst } from '../database/portable.ts';
-import { actions } from '../database/schema/index.ts';
+import { actions, occurrences, retroNotes } from '../database/schema/index.ts';
+import { previousClosed } from '../ritual/outcome-store.ts';
 import type { Action } from './action.ts';
+import { notesOf, type Try, triesOf } from './note-store.ts';
 
 /** Most actions a list is read with: a squad that has more open ones looks at the oldest first. */
 const MOST = 50;
@@ -44,6 +48,18 @@ export async function actionsOfRetro(q: Query, occurrenceId: string): Promise<Ac
   const rows = await q.select().from(actions).where(eq(actions.occurrenceId, occurrenceId)).limit(MOST);
   return rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
+
+/** What the squad's last retro before that date wants to try and nobody has taken, each text once. */
+export const triesLeft = remembered(
+  [occurrences, retroNotes, actions],
+  async (q, squadId: string, before: LocalDate): Promise<readonly Try[]> => {
+    const retro = await previousClosed(q, { squadId, ritual: 'retro', date: before });
+    if (!retro) return [];
+    const taken = new Set((await actionsOfRetro(q, retro.id)).map(({ text }) => text));
+    const tries = (await notesOf(q, retro.id)).flatMap(triesOf).filter(({ text }) => !taken.has(text));
+    return [...new Map(tries.map((one) => [one.text, one])).values()];
+  },
+);
 
 /** Somebody takes what was noted to try. @returns who has it: of two who take the same text, the first */
 export async function addAction(

@@ -6,7 +6,7 @@ import { betText, standingText } from '../hypothesis/lines.ts';
 import { bold, type Inline, join, type Line, mention } from '../language/line.ts';
 import { closingValue } from '../ritual/closing.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
-import { button, buttonFor, buttons, context, header, list, rich } from '../slack/blocks.ts';
+import { button, buttonFor, buttons, context, header, list, rich, section } from '../slack/blocks.ts';
 import { fitted } from '../slack/fitted.ts';
 import { actions } from '../slack/ids.ts';
 import type { Message, MessageBlock } from '../slack/message.ts';
@@ -58,6 +58,7 @@ function drawn(board: Board, occurrence: Occurrence, room: Limits, speech: Board
       { shown: room.others, most: room.most, names: room.names, on: 'planning' },
       speech,
     ),
+    ...tryBlocks(board, room, speech),
     ...takenBlocks(board, room, speech),
     ...ideaBlocks(board, room, speech),
     buttons(
@@ -137,6 +138,20 @@ function scaleUpBlocks(board: Board, room: Limits, speech: BoardSpeech): Message
       return listedBlocks(one, room, speech, plan);
     }),
     ...andMore(scaleUpCount - shown.length, speech),
+  ];
+}
+
+/** What the last retro wanted to try and nobody has taken yet. */
+function tryBlocks({ tries }: Board, room: Limits, speech: BoardSpeech): MessageBlock[] {
+  if (tries.length === 0) return [];
+  const { planning, retro } = speech.words;
+  const shown = tries.slice(0, room.others);
+  return [
+    heading(planning.tries),
+    ...shown.map(({ id, text }) =>
+      section(typed(text, room.most) || '–', buttonFor(retro.tries.who, actions.takeAction, id)),
+    ),
+    ...andMore(tries.length - shown.length, speech),
   ];
 }
 

@@ -1,9 +1,10 @@
 import { addDays, type LocalDate, mondayOf } from '../calendar/date.ts';
 import { dateAt, instantOf } from '../calendar/zone.ts';
 import type { Action } from '../commitments/action.ts';
-import { openActions } from '../commitments/action-store.ts';
+import { openActions, triesLeft } from '../commitments/action-store.ts';
 import { workingDaysFrom } from '../commitments/carry.ts';
 import type { Commitment, ScaleUp } from '../commitments/commitment.ts';
+import type { Try } from '../commitments/note-store.ts';
 import { scaleUpsWaiting } from '../commitments/scale-up-store.ts';
 import { commitmentsOf, resultsDue } from '../commitments/store.ts';
 import type { Query } from '../database/database.ts';
@@ -58,6 +59,8 @@ export interface Board {
   readonly scaleUpPlans: ReadonlyMap<string, Pick<ScaleUp, 'ownerId' | 'by'>>;
   /** What earlier retros wanted to try and nobody has taken into this week. */
   readonly actions: readonly Action[];
+  /** What the last retro wanted to try and nobody has taken. */
+  readonly tries: readonly Try[];
   readonly carried: readonly Commitment[];
   readonly taken: readonly Commitment[];
   /** The best few of them, and how many there are. */
@@ -107,6 +110,7 @@ export async function boardOf(q: Query, squad: Squad, occurrence: Occurrence, no
     scaleUpCount: waiting.length,
     scaleUpPlans: new Map(waiting.map((one) => [one.hypothesisId, one])),
     actions,
+    tries: await triesLeft(q, squad.id, occurrence.date),
     ideaCount: counts.ideas,
     names: await namesOf(q, squad.workspaceId, [
       ...peopleOn(board),

@@ -1,6 +1,7 @@
 import { dateAt } from '../calendar/zone.ts';
 import { actionBlocks } from '../commitments/action-view.ts';
 import type { Commitment } from '../commitments/commitment.ts';
+import { notesOf, type Try, triesOf } from '../commitments/note-store.ts';
 import type { Query } from '../database/database.ts';
 import { permalinkOf } from '../delivery/want.ts';
 import { bold, emoji, type Inline, join, type Line, line, link, mention } from '../language/line.ts';
@@ -21,7 +22,6 @@ import { type Names, namesOf } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
 import type { ReaderNow } from '../squad/reader.ts';
 import type { Squad } from '../squad/squad.ts';
-import { notesOf, type Try, triesOf } from './store.ts';
 import { type Week, weekOf } from './week.ts';
 
 /** Most commitments on the board, with all that can be done with them: two blocks each, and a message has 45. */

@@ -4,6 +4,7 @@ import type { Arms } from '../commitments/arms.ts';
 import { carryInto } from '../commitments/carry.ts';
 import type { Commitment } from '../commitments/commitment.ts';
 import { launch, takeIn } from '../commitments/commitment-store.ts';
+import { addNote, notesOf } from '../commitments/note-store.ts';
 import { addCheckIn, addResult } from '../commitments/result-store.ts';
 import { commitmentOf, openCommitments } from '../commitments/store.ts';
 import { justTitle } from '../hypothesis/hypothesis.ts';
@@ -13,7 +14,6 @@ import { outcomeOf } from '../ritual/outcome-store.ts';
 import { ensureSprint } from '../ritual/store.ts';
 import { askHandler, retroRitual } from './ritual.ts';
 import { type Digest, digestSchema } from './snapshot.ts';
-import { addNote, notesOf } from './store.ts';
 
 const monday = '2026-11-23';
 const friday = '2026-11-27';

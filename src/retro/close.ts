@@ -3,6 +3,7 @@ import { dateAt } from '../calendar/zone.ts';
 import type { Action } from '../commitments/action.ts';
 import { carryInto } from '../commitments/carry.ts';
 import type { Commitment } from '../commitments/commitment.ts';
+import { type Note, notesOf, triesOf } from '../commitments/note-store.ts';
 import { scaleUpsWaiting } from '../commitments/scale-up-store.ts';
 import { resultsDue } from '../commitments/store.ts';
 import type { Change } from '../database/change.ts';
@@ -17,7 +18,6 @@ import { plannedOn } from '../ritual/plan.ts';
 import type { Squad } from '../squad/squad.ts';
 import { decidedResults } from './decided.ts';
 import type { Digest } from './snapshot.ts';
-import { type Note, notesOf, triesOf } from './store.ts';
 import { type Week, weekOf } from './week.ts';
 
 /** Weeks in the digest's chart. */

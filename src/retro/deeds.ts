@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { addAction } from '../commitments/action-store.ts';
+import { addNote, type Note, noteOf, tryById } from '../commitments/note-store.ts';
+import type { Query } from '../database/database.ts';
 import type { Deed } from '../deeds/deed.ts';
 import { changed } from '../delivery/changed.ts';
 import { aboutA } from '../ritual/about.ts';
 import { type Closed, closedBefore } from '../ritual/closing.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
-import { occurrenceById } from '../ritual/store.ts';
+import { occurrenceById, openOccurrence } from '../ritual/store.ts';
 import { isMember } from '../squad/rules.ts';
-import { addNote, type Note, noteOf, tryById } from './store.ts';
 
 const accepted = z.object({ id: z.string() });
 type Accepted = z.infer<typeof accepted>;
@@ -29,6 +30,10 @@ export const noting: Deed<Noting, Occurrence, Accepted, Closed | { readonly code
   },
 };
 
+/** What was noted to try is taken in its retro, or, if nobody has by then, on the board of a planning after it. */
+export const mayTake = async (q: Query, { state, squadId }: Occurrence): Promise<boolean> =>
+  state === 'open' || (state === 'closed' && (await openOccurrence(q, squadId, 'planning')) !== undefined);
+
 type Taking = { readonly tryId: string; readonly ownerId: string };
 type NotTaken = Closed | { readonly code: 'stranger' } | { readonly code: 'taken'; readonly by: string };
 
@@ -42,7 +47,7 @@ export const taking: Deed<Taking, { retro: Occurrence; text: string }, Accepted,
     return retro && { squadIds: [retro.squadId], subject: { retro, text: found.text } };
   },
   async act(change, { workspaceId, actor, squad, members, subject: { retro, text } }, { ownerId }) {
-    if (retro.state !== 'open') return closedBefore(retro);
+    if (!(await mayTake(change.tx, retro))) return closedBefore(retro);
     if (!isMember(members, ownerId)) return { refused: { code: 'stranger' } };
     const action = { workspaceId, squadId: squad.id, occurrenceId: retro.id, text, ownerId };
     const added = await addAction(change, { ...action, by: actor.userId });

@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { type Note, noteOf } from '../commitments/note-store.ts';
 import { perform } from '../deeds/deed.ts';
 import { answerAt } from '../deeds/words.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
@@ -22,7 +23,6 @@ import { memberAbout } from '../squad/gate.ts';
 import { readingZone } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { noting } from './deeds.ts';
-import { type Note, noteOf } from './store.ts';
 
 /** Longest note of each sort: five people's stand whole in the digest. */
 const NOTE_MOST = 500;

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { actionsOfRetro } from '../commitments/action-store.ts';
+import { tryById } from '../commitments/note-store.ts';
 import { perform } from '../deeds/deed.ts';
 import { answerAt } from '../deeds/words.ts';
 import { catalogue } from '../language/catalogue.ts';
@@ -16,9 +17,8 @@ import { sentence } from '../slack/sentence.ts';
 import { typed } from '../slack/typed.ts';
 import { memberAbout } from '../squad/gate.ts';
 import type { Member } from '../squad/squad.ts';
-import { taking } from './deeds.ts';
+import { mayTake, taking } from './deeds.ts';
 import { retroClosed } from './listeners.ts';
-import { tryById } from './store.ts';
 
 /** "Who takes it?": the button's value is what a note wants to try. */
 export async function onTakeAction(click: Click): Promise<Answer> {
@@ -29,7 +29,9 @@ export async function onTakeAction(click: Click): Promise<Answer> {
   const found = await memberAbout(click, (q) => occurrenceById(q, workspaceId, noted.occurrenceId));
   if ('refusal' in found) return found.refusal;
   const { subject: occurrence, here } = found;
-  if (occurrence.state !== 'open') return sentence(await retroClosed(click, here.squad, occurrence));
+  if (!(await core.database.read((q) => mayTake(q, occurrence)))) {
+    return sentence(await retroClosed(click, here.squad, occurrence));
+  }
   const { members, language, words } = here;
   const ids = members.map(({ userId }) => userId);
   const { names, taken } = await core.database.read(async (q) => {

@@ -43,6 +43,7 @@ export const planning = {
   next: (step: string): string => `next: ${step}`,
   /** @param days with their unit: "1.5 d" */
   left: (days: string): string => `${days} left`,
+  tries: 'From the retro, nobody has it yet',
   taken: 'Taken this week',
   takenDays: (taken: string, of: string | null): string =>
     of === null ? days(taken) : `${taken} of ${days(of)}`,

@@ -35,6 +35,7 @@ export const planning: typeof en = {
   carried: '顺延',
   next: (step) => `下一步：${step}`,
   left: (days) => `还剩 ${days}`,
+  tries: '上次复盘想试试的，还没人认领',
   taken: '本周已定',
   takenDays: (taken, of) => (of === null ? days(taken) : `${taken} / ${days(of)}`),
   notEstimated: (n) => `${n} 项未评估`,
