@@ -11,8 +11,9 @@ import { planningRitual } from '../src/planning/ritual.ts';
 import { retroRitual } from '../src/retro/ritual.ts';
 import { createRituals } from '../src/ritual/rituals.ts';
 import { keepPerson, keepWorkspace } from '../src/slack/people-store.ts';
+import { setMembers } from '../src/squad/member-store.ts';
 import type { Role } from '../src/squad/squad.ts';
-import { saveSquad, setMembers } from '../src/squad/store.ts';
+import { saveSquad } from '../src/squad/store.ts';
 import { standupRitual } from '../src/standup/ritual.ts';
 import { MIGRATIONS } from './folder.ts';
 

@@ -5,7 +5,7 @@ import { changed } from '../src/delivery/changed.ts';
 import { touchFirstDay } from '../src/first-days/first-day.ts';
 import { addEstimate, hypothesisOf } from '../src/hypothesis/store.ts';
 import { openTopics } from '../src/hypothesis/topic-store.ts';
-import { setMembers } from '../src/squad/store.ts';
+import { setMembers } from '../src/squad/member-store.ts';
 import { MONDAY, openSquadStory, type Story, type StoryOptions } from './support/story/story.ts';
 import { onTheList, ruledOut, squadOf } from './support/story/tried.ts';
 

@@ -4,7 +4,7 @@ import { changed } from '../src/delivery/changed.ts';
 import { touchFirstDay } from '../src/first-days/first-day.ts';
 import { languages } from '../src/language/language.ts';
 import { plain } from '../src/language/line.ts';
-import { setMembers } from '../src/squad/store.ts';
+import { setMembers } from '../src/squad/member-store.ts';
 import { rowsIn } from './support/database/rows.ts';
 import { openSquadStory, type Story } from './support/story/story.ts';
 import { ruledOut, squadOf } from './support/story/tried.ts';

@@ -56,7 +56,7 @@ describe('what was taken in', () => {
     await expectAllThereOnce(story);
   });
 
-  test('is taken out: back on the list, gone from the board, and taken in again as any other', async () => {
+  test('is taken out: back on the list, gone from the board, and taken in again like any other', async () => {
     const story = await taken();
     const { people, words, channel, stage, read } = story;
     await changing(story, people.backend);

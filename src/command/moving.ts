@@ -8,7 +8,8 @@ import { rhythmKey } from '../first-days/first-day.ts';
 import { WELCOME_PRIORITY } from '../membership/channel-state.ts';
 import { compareSoon } from '../membership/reconcile.ts';
 import type { Rituals } from '../ritual/rituals.ts';
-import { changeSquad, forgetInChannel, squadInChannel } from '../squad/store.ts';
+import { forgetInChannel } from '../squad/member-store.ts';
+import { changeSquad, squadInChannel } from '../squad/store.ts';
 
 /** What the new channel reads. */
 export const MOVED_HERE = defineKind('squad.moved-here', z.object({ squadId: z.string(), by: z.string() }));

@@ -6,8 +6,9 @@ import { withTyped } from '../slack/given-back.ts';
 import { actionFor, actions } from '../slack/ids.ts';
 import type { Click, Command } from '../slack/listen.ts';
 import { sentence, sentenceBack } from '../slack/sentence.ts';
+import { presentSquad } from '../squad/member-store.ts';
 import type { Squad } from '../squad/squad.ts';
-import { presentSquad, squadInChannel, squadsOf } from '../squad/store.ts';
+import { squadInChannel, squadsOf } from '../squad/store.ts';
 import { type OwnDeed, performOwn } from './deed.ts';
 
 /** Answers a command. */

@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import type { Change, MakeChange } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { type Decision, once } from '../database/inbox.ts';
+import { presentSquad } from '../squad/member-store.ts';
 import type { Member, Squad } from '../squad/squad.ts';
-import { presentSquad } from '../squad/store.ts';
 import { type Actor, type DeedName, mayDo, standingsOf } from './permissions.ts';
 
 export type { Decision } from '../database/inbox.ts';

@@ -6,6 +6,7 @@ import type { SlackFor } from '../slack/connection/client.ts';
 import { addScope } from '../slack/connection/error-code.ts';
 import type { Log } from '../slack/log.ts';
 import { notification } from '../slack/typed.ts';
+import { ClassicBlocks } from './classic-blocks.ts';
 import { classify, type Failure, mayPass } from './errors.ts';
 import { lookUp } from './look-up.ts';
 import { contentHash, hashOf, metadataOf } from './metadata.ts';
@@ -64,13 +65,11 @@ interface Plan {
 /** Does for one message what it needs now: posts, updates, looks it up, ends it. One at a time per message. */
 export class Sender {
   readonly #options: SendOptions;
-  /** Messages whose newer blocks were refused, and workspaces in which classic ones then passed. */
-  readonly #classicRows = new Set<string>();
-  readonly #classicWorkspaces: Set<string>;
+  readonly #classic: ClassicBlocks;
 
   constructor(options: SendOptions) {
     this.#options = options;
-    this.#classicWorkspaces = new Set(options.classicWorkspaces);
+    this.#classic = new ClassicBlocks(options.classicWorkspaces);
   }
 
   /** The methods this message will probably call. */
@@ -122,13 +121,9 @@ export class Sender {
       if (step.do !== 'post' && step.do !== 'update') return { row, step, drawn: undefined };
       const renderer = this.#options.renderers.get(row.kind);
       if (!renderer) throw new Error(`Nothing draws messages of the kind "${row.kind}"`);
-      const message = await renderer.render(q, this.#owed(row, now));
+      const message = await renderer.render(q, owedOf(row, now, this.#classic.isFor(row)));
       return { row, step, drawn: message && { message, sent: sentOf(row, message, now) } };
     });
-  }
-
-  #owed(row: Delivery, now: number): Owed {
-    return owedOf(row, now, this.#classicRows.has(row.id) || this.#classicWorkspaces.has(row.workspaceId));
   }
 
   async #post(row: Delivery, { message, sent }: Shown, threadTs: string | undefined): Promise<boolean> {
@@ -163,7 +158,7 @@ export class Sender {
       if (ts === undefined) throw new Error('Slack answered a post without its ts');
       const posted = { channel: answer.channel ?? channel, ts, sent };
       this.#told(row, 'chat.postMessage', 'done');
-      const learned = this.#passed(row);
+      const learned = this.#classic.passed(row);
       await this.#change(async (change) => {
         await settle.settlePosted(change, row.id, posted);
         if (learned) await noteClassic(change.tx, row.workspaceId);
@@ -207,7 +202,7 @@ export class Sender {
     try {
       await client.chat.update({ channel: row.channel ?? '', ts, text, blocks });
       this.#told(row, 'chat.update', 'done');
-      const learned = this.#passed(row);
+      const learned = this.#classic.passed(row);
       await this.#change(async (change) => {
         await settle.settleUpdated(change, row.id, sent);
         if (learned) await noteClassic(change.tx, row.workspaceId);
@@ -256,13 +251,8 @@ export class Sender {
     this.#told(row, method, failure.kind);
     let until = this.#blockedUntil(row, method, failure);
     if (failure.kind === 'blocks') {
-      const wasClassic = this.#classicRows.has(row.id) || this.#classicWorkspaces.has(row.workspaceId);
-      this.#classicRows.delete(row.id);
-      if (wasClassic) failure = { kind: 'refused', error: failure.error };
-      else {
-        this.#classicRows.add(row.id);
-        until = this.#options.clock.now();
-      }
+      if (this.#classic.triesNext(row)) until = this.#options.clock.now();
+      else failure = { kind: 'refused', error: failure.error };
     }
     const ended = await this.#change((change) =>
       settle.settleFailed(change, row.id, failure, this.#options.endings, until),
@@ -278,13 +268,6 @@ export class Sender {
     if (outcome === 'done')
       this.#options.log.info({ delivery: row.id, key: row.key, method }, 'Slack did what a message needed');
     this.#options.observe?.({ method, outcome, again: row.attempts > 0 || row.error !== null });
-  }
-
-  /** Classic blocks passed where newer ones didn't: from now on this workspace gets no others. @returns whether so */
-  #passed(row: Delivery): boolean {
-    const learned = this.#classicRows.delete(row.id);
-    if (learned) this.#classicWorkspaces.add(row.workspaceId);
-    return learned;
   }
 
   #blockedUntil(row: Delivery, method: SlackMethod, failure: Failure): number | undefined {

@@ -17,9 +17,10 @@ import { actions } from '../slack/ids.ts';
 import type { Message } from '../slack/message.ts';
 import { namesOf } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
+import { membersOf } from '../squad/member-store.ts';
 import { type ReaderNow, readerFor } from '../squad/reader.ts';
 import type { Member, Squad } from '../squad/squad.ts';
-import { membersOf, squadOf } from '../squad/store.ts';
+import { squadOf } from '../squad/store.ts';
 
 const FIRST_DAY = defineKind(
   'setup.first-day',

@@ -9,7 +9,8 @@ import { addEstimate, addHypothesis } from '../hypothesis/store.ts';
 import { enterReading, setMetric, setTarget } from '../metric/store.ts';
 import { sprintOn } from '../ritual/store.ts';
 import { personOf } from '../slack/people-store.ts';
-import { saveSquad, setMembers } from '../squad/store.ts';
+import { setMembers } from '../squad/member-store.ts';
+import { saveSquad } from '../squad/store.ts';
 import { addEntry } from '../standup/store.ts';
 import { homeFacts, type SquadOnHome } from './facts.ts';
 

@@ -18,9 +18,10 @@ import { occurrencesOfSprint, openOccurrence, openStandups, sprintOn } from '../
 import { type Names, namesOf } from '../slack/names.ts';
 import { type Person, workspaceAddress } from '../slack/people-store.ts';
 import { absencesOf } from '../squad/absence-store.ts';
+import { membersOf } from '../squad/member-store.ts';
 import { isActive, readingZone } from '../squad/rules.ts';
 import type { Member, Squad } from '../squad/squad.ts';
-import { membersOf, squadsOf } from '../squad/store.ts';
+import { squadsOf } from '../squad/store.ts';
 import { among } from '../standup/blockers/blocker.ts';
 import { openBlockers } from '../standup/blockers/store.ts';
 import { attendanceOf } from '../standup/day.ts';

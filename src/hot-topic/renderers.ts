@@ -17,9 +17,10 @@ import { speechTo } from '../language/speech.ts';
 import { remember, rememberedLine } from '../results/memory.ts';
 import { namesOf } from '../slack/names.ts';
 import { absencesOf } from '../squad/absence-store.ts';
+import { membersOf } from '../squad/member-store.ts';
 import { channelOf } from '../squad/reader.ts';
 import type { Squad } from '../squad/squad.ts';
-import { membersOf, squadOf } from '../squad/store.ts';
+import { squadOf } from '../squad/store.ts';
 import { type Answered, answeredMessage, questionMessage, replyMessage, type TopicSpeech } from './view.ts';
 
 interface About {

@@ -3,8 +3,9 @@ import type { RitualCore } from '../ritual/core.ts';
 import { errorCode } from '../slack/connection/error-code.ts';
 import { personFrom } from '../slack/people.ts';
 import { peopleOf, personOf } from '../slack/people-store.ts';
+import { membersOf, noteInChannel } from '../squad/member-store.ts';
 import type { ChannelState, Squad } from '../squad/squad.ts';
-import { membersOf, noteInChannel, squadOf } from '../squad/store.ts';
+import { squadOf } from '../squad/store.ts';
 import { channelIs } from './channel-state.ts';
 import { type Leaving, leftChannel, toldOf } from './leaving.ts';
 

@@ -2,9 +2,10 @@ import type { Change } from '../database/change.ts';
 import type { Rituals } from '../ritual/rituals.ts';
 import { keepPerson, type Person, personOf } from '../slack/people-store.ts';
 import { takeOut } from '../squad/leave.ts';
+import { membersOf } from '../squad/member-store.ts';
 import { isMember } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
-import { membersOf, squadInChannel, squadsOf } from '../squad/store.ts';
+import { squadInChannel, squadsOf } from '../squad/store.ts';
 import { tellWhoLeft } from './left.ts';
 
 /** Who does it, and what is fitted to it afterwards. */

@@ -28,8 +28,9 @@ import { sentence } from '../slack/sentence.ts';
 import { typed } from '../slack/typed.ts';
 import { memberOf } from '../squad/gate.ts';
 import { takeOut } from '../squad/leave.ts';
+import { setPrompt } from '../squad/member-store.ts';
 import { readingZone } from '../squad/rules.ts';
-import { setPrompt, squadsOf } from '../squad/store.ts';
+import { squadsOf } from '../squad/store.ts';
 import { tellWhoLeft } from './left.ts';
 
 /** A button's value, and whether what it does is to be said: in the first day's message it is seen. */

@@ -17,8 +17,8 @@ import { inChargeOn } from '../results/ask.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { sprintOn } from '../ritual/store.ts';
 import { type Names, namesOf } from '../slack/names.ts';
+import { membersOf } from '../squad/member-store.ts';
 import type { Squad } from '../squad/squad.ts';
-import { membersOf } from '../squad/store.ts';
 import { daysLeft } from '../take-in/capacity.ts';
 import type { Plan } from './snapshot.ts';
 

@@ -14,8 +14,9 @@ import { occurrenceOn } from '../ritual/store.ts';
 import { setTimer } from '../schedule/store.ts';
 import { dueHandler } from '../schedule/tick.ts';
 import { absencesOf, daysOffOf } from '../squad/absence-store.ts';
+import { membersOf } from '../squad/member-store.ts';
 import type { Squad } from '../squad/squad.ts';
-import { membersOf, squadOf } from '../squad/store.ts';
+import { squadOf } from '../squad/store.ts';
 import { inChargeOf } from './in-charge.ts';
 
 /** What is asked privately: what came of what is live. */

@@ -3,8 +3,8 @@ import { likelyMakers } from '../commitments/makers.ts';
 import { scaleUpTitles } from '../commitments/scale-up-store.ts';
 import type { Query } from '../database/database.ts';
 import { effectIn } from '../results/rules.ts';
+import { membersOf } from '../squad/member-store.ts';
 import type { Member, Squad } from '../squad/squad.ts';
-import { membersOf } from '../squad/store.ts';
 import type { Decided, Digest, Won } from './snapshot.ts';
 import { ruledOutNumbers } from './week.ts';
 

@@ -4,9 +4,9 @@ import { type OwnTimes, type StandupOccasion, standupOn, standupsOf } from '../c
 import { instantOf, type Zone } from '../calendar/zone.ts';
 import type { Query } from '../database/database.ts';
 import { absencesOf, declaredBetween } from '../squad/absence-store.ts';
+import { clocksOf, type MemberClock } from '../squad/member-store.ts';
 import { isAway, isBeforeStart } from '../squad/rules.ts';
 import type { Absence, Squad } from '../squad/squad.ts';
-import { clocksOf, type MemberClock } from '../squad/store.ts';
 import type { RitualName } from './occurrence.ts';
 
 /** A ritual as the calendar has it. */

@@ -6,8 +6,8 @@ import { defaultRitualSettings } from '../calendar/ritual-settings.ts';
 import type { Change } from '../database/change.ts';
 import { defineKind } from '../database/kind.ts';
 import { setTimer } from '../schedule/store.ts';
+import { setMembers } from '../squad/member-store.ts';
 import type { Squad } from '../squad/squad.ts';
-import { setMembers } from '../squad/store.ts';
 import { standupTimes } from './plan.ts';
 import { type Ritual, timerKey } from './ritual.ts';
 

@@ -5,8 +5,8 @@ import type { Query } from '../database/database.ts';
 import type { Language } from '../language/language.ts';
 import { metricOf, targetOf } from '../metric/store.ts';
 import { type Person, peopleOf } from '../slack/people-store.ts';
+import { membersOf } from '../squad/member-store.ts';
 import type { Squad } from '../squad/squad.ts';
-import { membersOf } from '../squad/store.ts';
 import { MOST_MEMBERS } from './form.ts';
 import type { SquadDraft } from './modal.ts';
 

@@ -9,9 +9,9 @@ import { weekAt } from '../ritual/rules.ts';
 import { sprintOn } from '../ritual/store.ts';
 import { namesOf } from '../slack/names.ts';
 import { absencesOf } from '../squad/absence-store.ts';
+import { membersOf } from '../squad/member-store.ts';
 import { isActive } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
-import { membersOf } from '../squad/store.ts';
 import type { SquadFacts, StatusFacts } from './views.ts';
 
 /** What a squad's week is drawn from: a fixed number of indexed queries. */

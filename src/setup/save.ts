@@ -14,8 +14,9 @@ import { setMetric, setTarget } from '../metric/store.ts';
 import type { Rituals } from '../ritual/rituals.ts';
 import { weekAt } from '../ritual/rules.ts';
 import { peopleOf } from '../slack/people-store.ts';
+import { membersOf, setMembers } from '../squad/member-store.ts';
 import type { Member, Squad } from '../squad/squad.ts';
-import { changeSquad, membersOf, saveSquad, setMembers, squadInChannel } from '../squad/store.ts';
+import { changeSquad, saveSquad, squadInChannel } from '../squad/store.ts';
 import type { SubmittedSquad } from './form.ts';
 
 /** Draws the message that says what happens when. */

@@ -7,8 +7,9 @@ import { actions } from '../slack/ids.ts';
 import type { Asked } from '../slack/listen.ts';
 import type { Message } from '../slack/message.ts';
 import { sentence, sentenceMessage } from '../slack/sentence.ts';
+import { membersOf, presentSquad } from './member-store.ts';
 import type { Member, Squad } from './squad.ts';
-import { membersOf, presentSquad, squadInChannel } from './store.ts';
+import { squadInChannel } from './store.ts';
 
 /** The squad somebody speaks to, and how to answer them. */
 export interface Here {

@@ -1,7 +1,8 @@
 import type { Change } from '../database/change.ts';
+import { membersOf, setMembers } from './member-store.ts';
 import { holderWithout } from './rules.ts';
 import type { Squad } from './squad.ts';
-import { changeSquad, membersOf, setMembers } from './store.ts';
+import { changeSquad } from './store.ts';
 
 /**
  * A member leaves the squad, and what they owned or kept goes to another one; all they logged and answered stays.

@@ -3,18 +3,9 @@ import { growingSteps } from '../../test/support/database/query-plans.ts';
 import { at, type Life, putPerson, squadLife } from '../../test/support/rigs/squad-life.ts';
 import { absences, members, textVersions } from '../database/schema/index.ts';
 import { absencesOf, daysOffOf } from './absence-store.ts';
+import { clocksOf, membersOf, setMembers } from './member-store.ts';
 import type { Member, Role } from './squad.ts';
-import {
-  changeSquad,
-  clocksOf,
-  membersOf,
-  saveSquad,
-  setMembers,
-  squadInChannel,
-  squadOf,
-  squadPage,
-  squadsOf,
-} from './store.ts';
+import { changeSquad, saveSquad, squadInChannel, squadOf, squadPage, squadsOf } from './store.ts';
 
 const start = { at: at('2026-11-23 08:00') };
 const fields = {

@@ -10,7 +10,7 @@ import { onTakeIn, saveTakeIn } from './take-in.ts';
 export const takeIn: Room = {
   register(bolt, core) {
     onClick(bolt, core, actions.takeIn, onTakeIn);
-    // A won one's bigger version is taken in as any other.
+    // A won one's bigger version is taken in like any other.
     onSubmit(bolt, core, modals.takeIn, saveTakeIn);
     onClick(bolt, core, actions.addOtherWork, onAddOtherWork);
     onSubmit(bolt, core, modals.otherWork, saveOtherWork);

@@ -13,8 +13,9 @@ import { createRituals, type Rituals } from '../../../src/ritual/rituals.ts';
 import { weekAt } from '../../../src/ritual/rules.ts';
 import { createTick, type DueHandler } from '../../../src/schedule/tick.ts';
 import { keepPerson } from '../../../src/slack/people-store.ts';
+import { setMembers } from '../../../src/squad/member-store.ts';
 import type { Role, Squad } from '../../../src/squad/squad.ts';
-import { saveSquad, setMembers, squadInChannel } from '../../../src/squad/store.ts';
+import { saveSquad, squadInChannel } from '../../../src/squad/store.ts';
 import { temporaryDatabase, temporaryFolder } from '../database/temporary-database.ts';
 
 const WORKSPACE = 'T1';
