@@ -42,4 +42,9 @@ export function renderer<Subject extends Json>(
 }
 
 /** From how much lateness on a message is told to be late. */
-export const LATE_MS = 5 * 60_000;
+const LATE_MS = 5 * 60_000;
+
+/** A message as its renderer is to see it. @param now when it is drawn, UTC milliseconds */
+export function owedOf(row: Delivery, now: number, classic: boolean): Owed {
+  return { ...row, now, late: (row.sentAt ?? now) - row.notBefore >= LATE_MS, classic };
+}

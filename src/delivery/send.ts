@@ -12,7 +12,7 @@ import { lookUp } from './look-up.ts';
 import { contentHash, hashOf, metadataOf } from './metadata.ts';
 import { isSuspect, LOOK_UP_AFTER_MS, type NextStep } from './next-step.ts';
 import type { Pacing, SlackMethod } from './pacing.ts';
-import { type Drawn, LATE_MS, type Owed, type Renderer } from './renderer.ts';
+import { type Drawn, owedOf, type Renderer } from './renderer.ts';
 import * as settle from './settle.ts';
 import {
   forgetPrivateChannel,
@@ -286,11 +286,6 @@ const refusesBot = (scope: string | undefined): string =>
   scope === undefined
     ? 'Slack refuses the bot: see to its token and scopes'
     : `Slack refuses the bot: ${addScope(scope)}`;
-
-/** A message as its renderer is to see it. @param now when it is drawn, UTC milliseconds */
-export function owedOf(row: Delivery, now: number, classic: boolean): Owed {
-  return { ...row, now, late: (row.sentAt ?? now) - row.notBefore >= LATE_MS, classic };
-}
 
 function sentOf(row: Delivery, message: Drawn, drawnAt: number): settle.Sent {
   const { isFinal = false } = message;

@@ -6,7 +6,7 @@ import type { Database } from '../../../src/database/database.ts';
 import { deliveries } from '../../../src/database/schema/index.ts';
 import { contentHash } from '../../../src/delivery/metadata.ts';
 import type { Drawn } from '../../../src/delivery/renderer.ts';
-import { owedOf } from '../../../src/delivery/send.ts';
+import { owedOf } from '../../../src/delivery/renderer.ts';
 
 /**
  * The proof that no topic is forgotten: whatever changes a message raises it. Draws each message anew that stands in
