@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DateRange } from '../calendar/date.ts';
 import type { Query } from '../database/database.ts';
+import { answerOf } from '../database/inbox.ts';
 import type { About, Deed, Scene, There } from '../deeds/deed.ts';
 import type { Rituals } from '../ritual/rituals.ts';
 import { namesOf } from '../slack/names.ts';
@@ -44,6 +45,20 @@ export type NotNoted =
   | NotWhom
   | { readonly code: 'not-meant'; readonly why: NotMeant; readonly userIds: readonly string[] };
 
+const AWAY = 'squad.away';
+const notedAll = z.array(notedSchema);
+
+/** As a button's value: all that was noted under a deed's key. However many days those are, a button has little room. */
+export const notedUnder = (key: string): string => `noted/${key}`;
+
+/** What a button's value stands for: all that was noted under a key, by whoever clicks; else days by their id. */
+export async function idsBehind(q: Query, workspaceId: string, value: string, by: string): Promise<string[]> {
+  const [, key] = /^noted\/(.+)$/.exec(value) ?? [];
+  if (key === undefined) return [value];
+  const noted = await answerOf(q, { workspaceId, key, kind: AWAY, userId: by }, notedAll);
+  return noted?.flatMap(({ ids }) => ids) ?? [];
+}
+
 /** All squads of whoever says it, the one they speak to first: who is away is away from each of theirs. */
 export async function inOwnSquads(
   q: Query,
@@ -56,14 +71,14 @@ export async function inOwnSquads(
 
 /** Members are away on some days, by their own word or by another member's. */
 export const noting = (rituals: Rituals): Deed<Noting, undefined, readonly Noted[], NotNoted> => ({
-  name: 'squad.away',
-  accepted: z.array(notedSchema),
+  name: AWAY,
+  accepted: notedAll,
   find: inOwnSquads,
   async act(change, scene, given) {
     const { squad, squads, actor } = scene;
     const meant = await membersMeant(change.tx, scene, given.wish);
     if ('refused' in meant) return meant;
-    const userIds = meant.userIds.length === 0 ? [actor.userId] : meant.userIds;
+    const { userIds } = meant;
     const why = daysMeant(meant.days, todayOf(given, squad, change.at), given);
     if (!('days' in why)) return { refused: { code: 'not-meant', why, userIds } };
     const accepted: Noted[] = [];
@@ -97,7 +112,7 @@ export const noting = (rituals: Rituals): Deed<Noting, undefined, readonly Noted
 export const squadsWith = (squads: readonly There[], userId: string): There[] =>
   squads.filter(({ members }) => members.some((member) => member.userId === userId));
 
-/** Whom it is about, all of them in the squad, and the days as they were named. */
+/** Whom it is about, all of them in the squad, or nobody but whoever says it; and the days as they were named. */
 export async function membersMeant(
   q: Query,
   { workspaceId, members, actor }: Pick<Scene<undefined>, 'workspaceId' | 'members' | 'actor'>,
@@ -113,5 +128,5 @@ export async function membersMeant(
   if ('everybody' in whom) return { refused: { code: 'everybody' } };
   const stranger = whom.userIds.find((userId) => !ids.includes(userId));
   if (stranger !== undefined) return { refused: { code: 'stranger', userId: stranger } };
-  return { userIds: whom.userIds, days: whom.rest };
+  return { userIds: whom.userIds.length === 0 ? [actor.userId] : whom.userIds, days: whom.rest };
 }

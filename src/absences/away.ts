@@ -12,7 +12,7 @@ import { type Here, memberHere, squadHere } from '../squad/gate.ts';
 import { todayOf } from '../squad/rules.ts';
 import { askReadings, dayReadings, unclear } from './asking.ts';
 import { awayModal } from './away-form.ts';
-import { type NotNoted, noting } from './away-note.ts';
+import { type NotNoted, notedUnder, noting } from './away-note.ts';
 import { notedLines, notWhomLine } from './away-words.ts';
 import { speakerOf, written } from './meant.ts';
 
@@ -28,11 +28,10 @@ export async function away({ rituals }: RitualCore, command: Command, text: stri
   if ('barred' in done) return barredBack(command, done);
   if ('refused' in done) return notNoted(command, gate.here, done.refused);
   const told = stack(...(await notedLines(command, squad, done.accepted)));
-  const ids = done.accepted.flatMap((each) => each.ids);
   const undo = button({
     text: words.squad.days.takeBack,
     actionId: actions.takeBackDays,
-    value: ids.join(','),
+    value: notedUnder(command.key),
   });
   return say({ text: plain(told), blocks: [rich(told), buttons(undo)] });
 }

@@ -44,10 +44,10 @@ const returning = (rituals: Rituals): Deed<Returning, undefined, Back, NotBack> 
   accepted: backSchema,
   find: inOwnSquads,
   async act(change, scene, given) {
-    const { squad, squads, actor } = scene;
+    const { squad, squads } = scene;
     const meant = await membersMeant(change.tx, scene, given.wish);
     if ('refused' in meant) return meant;
-    const userIds = meant.userIds.length === 0 ? [actor.userId] : meant.userIds;
+    const { userIds } = meant;
     const today = todayOf(given, squad, change.at);
     const why = daysMeant(meant.days, today, given);
     if (!('days' in why) && !('nothing' in why)) return { refused: { code: 'not-meant', why, userIds } };

@@ -17,6 +17,7 @@ import type { Declared } from '../squad/squad.ts';
 import { squadsOf } from '../squad/store.ts';
 import { awayFrom, endAway } from './away-deed.ts';
 import { awayModal } from './away-form.ts';
+import { idsBehind } from './away-note.ts';
 import { daysOffModal } from './days-off.ts';
 import { endDays } from './days-off-deed.ts';
 import { listInWords } from './days-words.ts';
@@ -30,7 +31,8 @@ const takenBackSchema = z.object({
 type TakenBack = z.infer<typeof takenBackSchema>;
 
 interface TakingBack {
-  readonly ids: readonly string[];
+  /** As `idsBehind` reads it. */
+  readonly value: string;
   readonly by: string;
   readonly zone: string;
 }
@@ -40,23 +42,23 @@ const takingBack = (
   rituals: Rituals,
 ): Deed<
   TakingBack,
-  readonly Declared[],
+  { readonly named: readonly Declared[]; readonly all: readonly Declared[] },
   readonly TakenBack[],
   { readonly code: 'before'; readonly days: readonly TakenBack[] }
 > => ({
   name: 'squad.take-back-days',
   accepted: z.array(takenBackSchema),
-  async find(q, workspaceId, { ids, by }) {
-    const found: Declared[] = [];
-    for (const id of ids) found.push(...((await withTwins(q, workspaceId, id, by)) ?? []));
-    const [first, ...rest] = new Set(found.map(({ squadId }) => squadId));
-    return first === undefined ? undefined : { squadIds: [first, ...rest], subject: found };
+  async find(q, workspaceId, { value, by }) {
+    const ids = await idsBehind(q, workspaceId, value, by);
+    const all: Declared[] = [];
+    for (const id of ids) all.push(...((await withTwins(q, workspaceId, id, by)) ?? []));
+    const named = all.filter(({ id }) => ids.includes(id));
+    const [first, ...rest] = new Set(all.map(({ squadId }) => squadId));
+    return first === undefined ? undefined : { squadIds: [first, ...rest], subject: { named, all } };
   },
-  async act(change, { actor, squad, squads, subject }, { ids, zone }) {
-    const days = subject
-      .filter(({ id }) => ids.includes(id))
-      .map(({ kind, userId, from, to }) => ({ kind, userId, from, to }));
-    const valid = subject.filter(({ cancelledAt }) => cancelledAt === null);
+  async act(change, { actor, squad, squads, subject: { named, all } }, { zone }) {
+    const days = named.map(({ kind, userId, from, to }) => ({ kind, userId, from, to }));
+    const valid = all.filter(({ cancelledAt }) => cancelledAt === null);
     if (valid.length === 0) return { refused: { code: 'before', days } };
     const today = todayOf({ zone }, squad, change.at);
     for (const declared of valid) {
@@ -105,7 +107,7 @@ export const onTakeBack =
   ({ rituals }: RitualCore) =>
   async (click: Click): Promise<Answer> => {
     const { core, workspaceId, value, person } = click;
-    const given = { ids: value.split(','), by: person.userId, zone: person.zone };
+    const given = { value, by: person.userId, zone: person.zone };
     const done = await perform(click, takingBack(rituals), given);
     if ('barred' in done) return sayBarred(click, done);
     const language = click.language(done.there?.squad.language);
