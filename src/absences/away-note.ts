@@ -48,14 +48,14 @@ export type NotNoted =
 const AWAY = 'squad.away';
 const notedAll = z.array(notedSchema);
 
-/** As a button's value: all that was noted under a deed's key. However many days those are, a button has little room. */
-export const notedUnder = (key: string): string => `noted/${key}`;
+/** As a button's value: all that somebody noted in one deed. However many days those are, a button has little room. */
+export const notedUnder = (userId: string, key: string): string => `noted/${userId}/${key}`;
 
-/** What a button's value stands for: all that was noted under a key, by whoever clicks; else days by their id. */
-export async function idsBehind(q: Query, workspaceId: string, value: string, by: string): Promise<string[]> {
-  const [, key] = /^noted\/(.+)$/.exec(value) ?? [];
-  if (key === undefined) return [value];
-  const noted = await answerOf(q, { workspaceId, key, kind: AWAY, userId: by }, notedAll);
+/** What a button's value stands for: all that was noted in one deed, or days by their id. */
+export async function idsBehind(q: Query, workspaceId: string, value: string): Promise<string[]> {
+  const [, userId, key] = /^noted\/([^/]+)\/(.+)$/.exec(value) ?? [];
+  if (userId === undefined || key === undefined) return [value];
+  const noted = await answerOf(q, { workspaceId, key, kind: AWAY, userId }, notedAll);
   return noted?.flatMap(({ ids }) => ids) ?? [];
 }
 

@@ -31,7 +31,7 @@ export async function away({ rituals }: RitualCore, command: Command, text: stri
   const undo = button({
     text: words.squad.days.takeBack,
     actionId: actions.takeBackDays,
-    value: notedUnder(command.key),
+    value: notedUnder(by, command.key),
   });
   return say({ text: plain(told), blocks: [rich(told), buttons(undo)] });
 }

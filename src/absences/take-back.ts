@@ -49,7 +49,7 @@ const takingBack = (
   name: 'squad.take-back-days',
   accepted: z.array(takenBackSchema),
   async find(q, workspaceId, { value, by }) {
-    const ids = await idsBehind(q, workspaceId, value, by);
+    const ids = await idsBehind(q, workspaceId, value);
     const all: Declared[] = [];
     for (const id of ids) all.push(...((await withTwins(q, workspaceId, id, by)) ?? []));
     const named = all.filter(({ id }) => ids.includes(id));
