@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays } from '../src/calendar/date.ts';
 import { rowsIn } from './support/database/rows.ts';
 import { openSquadStory, type Story } from './support/story/story.ts';
-import { times } from './support/story/time.ts';
+import { saveSetup, times } from './support/story/time.ts';
 
 /** A Wednesday. */
 const WEDNESDAY = '2026-12-02';
@@ -69,6 +69,22 @@ describe('words behind “pause”', () => {
     await people.backend.command('/squad pause', channel);
     await stage.goTo('2026-12-07', '12:00');
     expect(isPaused(story)).toBe(true);
+  });
+
+  test.each([
+    ['America/New York', '2026-12-04', '05:30', '06:01'],
+    ['Asia/Shanghai', '2026-12-03', '16:30', '17:01'],
+  ])('moved to %s meanwhile, the squad goes on as its own Friday begins', async (zone, date, before, after) => {
+    const story = await openSquadStory({ from: [WEDNESDAY, '08:30'] });
+    const { people, stage, channel, words } = story;
+    await people.backend.command('/squad pause until Friday', channel);
+    await people.product.command('/squad setup', channel);
+    await people.product.fill({ [words.setup.zone]: zone });
+    await saveSetup(people.product);
+    await stage.goTo(date, before);
+    expect(isPaused(story)).toBe(true);
+    await stage.goTo(date, after);
+    expect(isPaused(story)).toBe(false);
   });
 
   test('days that lie ahead are asked for: days off, or a pause from now on', async () => {

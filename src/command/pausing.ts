@@ -8,8 +8,8 @@ import { type Deed, inSquad } from '../deeds/deed.ts';
 import { touch } from '../delivery/changed.ts';
 import { want } from '../delivery/want.ts';
 import type { Rituals } from '../ritual/rituals.ts';
-import { cancelTimers, setTimer } from '../schedule/store.ts';
 import { type DueHandler, dueHandler } from '../schedule/tick.ts';
+import { PAUSE_ENDS, setPauseEnd } from '../squad/pause-end.ts';
 import { todayOf } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { changeSquad, squadOf } from '../squad/store.ts';
@@ -20,14 +20,10 @@ const told = z.object({ squadId: z.string(), by: z.string().nullable(), at: z.nu
 export const PAUSED = defineKind('setup.paused', told);
 export const RESUMED = defineKind('setup.resumed', told);
 
-/** The day until which a squad is paused begins. */
-const RESUME_DUE = defineKind('squad.resume', z.object({ squadId: z.string() }));
-
 /** That it goes on is not told at midnight. */
 const TOLD_AT = '08:00';
 
 const pausedKey = (squadId: string, at: number): string => `squad/${squadId}/paused/${at}`;
-const dueKey = (squadId: string): string => `squad/${squadId}/resume`;
 
 interface InSquad extends Speaker {
   readonly squadId: string;
@@ -58,7 +54,7 @@ export const pausing = (rituals: Rituals): Deed<InSquad, undefined, Done, NotPau
       const fields = { state: 'paused', pausedBy: by, pausedAt: change.at, pausedUntil: until } as const;
       const paused = await changeSquad(change, squad, fields, by);
       await rituals.reschedule(change, paused);
-      await endsOn(change, paused, until);
+      await setPauseEnd(change, paused);
       await tell(change, paused, PAUSED, { key: pausedKey(squad.id, change.at), by });
       return { accepted: { until } };
     }
@@ -94,7 +90,7 @@ export const resuming = (rituals: Rituals): Deed<InSquad, undefined, Done, NotRe
 
 /** What the tick calls on the day until which a squad is paused. */
 export const resumeHandler = (rituals: Rituals): DueHandler =>
-  dueHandler(RESUME_DUE, async (change, { workspaceId }, { squadId }) => {
+  dueHandler(PAUSE_ENDS, async (change, { workspaceId }, { squadId }) => {
     const squad = await squadOf(change.tx, workspaceId, squadId);
     if (squad?.state === 'paused' && squad.pausedUntil !== null) await goOn(change, rituals, squad, null);
   });
@@ -103,7 +99,7 @@ async function goOn(change: Change, rituals: Rituals, squad: Squad, by: string |
   const fields = { state: 'active', pausedBy: null, pausedAt: null, pausedUntil: null } as const;
   const active = await changeSquad(change, squad, fields, by ?? squad.ownerId);
   await rituals.reschedule(change, active);
-  await endsOn(change, active, null);
+  await setPauseEnd(change, active);
   if (squad.pausedAt !== null) touch(change, squad.workspaceId, pausedKey(squad.id, squad.pausedAt));
   const key = `squad/${squad.id}/resumed/${change.at}`;
   const { pausedUntil } = squad;
@@ -114,24 +110,8 @@ async function goOn(change: Change, rituals: Rituals, squad: Squad, by: string |
 
 async function changeEnd(change: Change, squad: Squad, until: LocalDate, by: string): Promise<void> {
   const changed = await changeSquad(change, squad, { pausedUntil: until }, by);
-  await endsOn(change, changed, until);
+  await setPauseEnd(change, changed);
   if (squad.pausedAt !== null) touch(change, squad.workspaceId, pausedKey(squad.id, squad.pausedAt));
-}
-
-/** Sets what ends a pause; null: nobody but people do. */
-async function endsOn(change: Change, squad: Squad, until: LocalDate | null): Promise<void> {
-  const { id: squadId, workspaceId } = squad;
-  await cancelTimers(change, { workspaceId, keyPrefix: dueKey(squadId) });
-  if (until === null) return;
-  const at = instantOf(until, '00:00', squad.rituals.zone);
-  await setTimer(change, {
-    workspaceId,
-    squadId,
-    key: dueKey(squadId),
-    at,
-    kind: RESUME_DUE,
-    subject: { squadId },
-  });
 }
 
 async function tell(

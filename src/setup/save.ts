@@ -15,6 +15,7 @@ import type { Rituals } from '../ritual/rituals.ts';
 import { weekAt } from '../ritual/rules.ts';
 import { peopleOf } from '../slack/people-store.ts';
 import { membersOf, setMembers } from '../squad/member-store.ts';
+import { setPauseEnd } from '../squad/pause-end.ts';
 import type { Member, Squad } from '../squad/squad.ts';
 import { changeSquad, saveSquad, squadInChannel } from '../squad/store.ts';
 import type { SubmittedSquad } from './form.ts';
@@ -71,6 +72,8 @@ export const changing = (
     const squad = await changeSquad(change, known, fieldsOf(wish), by);
     await keepTheRest(change, squad, wish, by);
     await rituals.reschedule(change, squad);
+    // Its day may begin at another instant now.
+    if (squad.pausedUntil !== null) await setPauseEnd(change, squad);
     await tell(change, squad, { known, before, by });
     return { accepted: { squadId } };
   },
