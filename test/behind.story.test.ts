@@ -74,18 +74,21 @@ describe('words behind “pause”', () => {
   test.each([
     ['America/New York', '2026-12-04', '05:30', '06:01'],
     ['Asia/Shanghai', '2026-12-03', '16:30', '17:01'],
-  ])('moved to %s meanwhile, the squad goes on as its own Friday begins', async (zone, date, before, after) => {
-    const story = await openSquadStory({ from: [WEDNESDAY, '08:30'] });
-    const { people, stage, channel, words } = story;
-    await people.backend.command('/squad pause until Friday', channel);
-    await people.product.command('/squad setup', channel);
-    await people.product.fill({ [words.setup.zone]: zone });
-    await saveSetup(people.product);
-    await stage.goTo(date, before);
-    expect(isPaused(story)).toBe(true);
-    await stage.goTo(date, after);
-    expect(isPaused(story)).toBe(false);
-  });
+  ])(
+    'moved to %s meanwhile, the squad goes on as its own Friday begins',
+    async (zone, date, before, after) => {
+      const story = await openSquadStory({ from: [WEDNESDAY, '08:30'] });
+      const { people, stage, channel, words } = story;
+      await people.backend.command('/squad pause until Friday', channel);
+      await people.product.command('/squad setup', channel);
+      await people.product.fill({ [words.setup.zone]: zone });
+      await saveSetup(people.product);
+      await stage.goTo(date, before);
+      expect(isPaused(story)).toBe(true);
+      await stage.goTo(date, after);
+      expect(isPaused(story)).toBe(false);
+    },
+  );
 
   test('days that lie ahead are asked for: days off, or a pause from now on', async () => {
     const story = await openSquadStory({ from: [WEDNESDAY, '08:30'] });
