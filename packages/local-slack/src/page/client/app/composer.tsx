@@ -9,7 +9,13 @@ import { useStore } from './use-store.ts';
 const begun = new Map<string, string>();
 
 /** Where one writes: messages, `/commands` (not in threads), shortcuts. */
-export function Composer(props: { channel: string; thread?: string; app: App; label: string }) {
+export function Composer(props: {
+  channel: string;
+  thread?: string;
+  app: App;
+  label: string;
+  wrote: () => void;
+}) {
   const { channel, thread, app, label } = props;
   const { words, people, me } = useViewer();
   const store = useStore();
@@ -50,6 +56,7 @@ export function Composer(props: { channel: string; thread?: string; app: App; la
     const line = text.trim();
     if (line === '') return;
     write('', 0);
+    props.wrote();
     const done = await store.do(
       line.startsWith('/') && thread === undefined
         ? { kind: 'command', channel, line }

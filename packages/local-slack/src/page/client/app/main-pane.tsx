@@ -1,3 +1,4 @@
+import { useReducer } from 'preact/hooks';
 import type { ShownChannel, Snapshot } from '../../protocol.ts';
 import { Blocks } from '../blocks/block.tsx';
 import { useViewer } from '../blocks/screen.ts';
@@ -155,6 +156,7 @@ function Channel(props: { state: State; snapshot: Snapshot; channel: ShownChanne
   const { state, snapshot, channel } = props;
   const { words } = useViewer();
   const store = useStore();
+  const [sent, wrote] = useReducer((n: number) => n + 1, 0);
   if (!channel) return <p class="empty">{words.emptyChannel}</p>;
   const title = channel.kind === 'im' ? snapshot.app.name : `#${channel.name}`;
   return (
@@ -168,6 +170,7 @@ function Channel(props: { state: State; snapshot: Snapshot; channel: ShownChanne
         label={title}
         readUpTo={channel.readUpTo}
         older={() => void store.older(channel.id)}
+        sent={sent}
       />
       {channel.archived ? (
         <p class="foot-note">{words.archived}</p>
@@ -177,6 +180,7 @@ function Channel(props: { state: State; snapshot: Snapshot; channel: ShownChanne
           channel={channel.id}
           app={snapshot.app}
           label={filled(words.writeTo, title)}
+          wrote={() => wrote(undefined)}
         />
       ) : (
         <p class="foot-note">
@@ -198,6 +202,7 @@ function Channel(props: { state: State; snapshot: Snapshot; channel: ShownChanne
 export function ThreadPane({ state }: { state: State }) {
   const { words } = useViewer();
   const store = useStore();
+  const [sent, wrote] = useReducer((n: number) => n + 1, 0);
   const { snapshot, thread } = state;
   const channel = snapshot?.channels.find((each) => each.id === thread?.channel);
   if (!snapshot || !thread || !channel) return null;
@@ -232,6 +237,7 @@ export function ThreadPane({ state }: { state: State }) {
         pointed={state.pointed}
         label={filled(words.threadIn, title)}
         inThread
+        sent={sent}
       />
       {channel.joined && !channel.archived && (
         <Composer
@@ -240,6 +246,7 @@ export function ThreadPane({ state }: { state: State }) {
           thread={thread.ts}
           app={snapshot.app}
           label={words.reply}
+          wrote={() => wrote(undefined)}
         />
       )}
     </aside>

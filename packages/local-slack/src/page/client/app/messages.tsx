@@ -50,6 +50,8 @@ export function Messages(props: {
   label: string;
   readUpTo?: string | undefined;
   older?: () => void;
+  /** How often one wrote here: who writes wants to see what comes of it. */
+  sent: number;
 }) {
   const { id, list, snapshot, drafts, inThread = false } = props;
   const { words, reader } = useViewer();
@@ -70,11 +72,12 @@ export function Messages(props: {
           (each) => Number(each.ts) > Number(upTo) && each.user !== snapshot.viewer && !each.onlyYou,
         )?.ts;
 
-  useLayoutEffect(() => {
-    atEnd.current = true;
-  }, [id]);
+  const known = list !== undefined;
   // Who is at the end stays there, whatever grows: another message, a folded text, letters that come late.
   useLayoutEffect(() => {
+    atEnd.current = true;
+    // That the list before was emptied is told as late as now; nobody has gone up for that.
+    lastTop.current = 0;
     const stay = () => {
       if (box.current && atEnd.current) box.current.scrollTop = box.current.scrollHeight;
     };
@@ -83,7 +86,7 @@ export function Messages(props: {
     if (box.current) grown.observe(box.current);
     stay();
     return () => grown.disconnect();
-  }, [id]);
+  }, [id, known, props.sent]);
   const there = pointed !== undefined && messages.some((each) => keyOf(each.channel, each.ts) === pointed);
   useLayoutEffect(() => {
     if (!there) return;
