@@ -11,6 +11,7 @@ export const levels: readonly (readonly string[])[] = [
   ['ritual'],
   ['metric'],
   ['hypothesis'],
+  ['measurement'],
   ['commitments'],
   ['results'],
   ['take-in'],

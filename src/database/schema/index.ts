@@ -4,6 +4,7 @@ export * from './delivery.ts';
 export * from './hot-topic.ts';
 export * from './hypothesis.ts';
 export * from './inbox.ts';
+export * from './measurement.ts';
 export * from './metric.ts';
 export * from './retro.ts';
 export * from './ritual.ts';

@@ -147,6 +147,18 @@ export const results = sqliteTable(
     verdict: text({ enum: ['won', 'lost', 'inconclusive', 'invalid'] }).notNull(),
     /** Whether "ruled out" may be said of it, decided when it was entered. */
     ruledOut: integer({ mode: 'boolean' }).notNull(),
+    /**
+     * Which rule judged it: two-sided intervals at 95 % (until measurement plans came), the way of its plan, or a person
+     * without numbers. What was told by it stays told so.
+     */
+    rule: text({ enum: ['two-sided', 'line', 'comparison', 'test', 'none'] })
+      .notNull()
+      .default('two-sided'),
+    /** The plan that it was judged by, and what was counted for it; null: there was none. */
+    planId: text(),
+    counted: text({ mode: 'json' }).$type<unknown>(),
+    /** Why the verdict is another than the one that the numbers suggest; null: it is the same. */
+    against: text(),
     learned: text().notNull(),
     /** Of a won one: who makes it bigger, and the day (squad's date) by which; null where nobody was named. */
     scaleUpOwnerId: text(),
