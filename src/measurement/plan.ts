@@ -2,10 +2,6 @@ import { z } from 'zod';
 import { isDate } from '../calendar/date.ts';
 import { isDecimal } from '../number/decimal.ts';
 
-/** The ways to an answer; by our line is the default. */
-export const ways = ['line', 'comparison', 'test'] as const;
-export type Way = (typeof ways)[number];
-
 export const decimal = z.string().refine(isDecimal);
 const direction = z.enum(['up', 'down']);
 
