@@ -30,6 +30,7 @@ export const permissions = {
   'hypothesis.log': anybody,
   'hypothesis.reword': membersAndAuthor,
   'hypothesis.estimate': members,
+  'hypothesis.estimate-all': members,
   'ideas.withdraw': membersAndAuthor,
   'ideas.differs': membersAndAuthor,
   'ideas.drop': membersAndAuthor,

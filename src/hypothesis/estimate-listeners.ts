@@ -40,7 +40,8 @@ export async function estimate(click: Click): Promise<Answer> {
   return open(estimateModal({ language, key: core.ids.key(), hypothesis, days, userId, names }));
 }
 
-const tooLate = ({ hypothesis: words }: Catalogue, { state }: Pick<Hypothesis, 'state'>): string =>
+/** Why nothing can be estimated any more. */
+export const tooLate = ({ hypothesis: words }: Catalogue, { state }: Pick<Hypothesis, 'state'>): string =>
   state === 'dropped' ? words.notOpen : words.liveAlready;
 
 type Given = { simple: number; full: number | null; costs: string | null };

@@ -1,7 +1,7 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, lt, notExists, or, sql } from 'drizzle-orm';
 import type { Query } from '../database/database.ts';
 import { nullsLast } from '../database/portable.ts';
-import { hypotheses } from '../database/schema/index.ts';
+import { estimates, hypotheses } from '../database/schema/index.ts';
 import { closest } from './closeness.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { hypothesesOf, inTheirWording, waitsOnList } from './store.ts';
@@ -42,7 +42,7 @@ export interface Which {
   readonly size: number;
 }
 
-const paged = (found: readonly Hypothesis[], { size }: Which): Page => ({
+const paged = (found: readonly Hypothesis[], { size }: Pick<Which, 'size'>): Page => ({
   shown: found.slice(0, size),
   more: found.length > size,
 });
@@ -86,4 +86,41 @@ export async function listed(q: Query, squadId: string, group: Group, which: Whi
     .limit(size + 1)
     .offset(page * size);
   return paged(found, which);
+}
+
+/** Where a page of what waits ended. */
+export type Last = Pick<Hypothesis, 'score' | 'id'>;
+
+const behind = ({ score, id }: Last) =>
+  score === null
+    ? and(isNull(hypotheses.score), gt(hypotheses.id, id))
+    : or(
+        lt(hypotheses.score, score),
+        and(eq(hypotheses.score, score), gt(hypotheses.id, id)),
+        isNull(hypotheses.score),
+      );
+
+/** What waits and has no part of this member's yet, in the list's order, behind `last`. */
+export async function withoutPartOf(
+  q: Query,
+  squadId: string,
+  userId: string,
+  { last, size }: { readonly last: Last | null; readonly size: number },
+): Promise<Page> {
+  const own = q
+    .select({ id: estimates.id })
+    .from(estimates)
+    .where(and(eq(estimates.hypothesisId, hypotheses.id), eq(estimates.userId, userId)));
+  const found = await inTheirWording(
+    q,
+    and(
+      eq(hypotheses.squadId, squadId),
+      conditions.waiting,
+      notExists(own),
+      last === null ? undefined : behind(last),
+    ),
+  )
+    .orderBy(...orders.waiting)
+    .limit(size + 1);
+  return paged(found, { size });
 }

@@ -42,11 +42,12 @@ export function boardMessage(board: Board, occurrence: Occurrence, speech: Board
 
 function drawn(board: Board, occurrence: Occurrence, room: Limits, speech: BoardSpeech): MessageBlock[] {
   const { words, format, zone } = speech;
+  const { squadId } = occurrence;
   const { planning } = words;
   return [
     header(planning.header(format.week(board.week))),
     rich(lastNumberLine(board, room, speech)),
-    ...numberButtons(board, occurrence.squadId, speech),
+    ...numberButtons(board, squadId, speech),
     ...(occurrence.openedLate && occurrence.openedAt !== null
       ? [context(planning.late(format.time(occurrence.openedAt, zone)))]
       : []),
@@ -63,9 +64,12 @@ function drawn(board: Board, occurrence: Occurrence, room: Limits, speech: Board
     ...ideaBlocks(board, room, speech),
     buttons(
       button({ text: planning.propose, actionId: actions.proposeIdea }),
-      button({ text: planning.addOtherWork, actionId: actions.addOtherWork, value: occurrence.squadId }),
+      ...(board.ideaCount + board.scaleUpCount > 1
+        ? [button({ text: words.hypothesis.estimateAll.button, actionId: actions.estimateAll, value: squadId })]
+        : []),
+      button({ text: planning.addOtherWork, actionId: actions.addOtherWork, value: squadId }),
       ...([...board.taken, ...board.carried].some(mayChange)
-        ? [buttonFor(words.week.change.button, actions.changeWeek, occurrence.squadId)]
+        ? [buttonFor(words.week.change.button, actions.changeWeek, squadId)]
         : []),
       button({
         text: planning.close,

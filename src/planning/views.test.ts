@@ -62,7 +62,7 @@ describe('the board', () => {
       'no estimate yet · from Product',
       '[Estimate my part]',
       '3 more ideas on the list',
-      '[Propose an idea] [Add other work] [Change what is taken] [That’s the plan]',
+      '[Propose an idea] [Estimate all at once] [Add other work] [Change what is taken] [That’s the plan]',
       'Closes by itself at 12:00 with what is taken by then.',
     ]);
   });
@@ -93,7 +93,7 @@ describe('the board', () => {
       '还没评估 · Product 提出',
       '[评估我的工作量]',
       '清单上还有 3 个想法',
-      '[提个想法] [加其他工作] [调整本周计划] [就这么定]',
+      '[提个想法] [一次评估多个] [加其他工作] [调整本周计划] [就这么定]',
       '12:00 自动结束，以那时已定的为准。',
     ]);
   });

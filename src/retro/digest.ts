@@ -96,7 +96,7 @@ function correctionBlocks({ corrections }: Digest, room: LimitedSpeech): Message
   return [context(told.corrected(day, told.list(shown, titles.length - shown.length)))];
 }
 
-function nextBlocks({ next }: Digest, { words, format, zone }: LimitedSpeech): MessageBlock[] {
+function nextBlocks({ next }: Digest, { words, format, zone, squadId }: LimitedSpeech): MessageBlock[] {
   const told = words.retro.digest;
   const when =
     next.opensAt === null
@@ -104,6 +104,6 @@ function nextBlocks({ next }: Digest, { words, format, zone }: LimitedSpeech): M
       : `${format.weekday(dateAt(next.opensAt, zone))} ${format.time(next.opensAt, zone)}`;
   const sentence = told.next(when, next);
   if (next.estimateFirst === null) return [rich(sentence)];
-  const estimate = { text: told.estimateNow, actionId: actions.estimate, value: next.estimateFirst };
+  const estimate = { text: told.estimateNow, actionId: actions.estimateAll, value: squadId };
   return [rich(sentence), buttons(button(estimate))];
 }

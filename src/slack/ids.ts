@@ -30,6 +30,8 @@ export const actions = {
   takeBackDays: 'setup.take-back-days',
   proposeIdea: 'hypothesis.propose',
   estimate: 'hypothesis.estimate',
+  /** A member's part of all that waits, ten a form; the value is the squad. */
+  estimateAll: 'hypothesis.estimate-all',
   /** The list, from its first page; the value is the squad. */
   openIdeas: 'ideas.open-list',
   /** A page of the list. */
@@ -93,6 +95,7 @@ export const modals = {
   daysOff: 'setup.days-off.save',
   idea: 'hypothesis.save',
   estimate: 'hypothesis.estimate.save',
+  estimateAll: 'hypothesis.estimate-all.save',
   ideas: 'ideas.search',
   whatDiffers: 'ideas.differs.save',
   dropIdea: 'ideas.drop.save',

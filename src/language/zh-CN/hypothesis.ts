@@ -66,6 +66,13 @@ export const hypothesis: typeof en = {
       line`${bold(name)}${roles === '' ? '' : `（${roles}）`}：${days}`,
       costs === '' ? '' : line` · ${costs}`,
     ]),
+  estimateAll: {
+    button: '一次评估多个',
+    intro: '填你自己的那部分，单位人日，例如 0.5 或 2；没有要做的就填 0。还说不准的先空着。',
+    next: '保存，继续',
+    allDone: '清单上的想法你都评估过了。',
+    last: '这是最后一批了。空着的先留着，想好了再来填。',
+  },
   liveAlready: '已经上线，不用再评估了。',
   notOpen: '已经不在清单上，不用再评估了。',
 

@@ -13,6 +13,16 @@ export const planningCases = [
     await press(world, doer, actions.estimate, { near: OPEN });
     await doer.fill({ [world.words.hypothesis.simple]: '2' });
   }),
+  click(actions.estimateAll, null),
+  submit(
+    modals.estimateAll,
+    'hypothesis.estimate-all',
+    async (world, doer) => {
+      await press(world, doer, actions.estimateAll);
+      await doer.fill({ [OPEN]: '2' });
+    },
+    { tellsMembers: 'what is left to estimate' },
+  ),
   click(actions.takeIn, null, { near: OPEN }),
   submit(modals.takeIn, 'week.take-in', async (world, doer) => {
     const { takeIn } = world.words.week;
