@@ -53,12 +53,7 @@ export function estimateAllModal(options: {
 }
 
 /** One field; two where somebody has estimated a full version beside the simple one. */
-function partInputs(
-  hypothesis: Hypothesis,
-  days: Estimates,
-  language: Language,
-  names: Names,
-): InputBlock[] {
+function partInputs(hypothesis: Hypothesis, days: Estimates, language: Language, names: Names): InputBlock[] {
   const words = catalogue(language);
   const format = formatFor(language);
   const { id } = hypothesis;

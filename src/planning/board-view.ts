@@ -65,7 +65,13 @@ function drawn(board: Board, occurrence: Occurrence, room: Limits, speech: Board
     buttons(
       button({ text: planning.propose, actionId: actions.proposeIdea }),
       ...(board.ideaCount + board.scaleUpCount > 1
-        ? [button({ text: words.hypothesis.estimateAll.button, actionId: actions.estimateAll, value: squadId })]
+        ? [
+            button({
+              text: words.hypothesis.estimateAll.button,
+              actionId: actions.estimateAll,
+              value: squadId,
+            }),
+          ]
         : []),
       button({ text: planning.addOtherWork, actionId: actions.addOtherWork, value: squadId }),
       ...([...board.taken, ...board.carried].some(mayChange)

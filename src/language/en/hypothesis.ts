@@ -78,7 +78,8 @@ export const hypothesis = {
   /** The form for all that waits, ten at a time. */
   estimateAll: {
     button: 'Estimate all at once',
-    intro: 'Your own part, in person-days, such as 0.5 or 2; 0 if there is nothing for you to do. What you leave empty waits.',
+    intro:
+      'Your own part, in person-days, such as 0.5 or 2; 0 if there is nothing for you to do. What you leave empty waits.',
     next: 'Save and go on',
     allDone: 'Every idea on the list has your part.',
     last: 'That was the last one. What you left empty waits until you come back.',
