@@ -56,3 +56,32 @@ test.each([
   },
   60_000,
 );
+
+test.each([
+  ['at the next start', true],
+  ['within a day', false],
+])(
+  'in a workspace that is renamed, links lead to its new address %s, and nothing else changes',
+  async (_, isDown) => {
+    // What stands keeps the old address: Slack leads on from there.
+    const { stage, people, words, channel } = await openSquadStory({ drawnAnew: false });
+    const { slack } = stage;
+    const linked = async (): Promise<string> => {
+      await people.product.openHome();
+      return JSON.stringify(slack.home(people.product.id)?.view.blocks);
+    };
+    const before = slack.teamUrl;
+    expect(await linked()).toContain(before);
+    if (isDown) await stage.stopBot();
+    slack.renameTeam('Acme and Sons');
+    expect(slack.teamUrl).not.toBe(before);
+    if (isDown) await stage.startBot();
+    else await stage.goTo(TUESDAY, '12:00');
+    const after = await linked();
+    expect(after).toContain(slack.teamUrl);
+    expect(after).not.toContain(before);
+    const seen = await people.marketing.command('/idea Referral', channel);
+    expect(seen.text).toContain('Referral');
+    expect(seen.text).not.toContain(words.common.noGuests);
+  },
+);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RitualCore } from '../ritual/core.ts';
 import { errorCode } from '../slack/connection/error-code.ts';
+import { connectWorkspace } from '../slack/connection/workspace.ts';
 import { personFrom } from '../slack/people.ts';
 import { peopleOf, personOf } from '../slack/people-store.ts';
 import { membersOf, noteInChannel } from '../squad/member-store.ts';
@@ -11,6 +12,8 @@ import { type Leaving, leftChannel, toldOf } from './leaving.ts';
 
 /** One question to Slack, and what its answer is compared with. */
 export type SlackQuestion =
+  /** Its name and address: the events that tell of a change (`team_rename`, `team_domain_change`) need a scope of their own. */
+  | { readonly about: 'workspace' }
   /** The first page of everybody in the workspace: in a small one, nobody is left to be asked for. */
   | { readonly about: 'everybody' }
   | { readonly about: 'channel'; readonly squadId: string }
@@ -49,6 +52,9 @@ export async function compareWithSlack(
   question: SlackQuestion,
 ): Promise<Compared> {
   switch (question.about) {
+    case 'workspace':
+      await connectWorkspace(core.slackFor(workspaceId), core.change);
+      return only([]);
     case 'everybody':
       return { further: [], told: await compareEverybody(core, doing, workspaceId) };
     case 'channel':

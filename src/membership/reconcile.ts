@@ -103,6 +103,8 @@ class Comparing implements Reconciler {
   readonly handler: DueHandler = dueHandler(RECONCILE, async (change, { workspaceId }, { squadId }) => {
     if (squadId !== undefined) return this.#add({ about: 'channel', squadId });
     await setTimer(change, daily(workspaceId, change.at));
+    // At a start it has just been asked.
+    this.#add({ about: 'workspace' });
     this.#begin();
   });
 
@@ -203,11 +205,11 @@ class Comparing implements Reconciler {
         const why = 'scope' in failure ? `: ${addScope(failure.scope)}` : '';
         log.error(
           fields,
-          `Slack did not say what it knows of a channel or person; it is asked again in a day${why}`,
+          `Slack did not say what it knows of workspace, channel or person; it is asked again in a day${why}`,
         );
         return GAP_MS;
       }
-      log.warn(fields, 'Slack did not say what it knows of a channel or person; it is asked again');
+      log.warn(fields, 'Slack did not say what it knows of workspace, channel or person; it is asked again');
       this.#queue.push({ question, failures: failures + 1 });
       return backOff(JSON.stringify(question), failures + 1);
     }

@@ -17,15 +17,18 @@ export interface Identity {
   readonly verification: string;
 }
 
+/** What a workspace is called, and the address that follows from it. */
+export function named(teamName: string): Pick<Identity, 'teamName' | 'domain' | 'teamUrl'> {
+  const domain = teamName.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  return { teamName, domain, teamUrl: `https://${domain}.slack.com/` };
+}
+
 export function identify(ids: Ids, manifest: Manifest, teamName: string): Identity {
   const teamId = ids.next('T');
-  const domain = teamName.toLowerCase().replace(/[^a-z0-9]+/g, '-');
   const appId = ids.next('A');
   return {
     teamId,
-    teamName,
-    domain,
-    teamUrl: `https://${domain}.slack.com/`,
+    ...named(teamName),
     appId,
     botId: ids.next('B'),
     botUserId: ids.next('U'),

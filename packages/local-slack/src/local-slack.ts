@@ -46,7 +46,6 @@ export class LocalSlack extends Reading {
   readonly appToken: string;
   readonly botUserId: string;
   readonly teamId: string;
-  readonly teamUrl: string;
   /** Each call of the Web API and of a `response_url`, in order of arrival. */
   readonly calls: readonly ApiCall[];
   /** The calls that were refused, with the reason; empty after a good week. */
@@ -57,8 +56,7 @@ export class LocalSlack extends Reading {
   readonly lostEvents: readonly JsonObject[];
   /** All that went between Slack and app lately. */
   readonly exchanges: Exchanges;
-  /** The workspace's name, and what the app's manifest says. */
-  readonly teamName: string;
+  /** What the app's manifest says. */
   readonly manifest: Manifest;
   /** Everybody, the app's bot and Slackbot among them. */
   readonly users: ReadonlyMap<string, User>;
@@ -82,13 +80,11 @@ export class LocalSlack extends Reading {
     this.appToken = core.identity.appToken;
     this.botUserId = core.identity.botUserId;
     this.teamId = core.identity.teamId;
-    this.teamUrl = core.identity.teamUrl;
     this.calls = calls;
     this.refused = refused;
     this.faultsOfBot = faults;
     this.lostEvents = envelopes.lost;
     this.exchanges = exchanges;
-    this.teamName = core.identity.teamName;
     this.manifest = core.manifest;
     this.users = core.world.users;
     this.channels = core.world.channels;
@@ -129,6 +125,20 @@ export class LocalSlack extends Reading {
   }
 
   // The workspace
+
+  get teamName(): string {
+    return this.#built.core.identity.teamName;
+  }
+
+  /** Its address, with a slash at the end. */
+  get teamUrl(): string {
+    return this.#built.core.identity.teamUrl;
+  }
+
+  /** Gives it another name, and the address that follows from it: `team_rename`, `team_domain_change`. */
+  renameTeam(name: string): void {
+    this.#built.workspace.renameTeam(name);
+  }
 
   /** Somebody comes to the workspace: `team_join`. */
   addUser(user: NewUser): User {

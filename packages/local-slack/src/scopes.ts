@@ -12,6 +12,9 @@ export function eventScope(type: string, channel?: Channel): string | undefined 
     case 'user_change':
     case 'team_join':
       return 'users:read';
+    case 'team_rename':
+    case 'team_domain_change':
+      return 'team:read';
     case 'app_mention':
       return 'app_mentions:read';
     case 'message':

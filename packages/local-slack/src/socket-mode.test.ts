@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { manifest, type TestApp, team } from '../test/support/test-app.ts';
+import { manifest, TestApp, team } from '../test/support/test-app.ts';
 import type { Channel, User } from './types.ts';
 
 let app: TestApp;
@@ -172,6 +172,18 @@ describe('an event', () => {
       JSON.stringify(frame.payload).includes('member_joined_channel'),
     );
     expect(joined?.payload?.['event']).toMatchObject({ user: app.slack.botUserId, inviter: ann.id });
+  });
+
+  it.each([
+    [['team:read'], ['team_rename', 'team_domain_change']],
+    [['users:read'], []],
+  ])('tells of the workspace’s new name and address whom its scopes allow it: %j', async (scopes, told) => {
+    const own = await TestApp.start(manifest({ scopes, events: ['team_rename', 'team_domain_change'] }));
+    await own.connect();
+    own.slack.renameTeam('Acme');
+    await own.clock.settle();
+    expect(own.events).toEqual(told);
+    await own.stop();
   });
 
   it('tells of people, of Home being opened, and of messages where the bot is', async () => {

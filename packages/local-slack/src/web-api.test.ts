@@ -29,6 +29,19 @@ describe('the Web API at large', () => {
     expect(await app.call('team.info')).toMatchObject({ team: { id: teamId, name: 'Local' } });
   });
 
+  it('says what the workspace is called now, and at which address it is', async () => {
+    const { teamId } = app.slack;
+    app.slack.renameTeam('Local & Sons');
+    const renamed = { name: 'Local & Sons', domain: 'local-sons', url: 'https://local-sons.slack.com/' };
+    expect(app.slack.teamUrl).toBe(renamed.url);
+    expect(await app.call('auth.test')).toMatchObject({
+      team_id: teamId,
+      team: renamed.name,
+      url: renamed.url,
+    });
+    expect(await app.call('team.info')).toMatchObject({ team: { id: teamId, ...renamed } });
+  });
+
   it('takes no call without a token, with a wrong one, or with one of the wrong kind', async () => {
     expect(await app.call('auth.test', {}, '')).toMatchObject({ ok: false, error: 'not_authed' });
     expect(await app.call('auth.test', {}, 'xoxb-wrong')).toMatchObject({ error: 'invalid_auth' });

@@ -1,4 +1,5 @@
 import type { Core } from './core.ts';
+import { named } from './identity.ts';
 import { userJson } from './shapes.ts';
 import type { Channel, User } from './types.ts';
 
@@ -44,6 +45,14 @@ export class Workspace {
     Object.assign(user, patch, { updatedAt: this.#core.clock.now() });
     this.#core.events.tell({ type: 'user_change', user: this.#json(user), cache_ts: this.#seconds() });
     return user;
+  }
+
+  renameTeam(name: string): void {
+    const { identity, events } = this.#core;
+    Object.assign(identity, named(name));
+    const { teamId, domain, teamUrl } = identity;
+    events.tell({ type: 'team_rename', name, team_id: teamId });
+    events.tell({ type: 'team_domain_change', url: teamUrl, domain, team_id: teamId });
   }
 
   addChannel({ name, private: hidden = false, members }: NewChannel): Channel {

@@ -27,7 +27,7 @@ export interface StoryOptions {
   readonly verbose?: StageOptions['verbose'];
   /** Called as the bot is about to acknowledge something. */
   readonly acknowledging?: StageOptions['acknowledging'];
-  /** Not after each deed: where the bot's own statements are counted. */
+  /** Not after each deed: where the bot's own statements are counted, or what stands may read otherwise. */
   readonly drawnAnew?: false;
   /** Where the operator may ask how the bot is. */
   readonly monitoring?: StageOptions['monitoring'];
