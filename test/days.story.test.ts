@@ -49,8 +49,7 @@ describe('days in other words', () => {
     const story = await openSquadStory({ from: [WEDNESDAY, '08:30'] });
     const { people, channel } = story;
     const seen = await people.product.command('/squad away @Ben and @Dana until Friday', channel);
-    expect(seen.text).toContain('Ben is away Wed 25 to Fri 27 November');
-    expect(seen.text).toContain('Dana is away Wed 25 to Fri 27 November');
+    expect(seen.text).toContain('Ben and Dana are away Wed 25 to Fri 27 November');
     expect(rowsIn(story.stage.file, 'select user_id from absences where cancelled_at is null')).toHaveLength(
       2,
     );

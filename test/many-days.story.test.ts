@@ -23,3 +23,18 @@ test('more days of more people than a button’s value could name are noted, sai
   await people.product.click(words.squad.days.takeBack, { in: channel });
   expect(standing(stage.file)).toBe(0);
 });
+
+test('who is away on the same days shares a line, and each of them reads of all their days once', async () => {
+  const { stage, people, channel } = await openSquadStory({ from: [WEDNESDAY, '08:30'] });
+  const { product, backend, frontend } = people;
+  const before = frontend.notifications.length;
+  const seen = await product.command(`/squad away @${backend.name} @${frontend.name} ${days(3)}`, channel);
+  expect(seen.text).toContain(`${backend.name} and ${frontend.name} are away`);
+  await stage.pass(3_000);
+  expect(frontend.notifications).toHaveLength(before + 1);
+  expect(frontend.read('dm')).toMatch(/Away Tue 1 December, Thu 3 December,? and Sat 5 December/);
+  const back = await frontend.click('I am here after all', { in: 'dm' });
+  expect(back.text).toContain('Sat 5 December');
+  expect(standing(stage.file)).toBe(3);
+  expect(frontend.read('dm')).toContain('Not away after all');
+});

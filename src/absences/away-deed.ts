@@ -3,44 +3,46 @@ import { addDays, type DateRange, type LocalDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { defineKind } from '../database/kind.ts';
-import { changed, touch } from '../delivery/changed.ts';
+import { changed } from '../delivery/changed.ts';
 import { want } from '../delivery/want.ts';
 import type { Rituals } from '../ritual/rituals.ts';
 import { openStandups } from '../ritual/store.ts';
-import { daysOffOf, declare, declaredFrom, takeBack } from '../squad/absence-store.ts';
+import { awayFrom, daysOffOf, declare, takeBack } from '../squad/absence-store.ts';
 import type { Declared, Member, Squad } from '../squad/squad.ts';
 import { touchPrivate } from '../standup/follow.ts';
 import { workingDaysIn } from './days-words.ts';
 
-/** Draws what a member reads whom somebody else noted as away. */
-export const NOTED_AWAY = defineKind('setup.noted-away', z.object({ id: z.string() }));
-const notedKey = ({ squadId, id }: Pick<Declared, 'squadId' | 'id'>): string =>
-  `squad/${squadId}/noted-away/${id}`;
+/** Draws what a member reads whom somebody else noted as away: one message, whatever days one deed noted. */
+export const NOTED_AWAY = defineKind(
+  'setup.noted-away',
+  z.object({ id: z.string(), others: z.array(z.string()).default([]) }),
+);
 
 /** What a member is noted as, and until when they were before, where that was longer. */
 interface NotedAway {
   readonly noted: Declared;
+  readonly isNew: boolean;
   readonly shortenedFrom: LocalDate | undefined;
 }
 
 /**
- * Notes a member as away: nothing is asked of them on those days, and the squad has less to build with. What touches
- * days noted before becomes one stretch with them; days until another end replace those that begin no later.
+ * Notes a member as away. What touches days noted before becomes one stretch with them; days until another end replace
+ * those that begin no later. `followAway` belongs into the same change, once for all days.
  * @param given.isUntil they were named by their end
- * @param given.tells whether somebody else's note is sent to the member
  */
 export async function noteAway(
   change: Change,
-  rituals: Rituals,
   squad: Squad,
-  given: { userId: string; days: DateRange; isUntil: boolean; by: string; tells: boolean },
+  given: { userId: string; days: DateRange; isUntil: boolean; by: string },
 ): Promise<NotedAway> {
-  const { userId, days, isUntil, by, tells } = given;
-  const near = (await awayFrom(change.tx, squad, userId, days.from)).filter((each) => each.from <= days.to);
+  const { userId, days, isUntil, by } = given;
+  const near = (await awayFrom(change.tx, squad.id, [userId], days.from)).filter(
+    ({ from }) => from <= days.to,
+  );
   const covering = near.find(({ from, to }) => from <= days.from && days.to <= to);
   const isSame = covering?.from === days.from && days.from !== days.to;
   const shortenedFrom = covering && covering.to > days.to && (isUntil || isSame) ? covering.to : undefined;
-  if (covering && shortenedFrom === undefined) return { noted: covering, shortenedFrom };
+  if (covering && shortenedFrom === undefined) return { noted: covering, isNew: false, shortenedFrom };
   const all = [days, ...near];
   const from = all.map((each) => each.from).reduce((a, b) => (a < b ? a : b));
   const last = all.map((each) => each.to).reduce((a, b) => (a > b ? a : b));
@@ -50,54 +52,55 @@ export async function noteAway(
     near.map(({ id }) => id),
   );
   const noted = await declare(change, squad, { kind: 'away', userId, from, to, recordedBy: by });
-  await follow(change, rituals, squad, userId);
-  for (const { id, squadId } of near) touch(change, squad.workspaceId, notedKey({ id, squadId }));
-  if (userId !== by && tells) {
-    await want(change, {
-      workspaceId: squad.workspaceId,
-      squadId: squad.id,
-      key: notedKey(noted),
-      kind: NOTED_AWAY,
-      subject: { id: noted.id },
-      to: { user: userId },
-    });
-  }
-  return { noted, shortenedFrom };
+  return { noted, isNew: true, shortenedFrom };
 }
 
-/** The stretches of a member that end on that day or later. */
-export const awayFrom = async (
-  q: Query,
-  squad: Pick<Squad, 'id'>,
+/** Tells a member what somebody else noted of them in one deed. */
+export async function tellAway(
+  change: Change,
+  squad: Squad,
   userId: string,
-  from: LocalDate,
-): Promise<Declared[]> =>
-  (await declaredFrom(q, squad.id, from)).filter((each) => each.kind === 'away' && each.userId === userId);
+  [first, ...rest]: readonly Declared[],
+): Promise<void> {
+  if (!first) return;
+  await want(change, {
+    workspaceId: squad.workspaceId,
+    squadId: squad.id,
+    key: `squad/${squad.id}/noted-away/${first.id}`,
+    kind: NOTED_AWAY,
+    subject: { id: first.id, others: rest.map(({ id }) => id) },
+    to: { user: userId },
+    shows: ['members'],
+  });
+}
 
-/** A member is there after all on those days; what lies before and behind them stays noted. */
+/** A member is there after all on those days; what lies before and behind them stays noted. As with `noteAway`. */
 export async function endAway(
   change: Change,
-  rituals: Rituals,
   squad: Squad,
-  away: Declared,
+  { id, kind, userId, from, to, recordedBy }: Declared,
   there: DateRange,
 ): Promise<void> {
-  const { kind, userId, from, to, recordedBy } = away;
-  await takeBack(change, [away.id]);
+  await takeBack(change, [id]);
   if (from < there.from) {
     await declare(change, squad, { kind, userId, from, to: addDays(there.from, -1), recordedBy });
   }
   if (there.to < to) {
     await declare(change, squad, { kind, userId, from: addDays(there.to, 1), to, recordedBy });
   }
-  if (userId !== null) await follow(change, rituals, squad, userId);
-  touch(change, squad.workspaceId, notedKey(away));
 }
 
-/** What is asked of them disappears, or comes back. */
-async function follow(change: Change, rituals: Rituals, squad: Squad, userId: string): Promise<void> {
+/** What is asked of these members disappears, or comes back; the squad has less to build with, or more. */
+export async function followAway(
+  change: Change,
+  rituals: Rituals,
+  squad: Squad,
+  userIds: readonly string[],
+): Promise<void> {
   await rituals.reschedule(change, squad);
-  for (const standup of await openStandups(change.tx, squad.id)) touchPrivate(change, standup, userId);
+  for (const standup of await openStandups(change.tx, squad.id)) {
+    for (const userId of userIds) touchPrivate(change, standup, userId);
+  }
   changed(change, squad, 'members');
 }
 

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import type { DateRange } from '../calendar/date.ts';
+import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { answerOf } from '../database/inbox.ts';
 import type { About, Deed, Scene, There } from '../deeds/deed.ts';
 import type { Rituals } from '../ritual/rituals.ts';
 import { namesOf } from '../slack/names.ts';
 import { todayOf } from '../squad/rules.ts';
+import type { Declared } from '../squad/squad.ts';
 import { squadsOf } from '../squad/store.ts';
-import { costOf, noteAway } from './away-deed.ts';
+import { costOf, followAway, noteAway, tellAway } from './away-deed.ts';
 import { daysMeant, type NotMeant, type Speaker, type Wish } from './meant.ts';
 import { whomIn } from './whom.ts';
 
@@ -51,10 +53,10 @@ const notedAll = z.array(notedSchema);
 /** As a button's value: all that somebody noted in one deed. However many days those are, a button has little room. */
 export const notedUnder = (userId: string, key: string): string => `noted/${userId}/${key}`;
 
-/** What a button's value stands for: all that was noted in one deed, or days by their id. */
+/** What a button's value stands for: all that was noted in one deed, or days by their ids. */
 export async function idsBehind(q: Query, workspaceId: string, value: string): Promise<string[]> {
   const [, userId, key] = /^noted\/([^/]+)\/(.+)$/.exec(value) ?? [];
-  if (userId === undefined || key === undefined) return [value];
+  if (userId === undefined || key === undefined) return value.split(',');
   const noted = await answerOf(q, { workspaceId, key, kind: AWAY, userId }, notedAll);
   return noted?.flatMap(({ ids }) => ids) ?? [];
 }
@@ -75,7 +77,7 @@ export const noting = (rituals: Rituals): Deed<Noting, undefined, readonly Noted
   accepted: notedAll,
   find: inOwnSquads,
   async act(change, scene, given) {
-    const { squad, squads, actor } = scene;
+    const { squad, squads } = scene;
     const meant = await membersMeant(change.tx, scene, given.wish);
     if ('refused' in meant) return meant;
     const { userIds } = meant;
@@ -83,30 +85,44 @@ export const noting = (rituals: Rituals): Deed<Noting, undefined, readonly Noted
     if (!('days' in why)) return { refused: { code: 'not-meant', why, userIds } };
     const accepted: Noted[] = [];
     for (const userId of userIds) {
-      const noted: Noted = { userId, ids: [], days: [], workingDays: 0, lost: 0, squads: [] };
-      for (const there of squadsWith(squads, userId)) {
-        if (squads.length > 1) noted.squads.push(there.squad.name);
-        for (const days of why.days) {
-          const isFirst = there.squad.id === squad.id;
-          const isUntil = why.form === 'until';
-          const given = { userId, days, isUntil, by: actor.userId, tells: isFirst };
-          const away = await noteAway(change, rituals, there.squad, given);
-          if (!isFirst) continue;
-          const { id, from, to } = away.noted;
-          const member = there.members.find((each) => each.userId === userId);
-          const cost = await costOf(change.tx, squad.id, { from, to }, member);
-          noted.ids.push(id);
-          noted.days.push({ from, to });
-          noted.workingDays += cost.workingDays;
-          noted.lost += cost.lost;
-          if (away.shortenedFrom !== undefined) noted.shortenedFrom = away.shortenedFrom;
-        }
-      }
-      accepted.push(noted);
+      accepted.push(await noteOne(change, scene, { userId, days: why.days, isUntil: why.form === 'until' }));
+    }
+    for (const there of squads) {
+      const away = userIds.filter((userId) => there.members.some((member) => member.userId === userId));
+      if (away.length > 0) await followAway(change, rituals, there.squad, away);
     }
     return { accepted };
   },
 });
+
+/** Notes one member's days in each of the squads, and tells of the first what it costs. */
+async function noteOne(
+  change: Change,
+  { squad, squads, members, actor }: Scene<undefined>,
+  { userId, days, isUntil }: { userId: string; days: readonly DateRange[]; isUntil: boolean },
+): Promise<Noted> {
+  const theirs = squadsWith(squads, userId).map((there) => there.squad);
+  const names = squads.length > 1 ? theirs.map(({ name }) => name) : [];
+  const noted: Noted = { userId, ids: [], days: [], workingDays: 0, lost: 0, squads: names };
+  const member = members.find((each) => each.userId === userId);
+  const isNews: Declared[] = [];
+  for (const there of theirs) {
+    for (const range of days) {
+      const away = await noteAway(change, there, { userId, days: range, isUntil, by: actor.userId });
+      if (there.id !== squad.id) continue;
+      const { id, from, to } = away.noted;
+      const cost = await costOf(change.tx, squad.id, { from, to }, member);
+      noted.ids.push(id);
+      noted.days.push({ from, to });
+      noted.workingDays += cost.workingDays;
+      noted.lost += cost.lost;
+      if (away.isNew) isNews.push(away.noted);
+      if (away.shortenedFrom !== undefined) noted.shortenedFrom = away.shortenedFrom;
+    }
+  }
+  if (userId !== actor.userId) await tellAway(change, squad, userId, isNews);
+  return noted;
+}
 
 /** Those of the squads to which the member belongs. */
 export const squadsWith = (squads: readonly There[], userId: string): There[] =>

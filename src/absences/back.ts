@@ -13,12 +13,13 @@ import type { Command } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
 import { sentence, sentenceBack } from '../slack/sentence.ts';
 import { typed } from '../slack/typed.ts';
+import { awayFrom } from '../squad/absence-store.ts';
 import { type Here, squadHere } from '../squad/gate.ts';
 import { todayOf } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { askReadings, dayReadings } from './asking.ts';
-import { awayFrom, endAway } from './away-deed.ts';
-import { inOwnSquads, membersMeant, type NotNoted, squadsWith } from './away-note.ts';
+import { endAway, followAway } from './away-deed.ts';
+import { inOwnSquads, membersMeant, type NotNoted } from './away-note.ts';
 import { notWhomLine } from './away-words.ts';
 import { daysInWords } from './days-words.ts';
 import { daysMeant, type Speaker, speakerOf, written } from './meant.ts';
@@ -52,17 +53,15 @@ const returning = (rituals: Rituals): Deed<Returning, undefined, Back, NotBack> 
     const why = daysMeant(meant.days, today, given);
     if (!('days' in why) && !('nothing' in why)) return { refused: { code: 'not-meant', why, userIds } };
     const accepted: { userId: string; from: LocalDate; to: LocalDate }[] = [];
-    for (const userId of userIds) {
-      for (const { squad: own } of squadsWith(squads, userId)) {
-        const ended = await endIn(change, rituals, own, {
-          userId,
-          today,
-          named: 'days' in why ? why : undefined,
-        });
-        if (accepted.every((each) => each.userId !== userId)) {
-          accepted.push(...ended.map((each) => ({ userId, ...each })));
-        }
+    for (const { squad: own, members } of squads) {
+      const back: string[] = [];
+      for (const { userId } of members.filter((member) => userIds.includes(member.userId))) {
+        const ended = await endIn(change, own, { userId, today, named: 'days' in why ? why : undefined });
+        if (ended.length > 0) back.push(userId);
+        if (accepted.some((each) => each.userId === userId)) continue;
+        accepted.push(...ended.map((each) => ({ userId, ...each })));
       }
+      if (back.length > 0) await followAway(change, rituals, own, back);
     }
     if (accepted.length > 0) return { accepted };
     const on = 'days' in why && why.form === 'day' ? why.days[0]?.from : undefined;
@@ -73,18 +72,14 @@ const returning = (rituals: Rituals): Deed<Returning, undefined, Back, NotBack> 
 /** Ends what is noted of a member in one squad. @returns the days on which they are there after all */
 async function endIn(
   change: Change,
-  rituals: Rituals,
   squad: Squad,
   { userId, today, named }: { userId: string; today: LocalDate; named: Named | undefined },
 ): Promise<DateRange[]> {
-  const noted = (await awayFrom(change.tx, squad, userId, today)).toSorted((a, b) =>
-    a.from < b.from ? -1 : 1,
-  );
   const ended: DateRange[] = [];
-  for (const away of noted) {
+  for (const away of await awayFrom(change.tx, squad.id, [userId], today)) {
     const there = overlap(away, wanted(named, away, today));
     if (!there || (!named && ended.length > 0)) continue;
-    await endAway(change, rituals, squad, away, there);
+    await endAway(change, squad, away, there);
     ended.push(there);
   }
   return ended;

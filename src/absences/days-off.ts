@@ -155,7 +155,7 @@ export const onDaysOffSaved =
 
 /** What the channel reads of days off and worked weekends. */
 export const daysOffRenderer = renderer(DAYS_TOLD, async (q, owed, { id, by }) => {
-  const declared = await declaredOf(q, owed.workspaceId, id);
+  const [declared] = await declaredOf(q, owed.workspaceId, [id]);
   const squad = declared && (await squadOf(q, owed.workspaceId, declared.squadId));
   if (!squad) return undefined;
   const { days } = catalogue(squad.language).squad;

@@ -19,9 +19,16 @@ export function daysInWords({ from, to }: DateRange, language: Language): string
   return (daysBetween(from, to) === 1 ? two : range)(first, full(to));
 }
 
+/** Most stretches that are read out. */
+const MOST_READ = 40;
+
 /** Several stretches of days. */
-export const listInWords = (days: readonly DateRange[], language: Language): string =>
-  formatFor(language).list(days.map((range) => daysInWords(range, language)));
+export function listInWords(days: readonly DateRange[], language: Language): string {
+  const read = days.slice(0, MOST_READ).map((range) => daysInWords(range, language));
+  const rest = days.length - read.length;
+  const { more } = catalogue(language).squad.days;
+  return formatFor(language).list(rest > 0 ? [...read, more(rest)] : read);
+}
 
 /** The days from the first to the last that are worked. */
 export function workingDaysIn({ from, to }: DateRange, daysOff: DaysOff): LocalDate[] {

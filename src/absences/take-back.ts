@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addDays, type LocalDate } from '../calendar/date.ts';
+import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { type Deed, perform, type There } from '../deeds/deed.ts';
 import { sayBarred } from '../deeds/words.ts';
@@ -11,11 +12,11 @@ import { stack } from '../slack/blocks.ts';
 import type { Click } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
 import { sentence } from '../slack/sentence.ts';
-import { declaredOf } from '../squad/absence-store.ts';
+import { awayFrom, declaredOf } from '../squad/absence-store.ts';
 import { todayOf } from '../squad/rules.ts';
 import type { Declared } from '../squad/squad.ts';
 import { squadsOf } from '../squad/store.ts';
-import { awayFrom, endAway } from './away-deed.ts';
+import { endAway, followAway } from './away-deed.ts';
 import { awayModal } from './away-form.ts';
 import { idsBehind } from './away-note.ts';
 import { daysOffModal } from './days-off.ts';
@@ -49,10 +50,8 @@ const takingBack = (
   name: 'squad.take-back-days',
   accepted: z.array(takenBackSchema),
   async find(q, workspaceId, { value, by }) {
-    const ids = await idsBehind(q, workspaceId, value);
-    const all: Declared[] = [];
-    for (const id of ids) all.push(...((await withTwins(q, workspaceId, id, by)) ?? []));
-    const named = all.filter(({ id }) => ids.includes(id));
+    const named = await declaredOf(q, workspaceId, await idsBehind(q, workspaceId, value));
+    const all = [...named, ...(await twinsOf(q, workspaceId, named, by))];
     const [first, ...rest] = new Set(all.map(({ squadId }) => squadId));
     return first === undefined ? undefined : { squadIds: [first, ...rest], subject: { named, all } };
   },
@@ -61,36 +60,41 @@ const takingBack = (
     const valid = all.filter(({ cancelledAt }) => cancelledAt === null);
     if (valid.length === 0) return { refused: { code: 'before', days } };
     const today = todayOf({ zone }, squad, change.at);
-    for (const declared of valid) {
-      const there = squads.find(({ squad: { id } }) => id === declared.squadId);
-      if (there) await takeBackOne(change, rituals, there, declared, { by: actor.userId, today });
+    for (const there of squads) {
+      const here = valid.filter(({ squadId }) => squadId === there.squad.id);
+      for (const declared of here)
+        await takeBackOne(change, rituals, there, declared, { by: actor.userId, today });
+      const away = new Set(here.flatMap(({ userId }) => userId ?? []));
+      if (away.size > 0) await followAway(change, rituals, there.squad, [...away]);
     }
     return { accepted: days };
   },
 });
 
-/** What was declared, and the same days of the same member in the other squads of whoever takes it back. */
-async function withTwins(
+/** The same days of the same members in the other squads of whoever takes them back. */
+async function twinsOf(
   q: Query,
   workspaceId: string,
-  id: string,
+  named: readonly Declared[],
   by: string,
-): Promise<Declared[] | undefined> {
-  const declared = await declaredOf(q, workspaceId, id);
-  if (!declared || declared.userId === null) return declared && [declared];
-  const { userId, squadId, from, to } = declared;
+): Promise<Declared[]> {
+  const same = ({ userId, from, to }: Declared): string => `${userId} ${from} ${to}`;
+  const wanted = new Set(named.filter(({ userId }) => userId !== null).map(same));
+  const known = new Set(named.map(({ squadId }) => squadId));
+  if (wanted.size === 0) return [];
+  const userIds = [...new Set(named.flatMap(({ userId }) => userId ?? []))];
+  const first = named.map(({ from }) => from).reduce((a, b) => (a < b ? a : b));
   const twins: Declared[] = [];
-  for (const squad of await squadsOf(q, workspaceId, by)) {
-    if (squad.id === squadId) continue;
-    const away = await awayFrom(q, squad, userId, from);
-    twins.push(...away.filter((each) => each.from === from && each.to === to));
+  for (const { id } of await squadsOf(q, workspaceId, by)) {
+    if (known.has(id)) continue;
+    twins.push(...(await awayFrom(q, id, userIds, first)).filter((each) => wanted.has(same(each))));
   }
-  return [declared, ...twins];
+  return twins;
 }
 
 /** Of days away, those that are over stay noted. */
 async function takeBackOne(
-  change: Parameters<typeof endAway>[0],
+  change: Change,
   rituals: Rituals,
   { squad }: There,
   declared: Declared,
@@ -99,7 +103,7 @@ async function takeBackOne(
   if (declared.kind !== 'away') return endDays(change, rituals, squad, declared, by);
   const { from, to } = declared;
   const there = { from: from < today ? today : from, to: to < today ? addDays(today, -1) : to };
-  return endAway(change, rituals, squad, declared, there);
+  return endAway(change, squad, declared, there);
 }
 
 /** "Take it back" and "I am there". */

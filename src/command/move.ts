@@ -4,10 +4,10 @@ import { perform } from '../deeds/deed.ts';
 import { sayBarred } from '../deeds/words.ts';
 import type { Inline } from '../language/line.ts';
 import { plain } from '../language/line.ts';
+import { channelState } from '../membership/ask-channel.ts';
 import type { RitualCore } from '../ritual/core.ts';
 import { type Answer, say } from '../slack/answers.ts';
 import { button, buttons, rich } from '../slack/blocks.ts';
-import { errorCode } from '../slack/connection/error-code.ts';
 import { actionFor, actions } from '../slack/ids.ts';
 import type { Asked, Click, Command } from '../slack/listen.ts';
 import { sentence, sentenceBack } from '../slack/sentence.ts';
@@ -69,19 +69,10 @@ export const onMoveSquad =
     return sentence(refused.code === 'taken' ? move.taken(typed(refused.name, 80)) : move.underWay);
   };
 
-const answerSchema = z.object({ is_member: z.boolean(), is_archived: z.boolean().default(false) });
-
 /** @throws Error when Slack does not say in time */
 async function isThere({ core, workspaceId }: Asked, channelId: string): Promise<boolean> {
-  try {
-    const asking = core.slackFor(workspaceId).conversations.info({ channel: channelId });
-    const what = 'Slack to say whether the bot is in the channel';
-    const answer = await within(core.clock, PATIENCE_MS, what, asking);
-    if (!answer) throw new Error('Slack did not say in time whether the bot is in the channel');
-    const told = answerSchema.parse(answer.channel);
-    return told.is_member && !told.is_archived;
-  } catch (error) {
-    if (errorCode(error) === 'channel_not_found') return false;
-    throw error;
-  }
+  const what = 'Slack to say whether the bot is in the channel';
+  const state = await within(core.clock, PATIENCE_MS, what, channelState(core, workspaceId, channelId));
+  if (!state) throw new Error('Slack did not say in time whether the bot is in the channel');
+  return state === 'open';
 }

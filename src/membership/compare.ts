@@ -1,12 +1,12 @@
-import { z } from 'zod';
 import type { RitualCore } from '../ritual/core.ts';
 import { errorCode } from '../slack/connection/error-code.ts';
 import { connectWorkspace } from '../slack/connection/workspace.ts';
 import { personFrom } from '../slack/people.ts';
 import { peopleOf, personOf } from '../slack/people-store.ts';
 import { membersOf, noteInChannel } from '../squad/member-store.ts';
-import type { ChannelState, Squad } from '../squad/squad.ts';
+import type { Squad } from '../squad/squad.ts';
 import { squadOf } from '../squad/store.ts';
+import { channelState } from './ask-channel.ts';
 import { channelIs } from './channel-state.ts';
 import { type Leaving, leftChannel, toldOf } from './leaving.ts';
 
@@ -38,8 +38,6 @@ interface Compared {
 }
 
 const only = (further: readonly SlackQuestion[]): Compared => ({ further, told: [] });
-
-const channelSchema = z.object({ is_archived: z.boolean().default(false), is_member: z.boolean() });
 
 /**
  * Asks Slack one question and does what the events would have done that were missed.
@@ -90,19 +88,6 @@ async function compareChannel(
   const state = await channelState(core, workspaceId, squad.channelId);
   await core.change((change) => channelIs(change, doing, { workspaceId, channel: squad.channelId }, state));
   return state === 'open' ? [{ about: 'members', squadId, there: [], cursor: '' }] : people(core, squad);
-}
-
-async function channelState(core: RitualCore, workspaceId: string, channel: string): Promise<ChannelState> {
-  try {
-    const answer = await core.slackFor(workspaceId).conversations.info({ channel });
-    const told = channelSchema.parse(answer.channel);
-    if (!told.is_member) return 'removed';
-    return told.is_archived ? 'archived' : 'open';
-  } catch (error) {
-    // Deleted, or private and the bot not in it: Slack doesn't say which.
-    if (errorCode(error) === 'channel_not_found') return 'removed';
-    throw error;
-  }
 }
 
 async function compareMembers(

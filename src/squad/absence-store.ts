@@ -87,14 +87,35 @@ export async function declaredFrom(q: Query, squadId: string, from: LocalDate): 
     .limit(MOST_AHEAD);
 }
 
-/** One absence, day off or worked weekend of the workspace, also one that was taken back. */
-export async function declaredOf(q: Query, workspaceId: string, id: string): Promise<Declared | undefined> {
-  const [row] = await q
+/** The stretches of these members that end on that day or later, by their first day. */
+export async function awayFrom(
+  q: Query,
+  squadId: string,
+  userIds: readonly string[],
+  from: LocalDate,
+): Promise<Declared[]> {
+  return await q
     .select(columns)
     .from(absences)
-    .where(and(eq(absences.id, id), eq(absences.workspaceId, workspaceId)))
-    .limit(1);
-  return row;
+    .where(
+      and(
+        eq(absences.squadId, squadId),
+        gte(absences.to, from),
+        eq(absences.kind, 'away'),
+        inArray(absences.userId, [...userIds]),
+        isNull(absences.cancelledAt),
+      ),
+    )
+    .orderBy(asc(absences.from), asc(absences.id));
+}
+
+/** Absences, days off or worked weekends of the workspace, also those that were taken back, in the order of their ids. */
+export async function declaredOf(q: Query, workspaceId: string, ids: readonly string[]): Promise<Declared[]> {
+  return await q
+    .select(columns)
+    .from(absences)
+    .where(and(inArray(absences.id, [...ids]), eq(absences.workspaceId, workspaceId)))
+    .orderBy(asc(absences.id));
 }
 
 /** Notes days away, off or worked. `rituals.reschedule` belongs into the same change. */

@@ -132,9 +132,17 @@ export const squad = {
     /** @param from, to "Thu 26", with the month where it is not that of `to` */
     two: (from: string, to: string): string => `${from} and ${to}`,
     range: (from: string, to: string): string => `${from} to ${to}`,
+    more: (n: number): string => `${n} more`,
     /** @param who undefined: the reader */
-    away: (who: string | undefined, when: string, workingDays: number, lost: number): Line => {
-      const start = who === undefined ? line`Away ${bold(when)}` : line`${who} is away ${bold(when)}`;
+    away: (
+      who: string | undefined,
+      when: string,
+      { workingDays, lost, isMany }: { workingDays: number; lost: number; isMany: boolean },
+    ): Line => {
+      const start =
+        who === undefined
+          ? line`Away ${bold(when)}`
+          : line`${who} ${isMany ? 'are' : 'is'} away ${bold(when)}`;
       if (workingDays === 0) return line`${start}: no working day among them, so nothing changes.`;
       const less = lost === 0 ? '' : `, ${days(lost)} less to build with`;
       return line`${start}: no stand-up questions${less}.`;

@@ -103,7 +103,8 @@ export const squad: typeof en = {
   days: {
     two: (from, to) => `${from}、${to}`,
     range: (from, to) => `${from}至 ${to}`,
-    away: (who, when, workingDays, lost) => {
+    more: (n) => `另外 ${n} 项`,
+    away: (who, when, { workingDays, lost }) => {
       const start = who === undefined ? line`你 ${bold(when)}不在` : line`${who} ${bold(when)}不在`;
       if (workingDays === 0) return line`${start}：其中没有工作日，什么都不变。`;
       const less = lost === 0 ? '' : `，可投入少 ${lost} 人日`;
