@@ -125,7 +125,7 @@ async function noteOne(
 }
 
 /** Those of the squads to which the member belongs. */
-export const squadsWith = (squads: readonly There[], userId: string): There[] =>
+const squadsWith = (squads: readonly There[], userId: string): There[] =>
   squads.filter(({ members }) => members.some((member) => member.userId === userId));
 
 /** Whom it is about, all of them in the squad, or nobody but whoever says it; and the days as they were named. */
