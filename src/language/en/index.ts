@@ -5,6 +5,7 @@ export { hypothesis } from './hypothesis.ts';
 export { ideas } from './ideas.ts';
 export { memory } from './memory.ts';
 export { metric } from './metric.ts';
+export { outcome } from './outcome.ts';
 export { planning } from './planning.ts';
 export { retro } from './retro.ts';
 export { setup } from './setup.ts';
