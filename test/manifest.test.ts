@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { installLink, linkIn } from '../bin/install-link.ts';
+import { installLink, linkIn, offered } from '../bin/install-link.ts';
+import { wordOf } from '../src/command/spoken.ts';
 import { channelEvents, commands, events, shortcuts } from '../src/slack/ids.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -76,10 +77,55 @@ const methods = sorted(
   ),
 );
 
-describe('README.md', () => {
-  test('links to Slack’s form filled in from manifest.yml as it is; "node bin/install-link.ts" writes it', () => {
-    const link = linkIn(readFileSync(join(ROOT, 'README.md'), 'utf8')) ?? '';
-    const yaml = readFileSync(join(ROOT, 'manifest.yml'), 'utf8');
+const parsed = (file: string): unknown => parse(readFileSync(join(ROOT, file), 'utf8'));
+
+/** The texts of a manifest, the only ones that Slack shows people. */
+const TEXTS = new Set(['description', 'usage_hint', 'name']);
+
+/** A manifest with its texts left blank; the app's own name, which people mention it by, stays. */
+function withoutTexts(value: unknown, at: string): unknown {
+  if (Array.isArray(value)) return value.map((each) => withoutTexts(each, at));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [
+      key,
+      TEXTS.has(key) && !(at === 'display_information' && key === 'name') ? '' : withoutTexts(each, key),
+    ]),
+  );
+}
+
+/** Every text of a manifest. */
+function textsIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, each]: [string, unknown]) =>
+    TEXTS.has(key) && typeof each === 'string' ? [each] : textsIn(each),
+  );
+}
+
+describe('manifest.zh-CN.yml', () => {
+  test('is manifest.yml in Chinese: commands, shortcuts, scopes, events and settings are the same', () => {
+    const blank = withoutTexts(parsed('manifest.zh-CN.yml'), '');
+    expect(blank).toEqual(withoutTexts(parsed('manifest.yml'), ''));
+    expect(JSON.stringify(blank)).toContain('"name":"Growth Squad"');
+  });
+
+  test('says everything in Chinese that people read, but the app’s name', () => {
+    const texts = textsIn(parsed('manifest.zh-CN.yml')).filter((text) => text !== 'Growth Squad');
+    expect(texts.length).toBe(textsIn(parsed('manifest.yml')).length - 1);
+    expect(texts.filter((text) => !/\p{Script=Han}/u.test(text))).toEqual([]);
+  });
+
+  test('hints at words that /squad understands', () => {
+    const hints = textsIn(parsed('manifest.zh-CN.yml')).find((text) => text.includes('[帮助]')) ?? '';
+    const words = [...hints.matchAll(/\[(.+?)\]/g)].map(([, said = '']) => wordOf(said)[0]);
+    expect(words).toEqual(['help', 'setup', 'away', 'days', 'pause']);
+  });
+});
+
+describe.each(offered)('%s', (readme, file) => {
+  test(`links to Slack’s form filled in from ${file} as it is; "node bin/install-link.ts" writes it`, () => {
+    const link = linkIn(readFileSync(join(ROOT, readme), 'utf8')) ?? '';
+    const yaml = readFileSync(join(ROOT, file), 'utf8');
     expect(link).toBe(installLink(yaml));
     const sent = new URL(link).searchParams.get('manifest_json') ?? '';
     expect(JSON.parse(sent)).toEqual(parse(yaml));

@@ -144,7 +144,7 @@ describe('a message logged by the shortcut', () => {
   test('that is longer than a field is cut there, and says so, in Chinese too', async () => {
     const { people, channel, words } = await openSquadStory({ language: 'zh-CN' });
     await people.backend.say(channel, `三个人一起买就便宜。${'买的人会拉人一起买，'.repeat(400)}`);
-    const opened = await people.marketing.shortcut(log, { in: channel, message: '三个人' });
+    const opened = await people.marketing.shortcut('记为增长想法', { in: channel, message: '三个人' });
     expect(opened.text).toContain('这条消息超过 3,000 个字符');
     const because = opened.modal?.fields.find(({ label }) => label === words.hypothesis.because);
     expect(because?.value).toMatch(/…$/);

@@ -9,7 +9,8 @@ import type { Duplex } from 'node:stream';
 import { systemClock } from '@growth-squad/clock';
 import { LocalSlack } from '@growth-squad/local-slack';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { MANIFEST } from '../src/demo/stage.ts';
+import { castIn } from '../src/demo/cast.ts';
+import { manifestOf } from '../src/demo/stage.ts';
 import { temporaryFolder } from './support/database/temporary-database.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -60,7 +61,7 @@ function start(env: Record<string, string>, ...words: string[]): Run {
 
 /** A local Slack in real time, and the settings that lead the bot there. */
 async function slackAndSettings() {
-  const slack = new LocalSlack({ clock: systemClock, manifest: MANIFEST, teamName: 'Acme' });
+  const slack = new LocalSlack({ clock: systemClock, manifest: manifestOf(castIn('en')), teamName: 'Acme' });
   const { apiUrl } = await slack.start();
   onTestFinished(() => slack.stop());
   const settings = {

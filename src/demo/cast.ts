@@ -16,6 +16,8 @@ export interface Cast {
   readonly zone: string;
   readonly channel: string;
   readonly company: string;
+  /** The app's manifest in the language they speak. */
+  readonly manifest: string;
   readonly players: Readonly<Record<CastMember, Player>>;
   /** Who only looks on: a guest in the squad's channel, and a colleague who is not in it. */
   readonly onlookers: Readonly<Record<'guest' | 'colleague', Omit<Player, 'roles'>>>;
@@ -25,6 +27,7 @@ const english: Cast = {
   zone: 'Europe/Berlin',
   channel: 'growth',
   company: 'Acme',
+  manifest: 'manifest.yml',
   players: {
     product: { name: 'Paula', zone: 'Europe/Berlin', locale: 'en-GB', roles: ['product'] },
     marketing: { name: 'Marc', zone: 'Europe/Berlin', locale: 'en-GB', roles: ['marketing'] },
@@ -42,6 +45,7 @@ const chinese: Cast = {
   zone: 'Asia/Shanghai',
   channel: '增长小组',
   company: '好物',
+  manifest: 'manifest.zh-CN.yml',
   players: {
     product: { name: '林悦', zone: 'Asia/Shanghai', locale: 'zh-CN', roles: ['product'] },
     marketing: { name: '陈晨', zone: 'Asia/Shanghai', locale: 'zh-CN', roles: ['marketing'] },

@@ -15,8 +15,8 @@ const inProject = (path: string): string => fileURLToPath(new URL(`../../${path}
 
 /** Where the migrations lie. */
 const MIGRATIONS = inProject('migrations');
-/** What the app asks of Slack, as YAML text. */
-export const MANIFEST = readFileSync(inProject('manifest.yml'), 'utf8');
+/** What the app asks of Slack, as YAML text; what people read of it is in their language. */
+export const manifestOf = ({ manifest }: Cast): string => readFileSync(inProject(manifest), 'utf8');
 
 /** How long people take to look at what they caused, milliseconds; messages that keep Slack's pace arrive meanwhile. */
 const LOOK_MS = 3_000;
@@ -104,7 +104,7 @@ export class Stage {
     const clock = new MovedClock(options.start);
     const slack = new LocalSlack({
       clock: clock.side('slack'),
-      manifest: MANIFEST,
+      manifest: manifestOf(options.cast),
       teamName: options.cast.company,
       ...(options.jitter ? { jitter: options.jitter } : {}),
       ...(options.stopwatch ? { stopwatch: options.stopwatch } : {}),

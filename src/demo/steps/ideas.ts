@@ -10,6 +10,8 @@ import { type Step, stepIn } from './step.ts';
 interface IdeaTexts {
   /** Somebody's message that is worth logging. */
   readonly message: string;
+  /** The shortcut's name in the manifest. */
+  readonly log: string;
   /** What can't wait for Monday, and what gives way for it. */
   readonly banner: string;
   readonly givesWay: string;
@@ -22,6 +24,7 @@ interface IdeaTexts {
 
 export const ideaTexts: Readonly<Record<Language, IdeaTexts>> = {
   en: {
+    log: 'Log as growth idea',
     message: 'Whoever leaves at the form could get a mail with one question: what was missing?',
     banner: 'Black Friday banner on the front page',
     givesWay: 'One style for all icons',
@@ -30,6 +33,7 @@ export const ideaTexts: Readonly<Record<Language, IdeaTexts>> = {
     differs: 'The form has three fields now, so the button is what people look at',
   },
   'zh-CN': {
+    log: '记为增长想法',
     message: '在表单页走掉的用户，可以发封邮件只问一句：还差什么？',
     banner: '首页加黑五横幅',
     givesWay: '统一图标风格',
@@ -40,9 +44,9 @@ export const ideaTexts: Readonly<Record<Language, IdeaTexts>> = {
 };
 
 /** A message of the channel is logged from its menu. */
-async function logMessage(deeds: Deeds, part: CastMember, message: string): Promise<void> {
+async function logMessage(deeds: Deeds, part: CastMember, { log, message }: IdeaTexts): Promise<void> {
   const person = deeds.person(part);
-  await person.shortcut('Log as growth idea', { in: deeds.channel, message });
+  await person.shortcut(log, { in: deeds.channel, message });
   await deeds.submit(person, `The idea ${message}`);
 }
 
@@ -82,7 +86,7 @@ export function ideaSteps(language: Language, monday: string): Step[] {
     step(2, '14:30', 'a thought in the channel', (deeds) =>
       deeds.person('backend').say(deeds.channel, message),
     ),
-    step(2, '14:33', 'the thought is logged', (deeds) => logMessage(deeds, 'marketing', message)),
+    step(2, '14:33', 'the thought is logged', (deeds) => logMessage(deeds, 'marketing', ideaTexts[language])),
     step(3, '15:00', 'an idea that can’t wait', (deeds) => deeds.idea('marketing', banner)),
     step(3, '15:01', 'the squad is asked', (deeds) =>
       deeds.person('marketing').click(deeds.words.hotTopic.ask, { in: deeds.channel }),
