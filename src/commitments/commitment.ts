@@ -1,6 +1,8 @@
 import type { LocalDate } from '../calendar/date.ts';
 import type { checkIns, commitments, launches, results } from '../database/schema/index.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
+import type { Counted } from '../measurement/counted.ts';
+import type { Plan } from '../measurement/plan.ts';
 import type { Arms, WorthItFrom } from './arms.ts';
 
 type Row = typeof commitments.$inferSelect;
@@ -20,8 +22,12 @@ export interface Launch extends Readonly<Pick<typeof launches.$inferSelect, 'wha
 }
 
 /** What came of a launched hypothesis. */
-export interface Result extends Readonly<Omit<typeof results.$inferSelect, Place | 'squadId' | 'arms'>> {
+export interface Result extends Readonly<Omit<typeof results.$inferSelect, Place | 'squadId' | 'arms' | 'counted'>> {
+  /** Of one that was judged before there were plans. */
   readonly arms: Arms;
+  readonly counted: Counted | null;
+  /** The plan that it was judged by. */
+  readonly plan: Plan | null;
 }
 
 /** "Too early": the day on which the squad looks again. */

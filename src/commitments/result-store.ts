@@ -2,18 +2,28 @@ import { and, asc, count, desc, eq, inArray, max, sql } from 'drizzle-orm';
 import type { LocalDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
-import { checkIns, hypotheses, results } from '../database/schema/index.ts';
+import { checkIns, hypotheses, measurementPlans, results } from '../database/schema/index.ts';
 import { justTitle } from '../hypothesis/hypothesis.ts';
 import { TITLE_MOST } from '../hypothesis/rules.ts';
 import { addHypothesis, transition } from '../hypothesis/store.ts';
+import { countedSchema } from '../measurement/counted.ts';
+import { planSchema } from '../measurement/plan.ts';
 import { cut } from '../slack/typed.ts';
-import { armsSchema, type Counted } from './arms.ts';
+import { type Counted as Armed, armsSchema } from './arms.ts';
 import type { Bet, Commitment, Result } from './commitment.ts';
 
 /** What is entered of a result. */
-export type Entered = Counted &
-  Pick<Result, 'verdict' | 'ruledOut' | 'learned'> &
-  Partial<Pick<Result, 'scaleUpOwnerId' | 'scaleUpBy'>>;
+export type Entered = Pick<Result, 'verdict' | 'ruledOut' | 'learned'> &
+  Partial<
+    Armed & Pick<Result, 'rule' | 'planId' | 'counted' | 'against' | 'scaleUpOwnerId' | 'scaleUpBy'>
+  >;
+
+/** What stands in place of the arms that only results before measurement plans had. */
+const unarmed: Armed = {
+  method: 'variants',
+  kind: 'rate',
+  arms: { a: null, b: null, metric: null, unit: null },
+};
 
 /**
  * Stores the result of a launched hypothesis; a later one takes its place, the earlier stays. A won one opens its
@@ -37,6 +47,7 @@ export async function addResult(
     squadId,
     hypothesisId: bet.id,
     commitmentId,
+    ...unarmed,
     ...entered,
     by,
     at: change.at,
@@ -96,15 +107,27 @@ export async function addCheckIn(
   });
 }
 
+/** Results, each with the plan that it was judged by. */
+const resultRows = (q: Query) =>
+  q
+    .select({ result: results, plan: measurementPlans.plan })
+    .from(results)
+    .leftJoin(measurementPlans, eq(measurementPlans.id, results.planId));
+
+const resultFrom = (row: typeof results.$inferSelect, plan: unknown): Result => ({
+  ...row,
+  arms: armsSchema.parse(row.arms),
+  counted: row.counted === null ? null : countedSchema.parse(row.counted),
+  plan: plan === null ? null : planSchema.parse(plan),
+});
+
 /** All results that were ever entered of a hypothesis, newest first, at most so many. */
 export async function resultsEntered(q: Query, hypothesisId: string, most: number): Promise<Result[]> {
-  const rows = await q
-    .select()
-    .from(results)
+  const rows = await resultRows(q)
     .where(eq(results.hypothesisId, hypothesisId))
     .orderBy(desc(results.id))
     .limit(most);
-  return rows.map((row) => ({ ...row, arms: armsSchema.parse(row.arms) }));
+  return rows.map(({ result, plan }) => resultFrom(result, plan));
 }
 
 /** The newest result of each of these hypotheses, by its id; those without one are left out. */
@@ -115,8 +138,8 @@ export async function resultsOf(q: Query, hypothesisIds: readonly string[]): Pro
     .from(results)
     .where(inArray(results.hypothesisId, [...hypothesisIds]))
     .groupBy(results.hypothesisId);
-  const rows = await q.select().from(results).where(inArray(results.id, newest));
-  return new Map(rows.map((row) => [row.hypothesisId, { ...row, arms: armsSchema.parse(row.arms) }]));
+  const rows = await resultRows(q).where(inArray(results.id, newest));
+  return new Map(rows.map(({ result, plan }) => [result.hypothesisId, resultFrom(result, plan)]));
 }
 
 /** When a result was entered, and whether a digest was corrected by it. */

@@ -12,8 +12,7 @@ import { betText } from '../hypothesis/lines.ts';
 import { type HotTopic, topicsOf } from '../hypothesis/topic-store.ts';
 import type { Line } from '../language/line.ts';
 import type { Speech } from '../language/speech.ts';
-import { effectIn } from '../results/rules.ts';
-import { tellEffect } from '../results/telling.ts';
+import { tellResult } from '../results/telling.ts';
 import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
 
@@ -199,9 +198,8 @@ function topicEvents(hypothesis: Hypothesis, history: History, telling: HistoryS
 function resultEvents(hypothesis: Hypothesis, results: readonly Result[], telling: HistorySpeech): Event[] {
   const { words, names } = telling;
   return results.map((result) => {
-    const effect = effectIn(result, { worthItFrom: worthItFromOf(hypothesis) });
     const verdict = result.ruledOut ? words.memory.ruledOut : words.week.verdicts[result.verdict];
-    const told = effect === undefined ? '' : tellEffect(effect, telling);
+    const told = tellResult(result, worthItFromOf(hypothesis), telling);
     const said = words.ideas.detail.result(names(result.by), verdict, told);
     return {
       at: result.at,

@@ -9,8 +9,7 @@ import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { bold, join, type Line } from '../language/line.ts';
-import { effectIn } from '../results/rules.ts';
-import { tellEffect } from '../results/telling.ts';
+import { tellResult } from '../results/telling.ts';
 import { button, buttonFor, buttons, context, rich, section, stack } from '../slack/blocks.ts';
 import { actionFor, actions, modals } from '../slack/ids.ts';
 import { input, menu, modal, textField } from '../slack/modal.ts';
@@ -88,12 +87,11 @@ function rowBlock({ hypothesis, days, result }: Row, language: Language, names: 
   const format = formatFor(language);
   const { id, title, state } = hypothesis;
   const speech = { words, format };
-  const effect = result && effectIn(result, { worthItFrom: worthItFromOf(hypothesis) });
   const facts =
     result === undefined
       ? [standingText(words, format, { ...hypothesis, days }, { most: LEARNED, named: 0, names })]
       : [
-          effect === undefined ? '' : tellEffect(effect, speech),
+          tellResult(result, worthItFromOf(hypothesis), speech),
           words.memory.learned(typed(result.learned, LEARNED)),
         ];
   const standing = result?.ruledOut ? words.memory.ruledOut : words.ideas.states[state];

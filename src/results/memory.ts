@@ -10,8 +10,7 @@ import { bold, join, type Line } from '../language/line.ts';
 import type { Speech } from '../language/speech.ts';
 import { type Names, namesOf } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
-import { effectIn } from './rules.ts';
-import { tellEffect } from './telling.ts';
+import { tellResult } from './telling.ts';
 
 /** Longest learning that is told beside something like it. */
 const LEARNED = 300;
@@ -102,8 +101,7 @@ function whatBecame({ hypothesis, step, result }: Remembered, recall: Recall): s
       return memory.dropped(when, names(step?.by ?? hypothesis.authorId), typed(step?.why ?? '', LEARNED));
     }
     default: {
-      const effect = result && effectIn(result, { worthItFrom: worthItFromOf(hypothesis) });
-      const told = effect === undefined ? '' : tellEffect(effect, recall);
+      const told = result ? tellResult(result, worthItFromOf(hypothesis), recall) : '';
       const which = result?.ruledOut ? 'ruledOut' : state;
       return memory.verdict[which](month(result?.at ?? hypothesis.createdAt), told);
     }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { WorthItFrom } from '../commitments/arms.ts';
 import { effectOf, isRuledOut, suggest } from './rules.ts';
-import type { Effect } from './statistics.ts';
+import type { Effect } from './two-sided.ts';
 
 const worth = (value: string | null, more: Partial<WorthItFrom> = {}): WorthItFrom => ({
   direction: 'up',

@@ -1,7 +1,7 @@
 import type { Counted, WorthItFrom } from '../commitments/arms.ts';
 import type { Bet } from '../commitments/commitment.ts';
 import type { Verdict } from '../hypothesis/rules.ts';
-import { type Comparison, compareArms, type Difference, type Effect } from './statistics.ts';
+import { type Comparison, compareArms, type Difference, type Effect } from './two-sided.ts';
 
 /** What the numbers suggest; the person decides. */
 export type Suggestion = 'won' | 'lost' | 'too-early';

@@ -6,10 +6,17 @@ import {
   type WorthItFrom,
   worthItFromSchema,
 } from '../commitments/arms.ts';
+import type { Result } from '../commitments/commitment.ts';
 import type { Speech } from '../language/speech.ts';
+import { countedSchema as countedByPlan } from '../measurement/counted.ts';
+import { judge } from '../measurement/judge.ts';
+import { planSchema } from '../measurement/plan.ts';
+import { type Decision, tellOutcome, tellShort } from '../measurement/tell-outcome.ts';
 import { typed } from '../slack/typed.ts';
 import { UNIT_MOST } from './counts.ts';
-import { daysCounted, type Effect } from './statistics.ts';
+import { outcomeOf } from './outcome.ts';
+import { effectIn } from './rules.ts';
+import { daysCounted, type Effect } from './two-sided.ts';
 
 /** Two digits that count: whole from 10 on, else one place after the point. */
 const rounded = (value: number): number =>
@@ -88,3 +95,35 @@ export function tellDetail(measured: Measured, speech: Speech): string {
 /** The whole comparison in one sentence, as it is shown before the verdict is chosen. */
 export const tellComparison = (measured: Measured, speech: Speech): string =>
   speech.words.week.comparison(tellEffect(measured.effect, speech), tellDetail(measured, speech));
+
+/** What came of it, in a few words: "+17%", "44 of 48"; empty without numbers. */
+export function tellResult(result: Result, worthItFrom: WorthItFrom, speech: Speech): string {
+  const outcome = outcomeOf(result);
+  if (outcome !== undefined) return tellShort(outcome, speech);
+  const effect = effectIn(result, { worthItFrom });
+  return effect === undefined ? '' : tellEffect(effect, speech);
+}
+
+/** How a bet was judged by its plan, as it is kept to be told. */
+export const answeredSchema = z.object({
+  plan: planSchema,
+  counted: countedByPlan,
+  against: z.string().nullable(),
+});
+type Answered = z.infer<typeof answeredSchema>;
+
+/** In a few words, as `tellResult`. */
+export function tellAnswered({ plan, counted }: Answered, speech: Speech): string {
+  const outcome = judge(plan, counted);
+  return outcome === undefined ? '' : tellShort(outcome, speech);
+}
+
+/** In one line, with what was decided. */
+export function tellAnswer(
+  { plan, counted, against }: Answered,
+  verdict: Decision['verdict'],
+  speech: Speech,
+): string {
+  const outcome = judge(plan, counted);
+  return outcome === undefined ? '' : tellOutcome(outcome, { verdict, against }, speech);
+}

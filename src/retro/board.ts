@@ -9,8 +9,7 @@ import type { Speech } from '../language/speech.ts';
 import { type Current, currentNumber } from '../metric/current.ts';
 import { numberLine } from '../metric/views.ts';
 import { askedAmong, inChargeOn } from '../results/ask.ts';
-import { effectIn } from '../results/rules.ts';
-import { tellEffect } from '../results/telling.ts';
+import { tellResult } from '../results/telling.ts';
 import { closingValue } from '../ritual/closing.ts';
 import { messageKey, OUTCOME } from '../ritual/messages.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
@@ -241,12 +240,12 @@ function factsOf(one: Commitment, { squad, inCharge, asked, names }: Board, spee
 
 function verdictLine({ bet, result }: Commitment, speech: Speech): Line {
   if (bet === null || result === null) return [];
-  const effect = effectIn(result, bet);
+  const effect = tellResult(result, bet.worthItFrom, speech);
   const { week, retro } = speech.words;
   const name = week.verdicts[result.verdict];
   // What a test that does not count has measured is no effect.
-  const counts = effect && result.verdict !== 'invalid';
-  const verdict = line`${counts ? retro.board.verdict(name, tellEffect(effect, speech)) : name}`;
+  const counts = effect !== '' && result.verdict !== 'invalid';
+  const verdict = line`${counts ? retro.board.verdict(name, effect) : name}`;
   return result.verdict === 'won' ? line`${verdict} ${emoji('tada')}` : verdict;
 }
 

@@ -1,9 +1,8 @@
 import { bold, join, line, plain } from '../language/line.ts';
-import { tellEffect } from '../results/telling.ts';
 import { rich } from '../slack/blocks.ts';
 import { fitted } from '../slack/fitted.ts';
 import type { Message } from '../slack/message.ts';
-import { bracket, creditLine } from './digest-results.ts';
+import { answerLine, bracket, creditLine, effectText } from './digest-results.ts';
 import type { Digest } from './snapshot.ts';
 import { type DigestSpeech, type LimitedSpeech, TITLE, titleOf } from './telling.ts';
 
@@ -23,8 +22,8 @@ export function correctionMessage(digest: Digest, index: number, reading: Digest
   const won = from === to ? undefined : digest.won.find((each) => each.id === id);
   const said = (room: LimitedSpeech) => {
     const title = bold(titleOf(correction, room));
-    const effect = one?.measured && to !== 'invalid' ? tellEffect(one.measured.effect, room) : null;
-    const now = { title, to: verdicts[to], effect };
+    const effect = one && to !== 'invalid' ? effectText(one, room) : '';
+    const now = { title, to: verdicts[to], effect: effect === '' ? null : effect };
     const sentence =
       from === null
         ? told.late(now)
@@ -37,7 +36,7 @@ export function correctionMessage(digest: Digest, index: number, reading: Digest
     text: plain(join([said({ ...reading, most: TITLE })])),
     blocks: fitted((most) => {
       const room = { ...reading, most };
-      return [rich(said(room), won ? creditLine(won, room) : '')];
+      return [rich(said(room), one ? answerLine(one, to, room) : '', won ? creditLine(won, room) : '')];
     }),
   };
 }

@@ -51,7 +51,7 @@ export async function decidedResults(
 }
 
 function decidedOf({ title, bet, result, launch }: Settled): Decided {
-  const { method, kind, arms, learned } = result;
+  const { method, kind, arms, learned, plan, counted, against } = result;
   const effect = effectIn(result, bet);
   const { worthItFrom } = bet;
   return {
@@ -61,6 +61,7 @@ function decidedOf({ title, bet, result, launch }: Settled): Decided {
     metric: arms.metric,
     learned,
     measured: effect ? { effect, method, kind, arms, worthItFrom } : null,
+    ...(plan && counted ? { answered: { plan, counted, against } } : {}),
   };
 }
 

@@ -1,5 +1,5 @@
 import { bold, emoji, join, type Line, line, mention } from '../language/line.ts';
-import { tellBest, tellDetail, tellEffect } from '../results/telling.ts';
+import { tellAnswer, tellAnswered, tellBest, tellDetail, tellEffect } from '../results/telling.ts';
 import { rich } from '../slack/blocks.ts';
 import { shares } from '../slack/budget.ts';
 import type { MessageBlock } from '../slack/message.ts';
@@ -24,14 +24,18 @@ export function resultBlocks(digest: Digest, room: LimitedSpeech): MessageBlock[
     all.flatMap((some) => some.slice(0, most)),
     room,
   );
-  const plainly = (one: Decided, headed: string) =>
-    rich(line`${bold(headed)}${bracket(one, room)}`, learned(one));
+  const plainly = (one: Decided, verdict: 'inconclusive' | 'invalid') =>
+    rich(
+      line`${bold(told[verdict](titleOf(one, room)))}${bracket(one, room)}`,
+      answerLine(one, verdict, room),
+      learned(one),
+    );
   const first = digest.won[0];
   return [
     ...digest.won.slice(0, most).map((won) => wonBlock(won, won === first, learned(won), room)),
     ...digest.lost.slice(0, most).map((lost) => lostBlock(lost, learned(lost), room)),
-    ...digest.inconclusive.slice(0, most).map((one) => plainly(one, told.inconclusive(titleOf(one, room)))),
-    ...digest.invalid.slice(0, most).map((one) => plainly(one, told.invalid(titleOf(one, room)))),
+    ...digest.inconclusive.slice(0, most).map((one) => plainly(one, 'inconclusive')),
+    ...digest.invalid.slice(0, most).map((one) => plainly(one, 'invalid')),
     ...(hidden > 0 ? [rich(told.more(hidden))] : []),
   ];
 }
@@ -52,9 +56,21 @@ function learnings(shown: readonly Decided[], room: LimitedSpeech): (one: Decide
 /** "Group buying won: +17% sign-ups per visitor" */
 export function wonTitle(won: Won, room: LimitedSpeech): string {
   const metric = won.metric === null ? null : short(won.metric, room);
-  const effect = won.measured ? tellEffect(won.measured.effect, room) : '';
-  return room.words.retro.digest.won(titleOf(won, room), effect, metric);
+  return room.words.retro.digest.won(titleOf(won, room), effectText(won, room), metric);
 }
+
+/** What came of it in a few words; empty without numbers. */
+export function effectText({ measured, answered }: Decided, room: LimitedSpeech): string {
+  if (answered) return tellAnswered(answered, room);
+  return measured ? tellEffect(measured.effect, room) : '';
+}
+
+/** What its plan's numbers say, and how it ended, in one line. */
+export const answerLine = (
+  { answered }: Decided,
+  verdict: 'won' | 'lost' | 'inconclusive' | 'invalid',
+  room: LimitedSpeech,
+): string => (answered ? tellAnswer(answered, verdict, room) : '');
 
 /** " (95% interval …; it had to bring …)", where something was measured. */
 export const bracket = ({ measured }: Decided, room: LimitedSpeech): string =>
@@ -88,6 +104,7 @@ function wonBlock(won: Won, first: boolean, learned: string, room: LimitedSpeech
   const told = room.words.retro.digest;
   return rich(
     line`${bold(wonTitle(won, room))}${bracket(won, room)}${first ? line` ${emoji('tada')}` : ''}${seeLink(won, room)}`,
+    answerLine(won, 'won', room),
     join([creditLine(won, room), scaleUpLine(won, room)], told.gap),
     learned,
   );
@@ -96,11 +113,12 @@ function wonBlock(won: Won, first: boolean, learned: string, room: LimitedSpeech
 function lostBlock(lost: Lost, learned: string, room: LimitedSpeech): MessageBlock {
   const told = room.words.retro.digest;
   const { measured, nthThisQuarter: nth } = lost;
-  const effect = measured ? tellEffect(measured.effect, room) : '';
+  const effect = effectText(lost, room);
   const best = measured && tellBest(measured.effect, measured.worthItFrom, room);
   const title = titleOf(lost, room);
   return rich(
     line`${bold(nth === null ? told.lost(title, effect) : told.ruledOut(title, effect))}${bracket(lost, room)}`,
+    answerLine(lost, 'lost', room),
     join([learned, nth === null ? told.notRuledOut(best ?? null) : told.nth(nth)], told.gap),
   );
 }

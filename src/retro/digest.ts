@@ -1,13 +1,12 @@
 import { dateAt } from '../calendar/zone.ts';
 import { bold, join } from '../language/line.ts';
 import { aimText } from '../metric/views.ts';
-import { tellEffect } from '../results/telling.ts';
 import { button, buttons, context, rich, section } from '../slack/blocks.ts';
 import { fitted } from '../slack/fitted.ts';
 import { actions } from '../slack/ids.ts';
 import type { Message, MessageBlock } from '../slack/message.ts';
 import { chartOf } from './chart.ts';
-import { resultBlocks, wonTitle } from './digest-results.ts';
+import { effectText, resultBlocks, wonTitle } from './digest-results.ts';
 import { noteBlocks, weekBlocks } from './digest-week.ts';
 import type { Digest } from './snapshot.ts';
 import { type DigestSpeech, howMany, type LimitedSpeech, short, TITLE, titleOf } from './telling.ts';
@@ -50,8 +49,8 @@ function notification(digest: Digest, room: LimitedSpeech): string {
   const [won] = digest.won;
   if (won) return wonTitle(won, room);
   const ruledOut = digest.lost.find((lost) => lost.nthThisQuarter !== null);
-  if (ruledOut?.measured) {
-    const effect = tellEffect(ruledOut.measured.effect, room);
+  if (ruledOut) {
+    const effect = effectText(ruledOut, room);
     return room.words.retro.digest.ruledOut(titleOf(ruledOut, room), effect);
   }
   return headline(digest, room);

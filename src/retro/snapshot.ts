@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isDate } from '../calendar/date.ts';
 import { metricDirections } from '../metric/metric.ts';
-import { measuredSchema } from '../results/telling.ts';
+import { answeredSchema, measuredSchema } from '../results/telling.ts';
 
 const day = z.string().refine(isDate);
 const instant = z.number().int();
@@ -21,6 +21,8 @@ const decided = launched.extend({
   metric: z.string().nullable(),
   /** Null where it ended without numbers. */
   measured: measuredSchema.nullable(),
+  /** Of one that was judged by its plan; left out where there was none. */
+  answered: answeredSchema.optional(),
   learned: z.string(),
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Arm } from '../commitments/arms.ts';
-import { compareArms } from './statistics.ts';
+import { compareArms } from './two-sided.ts';
 
 const days = { from: '2026-11-16', to: '2026-11-22' };
 const rate = (count: number, outOf: number): Arm => ({ count, outOf, ...days });
