@@ -22,7 +22,8 @@ export interface Launch extends Readonly<Pick<typeof launches.$inferSelect, 'wha
 }
 
 /** What came of a launched hypothesis. */
-export interface Result extends Readonly<Omit<typeof results.$inferSelect, Place | 'squadId' | 'arms' | 'counted'>> {
+export interface Result
+  extends Readonly<Omit<typeof results.$inferSelect, Place | 'squadId' | 'arms' | 'counted'>> {
   /** Of one that was judged before there were plans. */
   readonly arms: Arms;
   readonly counted: Counted | null;
