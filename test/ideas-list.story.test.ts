@@ -83,3 +83,39 @@ describe('/ideas', () => {
     expect((await gus.command('/ideas button', channel)).text).toContain('Guests can read along');
   });
 });
+
+describe('the wrong answers', () => {
+  test('stand in a list, and one that was proposed again and given up counts as a repeat stopped', async () => {
+    const story = await openSquadStory();
+    const { people, channel, words } = story;
+    const { list } = words.ideas;
+    await ruledOut(story, 'Red sign-up button', 'Form first');
+    await people.marketing.command('/idea Make the sign-up button red', channel);
+    await people.marketing.click(words.ideas.withdraw, { in: channel });
+    await people.marketing.command('/idea A newsletter', channel);
+    await people.marketing.click(words.ideas.withdraw, { in: channel, near: 'A newsletter' });
+    await people.product.openHome();
+    const seen = await people.product.click(words.home.wrongAnswers, { in: 'home' });
+    expect(seen.text).toContain('ruled out · −6% · stopped 1 repeat · Learned: Form first.');
+    const waiting = await people.product.choose(list.groups.ruledOut, list.groups.waiting);
+    expect(waiting.text).toContain(list.empty.waiting);
+    const again = await people.product.choose(list.groups.waiting, list.groups.ruledOut);
+    expect(again.text).toContain('Red sign-up button');
+  });
+
+  test('in Chinese, and nobody has to have been wrong yet', async () => {
+    const story = await openSquadStory({ language: 'zh-CN' });
+    const { people, channel, words } = story;
+    const { list } = words.ideas;
+    await people.product.command('/ideas', channel);
+    const none = await people.product.choose(list.groups.waiting, list.groups.ruledOut);
+    expect(none.text).toContain('还没有排除过错误答案。');
+    await people.product.cancel();
+    await ruledOut(story, '红色注册按钮', '先改表单');
+    await people.marketing.command('/idea 注册按钮改成红色', channel);
+    await people.marketing.click(words.ideas.withdraw, { in: channel });
+    await people.product.command('/ideas', channel);
+    const seen = await people.product.choose(list.groups.waiting, list.groups.ruledOut);
+    expect(seen.text).toContain('排除 · −6% · 拦下 1 次重复尝试 · 收获：先改表单。');
+  });
+});

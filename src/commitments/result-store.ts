@@ -162,6 +162,22 @@ export async function ruledOutCount(q: Query, squadId: string): Promise<number> 
   return row?.n ?? 0;
 }
 
+/** A page of the hypotheses that the squad ruled out, newest first; one more than `size` where another page follows. */
+export async function ruledOutPage(
+  q: Query,
+  squadId: string,
+  { page, size }: { readonly page: number; readonly size: number },
+): Promise<string[]> {
+  const rows = await q
+    .select({ hypothesisId: results.hypothesisId })
+    .from(results)
+    .where(and(eq(results.squadId, squadId), eq(results.ruledOut, true), isLatest))
+    .orderBy(desc(results.at), desc(results.id))
+    .limit(size + 1)
+    .offset(page * size);
+  return rows.map((row) => row.hypothesisId);
+}
+
 /** The hypotheses the squad ruled out between two instants (UTC milliseconds, the first included), in their order. */
 export async function ruledOutBetween(
   q: Query,

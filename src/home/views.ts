@@ -8,6 +8,7 @@ import type { Format } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { bold, join, type Line, line, link } from '../language/line.ts';
 import { speechTo } from '../language/speech.ts';
+import { openAt } from '../memory/place.ts';
 import { numberLine } from '../metric/views.ts';
 import { buttonFor, buttons, context, divider, header, list, rich, section } from '../slack/blocks.ts';
 import { actions } from '../slack/ids.ts';
@@ -71,7 +72,12 @@ function squadBlocks(one: SquadOnHome, look: Look): KnownBlock[] {
     ...waiting.flatMap((thing) => waitingBlocks(thing, one, look)),
     ...(moreWaiting > 0 ? [context(words.home.more(moreWaiting))] : []),
     ...weekBlocks(one, look),
-    section(words.home.ruledOut(one.ruledOut), buttonFor(words.home.memory, actions.openIdeas, squad.id)),
+    section(
+      words.home.ruledOut(one.ruledOut),
+      one.ruledOut > 0
+        ? buttonFor(words.home.wrongAnswers, actions.openIdeas, openAt(squad.id, 'ruledOut'))
+        : buttonFor(words.home.memory, actions.openIdeas, openAt(squad.id, 'waiting')),
+    ),
     buttons(
       buttonFor(words.home.logIdea, actions.proposeIdea, squad.id),
       buttonFor(words.home.enterNumber, actions.enterNumber, squad.id),

@@ -4,6 +4,7 @@ import { barredAt, sayBarred } from '../deeds/words.ts';
 import { changed } from '../delivery/changed.ts';
 import { aboutHypothesis, type NotWaiting } from '../hypothesis/about.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
+import { addRepeat } from '../hypothesis/repeat-store.ts';
 import { isWaiting } from '../hypothesis/rules.ts';
 import { hypothesisOf, keepDifference, transition } from '../hypothesis/store.ts';
 import { callOff } from '../hypothesis/topic-answer.ts';
@@ -11,6 +12,7 @@ import { notWaiting } from '../hypothesis/topic-deciding.ts';
 import type { Catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
 import { bold } from '../language/line.ts';
+import { ruledOutLike } from '../results/memory.ts';
 import { type Answer, close, errors, open, type SubmitAnswer, say, update } from '../slack/answers.ts';
 import { rich } from '../slack/blocks.ts';
 import { readFields, text } from '../slack/fields.ts';
@@ -53,10 +55,14 @@ const leaving = (
   name,
   accepted: z.object({ title: z.string() }),
   find: aboutHypothesis,
-  async act(change, { actor: { userId }, squad, subject: { id, state, title } }, { why }) {
+  async act(change, { actor: { userId }, squad, subject }, { why }) {
+    const { id, state, title } = subject;
     if (!isWaiting(state)) return { refused: { code: 'not-waiting', state } };
     await transition(change, id, 'dropped', userId, why);
     await callOff(change, id, userId);
+    // Read that it was ruled out before, and given up: one wrong answer less that is asked twice.
+    const wrong = await ruledOutLike(change.tx, subject);
+    if (wrong) await addRepeat(change, subject, wrong.id);
     changed(change, squad, 'ideas');
     return { accepted: { title } };
   },

@@ -2,20 +2,20 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { worthItFromOf } from '../commitments/arms.ts';
 import type { Result } from '../commitments/commitment.ts';
 import type { Estimates } from '../hypothesis/estimate-store.ts';
-import { groups } from '../hypothesis/find-store.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import { standingText } from '../hypothesis/lines.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { bold, join, type Line } from '../language/line.ts';
+import type { Speech } from '../language/speech.ts';
 import { tellResult } from '../results/telling.ts';
 import { button, buttonFor, buttons, context, rich, section, stack } from '../slack/blocks.ts';
 import { actionFor, actions, modals } from '../slack/ids.ts';
 import { input, menu, modal, textField } from '../slack/modal.ts';
 import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
-import { type Place, SEARCH_MOST, turnTo } from './place.ts';
+import { lists, type Place, SEARCH_MOST, turnTo } from './place.ts';
 
 const TITLE = 150;
 const LEARNED = 140;
@@ -25,6 +25,8 @@ export interface Row {
   readonly hypothesis: Hypothesis;
   readonly days: Estimates;
   readonly result: Result | undefined;
+  /** How often somebody proposed it again and gave it up. */
+  readonly repeats: number;
 }
 
 /** One page of a list. */
@@ -59,7 +61,7 @@ export function listView(language: Language, key: string, listing: Listing): Mod
         elements: [
           {
             ...menu(
-              groups.map((group) => ({ value: turnTo(group, 0), label: list.groups[group] })),
+              lists.map((each) => ({ value: turnTo(each, 0), label: list.groups[each] })),
               {
                 initial: turnTo(place.where === 'search' ? 'waiting' : place.where, 0),
                 placeholder: list.choose,
@@ -82,7 +84,7 @@ function emptyLine({ where, text }: Place, { ideas }: ReturnType<typeof catalogu
   return where === 'search' ? list.nothingFound(typed(text)) : join([list.empty[where]]);
 }
 
-function rowBlock({ hypothesis, days, result }: Row, language: Language, names: Names): KnownBlock {
+function rowBlock({ hypothesis, days, result, repeats }: Row, language: Language, names: Names): KnownBlock {
   const words = catalogue(language);
   const format = formatFor(language);
   const { id, title, state } = hypothesis;
@@ -92,13 +94,28 @@ function rowBlock({ hypothesis, days, result }: Row, language: Language, names: 
       ? [standingText(words, format, { ...hypothesis, days }, { most: LEARNED, named: 0, names })]
       : [
           tellResult(result, worthItFromOf(hypothesis), speech),
-          words.memory.learned(typed(result.learned, LEARNED)),
+          ...(result.ruledOut ? ruledOutFacts(result, repeats, speech) : []),
+          result.learned === '' ? '' : words.memory.learned(typed(result.learned, LEARNED)),
         ];
   const standing = result?.ruledOut ? words.memory.ruledOut : words.ideas.states[state];
   return section(
     stack(bold(typed(title, TITLE)), join([standing, ...facts], ' · ')),
     buttonFor(words.ideas.list.open, actions.openIdea, id),
   );
+}
+
+/** Which way it was ruled out, for whom that holds, when to ask again, and how often it stopped a repeat. */
+function ruledOutFacts(
+  { rule, holdsFor, askAgain }: Result,
+  repeats: number,
+  { words: { memory, outcome }, format }: Speech,
+): string[] {
+  return [
+    rule === 'two-sided' || rule === 'none' ? '' : outcome.grade[rule],
+    holdsFor === null ? '' : memory.holdsFor(typed(holdsFor, LEARNED)),
+    askAgain === null ? '' : memory.askAgain(format.date(askAgain)),
+    repeats === 0 ? '' : memory.repeats(repeats),
+  ];
 }
 
 function turning(language: Language, { place, more }: Listing): KnownBlock[] {

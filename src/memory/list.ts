@@ -1,9 +1,11 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { resultsOf } from '../commitments/result-store.ts';
+import { resultsOf, ruledOutPage } from '../commitments/result-store.ts';
 import type { Query } from '../database/database.ts';
 import { estimatesOf, noEstimates } from '../hypothesis/estimate-store.ts';
-import { listed, search } from '../hypothesis/find-store.ts';
+import { listed, type Page, search, type Which } from '../hypothesis/find-store.ts';
+import { repeatsOf } from '../hypothesis/repeat-store.ts';
+import { hypothesesOf } from '../hypothesis/store.ts';
 import { written } from '../said/blank.ts';
 import { type Answer, open, type SubmitAnswer, say, update } from '../slack/answers.ts';
 import type { Asked, Click, Command, Submission } from '../slack/listen.ts';
@@ -12,7 +14,7 @@ import { namesOf } from '../slack/names.ts';
 import { type Here, memberHere, memberOf } from '../squad/gate.ts';
 import type { Squad } from '../squad/squad.ts';
 import { type Listing, listView } from './list-view.ts';
-import { type Place, placeAt, placeIn, SEARCH_MOST } from './place.ts';
+import { type Place, placeAt, placeIn, placeOf, SEARCH_MOST } from './place.ts';
 
 /** Ideas on one page. */
 const SIZE = 6;
@@ -24,11 +26,12 @@ export async function listIdeas(command: Command): Promise<Answer> {
   return open(await viewAt(command, gate.here, firstPage(gate.here.squad, command.text)));
 }
 
-/** The list was opened elsewhere: the button's value is the squad. */
+/** The list was opened elsewhere: the button's value is the squad and which list. */
 export async function onOpenIdeas(click: Click): Promise<Answer> {
-  const gate = await memberOf(click, click.value);
+  const place = placeOf(click.value);
+  const gate = await memberOf(click, place.squadId);
   if ('refusal' in gate) return say(gate.refusal);
-  return open(await viewAt(click, gate.here, firstPage(gate.here.squad, '')));
+  return open(await viewAt(click, gate.here, place));
 }
 
 /** The first page of what is found by a text; of what waits, without one. */
@@ -46,11 +49,11 @@ async function viewAt({ core }: Asked, { squad, language }: Here, place: Place):
 async function listingOf(q: Query, squad: Squad, place: Place): Promise<Listing> {
   const { where, text, page } = place;
   const which = { page, size: SIZE };
-  const { shown, more } =
-    where === 'search' ? await search(q, squad.id, text, which) : await listed(q, squad.id, where, which);
+  const { shown, more } = await pageOf(q, squad.id, where, text, which);
   const ids = shown.map(({ id }) => id);
   const days = await estimatesOf(q, ids);
   const results = await resultsOf(q, ids);
+  const repeats = await repeatsOf(q, squad.id, ids);
   const names = await namesOf(
     q,
     squad.workspaceId,
@@ -60,8 +63,24 @@ async function listingOf(q: Query, squad: Squad, place: Place): Promise<Listing>
     hypothesis,
     days: days.get(hypothesis.id) ?? noEstimates,
     result: results.get(hypothesis.id),
+    repeats: repeats.get(hypothesis.id) ?? 0,
   }));
   return { place, rows, more, names };
+}
+
+async function pageOf(
+  q: Query,
+  squadId: string,
+  where: Place['where'],
+  text: string,
+  which: Which,
+): Promise<Page> {
+  if (where === 'search') return await search(q, squadId, text, which);
+  if (where !== 'ruledOut') return await listed(q, squadId, where, which);
+  const ids = await ruledOutPage(q, squadId, which);
+  const shown = ids.slice(0, which.size);
+  const found = await hypothesesOf(q, squadId, shown);
+  return { shown: shown.flatMap((id) => found.get(id) ?? []), more: ids.length > which.size };
 }
 
 /** A page or group was chosen in the modal. */

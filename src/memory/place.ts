@@ -1,14 +1,18 @@
 import { z } from 'zod';
-import { type Group, groups } from '../hypothesis/find-store.ts';
+import { groups } from '../hypothesis/find-store.ts';
 import type { Metadata } from '../slack/modal.ts';
 
 /** Longest text that is searched for. */
 export const SEARCH_MOST = 100;
 
+/** What can be listed: the groups, and what was ruled out, which is a part of what has its answer. */
+export const lists = [...groups, 'ruledOut'] as const;
+type List = (typeof lists)[number];
+
 /** Where somebody stands in the list: a page of a group, or of what was found. */
 export interface Place {
   readonly squadId: string;
-  readonly where: Group | 'search';
+  readonly where: List | 'search';
   /** What is searched for; '' unless `where` says so. */
   readonly text: string;
   /** 0 is the first. */
@@ -17,7 +21,7 @@ export interface Place {
 
 const placeSchema = z.object({
   squadId: z.string(),
-  where: z.enum([...groups, 'search']),
+  where: z.enum([...lists, 'search']),
   text: z.string(),
   page: z.number().int().min(0),
 });
@@ -26,6 +30,15 @@ const placeSchema = z.object({
 export function placeIn(metadata: Metadata | undefined): Place | undefined {
   const read = placeSchema.safeParse(metadata);
   return read.success ? read.data : undefined;
+}
+
+/** What a button carries that opens a list from elsewhere. */
+export const openAt = (squadId: string, where: List): string => `${squadId}/${where}`;
+
+/** The place that such a button opens. */
+export function placeOf(value: string): Place {
+  const [squadId = '', where = 'waiting'] = value.split('/');
+  return placeSchema.parse({ squadId, where, text: '', page: 0 });
 }
 
 /** What a button carries that leads to a page. */

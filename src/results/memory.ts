@@ -23,7 +23,7 @@ export interface Remembered {
   readonly result: Result | undefined;
 }
 
-/** What comes close to an idea among all that the squad ever had, closest first, and the names of who had to do with it. */
+/** What comes close to an idea among all that the squad ever had, what was ruled out first, else closest first; and the names of who had to do with it. */
 export async function remember(
   q: Query,
   about: Parameters<typeof closeTo>[1] & { readonly workspaceId: string },
@@ -38,8 +38,12 @@ export async function remember(
     step: steps.get(hypothesis.id),
     result: results.get(hypothesis.id),
   }));
+  // What was ruled out is read first: nobody is to try it again blindly.
+  const wrongFirst = close.toSorted(
+    (a, b) => Number(b.result?.ruledOut ?? 0) - Number(a.result?.ruledOut ?? 0),
+  );
   const people = close.flatMap(({ hypothesis, step }) => [hypothesis.authorId, step?.by ?? '']);
-  return { close, names: await namesOf(q, about.workspaceId, people) };
+  return { close: wrongFirst, names: await namesOf(q, about.workspaceId, people) };
 }
 
 /** Most that is looked at to find what has its answer. */
@@ -60,6 +64,14 @@ export async function answeredLike(
       hypothesis.id !== about.parentId && (result !== undefined || hypothesis.state === 'dropped'),
   );
   return { close: answered.slice(0, most), names };
+}
+
+/** What was ruled out and comes closest to a hypothesis; undefined: nothing does. */
+export async function ruledOutLike(q: Query, about: Hypothesis): Promise<Hypothesis | undefined> {
+  const close = await closeTo(q, about, LOOKED_AT);
+  const ids = close.map(({ id }) => id);
+  const results = await resultsOf(q, ids);
+  return close.find(({ id }) => id !== about.parentId && results.get(id)?.ruledOut);
 }
 
 /** How it is told: the language, the reader's zone and day, and who people are. */

@@ -107,6 +107,20 @@ export const hypothesisVersions = sqliteTable(
   ],
 );
 
+/** A wrong answer was proposed again, and whoever did gave it up once they read what was known of it. */
+export const repeats = sqliteTable(
+  'repeats',
+  {
+    ...rowOfSquad(),
+    /** What was proposed. */
+    hypothesisId: ofHypothesis(),
+    /** What had been ruled out before. */
+    ofId: ofHypothesis(),
+    at: integer().notNull(),
+  },
+  (table) => [index('repeats_by_squad').on(table.squadId, table.ofId)],
+);
+
 /** Each step of a hypothesis through its life. */
 export const transitions = sqliteTable(
   'transitions',

@@ -160,6 +160,9 @@ export const results = sqliteTable(
     /** Why the verdict is another than the one that the numbers suggest; null: it is the same. */
     against: text(),
     learned: text().notNull(),
+    /** Of a lost one: for whom that holds, and from which day on it may be asked again; null: nobody said. */
+    holdsFor: text(),
+    askAgain: text(),
     /** Of a won one: who makes it bigger, and the day (squad's date) by which; null where nobody was named. */
     scaleUpOwnerId: text(),
     scaleUpBy: text(),

@@ -63,6 +63,7 @@ export const home = {
     return line`${bold(n === 1 ? '1 wrong answer' : `${n} wrong answers`)} ruled out so far. Every idea, and what came of it, is kept.`;
   },
   memory: 'All ideas',
+  wrongAnswers: 'Wrong answers',
   answer: 'Answer',
   estimateMine: 'Estimate my part',
   next: (ritual: string, when: string): Line => line`${bold('Next:')} ${ritual}, ${when}`,

@@ -23,5 +23,8 @@ export const memory = {
     invalid: (month: string, _effect: string): string => `tested in ${month}, but the test does not count.`,
   },
   ruledOut: 'ruled out',
+  holdsFor: (whom: string): string => `holds for ${whom}`,
+  askAgain: (date: string): string => `ask again from ${date}`,
+  repeats: (n: number): string => `stopped ${n} ${n === 1 ? 'repeat' : 'repeats'}`,
   learned: (text: string): string => `Learned: ${ended(text, '.')}`,
 };

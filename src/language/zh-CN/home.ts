@@ -57,6 +57,7 @@ export const home: typeof en = {
       ? line`小组有过的想法和结果，都在这里。`
       : line`已排除 ${bold(`${n} 个错误答案`)}。小组有过的想法和结果，都在这里。`,
   memory: '全部想法',
+  wrongAnswers: '错误答案',
   answer: '填站会',
   estimateMine: '评估我的工作量',
   next: (ritual, when) => line`${bold('接下来：')}${when} ${ritual}`,

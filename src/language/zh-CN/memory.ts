@@ -20,5 +20,8 @@ export const memory: typeof en = {
     invalid: (month) => `${month}测过，但那次测试不算数。`,
   },
   ruledOut: '排除',
+  holdsFor: (whom) => spaced('适用于', whom),
+  askAgain: (date) => spaced(date, '起可以再问'),
+  repeats: (n) => `拦下 ${n} 次重复尝试`,
   learned: (text) => `收获：${ended(text, '。')}`,
 };
