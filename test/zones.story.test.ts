@@ -117,9 +117,12 @@ describe('Shanghai, Berlin and San Francisco in one squad', () => {
     expect(buzzes(people.backend, SHANGHAI)).toEqual(
       ['Tue', 'Wed', 'Thu', 'Fri'].flatMap((day) => [`${day} 10:00`, `${day} 10:45`]),
     );
-    expect(buzzes(people.product, FRISCO)).toEqual(
-      ['Tue', 'Wed', 'Thu', 'Fri'].flatMap((day) => [`${day} 10:00`, `${day} 10:45`]),
-    );
+    // Who keeps the number is asked for it on Friday, and not once more about the stand-up.
+    expect(buzzes(people.product, FRISCO)).toEqual([
+      ...['Tue', 'Wed', 'Thu'].flatMap((day) => [`${day} 10:00`, `${day} 10:45`]),
+      'Fri 10:00',
+      'Fri 15:00',
+    ]);
     expect(posts(story, FRISCO).slice(-2)).toEqual([
       expect.stringContaining('Fri 16:00 Retro'),
       expect.stringContaining('Fri 18:00 Week of'),
@@ -144,7 +147,7 @@ describe('Shanghai, Berlin and San Francisco in one squad', () => {
       expect.stringContaining('Mon 09:30 Planning'),
       expect.stringContaining('Mon 12:00 This week'),
     ]);
-    expect(buzzes(people.product, FRISCO)).toEqual(['Fri 10:00', 'Fri 10:45', 'Tue 10:00']);
+    expect(buzzes(people.product, FRISCO)).toEqual(['Fri 10:00', 'Fri 15:00', 'Tue 10:00']);
     await expectAllThereOnce(story);
   });
 });
@@ -170,7 +173,7 @@ describe('when the clocks change', () => {
     const { people, stage } = story;
     await stage.goTo(tuesday, '23:59');
     const ownDays = ['Fri 10:00', 'Fri 10:45', 'Tue 10:00', 'Tue 10:45'];
-    expect(buzzes(people.product, BERLIN)).toEqual(ownDays);
+    expect(buzzes(people.product, BERLIN)).toEqual(ownDays.with(1, 'Fri 15:00'));
     expect(buzzes(people.backend, FRISCO)).toEqual(ownDays);
     expect(buzzes(people.designer, SHANGHAI)).toEqual(ownDays);
     const when = (zone: string) => posts(story, zone).map((post) => post.slice(0, 9));
@@ -195,9 +198,10 @@ describe('when the clocks change', () => {
     });
     await saveSetup(people.product);
     await stage.clock.moveTo(instantOf('2026-03-27', '02:30', JERUSALEM) - 1);
-    expect(buzzes(people.product, JERUSALEM)).toEqual([]);
+    // For the number, an hour before the retro.
+    expect(buzzes(people.product, JERUSALEM)).toEqual(['Fri 01:00']);
     await stage.goTo('2026-03-27', '04:35');
-    expect(buzzes(people.product, JERUSALEM)).toEqual(['Fri 03:00', 'Fri 03:45']);
+    expect(buzzes(people.product, JERUSALEM)).toEqual(['Fri 01:00', 'Fri 03:00', 'Fri 03:45']);
     expect(posts(story, JERUSALEM).slice(2)).toEqual([
       expect.stringContaining('Fri 03:00 Retro'),
       expect.stringContaining('Fri 04:15 Week of'),

@@ -13,7 +13,7 @@ import { handlersOf, onReadingChosen, onSquad } from './squad-command.ts';
 export const command: Room = {
   register(bolt, core) {
     onCommand(bolt, core, commands.squad, onSquad(core));
-    for (const [name, handler] of Object.entries(typedOthers)) onCommand(bolt, core, name, handler);
+    for (const [name, handler] of Object.entries(typedOthers(core))) onCommand(bolt, core, name, handler);
     onClick(bolt, core, actions.chooseSquad, onChosen(handlersOf(core)));
     onClick(bolt, core, actions.chooseReading, onReadingChosen(core));
     onClick(bolt, core, actions.moveSquad, onMoveSquad(core));

@@ -26,7 +26,7 @@ import { help } from './help.ts';
 import { askToMove } from './move.ts';
 import { nearest } from './nearest.ts';
 import { openNow } from './open-now.ts';
-import { others, typedOthers } from './others.ts';
+import { otherNames, othersOf, typedOthers } from './others.ts';
 import { pause, resume } from './pause.ts';
 import { mentionsIn, saidOtherwise, spoken, unescaped, wordOf } from './spoken.ts';
 
@@ -65,11 +65,7 @@ const ofPlace: Readonly<Record<string, Doing>> = {
   help: (_, command) => help(command),
 };
 
-const words = [
-  ...Object.keys(ofSquad),
-  ...Object.keys(ofPlace),
-  ...Object.keys(others).map((name) => name.slice(1)),
-];
+const words = [...Object.keys(ofSquad), ...Object.keys(ofPlace), ...otherNames.map((name) => name.slice(1))];
 
 /** `/squad`, with a word behind it. */
 export const onSquad =
@@ -81,7 +77,7 @@ export const onSquad =
     const [first, rest] = meantBy(said);
     const word = first === '' ? 'status' : first;
     if (asksForHelp(rest)) return help(command);
-    const other = typedOthers[`/${word}`];
+    const other = typedOthers(core)[`/${word}`];
     if (other) return other({ ...command, text: asksForList(said) ? '' : wordOf(command.text)[1] });
     const placed = ofPlace[word];
     if (placed) return placed(core, command, rest);
@@ -106,7 +102,7 @@ function meantBy(text: string): [word: string, rest: string] {
   if (asksForHelp(text)) return ['help', ''];
   if (asksForList(text)) return ['ideas', ''];
   const [word, rest] = wordOf(text);
-  const isKnown = word === '' || others[`/${word}`] || ofPlace[word] || ofSquad[word];
+  const isKnown = word === '' || otherNames.includes(`/${word}`) || ofPlace[word] || ofSquad[word];
   return isKnown ? [word, rest] : (saidOtherwise(text) ?? [word, rest]);
 }
 
@@ -136,7 +132,7 @@ function offOrAway(core: RitualCore, command: Command, rest: string): Promise<An
 
 /** What a click goes on with that chooses a squad, by the command's name. */
 export const handlersOf = (core: RitualCore): Readonly<Record<string, CommandHandler>> => ({
-  ...others,
+  ...othersOf(core),
   [commands.squad]: onSquad(core),
 });
 

@@ -126,7 +126,7 @@ describe('Home', () => {
       • Session clean-up · done · Ann
       • Banner · carried over · Bob
       7 wrong answers ruled out so far. Every idea, and what came of it, is kept. [Wrong answers]
-      [Log an idea] [Enter number] [Change what is taken]
+      [Log an idea] [Update number] [Change what is taken]
       As of Wed 09:50. Open this page again to see what is new."
     `);
   });
@@ -163,7 +163,7 @@ describe('Home', () => {
       • Session clean-up · 做完了 · Ann
       • Banner · 顺延 · Bob
       已排除 7 个错误答案。小组有过的想法和结果，都在这里。 [错误答案]
-      [记个想法] [填数据] [调整本周计划]
+      [记个想法] [更新数据] [调整本周计划]
       截至周三 09:50。重新打开这一页，就能看到最新情况。"
     `);
   });

@@ -60,6 +60,7 @@ function noSquad({ home: { noSquad } }: Catalogue): HomeView {
 function squadBlocks(one: SquadOnHome, look: Look): KnownBlock[] {
   const { words } = look;
   const { squad, address, current, waiting, moreWaiting, next } = one;
+  const hasNumber = current?.standing.value !== undefined;
   return [
     header(typed(squad.name, 80) || words.common.appName),
     rich(
@@ -80,7 +81,7 @@ function squadBlocks(one: SquadOnHome, look: Look): KnownBlock[] {
     ),
     buttons(
       buttonFor(words.home.logIdea, actions.proposeIdea, squad.id),
-      buttonFor(words.home.enterNumber, actions.enterNumber, squad.id),
+      buttonFor(hasNumber ? words.home.updateNumber : words.home.enterNumber, actions.enterNumber, squad.id),
       ...(one.commitments.some(mayChange)
         ? [buttonFor(words.week.change.button, actions.changeWeek, squad.id)]
         : []),

@@ -1,6 +1,9 @@
-import { addDays, type LocalDate } from '../calendar/date.ts';
+import { addDays, type LocalDate, mondayOf } from '../calendar/date.ts';
+import { dateAt } from '../calendar/zone.ts';
 import type { Query } from '../database/database.ts';
 import type { Decimal } from '../number/decimal.ts';
+import { occurrenceOn } from '../ritual/store.ts';
+import type { Squad } from '../squad/squad.ts';
 import type { Metric, Progress } from './metric.ts';
 import { standing } from './rules.ts';
 import { enteredAt, lastReadings, metricOf, readingOf, targetOf } from './store.ts';
@@ -26,6 +29,20 @@ export async function currentNumber(
   const earlier = own === undefined && metric.kind === 'level';
   const reading = earlier ? (await lastReadings(q, metric.id, addDays(week, -7))).at(-1) : own;
   return { metric, standing: standing(reading, await targetOf(q, metric.id, week), metric.direction) };
+}
+
+/** Whether that member is still to be asked for the number on the day of the retro, before that opens. */
+export async function isAskedForNumber(
+  q: Query,
+  squad: Squad,
+  date: LocalDate,
+  userId: string,
+): Promise<boolean> {
+  if (squad.numberKeeperId !== userId) return false;
+  const retro = await occurrenceOn(q, squad.id, 'retro', date);
+  if (retro?.date !== date || retro.state !== 'scheduled') return false;
+  const at = (await currentNumber(q, squad.id, mondayOf(date)))?.standing.asOf;
+  return at === undefined || dateAt(at, squad.rituals.zone) < date;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Query } from '../database/database.ts';
 import type { Deed } from '../deeds/deed.ts';
 import { changed } from '../delivery/changed.ts';
 import type { Decimal } from '../number/decimal.ts';
+import type { Rituals } from '../ritual/rituals.ts';
 import { weekAt } from '../ritual/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { knownBefore } from './known.ts';
@@ -109,11 +110,15 @@ interface Given extends Choice {
   readonly by: string;
 }
 
-/** Enters the number of a squad's week and lets the boards follow; a part of a deed, which decided that it is taken. */
-export async function keepNumber(change: Change, given: Given): Promise<EnteredNumber> {
-  const { squad, metric, week, value } = given;
+/**
+ * Enters the number of a squad's week and lets the boards follow, and the digest that told of that week; a part of a
+ * deed, which decided that it is taken.
+ */
+export async function keepNumber(change: Change, rituals: Rituals, given: Given): Promise<EnteredNumber> {
+  const { squad, metric, week, value, by } = given;
   const { replaced } = await enterReading(change, given);
   changed(change, squad, 'number');
+  await rituals.correct(change, squad, { week }, by);
   const current = weekAt(squad, change.at);
   return {
     metric: metric.name,
@@ -136,7 +141,7 @@ interface Entering extends Pick<TypedNumber, 'which' | 'written' | 'ownWeek' | '
 }
 
 /** The number of a week is entered, or corrected. */
-export const entering: Deed<Entering, Metric, EnteredNumber, NumberRefused> = {
+export const entering = (rituals: Rituals): Deed<Entering, Metric, EnteredNumber, NumberRefused> => ({
   name: 'metric.enter',
   accepted: enteredSchema,
   async find(q, _, { squadId }) {
@@ -147,6 +152,6 @@ export const entering: Deed<Entering, Metric, EnteredNumber, NumberRefused> = {
     const about = asked ?? { metricId: metric.id, week: weekAt(squad, change.at) };
     const meant = await numberMeant(change.tx, squad, metric, { ...about, ...given }, change.at);
     if ('refused' in meant) return meant;
-    return { accepted: await keepNumber(change, { squad, metric, ...meant, by: actor.userId }) };
+    return { accepted: await keepNumber(change, rituals, { squad, metric, ...meant, by: actor.userId }) };
   },
-};
+});

@@ -45,7 +45,7 @@ const whichSchema = z.enum(['this', 'last', 'next']).default('this');
  * `/metric 312` enters the number of the week so far, `/metric last week 1284` last week's; without one it asks.
  * `/metric lower is better` says which way it is to go.
  */
-export async function metricCommand(command: Command): Promise<Answer> {
+export async function metricCommand({ rituals }: RitualCore, command: Command): Promise<Answer> {
   const { which, rest } = readWhichWeek(command.text);
   const gate = await (rest === '' ? memberHere : squadHere)(command, command.channelId);
   if ('refusal' in gate) return say(withTyped(gate.refusal, command.language(), command.text));
@@ -55,7 +55,7 @@ export async function metricCommand(command: Command): Promise<Answer> {
   if (rest === '') return openModal(command, gate.here, which);
   const reader = readerOf(command, squad);
   const given = { squadId: squad.id, which, written: rest, ownWeek: ownWeek(reader) };
-  const done = await perform(command, entering, given);
+  const done = await perform(command, entering(rituals), given);
   if ('barred' in done) return barredBack(command, done);
   if ('accepted' in done) return say(enteredMessage(done.accepted, reader));
   const { refused } = done;
@@ -74,10 +74,10 @@ const chosenSchema = z.tuple([
 ]);
 
 /** What was meant is chosen: the number is entered as it stands on the button. */
-async function chosen(click: Click): Promise<Answer> {
+async function chosen({ rituals }: RitualCore, click: Click): Promise<Answer> {
   const [squadId, metricId, week, written] = chosenSchema.parse(click.value.split('/'));
   const given = { squadId, which: 'this', written, isChosen: true, asked: { metricId, week } } as const;
-  const done = await perform(click, entering, given);
+  const done = await perform(click, entering(rituals), given);
   if ('barred' in done) return sayBarred(click, done);
   const words = click.words(done.there?.squad.language);
   if ('refused' in done) return sentence(numberProblem(done.refused, words));
@@ -126,12 +126,13 @@ async function openModal(asked: Asked, { squad, words }: Here, which: WhichWeek)
 }
 
 /** The modal's "Save". */
-async function numberSubmitted(submission: Submission): Promise<SubmitAnswer> {
+async function numberSubmitted({ rituals }: RitualCore, submission: Submission): Promise<SubmitAnswer> {
   const { squadId, ...asked } = metadataSchema.parse(submission.metadata);
   const which = whichSchema.parse(submission.values[WEEK_FIELD] ?? undefined);
   const read = text()(submission.values[VALUE_FIELD] ?? null, submission.words());
   if ('problem' in read) return errors({ [VALUE_FIELD]: read.problem });
-  const done = await perform(submission, entering, { squadId, which, written: read.value, asked });
+  const given = { squadId, which, written: read.value, asked };
+  const done = await perform(submission, entering(rituals), given);
   if ('barred' in done) return barredAt(VALUE_FIELD, submission, done);
   const words = submission.words(done.there?.squad.language);
   if ('refused' in done) return errors({ [VALUE_FIELD]: numberProblem(done.refused, words) });
@@ -144,6 +145,6 @@ async function numberSubmitted(submission: Submission): Promise<SubmitAnswer> {
 export function registerNumbers(bolt: App, core: RitualCore): void {
   onClick(bolt, core, actions.enterNumber, enterClick);
   onClick(bolt, core, actions.enterLastNumber, enterLastClick);
-  onClick(bolt, core, actions.enterChosen, chosen);
-  onSubmit(bolt, core, modals.number, numberSubmitted);
+  onClick(bolt, core, actions.enterChosen, (click) => chosen(core, click));
+  onSubmit(bolt, core, modals.number, (submission) => numberSubmitted(core, submission));
 }

@@ -1,12 +1,13 @@
+import type { Button } from '@slack/types';
 import type { LocalDate } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
-import { catalogue } from '../language/catalogue.ts';
+import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { type Line, line, plain } from '../language/line.ts';
 import { type Speech, speechTo } from '../language/speech.ts';
 import type { Decimal } from '../number/decimal.ts';
-import { button, buttons, rich } from '../slack/blocks.ts';
+import { button, buttonFor, buttons, rich } from '../slack/blocks.ts';
 import { actionFor, actions } from '../slack/ids.ts';
 import type { Message } from '../slack/message.ts';
 import { typed } from '../slack/typed.ts';
@@ -65,6 +66,20 @@ export function numberLine(
   return value === undefined || at === undefined
     ? words.noNumber(name, aim)
     : words.standing(name, format.number(value), aim, asOf(at, reader), metric.direction === 'down');
+}
+
+/**
+ * What stands beside a number that is missing or older than a day; undefined: it is not.
+ * @param at when it was entered, UTC milliseconds; undefined: there is none
+ * @param day usually this one, in the zone
+ */
+export function numberButton(
+  at: number | undefined,
+  { squadId, day, zone, words }: { squadId: string; day: LocalDate; zone: string; words: Catalogue },
+): Button | undefined {
+  if (at !== undefined && dateAt(at, zone) >= day) return undefined;
+  const { enterIt, updateIt } = words.metric;
+  return buttonFor(at === undefined ? enterIt : updateIt, actions.enterNumber, squadId);
 }
 
 /** What somebody has entered, as it is said back to them. */

@@ -90,7 +90,7 @@ export const judging = (
     const scaleUpTitle = catalogue(squad.language).week.scaleUpTitle(typed(commitment.title, 190), scaleUp);
     const entered = { ...counted, verdict, ruledOut, learned, scaleUpOwnerId, scaleUpBy };
     const id = await addResult(change, commitment, bet, entered, { by, scaleUpTitle });
-    const digest = await rituals.correct(change, squad, bet.id, by);
+    const digest = await rituals.correct(change, squad, { hypothesisId: bet.id }, by);
     if (digest) await markTold(change, id, digest.id);
     await follow(change, scene);
     return { accepted: { corrected: digest?.date ?? null } };

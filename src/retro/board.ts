@@ -7,7 +7,7 @@ import { permalinkOf } from '../delivery/want.ts';
 import { bold, emoji, type Inline, join, type Line, line, link, mention } from '../language/line.ts';
 import type { Speech } from '../language/speech.ts';
 import { type Current, currentNumber } from '../metric/current.ts';
-import { numberLine } from '../metric/views.ts';
+import { numberButton, numberLine } from '../metric/views.ts';
 import { askedAmong, inChargeOn } from '../results/ask.ts';
 import { tellResult } from '../results/telling.ts';
 import { closingValue } from '../ritual/closing.ts';
@@ -19,7 +19,7 @@ import { actions } from '../slack/ids.ts';
 import type { Message, MessageBlock } from '../slack/message.ts';
 import { type Names, namesOf } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
-import type { ReaderNow } from '../squad/reader.ts';
+import { channelOf, type ReaderNow } from '../squad/reader.ts';
 import type { Squad } from '../squad/squad.ts';
 import { type Week, weekOf } from './week.ts';
 
@@ -163,11 +163,12 @@ function tryBlocks({ tries, taken, names }: Board, most: number, { words }: Spee
 
 function numberBlocks(squad: Squad, number: Current | undefined, speech: BoardSpeech): MessageBlock[] {
   if (!number) return [];
-  const { language, now, words } = speech;
-  const told = numberLine(number, { language, zone: squad.rituals.zone, now });
-  if (number.standing.value !== undefined) return [rich(told)];
-  const enter = { text: words.retro.board.enterNumber, actionId: actions.enterNumber, value: squad.id };
-  return [section(told, button(enter))];
+  const { now, words } = speech;
+  const told = numberLine(number, { ...channelOf(squad), now });
+  const { zone } = squad.rituals;
+  const about = { squadId: squad.id, day: dateAt(now, zone), zone, words };
+  const enter = numberButton(number.standing.asOf, about);
+  return [enter ? section(told, enter) : rich(told)];
 }
 
 function commitmentBlocks(one: Commitment, board: Board, most: number, speech: BoardSpeech): MessageBlock[] {

@@ -7,19 +7,26 @@ import type { Digest } from './snapshot.ts';
 const TITLE = 50;
 const NAME = 20;
 
-/** The number over the last weeks, against its target where each week had one; from two weeks on. */
+/**
+ * The number over the last weeks, against its target where each week had one; from two weeks on. What was entered
+ * before its week was over is named so.
+ */
 export function chartOf({ metric }: Digest, { words, format }: Speech): ChartBlock | undefined {
   const { weeks } = metric;
   if (weeks.length < 2) return undefined;
   const told = words.retro.digest;
-  const categories = weeks.map((one) => format.dayMonth(one.week));
-  const targets = weeks.flatMap(({ week, target }) =>
-    target === null ? [] : [{ label: format.dayMonth(week), value: Number(target) }],
+  const label = ({ week, soFar }: (typeof weeks)[number]): string => {
+    const day = format.dayMonth(week);
+    return soFar ? told.weekSoFar(day) : day;
+  };
+  const categories = weeks.map(label);
+  const targets = weeks.flatMap((one) =>
+    one.target === null ? [] : [{ label: label(one), value: Number(one.target) }],
   );
   // A name of invisible characters alone has nothing to show, and Slack refuses an empty one.
   const name = typed(metric.name, NAME) || '–';
   const series = [
-    { name, data: weeks.map((one) => ({ label: format.dayMonth(one.week), value: Number(one.value) })) },
+    { name, data: weeks.map((one) => ({ label: label(one), value: Number(one.value) })) },
     ...(targets.length === weeks.length && name !== told.target
       ? [{ name: told.target, data: targets }]
       : []),

@@ -12,6 +12,7 @@ import { addHypothesis } from '../hypothesis/store.ts';
 import { enterReading, setMetric, setTarget } from '../metric/store.ts';
 import { outcomeOf } from '../ritual/outcome-store.ts';
 import { ensureSprint } from '../ritual/store.ts';
+import { numberHandler } from './ask-number.ts';
 import { askHandler, retroRitual } from './ritual.ts';
 import { type Digest, digestSchema } from './snapshot.ts';
 
@@ -27,7 +28,7 @@ async function begin(): Promise<Life> {
       dan: { zone: 'Europe/Berlin', roles: ['designer'] },
     },
     ritual: (name, told) => (name === 'retro' ? retroRitual : recording(name, told)),
-    handlers: [askHandler],
+    handlers: [askHandler, numberHandler],
   });
   const squad = await life.squad();
   await life.change(async (change) => {

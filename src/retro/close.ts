@@ -55,14 +55,16 @@ export async function closeWeek(
   };
 }
 
-async function numberOf(q: Query, squad: Squad, week: LocalDate): Promise<Digest['metric']> {
+/** The number of a week, as its digest tells it. */
+export async function numberOf(q: Query, squad: Squad, week: LocalDate): Promise<Digest['metric']> {
   const current = await currentNumber(q, squad.id, week);
   if (!current) throw new Error(`The squad ${squad.id} has no metric: set-up makes one.`);
   const { metric } = current;
   const readings = await lastReadings(q, metric.id, week, WEEKS);
   const weeks: Digest['metric']['weeks'] = [];
-  for (const { week: of, value } of readings) {
-    weeks.push({ week: of, value, target: await targetOf(q, metric.id, of) });
+  for (const { week: of, value, at } of readings) {
+    const soFar = metric.kind === 'total' && dateAt(at, squad.rituals.zone) < addDays(of, 7);
+    weeks.push({ week: of, value, target: await targetOf(q, metric.id, of), soFar });
   }
   const { value, target, asOf } = current.standing;
   const last = readings.at(-1);

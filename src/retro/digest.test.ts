@@ -15,6 +15,7 @@ const drawn = (digest: Digest, language: Language = 'en', classic = false) =>
     format: formatFor(language),
     squadId: 'S1',
     zone: 'Asia/Shanghai',
+    date: '2026-11-27',
     classic,
   });
 
@@ -28,6 +29,7 @@ const weeks = ['980', '1020', '1284', '1562'].map((value, index) => ({
   week: ['2026-11-02', '2026-11-09', '2026-11-16', '2026-11-23'][index] ?? '',
   value,
   target: '1500',
+  soFar: index === 3,
 }));
 const metric: Digest['metric'] = {
   name: 'new sign-ups',
@@ -126,7 +128,7 @@ describe('a full week', () => {
   test('reads in English as a product manager would have written it', () => {
     expect(read(english)).toEqual([
       'Week of 23 November: 1,562 of 1,500 new sign-ups so far',
-      'As of Fri 15:40. Last 4 weeks: 980 · 1,020 · 1,284 · 1,562',
+      'As of Fri 15:40. Last 4 weeks: 980 · 1,020 · 1,284 · 1,562 so far',
       'Group buying won: +17% sign-ups per visitor (95% interval +3.6% to +32%, 20,380 visitors in 8 days; it had to bring +3%) 🎉',
       'Proposed by @Marketing, built by @Frontend and @Backend, designed by @Designer. Now it gets bigger: “Group buying, to all regions”, @Marketing, by Wednesday 2 December.',
       'Learned: buyers recruit buyers.',
@@ -144,7 +146,7 @@ describe('a full week', () => {
   test('reads in Chinese as a product team talks', () => {
     expect(read(chinese, 'zh-CN')).toEqual([
       '11/23–11/29：新增注册 1,562，目标 1,500',
-      '截至周五 15:40。近 4 周：980 · 1,020 · 1,284 · 1,562',
+      '截至周五 15:40。近 4 周：980 · 1,020 · 1,284 · 目前 1,562',
       '「拼团」验证有效：访客注册率 +17%（95% 置信区间 +3.6% 至 +32%，8 天，样本 20,380 人；达标线 +3%） 🎉',
       '@Marketing 提出，@Frontend、@Backend 开发，@Designer 设计。下一步扩大推广：「拼团：推广到全部地区」，@Marketing 负责，12 月 2 日（周三）前。',
       '收获：买的人会带来买的人。',
@@ -216,7 +218,10 @@ describe('the chart', () => {
 
   test('shows the number against its target from two weeks on', () => {
     expect(chartOf(english)).toMatchObject({
-      chart: { series: [{ name: 'new sign-ups' }, { name: 'Target' }] },
+      chart: {
+        series: [{ name: 'new sign-ups' }, { name: 'Target' }],
+        axis_config: { categories: ['2 November', '9 November', '16 November', '23 November so far'] },
+      },
     });
     expect(chartOf({ ...english, metric: { ...metric, weeks: weeks.slice(3) } })).toBeUndefined();
   });
@@ -232,7 +237,7 @@ describe('the chart', () => {
     expect(drawn(english, 'en', true).blocks.some((block) => block.type === 'data_visualization')).toBe(
       false,
     );
-    expect(read(english)[1]).toContain('980 · 1,020 · 1,284 · 1,562');
+    expect(read(english)[1]).toContain('980 · 1,020 · 1,284 · 1,562 so far');
   });
 });
 
@@ -288,11 +293,36 @@ describe('an ordinary week', () => {
     expect(read({ ...english, metric: old })[1]).toContain('As of Tuesday 10 November.');
   });
 
+  test('with a number older than the retro says from when it is, and asks for a newer one', () => {
+    const old = { ...metric, at: Date.parse('2026-11-24T02:00:00Z') };
+    expect(read({ ...quietWeek, metric: old }).slice(0, 2)).toEqual([
+      'Week of 23 November: 1,562 of 1,500 new sign-ups so far [Update it]',
+      'As of Tue 10:00. Last 4 weeks: 980 · 1,020 · 1,284 · 1,562 so far',
+    ]);
+  });
+
+  test('tells the last word of its week as such', () => {
+    const final = {
+      ...metric,
+      at: Date.parse('2026-11-30T02:00:00Z'),
+      weeks: weeks.map((one) => ({ ...one, soFar: false })),
+    };
+    const digest = { ...quietWeek, metric: final };
+    expect(read(digest).slice(0, 2)).toEqual([
+      'Week of 23 November: 1,562 of 1,500 new sign-ups',
+      'Final, entered on Monday 30 November. Last 4 weeks: 980 · 1,020 · 1,284 · 1,562',
+    ]);
+    expect(read(digest, 'zh-CN').slice(0, 2)).toEqual([
+      '11/23–11/29：new sign-ups 1,562，目标 1,500',
+      '最终数据，11 月 30 日（周一）填入。近 4 周：980 · 1,020 · 1,284 · 1,562',
+    ]);
+  });
+
   test('without a target says that there is none', () => {
     const aimless = { ...metric, target: null, weeks: weeks.map((one) => ({ ...one, target: null })) };
     expect(read({ ...english, metric: aimless }).slice(0, 2)).toEqual([
       'Week of 23 November: 1,562 new sign-ups so far',
-      'As of Fri 15:40. No target was set for this week. Last 4 weeks: 980 · 1,020 · 1,284 · 1,562',
+      'As of Fri 15:40. No target was set for this week. Last 4 weeks: 980 · 1,020 · 1,284 · 1,562 so far',
     ]);
   });
 

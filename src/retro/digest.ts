@@ -1,6 +1,7 @@
+import { addDays } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
 import { bold, join } from '../language/line.ts';
-import { aimText } from '../metric/views.ts';
+import { aimText, numberButton } from '../metric/views.ts';
 import { button, buttons, context, rich, section } from '../slack/blocks.ts';
 import { fitted } from '../slack/fitted.ts';
 import { actions } from '../slack/ids.ts';
@@ -30,7 +31,7 @@ export function digestMessage(digest: Digest, reading: DigestSpeech): Message {
 }
 
 function headline({ metric, week }: Digest, room: LimitedSpeech): string {
-  const { words, format } = room;
+  const { words, format, zone } = room;
   const { digest } = words.retro;
   const named = { monday: format.dayMonth(week), week: format.week(week) };
   if (metric.value === null) return digest.headlineWithout(named);
@@ -40,7 +41,7 @@ function headline({ metric, week }: Digest, room: LimitedSpeech): string {
     value: format.number(metric.value),
     target: aimText(metric, metric.target, room),
     falls: metric.direction === 'down',
-    soFar: metric.kind === 'total',
+    soFar: metric.kind === 'total' && !isFinal(metric, week, zone),
   });
 }
 
@@ -57,31 +58,43 @@ function notification(digest: Digest, room: LimitedSpeech): string {
 }
 
 function numberBlocks(digest: Digest, room: LimitedSpeech): MessageBlock[] {
-  const { words, format, zone, squadId } = room;
+  const { words, format, zone, date } = room;
   const told = words.retro.digest;
   const { value, at, target, weeks } = digest.metric;
+  const enter = numberButton(value === null ? undefined : (at ?? undefined), { ...room, day: date });
   const first = rich(bold(headline(digest, room)));
   // What a chart shows stands in words too: not every workspace has charts, and not everybody sees them.
-  const before = weeks.length > 1 ? told.weeks(weeks.map((one) => format.number(one.value))) : '';
+  const values = weeks.map(({ value, soFar }) =>
+    soFar ? told.soFar(format.number(value)) : format.number(value),
+  );
+  const before = values.length > 1 ? told.weeks(values) : '';
   if (value === null) {
     const since = at === null ? told.nobodyEver : told.nobodySince(format.date(dateAt(at, zone)));
-    const enter = button({ text: told.enterNumber, actionId: actions.enterNumber, value: squadId });
     return [first, section(since, enter), ...(before === '' ? [] : [context(before)])];
   }
   const facts = [
-    at === null ? '' : told.asOf(whenEntered(at, digest.week, room)),
+    at === null ? '' : whenEntered(at, digest, room),
     target === null ? told.noTarget : '',
     before,
   ];
   const small = join(facts, told.gap);
-  return small.length === 0 ? [first] : [first, context(small)];
+  return [
+    enter ? section(bold(headline(digest, room)), enter) : first,
+    ...(small.length === 0 ? [] : [context(small)]),
+  ];
 }
 
 /** A level may be older than the week: then its weekday alone would say too little. */
-function whenEntered(at: number, week: string, { format, zone }: LimitedSpeech): string {
+function whenEntered(at: number, { metric, week }: Digest, { words, format, zone }: LimitedSpeech): string {
+  const told = words.retro.digest;
   const date = dateAt(at, zone);
-  return date < week ? format.date(date) : format.dayTime(at, zone);
+  if (metric.kind === 'total' && isFinal(metric, week, zone)) return told.finalOf(format.date(date));
+  return told.asOf(date < week ? format.date(date) : format.dayTime(at, zone));
 }
+
+/** Entered once the week was over. */
+const isFinal = ({ at }: Digest['metric'], week: string, zone: string): boolean =>
+  at !== null && dateAt(at, zone) >= addDays(week, 7);
 
 /** "Corrected on Monday 30 November: Red button." Each title once, with the day of its last correction. */
 function correctionBlocks({ corrections }: Digest, room: LimitedSpeech): MessageBlock[] {

@@ -231,6 +231,7 @@ test('whatever people type, Slack takes the digest, and it pings only who is cel
         format: formatFor(language),
         squadId: 'S1',
         zone: 'Asia/Shanghai',
+        date: '2026-12-11',
         classic,
       };
       fits(digestMessage(digest, reading), [

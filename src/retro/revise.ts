@@ -1,4 +1,4 @@
-import { addDays, mondayOf } from '../calendar/date.ts';
+import { addDays, type LocalDate, mondayOf } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
 import type { Commitment, Result } from '../commitments/commitment.ts';
 import { resultById } from '../commitments/result-store.ts';
@@ -10,7 +10,7 @@ import { outcomeOf } from '../ritual/outcome-store.ts';
 import { weekAt } from '../ritual/rules.ts';
 import { closedSince, latestOccurrence, occurrenceById, occurrenceOn } from '../ritual/store.ts';
 import type { Squad } from '../squad/squad.ts';
-import { nextWeekOf } from './close.ts';
+import { nextWeekOf, numberOf } from './close.ts';
 import { decidedResults } from './decided.ts';
 import { type Digest, digestSchema } from './snapshot.ts';
 
@@ -37,6 +37,22 @@ export async function revisedDigest(
   const next = isAhead ? await nextWeekOf(tx, squad, digest.week) : digest.next;
   const snapshot = { ...corrected(digest, commitment, commitment.result, results), next };
   return { occurrence, snapshot };
+}
+
+/** The digest of the week of which a number was entered after it was told, as it should read. */
+export async function digestWithNumber(
+  change: Change,
+  squad: Squad,
+  week: LocalDate,
+): Promise<{ occurrence: Occurrence; snapshot: Digest } | undefined> {
+  const { tx } = change;
+  const occurrence = await occurrenceOn(tx, squad.id, 'retro', week);
+  if (occurrence?.state !== 'closed') return undefined;
+  const digest = await digestOf(tx, occurrence);
+  const metric = await numberOf(tx, squad, week);
+  // It told another number than the squad counts now.
+  if (digest?.metric.name !== metric.name || digest.metric.kind !== metric.kind) return undefined;
+  return { occurrence, snapshot: { ...digest, metric } };
 }
 
 /** The digest with this bet where it belongs now, and with what was told of it before. */

@@ -13,11 +13,12 @@ import { type Ritual, setTimerOf } from '../ritual/ritual.ts';
 import { occurrenceAndSquad } from '../ritual/store.ts';
 import { dueHandler } from '../schedule/tick.ts';
 import { channelOf } from '../squad/reader.ts';
+import { numberRenderer, setNumberTimer, touchNumberAsk } from './ask-number.ts';
 import { boardMessage, boardOf, closedMessage } from './board.ts';
 import { closeWeek } from './close.ts';
 import { correctionMessage } from './correction.ts';
 import { digestMessage } from './digest.ts';
-import { revisedDigest } from './revise.ts';
+import { digestWithNumber, revisedDigest } from './revise.ts';
 import { digestSchema } from './snapshot.ts';
 
 /** The messages of a retro. */
@@ -41,6 +42,7 @@ export const retroRitual: Ritual = {
   name: 'retro',
   async scheduled(change, squad, occurrence) {
     const { id, state, date, opensAt } = occurrence;
+    await setNumberTimer(change, occurrence);
     const at = askAt(squad, date);
     if (state !== 'scheduled' || at < change.at || at >= opensAt) return;
     await setTimerOf(change, occurrence, 'ask', { at, kind: ASK_TIMER, subject: { occurrenceId: id } });
@@ -48,22 +50,27 @@ export const retroRitual: Ritual = {
   opened: (change, squad, occurrence) => wantBoard(change, squad, occurrence, board),
   closed: closeWeek,
   async announced(change, squad, occurrence) {
+    touchNumberAsk(change, squad, occurrence);
     await wantOutcome(change, squad, occurrence, outcome);
     await wantBoard(change, squad, occurrence, board);
   },
-  revised: revisedDigest,
+  revised: (change, squad, what) =>
+    'week' in what
+      ? digestWithNumber(change, squad, what.week)
+      : revisedDigest(change, squad, what.hypothesisId),
   async corrected(change, squad, occurrence, outcome) {
     const { workspaceId, squadId, id: occurrenceId, round } = occurrence;
     const { corrections } = digestSchema.parse(outcome.snapshot);
+    const parentKey = messageKey(occurrence, OUTCOME);
+    touch(change, workspaceId, parentKey);
     const index = corrections.length - 1;
     const correction = corrections.at(-1);
     if (!correction) return;
-    const parentKey = messageKey(occurrence, OUTCOME);
-    touch(change, workspaceId, parentKey);
     await want(change, {
       workspaceId,
       squadId,
-      key: messageKey(occurrence, `correction/${outcome.version}`),
+      // One a correction: another number stands in the digest, and asks nobody to look.
+      key: messageKey(occurrence, `corrected/${index}`),
       kind: kinds.correction,
       subject: { occurrenceId, round, index },
       to: { channel: squad.channelId },
@@ -89,8 +96,8 @@ async function digestIn(q: Query, { workspaceId, classic }: Owed, occurrenceId: 
   const found = await occurrenceAndSquad(q, workspaceId, occurrenceId);
   const outcome = found && (await outcomeOf(q, occurrenceId, round));
   if (!outcome) return undefined;
-  const { squad } = found;
-  const reading = { ...speechTo(channelOf(squad)), squadId: squad.id, classic };
+  const { squad, occurrence } = found;
+  const reading = { ...speechTo(channelOf(squad)), squadId: squad.id, date: occurrence.date, classic };
   return { digest: digestSchema.parse(outcome.snapshot), reading };
 }
 
@@ -115,4 +122,5 @@ export const renderers: readonly Renderer[] = [
     const found = await digestIn(q, owed, occurrenceId, round);
     return found && correctionMessage(found.digest, index, found.reading);
   }),
+  numberRenderer,
 ];

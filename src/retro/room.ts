@@ -1,6 +1,7 @@
 import type { Room } from '../ritual/room.ts';
 import { actions, modals } from '../slack/ids.ts';
 import { onClick, onSubmit } from '../slack/listen.ts';
+import { numberHandler } from './ask-number.ts';
 import { closeRetro, onNote, saveNote } from './listeners.ts';
 import { askHandler, renderers } from './ritual.ts';
 import { onTakeAction, saveAction } from './try.ts';
@@ -17,5 +18,5 @@ export const retro: Room = {
     onClick(bolt, core, actions.closeRetro, (click) => closeRetro(core, click));
   },
   renderers,
-  dueHandlers: [askHandler],
+  dueHandlers: [askHandler, numberHandler],
 };

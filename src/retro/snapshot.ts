@@ -57,7 +57,15 @@ export const digestSchema = z.object({
     by: z.string().nullable(),
     target: z.string().nullable(),
     /** Weeks with a value, oldest first, this one last. */
-    weeks: z.array(z.object({ week: day, value: z.string(), target: z.string().nullable() })),
+    weeks: z.array(
+      z.object({
+        week: day,
+        value: z.string(),
+        target: z.string().nullable(),
+        /** A total that was entered before its week was over; left out: its last word. */
+        soFar: z.boolean().optional(),
+      }),
+    ),
   }),
   won: z.array(
     decided.extend({

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../calendar/date.ts';
 import { type Line, line, link } from '../language/line.ts';
 import type { Speech } from '../language/speech.ts';
 import { typed } from '../slack/typed.ts';
@@ -7,6 +8,8 @@ export interface DigestSpeech extends Speech {
   readonly squadId: string;
   /** The squad's zone. */
   readonly zone: string;
+  /** The retro's. */
+  readonly date: LocalDate;
   /** The workspace knows classic blocks only: no chart. */
   readonly classic: boolean;
 }

@@ -1,8 +1,12 @@
+import type { LocalDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
 import type { Json } from '../database/kind.ts';
 import { setTimer, type WantedTimer } from '../schedule/store.ts';
 import type { Squad } from '../squad/squad.ts';
 import type { Occurrence, Outcome, RitualName } from './occurrence.ts';
+
+/** What is known since, and an outcome may have told otherwise: what came of a hypothesis, or the number of a week. */
+export type Known = { readonly hypothesisId: string } | { readonly week: LocalDate };
 
 /** What planning, stand-up and retro add to the life cycle they share; each runs in the change that moves it. */
 export interface Ritual {
@@ -26,14 +30,11 @@ export interface Ritual {
   closed(change: Change, squad: Squad, occurrence: Occurrence, by: string | null): Promise<unknown>;
   /** Its outcome is stored: wants the messages drawn from it. */
   announced?(change: Change, squad: Squad, occurrence: Occurrence, outcome: Outcome): Promise<void>;
-  /**
-   * Something came of a hypothesis (a result, or another one): the outcome that told otherwise of it, as it should be
-   * told. Undefined: none did.
-   */
+  /** The outcome that told otherwise of something, as it should be told. Undefined: none did. */
   revised?(
     change: Change,
     squad: Squad,
-    hypothesisId: string,
+    what: Known,
     by: string,
   ): Promise<{ readonly occurrence: Occurrence; readonly snapshot: unknown } | undefined>;
   /** A corrected outcome is stored as its newest version: wants the messages drawn from it. */

@@ -232,9 +232,10 @@ describe('what is stored of an outcome', () => {
       ...started,
       ritual: (name, all) => ({
         ...recording(name, all),
-        revised: async (change, squad, hypothesisId) => {
+        revised: async (change, squad, what) => {
           const occurrence = await latestOccurrence(change.tx, squad.id, name);
-          if (occurrence?.state !== 'closed' || hypothesisId !== 'H1') return undefined;
+          if (occurrence?.state !== 'closed' || !('hypothesisId' in what) || what.hypothesisId !== 'H1')
+            return undefined;
           return { occurrence, snapshot: { bets: 2, left: undefined } };
         },
         corrected: async (_change, _squad, { ritual }, { version }) => {
@@ -244,7 +245,7 @@ describe('what is stored of an outcome', () => {
     });
     const correct = async (id: string) => {
       const squad = await life.squad();
-      return life.change((change) => life.rituals().correct(change, squad, id, 'ann'));
+      return life.change((change) => life.rituals().correct(change, squad, { hypothesisId: id }, 'ann'));
     };
     expect(await correct('H1')).toBeUndefined();
     await life.moveTo(monday('12:00'));

@@ -7,7 +7,7 @@ import { dueHandlers } from './due.ts';
 import type { Occurrence, Outcome, RitualName, Sprint } from './occurrence.ts';
 import { insertCorrection, insertOutcome } from './outcome-store.ts';
 import { plannedOn } from './plan.ts';
-import type { Ritual } from './ritual.ts';
+import type { Known, Ritual } from './ritual.ts';
 import { after, timesByHand } from './rules.ts';
 import { cancelAll, newOccurrence, type Registry, reschedule, setTimers, startWeek } from './scheduling.ts';
 import { ensureSprint, insertOccurrence, occurrenceById, occurrenceOn, updateOccurrence } from './store.ts';
@@ -49,11 +49,11 @@ export interface Rituals {
    */
   close(change: Change, squad: Squad, occurrenceId: string, by: string | null): Promise<Closing>;
   /**
-   * Something came of a hypothesis: an outcome that told otherwise of it is stored corrected, as its next version, and
-   * its messages follow.
+   * Something is known that was not before: an outcome that told otherwise of it is stored corrected, as its next
+   * version, and its messages follow.
    * @returns the occurrence whose outcome it was; undefined: none told otherwise
    */
-  correct(change: Change, squad: Squad, hypothesisId: string, by: string): Promise<Occurrence | undefined>;
+  correct(change: Change, squad: Squad, what: Known, by: string): Promise<Occurrence | undefined>;
   /** What the tick calls for the timers of the rituals. */
   readonly handlers: readonly DueHandler[];
 }
@@ -74,7 +74,7 @@ export function createRituals(rituals: readonly Ritual[]): Rituals {
     open: (change, squad, id, how) => open(change, registry, squad, id, how),
     openNow: (change, squad, ritual, date, by) => openNow(change, registry, squad, ritual, date, by),
     close: (change, squad, id, by) => close(change, registry, squad, id, by),
-    correct: (change, squad, hypothesisId, by) => correct(change, registry, squad, hypothesisId, by),
+    correct: (change, squad, what, by) => correct(change, registry, squad, what, by),
   };
   return { ...own, handlers: dueHandlers(own, registry) };
 }
@@ -172,11 +172,11 @@ async function correct(
   change: Change,
   registry: Registry,
   squad: Squad,
-  hypothesisId: string,
+  what: Known,
   by: string,
 ): Promise<Occurrence | undefined> {
   for (const ritual of registry.values()) {
-    const revised = await ritual.revised?.(change, squad, hypothesisId, by);
+    const revised = await ritual.revised?.(change, squad, what, by);
     if (!revised) continue;
     const { occurrence, snapshot } = revised;
     const outcome = await insertCorrection(change, occurrence.id, snapshot, by);

@@ -1,3 +1,4 @@
+import { dateAt } from '../calendar/zone.ts';
 import { firstWeekBlocks } from '../first-days/first-week.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
@@ -5,7 +6,7 @@ import type { Language } from '../language/language.ts';
 import { type Line, plain } from '../language/line.ts';
 import { speechTo } from '../language/speech.ts';
 import type { MetricDirection } from '../metric/metric.ts';
-import { aimText, asOf } from '../metric/views.ts';
+import { aimText, asOf, numberButton } from '../metric/views.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { button, buttons, context, header, list, rich } from '../slack/blocks.ts';
 import { actions } from '../slack/ids.ts';
@@ -136,6 +137,9 @@ export function statusMessage(facts: StatusFacts, reader: ReaderNow): Message {
       )
     : status.noNumber(metric, target);
   const own = facts.members.find((member) => member.userId === facts.readerId);
+  // Only members enter it.
+  const enter =
+    own && numberButton(value?.at, { ...speechTo(reader), squadId: squad.id, day: dateAt(reader.now, zone) });
   const next = nextRitual(facts.next, squad, { language, zone, own });
   const away = facts.away.map(({ userId, to }) =>
     status.awayUntil(facts.nameOf(userId), format.shortDate(to)),
@@ -150,7 +154,10 @@ export function statusMessage(facts: StatusFacts, reader: ReaderNow): Message {
         status.members(names(facts, language)),
         ...(away.length > 0 ? [status.away(format.list(away))] : []),
       ),
-      buttons(button({ text: status.edit, actionId: actions.setUp, value: squad.channelId })),
+      buttons(
+        ...(enter ? [enter] : []),
+        button({ text: status.edit, actionId: actions.setUp, value: squad.channelId }),
+      ),
     ],
   };
 }

@@ -77,7 +77,7 @@ export const answering = (
     const noted = await keep(change, there, open, actor.userId, wish);
     const entered =
       metric && number && 'value' in number
-        ? await keepNumber(change, { squad, metric, ...number, by: actor.userId })
+        ? await keepNumber(change, rituals, { squad, metric, ...number, by: actor.userId })
         : null;
     return { accepted: { ...noted, number: entered } };
   },

@@ -1,14 +1,15 @@
+import { dateAt } from '../calendar/zone.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import { type Format, formatFor } from '../language/format.ts';
 import { bold, join, type Line, plain } from '../language/line.ts';
 import type { Current } from '../metric/current.ts';
-import { numberLine } from '../metric/views.ts';
-import { button, context, header, mrkdwn, section } from '../slack/blocks.ts';
-import { actions } from '../slack/ids.ts';
+import { numberButton, numberLine } from '../metric/views.ts';
+import { context, header, mrkdwn, section } from '../slack/blocks.ts';
 import type { Message, MessageBlock } from '../slack/message.ts';
 import { cutMrkdwn } from '../slack/mrkdwn.ts';
 import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
+import { channelOf } from '../squad/reader.ts';
 import type { Squad } from '../squad/squad.ts';
 import { countObstacles, obstacleBlocks, packed } from './blockers/obstacles.ts';
 import { type Day, pendingOf } from './rules.ts';
@@ -82,19 +83,16 @@ function answerBlocks(
   );
 }
 
-function numberBlocks({ current, squad, now }: Board): MessageBlock[] {
+function numberBlocks({ current, squad, day, now }: Board): MessageBlock[] {
   if (!current) return [];
-  const { language, id, rituals } = squad;
-  const sentence = numberLine(current, { language, zone: rituals.zone, now });
+  const reader = { ...channelOf(squad), now };
+  const sentence = numberLine(current, reader);
   const isLong = mrkdwn(sentence, Infinity).length > NUMBER;
   const shown = isLong ? cutMrkdwn(plain(sentence), NUMBER) : sentence;
-  if (current.standing.value !== undefined) return [section(shown)];
-  const enter = button({
-    text: catalogue(language).metric.enterIt,
-    actionId: actions.enterNumber,
-    value: id,
-  });
-  return [section(shown, enter)];
+  if (day.occurrence.state === 'closed') return [section(shown)];
+  const { zone } = squad.rituals;
+  const about = { squadId: squad.id, day: dateAt(now, zone), zone, words: catalogue(squad.language) };
+  return [section(shown, numberButton(current.standing.asOf, about))];
 }
 
 function footer(board: Board, shorts: readonly Short[], speech: Speech): MessageBlock[] {

@@ -2,6 +2,7 @@ import type { LocalDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { subjectIn, want, whereIs } from '../delivery/want.ts';
+import { isAskedForNumber } from '../metric/current.ts';
 import { isAskedOn } from '../results/ask.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { setTimerOf } from '../ritual/ritual.ts';
@@ -100,11 +101,12 @@ async function ask(
 const ENOUGH = 3;
 
 /**
- * Whether the bot has turned to somebody often enough that day, in whichever squad: they are asked what came of a bet,
- * another squad's stand-up has asked them once more, or several squads ask.
+ * Whether the bot has turned to somebody often enough that day, in whichever squad: they are asked what came of a bet
+ * or for the number, another squad's stand-up has asked them once more, or several squads ask.
  */
 async function hasHeardEnough(q: Query, squad: Squad, date: LocalDate, userId: string): Promise<boolean> {
   if (await isAskedOn(q, squad, date, userId)) return true;
+  if (await isAskedForNumber(q, squad, date, userId)) return true;
   let questions = 1;
   for (const other of await squadsOf(q, squad.workspaceId, userId)) {
     if (other.id === squad.id) continue;

@@ -71,6 +71,7 @@ export const home = {
   dateTime: (date: string, time: string): string => `${date} ${time}`,
   logIdea: 'Log an idea',
   enterNumber: 'Enter number',
+  updateNumber: 'Update number',
   moreSquads: (n: number): string =>
     n === 1
       ? 'You are in one more squad: type /squad in its channel.'

@@ -14,6 +14,11 @@ export const metric = {
       ? line`${bold(metric)}: no number yet this week`
       : line`${bold(metric)}: no number yet this week · target ${target}`,
   enterIt: 'Enter it',
+  /** Beside a number that is older than this day. */
+  updateIt: 'Update it',
+  /** To who keeps it, before the retro. */
+  ask: (metric: string, retroAt: string): string =>
+    `${metric}: what is the number now? The retro begins at ${retroAt}.`,
   /** Said back to whoever entered a weekly total. */
   total: (metric: string, value: string, asOf: string): Line =>
     line`${bold(value)} ${metric} this week so far, as of ${asOf}.`,

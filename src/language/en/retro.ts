@@ -31,7 +31,6 @@ export const retro = {
   board: {
     title: (week: string): string => `Retro · ${week}`,
     late: (at: string): string => `I was away until ${at}, so this comes late.`,
-    enterNumber: 'Enter it',
     nothing: 'Nothing was taken in this week. What went well, and what would you try?',
     liveBy: (date: string): string => `live by ${date}`,
     liveSince: (date: string): string => `live since ${date}`,
@@ -120,12 +119,16 @@ export const retro = {
     },
     headlineWithout: (of: { monday: string; week: string }): string => `Week of ${of.monday}: no number yet`,
     asOf: (when: string): string => `As of ${when}.`,
+    /** A week’s last word. */
+    finalOf: (date: string): string => `Final, entered on ${date}.`,
     noTarget: 'No target was set for this week.',
     nobodySince: (date: string): string => `Nobody has entered a number since ${date}.`,
     nobodyEver: 'The first one starts the chart.',
-    enterNumber: 'Enter it',
     chart: (metric: string, n: number): string => `${metric}, last ${n} weeks`,
     target: 'Target',
+    /** A week’s value that was entered before it was over; and its day in the chart, at most 20 characters. */
+    soFar: (value: string): string => `${value} so far`,
+    weekSoFar: (day: string): string => `${day} so far`,
     weeks: (values: readonly string[]): string => `Last ${values.length} weeks: ${values.join(' · ')}`,
 
     won: (title: string, effect: string, metric: string | null): string =>

@@ -64,6 +64,7 @@ export const home: typeof en = {
   dateTime: (date, time) => `${date}${time}`,
   logIdea: '记个想法',
   enterNumber: '填数据',
+  updateNumber: '更新数据',
   moreSquads: (n) => `你还在另外 ${n} 个小组里：到它们的频道输入 /squad。`,
   asOf: (when) => `${spaced('截至', when)}。重新打开这一页，就能看到最新情况。`,
 };

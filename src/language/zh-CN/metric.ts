@@ -12,6 +12,8 @@ export const metric: typeof en = {
       ? line`${bold(metric)}：本周还没有数据`
       : line`${bold(metric)}：本周还没有数据，目标 ${target}`,
   enterIt: '现在就填',
+  updateIt: '更新一下',
+  ask: (metric, retroAt) => `${spaced(metric, '现在是多少')}？${retroAt} 开始复盘。`,
   total: (metric, value, asOf) => line`${metric}：本周到目前 ${bold(value)}（${until(asOf)}）。`,
   level: (metric, value, asOf) => line`${metric}：${bold(value)}（${until(asOf)}）。`,
   lastWeek: (metric, value) => line`${spaced('上周', metric)} ${bold(value)}（最终）。`,

@@ -17,7 +17,6 @@ export const retro: typeof en = {
   board: {
     title: (week) => `复盘 · ${week}`,
     late: (at) => `我刚才不在，${at} 才回来，所以发晚了。`,
-    enterNumber: '现在就填',
     nothing: '本周没有定要做的事。哪些做得好？下周想试试什么？',
     liveBy: (date) => `${date}前上线`,
     liveSince: (date) => `${date}上线`,
@@ -84,11 +83,13 @@ export const retro: typeof en = {
     headline: (of) =>
       `${of.week}：${spaced(of.metric, of.value)}${of.target === null ? '' : `，目标 ${of.target}`}`,
     headlineWithout: (of) => `${of.week}：还没有数据`,
+    finalOf: (date) => `最终数据，${date}填入。`,
+    soFar: (value) => `目前 ${value}`,
+    weekSoFar: (day) => `${day} 至今`,
     asOf: (when) => `截至${spaced('', when)}。`,
     noTarget: '本周没有设目标。',
     nobodySince: (date) => `${date}之后还没有人填过数据。`,
     nobodyEver: '填上第一个，趋势图就从这里开始。',
-    enterNumber: '现在就填',
     chart: (metric, n) => `${spaced(metric)}，近 ${n} 周`,
     target: '目标',
     weeks: (values) => `近 ${values.length} 周：${values.join(' · ')}`,
