@@ -12,6 +12,7 @@ import { openDatabase } from './database/open.ts';
 import { createDeliveryLoop } from './delivery/loop.ts';
 import type { Renderer } from './delivery/renderer.ts';
 import { firstDays } from './first-days/room.ts';
+import { heard } from './heard/room.ts';
 import { home, sayPrivately } from './home/room.ts';
 import { hotTopic } from './hot-topic/room.ts';
 import { hypothesis } from './hypothesis/room.ts';
@@ -115,6 +116,7 @@ const rooms: readonly Room[] = [
   absences,
   setup,
   command,
+  heard,
 ];
 
 /**

@@ -44,6 +44,7 @@ const scopesOf: Record<string, string[]> = {
   'views.publish': [],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
+  'chat.postEphemeral': ['chat:write'],
   'conversations.open': ['im:write'],
   'conversations.info': ['channels:read', 'groups:read'],
   'conversations.members': ['channels:read', 'groups:read'],
@@ -67,6 +68,8 @@ const scopesOfEvent: Record<string, string[]> = {
   group_deleted: ['groups:read'],
   group_archive: ['groups:read'],
   group_unarchive: ['groups:read'],
+  'message.im': ['im:history'],
+  app_mention: ['app_mentions:read'],
 };
 
 const sorted = (values: Iterable<string>): string[] => [...new Set(values)].sort();

@@ -21,6 +21,7 @@ export const levels: readonly (readonly string[])[] = [
   ['membership', 'absences', 'home'],
   ['setup'],
   ['command'],
+  ['heard'],
   ['config', 'monitoring'],
   ['app'],
   ['main', 'demo', 'operate'],

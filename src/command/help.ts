@@ -1,82 +1,94 @@
 import { standupDateFor } from '../calendar/standup-times.ts';
+import type { Query } from '../database/database.ts';
 import { ownButtons } from '../first-days/first-day.ts';
+import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
+import { languageOf } from '../language/language.ts';
 import { type Inline, plain } from '../language/line.ts';
 import { occurrenceOn, openOccurrence } from '../ritual/store.ts';
 import { type Answer, say } from '../slack/answers.ts';
 import { buttons, divider, rich } from '../slack/blocks.ts';
 import type { Command } from '../slack/listen.ts';
 import type { Message, MessageBlock } from '../slack/message.ts';
-import { sentence } from '../slack/sentence.ts';
+import type { Person } from '../slack/people-store.ts';
+import { sentence, sentenceMessage } from '../slack/sentence.ts';
 import { absencesOf } from '../squad/absence-store.ts';
 import { type Here, squadHere } from '../squad/gate.ts';
+import { membersOf } from '../squad/member-store.ts';
 import { isAway, mayChangeSetup, readingZone } from '../squad/rules.ts';
 import { squadsOf } from '../squad/store.ts';
 import { entryOf } from '../standup/store.ts';
 
 /** `/squad help`: what whoever asks can do here and now. */
 export async function help(command: Command): Promise<Answer> {
-  const { core, workspaceId, person, channelId } = command;
+  const { core, person, channelId } = command;
   const words = command.words();
   if (person.isGuest || person.isBot) return sentence(words.common.noGuests);
-  const { help: lines } = words.setup;
   if (channelId.startsWith('D')) {
-    const own = await core.database.read((q) => squadsOf(q, workspaceId, person.userId));
-    const [only] = own;
-    if (!only) return sentence(words.common.inNoSquad);
-    if (own.length > 1) {
-      const names = command.language();
-      const list = formatFor(names).list(own.map(({ name }) => name));
-      return say(messageOf([[lines.several(list)], lines.member()]));
-    }
-    return helpIn({ ...command, channelId: only.channelId });
+    const now = core.clock.now();
+    return say(await core.database.read((q) => privateHelp(q, person, now)));
   }
-  return helpIn(command);
-}
-
-async function helpIn(command: Command): Promise<Answer> {
   const gate = await squadHere(command, command.channelId);
   if ('refusal' in gate) {
     const { help: lines } = command.words().setup;
     return say({ ...gate.refusal, blocks: [...gate.refusal.blocks, rich(lines.noSquad)] });
   }
   const { here } = gate;
-  const { help: lines } = here.words.setup;
-  if (!here.isMember) return say(messageOf([lines.stranger()]));
-  const now = await nowLines(command, here);
-  const maySetUp = mayChangeSetup(here.squad, here.members, command.person.userId);
+  if (!here.isMember) return say(messageOf([here.words.setup.help.stranger()]));
+  const now = core.clock.now();
+  return say(await core.database.read((q) => memberHelp(q, here, person, now)));
+}
+
+/** The help that somebody reads in the bot's private messages. @param now UTC milliseconds */
+export async function privateHelp(q: Query, person: Person, now: number): Promise<Message> {
+  const own = await squadsOf(q, person.workspaceId, person.userId);
+  const [only] = own;
+  const language = languageOf(person, only?.language);
+  const { common, setup } = catalogue(language);
+  if (!only) return sentenceMessage(common.inNoSquad);
+  if (own.length === 1)
+    return memberHelp(q, { squad: only, members: await membersOf(q, only), language }, person, now);
+  const names = formatFor(language).list(own.map(({ name }) => name));
+  return messageOf([[setup.help.several(names)], setup.help.member()]);
+}
+
+type Where = Pick<Here, 'squad' | 'members' | 'language'>;
+
+async function memberHelp(q: Query, where: Where, person: Person, at: number): Promise<Message> {
+  const { squad, members, language } = where;
+  const { help: lines } = catalogue(language).setup;
+  const now = await nowLines(q, where, person, at);
+  const maySetUp = mayChangeSetup(squad, members, person.userId);
   const groups = [now, lines.member(), [...(maySetUp ? [lines.setup] : []), lines.otherNames]];
   const message = messageOf(groups);
-  const own = buttons(...ownButtons(here.squad, here.language, true));
-  return say({ ...message, blocks: [...message.blocks, own] });
+  return { ...message, blocks: [...message.blocks, buttons(...ownButtons(squad, language, true))] };
 }
 
 /** What is open, waits or stands still for this member. */
-async function nowLines({ core, person }: Command, here: Here): Promise<Inline[]> {
-  const { squad, language, words } = here;
-  const { help: lines, ritualNames } = words.setup;
+async function nowLines(
+  q: Query,
+  { squad, language }: Where,
+  person: Person,
+  now: number,
+): Promise<Inline[]> {
+  const { help: lines, ritualNames } = catalogue(language).setup;
   const format = formatFor(language);
   const zone = readingZone(person, squad);
-  const today = standupDateFor(core.clock.now(), zone);
-  const found = await core.database.read(async (q) => {
-    const standup = await occurrenceOn(q, squad.id, 'standup', today);
-    return {
-      planning: await openOccurrence(q, squad.id, 'planning'),
-      retro: await openOccurrence(q, squad.id, 'retro'),
-      standup,
-      entry: standup && (await entryOf(q, standup.id, person.userId)),
-      away: isAway(await absencesOf(q, squad.id, today, today), person.userId, today),
-    };
-  });
-  const meetings = [found.planning, found.retro].flatMap((open) =>
+  const today = standupDateFor(now, zone);
+  const standup = await occurrenceOn(q, squad.id, 'standup', today);
+  const entry = standup && (await entryOf(q, standup.id, person.userId));
+  const away = isAway(await absencesOf(q, squad.id, today, today), person.userId, today);
+  const planning = await openOccurrence(q, squad.id, 'planning');
+  const retro = await openOccurrence(q, squad.id, 'retro');
+  const meetings = [planning, retro].flatMap((open) =>
     open ? [lines.open(ritualNames[open.ritual], format.time(open.closesAt, zone))] : [],
   );
-  const waits = found.standup?.state === 'open' && !found.entry && !found.away;
+  const waits = standup?.state === 'open' && !entry && !away;
   return [
     ...(squad.state === 'paused' ? [lines.paused] : []),
     ...meetings,
     ...(waits ? [lines.standupWaits] : []),
-    ...(found.away ? [lines.away] : []),
+    ...(away ? [lines.away] : []),
   ];
 }
 

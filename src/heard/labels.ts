@@ -79,7 +79,7 @@ const clause = pattern(CLAUSE, '(?:(?:and|then|but|so) |然后|那么|另外)?',
 
 /** What may stand before the words of a line: bullets, numbers, quotes, emoji, formatting. */
 const MARKS =
-  /^(?:[\s>*_~`#【[(（•·+\-–—\p{Extended_Pictographic}\u{200D}\u{FE0F}]|\d{1,2}[.)、](?!\d)|:[a-z0-9_+-]{1,40}:)+/iu;
+  /^(?:[\s>*_~`#【[(（•·+\-–—\p{Extended_Pictographic}]|\u{200D}|\u{FE0F}|\d{1,2}[.)、](?!\d)|:[a-z0-9_+-]{1,40}:)+/iu;
 
 /** Where a label or clause may begin within a line: after a stop, after space, or where Chinese goes on without one. */
 const PLACES = /(?<stop>[.;,，。；、|/·•!！?？][ \t]{0,3})|[ \t]{1,3}|(?=[昨今上阻障卡遇有【])/gu;

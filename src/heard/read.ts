@@ -142,7 +142,7 @@ function withoutGreeting(lines: readonly string[]): readonly string[] {
     const said =
       line.length > 60
         ? line
-        : line.replace(/[\s*_#!！,，.。:：~\p{Extended_Pictographic}\u{FE0F}]+/gu, ' ').trim();
+        : line.replace(/(?:[\s*_#!！,，.。:：~\p{Extended_Pictographic}]|\u{FE0F})+/gu, ' ').trim();
     return said !== '' && !GREETING.test(said) && !HEADING.test(said);
   });
   return from < 0 ? [] : lines.slice(from);

@@ -51,6 +51,9 @@ export const actions = {
   closePlanning: 'planning.close',
   answerStandup: 'standup.answer',
   notToday: 'standup.not-today',
+  /** What somebody typed to the bot becomes their answer, or begins the form. */
+  sendTyped: 'standup.send-typed',
+  changeTyped: 'standup.change-typed',
   /** With what stands in somebody's way. */
   helpWith: 'standup.help',
   resolve: 'standup.resolve',
@@ -127,6 +130,9 @@ export const events = {
   memberLeft: 'member_left_channel',
   userChanged: 'user_change',
   channelRenumbered: 'channel_id_changed',
+  /** Somebody writes to the bot privately; what comes is called `message`. */
+  typed: 'message.im',
+  mentioned: 'app_mention',
 } as const;
 
 /** Events after which a channel takes messages or not, and how it is then: "removed" is the bot, or the channel itself. */

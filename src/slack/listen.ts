@@ -82,7 +82,12 @@ async function personFor(core: Core, workspaceId: string, userId: string): Promi
 }
 
 async function asked(core: Core, workspaceId: string, userId: string, key: string): Promise<Asked> {
-  const person = await personFor(core, workspaceId, userId);
+  return askedBy(core, await personFor(core, workspaceId, userId), key);
+}
+
+/** What this person asks, as handlers know it. */
+export function askedBy(core: Core, person: Person, key: string): Asked {
+  const { workspaceId } = person;
   const language = (squadLanguage?: Language): Language => languageOf(person, squadLanguage);
   return {
     core,

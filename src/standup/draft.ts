@@ -9,7 +9,7 @@ import { type Names, namesOf } from '../slack/names.ts';
 import type { Here } from '../squad/gate.ts';
 import { among, type Blocker } from './blockers/blocker.ts';
 import { openBlockers } from './blockers/store.ts';
-import type { EarlierPlan, Entry } from './entry.ts';
+import type { EarlierPlan, Entry, Written } from './entry.ts';
 import { ownBlocker } from './rules.ts';
 import { entryOf, lastPlan } from './store.ts';
 
@@ -21,8 +21,7 @@ export interface StandupDraft {
   /** The answer as it is; undefined: not answered yet. */
   readonly entry: Entry | undefined;
   readonly plan: EarlierPlan | undefined;
-  /** Typed behind the command, instead of an earlier text. */
-  readonly today: string;
+  readonly written: Written;
   /** What today's plan may be about, whoever it belongs to. */
   readonly commitments: readonly Commitment[];
   /** What stands in the member's way since that day, and what does since an earlier one. */
@@ -49,7 +48,7 @@ export async function standupDraft(
   { squad, members }: Pick<Here, 'squad' | 'members'>,
   asked: { userId: string; date: LocalDate; week: LocalDate },
 ): Promise<
-  Omit<StandupDraft, 'today' | 'closesAt' | 'now'> & { readonly occurrence: Occurrence | undefined }
+  Omit<StandupDraft, 'written' | 'closesAt' | 'now'> & { readonly occurrence: Occurrence | undefined }
 > {
   const { userId, date, week } = asked;
   const memberIds = members.map((member) => member.userId);

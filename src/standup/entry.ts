@@ -10,6 +10,9 @@ export type Entry = Readonly<Omit<Row, Place>>;
 /** What a member answers: texts as typed, `typed()` before they are shown. */
 export type Answers = Omit<Entry, 'id' | 'userId' | 'at'>;
 
+/** Texts that were typed before the form opens: they stand in its fields instead of earlier ones. */
+export type Written = Partial<Omit<Answers, 'commitmentId'>>;
+
 /** What a member had planned at an earlier stand-up. */
 export interface EarlierPlan {
   readonly date: LocalDate;

@@ -16,6 +16,7 @@ import { readerOf } from '../squad/reader.ts';
 import { isActive } from '../squad/rules.ts';
 import { blockerResolved, canHelp } from './blockers/deeds.ts';
 import { standupDraft } from './draft.ts';
+import type { Written } from './entry.ts';
 import { standupModal } from './modal.ts';
 import { onNotToday } from './not-today.ts';
 import { MOST } from './questions.ts';
@@ -35,7 +36,8 @@ export async function standupCommand(command: Command): Promise<Answer> {
     return sentenceBack(standup.problems.longCommand(most), here.language, text);
   }
   const { zone } = readerOf(command, here.squad);
-  return openFor(command, here, standupDateFor(command.core.clock.now(), zone), text);
+  const date = standupDateFor(command.core.clock.now(), zone);
+  return openStandup(command, here, { date, written: text === '' ? {} : { today: text }, back: text });
 }
 
 /** The button of a question; its value is the stand-up's id, since two days may be open at once. */
@@ -43,10 +45,17 @@ async function answerClick(click: Click): Promise<Answer> {
   const { workspaceId, value } = click;
   const find = (q: Query) => occurrenceById(q, workspaceId, value);
   const found = await memberAbout(click, find, ({ standup }) => standup.problems.gone);
-  return 'refusal' in found ? found.refusal : openFor(click, found.here, found.subject.date, '');
+  return 'refusal' in found
+    ? found.refusal
+    : openStandup(click, found.here, { date: found.subject.date, written: {}, back: '' });
 }
 
-async function openFor(asked: Asked, here: Here, date: LocalDate, today: string): Promise<Answer> {
+/** The form of a date's stand-up. @param how.back typed text that is given back where there is nothing to answer */
+export async function openStandup(
+  asked: Asked,
+  here: Here,
+  { date, written, back }: { readonly date: LocalDate; readonly written: Written; readonly back: string },
+): Promise<Answer> {
   const { core, person } = asked;
   const { squad, language } = here;
   const reader = readerOf(asked, squad);
@@ -56,16 +65,16 @@ async function openFor(asked: Asked, here: Here, date: LocalDate, today: string)
   const { occurrence } = found;
   const taking = takingOf(occurrence);
   if (occurrence && taking === 'closed') {
-    return sentenceBack(standupClosed(occurrence, reader, 'closedNow'), language, today);
+    return sentenceBack(standupClosed(occurrence, reader, 'closedNow'), language, back);
   }
   if (taking === 'open' && !isActive(squad)) {
     const { paused } = here.words.standup.problems;
-    return sentenceBack(paused(squad.name), language, today);
+    return sentenceBack(paused(squad.name), language, back);
   }
   const closesAt = taking === 'take' ? occurrence?.closesAt : undefined;
   const metricId = found.number?.metric.id ?? null;
   const metadata = { key: core.ids.key(), squadId: squad.id, date, week, metricId };
-  return open(standupModal({ ...found, today, closesAt, now }, reader, metadata));
+  return open(standupModal({ ...found, written, closesAt, now }, reader, metadata));
 }
 
 /** The questions' buttons, the modal, and what can be done with what is in the way. */

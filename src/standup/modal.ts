@@ -47,7 +47,9 @@ export function standupModal(draft: StandupDraft, reader: Reader, metadata: Meta
 /** One question, and what is asked beside it. */
 function asked(question: Question, draft: StandupDraft, reader: Reader, words: Words): KnownBlock[] {
   const { name } = question;
-  const field = textInput(name, texts[name], { ...question.ask(draft, words, reader), lines: 'many' });
+  const { initial, ...told } = question.ask(draft, words, reader);
+  const { [name]: written = initial } = draft.written;
+  const field = textInput(name, texts[name], { ...told, initial: written, lines: 'many' });
   if (name === 'today') return [field, ...commitmentField(draft, words)];
   if (name !== 'inTheWay') return [field];
   const helperId = draft.blocker?.helperId ?? null;

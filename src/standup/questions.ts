@@ -27,7 +27,7 @@ type Words = Catalogue['standup'];
 /** How one of them is asked, and told. */
 export interface Question {
   readonly name: Name;
-  /** What the form says, and what stands in its field when it opens. */
+  /** What the form says, and what stands in its field when it opens and nothing was typed before. */
   ask(
     draft: StandupDraft,
     words: Words['modal'],
@@ -51,7 +51,7 @@ export const questions: readonly Question[] = [
   },
   {
     name: 'today',
-    ask: ({ today, entry }, words) => ({ label: words.today, initial: today || (entry?.today ?? null) }),
+    ask: ({ entry }, words) => ({ label: words.today, initial: entry?.today ?? null }),
     heading: ({ today }) => today,
   },
   {

@@ -1,7 +1,6 @@
 import type { Change } from '../database/change.ts';
-import { touch } from '../delivery/changed.ts';
+import { changed } from '../delivery/changed.ts';
 import { cancel } from '../delivery/want.ts';
-import { BOARD, messageKey } from '../ritual/messages.ts';
 import type { Ritual } from '../ritual/ritual.ts';
 import type { Squad } from '../squad/squad.ts';
 import { endOfLeavers } from './blockers/store.ts';
@@ -68,5 +67,5 @@ async function endMessages(change: Change, squad: Squad, day: Day): Promise<void
     if (!pending.has(userId)) await cancel(change, occurrence.workspaceId, promptKey(occurrence, userId));
     touchPrivate(change, occurrence, userId);
   }
-  touch(change, squad.workspaceId, messageKey(occurrence, BOARD));
+  changed(change, squad, 'entries');
 }

@@ -1,11 +1,12 @@
 import { perform } from '../deeds/deed.ts';
 import { barredAt } from '../deeds/words.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
+import type { Inline } from '../language/line.ts';
 import { numberProblem } from '../metric/field.ts';
 import { enteredLines } from '../metric/views.ts';
 import type { Rituals } from '../ritual/rituals.ts';
 import { close, errors, type SubmitAnswer, update } from '../slack/answers.ts';
-import type { Submission } from '../slack/listen.ts';
+import type { Asked, Submission } from '../slack/listen.ts';
 import { notice } from '../slack/modal.ts';
 import { type ReaderNow, readerOf } from '../squad/reader.ts';
 import type { Squad } from '../squad/squad.ts';
@@ -26,15 +27,17 @@ export const saveStandup =
     const { accepted, there } = done;
     // The question itself turns into what is said here.
     if (accepted.isAsked || !there) return close;
-    return update(notedView(accepted, readerOf(submission, there.squad)));
+    const reader = readerOf(submission, there.squad);
+    const { title } = catalogue(reader.language).standup.noted;
+    return update(notice(reader.language, title, ...notedLines(accepted, reader)));
   };
 
 /** A sentence for each field in which something is wrong. */
-function problemsIn(submission: Submission, squad: Squad, refused: Refused): Record<string, string> {
-  const words = submission.words(squad.language);
+export function problemsIn(asked: Asked, squad: Squad, refused: Refused): Record<string, string> {
+  const words = asked.words(squad.language);
   switch (refused.code) {
     case 'closed':
-      return { today: standupClosed(refused, readerOf(submission, squad), 'closed') };
+      return { today: standupClosed(refused, readerOf(asked, squad), 'closed') };
     case 'paused':
       return { today: words.standup.problems.paused(squad.name) };
     case 'problems':
@@ -56,14 +59,15 @@ function problemAt(problem: Problem, words: Catalogue): [field: string, sentence
   }
 }
 
-function notedView({ date, isPublic, channelAt, closesAt, number }: Noted, reader: ReaderNow) {
-  const { standup } = catalogue(reader.language);
-  const where = isPublic ? standup.noted.now : standup.noted.later(timeOn(date, channelAt, reader));
-  return notice(
-    reader.language,
-    standup.noted.title,
-    where,
-    standup.noted.change(timeOn(date, closesAt, reader)),
+/** What became of an answer. */
+export function notedLines(
+  { date, isPublic, channelAt, closesAt, number }: Noted,
+  reader: ReaderNow,
+): Inline[] {
+  const { noted } = catalogue(reader.language).standup;
+  return [
+    isPublic ? noted.now : noted.later(timeOn(date, channelAt, reader)),
+    noted.change(timeOn(date, closesAt, reader)),
     ...(number === null ? [] : enteredLines(number, reader)),
-  );
+  ];
 }

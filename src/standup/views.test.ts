@@ -140,7 +140,7 @@ describe('the modal', () => {
     week: '2026-11-23',
     entry: undefined,
     plan: { date: daysBefore(4), today: 'landing page copy' },
-    today: '',
+    written: {},
     closesAt: at('18:00'),
     commitments: [],
     blocker: undefined,
@@ -159,7 +159,7 @@ describe('the modal', () => {
   });
 
   test('has the last plan as yesterday, and what was typed behind the command as today', () => {
-    const view = standupModal({ ...draft, today: 'call Cem' }, asking().reader, metadata);
+    const view = standupModal({ ...draft, written: { today: 'call Cem' } }, asking().reader, metadata);
     expect(asText(view.blocks, '', bare)).toBe(
       [
         'What did you get done since Friday? (optional) [landing page copy]',

@@ -46,6 +46,14 @@ export class Deeds {
     return this.#core.messages.write(channel, userId, text, threadTs);
   }
 
+  /** @see LocalSlack.reword */
+  reword(userId: string, channel: Channel, ts: string, text: string): void {
+    const message = this.#core.world.message(channel.id, ts);
+    if (message?.user !== userId || message.subtype)
+      throw new Error(`${userId} has no message ${ts} in ${channel.id}`);
+    this.#core.messages.reword(message, text);
+  }
+
   async shortcut(
     userId: string,
     callbackId: string,

@@ -195,6 +195,11 @@ export class LocalSlack extends Reading {
     return this.#built.deeds.post(userId, this.#built.workspace.channel(channelId), text, threadTs);
   }
 
+  /** Somebody edits a message of theirs. @throws Error if it is none */
+  reword(userId: string, channelId: string, ts: string, text: string): void {
+    this.#built.deeds.reword(userId, this.#built.workspace.channel(channelId), ts, text);
+  }
+
   /** Somebody types `/command text`; a command that the manifest doesn't name fails as in Slack. */
   command(userId: string, channelId: string, line: string): Promise<CommandSeen> {
     return this.#built.commands.type(userId, this.#built.workspace.channel(channelId), line);

@@ -78,16 +78,32 @@ export class Messages {
     return this.#add({ ...said, broadcast: false, mrkdwn: true, subtype }, channel, { text });
   }
 
+  /** A person edits what they wrote. */
+  reword(message: Message, words: string): void {
+    const { typed, world } = this.#parts;
+    typed.note(words);
+    this.#edit(message, () => {
+      message.text = asSent(words, (id) => world.users.has(id));
+    });
+  }
+
   /** Edits a message of the app: without `blocks` they go, without `metadata` it stays, an empty one clears it. */
   update(message: Message, given: Given): void {
-    const { clock, identity, world, ids, showing } = this.#parts;
+    const { ids } = this.#parts;
     const clears = isEmpty(given.metadata);
     this.#check(clears ? { ...given, metadata: undefined } : given);
+    this.#edit(message, () => {
+      message.text = stringAt(given, 'text') ?? '';
+      message.blocks = withIds(listAt(given, 'blocks'), ids);
+      if (clears) message.metadata = undefined;
+      else if (given.metadata !== undefined) message.metadata = metadataOf(given.metadata);
+    });
+  }
+
+  #edit(message: Message, change: () => void): void {
+    const { clock, identity, world, showing } = this.#parts;
     const before = messageJson(message, identity, { payload: true });
-    message.text = stringAt(given, 'text') ?? '';
-    message.blocks = withIds(listAt(given, 'blocks'), ids);
-    if (clears) message.metadata = undefined;
-    else if (given.metadata !== undefined) message.metadata = metadataOf(given.metadata);
+    change();
     message.editedAt = clock.now();
     showing.tell({ kind: 'edited', message });
     const channel = world.channels.get(message.channel);
@@ -149,7 +165,8 @@ export class Messages {
     if (said.subtype === undefined) {
       const called = notifies(given);
       notices.note(message, channel, called);
-      if (called.users.includes(identity.botUserId) && channel.members.has(identity.botUserId)) {
+      const isThere = channel.kind !== 'im' && channel.members.has(identity.botUserId);
+      if (isThere && called.users.includes(identity.botUserId)) {
         const json = messageJson(message, identity, { payload: false });
         events.tell({ ...json, type: 'app_mention', channel: channel.id }, channel);
       }

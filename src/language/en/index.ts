@@ -1,4 +1,5 @@
 export { common } from './common.ts';
+export { heard } from './heard.ts';
 export { home } from './home.ts';
 export { hotTopic } from './hot-topic.ts';
 export { hypothesis } from './hypothesis.ts';

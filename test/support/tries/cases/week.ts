@@ -50,6 +50,11 @@ const inBensWay = async (world: World) => {
   await stage.pass(5_000);
 };
 
+const types = async ({ stage }: World, doer: Doer) => {
+  await doer.say('dm', 'Today: the mail');
+  await stage.pass(5_000);
+};
+
 const inNone = 'is in no squad of which one could be chosen';
 
 /** The days between planning and retro. */
@@ -106,6 +111,11 @@ export const weekCases = [
     await press(world, doer, actions.answerStandup);
     await doer.fill({ [world.words.standup.modal.today]: 'the mail' });
   }),
+  click(actions.sendTyped, 'standup.answer', {
+    before: types,
+    notEven: { 'product manager': 'only who typed it sends it' },
+  }),
+  click(actions.changeTyped, null, { before: types }),
   click(actions.notToday, 'standup.not-today'),
   click(actions.helpWith, 'standup.help', { near: 'no copy' }),
   click(actions.resolve, 'standup.resolve', { before: inBensWay, near: 'no access' }),

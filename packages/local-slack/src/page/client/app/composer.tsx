@@ -17,7 +17,9 @@ export function Composer(props: {
   wrote: () => void;
 }) {
   const { channel, thread, app, label } = props;
-  const { words, people, me } = useViewer();
+  const { words, people: persons, me } = useViewer();
+  // Whom one mentions: the app as well.
+  const people = [...persons, { id: app.userId, name: app.name }];
   const store = useStore();
   const key = [me, channel, thread ?? ''].join('/');
   const [text, setText] = useState(begun.get(key) ?? '');
