@@ -2,6 +2,7 @@ import { whomIn } from '../src/absences/whom.ts';
 import { saidOtherwise, spoken } from '../src/command/spoken.ts';
 import { orderOf } from '../src/days/order.ts';
 import { readDays } from '../src/days/read.ts';
+import { readStandup } from '../src/heard/read.ts';
 import { readNumber } from '../src/number/read.ts';
 import { asksForHelp, asksForList } from '../src/said/asking.ts';
 import { isBlank } from '../src/said/blank.ts';
@@ -27,6 +28,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   numbers: (text) => readNumber(text),
   'short words': (text) => [saysAllClear(text), asksForHelp(text), asksForList(text), isBlank(text)],
   lines: (text) => [itemsOf(text), hasParts(text), typed(text, text.length), typedLines(text)],
+  'stand-ups': (text) => [readStandup(text, 'private'), readStandup(text, 'channel')],
   mrkdwn: (text) => [escapeMrkdwn(text), readable(text, nameOf)],
 };
 
@@ -61,6 +63,15 @@ const PIECES = [
   '- a\n',
   '1、a\n',
   '> \n',
+  'Today: ',
+  'yesterday: a\n',
+  'today, ',
+  '昨天：',
+  '今天，',
+  '【',
+  '(',
+  ' - ',
+  ':a:',
   '_',
   '`',
   '&',

@@ -17,7 +17,7 @@ import { home, sayPrivately } from './home/room.ts';
 import { hotTopic } from './hot-topic/room.ts';
 import { hypothesis } from './hypothesis/room.ts';
 import { ideas } from './ideas/room.ts';
-import { createReconciler, endings, membership } from './membership/room.ts';
+import { createReconciler, endings, membership, tellOfMissingScope } from './membership/room.ts';
 import { memory } from './memory/room.ts';
 import { metric } from './metric/room.ts';
 import { type Endpoints, type EndpointsAddress, openEndpoints } from './monitoring/endpoints.ts';
@@ -218,6 +218,7 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
         await deliveries.start();
         await heartbeat.start();
         await reconciler.start();
+        await tellOfMissingScope(core, workspace);
       },
       stop: async () => {
         receiver.hold();

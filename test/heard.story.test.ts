@@ -1,5 +1,6 @@
 import type { Person } from '@growth-squad/local-slack';
 import { describe, expect, test } from 'vitest';
+import { MANIFEST } from '../src/demo/stage.ts';
 import { languages } from '../src/language/language.ts';
 import { openSquadStory, type Story, type StoryOptions } from './support/story/story.ts';
 
@@ -241,5 +242,39 @@ describe('with a mention in a channel', () => {
     stage.slack.post(bot.id, stage.channel.id, `${mention(story)} help`);
     await stage.pass(3_000);
     expect(stage.slack.ephemerals(bot.id, stage.channel.id)).toEqual([]);
+  });
+});
+
+describe('an installation from before', () => {
+  const manifest = MANIFEST.replace(/^ +- app_mention(?:s:read)?\b.*\n/gm, '');
+
+  test.each(languages)(
+    'runs, and tells the squad’s owner once what it does not hear (%s)',
+    async (language) => {
+      const story = await openSquadStory({ language, manifest });
+      const { people, stage, words, channel } = story;
+      const { product, frontend } = people;
+      const told = words.setup.trouble.scope('').map((part) => ('text' in part ? part.text : ''))[0] ?? '?';
+      expect(times(product, told)).toBe(0);
+      for (const _ of [1, 2]) {
+        await stage.restartBot();
+        await stage.pass(60_000);
+      }
+      expect(times(product, told)).toBe(1);
+      expect(product.readDm()).toContain('app_mentions:read');
+      expect(frontend.readDm()).not.toContain(told);
+      await stage.goTo(TUESDAY, '10:05');
+      await frontend.say('dm', TYPED[language]);
+      expect(frontend.readDm()).toContain(PARTS[language][1]);
+      await frontend.say(channel, `<@${stage.slack.botUserId}> help`);
+      expect(frontend.read(channel)).not.toContain('/squad away');
+    },
+  );
+
+  test('the present one is told nothing', async () => {
+    const { people, stage } = await openSquadStory();
+    await stage.restartBot();
+    await stage.pass(60_000);
+    expect(people.product.readDm()).not.toContain('app_mentions:read');
   });
 });

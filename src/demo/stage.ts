@@ -42,6 +42,8 @@ export interface StageOptions {
   readonly stopwatch?: () => number;
   /** Called whenever all that a deed or the time brought about has happened. */
   readonly settled?: (stage: Stage) => Promise<void>;
+  /** What the app asks of Slack, where it is another than the present one: an older installation. */
+  readonly manifest?: string;
   /** Of the local Slack; a slow network, for the clock's own test. */
   readonly jitter?: () => Promise<void>;
 }
@@ -104,7 +106,7 @@ export class Stage {
     const clock = new MovedClock(options.start);
     const slack = new LocalSlack({
       clock: clock.side('slack'),
-      manifest: manifestOf(options.cast),
+      manifest: options.manifest ?? manifestOf(options.cast),
       teamName: options.cast.company,
       ...(options.jitter ? { jitter: options.jitter } : {}),
       ...(options.stopwatch ? { stopwatch: options.stopwatch } : {}),

@@ -81,8 +81,10 @@ const clause = pattern(CLAUSE, '(?:(?:and|then|but|so) |然后|那么|另外)?',
 const MARKS =
   /^(?:[\s>*_~`#【[(（•·+\-–—\p{Extended_Pictographic}]|\u{200D}|\u{FE0F}|\d{1,2}[.)、](?!\d)|:[a-z0-9_+-]{1,40}:)+/iu;
 
-/** Where a label or clause may begin within a line: after a stop, after space, or where Chinese goes on without one. */
-const PLACES = /(?<stop>[.;,，。；、|/·•!！?？][ \t]{0,3})|[ \t]{1,3}|(?=[昨今上阻障卡遇有【])/gu;
+/** Where a clause may begin within a line. */
+const STOPS = /[.;,，。；、|/·•!！?？][ \t]{0,3}/gu;
+/** Where a label may: after a stop, which is captured, after space, or where Chinese goes on without one. */
+const PLACES = new RegExp(`(${STOPS.source})|[ \\t]{1,3}|(?=[昨今上阻障卡遇有【])`, 'gu');
 
 function matched(words: RegExp, line: string, at: number): Label | undefined {
   words.lastIndex = at;
@@ -107,7 +109,7 @@ export function labelsAfter(line: string, from: number): Label[] {
   for (const place of line.matchAll(PLACES)) {
     const at = place.index + place[0].length;
     if (at < end) continue;
-    const label = matched(place.groups?.['stop'] === undefined ? anywhere : afterStop, line, at);
+    const label = matched(place[1] === undefined ? anywhere : afterStop, line, at);
     if (!label) continue;
     found.push(label);
     end = label.end;
@@ -116,7 +118,8 @@ export function labelsAfter(line: string, from: number): Label[] {
 }
 
 /** Where the clauses of a line begin after its first. */
-export const clausesAfter = (line: string, from: number): number[] =>
-  [...line.matchAll(PLACES)]
-    .filter((place) => place.groups?.['stop'] !== undefined && place.index >= from)
-    .map((place) => place.index + place[0].length);
+export function clausesAfter(line: string, from: number): number[] {
+  const found: number[] = [];
+  for (const stop of line.matchAll(STOPS)) if (stop.index >= from) found.push(stop.index + stop[0].length);
+  return found;
+}

@@ -3,10 +3,12 @@ import { actions, modals } from '../slack/ids.ts';
 import { onClick, onSubmit } from '../slack/listen.ts';
 import { registerEvents } from './events.ts';
 import { leftRenderer } from './left.ts';
+import { missingScopeRenderer } from './missing-scope.ts';
 import { onLeave, onOtherLanguage, onOtherTime, onOwnTime } from './own-choices.ts';
 import { troubleRenderer } from './trouble.ts';
 
 export { endings } from './endings.ts';
+export { tellOfMissingScope } from './missing-scope.ts';
 export { createReconciler } from './reconcile.ts';
 
 /** Who belongs to a squad, what each chose for themselves, and what Slack tells about channels and people. */
@@ -18,5 +20,5 @@ export const membership: Room = {
     onClick(bolt, core, actions.leaveSquad, onLeave(core));
     registerEvents(bolt, core);
   },
-  renderers: [leftRenderer, troubleRenderer],
+  renderers: [leftRenderer, troubleRenderer, missingScopeRenderer],
 };

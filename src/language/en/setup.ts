@@ -139,6 +139,8 @@ export const setup = {
       'In its channel Slack lets only some people write. Ask whoever manages the channel to let this app write there too.',
     refused: (code: string): string =>
       `Slack refused it (${code}), and that is our fault. Whoever runs this bot finds why in its log.`,
+    scope: (scope: string): Line =>
+      line`This app was installed before I could read what people write to me. Until it is updated I don’t hear it when somebody mentions me in a channel, and perhaps not what you write here. Whoever manages the app opens it at api.slack.com/apps, puts the newest manifest.yml under “App Manifest” (it adds ${bold(scope)}) and presses “Reinstall to Workspace”. Everything else works as before.`,
     pieces: {
       plan: 'the plan',
       week: '“This week we …”',
@@ -169,7 +171,7 @@ export const setup = {
       line`${bold('/idea')} and one line: log a growth idea. Alone, it opens the whole form. Somebody’s message: “Log as growth idea” in its menu.`,
       line`${bold('/ideas')}: the list, and all that was tried. ${bold('/ideas button')} searches it.`,
       line`${bold('/metric 312')}: the number so far this week. Enter it again to correct it.`,
-      line`${bold('/standup')}: answer today’s stand-up now.`,
+      line`${bold('/standup')}: answer today’s stand-up now. Or write it to me privately, in your own words.`,
       line`${bold('/squad')}: where we stand. ${bold('/squad plan')} and ${bold('/squad retro')}: open it now, on any day.`,
       line`${bold('/squad away until Friday')}, also for ${bold('@somebody')}: nothing is asked meanwhile. ${bold('/squad back')}: here after all.`,
       line`${bold('/squad days off Friday')}, ${bold('/squad days working Saturday')}: for the whole squad.`,

@@ -123,6 +123,8 @@ export const setup: typeof en = {
     restricted: '这个频道只允许部分人发言，请频道管理者允许这个应用发消息。',
     refused: (code) =>
       `Slack 不接受这条消息（${code}），是我们的问题。负责运行机器人的同事可以在日志里查到原因。`,
+    scope: (scope) =>
+      line`这个应用装得早，那时我还读不了大家写给我的话。更新之前，有人在频道里 @ 我，我收不到；在这里写给我的，也可能收不到。请管理这个应用的同事打开 api.slack.com/apps，在“App Manifest”里换上最新的 manifest.yml（会加上权限 ${bold(scope)}），再点“Reinstall to Workspace”。其他功能照常。`,
     pieces: {
       plan: '计划会',
       week: '“本周拍板”',
@@ -151,7 +153,7 @@ export const setup: typeof en = {
       line`${bold('/idea')} 加一句话：记一个增长想法。只输入 /idea 会打开完整表单。别人的消息，可以在消息菜单里点“记为增长想法”（或“Log as growth idea”）。`,
       line`${bold('/ideas')}：看想法清单和试过的事，${bold('/ideas 按钮')} 可以搜索。`,
       line`${bold('/metric 312')}：报本周到目前的数字，再报一次就是更正。`,
-      line`${bold('/standup')}：现在就填今天的站会。`,
+      line`${bold('/standup')}：现在就填今天的站会。也可以直接私信写给我。`,
       line`${bold('/squad')}：看进展。${bold('/squad plan')} 和 ${bold('/squad retro')}：现在就开计划会或复盘，哪天都行。`,
       line`${bold('/squad away 到周五')}，也可以 ${bold('@别人')}：这几天不会提醒填站会。${bold('/squad back')}：回来了。`,
       line`${bold('/squad days off 周五')}、${bold('/squad days working 周六')}：整个小组休息，或者周末上班。`,

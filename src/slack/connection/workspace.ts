@@ -9,6 +9,7 @@ const identity = z.object({
   url: z.string(),
   user_id: z.string(),
   bot_id: z.string(),
+  response_metadata: z.object({ scopes: z.array(z.string()).optional() }).optional(),
 });
 
 /** The workspace the bot's token belongs to, and who the bot is there. */
@@ -18,6 +19,8 @@ export interface Workspace {
   readonly url: string;
   readonly botUserId: string;
   readonly botId: string;
+  /** What the app may do there; undefined: Slack did not say. */
+  readonly scopes: readonly string[] | undefined;
 }
 
 /**
@@ -28,5 +31,5 @@ export async function connectWorkspace(client: WebClient, change: MakeChange): P
   const told = identity.parse(await client.auth.test());
   const workspace = { id: told.team_id, name: told.team, url: told.url, botUserId: told.user_id };
   await change((c) => keepWorkspace(c, workspace));
-  return { ...workspace, botId: told.bot_id };
+  return { ...workspace, botId: told.bot_id, scopes: told.response_metadata?.scopes };
 }

@@ -23,6 +23,7 @@ export interface StoryOptions {
   /** Slack's words for refusals that this story causes on purpose; any other fails it. */
   readonly expectedRefusals?: readonly string[];
   readonly jitter?: StageOptions['jitter'];
+  readonly manifest?: string;
   /** Told the SQL of each statement of the bot, without values. */
   readonly verbose?: StageOptions['verbose'];
   /** Called as the bot is about to acknowledge something. */
@@ -73,6 +74,7 @@ export async function openStage(options: StoryOptions = {}): Promise<Story> {
       error: (fields, message) => errors.push(text(fields, message)),
     },
     ...(options.jitter ? { jitter: options.jitter } : {}),
+    ...(options.manifest === undefined ? {} : { manifest: options.manifest }),
     verbose: (sql) => {
       statements.add(sql);
       options.verbose?.(sql);
