@@ -58,7 +58,7 @@ describe('typed into the private messages', () => {
   });
 
   test.each(languages)('help, and words that are no stand-up, are answered (%s)', async (language) => {
-    const { people, words } = await tuesday({ language });
+    const { people } = await tuesday({ language });
     const { frontend } = people;
     const own = frontend.readDm();
     await frontend.say('dm', language === 'en' ? 'help' : '帮助');

@@ -205,6 +205,44 @@ describe('an event', () => {
   });
 });
 
+describe('what people write to the app', () => {
+  const events = ['message.im', 'app_mention'];
+  const told = () =>
+    app.frames
+      .map((frame) => Object(frame.payload?.['event']))
+      .map(({ type, subtype, text }) => [type, subtype, text].filter(Boolean).join(' '));
+
+  /** Writes in the private messages and in the channel, with and without a mention, and edits both. */
+  async function write(scopes: string[]): Promise<string[]> {
+    await app.stop();
+    ({ app, ann, channel } = await team(manifest({ events, scopes })));
+    await app.connect();
+    app.slack.openHome(ann.id);
+    const dm = app.slack.dmOf(ann.id)?.id ?? '';
+    const mention = `<@${app.slack.botUserId}> help`;
+    for (const place of [dm, channel.id]) {
+      app.slack.post(ann.id, place, 'hello');
+      const { ts } = app.slack.post(ann.id, place, mention);
+      app.slack.reword(ann.id, place, ts, 'never mind');
+      expect(app.slack.message(place, ts)?.text).toBe('never mind');
+      expect(() => app.slack.reword(bob.id, place, ts, 'mine')).toThrow('no message');
+    }
+    await app.clock.settle();
+    return told().map((each) => each.replace(app.slack.botUserId, 'app'));
+  }
+
+  it('comes as a message where it is private, as a mention in a channel, never as both', async () => {
+    expect(await write(['im:history', 'app_mentions:read'])).toEqual([
+      ...['message hello', 'message <@app> help', 'message message_changed', 'app_mention <@app> help'],
+    ]);
+  });
+
+  it('needs the scopes', async () => {
+    expect(await write(['im:history'])).not.toContain('app_mention <@app> help');
+    expect(await write(['app_mentions:read'])).toEqual(['app_mention <@app> help']);
+  });
+});
+
 describe('acknowledgements', () => {
   it('that come twice, for nothing, or in no form are faults of the app', async () => {
     app.reply = () => 'nothing';
