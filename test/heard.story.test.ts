@@ -1,7 +1,8 @@
 import type { Person } from '@growth-squad/local-slack';
 import { describe, expect, test } from 'vitest';
-import { MANIFEST } from '../src/demo/stage.ts';
-import { languages } from '../src/language/language.ts';
+import { castIn } from '../src/demo/cast.ts';
+import { manifestOf } from '../src/demo/stage.ts';
+import { type Language, languages } from '../src/language/language.ts';
 import { openSquadStory, type Story, type StoryOptions } from './support/story/story.ts';
 
 const TUESDAY = '2026-11-24';
@@ -246,12 +247,13 @@ describe('with a mention in a channel', () => {
 });
 
 describe('an installation from before', () => {
-  const manifest = MANIFEST.replace(/^ +- app_mention(?:s:read)?\b.*\n/gm, '');
+  const older = (language: Language): string =>
+    manifestOf(castIn(language)).replace(/^ +- app_mention(?:s:read)?\b.*\n/gm, '');
 
   test.each(languages)(
     'runs, and tells the squad’s owner once what it does not hear (%s)',
     async (language) => {
-      const story = await openSquadStory({ language, manifest });
+      const story = await openSquadStory({ language, manifest: older(language) });
       const { people, stage, words, channel } = story;
       const { product, frontend } = people;
       const told = words.setup.trouble.scope('').map((part) => ('text' in part ? part.text : ''))[0] ?? '?';
