@@ -4,6 +4,7 @@ import { Deeds } from '../src/demo/deeds.ts';
 import { actions } from '../src/slack/ids.ts';
 import { FRIDAY, TITLE, withBet, withIdea } from './support/story/bet.ts';
 import { MONDAY, openSquadStory, type Story } from './support/story/story.ts';
+import { fillTakeIn } from './support/story/take-in.ts';
 
 /** What is asked before that button counts, where somebody sees it last; undefined: nothing. */
 function asked({ stage }: Story, { id }: Person, action: string): string | undefined {
@@ -29,10 +30,12 @@ describe('“That’s the plan”', () => {
     await people.marketing.cancel();
     await stage.pass(3_000);
     await people.product.click(words.week.takeIn.title, { in: channel, near: 'Shorter form' });
+    await fillTakeIn(people.product, words);
     await people.product.submit();
     await stage.pass(3_000);
     expect(asks()).toBe('0 of 15 days are taken. 1 bet was taken in without an estimate.');
     await people.product.click(words.week.takeIn.title, { in: channel, near: TITLE });
+    await fillTakeIn(people.product, words);
     await people.product.submit();
     await stage.pass(3_000);
     expect(asks()).toBe('1 bet was taken in without an estimate.');

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { rowsIn } from './support/database/rows.ts';
 import { logAndEstimate } from './support/story/bet.ts';
 import { openSquadStory, openStory, type Story, setUp } from './support/story/story.ts';
+import { fillTakeIn } from './support/story/take-in.ts';
 import { answer, buzzes, expectAllThereOnce, posts, times } from './support/story/time.ts';
 
 const BERLIN = 'Europe/Berlin';
@@ -65,7 +66,7 @@ describe('a connection that ends', () => {
     await product.command('/metric', channel);
     await product.fill({ [metric.whichWeek]: metric.weeks.last, [words.setup.defaultMetric]: '1284' });
     await backend.click(words.week.takeIn.title, { in: channel });
-    await backend.fill({ [words.week.takeIn.liveBy]: MONDAY });
+    await fillTakeIn(backend, words, { [words.week.takeIn.liveBy]: MONDAY });
     stage.slack.loseAcknowledgements(2);
     for (const person of [product, backend]) {
       const sent = person.submit();

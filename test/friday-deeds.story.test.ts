@@ -3,6 +3,7 @@ import { Deeds } from '../src/demo/deeds.ts';
 import type { Language } from '../src/language/language.ts';
 import { FRIDAY } from './support/story/bet.ts';
 import { MONDAY, openSquadStory, type Story } from './support/story/story.ts';
+import { fillTakeIn, sayWorth } from './support/story/take-in.ts';
 import { expectAllThereOnce } from './support/story/time.ts';
 import { onTheList } from './support/story/tried.ts';
 
@@ -21,13 +22,13 @@ async function liveOnWednesday(
   const { stage, words, people, channel } = story;
   const deeds = new Deeds(stage, language);
   await onTheList(story, title);
+  await sayWorth(story, title);
   await stage.goTo(MONDAY, '09:31');
   const { takeIn } = words.week;
   await people.product.click(takeIn.title, { in: channel, near: title });
-  await people.product.fill({
+  await fillTakeIn(people.product, words, {
     [takeIn.owner]: people[owner].name,
     [takeIn.others]: [people.designer.name],
-    [takeIn.worthItFrom.relative]: '3',
   });
   await people.product.submit();
   await deeds.closePlanning('product');

@@ -1,6 +1,7 @@
 import type { Person } from '@growth-squad/local-slack';
 import { describe, expect, test } from 'vitest';
 import { openSquadStory, type Story } from './support/story/story.ts';
+import { fillTakeIn, sayWorth } from './support/story/take-in.ts';
 
 const MONDAY = '2026-11-23';
 const FRIDAY = '2026-11-27';
@@ -9,7 +10,10 @@ const FRIDAY = '2026-11-27';
 async function withBets(story: Story, titles: readonly string[]): Promise<void> {
   const { people, channel, stage, words } = story;
   const { frontend } = people;
-  for (const title of titles) await people.marketing.command(`/idea ${title}`, channel);
+  for (const title of titles) {
+    await people.marketing.command(`/idea ${title}`, channel);
+    await sayWorth(story, title);
+  }
   await stage.goTo(MONDAY, '09:31');
   for (const title of titles) {
     await frontend.click(words.hypothesis.estimateTitle, { in: channel, near: title });
@@ -17,9 +21,8 @@ async function withBets(story: Story, titles: readonly string[]): Promise<void> 
     await frontend.submit();
     await stage.pass(2_000);
     await frontend.click(words.week.takeIn.title, { in: channel, near: title });
-    await frontend.fill({
+    await fillTakeIn(frontend, words, {
       [words.week.takeIn.others]: [people.backend.name, people.designer.name],
-      [words.week.takeIn.worthItFrom.relative]: '3',
     });
     const seen = await frontend.submit();
     if (seen.modal) throw new Error(`It was not taken in: ${seen.text}`);
@@ -149,7 +152,9 @@ describe('of two at once', () => {
     await stage.pass(2_000);
     await people.frontend.click(words.week.takeIn.title, { in: channel });
     await people.backend.click(words.week.takeIn.title, { in: channel });
+    await fillTakeIn(people.backend, words);
     expect((await people.backend.submit()).modal).toBeUndefined();
+    await fillTakeIn(people.frontend, words);
     const late = await people.frontend.submit();
     expect(late.modal?.text).toContain('Ben took this in a moment ago. Nothing to do.');
     await stage.pass(3_000);
@@ -282,14 +287,14 @@ describe('what is entered wrongly', () => {
     await stage.pass(2_000);
     await people.frontend.click(words.week.takeIn.title, { in: channel });
     const { takeIn } = words.week;
-    await people.frontend.fill({ [takeIn.liveBy]: '2026-11-20' });
+    await fillTakeIn(people.frontend, words, { [takeIn.liveBy]: '2026-11-20' });
     expect((await people.frontend.submit()).modal?.errors).toEqual([
       `${takeIn.liveBy}: ${words.common.dateHasPassed}`,
     ]);
-    await people.frontend.fill({ [takeIn.liveBy]: '2026-12-01', [takeIn.worthItFrom.relative]: 'much' });
+    await people.frontend.fill({ [takeIn.liveBy]: '2026-12-01', [words.measurement.form.line]: 'much' });
     expect((await people.frontend.submit()).modal?.errors).toEqual([
       `${takeIn.liveBy}: ${takeIn.outsideWeek('Mon 23 Nov', 'Sun 29 Nov')}`,
-      `${takeIn.worthItFrom.relative}: ${words.hypothesis.worthItProblem}`,
+      `${words.measurement.form.line}: ${words.metric.problems.noNumber}`,
     ]);
   });
 

@@ -3,6 +3,7 @@ import { languages } from '../src/language/language.ts';
 import { rowsIn } from './support/database/rows.ts';
 import { FRIDAY, TITLE, withBet, withIdea } from './support/story/bet.ts';
 import { openSquadStory } from './support/story/story.ts';
+import { fillTakeIn } from './support/story/take-in.ts';
 import { onTheList } from './support/story/tried.ts';
 
 test('a launch of what was dropped meanwhile says so beside its first field, and keeps what was typed', async () => {
@@ -32,7 +33,7 @@ test.each(languages)(
     await people.product.command('/ideas', channel);
     await people.product.click(list.open, { near: TITLE });
     await people.product.click(takeIn.title);
-    await people.product.fill({ [takeIn.worthItFrom.relative]: '7.25' });
+    await fillTakeIn(people.product, words, { [words.measurement.form.line]: '7.25' });
     await people.backend.command('/ideas', channel);
     await people.backend.click(list.open, { near: TITLE });
     await people.backend.click(drop.button);

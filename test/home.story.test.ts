@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { openSquadStory, openStory } from './support/story/story.ts';
+import { fillTakeIn } from './support/story/take-in.ts';
 
 describe('App Home', () => {
   test.each(['en', 'zh-CN'] as const)(
@@ -64,7 +65,10 @@ describe('App Home', () => {
     await stage.until(1, '09:35');
     const { takeIn, buttons } = words.week;
     await people.product.click(takeIn.title, { in: channel, near: 'Shorter form' });
-    await people.product.fill({ [takeIn.owner]: people.frontend.name, [takeIn.liveBy]: '2026-11-24' });
+    await fillTakeIn(people.product, words, {
+      [takeIn.owner]: people.frontend.name,
+      [takeIn.liveBy]: '2026-11-24',
+    });
     expect((await people.product.submit()).modal).toBeUndefined();
     expect(await people.frontend.openHome()).toContain('Shorter form · live by Tue · Fatima');
     await stage.until(2, '09:00');

@@ -7,6 +7,7 @@ import { addEstimate, hypothesisOf } from '../src/hypothesis/store.ts';
 import { openTopics } from '../src/hypothesis/topic-store.ts';
 import { setMembers } from '../src/squad/member-store.ts';
 import { MONDAY, openSquadStory, type Story, type StoryOptions } from './support/story/story.ts';
+import { fillTakeIn } from './support/story/take-in.ts';
 import { onTheList, ruledOut, squadOf } from './support/story/tried.ts';
 
 const WEDNESDAY = '2026-11-25';
@@ -19,6 +20,7 @@ async function asked(options: StoryOptions = {}): Promise<Story> {
   await onTheList(story, language === 'en' ? 'Shorter form' : '缩短表单');
   await stage.goTo(MONDAY, '09:31');
   await people.product.click(words.week.takeIn.title, { in: channel });
+  await fillTakeIn(people.product, words);
   await people.product.submit();
   await people.product.click(words.planning.close, { in: channel });
   await stage.goTo(WEDNESDAY, '14:00');
@@ -51,7 +53,7 @@ describe('a hot topic', () => {
     expect(read()).toContain('simple 1 d (Fatima 1) · from Marc');
     const modal = await people.product.click(words.week.takeIn.submit, { in: channel });
     expect(modal.modal?.text).toContain(words.hotTopic.givesWay);
-    await people.product.fill({ [words.hotTopic.givesWay]: 'Shorter form, 3 d' });
+    await fillTakeIn(people.product, words, { [words.hotTopic.givesWay]: 'Shorter form, 3 d' });
     await stage.goTo(WEDNESDAY, '14:15');
     expect((await people.product.submit()).modal).toBeUndefined();
     await stage.pass(2_000);
@@ -106,6 +108,7 @@ describe('a hot topic', () => {
     await people.backend.command('/ideas', channel);
     await people.backend.click(words.ideas.list.open, { near: 'Double-11' });
     await people.backend.click(words.week.takeIn.title);
+    await fillTakeIn(people.backend, words);
     await people.backend.submit();
     await people.backend.cancel();
     const second = await people.product.submit();
@@ -163,6 +166,7 @@ describe('a hot topic', () => {
     await people.frontend.submit();
     await people.product.click(words.week.takeIn.submit, { in: channel });
     await stage.restartBot();
+    await fillTakeIn(people.product, words);
     await people.product.submit();
     await stage.restartBot();
     await stage.pass(10_000);
@@ -251,6 +255,7 @@ describe('a hot topic', () => {
       });
       await stage.pass(5_000);
       await people.product.click(words.week.takeIn.submit, { in: channel });
+      await fillTakeIn(people.product, words);
       await people.product.submit();
       await people.product.submit().catch(() => undefined);
       await stage.pass(5_000);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openSquadStory } from './support/story/story.ts';
+import { fillTakeIn } from './support/story/take-in.ts';
 import { dropped, onTheList, ruledOut } from './support/story/tried.ts';
 
 describe('/ideas', () => {
@@ -69,6 +70,7 @@ describe('/ideas', () => {
     await people.product.click(list.open);
     // Somebody is faster: the page still shows the button, the click says what happened.
     await people.backend.click(words.week.takeIn.title);
+    await fillTakeIn(people.backend, words);
     await people.backend.submit();
     expect((await people.product.click(drop.button)).text).toContain(words.ideas.notWaiting.underway);
     await stage.pass(1_000);

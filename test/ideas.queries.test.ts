@@ -88,6 +88,7 @@ async function livedWith(ideas: number) {
   await frontend.fill({ [hypothesis.simple]: '1' });
   await measured('estimate, saved', () => frontend.submit());
   await measured('take it in', () => product.click(week.takeIn.submit, here));
+  await product.fill({ [words.measurement.form.line]: '56' });
   await measured('take it in, saved', () => product.submit());
   await marketing.command('/idea Green sign-up button', channel);
   await marketing.click(hotTopic.ask, here);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openSquadStory, type Story } from './support/story/story.ts';
+import { fillTakeIn } from './support/story/take-in.ts';
 import { answer, buzzes, expectAllThereOnce, posts, recordOf, times } from './support/story/time.ts';
 
 const BERLIN = 'Europe/Berlin';
@@ -30,7 +31,7 @@ async function takeInByHand({ stage, people, words, channel }: Story): Promise<v
   await people.frontend.submit();
   await stage.pass(2_000);
   await people.product.click(words.week.takeIn.title, { in: channel });
-  await people.product.fill({ [words.week.takeIn.owner]: people.frontend.name });
+  await fillTakeIn(people.product, words, { [words.week.takeIn.owner]: people.frontend.name });
   const seen = await people.product.submit();
   if (seen.modal) throw new Error(`It was not taken in: ${seen.text}`);
 }

@@ -4,6 +4,7 @@ import { rowsIn } from './support/database/rows.ts';
 import { TITLE } from './support/story/bet.ts';
 import { long, openCrowdStory } from './support/story/crowd.ts';
 import { MONDAY, openSquadStory, openStory, type Story, setUp } from './support/story/story.ts';
+import { fillTakeIn } from './support/story/take-in.ts';
 import { expectAllThereOnce, times } from './support/story/time.ts';
 
 const NEXT = '2026-11-30';
@@ -72,7 +73,7 @@ describe('a version', () => {
     await stage.goTo(MONDAY, '09:31');
     await estimate(story, people.frontend, '2', '5');
     await people.product.click(takeIn.title, { in: channel });
-    await people.product.fill({ [takeIn.variant]: takeIn.full('5 d') });
+    await fillTakeIn(people.product, words, { [takeIn.variant]: takeIn.full('5 d') });
     expect((await people.product.submit()).modal).toBeUndefined();
     await stage.pass(3_000);
     expect(read()).toContain(`${TITLE}, full version · Fatima · live by Fri · 5 d`);
@@ -87,6 +88,7 @@ describe('a version', () => {
     const opened = await people.product.click(words.week.takeIn.title, { in: channel });
     expect(opened.modal?.text).toContain('It takes 2 d.');
     expect(opened.modal?.text).not.toContain(words.week.takeIn.variant);
+    await fillTakeIn(people.product, words);
     await people.product.submit();
     await stage.pass(3_000);
     expect(read()).toContain(`${TITLE} · Fatima · live by Fri · 2 d`);
@@ -106,6 +108,7 @@ test('a Monday without the product manager is planned by the others', async () =
   await people.backend.click(words.planning.keepTarget, { in: channel });
   await estimate(story, people.frontend, '2');
   await people.frontend.click(words.week.takeIn.title, { in: channel });
+  await fillTakeIn(people.frontend, words);
   expect((await people.frontend.submit()).modal).toBeUndefined();
   await people.marketing.click(words.planning.close, { in: channel });
   await stage.pass(3_000);
@@ -127,6 +130,7 @@ test('a squad set up on a Wednesday plans what is left of its week, and is asked
   expect(read()).not.toContain(words.planning.enterFinal);
   await estimate(story, people.frontend, '10');
   await people.product.click(words.week.takeIn.title, { in: channel });
+  await fillTakeIn(people.product, words);
   expect((await people.product.submit()).modal?.text).toContain('1 day over the 9 to build with.');
   expect((await people.product.submit()).modal).toBeUndefined();
   await people.product.command('/metric 300', channel);
@@ -198,7 +202,7 @@ describe('forty members', () => {
     }
     await stage.pass(5_000);
     await people.product.click(week.takeIn.title, { in: channel, near: 'Idea 0' });
-    await people.product.fill({ [week.takeIn.others]: crowd.map(({ name }) => name) });
+    await fillTakeIn(people.product, words, { [week.takeIn.others]: crowd.map(({ name }) => name) });
     await people.product.submit();
     expect((await people.product.submit()).modal).toBeUndefined();
     for (let index = 0; index < 4; index += 1) {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openSquadStory, type Story } from './support/story/story.ts';
+import { fillTakeIn } from './support/story/take-in.ts';
 
 /** Marc's idea, estimated by Fatima: it can be taken in. */
 async function withIdea({ people, channel, stage, words }: Story, title = 'Group buying'): Promise<void> {
@@ -13,7 +14,7 @@ async function withIdea({ people, channel, stage, words }: Story, title = 'Group
 
 async function takeIn({ people, channel, stage, words }: Story): Promise<void> {
   await people.product.click(words.week.takeIn.title, { in: channel });
-  await people.product.fill({ [words.week.takeIn.owner]: people.frontend.name });
+  await fillTakeIn(people.product, words, { [words.week.takeIn.owner]: people.frontend.name });
   const seen = await people.product.submit();
   if (seen.modal) throw new Error(`It was not taken in: ${seen.text}`);
   await stage.pass(2_000);

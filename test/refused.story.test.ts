@@ -7,6 +7,7 @@ import { type Line, plain } from '../src/language/line.ts';
 import { rowsIn } from './support/database/rows.ts';
 import { FRIDAY, logAndEstimate, TITLE } from './support/story/bet.ts';
 import { openSquadStory } from './support/story/story.ts';
+import { fillTakeIn } from './support/story/take-in.ts';
 
 describe.each(languages)(
   'who can’t, or types what can’t be, reads it in their own language (%s)',
@@ -61,6 +62,7 @@ describe.each(languages)(
       // The message speaks the squad's language, the answer the reader's.
       await refused([words.hypothesis.estimateTitle, words.week.takeIn.title, words.planning.close]);
       await people.frontend.click(words.week.takeIn.title, { in: channel });
+      await fillTakeIn(people.frontend, words);
       await people.frontend.submit();
       await stage.goTo(FRIDAY, '16:01');
       const { live, carryOver, drop } = words.week.buttons;
@@ -102,7 +104,7 @@ describe.each(languages)(
       }
       await kim.cancel();
       await kim.click(words.week.takeIn.title, { in: channel });
-      await kim.fill({ [mine.week.takeIn.liveBy]: '2026-11-26' });
+      await fillTakeIn(kim, mine, { [mine.week.takeIn.liveBy]: '2026-11-26' });
       const early = await kim.submit();
       expect(early.modal?.errors).toEqual([`${mine.week.takeIn.liveBy}: ${common.dateHasPassed}`]);
       await kim.cancel();

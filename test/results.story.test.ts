@@ -4,6 +4,7 @@ import { Deeds } from '../src/demo/deeds.ts';
 import { rowsIn } from './support/database/rows.ts';
 import { FRIDAY, TITLE, withIdea } from './support/story/bet.ts';
 import { MONDAY, type Story } from './support/story/story.ts';
+import { fillTakeIn, sayWorth } from './support/story/take-in.ts';
 import { expectAllThereOnce } from './support/story/time.ts';
 
 const THURSDAY = '2026-11-26';
@@ -17,8 +18,9 @@ async function liveOnThursday(): Promise<Story & { deeds: Deeds }> {
   const deeds = new Deeds(story.stage, story.language);
   const { takeIn } = story.words.week;
   const { frontend, designer } = story.people;
+  await sayWorth(story, TITLE);
   await frontend.click(takeIn.title, { in: story.channel, near: TITLE });
-  await frontend.fill({ [takeIn.others]: [designer.name], [takeIn.worthItFrom.relative]: '3' });
+  await fillTakeIn(frontend, story.words, { [takeIn.others]: [designer.name] });
   await frontend.submit();
   await deeds.closePlanning('product');
   await story.stage.goTo(THURSDAY, '12:00');
@@ -34,6 +36,7 @@ describe('a launch', () => {
     const { people, words, channel, stage, read } = story;
     const deeds = new Deeds(stage, story.language);
     await people.frontend.click(words.week.takeIn.title, { in: channel, near: TITLE });
+    await fillTakeIn(people.frontend, words);
     await people.frontend.submit();
     await deeds.closePlanning('product');
     const { launch, buttons } = words.week;

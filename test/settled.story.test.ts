@@ -7,6 +7,7 @@ import { rowsIn } from './support/database/rows.ts';
 import { away } from './support/rigs/squad-changes.ts';
 import { TITLE, withIdea } from './support/story/bet.ts';
 import { openSquadStory, type Story, type StoryOptions } from './support/story/story.ts';
+import { fillTakeIn } from './support/story/take-in.ts';
 import { expectAllThereOnce } from './support/story/time.ts';
 
 const TUESDAY = '2026-11-24';
@@ -117,6 +118,7 @@ describe('what today is about', () => {
     const { people, stage, words, channel, read } = story;
     const { modal, problems } = words.standup;
     await people.frontend.click(words.week.takeIn.title, { in: channel });
+    await fillTakeIn(people.frontend, words);
     await people.frontend.submit();
     await people.product.click(words.planning.close, { in: channel });
     await stage.goTo(TUESDAY, '11:05');

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { rowsIn } from './support/database/rows.ts';
 import { FRIDAY, TITLE, withIdea } from './support/story/bet.ts';
 import { MONDAY, openSquadStory, type Story } from './support/story/story.ts';
+import { fillTakeIn } from './support/story/take-in.ts';
 import { expectAllThereOnce } from './support/story/time.ts';
 
 /** An idea for which Fatima needs so many days, on the open board. */
@@ -24,11 +25,10 @@ describe('taking in what is too much for the week', () => {
     const { takeIn } = words.week;
     await withLongIdea(story, '19');
     await people.product.click(takeIn.title, { in: channel });
-    await people.product.fill({
+    await fillTakeIn(people.product, words, {
       [takeIn.owner]: people.backend.name,
       [takeIn.others]: [people.designer.name],
       [takeIn.liveBy]: '2026-11-26',
-      [takeIn.worthItFrom.relative]: '2.5 %',
     });
     const asked = await people.product.submit();
     expect(asked.modal?.text).toContain('4 days over the 15 to build with. Take it anyway?');
@@ -41,7 +41,7 @@ describe('taking in what is too much for the week', () => {
     expect(read()).toContain('Taken this week · 19 of 15 days');
     await people.product.click(words.planning.close, { in: channel });
     await stage.pass(3_000);
-    expect(read()).toContain('worth it from +2.5%');
+    expect(read()).toContain('by our line: new sign-ups ≥ 56, decided on Friday 11 December');
     await expectAllThereOnce(story);
   });
 
@@ -50,6 +50,7 @@ describe('taking in what is too much for the week', () => {
     const { people, channel, words } = story;
     await withLongIdea(story, '15');
     await people.product.click(words.week.takeIn.title, { in: channel });
+    await fillTakeIn(people.product, words);
     expect((await people.product.submit()).modal).toBeUndefined();
     expect(commitments(story)).toHaveLength(1);
   });
@@ -60,6 +61,7 @@ describe('taking in what is too much for the week', () => {
     const { takeIn, otherWork } = words.week;
     await withLongIdea(story, '16');
     await people.product.click(takeIn.title, { in: channel });
+    await fillTakeIn(people.product, words);
     expect((await people.product.submit()).modal?.text).toContain('1 day over the 15');
     await people.backend.click(words.planning.addOtherWork, { in: channel });
     await people.backend.fill({ [otherWork.what]: 'Clean-up', [otherWork.days]: '2' });
@@ -75,6 +77,7 @@ describe('taking in what is too much for the week', () => {
     const { people, channel, words } = story;
     await withLongIdea(story, '19');
     await people.product.click(words.week.takeIn.title, { in: channel });
+    await fillTakeIn(people.product, words);
     const asked = await people.product.submit();
     expect(asked.modal?.text).toContain('本周可投入 15 人日，加上这件会超出 4 人日。还是要做？');
   });
@@ -84,6 +87,7 @@ describe('taking in what is too much for the week', () => {
     const { people, channel, words, stage } = story;
     await withLongIdea(story, '19');
     await people.product.click(words.week.takeIn.title, { in: channel });
+    await fillTakeIn(people.product, words);
     await people.product.submit();
     await stage.restartBot();
     expect((await people.product.submit()).modal).toBeUndefined();
@@ -93,45 +97,19 @@ describe('taking in what is too much for the week', () => {
   });
 });
 
-describe('what a bet has to bring', () => {
-  test('is prefilled with what its author said, and changed there until it is taken in', async () => {
-    const story = await openSquadStory();
-    const { people, channel, words, stage, read } = story;
-    const { hypothesis } = words;
-    await people.marketing.command('/idea', channel);
-    await people.marketing.fill({
-      [hypothesis.title]: TITLE,
-      [hypothesis.effect]: 'support mails fall',
-      [hypothesis.worthItFrom]: '-5',
-    });
-    await people.marketing.submit();
-    await people.marketing.cancel();
-    await stage.goTo(MONDAY, '09:31');
-    const label = words.week.takeIn.worthItFrom.relative;
-    const opened = await people.product.click(words.week.takeIn.title, { in: channel });
-    expect(opened.modal?.text).toContain('-5');
-    await people.product.fill({ [label]: '0' });
-    expect((await people.product.submit()).modal?.errors).toEqual([`${label}: ${hypothesis.worthItProblem}`]);
-    await people.product.fill({ [label]: '-8' });
-    expect((await people.product.submit()).modal).toBeUndefined();
-    await people.product.click(words.planning.close, { in: channel });
-    await stage.pass(3_000);
-    expect(read()).toContain('worth it from −8%');
-  });
-});
-
 describe('a form that is no longer true', () => {
   test('says so beside its first field and keeps what was typed when the idea was taken in meanwhile', async () => {
     const story = await withIdea(FRIDAY);
     const { people, channel, words, stage } = story;
     const { takeIn } = words.week;
     await people.backend.click(takeIn.title, { in: channel });
-    await people.backend.fill({ [takeIn.worthItFrom.relative]: '7' });
+    await fillTakeIn(people.backend, words, { [words.measurement.form.line]: '7.25' });
     await people.product.click(takeIn.title, { in: channel });
+    await fillTakeIn(people.product, words);
     await people.product.submit();
     const late = await people.backend.submit();
     expect(late.modal?.errors).toEqual([`${takeIn.owner}: ${takeIn.alreadyTaken('Paula', null)}`]);
-    expect(late.modal?.text).toContain('7');
+    expect(late.modal?.text).toContain('7.25');
     await stage.pass(10 * 60_000);
     const later = await people.backend.submit();
     expect(later.modal?.errors[0]).toMatch(/Paula took this in already \(\d\d:\d\d\)\. Nothing to do\./);
@@ -144,6 +122,7 @@ describe('a form that is no longer true', () => {
     const { takeIn } = words.week;
     await people.backend.click(takeIn.title, { in: channel });
     await stage.goTo('2026-11-30', '08:00');
+    await fillTakeIn(people.backend, words);
     expect((await people.backend.submit()).modal?.errors).toEqual([`${takeIn.liveBy}: ${takeIn.weekOver}`]);
   });
 });

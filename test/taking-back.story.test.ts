@@ -5,6 +5,7 @@ import { Deeds } from '../src/demo/deeds.ts';
 import type { Language } from '../src/language/language.ts';
 import { FRIDAY, TITLE, withIdea } from './support/story/bet.ts';
 import { MONDAY, type Story } from './support/story/story.ts';
+import { fillTakeIn } from './support/story/take-in.ts';
 import { expectAllThereOnce } from './support/story/time.ts';
 
 const TUESDAY = addDays(MONDAY, 1);
@@ -19,6 +20,7 @@ async function taken(language: Language = 'en'): Promise<Story & { deeds: Deeds 
   await people.frontend.fill({ [words.hypothesis.simple]: '2', [words.hypothesis.full]: '6' });
   await people.frontend.submit();
   await people.frontend.click(words.week.takeIn.title, { in: channel, near: TITLE });
+  await fillTakeIn(people.frontend, words);
   await people.frontend.submit();
   await stage.pass(3_000);
   return { ...story, deeds: new Deeds(stage, language) };
@@ -69,6 +71,7 @@ describe('what was taken in', () => {
     expect(await page(story)).toContain('Ben took it out of the week again');
     await people.product.cancel();
     await people.product.click(words.week.takeIn.title, { in: channel, near: TITLE });
+    await fillTakeIn(people.product, words);
     expect((await people.product.submit()).modal).toBeUndefined();
     await stage.pass(3_000);
     expect(read()).toContain('Taken this week');

@@ -6,6 +6,7 @@ import { playStep, weekSteps } from '../src/demo/play.ts';
 import { rowsIn, storedIn } from './support/database/rows.ts';
 import { FRIDAY, TITLE, withBet, withIdea } from './support/story/bet.ts';
 import { MONDAY, openSquadStory, openStage, type Story } from './support/story/story.ts';
+import { fillTakeIn } from './support/story/take-in.ts';
 import { expectAllThereOnce, times } from './support/story/time.ts';
 
 /** How many rows of a table fit a condition. */
@@ -21,7 +22,10 @@ describe('two people in the same instant', () => {
     const story = await withIdea();
     const { people, channel, words, stage } = story;
     const both = [people.product, people.backend];
-    for (const person of both) await person.click(words.week.takeIn.title, { in: channel });
+    for (const person of both) {
+      await person.click(words.week.takeIn.title, { in: channel });
+      await fillTakeIn(person, words);
+    }
     const said = await atOnce(both, (person) => person.submit());
     await stage.pass(3_000);
     expect(said.filter((text) => text === '')).toHaveLength(1);
@@ -96,6 +100,7 @@ describe('two people in the same instant', () => {
       const story = await withIdea(FRIDAY);
       const { people, channel, words, stage, read } = story;
       await people.backend.click(words.week.takeIn.title, { in: channel });
+      await fillTakeIn(people.backend, words);
       const deeds = [
         () => people.product.click(words.planning.close, { in: channel }),
         () => people.backend.submit(),
@@ -196,6 +201,7 @@ describe('a board that Slack did not bring up to date', () => {
     const { people, channel, words, stage, read } = story;
     const heal = holdBack(story);
     await people.product.click(words.week.takeIn.title, { in: channel });
+    await fillTakeIn(people.product, words);
     expect((await people.product.submit()).modal).toBeUndefined();
     const again = await people.backend.click(words.week.takeIn.title, { in: channel });
     expect(again.modal).toBeUndefined();

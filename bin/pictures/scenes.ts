@@ -141,7 +141,7 @@ const longest: Scene = {
     const text = (length: number): string => longText(language, length);
     await deeds.setUp(text(60), '123456789.25');
     await camera.messages(person('product'), everybody(before));
-    const { hypothesis, standup, retro, week } = words;
+    const { hypothesis, measurement, standup, retro, week } = words;
     const title = text(140);
     const marc = person('marketing');
     await marc.command('/idea', channel);
@@ -170,6 +170,7 @@ const longest: Scene = {
     await person('product').fill({
       [week.takeIn.owner]: person('frontend').name,
       [week.takeIn.liveBy]: day(4),
+      [measurement.form.line]: '1500',
     });
     await person('product').submit();
     while (person('product').modal?.submitLabel) await person('product').submit();

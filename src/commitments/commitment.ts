@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar/date.ts';
+import { dateAt, type Zone } from '../calendar/zone.ts';
 import type { checkIns, commitments, launches, results } from '../database/schema/index.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import type { Counted } from '../measurement/counted.ts';
@@ -56,6 +57,12 @@ export interface Commitment extends Readonly<Omit<Row, 'hypothesisId'>> {
 /** It is open, or live without a result: it can be changed, or its launch corrected. */
 export const mayChange = ({ state, result }: Pick<Commitment, 'state' | 'result'>): boolean =>
   state === 'open' || (state === 'launched' && result === null);
+
+/** The date on which it went live in a zone, or is to; null: nobody has named a day. */
+export const liveOn = (
+  { launch, liveBy }: Pick<Commitment, 'launch' | 'liveBy'>,
+  zone: Zone,
+): LocalDate | null => (launch ? dateAt(launch.at, zone) : liveBy);
 
 /** A bigger version of a won hypothesis, ready to be taken in. */
 export interface ScaleUp {

@@ -105,16 +105,19 @@ export class Deeds {
     owner: CastMember,
     others: readonly CastMember[],
     liveBy: string,
-    /** It is too much for the week: taken in all the same. */
-    anyway = false,
+    /** @param anyway it is too much for the week: taken in all the same */
+    { line = '1500', anyway = false }: { line?: string; anyway?: boolean } = {},
   ): Promise<void> {
-    const { takeIn } = this.words.week;
+    const { week, measurement } = this.words;
+    const { takeIn } = week;
     const person = this.person(part);
     await person.click(takeIn.title, { in: this.channel, near: title });
+    if (others.length > 0) await person.click(measurement.form.more);
     await person.fill({
       [takeIn.owner]: this.person(owner).name,
       ...(others.length > 0 ? { [takeIn.others]: others.map((other) => this.person(other).name) } : {}),
       [takeIn.liveBy]: liveBy,
+      [measurement.form.line]: line,
     });
     if (anyway && (await person.submit()).modal?.submitLabel !== takeIn.anyway) {
       throw new Error(`Taking in ${title} was not asked for once more`);

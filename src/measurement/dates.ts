@@ -7,16 +7,22 @@ import {
   type Weekday,
   weekdayOf,
 } from '../calendar/date.ts';
-import type { Plan } from './plan.ts';
+import type { ComparisonPlan, LinePlan, Plan, TestPlan } from './plan.ts';
 
 /** Whole days over which something without weeks of its own is counted. */
 const DAYS = 7;
+
+/** What of a plan says which days are counted. */
+type Counting =
+  | Pick<LinePlan, 'way' | 'metricId'>
+  | Pick<ComparisonPlan, 'way'>
+  | Pick<TestPlan, 'way' | 'days'>;
 
 /**
  * The days that are counted of what goes live on a date: of a number kept by week the first whole week after it, of a
  * test as many whole days as planned, else seven, from the day after.
  */
-export function countedDays(plan: Plan, live: LocalDate): DateRange {
+export function countedDays(plan: Counting, live: LocalDate): DateRange {
   if (plan.way === 'line' && plan.metricId !== null) {
     const from = addDays(mondayOf(live), 7);
     return { from, to: addDays(from, 6) };

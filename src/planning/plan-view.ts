@@ -1,6 +1,7 @@
 import type { Button } from '@slack/types';
 import { dayWord } from '../hypothesis/day-words.ts';
 import { type Inline, join, type Line, line, link, mention } from '../language/line.ts';
+import { type Deciding, tellPlan } from '../measurement/tell-plan.ts';
 import { tellWorth } from '../results/telling.ts';
 import { buttonFor, buttons, rich, section } from '../slack/blocks.ts';
 import { fitted } from '../slack/fitted.ts';
@@ -27,6 +28,8 @@ export type NextDeeds = ReadonlyMap<string, 'launch' | 'enter result'>;
 /** The plan as it stands now, and what can be done with it. */
 export interface ShownPlan extends PlanNow {
   readonly deeds: NextDeeds;
+  /** How each bet is decided, by its hypothesis; not of those from before there were plans. */
+  readonly deciding: ReadonlyMap<string, Deciding>;
   /** The squad in which what was taken can still be changed; null: nothing can. */
   readonly changeIn: string | null;
 }
@@ -64,7 +67,7 @@ function headline(plan: Plan, speech: PlanningSpeech): Line {
 }
 
 function drawn(shown: ShownPlan, room: Limits, speech: PlanningSpeech): MessageBlock[] {
-  const { plan, deeds, takenOut, changeIn } = shown;
+  const { plan, deeds, deciding, takenOut, changeIn } = shown;
   const { planning, week } = speech.words;
   const bets = plan.bets.slice(0, room.lines);
   const rest = plan.bets.length - bets.length;
@@ -80,19 +83,28 @@ function drawn(shown: ShownPlan, room: Limits, speech: PlanningSpeech): MessageB
   return [
     rich(headline(plan, speech)),
     ...bets.map((bet, index) =>
-      section(join([`${index + 1}. `, betLine(bet, room, speech)]), deedButton(bet, deeds, speech)),
+      section(
+        join([`${index + 1}. `, betLine(bet, deciding.get(bet.hypothesisId), room, speech)]),
+        deedButton(bet, deeds, speech),
+      ),
     ),
     ...(after.length > 0 ? [rich(...after)] : []),
     ...(changeIn === null ? [] : [buttons(buttonFor(week.change.button, actions.changeWeek, changeIn))]),
   ];
 }
 
-function betLine(bet: Plan['bets'][number], room: Limits, speech: PlanningSpeech): Line {
+function betLine(
+  bet: Plan['bets'][number],
+  deciding: Deciding | undefined,
+  room: Limits,
+  speech: PlanningSpeech,
+): Line {
   const worth = tellWorth(bet.worthItFrom, speech);
   const facts: Inline[] = [
     peopleLine(mention(bet.ownerId), bet.others, room, speech),
     liveByText(bet.liveBy, speech),
-    worth === undefined ? '' : speech.words.planning.worthItFrom(worth),
+    deciding ? tellPlan(deciding, speech, room.most) : '',
+    deciding || worth === undefined ? '' : speech.words.planning.worthItFrom(worth),
   ];
   return workLine({ ...bet, days: null }, facts, room, speech);
 }

@@ -1,15 +1,18 @@
-import { mayChange } from '../commitments/commitment.ts';
+import { type Commitment, liveOn, mayChange } from '../commitments/commitment.ts';
 import { commitmentsOf } from '../commitments/store.ts';
 import type { Query } from '../database/database.ts';
 import { type Renderer, renderer } from '../delivery/renderer.ts';
 import { permalinkOf } from '../delivery/want.ts';
 import { speechTo } from '../language/speech.ts';
+import { plansOf } from '../measurement/store.ts';
+import type { Deciding } from '../measurement/tell-plan.ts';
 import { messageKey, OUTCOME } from '../ritual/messages.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { outcomeOf } from '../ritual/outcome-store.ts';
 import { latestOccurrence, occurrenceAndSquad } from '../ritual/store.ts';
 import { namesOf } from '../slack/names.ts';
 import { channelOf } from '../squad/reader.ts';
+import type { Squad } from '../squad/squad.ts';
 import { boardOf } from './board.ts';
 import { boardMessage } from './board-view.ts';
 import { closedMessage, planMessage } from './plan-view.ts';
@@ -54,8 +57,37 @@ const outcome = renderer(kinds.outcome, async (q, owed, { occurrenceId, round })
   const newest = await latestOccurrence(q, squad.id, 'planning');
   // The next planning has its own.
   const isFinal = newest !== undefined && newest.id !== occurrence.id;
-  const shown = { ...now, deeds: nextDeeds(taken), changeIn: taken.some(mayChange) ? squad.id : null };
+  const deciding = await decidingOf(q, squad, bets, taken);
+  const shown = {
+    ...now,
+    deeds: nextDeeds(taken),
+    deciding,
+    changeIn: taken.some(mayChange) ? squad.id : null,
+  };
   return { ...planMessage(shown, names, speechTo(channelOf(squad))), isFinal };
 });
+
+/** How each bet is decided, with the day on which it went live or is to. */
+async function decidingOf(
+  q: Query,
+  { rituals }: Squad,
+  bets: Plan['bets'],
+  taken: readonly Commitment[],
+): Promise<ReadonlyMap<string, Deciding>> {
+  const plans = await plansOf(
+    q,
+    bets.map(({ hypothesisId }) => hypothesisId),
+  );
+  const known = new Map(taken.map((one) => [one.id, one]));
+  return new Map(
+    bets.flatMap(({ hypothesisId, commitmentId, liveBy }) => {
+      const version = plans.get(hypothesisId);
+      if (!version) return [];
+      const now = known.get(commitmentId);
+      const live = now ? liveOn(now, rituals.zone) : liveBy;
+      return [[hypothesisId, { plan: version.plan, live, retro: rituals.retro.weekday }] as const];
+    }),
+  );
+}
 
 export const renderers: readonly Renderer[] = [board, outcome];

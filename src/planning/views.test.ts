@@ -18,7 +18,7 @@ import type { Message } from '../slack/message.ts';
 import { notification } from '../slack/typed.ts';
 import type { Board } from './board.ts';
 import { boardMessage } from './board-view.ts';
-import { closedMessage, planMessage } from './plan-view.ts';
+import { closedMessage, planMessage, type ShownPlan } from './plan-view.ts';
 import { snapshotOf } from './rules.ts';
 
 const read = ({ blocks, text }: Message): string[] =>
@@ -30,10 +30,26 @@ const number = {
 const tomorrow = { date: '2026-11-24', prompt: '10:00', first: true };
 const decided = (shown: Board, language: Language = 'en'): Message =>
   planMessage(
-    { plan: snapshotOf(shown, tomorrow, null), takenOut: [], deeds: new Map(), changeIn: null },
+    {
+      plan: snapshotOf(shown, tomorrow, null),
+      takenOut: [],
+      deeds: new Map(),
+      deciding: new Map(),
+      changeIn: null,
+    },
     names,
     speech(language),
   );
+
+/** Each bet by a line of what is called so. */
+const byLine = (
+  bets: readonly { readonly hypothesisId: string }[],
+  counts: string,
+): ShownPlan['deciding'] => {
+  const common = { way: 'line', direction: 'up', decided: '2026-12-11', metricId: null } as const;
+  const plan = { ...common, counts, line: '123456789012345', earlier: [] };
+  return new Map(bets.map((bet) => [bet.hypothesisId, { plan, live: null, retro: 5 }]));
+};
 
 describe('the board', () => {
   test('shows the number, what is due, what goes on and the ideas, best first', () => {
@@ -319,7 +335,7 @@ describe('whatever people type', () => {
             const messages = [
               boardMessage(shown, { ...planning, openedLate: true }, speech(language)),
               planMessage(
-                { plan, takenOut: [], deeds: new Map(), changeIn: 'S1' },
+                { plan, takenOut: [], deeds: new Map(), deciding: byLine(plan.bets, title), changeIn: 'S1' },
                 shown.names,
                 speech(language),
               ),

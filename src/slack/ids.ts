@@ -44,6 +44,8 @@ export const actions = {
   takeInNow: 'week.now',
   notNow: 'week.not-now',
   takeIn: 'week.take-in',
+  /** In its form: which way its answer comes, or all that can be asked. */
+  choosePlan: 'week.take-in-plan',
   /** Work that is no bet, but takes days. */
   addOtherWork: 'week.other-work',
   /** The question of a hot topic goes to the channel; the value is the hypothesis. */

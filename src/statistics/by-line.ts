@@ -25,7 +25,7 @@ export interface LineAnswer {
 }
 
 /** Fewer earlier periods than that make any answer a hint. */
-const FEWEST_PERIODS = 4;
+export const FEWEST_PERIODS = 4;
 
 /** How many of the earlier periods reached the line by themselves: told when the line is set, and again with its answer. */
 export function reachedByItself({ line, direction, earlier }: Line): number {

@@ -11,11 +11,12 @@ import { changed } from '../delivery/changed.ts';
 import { aboutHypothesis, type NotWaiting } from '../hypothesis/about.ts';
 import { estimatesOf, noEstimates } from '../hypothesis/estimate-store.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
-import { isWaiting, worthOf } from '../hypothesis/rules.ts';
-import { reword } from '../hypothesis/store.ts';
+import { isWaiting } from '../hypothesis/rules.ts';
 import { answerByTakingIn } from '../hypothesis/topic-answer.ts';
 import { type MayNotAnswer, mayNotAnswer } from '../hypothesis/topic-deciding.ts';
 import { topicById } from '../hypothesis/topic-store.ts';
+import type { Plan } from '../measurement/plan.ts';
+import { addPlan } from '../measurement/store.ts';
 import { ensureSprint } from '../ritual/store.ts';
 import { isMember } from '../squad/rules.ts';
 import { capacityOf, overBy, versionTaken } from './capacity.ts';
@@ -53,6 +54,8 @@ interface TakingIn extends Into {
   /** The question that it answers. */
   readonly topicId: string | null;
   readonly wish: TakeInWish;
+  /** How it gets its answer. */
+  readonly plan: Plan;
 }
 
 /** A hypothesis is taken into a week; of two who do, one does. What gives way for it goes on in the week after. */
@@ -72,11 +75,6 @@ export const takingIn: Deed<TakingIn, Hypothesis, { commitmentId: string }, NotT
     const { variant, days } = versionTaken(known, wish.variant);
     const over = await overWith(change, scene, week, { more: days, less: givesWay?.days ?? 0 });
     if (over > given.confirmed) return { refused: { code: 'over', over } };
-    if (wish.worth !== null) {
-      // What it must bring is fixed before it is built.
-      const worthItKind = wish.worth.percent ? 'relative' : hypothesis.worthItKind;
-      await reword(change, hypothesis, { ...hypothesis, ...worthOf(wish.worth), worthItKind }, userId);
-    }
     const sprint = await ensureSprint(change, squad, week);
     const taken = await takeIn(change, {
       workspaceId,
@@ -91,6 +89,9 @@ export const takingIn: Deed<TakingIn, Hypothesis, { commitmentId: string }, NotT
       by: userId,
     });
     if (!taken.taken) throw new Error(`A hypothesis that was waiting could not be taken in: ${taken.state}.`);
+    // What decides is fixed before it is built.
+    const squadId = squad.id;
+    await addPlan(change, { workspaceId, squadId, hypothesisId: hypothesis.id, by: userId }, given.plan);
     if (givesWay) await carryInto(change, squad, [givesWay], addDays(week, 7), userId);
     const { commitmentId } = taken;
     const givesWayId = givesWay?.id ?? null;

@@ -1,15 +1,17 @@
-import type { InputBlock, ModalView } from '@slack/types';
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import type { LocalDate } from '../calendar/date.ts';
 import type { Commitment } from '../commitments/commitment.ts';
 import type { Estimates } from '../hypothesis/estimate-store.ts';
 import { type Hypothesis, type Variant, variants } from '../hypothesis/hypothesis.ts';
-import { worthField } from '../hypothesis/idea-form.ts';
 import { differsText } from '../hypothesis/lines.ts';
-import { signedWorth } from '../hypothesis/rules.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import { type Format, formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { bold, type Line } from '../language/line.ts';
+import { speechTo } from '../language/speech.ts';
+import type { PlanBasis } from '../measurement/plan-basis.ts';
+import { keptText, type PlanDraft, planMetadata } from '../measurement/plan-draft.ts';
+import { planBlocks } from '../measurement/plan-form.ts';
 import { rich } from '../slack/blocks.ts';
 import {
   choice,
@@ -21,8 +23,8 @@ import {
   readFields,
   type Values,
 } from '../slack/fields.ts';
-import { modals } from '../slack/ids.ts';
-import { dateField, form, input, menu, multiMenu, radio, textInput } from '../slack/modal.ts';
+import { actions, modals } from '../slack/ids.ts';
+import { dateField, form, input, menu, multiMenu, radio } from '../slack/modal.ts';
 import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
 import { withRole } from '../squad/rules.ts';
@@ -83,17 +85,12 @@ const fields = {
   others: people,
   variant: versionField,
   liveBy: date(),
-  /** Null: left empty, so it stays as it was. */
-  worth: optional(worthField),
   /** The commitment that goes on next week instead; null: none. */
   givesWay: (raw: Raw) => ({ value: typeof raw === 'string' && raw !== NOTHING ? raw : null }),
 };
 
-/** What was submitted. */
+/** What was submitted, beside how it gets its answer. */
 export type TakeInWish = Values<typeof fields>;
-
-/** What the form showed when it was sent: its second view, in which one click more takes it in, starts from it. */
-type Typed = Readonly<Omit<TakeInWish, 'worth'> & { worth: string | null }>;
 
 /** The modal in which a hypothesis is taken in. */
 export function takeInModal(options: {
@@ -109,25 +106,33 @@ export function takeInModal(options: {
   readonly close: readonly Line[];
   /** The question that it answers, and what could give way for it. */
   readonly topic?: { readonly id: string; readonly open: readonly Commitment[] } | undefined;
+  /** What its plan starts from. */
+  readonly basis: PlanBasis;
+  /** How far the form is. */
+  readonly draft: PlanDraft;
   /** It was sent like this, and is too much for the week by so many tenths of a day: it asks once more. */
-  readonly again?: { readonly typed: Typed; readonly over: number };
+  readonly over?: number;
 }): ModalView {
-  const { language, key, userId, hypothesis, days, members, names, capacity, again, topic, close } = options;
-  const { week, hypothesis: idea, hotTopic } = catalogue(language);
-  const words = week.takeIn;
-  const format = formatFor(language);
-  const choices = members.map((member) => ({ value: member.userId, label: names(member.userId) }));
-  const initial: Typed = again?.typed ?? {
-    owner: defaultOwner(members, userId),
-    others: [],
-    variant: null,
-    liveBy: capacity.workingDays.at(-1) ?? earliest(capacity),
-    worth: signedWorth(hypothesis),
-    givesWay: null,
-  };
-  const over = again?.over ?? 0;
-  const choosable = bothVersions(days);
-  const only = versionTaken(days, null).days;
+  const { language, key, hypothesis, days, capacity, topic, close, basis, draft, over = 0 } = options;
+  const { takeIn: words } = catalogue(language).week;
+  const liveBy = keptText(draft, 'liveBy', capacity.workingDays.at(-1) ?? earliest(capacity));
+  const blocks: KnownBlock[] = [
+    rich(
+      bold(typed(hypothesis.title)),
+      capacitySentence(language, capacity, over),
+      takesSentence(language, days, draft.more),
+    ),
+    ...(close.length > 0 ? [rich(...close, differsText(catalogue(language), hypothesis, DIFFERS_MOST))] : []),
+    ...givesWayInput(language, topic?.open ?? [], draft),
+    ...peopleInputs(options),
+    input({ blockId: 'liveBy', label: words.liveBy, element: dateField(liveBy) }),
+    ...planBlocks(
+      basis,
+      draft,
+      { live: liveBy ?? earliest(capacity), chooses: actions.choosePlan },
+      speechTo({ language }),
+    ),
+  ];
   return form(language, {
     callbackId: modals.takeIn,
     title: words.title,
@@ -139,61 +144,73 @@ export function takeInModal(options: {
       week: capacity.week,
       confirmed: over,
       topicId: topic?.id ?? null,
+      ...planMetadata(draft, blocks),
     },
-    blocks: [
-      rich(
-        bold(typed(hypothesis.title)),
-        capacitySentence(language, capacity, over),
-        choosable ? '' : words.takes(only === null ? null : format.days(only)),
-      ),
-      ...(close.length > 0
-        ? [rich(...close, differsText(catalogue(language), hypothesis, DIFFERS_MOST))]
-        : []),
-      ...(topic === undefined || topic.open.length === 0
-        ? []
-        : [
-            input({
-              blockId: 'givesWay',
-              label: hotTopic.givesWay,
-              element: menu(
-                [
-                  { value: NOTHING, label: hotTopic.nothing },
-                  ...topic.open.map((one) => ({
-                    value: one.id,
-                    label: hotTopic.choice(
-                      typed(one.title, 50),
-                      one.days === null ? null : format.days(one.days),
-                    ),
-                  })),
-                ],
-                { initial: initial.givesWay ?? NOTHING },
-              ),
-            }),
-          ]),
-      input({ blockId: 'owner', label: words.owner, element: menu(choices, { initial: initial.owner }) }),
-      ...(choices.length > 1
-        ? [
-            input({
-              blockId: 'others',
-              label: words.others,
-              optional: true,
-              element: multiMenu(choices, initial.others),
-            }),
-          ]
-        : []),
-      ...versionInput(days, initial.variant, words, format),
-      input({ blockId: 'liveBy', label: words.liveBy, element: dateField(initial.liveBy) }),
-      textInput('worth', fields.worth, {
-        label: words.worthItFrom[hypothesis.worthItKind],
-        hint: words.worthItFromHint,
-        initial: initial.worth,
-        placeholder: idea.worthItFromExample,
-      }),
-    ],
+    blocks,
   });
 }
 
-/** Reads the submitted modal; a sentence for each field in which something is wrong. */
+/** What it takes; of two versions, as long as nobody is asked which, what the simple one does. */
+function takesSentence(language: Language, days: Estimates, isAsked: boolean): string {
+  const { takeIn } = catalogue(language).week;
+  const format = formatFor(language);
+  const both = bothVersions(days);
+  if (both) {
+    return isAsked ? '' : takeIn.takesSimple(format.days(both.simple.total), format.days(both.full.total));
+  }
+  const only = versionTaken(days, null).days;
+  return takeIn.takes(only === null ? null : format.days(only));
+}
+
+/** What gives way for the answer to a question, where something could. */
+function givesWayInput(language: Language, open: readonly Commitment[], draft: PlanDraft): InputBlock[] {
+  const { hotTopic } = catalogue(language);
+  const format = formatFor(language);
+  if (open.length === 0) return [];
+  const choices = [
+    { value: NOTHING, label: hotTopic.nothing },
+    ...open.map((one) => ({
+      value: one.id,
+      label: hotTopic.choice(typed(one.title, 50), one.days === null ? null : format.days(one.days)),
+    })),
+  ];
+  const initial = keptText(draft, 'givesWay', NOTHING);
+  return [input({ blockId: 'givesWay', label: hotTopic.givesWay, element: menu(choices, { initial }) })];
+}
+
+/** Who owns it; with all that can be asked, who else works on it, and on which version. */
+function peopleInputs({
+  language,
+  userId,
+  members,
+  names,
+  days,
+  draft,
+}: Parameters<typeof takeInModal>[0]): InputBlock[] {
+  const { takeIn: words } = catalogue(language).week;
+  const choices = members.map((member) => ({ value: member.userId, label: names(member.userId) }));
+  const owner = keptText(draft, 'owner', defaultOwner(members, userId));
+  const others = draft.kept['others'];
+  const variant = choice(variants)(draft.kept['variant'] ?? null, catalogue(language));
+  return [
+    input({ blockId: 'owner', label: words.owner, element: menu(choices, { initial: owner }) }),
+    ...(draft.more && choices.length > 1
+      ? [
+          input({
+            blockId: 'others',
+            label: words.others,
+            optional: true,
+            element: multiMenu(choices, Array.isArray(others) ? others : []),
+          }),
+        ]
+      : []),
+    ...(draft.more
+      ? versionInput(days, 'value' in variant ? variant.value : null, words, formatFor(language))
+      : []),
+  ];
+}
+
+/** Reads the submitted modal without its plan; a sentence for each field in which something is wrong. */
 export const readTakeIn = (
   values: Readonly<Record<string, Raw>>,
   words: Catalogue,

@@ -4,12 +4,13 @@ import { onClick, onSubmit } from '../slack/listen.ts';
 import { onChangeWork, onTakeOut, saveWork } from './change.ts';
 import { onChangeWeek } from './change-list.ts';
 import { onAddOtherWork, saveOtherWork } from './other-work.ts';
-import { onTakeIn, saveTakeIn } from './take-in.ts';
+import { onChoosePlan, onTakeIn, saveTakeIn } from './take-in.ts';
 
 /** What the squad takes in for its week, and changes of it. */
 export const takeIn: Room = {
   register(bolt, core) {
     onClick(bolt, core, actions.takeIn, onTakeIn);
+    onClick(bolt, core, actions.choosePlan, onChoosePlan);
     // A won one's bigger version is taken in like any other.
     onSubmit(bolt, core, modals.takeIn, saveTakeIn);
     onClick(bolt, core, actions.addOtherWork, onAddOtherWork);

@@ -7,6 +7,8 @@ import type { Query } from '../database/database.ts';
 import { estimatesOf, noEstimates } from '../hypothesis/estimate-store.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import { speechTo } from '../language/speech.ts';
+import { planBasis } from '../measurement/plan-basis.ts';
+import { planDraft } from '../measurement/plan-draft.ts';
 import { answeredLike, rememberedLine } from '../results/memory.ts';
 import { sprintOn } from '../ritual/store.ts';
 import type { Asked } from '../slack/listen.ts';
@@ -28,15 +30,18 @@ export async function shownFor(
   hypothesis: Hypothesis,
   week: string,
   topicId: string | null,
-): Promise<Pick<Parameters<typeof takeInModal>[0], 'capacity' | 'days' | 'names' | 'topic' | 'close'>> {
+): Promise<
+  Pick<Parameters<typeof takeInModal>[0], 'capacity' | 'days' | 'names' | 'topic' | 'close' | 'basis'>
+> {
   const ids = members.map((member) => member.userId);
-  const now = asked.core.clock.now();
+  const today = dateAt(asked.core.clock.now(), squad.rituals.zone);
   const { close, names } = await answeredLike(q, hypothesis, CLOSE);
   const recall = { ...speechTo(readerOf(asked, squad)), names };
   return {
     close: close.map((one) => rememberedLine(one, recall)),
     topic: topicId === null ? undefined : { id: topicId, open: await openIn(q, squad, week) },
-    capacity: await capacityOf(q, squad, members, week, dateAt(now, squad.rituals.zone)),
+    capacity: await capacityOf(q, squad, members, week, today),
+    basis: await planBasis(q, squad, hypothesis, today),
     days: (await estimatesOf(q, [hypothesis.id])).get(hypothesis.id) ?? noEstimates,
     names: await namesOf(q, squad.workspaceId, ids),
   };
@@ -62,5 +67,6 @@ export async function takeInView(
   const shown = await core.database.read(async (q) =>
     shownFor(q, asked, here, hypothesis, await weekToTakeInto(q, squad, core.clock.now()), topicId),
   );
-  return takeInModal({ language, key: core.ids.key(), userId, hypothesis, members, ...shown });
+  const draft = planDraft(shown.basis);
+  return takeInModal({ language, key: core.ids.key(), userId, hypothesis, members, draft, ...shown });
 }

@@ -1,5 +1,7 @@
+import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { addDays, type LocalDate } from '../calendar/date.ts';
+import { dateAt } from '../calendar/zone.ts';
 import { takenBy } from '../commitments/commitment-store.ts';
 import type { Query } from '../database/database.ts';
 import { perform, type There } from '../deeds/deed.ts';
@@ -8,19 +10,27 @@ import type { State } from '../hypothesis/hypothesis.ts';
 import { isWaiting } from '../hypothesis/rules.ts';
 import { hypothesisOf } from '../hypothesis/store.ts';
 import { mayNotAnswerText } from '../hypothesis/topic-deciding.ts';
-import { formatFor } from '../language/format.ts';
+import type { Language } from '../language/language.ts';
+import { type Speech, speechTo } from '../language/speech.ts';
+import type { Plan } from '../measurement/plan.ts';
+import { type PlanBasis, planBasis } from '../measurement/plan-basis.ts';
+import { chosenIn, planChoices, planDraftIn } from '../measurement/plan-draft.ts';
+import { readPlan } from '../measurement/plan-form.ts';
+import { tellByItself } from '../measurement/tell-plan.ts';
 import { asOf } from '../metric/views.ts';
-import { type Answer, close, errors, open, type SubmitAnswer, update } from '../slack/answers.ts';
-import { date } from '../slack/fields.ts';
+import { type Answer, close, errors, nothing, open, type SubmitAnswer, update } from '../slack/answers.ts';
+import { date, choice as fieldOf } from '../slack/fields.ts';
 import type { Asked, Click, Submission } from '../slack/listen.ts';
+import { notice } from '../slack/modal.ts';
 import { namesOf } from '../slack/names.ts';
 import { sentence, sentenceAt } from '../slack/sentence.ts';
 import { memberAbout } from '../squad/gate.ts';
 import { readingZone } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
+import { squadOf } from '../squad/store.ts';
 import { takingIn } from './deeds.ts';
 import { doesNotFit } from './does-not-fit.ts';
-import { readTakeIn, type TakeInWish, takeInModal } from './form.ts';
+import { readTakeIn, takeInModal } from './form.ts';
 import { shownFor, takeInView } from './shown.ts';
 
 /** "Take it this week": the button's value is the hypothesis. */
@@ -64,20 +74,54 @@ const aboutSchema = z.object({
 });
 type About = z.infer<typeof aboutSchema>;
 
+/** Which way its answer comes, or "More": only what that needs is asked, and what was typed stays. */
+export async function onChoosePlan(click: Click): Promise<Answer> {
+  const { modal, workspaceId } = click;
+  const choice = fieldOf(planChoices)(click.value, click.words());
+  const about = aboutSchema.safeParse(modal?.metadata);
+  if (!modal || !about.success || 'problem' in choice) return nothing;
+  const { hypothesisId } = about.data;
+  const find = (q: Query) => hypothesisOf(q, workspaceId, hypothesisId);
+  const found = await memberAbout(click, find, ({ week }) => week.takeIn.gone);
+  if ('refusal' in found) return found.refusal;
+  const draft = chosenIn(planDraftIn(modal.metadata, modal.values), choice.value);
+  const form = { key: modal.metadata.key, draft, over: about.data.confirmed };
+  const view = await takeInAgain(click, about.data, found.here, form);
+  return view ? update(view) : sentence(click.words().week.takeIn.gone);
+}
+
 /** The modal was submitted: what is wrong stands beside its field, and what is too much for the week is asked once more. */
 export async function saveTakeIn(submission: Submission): Promise<SubmitAnswer> {
-  const about = aboutSchema.parse(submission.metadata);
-  const read = readTakeIn(submission.values, submission.words());
-  if ('errors' in read) return errors({ ...outsideWeek(submission, about.week), ...read.errors });
-  const done = await perform(submission, takingIn, { ...about, wish: read.values });
-  if ('accepted' in done) return close;
+  const { metadata, values } = submission;
+  const about = aboutSchema.parse(metadata);
+  const draft = planDraftIn(metadata, values);
+  const found = await planned(submission, about);
+  if (!found) return barredAt('owner', submission, { barred: 'gone', there: undefined });
+  const { basis, squad } = found;
+  const language = submission.language(squad.language);
+  const speech = speechTo({ language });
+  const wish = readTakeIn(values, speech.words);
+  const outside = outsideWeek(values, about.week, speech);
+  const live = 'values' in wish && Object.keys(outside).length === 0 ? wish.values.liveBy : undefined;
+  const plan = readPlan(draft.way, values, basis, live, speech);
+  if ('errors' in wish || 'errors' in plan) {
+    const wrong = [wish, plan].map((read) => ('errors' in read ? read.errors : {}));
+    return errors(Object.assign({ ...outside }, ...wrong));
+  }
+  const done = await perform(submission, takingIn, { ...about, wish: wish.values, plan: plan.plan });
+  if ('accepted' in done) return taken(plan.plan, basis, speech, language);
   if ('barred' in done) return barredAt('owner', submission, done);
   const { refused, there } = done;
-  const { squad } = there;
-  const { hotTopic, ideas } = submission.words(squad.language);
+  const { hotTopic, ideas, week } = speech.words;
   switch (refused.code) {
-    case 'over':
-      return askAgain(submission, about, there, read.values, refused.over);
+    case 'over': {
+      const view = await takeInAgain(submission, about, there, {
+        key: metadata.key,
+        draft,
+        over: refused.over,
+      });
+      return view ? update(view) : sentenceAt('owner', week.takeIn.gone);
+    }
     case 'not-waiting':
       return sentenceAt('owner', await goneSentence(submission, squad, about.hypothesisId, refused.state));
     case 'answered':
@@ -88,40 +132,53 @@ export async function saveTakeIn(submission: Submission): Promise<SubmitAnswer> 
     case 'not-open':
       return sentenceAt('givesWay', hotTopic.notOpen);
     default:
-      return errors(
-        doesNotFit(refused, submission.words(squad.language), submission.language(squad.language)),
-      );
+      return errors(doesNotFit(refused, speech.words, language));
   }
 }
 
+/** What the plan that was submitted is read against. */
+async function planned({ core, workspaceId }: Asked, { hypothesisId }: About) {
+  const now = core.clock.now();
+  return await core.database.read(async (q) => {
+    const hypothesis = await hypothesisOf(q, workspaceId, hypothesisId);
+    const squad = hypothesis && (await squadOf(q, workspaceId, hypothesis.squadId));
+    if (!squad) return undefined;
+    return { squad, basis: await planBasis(q, squad, hypothesis, dateAt(now, squad.rituals.zone)) };
+  });
+}
+
+/** It is in; where earlier weeks are known, what they say of its line. */
+function taken(plan: Plan, basis: PlanBasis, speech: Speech, language: Language): SubmitAnswer {
+  const said = tellByItself(plan, basis, speech);
+  const { title } = speech.words.week.takeIn;
+  return said === undefined ? close : update(notice(language, title, said));
+}
+
 /** Told with what else can't be read, so that nobody is sent back twice; alone, it is the deed that refuses it. */
-function outsideWeek(submission: Submission, week: LocalDate): Record<string, string> {
-  const words = submission.words();
-  const read = date()(submission.values['liveBy'] ?? null, words);
+function outsideWeek(
+  values: Submission['values'],
+  week: LocalDate,
+  { words, format }: Speech,
+): Record<string, string> {
+  const read = date()(values['liveBy'] ?? null, words);
   const to = addDays(week, 6);
   if ('problem' in read || (week <= read.value && read.value <= to)) return {};
-  const format = formatFor(submission.language());
   return { liveBy: words.week.takeIn.outsideWeek(format.shortDate(week), format.shortDate(to)) };
 }
 
-/** The same modal with all that was typed, and by how much it is too much. */
-async function askAgain(
-  submission: Submission,
+/** The same modal with all that was typed; undefined: there is no such idea any more. */
+async function takeInAgain(
+  asked: Asked,
   { hypothesisId, week, topicId }: About,
   there: There,
-  wish: TakeInWish,
-  over: number,
-): Promise<SubmitAnswer> {
-  const { core, workspaceId, person, values, metadata } = submission;
+  form: Pick<Parameters<typeof takeInModal>[0], 'key' | 'draft' | 'over'>,
+): Promise<ModalView | undefined> {
+  const { core, workspaceId, person } = asked;
   const { members, squad } = there;
   const found = await core.database.read(async (q) => {
     const hypothesis = await hypothesisOf(q, workspaceId, hypothesisId);
-    return hypothesis && { hypothesis, ...(await shownFor(q, submission, there, hypothesis, week, topicId)) };
+    return hypothesis && { hypothesis, ...(await shownFor(q, asked, there, hypothesis, week, topicId)) };
   });
-  const language = submission.language(squad.language);
-  if (!found) return sentenceAt('owner', submission.words(language).week.takeIn.gone);
-  const { worth } = values;
-  const again = { typed: { ...wish, worth: typeof worth === 'string' ? worth : null }, over };
-  const { userId } = person;
-  return update(takeInModal({ language, key: metadata.key, userId, members, ...found, again }));
+  const language = asked.language(squad.language);
+  return found && takeInModal({ language, userId: person.userId, members, ...found, ...form });
 }

@@ -96,7 +96,7 @@ await browserStories('the guided week by keyboard alone', () => {
     async (language) => {
       const story = await browserStory({ language });
       const { stage, host, words, channel } = story;
-      const { hypothesis, planning, week, standup, retro, setup } = words;
+      const { hypothesis, measurement, planning, week, standup, retro, setup } = words;
       await stage.startBot();
       host.progress(undefined);
       const { keys, follow, write, goTo, button, save, closed } = await before(story);
@@ -125,7 +125,7 @@ await browserStories('the guided week by keyboard alone', () => {
         form(hypothesis.estimateTitle, { [hypothesis.simple]: '2' }),
       );
       await step('commitment', 'product', false, () =>
-        form(week.takeIn.title, { [week.takeIn.worthItFrom.relative]: '3' }),
+        form(week.takeIn.title, { [measurement.form.line]: '3' }),
       );
       await step('plan', 'product', false, () => button(planning.close));
       await step('answer', 'designer', true, async () => {

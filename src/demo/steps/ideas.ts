@@ -61,10 +61,14 @@ async function sayWhatDiffers(deeds: Deeds, part: CastMember, differs: string): 
 
 /** The product manager takes in what was asked for; something gives way. */
 async function takeInNow(deeds: Deeds, part: CastMember, owner: CastMember, givesWay: string): Promise<void> {
-  const { week, hotTopic } = deeds.words;
+  const { hotTopic, measurement, week } = deeds.words;
   const person = deeds.person(part);
   await person.click(week.takeIn.submit, { in: deeds.channel });
-  await person.fill({ [hotTopic.givesWay]: givesWay, [week.takeIn.owner]: deeds.person(owner).name });
+  await person.fill({
+    [hotTopic.givesWay]: givesWay,
+    [week.takeIn.owner]: deeds.person(owner).name,
+    [measurement.form.line]: '1500',
+  });
   // Although something gives way, the week is fuller than its days: it asks once more.
   await person.submit();
   await deeds.submit(person, 'The answer');

@@ -81,7 +81,9 @@ export function mondaySteps(language: Language, monday: string): Step[] {
       await deeds.estimate('frontend', bigger, '5');
       await deeds.estimate('backend', bigger, '3');
       await deeds.estimate('designer', bigger, '4');
-      await deeds.takeIn('product', bigger, 'backend', ['frontend', 'designer'], addDays(monday, 11), true);
+      await deeds.takeIn('product', bigger, 'backend', ['frontend', 'designer'], addDays(monday, 11), {
+        anyway: true,
+      });
     }),
   ];
 }

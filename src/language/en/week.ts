@@ -40,10 +40,9 @@ export const week = {
     simple: (days: string): string => `Simple, ${days}`,
     full: (days: string): string => `Full, ${days}`,
     takes: (days: string | null): string => (days ? `It takes ${days}.` : 'Nobody has estimated it yet.'),
+    takesSimple: (simple: string, full: string): string =>
+      `The simple version takes ${simple}; the full one, ${full}, is under “More”.`,
     liveBy: 'Live by',
-    worthItFrom: { relative: 'Worth it from, in %', absolute: 'Worth it from, in the number itself' },
-    worthItFromHint:
-      'The least it must bring, fixed before it is built: without it nobody can say later that it lost. With a minus if the number should fall.',
     /** Days come without their unit. */
     room: (taken: string, days: string): string =>
       taken === '0'

@@ -4,6 +4,7 @@ export { home } from './home.ts';
 export { hotTopic } from './hot-topic.ts';
 export { hypothesis } from './hypothesis.ts';
 export { ideas } from './ideas.ts';
+export { measurement } from './measurement.ts';
 export { memory } from './memory.ts';
 export { metric } from './metric.ts';
 export { outcome } from './outcome.ts';

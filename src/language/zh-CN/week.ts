@@ -31,10 +31,8 @@ export const week: typeof en = {
     simple: (days) => `简单版，${days}`,
     full: (days) => `完整版，${days}`,
     takes: (days) => (days ? `这件事要 ${days}。` : '这件事还没有人评估。'),
+    takesSimple: (simple, full) => `简单版要 ${simple}；要做完整版（${full}），点「更多」。`,
     liveBy: '什么时候上线',
-    worthItFrom: { relative: '达标线（%）', absolute: '达标线（按数值）' },
-    worthItFromHint:
-      '至少变化多少才值得做。动手之前先定好，不然以后没法说它到底有没有用。想让数字降下来，就写负数。',
     room: (taken, days) =>
       taken === '0'
         ? `本周可投入 ${days} 人日，还没有排。`

@@ -115,13 +115,13 @@ export class Deeds {
 
   /** Takes an idea from the board into the week, if there is one. @param nth of the ideas on the board */
   async takeIn(squad: SquadLife, person: Person, nth: number): Promise<void> {
-    const { takeIn } = squad.words.week;
+    const { measurement, week } = squad.words;
+    const { takeIn } = week;
     await this.#hands.again(async () => {
       const failed = await this.#hands.clicked(person, takeIn.title, squad, nth);
       const labels = labelsOf(person);
       if (!labels.includes(takeIn.owner)) return failed === undefined;
-      const { relative } = takeIn.worthItFrom;
-      await person.fill(labels.includes(relative) ? { [relative]: '3' } : {});
+      await person.fill({ [measurement.form.line]: '3' });
       return this.#hands.submitted(person);
     });
     await this.#hands.tidy(person);

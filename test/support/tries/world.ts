@@ -1,6 +1,7 @@
 import { Person, type Person as Somebody } from '@growth-squad/local-slack';
 import { Deeds } from '../../../src/demo/deeds.ts';
 import { openStory, type Story } from '../story/story.ts';
+import { fillTakeIn } from '../story/take-in.ts';
 
 const THURSDAY = '2026-11-19';
 const FRIDAY = '2026-11-20';
@@ -157,9 +158,8 @@ async function takeIn(
   { deeds, people, words, channel }: Pick<World, 'deeds' | 'people' | 'words' | 'channel'>,
   title: string,
 ): Promise<void> {
-  const { takeIn: form } = words.week;
-  await people.product.click(form.title, { in: channel, near: title });
-  await people.product.fill({ [form.owner]: people.frontend.name, [form.worthItFrom.relative]: '3' });
+  await people.product.click(words.week.takeIn.title, { in: channel, near: title });
+  await fillTakeIn(people.product, words, { [words.week.takeIn.owner]: people.frontend.name });
   await deeds.submit(people.product, title);
 }
 

@@ -1,4 +1,5 @@
 import { actions, commands, modals, shortcuts } from '../../../../src/slack/ids.ts';
+import { fillTakeIn } from '../../story/take-in.ts';
 import { inScene } from '../case.ts';
 import { press } from '../hands.ts';
 import type { World } from '../world.ts';
@@ -93,7 +94,7 @@ export const ideaCases = [
     'week.take-in',
     async (world, doer) => {
       await press(world, doer, actions.takeInNow);
-      await doer.fill({ [world.words.week.takeIn.worthItFrom.relative]: '3' });
+      await fillTakeIn(doer, world.words);
     },
     { by: 'product', notEven: { member: 'the product manager decides while she is there' } },
   ),

@@ -1,4 +1,5 @@
 import { actions, modals } from '../../../../src/slack/ids.ts';
+import { fillTakeIn } from '../../story/take-in.ts';
 import { inScene } from '../case.ts';
 import { press } from '../hands.ts';
 
@@ -25,9 +26,11 @@ export const planningCases = [
   ),
   click(actions.takeIn, null, { near: OPEN }),
   submit(modals.takeIn, 'week.take-in', async (world, doer) => {
-    const { takeIn } = world.words.week;
     await press(world, doer, actions.takeIn, { near: OPEN });
-    await doer.fill({ [takeIn.worthItFrom.relative]: '3' });
+    await fillTakeIn(doer, world.words);
+  }),
+  click(actions.choosePlan, null, {
+    before: (world, doer) => press(world, doer, actions.takeIn, { near: OPEN }),
   }),
   click(actions.addOtherWork, null),
   submit(modals.otherWork, 'week.other-work', async (world, doer) => {

@@ -1,0 +1,46 @@
+import { addDays, type LocalDate, mondayOf, type Weekday } from '../calendar/date.ts';
+import type { Query } from '../database/database.ts';
+import type { Hypothesis } from '../hypothesis/hypothesis.ts';
+import type { Metric } from '../metric/metric.ts';
+import { lastReadings, metricOf } from '../metric/store.ts';
+import type { Decimal } from '../number/decimal.ts';
+import type { Squad } from '../squad/squad.ts';
+import type { PlanVersion } from './plan.ts';
+import { MOST_EARLIER } from './plan-fields.ts';
+import { planOf } from './store.ts';
+
+/** What the form of a plan starts from, and is read against. */
+export interface PlanBasis {
+  /** The squad's North Star; undefined: it has none. */
+  readonly metric: Metric | undefined;
+  /** Its last weeks that are over, oldest first. */
+  readonly weeks: readonly Decimal[];
+  readonly hypothesis: Pick<Hypothesis, 'id' | 'direction' | 'worthItFrom' | 'worthItKind'>;
+  /** The weekday on which the squad decides. */
+  readonly retro: Weekday;
+  /** What counts so far. */
+  readonly before: PlanVersion | undefined;
+}
+
+/** Reads it. @param today the squad's date */
+export async function planBasis(
+  q: Query,
+  squad: Squad,
+  hypothesis: PlanBasis['hypothesis'],
+  today: LocalDate,
+): Promise<PlanBasis> {
+  const metric = await metricOf(q, squad.id);
+  return {
+    metric,
+    weeks: metric ? await earlierWeeks(q, metric.id, mondayOf(today)) : [],
+    hypothesis,
+    retro: squad.rituals.retro.weekday,
+    before: await planOf(q, hypothesis.id),
+  };
+}
+
+/** The values of the weeks before one, oldest first: what a number kept by week is ranked among. */
+async function earlierWeeks(q: Query, metricId: string, week: LocalDate): Promise<Decimal[]> {
+  const readings = await lastReadings(q, metricId, addDays(week, -7), MOST_EARLIER);
+  return readings.map(({ value }) => value);
+}
