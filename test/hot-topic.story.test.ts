@@ -102,6 +102,7 @@ describe('a hot topic', () => {
     const squad = await squadOf(story);
     expect(squad.ownerId).toBe(people.product.id);
     await people.product.click(words.week.takeIn.submit, { in: channel });
+    await fillTakeIn(people.product, words);
     const later = await people.product.click(words.week.takeIn.submit).catch(() => undefined);
     expect(later).toBeUndefined();
     // From the list, too, an idea is taken in: that answers the question.

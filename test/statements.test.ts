@@ -23,7 +23,7 @@ const BOUNDS: Readonly<Record<string, Cost>> = {
   // Also whether the week's digest is told already, which follows then.
   '/metric': { before: 6, all: 24, updates: 0 },
   // Also what the last retro left to try, which stands on the board.
-  'close planning': { before: 23, all: 51, updates: 1 },
+  'close planning': { before: 23, all: 52, updates: 1 },
   // Also the four who are still asked read that one has answered.
   'stand-up answer': { before: 8, all: 40, updates: 5 },
   'stand-up answer changed': { before: 6, all: 6, updates: 0 },
