@@ -30,6 +30,20 @@ export function rewordText(words: Catalogue, wording: Pick<Wording, 'effect' | '
   return wording.effect !== null && wording.worthItFrom !== null ? changeIt : makeItAHypothesis;
 }
 
+/** The fields that a hypothesis needs and that nobody has filled in: “Then …” and “Worth it from”. */
+export function missingText(
+  words: Catalogue,
+  format: Format,
+  wording: Pick<Wording, 'effect' | 'worthItFrom'>,
+): string {
+  const { effect, worthItFrom, quoted } = words.hypothesis;
+  const missing = [
+    ...(wording.effect === null ? [effect] : []),
+    ...(wording.worthItFrom === null ? [worthItFrom] : []),
+  ];
+  return format.list(missing.map(quoted));
+}
+
 /** A person's clause inside a sentence of ours: without the full stop it may end with. */
 function clause(text: string | null, most: number): string {
   return unended(typed(text ?? '', most));

@@ -14,10 +14,10 @@ import { LOGGED, loggedSchema, loggedSince } from './logged-store.ts';
 import {
   addEstimate,
   addHypothesis,
-  firstToEstimate,
   hypothesisOf,
   ideaCounts,
   ideasByScore,
+  ideasToEstimate,
   reword,
   transition,
 } from './store.ts';
@@ -162,7 +162,11 @@ describe('the list of ideas', () => {
     expect(ideas.map(({ id }) => id)).toEqual([best.id, good.id, old.id, young.id]);
     expect(await database.read((q) => ideasByScore(q, squadId, 2))).toHaveLength(2);
     expect(await database.read((q) => ideaCounts(q, squadId))).toEqual({ ideas: 4, withoutEstimate: 2 });
-    expect((await database.read((q) => firstToEstimate(q, squadId)))?.id).toBe(old.id);
+    const waiting = (after?: string) => database.read((q) => ideasToEstimate(q, squadId, 10, after));
+    expect((await waiting()).map(({ id }) => id)).toEqual([old.id, young.id]);
+    expect((await waiting(old.id)).map(({ id }) => id)).toEqual([young.id]);
+    const others = await database.read((q) => ideasByScore(q, squadId, 2, { but: [good.id], offset: 1 }));
+    expect(others.map(({ id }) => id)).toEqual([old.id, young.id]);
   });
 
   test("shows no other squad's ideas", async () => {

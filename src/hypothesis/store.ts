@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, isNotNull, isNull, notInArray, type SQL, sql } from 'drizzle-orm';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { nullsLast } from '../database/portable.ts';
@@ -75,10 +75,23 @@ const waiting = (squadId: string) =>
  * What the squad could take in, the best first; those without a score last, the oldest first. Scale-ups are not among
  * them: they are listed by themselves.
  */
-export async function ideasByScore(q: Query, squadId: string, limit: number): Promise<Hypothesis[]> {
-  return await inTheirWording(q, waiting(squadId))
+export async function ideasByScore(
+  q: Query,
+  squadId: string,
+  limit: number,
+  /** Only those of which somebody has estimated the simple variant; those that are left out; how many of the others are passed over. */
+  {
+    isEstimated = false,
+    but = [],
+    offset = 0,
+  }: { readonly isEstimated?: boolean; readonly but?: readonly string[]; readonly offset?: number } = {},
+): Promise<Hypothesis[]> {
+  const estimated = isEstimated ? isNotNull(hypotheses.simpleDays) : undefined;
+  const others = but.length === 0 ? undefined : notInArray(hypotheses.id, [...but]);
+  return await inTheirWording(q, and(waiting(squadId), estimated, others))
     .orderBy(nullsLast(hypotheses.score), asc(hypotheses.id))
-    .limit(limit);
+    .limit(limit)
+    .offset(offset);
 }
 
 /** How many ideas the squad could take in (without scale-ups), and for how many of them nobody has estimated the simple variant. */
@@ -94,12 +107,17 @@ export async function ideaCounts(
   return { ideas, withoutEstimate: ideas - (row?.estimated ?? 0) };
 }
 
-/** The oldest idea of which nobody has estimated the simple variant. */
-export async function firstToEstimate(q: Query, squadId: string): Promise<Hypothesis | undefined> {
-  const [row] = await inTheirWording(q, and(waiting(squadId), isNull(hypotheses.simpleDays)))
+/** Ideas of which nobody has estimated the simple variant, the oldest first. @param after only those that are younger than this one */
+export async function ideasToEstimate(
+  q: Query,
+  squadId: string,
+  limit: number,
+  after: string | null = null,
+): Promise<Hypothesis[]> {
+  const younger = after === null ? undefined : gt(hypotheses.id, after);
+  return await inTheirWording(q, and(waiting(squadId), isNull(hypotheses.simpleDays), younger))
     .orderBy(asc(hypotheses.id))
-    .limit(1);
-  return row;
+    .limit(limit);
 }
 
 /** What became of a wish to move: `from` is where the hypothesis stood. */

@@ -2,7 +2,6 @@ import { daysBetween, type LocalDate } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
 import { actionBlocks } from '../commitments/action-view.ts';
 import { type Commitment, mayChange } from '../commitments/commitment.ts';
-import { betText, standingText } from '../hypothesis/lines.ts';
 import { bold, type Inline, join, type Line, mention } from '../language/line.ts';
 import { closingValue } from '../ritual/closing.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
@@ -11,12 +10,14 @@ import { fitted } from '../slack/fitted.ts';
 import { actions } from '../slack/ids.ts';
 import type { Message, MessageBlock } from '../slack/message.ts';
 import { typed } from '../slack/typed.ts';
-import type { Board, Listed } from './board.ts';
+import type { Board } from './board.ts';
+import { listedBlocks, moreButton } from './idea-view.ts';
 import {
   type BoardSpeech,
   inDays,
   type Limits,
   liveByText,
+  liveSinceLine,
   type PlanningSpeech,
   peopleLine,
   roomFor,
@@ -61,7 +62,7 @@ function drawn(board: Board, occurrence: Occurrence, room: Limits, speech: Board
     ),
     ...tryBlocks(board, room, speech),
     ...takenBlocks(board, room, speech),
-    ...ideaBlocks(board, room, speech),
+    ...ideaBlocks(board, squadId, room, speech),
     buttons(
       button({ text: planning.propose, actionId: actions.proposeIdea }),
       ...(board.ideaCount + board.scaleUpCount > 1
@@ -187,21 +188,27 @@ function takenBlocks(board: Board, room: Limits, speech: BoardSpeech): MessageBl
 
 function commitmentLine(one: Commitment, room: Limits, speech: BoardSpeech): Line {
   const { planning } = speech.words;
-  const states: Partial<Record<Commitment['state'], string>> = {
-    launched: planning.live,
-    done: planning.done,
-  };
   const facts: Inline[] = [
     one.bet === null ? (one.actionId === null ? planning.otherWork : planning.fromRetro) : '',
     peopleLine(room.names(one.ownerId), one.others, room, speech),
-    states[one.state] ?? liveByText(one.liveBy, speech),
+    standsAt(one, room, speech),
   ];
   const next = one.state === 'open' ? typed(one.nextStep ?? '', Math.min(NEXT, room.most)) : '';
   const told = workLine(one, facts, room, speech);
   return next === '' ? told : join([told, planning.next(next)], planning.between);
 }
 
-function ideaBlocks({ ideas, ideaCount }: Board, room: Limits, speech: BoardSpeech): MessageBlock[] {
+function standsAt({ state, launch, liveBy }: Commitment, room: Limits, speech: BoardSpeech): Inline {
+  if (launch) return liveSinceLine(launch, room, speech);
+  return state === 'done' ? speech.words.planning.done : liveByText(liveBy, speech);
+}
+
+function ideaBlocks(
+  { ideas, ideaCount }: Board,
+  squadId: string,
+  room: Limits,
+  speech: BoardSpeech,
+): MessageBlock[] {
   const { planning } = speech.words;
   if (ideas.length === 0) return [context(planning.noIdeas)];
   const shown = ideas.slice(0, room.ideas);
@@ -209,26 +216,6 @@ function ideaBlocks({ ideas, ideaCount }: Board, room: Limits, speech: BoardSpee
   return [
     heading(planning.ideas),
     ...shown.flatMap((one) => listedBlocks(one, room, speech)),
-    ...(rest > 0 ? [context(planning.moreIdeas(rest))] : []),
-  ];
-}
-
-/** An idea as a card: its title, what it should bring, what it takes; what can be done with it. */
-function listedBlocks(
-  { hypothesis, days }: Listed,
-  room: Limits,
-  speech: BoardSpeech,
-  plan = '',
-): MessageBlock[] {
-  const { words, format } = speech;
-  const { id, state } = hypothesis;
-  const bet = betText(words, format, hypothesis, room.most);
-  const standing = standingText(words, format, { ...hypothesis, days }, room);
-  const take = buttonFor(words.week.takeIn.title, actions.takeIn, id);
-  const estimate = buttonFor(words.hypothesis.estimateTitle, actions.estimate, id);
-  return [
-    rich(bold(typed(hypothesis.title, room.most)), bet, standing, plan),
-    // What is still a bare line is estimated first, before anybody takes it in.
-    state === 'ready' ? buttons(take, estimate) : buttons(estimate),
+    ...(rest > 0 ? [buttons(moreButton(planning.moreIdeas(rest), squadId, shown))] : []),
   ];
 }

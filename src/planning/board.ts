@@ -8,9 +8,8 @@ import type { Try } from '../commitments/note-store.ts';
 import { scaleUpsWaiting } from '../commitments/scale-up-store.ts';
 import { commitmentsOf, resultsDue } from '../commitments/store.ts';
 import type { Query } from '../database/database.ts';
-import { type Estimates, estimatesOf, noEstimates } from '../hypothesis/estimate-store.ts';
-import type { Hypothesis } from '../hypothesis/hypothesis.ts';
-import { firstToEstimate, hypothesesOf, ideaCounts, ideasByScore } from '../hypothesis/store.ts';
+import { estimatesOf, noEstimates } from '../hypothesis/estimate-store.ts';
+import { hypothesesOf, ideaCounts } from '../hypothesis/store.ts';
 import { currentNumber } from '../metric/current.ts';
 import { targetSet } from '../metric/store.ts';
 import { inChargeOn } from '../results/ask.ts';
@@ -20,18 +19,12 @@ import { type Names, namesOf } from '../slack/names.ts';
 import { membersOf } from '../squad/member-store.ts';
 import type { Squad } from '../squad/squad.ts';
 import { daysLeft } from '../take-in/capacity.ts';
+import type { snapshotOf } from './rules.ts';
 import type { Plan } from './snapshot.ts';
+import { type InTurn, ideasOnBoard, type Listed } from './turn.ts';
 
-/** Most ideas on the board. */
-export const IDEAS = 5;
 /** Most results due and scale-ups on the board, each with its buttons. */
 export const WITH_BUTTONS = 3;
-
-/** An idea or scale-up with what it takes. */
-export interface Listed {
-  readonly hypothesis: Hypothesis;
-  readonly days: Estimates;
-}
 
 /** The squad's number as a planning looks at it. */
 export type LastNumber = NonNullable<Plan['metric']> & {
@@ -40,7 +33,7 @@ export type LastNumber = NonNullable<Plan['metric']> & {
 };
 
 /** All that an open planning shows. */
-export interface Board {
+export interface Board extends InTurn {
   readonly week: LocalDate;
   /** The squad's date. */
   readonly today: LocalDate;
@@ -63,55 +56,55 @@ export interface Board {
   readonly tries: readonly Try[];
   readonly carried: readonly Commitment[];
   readonly taken: readonly Commitment[];
-  /** The best few of them, and how many there are. */
-  readonly ideas: readonly Listed[];
+  /** How many ideas wait. */
   readonly ideaCount: number;
   readonly names: Names;
 }
 
-/** Reads the board from current rows: a fixed number of queries. @param now UTC milliseconds */
-export async function boardOf(q: Query, squad: Squad, occurrence: Occurrence, now: number): Promise<Board> {
+/** What of a board the plan is made of. */
+type Planned = Parameters<typeof snapshotOf>[0];
+
+/** Reads what a closing planning decides, from current rows. @param now UTC milliseconds */
+export async function plannedOf(q: Query, squad: Squad, occurrence: Occurrence, now: number) {
   const week = mondayOf(occurrence.date);
   const today = dateAt(now, squad.rituals.zone);
   const commitments = (await commitmentsOf(q, occurrence.sprintId)).filter((one) => one.state !== 'dropped');
-  const due = await resultsDue(q, squad.id, today);
-  const waiting = await scaleUpsWaiting(q, squad.id);
-  const inWeek = new Set(commitments.flatMap(({ actionId }) => actionId ?? []));
-  const actions = (await openActions(q, squad.id)).filter(({ id }) => !inWeek.has(id));
-  const scaleUpIds = waiting.slice(0, WITH_BUTTONS).map((one) => one.hypothesisId);
-  const bigger = await hypothesesOf(q, squad.id, scaleUpIds);
-  const scaleUps = scaleUpIds.flatMap((id) => bigger.get(id) ?? []);
   const members = await membersOf(q, squad);
-  const counts = await ideaCounts(q, squad.id);
-  const ideas = withRoomForNew(await ideasByScore(q, squad.id, IDEAS), await firstToEstimate(q, squad.id));
-  const days = await estimatesOf(
-    q,
-    [...scaleUps, ...ideas].map((one) => one.id),
-  );
-  const listed = (hypothesis: Hypothesis): Listed => ({
-    hypothesis,
-    days: days.get(hypothesis.id) ?? noEstimates,
-  });
-  const board = {
-    scaleUps: scaleUps.map(listed),
-    ideas: ideas.map(listed),
-    resultsDue: due,
-    carried: commitments.filter((one) => one.carriedFrom !== null),
-    taken: commitments.filter((one) => one.carriedFrom === null),
-  };
   return {
-    ...board,
-    inCharge: await inChargeOn(q, squad, due, today),
     week,
     today,
     metric: await numberOf(q, squad, week),
-    isFirstWeek: (await sprintOn(q, squad.id, addDays(week, -7))) === undefined,
     daysToBuildWith: await daysLeft(q, squad, members, week, await workingDaysFrom(q, squad, week, today)),
+    carried: commitments.filter((one) => one.carriedFrom !== null),
+    taken: commitments.filter((one) => one.carriedFrom === null),
+    ideaCount: (await ideaCounts(q, squad.id)).ideas,
+    ...(await ideasOnBoard(q, squad, occurrence)),
+  } satisfies Planned;
+}
+
+/** Reads the board from current rows: a fixed number of queries. @param now UTC milliseconds */
+export async function boardOf(q: Query, squad: Squad, occurrence: Occurrence, now: number): Promise<Board> {
+  const planned = await plannedOf(q, squad, occurrence, now);
+  const { week, today, carried, taken } = planned;
+  const due = await resultsDue(q, squad.id, today);
+  const waiting = await scaleUpsWaiting(q, squad.id);
+  const inWeek = new Set([...carried, ...taken].flatMap(({ actionId }) => actionId ?? []));
+  const actions = (await openActions(q, squad.id)).filter(({ id }) => !inWeek.has(id));
+  const scaleUpIds = waiting.slice(0, WITH_BUTTONS).map((one) => one.hypothesisId);
+  const bigger = await hypothesesOf(q, squad.id, scaleUpIds);
+  const days = await estimatesOf(q, [...bigger.keys()]);
+  const scaleUps = scaleUpIds
+    .flatMap((id) => bigger.get(id) ?? [])
+    .map((hypothesis) => ({ hypothesis, days: days.get(hypothesis.id) ?? noEstimates }));
+  const board = { ...planned, scaleUps, resultsDue: due };
+  return {
+    ...board,
+    inCharge: await inChargeOn(q, squad, due, today),
+    isFirstWeek: (await sprintOn(q, squad.id, addDays(week, -7))) === undefined,
     scaleUpCount: waiting.length,
     scaleUpPlans: new Map(waiting.map((one) => [one.hypothesisId, one])),
     actions,
     tries: await triesLeft(q, squad.id, occurrence.date),
-    ideaCount: counts.ideas,
     names: await namesOf(q, squad.workspaceId, [
       ...peopleOn(board),
       ...actions.map(({ ownerId }) => ownerId),
@@ -147,13 +140,4 @@ async function numberOf(q: Query, squad: Squad, week: LocalDate): Promise<LastNu
     target: target?.value ?? null,
     targetIsSet: target?.week === week,
   };
-}
-
-/** Without a score an idea comes last; so that it gets one, the last place is for the one that waits longest. */
-export function withRoomForNew<I extends Pick<Hypothesis, 'id'>>(
-  best: readonly I[],
-  waiting: I | undefined,
-): I[] {
-  if (!waiting || best.length < IDEAS || best.some(({ id }) => id === waiting.id)) return [...best];
-  return [...best.slice(0, -1), waiting];
 }

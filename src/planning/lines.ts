@@ -1,11 +1,16 @@
 import type { LocalDate } from '../calendar/date.ts';
-import type { Commitment } from '../commitments/commitment.ts';
-import { bold, type Inline, join, type Line, line } from '../language/line.ts';
+import { dateAt } from '../calendar/zone.ts';
+import type { Commitment, Launch } from '../commitments/commitment.ts';
+import { bold, type Inline, join, type Line, line, link } from '../language/line.ts';
 import type { Speech } from '../language/speech.ts';
 import type { Names } from '../slack/names.ts';
 import { cut, typed } from '../slack/typed.ts';
 import type { ReaderNow } from '../squad/reader.ts';
-import { IDEAS, WITH_BUTTONS } from './board.ts';
+import { WITH_BUTTONS } from './board.ts';
+import { IDEAS } from './turn.ts';
+
+/** Since when something is live (UTC milliseconds), and where. */
+export type Live = Pick<Launch, 'at' | 'link'>;
 
 /** How a planning is told: the channel's words and formats. */
 export interface PlanningSpeech extends Speech {
@@ -81,6 +86,15 @@ export function workLine(
 /** "live by Thu"; empty where no day was named. */
 export const liveByText = (date: LocalDate | null, { words, format }: PlanningSpeech): string =>
   date === null ? '' : words.planning.liveBy(format.shortWeekday(date));
+
+/** Where texts must be shorter than this, addresses have no room. */
+const ROOMY = 140;
+
+/** "live since Thu 26 Nov", which leads to what is live, where that has an address. */
+export function liveSinceLine(launch: Live, { most }: Limits, { words, format, zone }: PlanningSpeech): Line {
+  const said = words.planning.liveSince(format.shortDate(dateAt(launch.at, zone)));
+  return launch.link === null || most < ROOMY ? line`${said}` : line`${link(launch.link, said)}`;
+}
 
 /** What is taken, as told behind "this week": "5.5 of 14 days, 1 not estimated". */
 export function takenText(

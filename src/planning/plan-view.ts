@@ -12,7 +12,9 @@ import { typed } from '../slack/typed.ts';
 import {
   inDays,
   type Limits,
+  type Live,
   liveByText,
+  liveSinceLine,
   type PlanningSpeech,
   peopleLine,
   roomFor,
@@ -30,6 +32,8 @@ export interface ShownPlan extends PlanNow {
   readonly deeds: NextDeeds;
   /** How each bet is decided, by its hypothesis; not of those from before there were plans. */
   readonly deciding: ReadonlyMap<string, Deciding>;
+  /** What is live, by its commitment. */
+  readonly live: ReadonlyMap<string, Live>;
   /** The squad in which what was taken can still be changed; null: nothing can. */
   readonly changeIn: string | null;
 }
@@ -67,7 +71,7 @@ function headline(plan: Plan, speech: PlanningSpeech): Line {
 }
 
 function drawn(shown: ShownPlan, room: Limits, speech: PlanningSpeech): MessageBlock[] {
-  const { plan, deeds, deciding, takenOut, changeIn } = shown;
+  const { plan, deeds, takenOut, changeIn } = shown;
   const { planning, week } = speech.words;
   const bets = plan.bets.slice(0, room.lines);
   const rest = plan.bets.length - bets.length;
@@ -84,7 +88,7 @@ function drawn(shown: ShownPlan, room: Limits, speech: PlanningSpeech): MessageB
     rich(headline(plan, speech)),
     ...bets.map((bet, index) =>
       section(
-        join([`${index + 1}. `, betLine(bet, deciding.get(bet.hypothesisId), room, speech)]),
+        join([`${index + 1}. `, betLine(bet, shown, room, speech)]),
         deedButton(bet, deeds, speech),
       ),
     ),
@@ -95,14 +99,16 @@ function drawn(shown: ShownPlan, room: Limits, speech: PlanningSpeech): MessageB
 
 function betLine(
   bet: Plan['bets'][number],
-  deciding: Deciding | undefined,
+  { live, deciding: all }: Pick<ShownPlan, 'live' | 'deciding'>,
   room: Limits,
   speech: PlanningSpeech,
 ): Line {
+  const launch = live.get(bet.commitmentId);
+  const deciding = all.get(bet.hypothesisId);
   const worth = tellWorth(bet.worthItFrom, speech);
   const facts: Inline[] = [
     peopleLine(mention(bet.ownerId), bet.others, room, speech),
-    liveByText(bet.liveBy, speech),
+    launch ? liveSinceLine(launch, room, speech) : liveByText(bet.liveBy, speech),
     deciding ? tellPlan(deciding, speech, room.most) : '',
     deciding || worth === undefined ? '' : speech.words.planning.worthItFrom(worth),
   ];

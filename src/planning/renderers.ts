@@ -55,14 +55,15 @@ const outcome = renderer(kinds.outcome, async (q, owed, { occurrenceId, round })
   const people = [...bets, ...otherWork].flatMap((work) => [work.ownerId, ...work.others]);
   const names = await namesOf(q, owed.workspaceId, people);
   const newest = await latestOccurrence(q, squad.id, 'planning');
-  // The next planning has its own.
-  const isFinal = newest !== undefined && newest.id !== occurrence.id;
-  const deciding = await decidingOf(q, squad, bets, taken);
+  // The next planning has its own; so has the next round, which tells all that the earlier one did.
+  const isAgain = round < occurrence.round && occurrence.state === 'closed';
+  const isFinal = isAgain || (newest !== undefined && newest.id !== occurrence.id);
   const shown = {
     ...now,
-    deeds: nextDeeds(taken),
-    deciding,
-    changeIn: taken.some(mayChange) ? squad.id : null,
+    deeds: isAgain ? new Map<string, never>() : nextDeeds(taken),
+    deciding: await decidingOf(q, squad, bets, taken),
+    live: new Map(taken.flatMap(({ id, launch }) => (launch ? [[id, launch]] : []))),
+    changeIn: !isAgain && taken.some(mayChange) ? squad.id : null,
   };
   return { ...planMessage(shown, names, speechTo(channelOf(squad))), isFinal };
 });

@@ -2,13 +2,15 @@ import { addDays, type LocalDate, mondayOf } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
 import { carryLeftovers } from '../commitments/carry.ts';
 import type { Change } from '../database/change.ts';
+import { touch } from '../delivery/changed.ts';
 import { lapseTopics } from '../hypothesis/topic-answer.ts';
-import { roundKind, wantBoard, wantOutcome } from '../ritual/messages.ts';
+import { messageKey, OUTCOME, roundKind, wantBoard, wantOutcome } from '../ritual/messages.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
+import { previousClosed } from '../ritual/outcome-store.ts';
 import { planOf } from '../ritual/plan.ts';
 import type { Ritual } from '../ritual/ritual.ts';
 import type { Squad } from '../squad/squad.ts';
-import { boardOf } from './board.ts';
+import { plannedOf } from './board.ts';
 import { snapshotOf } from './rules.ts';
 import type { Plan } from './snapshot.ts';
 
@@ -29,16 +31,27 @@ export const planningRitual: Ritual = {
     await carryLeftovers(change, squad);
     await lapseTopics(change, squad);
     await wantBoard(change, squad, occurrence, board);
+    await endBefore(change, occurrence);
   },
   async closed(change, squad, occurrence, by): Promise<Plan> {
-    const shown = await boardOf(change.tx, squad, occurrence, change.at);
-    return snapshotOf(shown, await nextStandup(change, squad, occurrence), by);
+    const planned = await plannedOf(change.tx, squad, occurrence, change.at);
+    return snapshotOf(planned, await nextStandup(change, squad, occurrence), by);
   },
   async announced(change, squad, occurrence) {
     await wantOutcome(change, squad, occurrence, outcome);
+    const { round } = occurrence;
+    if (round > 1) touch(change, squad.workspaceId, messageKey({ ...occurrence, round: round - 1 }, OUTCOME));
     await wantBoard(change, squad, occurrence, board);
   },
 };
+
+/** What the last week decided, and its digest, say nothing more about what is to be clicked: this board does. */
+async function endBefore(change: Change, occurrence: Occurrence): Promise<void> {
+  for (const ritual of ['planning', 'retro'] as const) {
+    const before = await previousClosed(change.tx, { ...occurrence, ritual });
+    if (before) touch(change, before.workspaceId, messageKey(before, OUTCOME));
+  }
+}
 
 /** The stand-up of this week that comes after the planning; null: there is none. */
 async function nextStandup(change: Change, squad: Squad, occurrence: Occurrence): Promise<Plan['standup']> {

@@ -4,7 +4,10 @@ import type { Plan } from './snapshot.ts';
 
 /** What a planning decided, from what its board shows when it closes. @param closedBy null: its hour came */
 export function snapshotOf(
-  board: Pick<Board, 'week' | 'today' | 'metric' | 'daysToBuildWith' | 'carried' | 'taken' | 'ideaCount'>,
+  board: Pick<
+    Board,
+    'week' | 'today' | 'metric' | 'daysToBuildWith' | 'carried' | 'taken' | 'ideaCount' | 'turn'
+  >,
   standup: Plan['standup'],
   closedBy: string | null,
 ): Plan {
@@ -27,6 +30,7 @@ export function snapshotOf(
     }),
     otherWork: all.filter((one) => one.bet === null).map(workOf),
     ideas: board.ideaCount,
+    ...(board.turn === null ? {} : { turn: board.turn }),
     standup,
     closedBy,
   };

@@ -56,6 +56,8 @@ export const planSchema = z.object({
   otherWork: z.array(work),
   /** How many ideas stayed on the list. */
   ideas: z.number().int(),
+  /** Of those without an estimate the last one that had its turn on the board; left out: none had. */
+  turn: z.string().optional(),
   /** The stand-up after it; null: this week has none. `prompt` is a time in each member's own zone. */
   standup: z.object({ date: day, prompt: z.string().refine(isTime), first: z.boolean() }).nullable(),
   /** Who closed it; null: its hour came. */

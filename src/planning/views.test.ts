@@ -35,6 +35,7 @@ const decided = (shown: Board, language: Language = 'en'): Message =>
       takenOut: [],
       deeds: new Map(),
       deciding: new Map(),
+      live: new Map(),
       changeIn: null,
     },
     names,
@@ -76,8 +77,9 @@ describe('the board', () => {
       '[Take it this week] [Estimate my part]',
       'Shorter form',
       'no estimate yet · from Product',
+      'Before “Take it this week” it needs an estimate, or “Then …” and “Worth it from”.',
       '[Estimate my part]',
-      '3 more ideas on the list',
+      '[3 more ideas]',
       '[Propose an idea] [Estimate all at once] [Add other work] [Change what is taken] [That’s the plan]',
       'Closes by itself at 12:00 with what is taken by then.',
     ]);
@@ -107,8 +109,9 @@ describe('the board', () => {
       '[本周就做] [评估我的工作量]',
       'Shorter form',
       '还没评估 · Product 提出',
+      '评估了工作量，或补上“那么……”和“达标线”，才能选“本周就做”。',
       '[评估我的工作量]',
-      '清单上还有 3 个想法',
+      '[再看 3 个想法]',
       '[提个想法] [一次评估多个] [加其他工作] [调整本周计划] [就这么定]',
       '12:00 自动结束，以那时已定的为准。',
     ]);
@@ -332,10 +335,12 @@ describe('whatever people type', () => {
               names: () => name.slice(0, 40) || 'x',
             });
             const plan = snapshotOf(shown, tomorrow, null);
+            const page = { at: 0, link: `https://acme.example/${'p'.repeat(900)}` };
+            const live = new Map(plan.bets.map(({ commitmentId }) => [commitmentId, page]));
             const messages = [
               boardMessage(shown, { ...planning, openedLate: true }, speech(language)),
               planMessage(
-                { plan, takenOut: [], deeds: new Map(), deciding: byLine(plan.bets, title), changeIn: 'S1' },
+                { plan, takenOut: [], deeds: new Map(), deciding: byLine(plan.bets, title), live, changeIn: 'S1' },
                 shown.names,
                 speech(language),
               ),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, type LocalDate } from '../calendar/date.ts';
+import { addDays, type LocalDate, mondayOf } from '../calendar/date.ts';
 import { isWorkingDay } from '../calendar/working-days.ts';
 import { dateAt, instantOf } from '../calendar/zone.ts';
 import type { Commitment } from '../commitments/commitment.ts';
@@ -9,8 +9,9 @@ import type { Query } from '../database/database.ts';
 import { defineKind } from '../database/kind.ts';
 import { touch } from '../delivery/changed.ts';
 import { posted, subjectIn, want, whereIs } from '../delivery/want.ts';
+import { messageKey, OUTCOME } from '../ritual/messages.ts';
 import { weekAt } from '../ritual/rules.ts';
-import { occurrenceOn } from '../ritual/store.ts';
+import { closedSince, occurrenceOn } from '../ritual/store.ts';
 import { setTimer } from '../schedule/store.ts';
 import { dueHandler } from '../schedule/tick.ts';
 import { absencesOf, daysOffOf } from '../squad/absence-store.ts';
@@ -129,22 +130,31 @@ export async function askForResults(change: Change, squad: Squad, date: LocalDat
   }
 }
 
-/** Something came of it: the questions about it say so. */
+/** So many weeks back the questions about a bet follow. */
+const ASKED_WEEKS = 12;
+
+/** Something came of it: all questions about it say so, and the plan of its week. */
 export async function touchAsk(change: Change, squad: Squad, commitment: Commitment): Promise<void> {
   const { tx } = change;
+  const { checkIn, launch } = commitment;
   const week = weekAt(squad, change.at);
-  const retros = [
-    await occurrenceOn(tx, squad.id, 'retro', week),
-    await occurrenceOn(tx, squad.id, 'retro', addDays(week, -7)),
-  ];
+  const earliest = addDays(week, -7 * ASKED_WEEKS);
+  const live = mondayOf(dateAt(launch?.at ?? change.at, squad.rituals.zone));
+  const retro = await occurrenceOn(tx, squad.id, 'retro', week);
   const dates = new Set([
-    ...retros.flatMap((retro) => retro?.date ?? []),
-    ...(commitment.checkIn ? [commitment.checkIn.date] : []),
+    ...(retro ? [retro.date] : []),
+    ...(await closedSince(tx, squad.id, 'retro', live < earliest ? earliest : live, ASKED_WEEKS)).map(
+      ({ date }) => date,
+    ),
+    ...(checkIn ? [checkIn.date] : []),
   ]);
   for (const date of dates) {
     const [userId = commitment.ownerId] = (await inChargeOn(tx, squad, [commitment], date)).values();
     touch(change, squad.workspaceId, askKey(date, userId));
   }
+  // This week's follows by itself.
+  const planned = commitment.week < week && (await occurrenceOn(tx, squad.id, 'planning', commitment.week));
+  if (planned) touch(change, squad.workspaceId, messageKey(planned, OUTCOME));
 }
 
 /** The day to look again was named: whoever is in charge is asked on it, or on the next day that is worked. */

@@ -58,10 +58,11 @@ function notification(digest: Digest, room: LimitedSpeech): string {
 }
 
 function numberBlocks(digest: Digest, room: LimitedSpeech): MessageBlock[] {
-  const { words, format, zone, date } = room;
+  const { words, format, zone, date, isOver } = room;
   const told = words.retro.digest;
   const { value, at, target, weeks } = digest.metric;
-  const enter = numberButton(value === null ? undefined : (at ?? undefined), { ...room, day: date });
+  const entered = value === null ? undefined : (at ?? undefined);
+  const enter = isOver ? undefined : numberButton(entered, { ...room, day: date });
   const first = rich(bold(headline(digest, room)));
   // What a chart shows stands in words too: not every workspace has charts, and not everybody sees them.
   const values = weeks.map(({ value, soFar }) =>
@@ -108,14 +109,17 @@ function correctionBlocks({ corrections }: Digest, room: LimitedSpeech): Message
   return [context(told.corrected(day, told.list(shown, titles.length - shown.length)))];
 }
 
-function nextBlocks({ next }: Digest, { words, format, zone, squadId }: LimitedSpeech): MessageBlock[] {
+function nextBlocks(
+  { next }: Digest,
+  { words, format, zone, squadId, isOver }: LimitedSpeech,
+): MessageBlock[] {
   const told = words.retro.digest;
   const when =
     next.opensAt === null
       ? told.nextWeek
       : `${format.weekday(dateAt(next.opensAt, zone))} ${format.time(next.opensAt, zone)}`;
   const sentence = told.next(when, next);
-  if (next.estimateFirst === null) return [rich(sentence)];
+  if (isOver || next.estimateFirst === null) return [rich(sentence)];
   const estimate = { text: told.estimateNow, actionId: actions.estimateAll, value: squadId };
   return [rich(sentence), buttons(button(estimate))];
 }

@@ -10,7 +10,7 @@ import { askAt, askForResults } from '../results/ask.ts';
 import { messageKey, OUTCOME, roundKind, wantBoard, wantOutcome } from '../ritual/messages.ts';
 import { outcomeOf } from '../ritual/outcome-store.ts';
 import { type Ritual, setTimerOf } from '../ritual/ritual.ts';
-import { occurrenceAndSquad } from '../ritual/store.ts';
+import { latestOccurrence, occurrenceAndSquad } from '../ritual/store.ts';
 import { dueHandler } from '../schedule/tick.ts';
 import { channelOf } from '../squad/reader.ts';
 import { numberRenderer, setNumberTimer, touchNumberAsk } from './ask-number.ts';
@@ -97,7 +97,9 @@ async function digestIn(q: Query, { workspaceId, classic }: Owed, occurrenceId: 
   const outcome = found && (await outcomeOf(q, occurrenceId, round));
   if (!outcome) return undefined;
   const { squad, occurrence } = found;
-  const reading = { ...speechTo(channelOf(squad)), squadId: squad.id, date: occurrence.date, classic };
+  const planned = await latestOccurrence(q, squad.id, 'planning');
+  const isOver = planned !== undefined && planned.date > occurrence.date;
+  const reading = { ...speechTo(channelOf(squad)), squadId: squad.id, date: occurrence.date, classic, isOver };
   return { digest: digestSchema.parse(outcome.snapshot), reading };
 }
 

@@ -12,6 +12,8 @@ export interface DigestSpeech extends Speech {
   readonly date: LocalDate;
   /** The workspace knows classic blocks only: no chart. */
   readonly classic: boolean;
+  /** The next week is planned: its board has the buttons. */
+  readonly isOver?: boolean;
 }
 
 /** The same, with how long each text of people may be. */

@@ -1,8 +1,10 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
+import type { LocalDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
+import { remembered } from '../database/memory.ts';
 import { occurrences, outcomes } from '../database/schema/index.ts';
-import type { Occurrence, Outcome } from './occurrence.ts';
+import type { Occurrence, Outcome, RitualName } from './occurrence.ts';
 
 /** What an occurrence decided, in its newest version; of its latest closed round, or of the given one. */
 export async function outcomeOf(
@@ -40,6 +42,15 @@ export async function previousClosed(
     .limit(1);
   return before;
 }
+
+/** What the last closed occurrence of a ritual before a date decided. */
+export const outcomeBefore = remembered(
+  [occurrences, outcomes],
+  async (q, squadId: string, ritual: RitualName, date: LocalDate): Promise<Outcome | undefined> => {
+    const before = await previousClosed(q, { squadId, ritual, date });
+    return before && (await outcomeOf(q, before.id));
+  },
+);
 
 /** Stores the first version of what the occurrence's present round decided. */
 export async function insertOutcome(

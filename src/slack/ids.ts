@@ -51,6 +51,8 @@ export const actions = {
   /** The question of a hot topic goes to the channel; the value is the hypothesis. */
   askSquad: 'week.ask-squad',
   closePlanning: 'planning.close',
+  /** Ideas that are not on the board; the value says which page. */
+  moreIdeas: 'planning.more-ideas',
   answerStandup: 'standup.answer',
   notToday: 'standup.not-today',
   /** What somebody typed to the bot becomes their answer, or begins the form. */

@@ -29,6 +29,8 @@ export interface Board {
   readonly current: Current | undefined;
   /** Of the commitments that answers are about, in the order of the plan; as typed. */
   readonly titles: ReadonlyMap<string, string>;
+  /** A later stand-up is on: what can be clicked stands there. */
+  readonly isOver?: boolean;
   /** It comes later than it was to. */
   readonly late: boolean;
   /** UTC milliseconds. */
@@ -42,7 +44,7 @@ interface Speech {
 
 /** The stand-up as the channel reads it, in the squad's language and zone. */
 export function boardMessage(board: Board): Message {
-  const { squad, day, names } = board;
+  const { squad, day, names, isOver = false } = board;
   const speech = { words: catalogue(squad.language).standup, format: formatFor(squad.language) };
   const { words, format } = speech;
   const shorts = shorten(day);
@@ -53,7 +55,7 @@ export function boardMessage(board: Board): Message {
     blocks: [
       header(words.board.title(date)),
       ...numberBlocks(board),
-      ...obstacleBlocks(day, shorts, { words, names, layout }),
+      ...obstacleBlocks(day, shorts, { words, names, layout, isOver }),
       ...answerBlocks(board, shorts, layout, words),
       ...footer(board, shorts, speech),
     ],

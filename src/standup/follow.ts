@@ -3,6 +3,7 @@ import { changed, touch } from '../delivery/changed.ts';
 import { want } from '../delivery/want.ts';
 import { BOARD, messageKey } from '../ritual/messages.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
+import { previousClosed } from '../ritual/outcome-store.ts';
 import type { Member, Squad } from '../squad/squad.ts';
 import { isCalling } from './blockers/blocker.ts';
 import { touchCall, wantCall } from './blockers/call.ts';
@@ -115,6 +116,9 @@ async function wantBoard(
     notAfter: occurrence.closesAt + TOLD_WITHIN_MS,
     ...(dueAt === undefined ? {} : { notBefore: dueAt }),
   });
+  // What can be clicked stands on this one now.
+  const before = await previousClosed(change.tx, occurrence);
+  if (before) touch(change, squad.workspaceId, messageKey(before, BOARD));
 }
 
 /** The person's question, and the one once more, say what became of it. */

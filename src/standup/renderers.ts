@@ -2,15 +2,18 @@ import { mondayOf } from '../calendar/date.ts';
 import { titlesOf } from '../commitments/title-store.ts';
 import type { Query } from '../database/database.ts';
 import { type Drawn, type Owed, type Renderer, renderer } from '../delivery/renderer.ts';
+import { subjectIn } from '../delivery/want.ts';
 import { currentNumber, numberWith } from '../metric/current.ts';
-import { occurrenceAndSquad } from '../ritual/store.ts';
+import { BOARD, messageKey } from '../ritual/messages.ts';
+import type { Occurrence } from '../ritual/occurrence.ts';
+import { latestOccurrence, occurrenceAndSquad } from '../ritual/store.ts';
 import type { Message } from '../slack/message.ts';
 import { namesOf } from '../slack/names.ts';
 import { readerFor } from '../squad/reader.ts';
 import { isActive } from '../squad/rules.ts';
 import { among } from './blockers/blocker.ts';
 import { type CallSpeech, callMessage, helpMessage } from './blockers/call.ts';
-import { peopleIn } from './blockers/obstacles.ts';
+import { countObstacles, peopleIn } from './blockers/obstacles.ts';
 import { blockerOf } from './blockers/store.ts';
 import { boardMessage } from './board.ts';
 import { attendanceOf, dayOf } from './day.ts';
@@ -52,6 +55,13 @@ async function renderAsking(
   return { ...message, isFinal: day.occurrence.state === 'closed' };
 }
 
+/** Whether a later stand-up has its message. */
+async function isLaterTold(q: Query, { squadId, workspaceId, date }: Occurrence): Promise<boolean> {
+  const newest = await latestOccurrence(q, squadId, 'standup');
+  if (!newest || newest.date <= date) return false;
+  return (await subjectIn(q, workspaceId, messageKey(newest, BOARD))) !== undefined;
+}
+
 const board = renderer(kinds.board, async (q, owed, { occurrenceId }) => {
   const found = await occurrenceAndSquad(q, owed.workspaceId, occurrenceId);
   if (!found) return undefined;
@@ -60,9 +70,12 @@ const board = renderer(kinds.board, async (q, owed, { occurrenceId }) => {
   const { entries, blockers } = day;
   if (entries.length === 0) return undefined;
   const shown = [...entries.map((entry) => entry.userId), ...day.awayIds, ...peopleIn(blockers)];
+  const isClosed = day.occurrence.state === 'closed';
+  const isOver = isClosed && (await isLaterTold(q, day.occurrence));
   const message = boardMessage({
     squad,
     day,
+    isOver,
     names: await namesOf(q, squad.workspaceId, shown),
     current: await currentNumber(q, squad.id, mondayOf(day.occurrence.date)),
     titles: await titlesOf(
@@ -72,7 +85,8 @@ const board = renderer(kinds.board, async (q, owed, { occurrenceId }) => {
     late: owed.late,
     now: owed.now,
   });
-  return { ...message, isFinal: day.occurrence.state === 'closed' };
+  // What still stands in somebody's way can be resolved there until the next stand-up is told.
+  return { ...message, isFinal: isClosed && (isOver || countObstacles(day) === 0) };
 });
 
 const whole = renderer(kinds.whole, async (q, owed, { occurrenceId, userId, part }) => {

@@ -23,6 +23,8 @@ export const hypothesis = {
   confidenceHint: 'How sure you are that it works. How easy it is comes from the estimates.',
   worthItProblem: 'Write a number other than 0, such as 3 or -2.5.',
   percentOfNumber: 'With a % sign, choose “per cent”.',
+  /** A field by its name. */
+  quoted: (field: string): string => `“${field}”`,
   onlyMembers: 'Only members of the squad can do that. Ask its owner to add you under /squad setup.',
   takenIn: 'The squad has taken this in, so its wording stays as it is.',
 

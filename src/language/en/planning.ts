@@ -51,7 +51,14 @@ export const planning = {
   ideas: 'Ideas, best first',
   noIdeas: 'No ideas on the list. The next one can be yours: one line is enough.',
   more: (n: number): string => `and ${n} more`,
-  moreIdeas: (n: number): string => (n === 1 ? '1 more idea on the list' : `${n} more ideas on the list`),
+  /** A button; ten are shown at once. */
+  moreIdeas: (n: number): string =>
+    n <= 10 ? `${n} more ${n === 1 ? 'idea' : 'ideas'}` : `10 more of ${n} ideas`,
+  nextIdeas: 'Next 10',
+  ideasBefore: '10 before',
+  noMoreIdeas: 'All others are on the board, or taken.',
+  /** Why an idea can't be taken in yet. @param missing fields of a hypothesis */
+  notYet: (missing: string): string => `Before “Take it this week” it needs an estimate, or ${missing}.`,
 
   versions: { simple: ', simple version', full: ', full version' },
   fromRetro: 'from the retro',
@@ -60,7 +67,7 @@ export const planning = {
   otherWork: 'other work',
   owner: (owner: Inline, others: string): Line => line`${owner} with ${others}`,
   liveBy: (day: string): string => `live by ${day}`,
-  live: 'live',
+  liveSince: (day: string): string => `live since ${day}`,
   done: 'done',
   worthItFrom: (least: string): string => `worth it from ${least}`,
   between: ' · ',

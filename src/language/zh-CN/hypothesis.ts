@@ -31,6 +31,7 @@ export const hypothesis: typeof en = {
   confidenceHint: '做成的可能有多大。容易程度由大家评估的工作量算出。',
   worthItProblem: '请填一个不为 0 的数字，例如 3 或 -2.5。',
   percentOfNumber: '写了 %，单位就选“百分比”。',
+  quoted: (field) => `“${field}”`,
   onlyMembers: '只有小组成员才能操作。请小组负责人用 /squad setup 把你加进来。',
   takenIn: '小组已经开始做了，假设的内容不再改动。',
 

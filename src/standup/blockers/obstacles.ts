@@ -21,6 +21,8 @@ export interface ObstacleSpeech {
   readonly words: Words;
   readonly names: Names;
   readonly layout: Layout;
+  /** Nothing is to be clicked any more. */
+  readonly isOver: boolean;
 }
 
 /** Lines in as few sections as they fit into. */
@@ -39,7 +41,7 @@ export function packed(lines: readonly Line[]): MessageBlock[] {
 
 /** What stands in the way that day, oldest first, each of the first few with what can be done; then what no longer does. */
 export function obstacleBlocks(day: Day, shorts: readonly Short[], telling: ObstacleSpeech): MessageBlock[] {
-  const { words, layout } = telling;
+  const { words, layout, isOver } = telling;
   const { board } = words;
   const blockers = toldOf(day.blockers, shorts, layout);
   const open = blockers.filter(({ blocker }) => blocker.ending === null);
@@ -51,7 +53,7 @@ export function obstacleBlocks(day: Day, shorts: readonly Short[], telling: Obst
       const said = obstacleLine(told, date, telling);
       return section(
         index === 0 ? stack(join([bold(board.inTheWay)]), said) : said,
-        buttonOf(told.blocker, words),
+        isOver ? undefined : buttonOf(told.blocker, words),
       );
     }),
     ...packed(rest),

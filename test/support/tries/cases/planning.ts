@@ -32,6 +32,12 @@ export const planningCases = [
   click(actions.choosePlan, null, {
     before: (world, doer) => press(world, doer, actions.takeIn, { near: OPEN }),
   }),
+  click(actions.moreIdeas, null, {
+    before: async ({ deeds, stage }) => {
+      for (let n = 1; n <= 6; n += 1) await deeds.idea('marketing', `Idea ${n}`);
+      await stage.pass(3_000);
+    },
+  }),
   click(actions.addOtherWork, null),
   submit(modals.otherWork, 'week.other-work', async (world, doer) => {
     const { otherWork } = world.words.week;
