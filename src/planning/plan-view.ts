@@ -87,10 +87,7 @@ function drawn(shown: ShownPlan, room: Limits, speech: PlanningSpeech): MessageB
   return [
     rich(headline(plan, speech)),
     ...bets.map((bet, index) =>
-      section(
-        join([`${index + 1}. `, betLine(bet, shown, room, speech)]),
-        deedButton(bet, deeds, speech),
-      ),
+      section(join([`${index + 1}. `, betLine(bet, shown, room, speech)]), deedButton(bet, deeds, speech)),
     ),
     ...(after.length > 0 ? [rich(...after)] : []),
     ...(changeIn === null ? [] : [buttons(buttonFor(week.change.button, actions.changeWeek, changeIn))]),

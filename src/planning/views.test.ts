@@ -340,7 +340,14 @@ describe('whatever people type', () => {
             const messages = [
               boardMessage(shown, { ...planning, openedLate: true }, speech(language)),
               planMessage(
-                { plan, takenOut: [], deeds: new Map(), deciding: byLine(plan.bets, title), live, changeIn: 'S1' },
+                {
+                  plan,
+                  takenOut: [],
+                  deeds: new Map(),
+                  deciding: byLine(plan.bets, title),
+                  live,
+                  changeIn: 'S1',
+                },
                 shown.names,
                 speech(language),
               ),

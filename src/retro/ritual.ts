@@ -99,7 +99,13 @@ async function digestIn(q: Query, { workspaceId, classic }: Owed, occurrenceId: 
   const { squad, occurrence } = found;
   const planned = await latestOccurrence(q, squad.id, 'planning');
   const isOver = planned !== undefined && planned.date > occurrence.date;
-  const reading = { ...speechTo(channelOf(squad)), squadId: squad.id, date: occurrence.date, classic, isOver };
+  const reading = {
+    ...speechTo(channelOf(squad)),
+    squadId: squad.id,
+    date: occurrence.date,
+    classic,
+    isOver,
+  };
   return { digest: digestSchema.parse(outcome.snapshot), reading };
 }
 
