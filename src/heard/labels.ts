@@ -38,7 +38,7 @@ const AT_BEGINNING: Readonly<Record<Part, string>> = {
     'done|did|completed|finished|shipped|progress|previously|accomplish(?:ed|ments?)|achievements?|last time|previous day',
     "what (?:i|we)(?: have|['’]ve)? (?:did|done|got done)(?: yesterday)?|what did (?:i|you|we) (?:do|get done)(?: yesterday)?",
     `(?:on |last )?${WEEKDAY}|since (?:${WEEKDAY}|last stand-?up)|y`,
-    '已完成|完成(?:的?(?:事项|工作|情况))?|进展|做了(?:什么|啥)?|上次|(?:上?周|上?星期|礼拜)[一二三四五六日天]|昨',
+    '已完成|做完了?|完成(?:了|的?(?:事项|工作|情况))?|进展|做了(?:什么|啥)?|上次|(?:上?周|上?星期|礼拜)[一二三四五六日天]|昨',
   ),
   today: either(
     'plan(?:s|ned)?|now|doing|next(?: up| steps?)?|to[- ]?do|will do|working on|in progress|wip|focus|goals?|t',
@@ -62,6 +62,9 @@ const CLAUSE: Readonly<Record<Part, string>> = {
 /** What stands between a label and its colon: a remark in brackets, the end of its formatting. */
 const REMARK = '[ \\t]{0,3}(?:[(（][^()（）\\n]{0,40}[)）])?[*_ \\t】\\])）?？✅🚧]{0,6}';
 
+/** Without a colon, where no more is said than that there is nothing. */
+const NEGATIVE = '(?<=[ \\t])(?=(?:none|nothing|no|nil|n\\/?a|无|没有?|暂无)[.。!！]?$)';
+
 const pattern = (words: Readonly<Record<Part, string>>, before: string, after: string): RegExp =>
   new RegExp(`${before}(?:${parts.map((part) => `(?<${part}>${words[part]})`).join('|')})${after}`, 'iuy');
 
@@ -72,14 +75,14 @@ const all: Readonly<Record<Part, string>> = {
 };
 /** A bracket or mark of formatting before a label. */
 const OPEN = '[*_【\\[(（]{0,3}';
-const first = pattern(all, '', `${REMARK}(?:[:：?？】]|[-–—=→]+[ \\t]|[-–—]{2,}|$)`);
+const first = pattern(all, '', `${REMARK}(?:[:：?？】]|[-–—=→]+[ \\t]|[-–—]{2,}|${NEGATIVE}|$)`);
 const afterStop = pattern(all, OPEN, `${REMARK}[:：]`);
 const anywhere = pattern(ANYWHERE, OPEN, `${REMARK}[:：]`);
 const clause = pattern(CLAUSE, '(?:(?:and|then|but|so) |然后|那么|另外)?', '');
 
 /** What may stand before the words of a line: bullets, numbers, quotes, emoji, formatting. */
 const MARKS =
-  /^(?:[\s>*_~`#【[(（•·+\-–—\p{Extended_Pictographic}]|\u{200D}|\u{FE0F}|\d{1,2}[.)、](?!\d)|:[a-z0-9_+-]{1,40}:)+/iu;
+  /^(?:[\s>*_~`#【[(（•·+\-–—\p{Extended_Pictographic}]|\u{200D}|\u{FE0F}|\d{1,2}[.)、](?!\d)|[一二三四五][、.．]|:[a-z0-9_+-]{1,40}:)+/iu;
 
 /** Where a clause may begin within a line. */
 const STOPS = /[.;,，。；、|/·•!！?？][ \t]{0,3}/gu;

@@ -47,6 +47,10 @@ const ENGLISH: readonly (readonly [string, Expected])[] = [
   ['payment page\nno blockers', [null, 'payment page', null]],
   ['payment page, then tests', [null, 'payment page, then tests', null]],
   ['Today: payment, with tests from yesterday', [null, 'payment, with tests from yesterday', null]],
+  ['Yesterday: copy. Today: payment. No blockers.', ['copy.', 'payment.', null]],
+  ['Today: payment, blocked by legal', [null, 'payment', 'blocked by legal']],
+  ['Working on payment, blocked on API keys', [null, 'Working on payment', 'blocked on API keys']],
+  ['Yesterday copy\nToday payment\nBlockers none', ['copy', 'payment', null]],
   ['✅ Done: copy\n🚧 Today: payment\n⛔ Blocked: none', ['copy', 'payment', null]],
   [
     'Finished the copy\nToday: payment\nBlocked on API keys',
@@ -75,6 +79,10 @@ const CHINESE: readonly (readonly [string, Expected])[] = [
   ['昨天做了什么：文案\n今天做什么：支付\n有没有卡住？没有', ['文案', '支付', null]],
   ['今天做支付页，需要设计帮忙看一下', [null, '做支付页', '需要设计帮忙看一下']],
   ['写完文案\n\n做支付页，联调\n\n目前没问题', ['写完文案', '做支付页，联调', null]],
+  ['昨天：文案；今天：支付；无阻碍', ['文案', '支付', null]],
+  ['昨天 文案\n今天 支付\n卡点 无', ['文案', '支付', null]],
+  ['一、昨天：文案\n二、今天：支付\n三、问题：无', ['文案', '支付', null]],
+  ['文案写完了，今天做支付，接口还没好，卡住了', ['文案写完了', '做支付，接口还没好', '卡住了']],
   ['继续做支付页', [null, '继续做支付页', null]],
   ['做支付页\n没有卡住', [null, '做支付页', null]],
 ];
@@ -110,6 +118,8 @@ describe('no stand-up', () => {
       'idea shorter form',
       'away until Friday',
       'sick today',
+      'today I’m sick',
+      'please add Dana to the squad',
       'test',
       'hello?',
       '',
@@ -117,7 +127,20 @@ describe('no stand-up', () => {
       'Today:',
       'when is the stand-up today?',
     ],
-    ...['谢谢', '你好', '今天有站会吗', '怎么用', '收到', '没有', '请假两天', '为什么没有人回我', '大家早！'],
+    ...[
+      '谢谢',
+      '今天请假',
+      '我明天不在',
+      '帮我记个想法：按钮改成红色',
+      '你好',
+      '今天有站会吗',
+      '怎么用',
+      '收到',
+      '没有',
+      '请假两天',
+      '为什么没有人回我',
+      '大家早！',
+    ],
   ])('%j', (text) => {
     expect(understood(text)).toBeUndefined();
   });

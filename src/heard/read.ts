@@ -15,6 +15,8 @@ import {
 export type Reading = Readonly<Record<Part, string | null>> & {
   /** They say what is planned, and which words are which: they may be sent as they are. */
   readonly isSure: boolean;
+  /** One line that says of nothing what it is: it may be no stand-up at all. */
+  readonly isGuess: boolean;
 };
 
 /** Where it was written: in a channel people say many things that are no stand-up. */
@@ -27,7 +29,8 @@ type Where = 'private' | 'channel';
  */
 export function readStandup(text: string, where: Where): Reading | undefined {
   const lines = withoutGreeting(text.replace(/\r\n?|[\u2028\u2029]/g, '\n').split('\n'));
-  if (lines.length === 0) return undefined;
+  const [first] = lines;
+  if (first === undefined || (lines.length === 1 && ABSENT.test(first.trim()))) return undefined;
   return labelled(lines) ?? unlabelled(lines, where);
 }
 
@@ -42,6 +45,7 @@ function labelled(lines: readonly string[]): Reading | undefined {
     return [...(first ? [first] : []), ...labelsAfter(line, first?.end ?? begin)];
   });
   const hasColons = colons.some((labels) => labels.length > 0);
+  const hasObstacle = colons.flat().some(({ part }) => part === 'inTheWay');
   if (!hasColons && lines.length === 1 && isQuestion(lines[0] ?? '')) return undefined;
   const told: Told = { yesterday: [], today: [], inTheWay: [] };
   const before: string[] = [];
@@ -49,10 +53,16 @@ function labelled(lines: readonly string[]): Reading | undefined {
   lines.forEach((line, index) => {
     const begin = beginnings[index] ?? 0;
     const labels = colons[index] ?? [];
-    const found = labels[0]?.at === begin ? labels : [...clausesOf(line, begin, hasColons, part), ...labels];
+    const starts = [...(labels[0]?.at === begin ? [] : [begin]), ...clausesAfter(line, begin)];
+    const clauses = clausesOf(line, starts, part ?? labels[0]?.part).filter(
+      // Beside labels with a colon only what is in the way goes without one.
+      (clause) => !hasColons || clause.at === begin || (clause.part === 'inTheWay' && !hasObstacle),
+    );
+    const found = [...labels, ...clauses].toSorted((a, b) => a.at - b.at);
     const rest = line.slice(0, found[0]?.at);
     // What marks a line as an item is nothing by itself.
-    if (found.length === 0 || beginningOf(rest) < rest.length) (part ? told[part] : before).push(rest);
+    if (found.length === 0 || beginningOf(rest) < rest.length)
+      (part ? told[part] : before).push(found.length === 0 ? rest : tidy(rest));
     found.forEach(({ part: next, end }, place) => {
       part = next;
       told[next].push(tidy(line.slice(end, found[place + 1]?.at)));
@@ -61,15 +71,13 @@ function labelled(lines: readonly string[]): Reading | undefined {
   const isNamed = told.yesterday.length > 0 || told.today.length > 0;
   // What is in the way may be the last of some lines that say nothing else of what they are.
   if (part === undefined || !(isNamed || hasColons || lines.length === 1)) return undefined;
-  if (told.yesterday.length === 0) told.yesterday.push(...before);
-  else told.yesterday.unshift(...before);
+  told[isNamed ? 'yesterday' : 'today'].unshift(...before);
   const read = readingOf(told);
   return read.yesterday === null && read.today === null && read.inTheWay === null ? undefined : read;
 }
 
-/** The clauses of a line that say what they are about; within it only where no label has a colon. */
-function clausesOf(line: string, begin: number, hasColons: boolean, after: Part | undefined): Label[] {
-  const starts = hasColons ? [begin] : [begin, ...clausesAfter(line, begin)];
+/** The clauses of a line that say what they are about. @param after what the words before it are about */
+function clausesOf(line: string, starts: readonly number[], after: Part | undefined): Label[] {
   const found: Label[] = [];
   starts.forEach((at, index) => {
     const clause = clauseAt(line, at);
@@ -80,7 +88,8 @@ function clausesOf(line: string, begin: number, hasColons: boolean, after: Part 
   return found;
 }
 
-function readingOf(told: Told, isSure = true): Reading {
+function readingOf(told: Told, how: { readonly isSure?: boolean; readonly isGuess?: boolean } = {}): Reading {
+  const { isSure = true, isGuess = false } = how;
   const [yesterday, today, inTheWay] = [told.yesterday, told.today, told.inTheWay].map((lines) =>
     written(lines.join('\n').replace(/^\n+/, '')),
   );
@@ -89,6 +98,7 @@ function readingOf(told: Told, isSure = true): Reading {
     today: orNull(today),
     inTheWay: orNull(inTheWay, saysAllClear),
     isSure: isSure && Boolean(today),
+    isGuess,
   };
 }
 
@@ -103,15 +113,15 @@ function unlabelled(lines: readonly string[], where: Where): Reading | undefined
   const [first = '', second = '', third = ''] =
     three ?? [paragraphs, items].find(({ length }) => length === 2) ?? [];
   const isObstacle = saysAllClear(second) || clauseAt(second, beginningOf(second))?.part === 'inTheWay';
-  const read = (yesterday: string, today: string, inTheWay: string, isSure = true): Reading =>
-    readingOf({ yesterday: [yesterday], today: [today], inTheWay: [inTheWay] }, isSure);
+  const read = (yesterday: string, today: string, inTheWay: string, how = {}): Reading =>
+    readingOf({ yesterday: [yesterday], today: [today], inTheWay: [inTheWay] }, how);
   if (three) return read(first, second, third);
   // Elsewhere than in the bot's private messages fewer lines are talk.
   if (where === 'channel') return undefined;
   if (second !== '') return isObstacle ? read('', first, second) : read(first, second, '');
   const whole = lines.join('\n');
-  if (items.length > 3) return read('', whole, '', false);
-  return isPlan(items[0] ?? '') ? read('', whole, '') : undefined;
+  if (items.length > 3) return read('', whole, '', { isSure: false });
+  return isPlan(items[0] ?? '') ? read('', whole, '', { isGuess: true }) : undefined;
 }
 
 function inParagraphs(lines: readonly string[]): string[] {
@@ -156,7 +166,11 @@ const isQuestion = (line: string): boolean =>
 
 /** What is said to the bot and is no plan: thanks, commands without their slash, that somebody is not there. */
 const NO_PLAN =
-  /^(?:thank|thx|ty\b|cheers|great|nice|cool|ok\b|okay|yes\b|no\b|sure|sorry|test\b|(?:\/|!)|(?:idea|ideas|metric|squad|stand-?up|status|setup|plan|retro|pause|resume|away|back|move)\b|(?:i['’]?m |i am )?(?:sick|ill|ooo|out of office|on vacation|on holiday|off\b)|谢|感谢|收到|好的|好吧|辛苦|哈|嗯|是的|不是|测试|想法|请假|休假|生病|病假|不在|站会|复盘|计划会|状态)/i;
+  /^(?:thank|thx|ty\b|cheers|great|nice|cool|ok\b|okay|yes\b|no\b|sure|sorry|test\b|(?:\/|!)|(?:idea|ideas|metric|squad|stand-?up|status|setup|plan|retro|pause|resume|away|back|move)\b|please|pls\b|stop\b|remind me|hello|good (?:job|bot|work|one)|the number|谢|感谢|收到|好的|好吧|辛苦|哈|嗯|是的|不是|测试|想法|帮我|请|麻烦|别再|提醒|数据|指标|站会|复盘|计划会|状态)/i;
+
+/** Somebody is not there. */
+const ABSENT =
+  /^(?:(?:today|tomorrow),? )?(?:(?:i['’]?m|i am) )?(?:sick|ill|ooo|out of office|on (?:vacation|holiday|leave)|off\b)|^我?(?:今天|明天|后天|下周|这周)?(?:请.{0,2}假|休假|生病|病假|不在|身体不舒服)/i;
 
 /** Whether one line may be what somebody plans: some words that neither ask nor say something else. */
 function isPlan(line: string): boolean {

@@ -30,6 +30,7 @@ export function offerMessage(
       ...(isOne ? [] : [rich(bold(typed(offer.squad.name, 80)))]),
       ...blocksOf(offer, reading, key, reader),
     ]),
+    ...(reading.isGuess && open ? [context(words.heard.canDo)] : []),
   ];
   const [first] = offers;
   return { text: question ?? (first ? closedWords(first, reader) : ''), blocks: fitted(draw) };
