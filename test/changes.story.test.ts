@@ -119,7 +119,7 @@ describe('the set-up changed in the middle of the week', () => {
     await stage.goTo('2026-11-26', '12:30');
     await change(story, { [words.setup.zone]: 'America/New York' });
     await stage.goTo('2026-11-30', '23:00');
-    expect(buzzes(people.product, BERLIN)).toEqual([...['Thu 10:00', 'Thu 10:45', 'Fri 10:00', 'Fri 10:45']]);
+    expect(buzzes(people.product, BERLIN)).toEqual([...['Thu 10:00', 'Thu 10:45', 'Fri 10:00', 'Fri 21:00']]);
     expect(posts(story, 'America/New_York').slice(2)).toEqual([
       expect.stringContaining('Fri 16:00 Retro'),
       expect.stringContaining('Fri 18:00 Week of'),
