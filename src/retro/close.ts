@@ -13,6 +13,7 @@ import { estimatesOf } from '../hypothesis/estimate-store.ts';
 import { ideaCounts, ideasByScore } from '../hypothesis/store.ts';
 import { currentNumber } from '../metric/current.ts';
 import { lastReadings, targetOf } from '../metric/store.ts';
+import { decidingOf } from '../results/deciding.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { plannedOn } from '../ritual/plan.ts';
 import type { Squad } from '../squad/squad.ts';
@@ -45,9 +46,10 @@ export async function closeWeek(
     schema: 'digest',
     version: 2,
     week,
+    date: occurrence.date,
     metric: await numberOf(tx, squad, week),
     ...(await decidedResults(tx, squad, found.commitments)),
-    ...standingOf(squad, found),
+    ...(await standingOf(tx, squad, found)),
     notes: withoutNames(await notesOf(tx, occurrence.id), found.taken),
     actions: found.taken.map(({ text, ownerId }) => ({ text, ownerId })),
     next: await nextWeekOf(tx, squad, week),
@@ -82,8 +84,14 @@ export async function numberOf(q: Query, squad: Squad, week: LocalDate): Promise
 
 type Standing = Pick<Digest, 'tooEarly' | 'live' | 'carried' | 'done' | 'dropped' | 'launches'>;
 
-function standingOf(squad: Squad, { week, commitments, done }: Week): Standing {
+async function standingOf(
+  q: Query,
+  squad: Squad,
+  { week, commitments, done }: Week,
+): Promise<Standing> {
+  const { zone } = squad.rituals;
   const waiting = commitments.filter((one) => one.state === 'launched' && one.result === null);
+  const deciding = await decidingOf(q, squad, waiting);
   const inState = (...states: readonly Commitment['state'][]) =>
     commitments
       .filter((one) => states.includes(one.state))
@@ -97,16 +105,18 @@ function standingOf(squad: Squad, { week, commitments, done }: Week): Standing {
     tooEarly: waiting.flatMap((one) =>
       one.checkIn ? [{ ...live(one), missing: one.checkIn.missing, date: one.checkIn.date }] : [],
     ),
-    live: waiting.flatMap((one) =>
-      one.checkIn || !one.launch ? [] : [{ ...live(one), since: dateAt(one.launch.at, squad.rituals.zone) }],
-    ),
+    live: waiting.flatMap((one) => {
+      if (one.checkIn || !one.launch) return [];
+      const decided = deciding.get(one.id);
+      return [{ ...live(one), since: dateAt(one.launch.at, zone), ...(decided ? { decided } : {}) }];
+    }),
     carried: inState('open', 'carried'),
     done: [...inState('done').map(({ title }) => title), ...done.map(({ text }) => text)].map((title) => ({
       title,
     })),
     dropped: inState('dropped').map(({ title }) => ({ title })),
     launches: commitments.filter(
-      ({ launch }) => launch !== null && dateAt(launch.at, squad.rituals.zone) >= week,
+      ({ launch }) => launch !== null && dateAt(launch.at, zone) >= week,
     ).length,
   };
 }

@@ -31,7 +31,10 @@ export function resultBlocks(digest: Digest, room: LimitedSpeech): MessageBlock[
       learned(one),
     );
   const first = digest.won[0];
+  if (all.every((some) => some.length === 0)) return [];
+  const { date } = digest;
   return [
+    rich(bold(told.decided(date === undefined ? null : room.format.weekday(date)))),
     ...digest.won.slice(0, most).map((won) => wonBlock(won, won === first, learned(won), room)),
     ...digest.lost.slice(0, most).map((lost) => lostBlock(lost, learned(lost), room)),
     ...digest.inconclusive.slice(0, most).map((one) => plainly(one, 'inconclusive')),

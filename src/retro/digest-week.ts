@@ -18,7 +18,8 @@ const NOTES = 10;
 export function weekBlocks(digest: Digest, room: LimitedSpeech): MessageBlock[] {
   const { words, format } = room;
   const told = words.retro.digest;
-  const { tooEarly, live, carried, done, dropped, launches } = digest;
+  const { tooEarly, carried, done, dropped, launches } = digest;
+  const live = digest.live.filter((one) => one.decided === undefined);
   const nothingLive = launches === 0 && carried.some((one) => one.bet);
   const most = howMany(room, ...TOLD);
   const rest = Math.max(0, tooEarly.length - most) + Math.max(0, live.length - most);
@@ -41,7 +42,7 @@ export function weekBlocks(digest: Digest, room: LimitedSpeech): MessageBlock[] 
     ...(dropped.length > 0 ? [told.dropped(listed(dropped, room))] : []),
   ];
   const decided = [digest.won, digest.lost, digest.inconclusive, digest.invalid].flat();
-  if (lines.length === 0 && decided.length === 0) return [rich(told.nothing)];
+  if (lines.length === 0 && decided.length === 0 && digest.live.length === 0) return [rich(told.nothing)];
   return lines.map((one) => rich(one));
 }
 

@@ -9,6 +9,7 @@ import type { Message, MessageBlock } from '../slack/message.ts';
 import { chartOf } from './chart.ts';
 import { effectText, resultBlocks, wonTitle } from './digest-results.ts';
 import { noteBlocks, weekBlocks } from './digest-week.ts';
+import { airBlocks } from './in-the-air.ts';
 import type { Digest } from './snapshot.ts';
 import { type DigestSpeech, howMany, type LimitedSpeech, short, TITLE, titleOf } from './telling.ts';
 
@@ -16,9 +17,10 @@ import { type DigestSpeech, howMany, type LimitedSpeech, short, TITLE, titleOf }
 export function digestMessage(digest: Digest, reading: DigestSpeech): Message {
   const chart = reading.classic ? undefined : chartOf(digest, reading);
   const drawn = (room: LimitedSpeech): MessageBlock[] => [
+    ...resultBlocks(digest, room),
+    ...airBlocks(digest, room),
     ...numberBlocks(digest, room),
     ...(chart ? [chart] : []),
-    ...resultBlocks(digest, room),
     ...weekBlocks(digest, room),
     ...noteBlocks(digest, room),
     ...nextBlocks(digest, room),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDate } from '../calendar/date.ts';
+import { planSchema } from '../measurement/plan.ts';
 import { metricDirections } from '../metric/metric.ts';
 import { answeredSchema, measuredSchema } from '../results/telling.ts';
 
@@ -46,6 +47,8 @@ export const digestSchema = z.object({
   version: z.literal(2),
   /** The Monday that names it. */
   week: day,
+  /** The retro's; left out in digests from before bets were decided on a named day. */
+  date: day.optional(),
   metric: z.object({
     name: z.string(),
     kind: z.enum(['total', 'level']),
@@ -85,8 +88,10 @@ export const digestSchema = z.object({
   inconclusive: z.array(decided),
   invalid: z.array(decided),
   tooEarly: z.array(launched.extend({ missing: z.string().nullable(), date: day })),
-  /** Live, and nobody has said when to look. */
-  live: z.array(launched.extend({ since: day })),
+  /** Live; with a plan and the day on which it is decided, or nobody has said when to look. */
+  live: z.array(
+    launched.extend({ since: day, decided: z.object({ plan: planSchema, on: day }).optional() }),
+  ),
   /** Goes on next week; `bet`: it was to go live. */
   carried: z.array(titled.extend({ bet: z.boolean(), nextStep: z.string().nullable() })),
   done: z.array(titled),

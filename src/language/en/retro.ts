@@ -34,6 +34,7 @@ export const retro = {
     nothing: 'Nothing was taken in this week. What went well, and what would you try?',
     liveBy: (date: string): string => `live by ${date}`,
     liveSince: (date: string): string => `live since ${date}`,
+    decidedOn: (date: string): string => `in the air, decided on ${date}`,
     lookAgain: (date: string): string => `too early, we look again on ${date}`,
     done: 'done',
     verdict: (verdict: string, effect: string): string => `${verdict}: ${effect}`,
@@ -130,6 +131,11 @@ export const retro = {
     soFar: (value: string): string => `${value} so far`,
     weekSoFar: (day: string): string => `${day} so far`,
     weeks: (values: readonly string[]): string => `Last ${values.length} weeks: ${values.join(' · ')}`,
+
+    /** Above what got its verdict. @param weekday null: not known */
+    decided: (weekday: string | null): string =>
+      weekday === null ? 'Decided this week' : `Decided this ${weekday}`,
+    inTheAir: (date: string): string => `In the air: decided on ${date}`,
 
     won: (title: string, effect: string, metric: string | null): string =>
       `${title} won: ${effect}${metric ? ` ${metric}` : ''}`,

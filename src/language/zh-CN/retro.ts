@@ -20,6 +20,7 @@ export const retro: typeof en = {
     nothing: '本周没有定要做的事。哪些做得好？下周想试试什么？',
     liveBy: (date) => `${date}前上线`,
     liveSince: (date) => `${date}上线`,
+    decidedOn: (date) => `还在跑，${date}出结论`,
     lookAgain: (date) => `数据还不够，${date}再看`,
     done: '做完了',
     verdict: (verdict, effect) => `${verdict}：${effect}`,
@@ -93,6 +94,9 @@ export const retro: typeof en = {
     chart: (metric, n) => `${spaced(metric)}，近 ${n} 周`,
     target: '目标',
     weeks: (values) => `近 ${values.length} 周：${values.join(' · ')}`,
+
+    decided: (weekday) => (weekday === null ? '本周出结论的' : `本${weekday}出结论的`),
+    inTheAir: (date) => `还在跑的：${date}出结论`,
 
     won: (title, effect, metric) => `「${title}」验证有效：${spaced(metric ?? '', effect)}`,
     bracket: (detail) => `（${detail}）`,

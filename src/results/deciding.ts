@@ -1,0 +1,34 @@
+import type { LocalDate } from '../calendar/date.ts';
+import { dateAt } from '../calendar/zone.ts';
+import type { Commitment } from '../commitments/commitment.ts';
+import type { Query } from '../database/database.ts';
+import { decidedOn } from '../measurement/dates.ts';
+import type { Plan } from '../measurement/plan.ts';
+import { plansOf } from '../measurement/store.ts';
+import type { Squad } from '../squad/squad.ts';
+
+/** How a live bet gets its answer, and on which day. */
+export interface Deciding {
+  readonly plan: Plan;
+  readonly on: LocalDate;
+}
+
+/** The same of all that are live without a result and have a plan, by the commitment's id: one query. */
+export async function decidingOf(
+  q: Query,
+  { rituals: { zone, retro } }: Pick<Squad, 'rituals'>,
+  commitments: readonly Commitment[],
+): Promise<ReadonlyMap<string, Deciding>> {
+  const live = commitments.filter(({ state, result }) => state === 'launched' && result === null);
+  const plans = await plansOf(
+    q,
+    live.flatMap(({ bet }) => bet?.id ?? []),
+  );
+  return new Map(
+    live.flatMap(({ id, bet, launch }) => {
+      const plan = plans.get(bet?.id ?? '')?.plan;
+      if (!plan || !launch) return [];
+      return [[id, { plan, on: decidedOn(plan, dateAt(launch.at, zone), retro.weekday) }] as const];
+    }),
+  );
+}
