@@ -55,7 +55,7 @@ describe('App Home', () => {
     expect(people.frontend.readHome()).not.toContain('Shorter form');
   });
 
-  test('what is said to be live on Home then asks for its result there', async () => {
+  test('what is said to be live on Home then asks for its result there, on its Friday', async () => {
     const { people, words, stage, channel } = await openSquadStory();
     await people.product.command('/idea Shorter form', channel);
     await people.frontend.openHome();
@@ -78,7 +78,11 @@ describe('App Home', () => {
     expect((await people.frontend.submit()).modal).toBeUndefined();
     const live = people.frontend.readHome();
     expect(live).toContain('Shorter form · live · Fatima');
-    expect(live).toContain(`What came of it? [${buttons.enterResult}]`);
+    // Nobody has to look before its Friday: its week is the first whole one after it.
+    expect(live).not.toContain('What came of it?');
+    await stage.goTo('2026-12-11', '09:00');
+    const due = await people.frontend.openHome();
+    expect(due).toContain(`What came of it? [${buttons.enterResult}]`);
     const asked = await people.frontend.click(buttons.enterResult, { in: 'home' });
     expect(asked.modal?.title).toBe(words.week.result.title);
   });

@@ -3,6 +3,7 @@ import { at, type Life, squadLife } from '../../test/support/rigs/squad-life.ts'
 import type { Change } from '../database/change.ts';
 import { justTitle, type Wording } from '../hypothesis/hypothesis.ts';
 import { addHypothesis, hypothesisOf } from '../hypothesis/store.ts';
+import { addPlan } from '../measurement/store.ts';
 import { ensureSprint } from '../ritual/store.ts';
 import type { Squad } from '../squad/squad.ts';
 import { carryInto, carryLeftovers, weekAfter, weekToTakeInto } from './carry.ts';
@@ -213,14 +214,32 @@ test('what is dropped is dropped for good, and only once', async () => {
 });
 
 describe('results', () => {
-  test('are due from the launch on, and after "too early" from the day that was named', async () => {
+  test('are due from the launch on, with a plan on its day, and after "too early" from the day that was named', async () => {
     const life = await begin();
-    const { id } = await life.squad();
+    const squad = await life.squad();
+    const { id, workspaceId } = squad;
     const commitment = await launched(life, 'Countdown');
     const { bet } = commitment;
     if (!bet) throw new Error('it is a bet');
-    const due = async (day: string) => (await life.read((q) => resultsDue(q, id, day))).length;
+    const due = async (day: string) => (await life.read((q) => resultsDue(q, squad, day))).length;
     expect(await due(monday)).toBe(1);
+    await life.change((change) =>
+      addPlan(
+        change,
+        { workspaceId, squadId: id, hypothesisId: bet.id, by: 'ann' },
+        {
+          way: 'line',
+          counts: 'orders',
+          direction: 'up',
+          decided: monday,
+          metricId: null,
+          line: '4',
+          earlier: [],
+        },
+      ),
+    );
+    expect(await due('2026-12-03')).toBe(0);
+    expect(await due('2026-12-04')).toBe(1);
     await life.change((change) =>
       addCheckIn(change, commitment, bet, { date: '2026-12-03', missing: '1,900 more', by: 'ann' }),
     );

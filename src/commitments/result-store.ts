@@ -172,7 +172,8 @@ export async function ruledOutPage(
     .select({ hypothesisId: results.hypothesisId })
     .from(results)
     .where(and(eq(results.squadId, squadId), eq(results.ruledOut, true), isLatest))
-    .orderBy(desc(results.at), desc(results.id))
+    // By the index, which has nothing behind the instant.
+    .orderBy(desc(results.at))
     .limit(size + 1)
     .offset(page * size);
   return rows.map((row) => row.hypothesisId);

@@ -3,8 +3,10 @@ import type { LocalDate } from '../calendar/date.ts';
 import { built } from '../database/built.ts';
 import type { Query } from '../database/database.ts';
 import { commitments, hypotheses, results, sprints } from '../database/schema/index.ts';
+import type { Squad } from '../squad/squad.ts';
 import type { Commitment } from './commitment.ts';
 import { commitmentRows, completed, readCommitments } from './commitment-read-store.ts';
+import { inTheAirOf } from './in-the-air.ts';
 
 /** Sprints looked through for what is still open, newest first: a planning carries over what an earlier one left. */
 const RECENT = 8;
@@ -125,10 +127,15 @@ export const launchedOf = lastOf('launched');
 /** The commitment with which a hypothesis is in work. */
 export const inWorkOf = lastOf('open');
 
-/** What is live without a verdict and whose day to look again has come, or was never named. */
-export async function resultsDue(q: Query, squadId: string, today: LocalDate): Promise<Commitment[]> {
-  const live = await liveCommitments(q, squadId);
-  return live.filter((one) => one.checkIn === null || one.checkIn.date <= today);
+/** What is live without a verdict and whose day has come: the one to look again, else its plan's; or it has none. */
+export async function resultsDue(
+  q: Query,
+  squad: Pick<Squad, 'id' | 'rituals'>,
+  today: LocalDate,
+): Promise<Commitment[]> {
+  const live = await liveCommitments(q, squad.id);
+  const inTheAir = await inTheAirOf(q, squad, live);
+  return live.filter(({ id, checkIn }) => (checkIn?.date ?? inTheAir.get(id)?.on ?? today) <= today);
 }
 
 /** What got its verdict after that instant (UTC milliseconds), whenever it was launched; the newest verdict stands. */

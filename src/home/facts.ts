@@ -106,7 +106,7 @@ async function squadOnHome(
     standups: await standupsOn(q, squad, viewer),
     meetings: await meetingsOn(q, squad),
     absences,
-    due: await resultsDue(q, squad.id, today),
+    due: await resultsDue(q, squad, today),
     commitments,
     hasNumber: current?.standing.value !== undefined,
     ...(await ideasOn(q, squad, viewer)),

@@ -125,8 +125,8 @@ describe('Home', () => {
       • Countdown · live, we look again on Thu 3 Dec · Ann
       • Session clean-up · done · Ann
       • Banner · carried over · Bob
-      7 wrong answers ruled out so far. Every idea, and what came of it, is kept. [Wrong answers]
-      [Log an idea] [Update number] [Change what is taken]
+      7 wrong answers ruled out so far. Every idea, and what came of it, is kept. [All ideas]
+      [Log an idea] [Update number] [Change what is taken] [Wrong answers]
       As of Wed 09:50. Open this page again to see what is new."
     `);
   });
@@ -162,8 +162,8 @@ describe('Home', () => {
       • Countdown · 已上线，12/3（周四）再看 · Ann
       • Session clean-up · 做完了 · Ann
       • Banner · 顺延 · Bob
-      已排除 7 个错误答案。小组有过的想法和结果，都在这里。 [错误答案]
-      [记个想法] [更新数据] [调整本周计划]
+      已排除 7 个错误答案。小组有过的想法和结果，都在这里。 [全部想法]
+      [记个想法] [更新数据] [调整本周计划] [错误答案]
       截至周三 09:50。重新打开这一页，就能看到最新情况。"
     `);
   });

@@ -75,15 +75,16 @@ function squadBlocks(one: SquadOnHome, look: Look): KnownBlock[] {
     ...weekBlocks(one, look),
     section(
       words.home.ruledOut(one.ruledOut),
-      one.ruledOut > 0
-        ? buttonFor(words.home.wrongAnswers, actions.openIdeas, openAt(squad.id, 'ruledOut'))
-        : buttonFor(words.home.memory, actions.openIdeas, openAt(squad.id, 'waiting')),
+      buttonFor(words.home.memory, actions.openIdeas, openAt(squad.id, 'waiting')),
     ),
     buttons(
       buttonFor(words.home.logIdea, actions.proposeIdea, squad.id),
       buttonFor(hasNumber ? words.home.updateNumber : words.home.enterNumber, actions.enterNumber, squad.id),
       ...(one.commitments.some(mayChange)
         ? [buttonFor(words.week.change.button, actions.changeWeek, squad.id)]
+        : []),
+      ...(one.ruledOut > 0
+        ? [buttonFor(words.home.wrongAnswers, actions.openIdeas, openAt(squad.id, 'ruledOut'))]
         : []),
     ),
   ];

@@ -21,7 +21,8 @@ export function tellPlan({ plan, live, retro }: Deciding, speech: Speech, most: 
   return told.decided(tellWay(plan, speech, most), speech.format.date(day));
 }
 
-function tellWay(plan: Plan, { words, format }: Speech, most: number): string {
+/** The same without the day. */
+export function tellWay(plan: Plan, { words, format }: Speech, most: number): string {
   const { told } = words.measurement;
   const counts = typed(plan.counts, most);
   if (plan.way !== 'line') return counts;

@@ -86,7 +86,7 @@ export async function plannedOf(q: Query, squad: Squad, occurrence: Occurrence, 
 export async function boardOf(q: Query, squad: Squad, occurrence: Occurrence, now: number): Promise<Board> {
   const planned = await plannedOf(q, squad, occurrence, now);
   const { week, today, carried, taken } = planned;
-  const due = await resultsDue(q, squad.id, today);
+  const due = await resultsDue(q, squad, today);
   const waiting = await scaleUpsWaiting(q, squad.id);
   const inWeek = new Set([...carried, ...taken].flatMap(({ actionId }) => actionId ?? []));
   const actions = (await openActions(q, squad.id)).filter(({ id }) => !inWeek.has(id));

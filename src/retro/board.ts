@@ -1,6 +1,7 @@
 import { dateAt } from '../calendar/zone.ts';
 import { actionBlocks } from '../commitments/action-view.ts';
 import type { Commitment } from '../commitments/commitment.ts';
+import { type InTheAir, inTheAirOf } from '../commitments/in-the-air.ts';
 import { notesOf, type Try, triesOf } from '../commitments/note-store.ts';
 import type { Query } from '../database/database.ts';
 import { permalinkOf } from '../delivery/want.ts';
@@ -9,7 +10,6 @@ import type { Speech } from '../language/speech.ts';
 import { type Current, currentNumber } from '../metric/current.ts';
 import { numberButton, numberLine } from '../metric/views.ts';
 import { askedAmong, inChargeOn } from '../results/ask.ts';
-import { type Deciding, decidingOf } from '../results/deciding.ts';
 import { tellResult } from '../results/telling.ts';
 import { closingValue } from '../ritual/closing.ts';
 import { messageKey, OUTCOME } from '../ritual/messages.ts';
@@ -48,7 +48,7 @@ export interface Board extends Week {
   /** Who is to say what came of each commitment, by its id; who is not there any more is not asked. */
   readonly inCharge: ReadonlyMap<string, string>;
   /** Which of what is live is decided on a named day, by its id. */
-  readonly deciding: ReadonlyMap<string, Deciding>;
+  readonly inTheAir: ReadonlyMap<string, InTheAir>;
   /** Who was asked in the morning: they need no second tap on the shoulder. */
   readonly asked: ReadonlySet<string>;
   readonly names: Names;
@@ -73,7 +73,7 @@ export async function boardOf(q: Query, squad: Squad, occurrence: Occurrence): P
     notes: notes.length,
     tries: notes.flatMap(triesOf),
     inCharge,
-    deciding: await decidingOf(q, squad, week.commitments),
+    inTheAir: await inTheAirOf(q, squad, week.commitments),
     asked: await askedAmong(q, squad, occurrence.date, owners),
     names: await namesOf(q, squad.workspaceId, [...owners, ...takers]),
   };
@@ -128,11 +128,11 @@ function drawn(board: Board, most: number, speech: BoardSpeech): MessageBlock[] 
 
 /** What closing does, and before it what is missing: results, and a number of this day. */
 function beforeClosing(
-  { commitments, number, occurrence, squad, deciding }: Board,
+  { commitments, number, occurrence, squad, inTheAir }: Board,
   { words, format }: BoardSpeech,
 ): string {
   const told = words.retro.board.confirmClose;
-  const isDue = ({ id }: Commitment): boolean => (deciding.get(id)?.on ?? occurrence.date) <= occurrence.date;
+  const isDue = ({ id }: Commitment): boolean => (inTheAir.get(id)?.on ?? occurrence.date) <= occurrence.date;
   const waiting = commitments.filter(
     (one) => one.state === 'launched' && !one.result && !one.checkIn && isDue(one),
   ).length;
@@ -220,7 +220,11 @@ function commitmentBlocks(one: Commitment, board: Board, most: number, speech: B
 }
 
 /** What stands behind a commitment's title; a mention only where somebody has something to do and was not asked yet. */
-function factsOf(one: Commitment, { occurrence, squad, inCharge, deciding, asked, names }: Board, speech: BoardSpeech): Inline[] {
+function factsOf(
+  one: Commitment,
+  { occurrence, squad, inCharge, inTheAir, asked, names }: Board,
+  speech: BoardSpeech,
+): Inline[] {
   const { words, format } = speech;
   const told = words.retro.board;
   const who = inCharge.get(one.id) ?? one.ownerId;
@@ -239,7 +243,7 @@ function factsOf(one: Commitment, { occurrence, squad, inCharge, deciding, asked
       const { checkIn, launch } = one;
       if (checkIn) return [told.lookAgain(format.shortDate(checkIn.date))];
       const since = launch ? [told.liveSince(format.shortDate(dateAt(launch.at, squad.rituals.zone)))] : [];
-      const decided = deciding.get(one.id)?.on;
+      const decided = inTheAir.get(one.id)?.on;
       // Nobody has to look before its day.
       if (decided !== undefined && decided > occurrence.date)
         return [...since, told.decidedOn(format.shortDate(decided))];

@@ -9,6 +9,8 @@ import { addCheckIn, addResult } from '../commitments/result-store.ts';
 import { commitmentOf, openCommitments } from '../commitments/store.ts';
 import { justTitle } from '../hypothesis/hypothesis.ts';
 import { addHypothesis } from '../hypothesis/store.ts';
+import type { LinePlan } from '../measurement/plan.ts';
+import { addPlan } from '../measurement/store.ts';
 import { enterReading, setMetric, setTarget } from '../metric/store.ts';
 import { outcomeOf } from '../ritual/outcome-store.ts';
 import { ensureSprint } from '../ritual/store.ts';
@@ -70,6 +72,16 @@ async function launched(life: Life, title: string): Promise<Commitment> {
   return commitment;
 }
 
+const plan: LinePlan = {
+  way: 'line',
+  counts: 'orders',
+  direction: 'up',
+  decided: friday,
+  metricId: null,
+  line: '40',
+  earlier: [],
+};
+
 const arms = (b: number): Arms => ({
   a: { count: 450, outOf: 10_190, from: monday, to: friday },
   b: { count: b, outOf: 10_190, from: monday, to: friday },
@@ -110,10 +122,17 @@ describe('a week that closes at its hour', () => {
       addCheckIn(change, countdown, bet, { date: '2026-12-03', missing: '1,900 more visitors', by: 'eve' }),
     );
     await launched(life, 'Shorter form');
+    const coupon = await launched(life, 'Coupon');
+    await life.change((change) => {
+      const { workspaceId, squadId } = coupon;
+      const about = { workspaceId, squadId, hypothesisId: coupon.bet?.id ?? '', by: 'eve' };
+      return addPlan(change, about, plan);
+    });
     await taken(life, 'Pay button');
     await life.moveTo(at(`${friday} 18:00`));
     expect(await digestOf(life)).toMatchObject({
       week: monday,
+      date: friday,
       metric: { value: '1562', target: '1500', weeks: [{ value: '1284' }, { value: '1562' }] },
       won: [
         {
@@ -127,9 +146,13 @@ describe('a week that closes at its hour', () => {
       ],
       lost: [{ title: 'Red button', nthThisQuarter: 1 }],
       tooEarly: [{ title: 'Countdown', missing: '1,900 more visitors', date: '2026-12-03' }],
-      live: [{ title: 'Shorter form', since: monday }],
+      live: [
+        { title: 'Shorter form', since: monday },
+        // Seven whole days from Tuesday on are over on Monday.
+        { title: 'Coupon', since: monday, decided: { plan, on: '2026-12-04' } },
+      ],
       carried: [{ title: 'Pay button', bet: true }],
-      launches: 4,
+      launches: 5,
       next: { scaleUps: 1, resultsDue: 1, ideas: 0, opensAt: at('2026-11-30 09:30') },
     });
     const { id } = await life.squad();

@@ -3,6 +3,7 @@ import { dateAt } from '../calendar/zone.ts';
 import type { Action } from '../commitments/action.ts';
 import { carryInto } from '../commitments/carry.ts';
 import type { Commitment } from '../commitments/commitment.ts';
+import { inTheAirOf } from '../commitments/in-the-air.ts';
 import { type Note, notesOf, triesOf } from '../commitments/note-store.ts';
 import { scaleUpsWaiting } from '../commitments/scale-up-store.ts';
 import { resultsDue } from '../commitments/store.ts';
@@ -13,7 +14,6 @@ import { estimatesOf } from '../hypothesis/estimate-store.ts';
 import { ideaCounts, ideasByScore } from '../hypothesis/store.ts';
 import { currentNumber } from '../metric/current.ts';
 import { lastReadings, targetOf } from '../metric/store.ts';
-import { decidingOf } from '../results/deciding.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { plannedOn } from '../ritual/plan.ts';
 import type { Squad } from '../squad/squad.ts';
@@ -84,14 +84,10 @@ export async function numberOf(q: Query, squad: Squad, week: LocalDate): Promise
 
 type Standing = Pick<Digest, 'tooEarly' | 'live' | 'carried' | 'done' | 'dropped' | 'launches'>;
 
-async function standingOf(
-  q: Query,
-  squad: Squad,
-  { week, commitments, done }: Week,
-): Promise<Standing> {
+async function standingOf(q: Query, squad: Squad, { week, commitments, done }: Week): Promise<Standing> {
   const { zone } = squad.rituals;
   const waiting = commitments.filter((one) => one.state === 'launched' && one.result === null);
-  const deciding = await decidingOf(q, squad, waiting);
+  const inTheAir = await inTheAirOf(q, squad, waiting);
   const inState = (...states: readonly Commitment['state'][]) =>
     commitments
       .filter((one) => states.includes(one.state))
@@ -107,7 +103,7 @@ async function standingOf(
     ),
     live: waiting.flatMap((one) => {
       if (one.checkIn || !one.launch) return [];
-      const decided = deciding.get(one.id);
+      const decided = inTheAir.get(one.id);
       return [{ ...live(one), since: dateAt(one.launch.at, zone), ...(decided ? { decided } : {}) }];
     }),
     carried: inState('open', 'carried'),
@@ -115,9 +111,7 @@ async function standingOf(
       title,
     })),
     dropped: inState('dropped').map(({ title }) => ({ title })),
-    launches: commitments.filter(
-      ({ launch }) => launch !== null && dateAt(launch.at, zone) >= week,
-    ).length,
+    launches: commitments.filter(({ launch }) => launch !== null && dateAt(launch.at, zone) >= week).length,
   };
 }
 
@@ -146,7 +140,7 @@ export async function nextWeekOf(q: Query, squad: Squad, week: LocalDate): Promi
   return {
     ...(await ideaCounts(q, squad.id)),
     scaleUps: (await scaleUpsWaiting(q, squad.id)).length,
-    resultsDue: (await resultsDue(q, squad.id, planning?.date ?? monday)).length,
+    resultsDue: (await resultsDue(q, squad, planning?.date ?? monday)).length,
     estimateFirst: first?.id ?? null,
     opensAt: planning?.opensAt ?? null,
   };

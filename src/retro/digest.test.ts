@@ -4,6 +4,7 @@ import { measuredRate, quietWeek } from '../../test/support/fixtures/retro.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
+import type { LinePlan } from '../measurement/plan.ts';
 import { digestMessage } from './digest.ts';
 import type { Digest } from './snapshot.ts';
 
@@ -46,6 +47,7 @@ const lossDays = { from: '2026-11-02', to: '2026-11-22' };
 /** VOICE's Friday, in English. */
 const english: Digest = {
   ...quietWeek,
+  date: '2026-11-27',
   metric,
   won: [
     {
@@ -127,13 +129,14 @@ const chinese: Digest = {
 describe('a full week', () => {
   test('reads in English as a product manager would have written it', () => {
     expect(read(english)).toEqual([
-      'Week of 23 November: 1,562 of 1,500 new sign-ups so far',
-      'As of Fri 15:40. Last 4 weeks: 980 · 1,020 · 1,284 · 1,562 so far',
+      'Decided this Friday',
       'Group buying won: +17% sign-ups per visitor (95% interval +3.6% to +32%, 20,380 visitors in 8 days; it had to bring +3%) 🎉',
       'Proposed by @Marketing, built by @Frontend and @Backend, designed by @Designer. Now it gets bigger: “Group buying, to all regions”, @Marketing, by Wednesday 2 December.',
       'Learned: buyers recruit buyers.',
       'One wrong answer ruled out: the red button, −6% (95% interval −14% to +2.5%, 60,000 visitors in 3 weeks; it had to bring +3%)',
       'Learned: colour does not hold people back, the form does. The 7th this quarter; if it is proposed again, I will say so.',
+      'Week of 23 November: 1,562 of 1,500 new sign-ups so far',
+      'As of Fri 15:40. Last 4 weeks: 980 · 1,020 · 1,284 · 1,562 so far',
       'Too early: countdown. 1,900 more visitors; we look again on Thursday 3 December.',
       'Carried over: Pay button (next: copy).',
       'Also done: session storage clean-up.',
@@ -145,13 +148,14 @@ describe('a full week', () => {
 
   test('reads in Chinese as a product team talks', () => {
     expect(read(chinese, 'zh-CN')).toEqual([
-      '11/23–11/29：新增注册 1,562，目标 1,500',
-      '截至周五 15:40。近 4 周：980 · 1,020 · 1,284 · 目前 1,562',
+      '本周五出结论的',
       '「拼团」验证有效：访客注册率 +17%（95% 置信区间 +3.6% 至 +32%，8 天，样本 20,380 人；达标线 +3%） 🎉',
       '@Marketing 提出，@Frontend、@Backend 开发，@Designer 设计。下一步扩大推广：「拼团：推广到全部地区」，@Marketing 负责，12 月 2 日（周三）前。',
       '收获：买的人会带来买的人。',
       '排除了一个错误答案：「红色按钮」，−6%（95% 置信区间 −14% 至 +2.5%，3 周，样本 60,000 人；达标线 +3%）',
       '收获：拦住用户的不是颜色，是表单。这是本季度排除的第 7 个；下次有人再提，我会提醒。',
+      '11/23–11/29：新增注册 1,562，目标 1,500',
+      '截至周五 15:40。近 4 周：980 · 1,020 · 1,284 · 目前 1,562',
       '数据还不够：倒计时。还差 1,900 个样本，12 月 3 日（周四）再看。',
       '顺延到下周：支付按钮（下一步：文案）。',
       '另外做完了：清理会话存储。',
@@ -237,7 +241,7 @@ describe('the chart', () => {
     expect(drawn(english, 'en', true).blocks.some((block) => block.type === 'data_visualization')).toBe(
       false,
     );
-    expect(read(english)[1]).toContain('980 · 1,020 · 1,284 · 1,562 so far');
+    expect(read(english).join('\n')).toContain('980 · 1,020 · 1,284 · 1,562 so far');
   });
 });
 
@@ -281,7 +285,7 @@ describe('an ordinary week', () => {
       at: Date.parse('2026-11-20T02:00:00Z'),
       weeks: weeks.slice(0, 3),
     };
-    expect(read({ ...english, metric: stale }).slice(0, 3)).toEqual([
+    expect(read({ ...quietWeek, metric: stale }).slice(0, 3)).toEqual([
       'Week of 23 November: no number yet',
       'Nobody has entered a number since Friday 20 November. [Enter it]',
       'Last 3 weeks: 980 · 1,020 · 1,284',
@@ -290,7 +294,7 @@ describe('an ordinary week', () => {
 
   test('of a level from before this week says from which day it is', () => {
     const old = { ...metric, kind: 'level' as const, at: Date.parse('2026-11-10T02:00:00Z') };
-    expect(read({ ...english, metric: old })[1]).toContain('As of Tuesday 10 November.');
+    expect(read({ ...quietWeek, metric: old })[1]).toContain('As of Tuesday 10 November.');
   });
 
   test('with a number older than the retro says from when it is, and asks for a newer one', () => {
@@ -320,7 +324,7 @@ describe('an ordinary week', () => {
 
   test('without a target says that there is none', () => {
     const aimless = { ...metric, target: null, weeks: weeks.map((one) => ({ ...one, target: null })) };
-    expect(read({ ...english, metric: aimless }).slice(0, 2)).toEqual([
+    expect(read({ ...quietWeek, metric: aimless }).slice(0, 2)).toEqual([
       'Week of 23 November: 1,562 new sign-ups so far',
       'As of Fri 15:40. No target was set for this week. Last 4 weeks: 980 · 1,020 · 1,284 · 1,562 so far',
     ]);
@@ -346,10 +350,13 @@ describe('an ordinary week', () => {
       dropped: [{ title: 'Banner' }],
       launches: 1,
     });
-    expect(told.slice(2, 7)).toEqual([
+    expect(told.slice(0, 8)).toEqual([
+      'Decided this week',
       'Push at noon: stopped without an answer',
       'Shorter form: the test does not count',
       'Learned: Tracking broke on iOS.',
+      'Week of 23 November: no number yet',
+      'The first one starts the chart. [Enter it]',
       'Live, result to come: Countdown, since Wednesday 25 November. · See it',
       'Dropped: Banner.',
     ]);
@@ -358,5 +365,53 @@ describe('an ordinary week', () => {
   test('before a week without a planning does not promise one', () => {
     const told = read({ ...quietWeek, next: { ...quietWeek.next, opensAt: null, ideas: 2 } });
     expect(told.at(-1)).toBe('Next week: 2 ideas');
+  });
+});
+
+describe('a Friday', () => {
+  const plan = (counts: string, line: string): LinePlan => ({
+    ...{ way: 'line', counts, direction: 'up', decided: '2026-12-11', metricId: null, line, earlier: [] },
+  });
+  const air = (title: string, since: string, on: string, counts: string, line: string) => ({
+    ...{ id: title, link: null, title, since, decided: { plan: plan(counts, line), on } },
+  });
+  const live = (one: string, other: string, third: string, counts: string): Digest['live'] => [
+    air(one, '2026-11-26', '2026-12-18', counts, '40'),
+    air(other, '2026-11-25', '2026-12-11', counts, '56.5'),
+    air(third, '2026-11-25', '2026-12-11', counts, '7'),
+  ];
+
+  test('begins with what is decided, then says of what is in the air on which day it will be', () => {
+    const digest = {
+      ...english,
+      date: '2026-11-27',
+      live: live('Banner', 'Coupon', 'Mail', 'trial lessons'),
+    };
+    const lines = read(digest);
+    expect(lines[0]).toBe('Decided this Friday');
+    const at = (text: string): number => lines.findIndex((line) => line.includes(text));
+    expect(lines[at('In the air')]).toBe('In the air: decided on Friday 11 December');
+    expect(lines[at('Coupon')]).toBe('• Coupon · by our line: trial lessons ≥ 56.5');
+    expect(lines[at('18 December')]).toBe('In the air: decided on Friday 18 December');
+    expect([at('Group buying won'), at('In the air'), at('Mail'), at('18 December'), at('Week of')]).toEqual(
+      [at('Group buying won'), at('In the air'), at('Mail'), at('18 December'), at('Week of')].toSorted(
+        (a, b) => a - b,
+      ),
+    );
+    expect(lines.join(' ')).not.toContain('result to come');
+  });
+
+  test('in Chinese', () => {
+    const lines = read(
+      { ...chinese, date: '2026-11-27', live: live('横幅', '优惠券', '邮件', '试听课') },
+      'zh-CN',
+    );
+    expect(lines[0]).toBe('本周五出结论的');
+    expect(lines).toContain('还在跑的：12 月 11 日（周五）出结论');
+    expect(lines).toContain('• 优惠券 · 按达标线：试听课 ≥ 56.5');
+  });
+
+  test('of which nothing was decided begins with the number', () => {
+    expect(read({ ...quietWeek, metric, date: '2026-11-27' })[0]).toContain('Week of');
   });
 });

@@ -1,10 +1,9 @@
-import { weekdayOf } from '../calendar/date.ts';
 import { bold, type Inline, line } from '../language/line.ts';
-import { tellPlan } from '../measurement/tell-plan.ts';
+import { tellWay } from '../measurement/tell-plan.ts';
 import { list, rich } from '../slack/blocks.ts';
 import type { MessageBlock } from '../slack/message.ts';
 import type { Digest } from './snapshot.ts';
-import { howMany, type LimitedSpeech, seeLink, short, titleOf } from './telling.ts';
+import { howMany, type LimitedSpeech, seeLink, titleOf } from './telling.ts';
 
 /** Most bets told one by one, usually and in a tight message. */
 const MOST = [6, 2] as const;
@@ -21,10 +20,12 @@ export function airBlocks({ live }: Digest, room: LimitedSpeech): MessageBlock[]
   return [
     ...days.flatMap(([on, bets]) => [
       rich(bold(told.inTheAir(format.date(on)))),
-      list(bets.map((one): Inline => {
-        const how = tellPlan({ plan: one.decided.plan, live: one.since, retro: weekdayOf(on) }, room, 60);
-        return line`${bold(titleOf(one, room))} · ${how}${seeLink(one, room)}`;
-      })),
+      list(
+        bets.map((one): Inline => {
+          const how = tellWay(one.decided.plan, room, 60);
+          return line`${bold(titleOf(one, room))} · ${how}${seeLink(one, room)}`;
+        }),
+      ),
     ]),
     ...(rest > 0 ? [rich(told.moreLive(rest))] : []),
   ];

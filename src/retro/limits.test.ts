@@ -7,6 +7,7 @@ import type { Commitment, CommitmentState } from '../commitments/commitment.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import { languages } from '../language/language.ts';
+import type { LinePlan } from '../measurement/plan.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import type { Message } from '../slack/message.ts';
 import { notification } from '../slack/typed.ts';
@@ -58,6 +59,15 @@ const live = {
   id: fc.constant('H1'),
   link: fc.option(fc.constant(`https://acme.example/${'x'.repeat(470)}`), { nil: null }),
 };
+const line: LinePlan = {
+  way: 'line',
+  counts: '',
+  direction: 'up',
+  decided: '2026-12-11',
+  metricId: null,
+  line: '56',
+  earlier: [],
+};
 const decided = {
   ...live,
   title: typedText,
@@ -105,7 +115,12 @@ const digests: fc.Arbitrary<Digest> = fc.record({
     fc.record({ ...live, title: typedText, missing: fc.option(typedText, { nil: null }), date }),
     12,
   ),
-  live: many(fc.record({ ...live, title: typedText, since: date }), 12),
+  live: many(
+    fc
+      .record({ ...live, title: typedText, since: date, counts: typedText, on: date })
+      .map(({ counts, on, ...one }) => ({ ...one, decided: { plan: { ...line, counts }, on } })),
+    12,
+  ),
   carried: many(
     fc.record({ title: typedText, bet: fc.boolean(), nextStep: fc.option(typedText, { nil: null }) }),
     40,
@@ -272,6 +287,7 @@ test('whatever people type, Slack takes the board, and it pings only who has som
           earlier: actions,
           done: [],
           inCharge: new Map(),
+          inTheAir: new Map(),
           asked: new Set(['U2']),
           names: () => 'Somebody with a name of forty characters.',
           number: {

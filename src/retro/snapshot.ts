@@ -89,9 +89,7 @@ export const digestSchema = z.object({
   invalid: z.array(decided),
   tooEarly: z.array(launched.extend({ missing: z.string().nullable(), date: day })),
   /** Live; with a plan and the day on which it is decided, or nobody has said when to look. */
-  live: z.array(
-    launched.extend({ since: day, decided: z.object({ plan: planSchema, on: day }).optional() }),
-  ),
+  live: z.array(launched.extend({ since: day, decided: z.object({ plan: planSchema, on: day }).optional() })),
   /** Goes on next week; `bet`: it was to go live. */
   carried: z.array(titled.extend({ bet: z.boolean(), nextStep: z.string().nullable() })),
   done: z.array(titled),

@@ -1,24 +1,24 @@
 import type { LocalDate } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
-import type { Commitment } from '../commitments/commitment.ts';
 import type { Query } from '../database/database.ts';
 import { decidedOn } from '../measurement/dates.ts';
 import type { Plan } from '../measurement/plan.ts';
 import { plansOf } from '../measurement/store.ts';
 import type { Squad } from '../squad/squad.ts';
+import type { Commitment } from './commitment.ts';
 
 /** How a live bet gets its answer, and on which day. */
-export interface Deciding {
+export interface InTheAir {
   readonly plan: Plan;
   readonly on: LocalDate;
 }
 
 /** The same of all that are live without a result and have a plan, by the commitment's id: one query. */
-export async function decidingOf(
+export async function inTheAirOf(
   q: Query,
   { rituals: { zone, retro } }: Pick<Squad, 'rituals'>,
   commitments: readonly Commitment[],
-): Promise<ReadonlyMap<string, Deciding>> {
+): Promise<ReadonlyMap<string, InTheAir>> {
   const live = commitments.filter(({ state, result }) => state === 'launched' && result === null);
   const plans = await plansOf(
     q,
