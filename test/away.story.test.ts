@@ -13,7 +13,7 @@ const questions = ({ words }: Story, person: { read(place: string): string }) =>
 
 describe('a member who is away', () => {
   test.each([
-    ['en', 'until Friday', 'Away Wed 25 November to Fri 27 November', '3 days less to build with'],
+    ['en', 'until Friday', 'Away Wed 25 to Fri 27 Nov', '3 days less to build with'],
     ['zh-CN', '到周五', '你 11/25（周三）至 11/27（周五）不在', '可投入少 3 人日'],
   ] as const)(
     'reads what that means in plain words, is asked nothing, and comes back (%s)',
@@ -22,7 +22,7 @@ describe('a member who is away', () => {
       const { people, stage, channel, words } = story;
       const { frontend } = people;
       const seen = await frontend.command(`/squad away ${when}`, channel);
-      expect(seen.text.replaceAll('Wed 25 to', 'Wed 25 November to')).toContain(read);
+      expect(seen.text).toContain(read);
       expect(seen.text).toContain(cost);
       await stage.goTo(WEDNESDAY, '12:00');
       expect(questions(story, frontend)).toBe(0);
@@ -53,7 +53,7 @@ describe('a member who is away', () => {
     await stage.goTo(TUESDAY, '10:50');
     expect(frontend.notifications).toHaveLength(before);
     const back = await frontend.command('/squad back', channel);
-    expect(back.text).toContain('Not away after all: Tue 24 November.');
+    expect(back.text).toContain('Not away after all: Tue 24 Nov.');
     expect(questions(story, frontend)).toBe(1);
     expect((await frontend.command('/squad back', channel)).text).toContain(
       words.squad.days.nothingToTakeBack,
@@ -83,9 +83,7 @@ describe('a member who is away', () => {
     const story = await openSquadStory();
     const { people, stage, channel, words } = story;
     const seen = await people.product.command('/squad away @Ben until Wednesday', channel);
-    expect(seen.text).toContain(
-      'Ben is away Mon 23 November to Wed 25 November'.replace('23 November', '23'),
-    );
+    expect(seen.text).toContain('Ben is away Mon 23 to Wed 25 Nov');
     expect(seen.text).toContain('no stand-up questions, 3 days less to build with');
     await stage.pass(3_000);
     expect(people.backend.read('dm')).toContain('Paula noted it, in Growth squad.');
@@ -112,10 +110,10 @@ describe('a member who is away', () => {
     await people.product.command('/squad away', channel);
     await people.product.fill({ [days.who]: 'Dana', [days.first]: TUESDAY, [days.last]: THURSDAY });
     const saved = await people.product.submit();
-    expect(saved.modal?.text).toContain('Dana is away Tue 24 to Thu 26 November');
+    expect(saved.modal?.text).toContain('Dana is away Tue 24 to Thu 26 Nov');
     await people.product.cancel();
     const opened = await people.marketing.command('/squad away', channel);
-    expect(opened.modal?.text).toContain('Dana · Tue 24 to Thu 26 November');
+    expect(opened.modal?.text).toContain('Dana · Tue 24 to Thu 26 Nov');
     await people.marketing.click(days.takeBack, { in: 'modal' });
     expect(people.marketing.modal?.text).not.toContain('Dana · Tue');
     expect(rowsIn(stage.file, 'select 1 from absences where cancelled_at is null')).toEqual([]);
@@ -170,7 +168,7 @@ describe('the squad’s days off', () => {
     await people.marketing.command('/squad days off 2026-11-30', channel);
     await people.marketing.command('/squad days off 2026-12-04', channel);
     await stage.pass(3_000);
-    expect(read()).toContain('Off: Mon 30 November. Noted by Marc. No stand-up then.');
+    expect(read()).toContain('Off: Mon 30 Nov. Noted by Marc. No stand-up then.');
     expect(read()).toContain('The planning moves to Tue 1 Dec 09:30.');
     expect(read()).toContain('The retro moves to Thu 3 Dec 16:00.');
     await stage.restartBot();

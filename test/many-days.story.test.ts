@@ -18,7 +18,7 @@ test('more days of more people than a button’s value could name are noted, sai
   const { stage, people, channel, words } = await openSquadStory({ from: [WEDNESDAY, '08:30'] });
   const who = Object.values(people).map(({ name }) => `@${name}`);
   const seen = await people.product.command(`/squad away ${who.join(' ')} ${days(14)}`, channel);
-  expect(seen.text).toContain('Sun 27 December');
+  expect(seen.text).toContain('Sun 27 Dec');
   expect(standing(stage.file)).toBe(5 * 14);
   await people.product.click(words.squad.days.takeBack, { in: channel });
   expect(standing(stage.file)).toBe(0);
@@ -32,9 +32,9 @@ test('who is away on the same days shares a line, and each of them reads of all 
   expect(seen.text).toContain(`${backend.name} and ${frontend.name} are away`);
   await stage.pass(3_000);
   expect(frontend.notifications).toHaveLength(before + 1);
-  expect(frontend.read('dm')).toMatch(/Away Tue 1 December, Thu 3 December,? and Sat 5 December/);
+  expect(frontend.read('dm')).toMatch(/Away Tue 1 Dec, Thu 3 Dec,? and Sat 5 Dec/);
   const back = await frontend.click('I am here after all', { in: 'dm' });
-  expect(back.text).toContain('Sat 5 December');
+  expect(back.text).toContain('Sat 5 Dec');
   expect(standing(stage.file)).toBe(3);
   expect(frontend.read('dm')).toContain('Not away after all');
 });

@@ -59,7 +59,7 @@ describe('a squad that pauses', () => {
     await stage.goTo(TUESDAY, '10:05');
     await people.backend.command('/squad pause', channel);
     await stage.pass(3_000);
-    expect(read()).toContain('The stand-up of Tue 24 Nov still takes answers until 18:00.');
+    expect(read()).toContain('The stand-up of Tuesday 24 November still takes answers until 18:00.');
     await answer(people.marketing, story, 'landing page copy');
     await people.frontend.click(words.standup.notToday, { in: 'dm' });
     await stage.goTo(TUESDAY, '11:05');

@@ -39,7 +39,7 @@ describe('a command in a private message', () => {
     expect((await marketing.command('/idea Group buying', 'dm')).text).toContain('Logged');
     expect((await marketing.command('/metric 312', 'dm')).text).toContain('312');
     expect((await marketing.command('/squad', 'dm')).text).toContain('Members: Paula');
-    expect((await marketing.command('/squad away tomorrow', 'dm')).text).toContain('Away Tue 24 November');
+    expect((await marketing.command('/squad away tomorrow', 'dm')).text).toContain('Away Tue 24 Nov');
     expect(titles(story)).toEqual(['Group buying · Growth squad']);
   });
 

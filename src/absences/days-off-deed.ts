@@ -110,7 +110,7 @@ export async function movedBy(q: Query, squad: Squad, { from, to }: DateRange): 
       const now = when(monday, rituals, daysOff);
       if (!now) lines.push(days.cancelled(ritualNames[ritual], format.dayMonth(monday)));
       else if (now.date !== usual?.date) {
-        const at = `${format.shortDate(now.date)} ${format.time(now.opensAt, rituals.zone)}`;
+        const at = format.dateTime(now.date, now.opensAt, rituals.zone);
         lines.push(days.moved(ritualNames[ritual], at));
       }
     }

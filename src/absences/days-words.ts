@@ -6,17 +6,15 @@ import type { Language } from '../language/language.ts';
 
 /**
  * Days as they are read out.
- * @example daysInWords({ from: '2026-11-26', to: '2026-11-27' }, 'en') // "Thu 26 and Fri 27 November"
+ * @example daysInWords({ from: '2026-11-26', to: '2026-11-27' }, 'en') // "Thu 26 and Fri 27 Nov"
  */
 export function daysInWords({ from, to }: DateRange, language: Language): string {
   const format = formatFor(language);
-  const full = (date: LocalDate): string =>
-    language === 'en' ? `${format.shortWeekday(date)} ${format.dayMonth(date)}` : format.shortDate(date);
-  if (from === to) return full(from);
+  if (from === to) return format.shortDate(from);
   const isShort = language === 'en' && from.slice(0, 7) === to.slice(0, 7);
-  const first = isShort ? `${format.shortWeekday(from)} ${Number(from.slice(8))}` : full(from);
+  const first = isShort ? `${format.shortWeekday(from)} ${Number(from.slice(8))}` : format.shortDate(from);
   const { two, range } = catalogue(language).squad.days;
-  return (daysBetween(from, to) === 1 ? two : range)(first, full(to));
+  return (daysBetween(from, to) === 1 ? two : range)(first, format.shortDate(to));
 }
 
 /** Most stretches that are read out. */

@@ -78,7 +78,7 @@ async function notOpened(
   const format = formatFor(language);
   const when =
     own && own.opensAt > command.core.clock.now()
-      ? `${format.shortDate(own.date)} ${format.time(own.opensAt, squad.rituals.zone)}`
+      ? format.dateTime(own.date, own.opensAt, squad.rituals.zone)
       : undefined;
   const isThen =
     first !== undefined &&

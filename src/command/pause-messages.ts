@@ -32,7 +32,7 @@ async function openNow(q: Query, squad: Squad): Promise<string[]> {
     ),
     ...(await openStandups(q, squad.id)).map(({ date, closesAt }) =>
       words.pause.stillAnswered(
-        format.shortDate(date),
+        format.date(date),
         timeOn(date, closesAt, { language: squad.language, zone }),
       ),
     ),

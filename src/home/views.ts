@@ -91,10 +91,7 @@ function squadBlocks(one: SquadOnHome, look: Look): KnownBlock[] {
 }
 
 function nextLine({ ritual, at }: Upcoming, { words, format, zone, now }: Look): Line {
-  const when =
-    at - now < WEEKDAY_MS
-      ? format.dayTime(at, zone)
-      : words.home.dateTime(format.shortDate(dateAt(at, zone)), format.time(at, zone));
+  const when = at - now < WEEKDAY_MS ? format.dayTime(at, zone) : format.dateTime(dateAt(at, zone), at, zone);
   return words.home.next(words.setup.ritualNames[ritual], when);
 }
 

@@ -33,3 +33,20 @@ test('what was computed is rounded', () => {
   expect(en.percent(16.6666)).toBe('+16.7%');
   expect(en.signed(-1 / 3)).toBe('−0.33');
 });
+
+test.each([
+  ['2026-11-24', 'Tuesday 24 November', 'Tue 24 Nov', '11 月 24 日（周二）', '11/24（周二）'],
+  ['2026-09-01', 'Tuesday 1 September', 'Tue 1 Sep', '9 月 1 日（周二）', '9/1（周二）'],
+])('%s is named in one way in sentences, in one in lists', (date, long, short, zhLong, zhShort) => {
+  const at = Date.parse(`${date}T01:50:00Z`);
+  expect([en.date(date), en.shortDate(date)]).toEqual([long, short]);
+  expect([zh.date(date), zh.shortDate(date)]).toEqual([zhLong, zhShort]);
+  expect(en.dateTime(date, at, 'Asia/Shanghai')).toBe(`${short} 09:50`);
+  expect(zh.dateTime(date, at, 'Asia/Shanghai')).toBe(`${zhShort}09:50`);
+});
+
+test('a week is named by its days or its Monday', () => {
+  expect([en.week('2026-11-23'), zh.week('2026-11-23')]).toEqual(['23–29 November', '11/23–11/29']);
+  expect(en.week('2026-11-30')).toBe('30 November – 6 December');
+  expect([en.dayMonth('2026-11-30'), zh.dayMonth('2026-11-30')]).toEqual(['30 November', '11/30']);
+});

@@ -1,7 +1,10 @@
 import type { Language } from './language.ts';
 import { spaced } from './sentence.ts';
 
-/** Numbers, dates and lists as a reader of one language expects them. Dates are ISO text (YYYY-MM-DD). */
+/**
+ * Numbers, dates and lists as a reader of one language expects them. Dates are ISO text (YYYY-MM-DD). A day that a
+ * sentence names is a `date`; in lists, titles and beside a time it is a `shortDate`; `dayMonth` names weeks and spans.
+ */
 export interface Format {
   /** "1,284", "0.5". Decimal text is shown as somebody entered it, a computed number with two digits after the point. */
   number(value: number | string): string;
@@ -19,7 +22,7 @@ export interface Format {
   shortWeekday(date: string): string;
   /** A week by its Monday: "23–29 November" · "11/23–11/29". */
   week(monday: string): string;
-  /** "23 November" · "11/23". */
+  /** A week's Monday, or an end of a span of days: "23 November" · "11/23". */
   dayMonth(date: string): string;
   /** The month of a date, with its year unless it is that of `today`: "November", "March 2025" · "11 月", "2025 年 3 月". */
   month(date: string, today: string): string;
@@ -27,6 +30,8 @@ export interface Format {
   time(instant: number, zone: string): string;
   /** An instant in a zone, with its day: "Tue 09:50" · "周二 09:50". */
   dayTime(instant: number, zone: string): string;
+  /** A day and an instant of it in a zone: "Tue 24 Nov 09:50" · "11/24（周二）09:50". */
+  dateTime(date: string, instant: number, zone: string): string;
   /** Person-days from tenths: "1.5 d" · "1.5 人日". */
   days(tenths: number): string;
   /** "A, B and C" · "A、B 和 C", between Han names without spaces. */
@@ -91,6 +96,12 @@ function make(language: Language): Format {
   const dayMonth = (date: string): string =>
     language === 'en' ? `${day(date)} ${monthName(date)}` : `${month(date)}/${day(date)}`;
 
+  const shortDate = (date: string): string =>
+    language === 'en'
+      ? `${shortWeekday(date)} ${day(date)} ${monthName(date).slice(0, 3)}`
+      : `${dayMonth(date)}（${shortWeekday(date)}）`;
+  const time = (instant: number, zone: string): string => inZone(zone).time.format(instant);
+
   return {
     number: (value) => minus(numbers(value)),
     percent: (value) => `${minus(percents(value))}%`,
@@ -99,10 +110,7 @@ function make(language: Language): Format {
       language === 'en'
         ? `${weekday(date)} ${dayMonth(date)}`
         : `${month(date)} 月 ${day(date)} 日（${shortWeekday(date)}）`,
-    shortDate: (date) =>
-      language === 'en'
-        ? `${shortWeekday(date)} ${day(date)} ${monthName(date).slice(0, 3)}`
-        : `${dayMonth(date)}（${shortWeekday(date)}）`,
+    shortDate,
     weekday,
     shortWeekday,
     week: (monday) => {
@@ -119,8 +127,10 @@ function make(language: Language): Format {
       if (language === 'en') return otherYear ? `${monthName(date)} ${year}` : monthName(date);
       return otherYear ? `${year} 年 ${month(date)} 月` : `${month(date)} 月`;
     },
-    time: (instant, zone) => inZone(zone).time.format(instant),
-    dayTime: (instant, zone) => `${inZone(zone).day.format(instant)} ${inZone(zone).time.format(instant)}`,
+    time,
+    dayTime: (instant, zone) => `${inZone(zone).day.format(instant)} ${time(instant, zone)}`,
+    dateTime: (date, instant, zone) =>
+      `${shortDate(date)}${language === 'en' ? ' ' : ''}${time(instant, zone)}`,
     days: (tenths) => `${numbers(tenths / 10)} ${language === 'en' ? 'd' : '人日'}`,
     list: (items) => (language === 'en' ? lists.format(items) : chineseList(items)),
   };

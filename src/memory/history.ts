@@ -90,7 +90,7 @@ export function historyLines(
   ].toSorted((a, b) => a.at - b.at);
   const shown = events.slice(-SHOWN);
   return {
-    lines: shown.map(({ at, said }) => words.ideas.detail.event(format.dayMonth(dateAt(at, zone)), said)),
+    lines: shown.map(({ at, said }) => words.ideas.detail.event(format.shortDate(dateAt(at, zone)), said)),
     earlier: events.length - shown.length,
   };
 }

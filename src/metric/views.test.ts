@@ -56,7 +56,7 @@ describe('where the number stands', () => {
   test('a time of another day has its day', () => {
     expect(asOf(at('2026-11-24', '09:50'), en)).toBe('09:50');
     expect(asOf(at('2026-11-23', '17:20'), en)).toBe('Mon 17:20');
-    expect(asOf(at('2026-11-10', '17:20'), en)).toBe('10 November');
+    expect(asOf(at('2026-11-10', '17:20'), en)).toBe('Tue 10 Nov');
   });
 });
 

@@ -26,7 +26,7 @@ export function asOf(instant: number, { language, zone, now }: ReaderNow): strin
   const format = formatFor(language);
   const date = dateAt(instant, zone);
   if (date === dateAt(now, zone)) return format.time(instant, zone);
-  return now - instant < 6 * 86_400_000 ? format.dayTime(instant, zone) : format.dayMonth(date);
+  return now - instant < 6 * 86_400_000 ? format.dayTime(instant, zone) : format.shortDate(date);
 }
 
 /** A target beside the word for it: "1,500", or "at most 3" of a number that is to fall; null: there is none. */

@@ -131,7 +131,7 @@ function dueBlocks(board: Board, room: Limits, speech: BoardSpeech): MessageBloc
 
 /** The weekday of a launch within the last week, else its date. */
 const sinceText = (date: LocalDate, { today }: Board, { format }: PlanningSpeech): string =>
-  daysBetween(date, today) < 7 ? format.weekday(date) : format.dayMonth(date);
+  daysBetween(date, today) < 7 ? format.weekday(date) : format.shortDate(date);
 
 const andMore = (rest: number, { words }: PlanningSpeech): MessageBlock[] =>
   rest > 0 ? [context(words.planning.more(rest))] : [];

@@ -107,7 +107,7 @@ function whatBecame({ hypothesis, step, result }: Remembered, recall: Recall): s
     case 'committed':
       return memory.committed;
     case 'launched':
-      return memory.launched(format.dayMonth(dateAt(step?.at ?? hypothesis.createdAt, zone)));
+      return memory.launched(format.date(dateAt(step?.at ?? hypothesis.createdAt, zone)));
     case 'dropped': {
       const when = month(step?.at ?? hypothesis.createdAt);
       return memory.dropped(when, names(step?.by ?? hypothesis.authorId), typed(step?.why ?? '', LEARNED));

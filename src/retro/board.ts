@@ -141,7 +141,7 @@ function beforeClosing(
   return [
     ...(waiting > 0 ? [told.results(waiting)] : []),
     ...(number && day === undefined ? [told.noNumber] : []),
-    ...(day !== undefined && day < occurrence.date ? [told.oldNumber(format.shortDate(day))] : []),
+    ...(day !== undefined && day < occurrence.date ? [told.oldNumber(format.date(day))] : []),
     told.text,
   ].join(words.retro.digest.gap);
 }

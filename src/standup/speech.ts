@@ -19,14 +19,14 @@ export function standupClosed(
   which: 'closed' | 'closedNow',
 ): string {
   const { problems } = catalogue(reader.language).standup;
-  const day = formatFor(reader.language).shortDate(date);
+  const day = formatFor(reader.language).date(date);
   return problems[which](day, timeOn(date, closedAt ?? closesAt, reader));
 }
 
 /** The day of an earlier plan in the reader's words: "Friday", or the date where that is longer ago; 上周五 in Chinese. */
 export function dayOfPlan(planned: LocalDate, on: LocalDate, { language }: Reader): string {
   const format = formatFor(language);
-  if (sinceOf(planned, on) === 'date') return format.dayMonth(planned);
+  if (sinceOf(planned, on) === 'date') return format.date(planned);
   const weekday = format.weekday(planned);
   return mondayOf(planned) < mondayOf(on) ? catalogue(language).standup.lastWeek(weekday) : weekday;
 }

@@ -19,7 +19,7 @@ export function doesNotFit(
       return { liveBy: common.dateHasPassed };
     case 'outside-week': {
       const format = formatFor(language);
-      return { liveBy: told.outsideWeek(format.shortDate(refused.from), format.shortDate(refused.to)) };
+      return { liveBy: told.outsideWeek(format.date(refused.from), format.date(refused.to)) };
     }
   }
 }

@@ -163,7 +163,7 @@ function outsideWeek(
   const read = date()(values['liveBy'] ?? null, words);
   const to = addDays(week, 6);
   if ('problem' in read || (week <= read.value && read.value <= to)) return {};
-  return { liveBy: words.week.takeIn.outsideWeek(format.shortDate(week), format.shortDate(to)) };
+  return { liveBy: words.week.takeIn.outsideWeek(format.date(week), format.date(to)) };
 }
 
 /** The same modal with all that was typed; undefined: there is no such idea any more. */

@@ -68,7 +68,6 @@ export const home = {
   estimateMine: 'Estimate my part',
   next: (ritual: string, when: string): Line => line`${bold('Next:')} ${ritual}, ${when}`,
   /** A day over a week ahead, with its time. */
-  dateTime: (date: string, time: string): string => `${date} ${time}`,
   logIdea: 'Log an idea',
   enterNumber: 'Enter number',
   updateNumber: 'Update number',

@@ -61,7 +61,6 @@ export const home: typeof en = {
   answer: '填站会',
   estimateMine: '评估我的工作量',
   next: (ritual, when) => line`${bold('接下来：')}${when} ${ritual}`,
-  dateTime: (date, time) => `${date}${time}`,
   logIdea: '记个想法',
   enterNumber: '填数据',
   updateNumber: '更新数据',

@@ -9,7 +9,7 @@ export const memory: typeof en = {
   gap: '',
   waiting: (name) => `清单上已经有了，${spaced(name, '提出')}。`,
   committed: '正在做。',
-  launched: (date) => `${date} 上线，还没有结果。`,
+  launched: (date) => `${date}上线，还没有结果。`,
   dropped: (month, name, why) =>
     `${spaced(month, name, '决定不做了')}${why === '' ? '。' : `：${ended(unended(why), '。')}`}`,
   verdict: {

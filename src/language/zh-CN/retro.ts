@@ -38,7 +38,7 @@ export const retro: typeof en = {
       no: '再等等',
       results: (n) => `还有 ${n} 个结果没填。`,
       noNumber: '本周的数字还没填。',
-      oldNumber: (day) => `数字还是 ${day} 的。`,
+      oldNumber: (day) => `数字还是 ${day}的。`,
     },
     closed: (week) => `${week} 的复盘已结束。`,
     digest: '看本周结果',

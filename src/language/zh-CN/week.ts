@@ -41,7 +41,7 @@ export const week: typeof en = {
     over: (over, days) => `本周可投入 ${days} 人日，加上这件会超出 ${over} 人日。还是要做？`,
     anyway: '还是要做',
     notAMember: '请选小组里的人。',
-    outsideWeek: (from, to) => `请选 ${from} 到 ${to} 之间的一天。`,
+    outsideWeek: (from, to) => `请选 ${from}到 ${to}之间的一天。`,
     weekOver: '那一周已经过去了。关掉这个窗口，重新点“本周就做”。',
     alreadyTaken: (name, when) =>
       `${spaced(name, when === null ? '刚刚已经排进计划了' : `已经排进计划了（${when}）`)}，不用再操作。`,
