@@ -293,7 +293,7 @@ describe('what is entered wrongly', () => {
     ]);
     await people.frontend.fill({ [takeIn.liveBy]: '2026-12-01', [words.measurement.form.line]: 'much' });
     expect((await people.frontend.submit()).modal?.errors).toEqual([
-      `${takeIn.liveBy}: ${takeIn.outsideWeek('Mon 23 Nov', 'Sun 29 Nov')}`,
+      `${takeIn.liveBy}: ${takeIn.outsideWeek('Monday 23 November', 'Sunday 29 November')}`,
       `${words.measurement.form.line}: ${words.metric.problems.noNumber}`,
     ]);
   });

@@ -115,7 +115,7 @@ describe('what was taken in', () => {
     ]);
     await people.backend.fill({ [takeIn.liveBy]: NEXT_MONDAY });
     expect((await people.backend.submit()).modal?.errors).toEqual([
-      `${takeIn.liveBy}: ${takeIn.outsideWeek('Mon 23 Nov', 'Sun 29 Nov')}`,
+      `${takeIn.liveBy}: ${takeIn.outsideWeek('Monday 23 November', 'Sunday 29 November')}`,
     ]);
     await people.backend.cancel();
     await page(story);
