@@ -31,7 +31,7 @@ export function launchModal(options: {
   readonly since?: LocalDate;
 }): ModalView {
   const { language, key, commitment, members, names, since } = options;
-  const { week } = catalogue(language);
+  const { measurement, week } = catalogue(language);
   const told = week.launch;
   const { launch, id } = commitment;
   const choices = members.map(({ userId }) => ({ value: userId, label: names(userId) }));
@@ -47,7 +47,10 @@ export function launchModal(options: {
       ...(since === undefined
         ? []
         : [
-            buttons(buttonFor(told.takeBack, actions.takeBackLaunch, id, { confirm: back })),
+            buttons(
+              buttonFor(measurement.change.button, actions.changePlan, id),
+              buttonFor(told.takeBack, actions.takeBackLaunch, id, { confirm: back }),
+            ),
             input({ blockId: 'since', label: told.since, element: dateField(since) }),
           ]),
       textInput('what', launchFields.what, {

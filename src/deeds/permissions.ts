@@ -39,6 +39,7 @@ export const permissions = {
   'week.ask-squad': members,
   'week.not-now': members,
   'week.change': members,
+  'week.change-plan': members,
   'week.take-out': members,
   'week.launch': members,
   'week.change-launch': members,

@@ -5,9 +5,9 @@ import type { Metric } from '../metric/metric.ts';
 import { lastReadings, metricOf } from '../metric/store.ts';
 import type { Decimal } from '../number/decimal.ts';
 import type { Squad } from '../squad/squad.ts';
-import type { PlanVersion } from './plan.ts';
+import type { Plan, PlanVersion, TestPlan } from './plan.ts';
 import { MOST_EARLIER } from './plan-fields.ts';
-import { planOf } from './store.ts';
+import { lastTests, planOf } from './store.ts';
 
 /** What the form of a plan starts from, and is read against. */
 export interface PlanBasis {
@@ -16,25 +16,35 @@ export interface PlanBasis {
   /** Its last weeks that are over, oldest first. */
   readonly weeks: readonly Decimal[];
   readonly hypothesis: Pick<Hypothesis, 'id' | 'direction' | 'worthItFrom' | 'worthItKind'>;
+  /** The squad's date. */
+  readonly today: LocalDate;
   /** The weekday on which the squad decides. */
   readonly retro: Weekday;
+  /** Earlier tests of the squad, newest first: what they counted on is remembered. Only where a test is planned. */
+  readonly tests: readonly TestPlan[];
   /** What counts so far. */
   readonly before: PlanVersion | undefined;
 }
 
-/** Reads it. @param today the squad's date */
+/** Most earlier plans among which tests are remembered. */
+const REMEMBERED = 40;
+
+/** Reads it. @param today the squad's date @param way that is chosen at present */
 export async function planBasis(
   q: Query,
   squad: Squad,
   hypothesis: PlanBasis['hypothesis'],
   today: LocalDate,
+  way?: Plan['way'],
 ): Promise<PlanBasis> {
   const metric = await metricOf(q, squad.id);
   return {
     metric,
     weeks: metric ? await earlierWeeks(q, metric.id, mondayOf(today)) : [],
     hypothesis,
+    today,
     retro: squad.rituals.retro.weekday,
+    tests: way === 'test' ? await lastTests(q, squad.id, REMEMBERED) : [],
     before: await planOf(q, hypothesis.id),
   };
 }

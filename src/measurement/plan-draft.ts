@@ -1,12 +1,14 @@
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
+import type { LocalDate } from '../calendar/date.ts';
 import { type Field, type Raw, text } from '../slack/fields.ts';
 import type { Metadata } from '../slack/modal.ts';
 import type { Plan } from './plan.ts';
 import type { PlanBasis } from './plan-basis.ts';
 
 /** What is chosen by a button in the form of a plan. */
-export const planChoices = ['line', 'more'] as const;
+export const planWays = ['line', 'comparison', 'test'] as const;
+export const planChoices = [...planWays, 'more'] as const;
 export type PlanChoice = (typeof planChoices)[number];
 
 /** How far a form of a plan is: which way, whether all is asked, and what was typed. */
@@ -20,20 +22,50 @@ export interface PlanDraft {
 
 /** A form of a plan as it is first seen, with the plan that counts so far. */
 export const planDraft = ({ before }: PlanBasis): PlanDraft => ({
-  way: 'line',
+  way: before?.plan.way ?? 'line',
   more: false,
   kept: before ? typedOf(before.plan) : {},
 });
 
+/** The same where that plan is changed: its day stands, too. @param day on which it is decided so far */
+export function planDraftOf(basis: PlanBasis, day: LocalDate | undefined): PlanDraft {
+  const draft = planDraft(basis);
+  return day === undefined || day < basis.today
+    ? draft
+    : { ...draft, kept: { ...draft.kept, [dayField(draft.way)]: day } };
+}
+
+/** The field for the day on which it is decided: each way has its own. */
+export const dayField = (way: Plan['way']): string => `decided-${way}`;
+
 /** A plan as it would be typed; its day is found anew. */
 function typedOf(plan: Plan): Record<string, Raw> {
-  if (plan.way !== 'line') return { counts: plan.counts };
-  const sign = plan.direction === 'up' ? '≥' : '≤';
-  return { counts: plan.counts, line: `${sign} ${plan.line}`, earlier: plan.earlier.join(' ') };
+  const { counts, direction } = plan;
+  const minus = direction === 'up' ? '' : '-';
+  const line = (value: string): string => `${direction === 'up' ? '≥' : '≤'} ${value}`;
+  switch (plan.way) {
+    case 'line':
+      return { counts, line: line(plan.line), earlier: plan.earlier.join(' ') };
+    case 'comparison': {
+      const pairs = plan.earlier.map((pair) => `${pair.with}/${pair.without}`).join(' ');
+      return { counts, with: plan.with, without: plan.without, ratio: line(plan.line), pairs };
+    }
+    case 'test': {
+      const { people, kind, baseRate, peopleAWeek, share, days, worthItFrom, measure, guardrail } = plan;
+      const unit = { relative: ' %', points: ' pp', absolute: '' }[measure];
+      return {
+        ...{ counts, people, kind, baseRate, peopleAWeek, share, days: String(days) },
+        worth: worthItFrom === null ? null : `${minus}${worthItFrom}${unit}`,
+        guardrail: guardrail?.counts ?? null,
+        mayCost: guardrail?.mayCost ?? null,
+        goodIs: guardrail?.goodIs ?? 'up',
+      };
+    }
+  }
 }
 
 const draftSchema = z.object({
-  way: z.enum(['line', 'comparison', 'test']),
+  way: z.enum(planWays),
   more: z.boolean(),
   hidden: z.string(),
 });

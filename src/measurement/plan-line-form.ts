@@ -5,12 +5,10 @@ import type { Known } from '../metric/meant.ts';
 import { compareDecimals, type Decimal } from '../number/decimal.ts';
 import { optional, type Raw, readFields } from '../slack/fields.ts';
 import { textInput } from '../slack/modal.ts';
-import type { LinePlan } from './plan.ts';
+import type { LinePlan, Undecided } from './plan.ts';
 import type { PlanBasis } from './plan-basis.ts';
 import { countsField, isNorthStar, keptText, type PlanDraft } from './plan-draft.ts';
 import { earlierField, lineField } from './plan-fields.ts';
-
-export type Undecided<P> = Omit<P, 'decided'>;
 
 /** The line, and below it what the number was in the weeks before; with all that can be asked, those of another number. */
 export function lineBlocks(basis: PlanBasis, draft: PlanDraft, { words, format }: Speech): KnownBlock[] {

@@ -79,6 +79,9 @@ export type LinePlan = Readonly<z.infer<typeof lineSchema>>;
 export type ComparisonPlan = Readonly<z.infer<typeof comparisonSchema>>;
 export type TestPlan = Readonly<z.infer<typeof testSchema>>;
 
+/** A plan without the day on which it is decided. */
+export type Undecided<P extends Plan> = Omit<P, 'decided'>;
+
 /** A plan as one person fixed it; the newest of a hypothesis counts. */
 export interface PlanVersion {
   readonly id: string;

@@ -3,7 +3,7 @@ import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { looks, measurementPlans } from '../database/schema/index.ts';
 import { type Counted, countedSchema, type Look } from './counted.ts';
-import { type Plan, type PlanVersion, planSchema } from './plan.ts';
+import { type Plan, type PlanVersion, planSchema, type TestPlan } from './plan.ts';
 
 type Row = typeof measurementPlans.$inferSelect;
 type About = Pick<Row, 'workspaceId' | 'squadId' | 'hypothesisId' | 'by'>;
@@ -64,6 +64,20 @@ export async function plansEver(q: Query, hypothesisId: string, most: number): P
     .orderBy(desc(measurementPlans.id))
     .limit(most);
   return rows.map(versionOf);
+}
+
+/** The tests among the last plans of a squad, newest first. @param most plans that are read */
+export async function lastTests(q: Query, squadId: string, most: number): Promise<TestPlan[]> {
+  const rows = await q
+    .select()
+    .from(measurementPlans)
+    .where(eq(measurementPlans.squadId, squadId))
+    .orderBy(desc(measurementPlans.id))
+    .limit(most);
+  return rows.flatMap((row) => {
+    const { plan } = versionOf(row);
+    return plan.way === 'test' ? [plan] : [];
+  });
 }
 
 /** Keeps numbers that were entered while it was too early. */

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { type Commitment, mayChange } from '../commitments/commitment.ts';
+import { type Commitment, liveOn, mayChange } from '../commitments/commitment.ts';
 import { inWorkOf, launchedOf } from '../commitments/store.ts';
 import { mayAsk } from '../hot-topic/rules.ts';
 import { askButton } from '../hot-topic/view.ts';
@@ -12,6 +12,7 @@ import { hypothesisOf } from '../hypothesis/store.ts';
 import type { Language } from '../language/language.ts';
 import { bold, join, line, link } from '../language/line.ts';
 import { speechTo } from '../language/speech.ts';
+import { tellPlan } from '../measurement/tell-plan.ts';
 import { type Answer, open, update } from '../slack/answers.ts';
 import { button, buttonFor, buttons, context, list, rich } from '../slack/blocks.ts';
 import { actions, modals } from '../slack/ids.ts';
@@ -27,6 +28,7 @@ import { type Place, placeIn, turnTo } from './place.ts';
 /** Longest text of each part; and how many are named beside an estimate. */
 const MOST = 1000;
 const NAMED = 12;
+const PLAN = 150;
 
 /** What a page of one idea shows. */
 interface Shown {
@@ -67,7 +69,7 @@ export async function ideaView(
       names: await namesOf(q, workspaceId, history.people),
     };
   });
-  const telling = { ...speechTo(readerOf(asked, squad)), names };
+  const telling = { ...speechTo(readerOf(asked, squad)), names, rituals: squad.rituals };
   return { view: drawn(language, core.ids.key(), shown, place, telling) };
 }
 
@@ -105,6 +107,7 @@ function drawn(
           ],
           ' · ',
         ),
+        decidedText(shown, telling),
       ),
       ...deeds(language, shown, telling),
       rich(bold(ideas.detail.history)),
@@ -123,6 +126,16 @@ function drawn(
           ]),
     ],
   });
+}
+
+/** How it is decided, while it is in work or live. */
+function decidedText({ history, inWork, live }: Shown, telling: HistorySpeech): string {
+  const [newest] = history.plans;
+  const bet = live ?? inWork;
+  if (!newest || !bet || bet.result !== null) return '';
+  const { zone, retro } = telling.rituals;
+  const deciding = { plan: newest.plan, live: liveOn(bet, zone), retro: retro.weekday };
+  return tellPlan(deciding, telling, PLAN);
 }
 
 /** What can be done with it now. */

@@ -1,3 +1,4 @@
+import type { RitualSettings } from '../calendar/ritual-settings.ts';
 import { dateAt, type Zone } from '../calendar/zone.ts';
 import { worthItFromOf } from '../commitments/arms.ts';
 import { type CommitmentChange, changesOf } from '../commitments/change-store.ts';
@@ -12,6 +13,9 @@ import { betText } from '../hypothesis/lines.ts';
 import { type HotTopic, topicsOf } from '../hypothesis/topic-store.ts';
 import type { Line } from '../language/line.ts';
 import type { Speech } from '../language/speech.ts';
+import type { PlanVersion } from '../measurement/plan.ts';
+import { plansEver } from '../measurement/store.ts';
+import { tellPlan } from '../measurement/tell-plan.ts';
 import { tellResult } from '../results/telling.ts';
 import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
@@ -30,6 +34,8 @@ export interface History {
   readonly commitments: ReadonlyMap<string, Commitment>;
   /** What was changed while it was in a week. */
   readonly changes: readonly CommitmentChange[];
+  /** How it was to be decided, each time that was fixed, newest first. */
+  readonly plans: readonly PlanVersion[];
   /** Everybody who had to do with it. */
   readonly people: readonly string[];
 }
@@ -40,10 +46,11 @@ export async function historyOf(q: Query, { id, workspaceId, authorId }: Hypothe
   const results = await resultsEntered(q, id, READ);
   const topics = await topicsOf(q, id, READ);
   const changes = await changesOf(q, id, READ);
+  const plans = await plansEver(q, id, READ);
   const ids = topics.flatMap(({ commitmentId, givesWayId }) => [commitmentId, givesWayId]);
   const people = [
     authorId,
-    ...[...life.steps, ...life.versions, ...results].map(({ by }) => by),
+    ...[...life.steps, ...life.versions, ...results, ...plans].map(({ by }) => by),
     ...life.estimates.map(({ userId }) => userId),
     ...topics.map(({ askedBy }) => askedBy),
     ...changes.flatMap(({ by, after }) => [by, after.ownerId]),
@@ -53,6 +60,7 @@ export async function historyOf(q: Query, { id, workspaceId, authorId }: Hypothe
     results,
     topics,
     changes,
+    plans,
     commitments: await commitmentsById(
       q,
       workspaceId,
@@ -66,6 +74,8 @@ export async function historyOf(q: Query, { id, workspaceId, authorId }: Hypothe
 export interface HistorySpeech extends Speech {
   readonly zone: Zone;
   readonly names: Names;
+  /** The squad's, with the weekday on which it decides. */
+  readonly rituals: RitualSettings;
 }
 
 interface Event {
@@ -86,6 +96,7 @@ export function historyLines(
     ...estimateEvents(history.life, telling),
     ...topicEvents(hypothesis, history, telling),
     ...changeEvents(history.changes, telling),
+    ...planEvents(history.plans, telling),
     ...resultEvents(hypothesis, history.results, telling),
   ].toSorted((a, b) => a.at - b.at);
   const shown = events.slice(-SHOWN);
@@ -176,6 +187,18 @@ function changeEvents(changes: readonly CommitmentChange[], telling: HistorySpee
       launch !== null && since === null ? told.launch : '',
     ].filter((one) => one !== '');
     return { at, said: changed(names(by), what.join(words.hypothesis.between)) };
+  });
+}
+
+function planEvents(plans: readonly PlanVersion[], telling: HistorySpeech): Event[] {
+  const { words, names, rituals } = telling;
+  const { fixed, changed } = words.measurement.history;
+  return plans.map(({ plan, reason, by, at }) => {
+    const how = tellPlan({ plan, live: null, retro: rituals.retro.weekday }, telling, TITLE);
+    return {
+      at,
+      said: reason === null ? fixed(names(by), how) : changed(names(by), how, typed(reason, NOTE)),
+    };
   });
 }
 

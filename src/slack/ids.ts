@@ -46,6 +46,10 @@ export const actions = {
   takeIn: 'week.take-in',
   /** In its form: which way its answer comes, or all that can be asked. */
   choosePlan: 'week.take-in-plan',
+  /** How a bet is decided is changed; the value is the commitment. */
+  changePlan: 'week.change-plan',
+  /** The same choice in the form of that. */
+  choosePlanAnew: 'week.change-plan-way',
   /** Work that is no bet, but takes days. */
   addOtherWork: 'week.other-work',
   /** The question of a hot topic goes to the channel; the value is the hypothesis. */
@@ -109,6 +113,7 @@ export const modals = {
   takeIn: 'week.take-in.save',
   otherWork: 'week.other-work.save',
   changeWork: 'week.change.save',
+  changePlan: 'week.change-plan.save',
   launch: 'week.launch.save',
   changeLaunch: 'week.change-launch.save',
   carryOver: 'week.carry-over.save',

@@ -39,7 +39,7 @@ export function changeModal(options: {
   readonly again?: { readonly wish: ChangeWish; readonly over: number };
 }): ModalView {
   const { language, key, commitment, days, members, names, capacity, again } = options;
-  const { week } = catalogue(language);
+  const { measurement, week } = catalogue(language);
   const { change, takeIn } = week;
   const { id, bet } = commitment;
   const choices = members.map(({ userId }) => ({ value: userId, label: names(userId) }));
@@ -58,7 +58,10 @@ export function changeModal(options: {
     metadata: { key, commitmentId: id, confirmed: over },
     blocks: [
       rich(bold(typed(commitment.title)), capacitySentence(language, capacity, over)),
-      buttons(buttonFor(change.takeOut, actions.takeOut, id, { confirm: out })),
+      buttons(
+        ...(bet === null ? [] : [buttonFor(measurement.change.button, actions.changePlan, id)]),
+        buttonFor(change.takeOut, actions.takeOut, id, { confirm: out }),
+      ),
       input({ blockId: 'owner', label: takeIn.owner, element: menu(choices, { initial: wish.owner }) }),
       ...(bet === null
         ? []

@@ -1,13 +1,14 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { dateAt } from '../calendar/zone.ts';
-import type { Commitment } from '../commitments/commitment.ts';
+import { type Commitment, liveOn, mayChange } from '../commitments/commitment.ts';
 import { takingOut } from '../commitments/deeds.ts';
 import { commitmentFor, notOpenText, whyNotOpen } from '../commitments/listeners.ts';
 import { commitmentOf } from '../commitments/store.ts';
 import { perform, type There } from '../deeds/deed.ts';
 import { barredAt, sayBarred } from '../deeds/words.ts';
 import { estimatesOf, noEstimates } from '../hypothesis/estimate-store.ts';
+import { changePlanView } from '../measurement/change-plan-form.ts';
 import { launchChangeView } from '../results/launch-change.ts';
 import { type Answer, close, errors, open, type SubmitAnswer, update } from '../slack/answers.ts';
 import { readFields } from '../slack/fields.ts';
@@ -78,6 +79,20 @@ export async function saveWork(submission: Submission): Promise<SubmitAnswer> {
   const commitment = await core.database.read((q) => commitmentOf(q, workspaceId, about.commitmentId));
   if (!commitment) return sentenceAt('owner', words.week.gone);
   return update(await workView(submission, there, commitment, metadata.key, { wish, over: refused.over }));
+}
+
+/** "How it is decided": the button's value is the commitment. Until it has its result that can be changed. */
+export async function onChangePlan(click: Click): Promise<Answer> {
+  const found = await commitmentFor(click, click.value);
+  if ('refusal' in found) return found.refusal;
+  const { subject: commitment, here } = found;
+  const { squad, words } = here;
+  if (commitment.bet === null || !mayChange(commitment)) return sentence(words.measurement.change.notOpen);
+  const { zone } = squad.rituals;
+  const live = liveOn(commitment, zone) ?? dateAt(click.core.clock.now(), zone);
+  const view = await changePlanView(click, squad, commitment.bet.id, live);
+  if (!view) return sentence(words.week.gone);
+  return click.modal ? update(view) : open(view);
 }
 
 /** "Take it out": the button's value is the commitment. */

@@ -15,8 +15,8 @@ import { isWaiting } from '../hypothesis/rules.ts';
 import { answerByTakingIn } from '../hypothesis/topic-answer.ts';
 import { type MayNotAnswer, mayNotAnswer } from '../hypothesis/topic-deciding.ts';
 import { topicById } from '../hypothesis/topic-store.ts';
+import { fixPlan } from '../measurement/fix-plan.ts';
 import type { Plan } from '../measurement/plan.ts';
-import { addPlan } from '../measurement/store.ts';
 import { ensureSprint } from '../ritual/store.ts';
 import { isMember } from '../squad/rules.ts';
 import { capacityOf, overBy, versionTaken } from './capacity.ts';
@@ -90,8 +90,7 @@ export const takingIn: Deed<TakingIn, Hypothesis, { commitmentId: string }, NotT
     });
     if (!taken.taken) throw new Error(`A hypothesis that was waiting could not be taken in: ${taken.state}.`);
     // What decides is fixed before it is built.
-    const squadId = squad.id;
-    await addPlan(change, { workspaceId, squadId, hypothesisId: hypothesis.id, by: userId }, given.plan);
+    await fixPlan(change, hypothesis, { plan: given.plan, by: userId, reason: null });
     if (givesWay) await carryInto(change, squad, [givesWay], addDays(week, 7), userId);
     const { commitmentId } = taken;
     const givesWayId = givesWay?.id ?? null;

@@ -112,8 +112,22 @@ export function takeInModal(options: {
   readonly draft: PlanDraft;
   /** It was sent like this, and is too much for the week by so many tenths of a day: it asks once more. */
   readonly over?: number;
+  /** What it was sent like this will show, which is read before it counts. */
+  readonly seen?: string;
 }): ModalView {
-  const { language, key, hypothesis, days, capacity, topic, close, basis, draft, over = 0 } = options;
+  const {
+    language,
+    key,
+    hypothesis,
+    days,
+    capacity,
+    topic,
+    close,
+    basis,
+    draft,
+    over = 0,
+    seen = '',
+  } = options;
   const { takeIn: words } = catalogue(language).week;
   const liveBy = keptText(draft, 'liveBy', capacity.workingDays.at(-1) ?? earliest(capacity));
   const blocks: KnownBlock[] = [
@@ -121,6 +135,7 @@ export function takeInModal(options: {
       bold(typed(hypothesis.title)),
       capacitySentence(language, capacity, over),
       takesSentence(language, days, draft.more),
+      seen,
     ),
     ...(close.length > 0 ? [rich(...close, differsText(catalogue(language), hypothesis, DIFFERS_MOST))] : []),
     ...givesWayInput(language, topic?.open ?? [], draft),
@@ -144,6 +159,7 @@ export function takeInModal(options: {
       week: capacity.week,
       confirmed: over,
       topicId: topic?.id ?? null,
+      seen,
       ...planMetadata(draft, blocks),
     },
     blocks,

@@ -1,7 +1,7 @@
 import type { Room } from '../ritual/room.ts';
 import { actions, modals } from '../slack/ids.ts';
 import { onClick, onSubmit } from '../slack/listen.ts';
-import { onChangeWork, onTakeOut, saveWork } from './change.ts';
+import { onChangePlan, onChangeWork, onTakeOut, saveWork } from './change.ts';
 import { onChangeWeek } from './change-list.ts';
 import { onAddOtherWork, saveOtherWork } from './other-work.ts';
 import { onChoosePlan, onTakeIn, saveTakeIn } from './take-in.ts';
@@ -18,6 +18,7 @@ export const takeIn: Room = {
     onClick(bolt, core, actions.changeWeek, onChangeWeek);
     onClick(bolt, core, actions.changeWork, onChangeWork);
     onSubmit(bolt, core, modals.changeWork, saveWork);
+    onClick(bolt, core, actions.changePlan, onChangePlan);
     onClick(bolt, core, actions.takeOut, onTakeOut);
   },
 };

@@ -8,7 +8,7 @@ import { estimatesOf, noEstimates } from '../hypothesis/estimate-store.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import { speechTo } from '../language/speech.ts';
 import { planBasis } from '../measurement/plan-basis.ts';
-import { planDraft } from '../measurement/plan-draft.ts';
+import { type PlanDraft, planDraft } from '../measurement/plan-draft.ts';
 import { answeredLike, rememberedLine } from '../results/memory.ts';
 import { sprintOn } from '../ritual/store.ts';
 import type { Asked } from '../slack/listen.ts';
@@ -30,6 +30,7 @@ export async function shownFor(
   hypothesis: Hypothesis,
   week: string,
   topicId: string | null,
+  way?: PlanDraft['way'],
 ): Promise<
   Pick<Parameters<typeof takeInModal>[0], 'capacity' | 'days' | 'names' | 'topic' | 'close' | 'basis'>
 > {
@@ -41,7 +42,7 @@ export async function shownFor(
     close: close.map((one) => rememberedLine(one, recall)),
     topic: topicId === null ? undefined : { id: topicId, open: await openIn(q, squad, week) },
     capacity: await capacityOf(q, squad, members, week, today),
-    basis: await planBasis(q, squad, hypothesis, today),
+    basis: await planBasis(q, squad, hypothesis, today, way),
     days: (await estimatesOf(q, [hypothesis.id])).get(hypothesis.id) ?? noEstimates,
     names: await namesOf(q, squad.workspaceId, ids),
   };

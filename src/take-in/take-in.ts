@@ -16,7 +16,7 @@ import type { Plan } from '../measurement/plan.ts';
 import { type PlanBasis, planBasis } from '../measurement/plan-basis.ts';
 import { chosenIn, planChoices, planDraftIn } from '../measurement/plan-draft.ts';
 import { readPlan } from '../measurement/plan-form.ts';
-import { tellByItself } from '../measurement/tell-plan.ts';
+import { tellByItself, tellProspect } from '../measurement/tell-plan.ts';
 import { asOf } from '../metric/views.ts';
 import { type Answer, close, errors, nothing, open, type SubmitAnswer, update } from '../slack/answers.ts';
 import { date, choice as fieldOf } from '../slack/fields.ts';
@@ -25,6 +25,7 @@ import { notice } from '../slack/modal.ts';
 import { namesOf } from '../slack/names.ts';
 import { sentence, sentenceAt } from '../slack/sentence.ts';
 import { memberAbout } from '../squad/gate.ts';
+import { membersOf } from '../squad/member-store.ts';
 import { readingZone } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { squadOf } from '../squad/store.ts';
@@ -71,6 +72,8 @@ const aboutSchema = z.object({
   confirmed: z.number(),
   /** The question that it answers. */
   topicId: z.string().nullable(),
+  /** What the person has read of what a test like this would show. */
+  seen: z.string(),
 });
 type About = z.infer<typeof aboutSchema>;
 
@@ -108,20 +111,20 @@ export async function saveTakeIn(submission: Submission): Promise<SubmitAnswer> 
     const wrong = [wish, plan].map((read) => ('errors' in read ? read.errors : {}));
     return errors(Object.assign({ ...outside }, ...wrong));
   }
+  const again = async (shown: { over: number; seen: string }, there: There): Promise<SubmitAnswer> => {
+    const view = await takeInAgain(submission, about, there, { key: metadata.key, draft, ...shown });
+    return view ? update(view) : sentenceAt('owner', speech.words.week.takeIn.gone);
+  };
+  const seen = tellProspect(plan.plan, speech) ?? '';
+  if (seen !== '' && seen !== about.seen) return again({ over: about.confirmed, seen }, found);
   const done = await perform(submission, takingIn, { ...about, wish: wish.values, plan: plan.plan });
   if ('accepted' in done) return taken(plan.plan, basis, speech, language);
   if ('barred' in done) return barredAt('owner', submission, done);
   const { refused, there } = done;
-  const { hotTopic, ideas, week } = speech.words;
+  const { hotTopic, ideas } = speech.words;
   switch (refused.code) {
-    case 'over': {
-      const view = await takeInAgain(submission, about, there, {
-        key: metadata.key,
-        draft,
-        over: refused.over,
-      });
-      return view ? update(view) : sentenceAt('owner', week.takeIn.gone);
-    }
+    case 'over':
+      return again({ over: refused.over, seen }, there);
     case 'not-waiting':
       return sentenceAt('owner', await goneSentence(submission, squad, about.hypothesisId, refused.state));
     case 'answered':
@@ -143,7 +146,8 @@ async function planned({ core, workspaceId }: Asked, { hypothesisId }: About) {
     const hypothesis = await hypothesisOf(q, workspaceId, hypothesisId);
     const squad = hypothesis && (await squadOf(q, workspaceId, hypothesis.squadId));
     if (!squad) return undefined;
-    return { squad, basis: await planBasis(q, squad, hypothesis, dateAt(now, squad.rituals.zone)) };
+    const members = await membersOf(q, squad);
+    return { squad, members, basis: await planBasis(q, squad, hypothesis, dateAt(now, squad.rituals.zone)) };
   });
 }
 
@@ -171,13 +175,18 @@ async function takeInAgain(
   asked: Asked,
   { hypothesisId, week, topicId }: About,
   there: There,
-  form: Pick<Parameters<typeof takeInModal>[0], 'key' | 'draft' | 'over'>,
+  form: Pick<Parameters<typeof takeInModal>[0], 'key' | 'draft' | 'over' | 'seen'>,
 ): Promise<ModalView | undefined> {
   const { core, workspaceId, person } = asked;
   const { members, squad } = there;
   const found = await core.database.read(async (q) => {
     const hypothesis = await hypothesisOf(q, workspaceId, hypothesisId);
-    return hypothesis && { hypothesis, ...(await shownFor(q, asked, there, hypothesis, week, topicId)) };
+    return (
+      hypothesis && {
+        hypothesis,
+        ...(await shownFor(q, asked, there, hypothesis, week, topicId, form.draft.way)),
+      }
+    );
   });
   const language = asked.language(squad.language);
   return found && takeInModal({ language, userId: person.userId, members, ...found, ...form });

@@ -16,7 +16,10 @@ export const measurementPlans = sqliteTable(
     by: text().notNull(),
     at: integer().notNull(),
   },
-  (table) => [index('measurement_plans_by_hypothesis').on(table.hypothesisId, table.id)],
+  (table) => [
+    index('measurement_plans_by_hypothesis').on(table.hypothesisId, table.id),
+    index('measurement_plans_by_squad').on(table.squadId, table.id),
+  ],
 );
 
 /** Numbers entered while it was too early: kept, shown as a series, and nothing is decided by them. */

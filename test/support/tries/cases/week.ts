@@ -70,6 +70,19 @@ export const weekCases = [
     await changing(BET)(world, doer);
     await doer.fill({ [world.words.week.takeIn.owner]: world.people.designer.name });
   }),
+  click(actions.changePlan, null, { before: changing(BET) }),
+  click(actions.choosePlanAnew, null, {
+    before: async (world, doer) => {
+      await changing(BET)(world, doer);
+      await press(world, doer, actions.changePlan);
+    },
+  }),
+  submit(modals.changePlan, 'week.change-plan', async (world, doer) => {
+    await changing(BET)(world, doer);
+    await press(world, doer, actions.changePlan);
+    const { change, form } = world.words.measurement;
+    await doer.fill({ [form.line]: '60', [change.reason]: 'the fair' });
+  }),
   click(actions.takeOut, 'week.take-out', { before: changing(BET) }),
   submit(modals.changeLaunch, 'week.change-launch', async (world, doer) => {
     await changing(LIVE)(world, doer);

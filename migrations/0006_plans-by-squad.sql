@@ -1,0 +1,1 @@
+CREATE INDEX `measurement_plans_by_squad` ON `measurement_plans` (`squad_id`,`id`);
