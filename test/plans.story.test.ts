@@ -197,6 +197,10 @@ describe('by test', () => {
       // What it counted on is remembered for the next test of the same.
       await story.people.marketing.command('/idea Menu with pictures', story.channel);
       await story.stage.pass(3_000);
+      await person.click(story.words.hypothesis.estimateTitle, { in: story.channel, near: 'Menu' });
+      await person.fill({ [story.words.hypothesis.simple]: '1' });
+      await person.submit();
+      await story.stage.pass(3_000);
       await person.click(story.words.week.takeIn.title, { in: story.channel, near: 'Menu' });
       await person.fill({ [form.counts]: 'Desserts' });
       await person.click(form.ways.test);
@@ -207,7 +211,10 @@ describe('by test', () => {
           : '做测试：desserts，+100%，14 天，12 月 18 日（周五）出结论',
       );
       expect(
-        rowsIn(story.stage.file, 'select worth_it_from from hypothesis_versions order by id').at(-1),
+        rowsIn(
+          story.stage.file,
+          `select worth_it_from from hypothesis_versions where title = '${TITLE}' order by id`,
+        ).at(-1),
       ).toEqual({
         worth_it_from: '100',
       });
