@@ -24,6 +24,7 @@ import { metric } from './metric/room.ts';
 import { type Endpoints, type EndpointsAddress, openEndpoints } from './monitoring/endpoints.ts';
 import { Metrics } from './monitoring/metrics.ts';
 import { planning, planningRitual } from './planning/room.ts';
+import { quarrel } from './quarrel/room.ts';
 import { results } from './results/room.ts';
 import { retro, retroRitual } from './retro/room.ts';
 import type { RitualCore } from './ritual/core.ts';
@@ -119,6 +120,7 @@ const rooms: readonly Room[] = [
   setup,
   command,
   heard,
+  quarrel,
 ];
 
 /**

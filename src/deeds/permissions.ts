@@ -34,6 +34,8 @@ export const permissions = {
   'ideas.withdraw': membersAndAuthor,
   'ideas.differs': membersAndAuthor,
   'ideas.drop': membersAndAuthor,
+  'quarrel.open': members,
+  'quarrel.other': members,
   'week.take-in': members,
   'week.other-work': members,
   'week.ask-squad': members,

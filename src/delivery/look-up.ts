@@ -8,18 +8,24 @@ const PAGE = 200;
 /** Our clock may be ahead of Slack's; what a channel says in a quarter of an hour fits on a page. */
 const BEFORE_MS = 15 * 60_000;
 
+/** Where it stands; `threadTs`: in which thread. */
+export interface Found {
+  readonly ts: string;
+  readonly threadTs: string | undefined;
+}
+
 /**
  * Looks in the channel, or in the thread, for a message that carries the hash.
  * @param since the attempt, UTC milliseconds
  * @param nextPage awaited before each further page, to keep within Slack's limits
- * @returns its `ts`, or undefined if it is not there
+ * @returns where it stands, or undefined if it is not there
  * @throws whatever the client throws: then nothing is known
  */
 export async function lookUp(
   client: WebClient,
   which: { channel: string; threadTs: string | undefined; since: number; hash: string },
   nextPage: () => Promise<void>,
-): Promise<string | undefined> {
+): Promise<Found | undefined> {
   const { channel, threadTs, hash } = which;
   const oldest = ((which.since - BEFORE_MS) / 1000).toFixed(6);
   let cursor = '';
@@ -29,16 +35,21 @@ export async function lookUp(
     const answer = await (threadTs === undefined
       ? client.conversations.history(page)
       : inThread(client.conversations.replies({ ...page, ts: threadTs })));
-    for (const message of answer?.messages ?? []) {
-      const ts = tsIfCarries(message, hash);
-      if (ts !== undefined) return ts;
+    if (answer === undefined) {
+      // Its reply stands in the channel, if anywhere.
+      await nextPage();
+      return lookUp(client, { ...which, threadTs: undefined }, nextPage);
     }
-    cursor = answer?.response_metadata?.next_cursor ?? '';
+    for (const message of answer.messages ?? []) {
+      const ts = tsIfCarries(message, hash);
+      if (ts !== undefined) return { ts, threadTs };
+    }
+    cursor = answer.response_metadata?.next_cursor ?? '';
   } while (cursor !== '');
   return undefined;
 }
 
-/** A thread of which somebody deleted the beginning is no more: nothing stands there. */
+/** Undefined: somebody deleted the beginning of the thread, and it is no more. */
 async function inThread<Answer>(asked: Promise<Answer>): Promise<Answer | undefined> {
   try {
     return await asked;

@@ -52,18 +52,18 @@ export type NextStep =
 export function nextStep(row: Delivery, situation: Situation, now: number): NextStep {
   const { parent, after, isHeld, restored } = situation;
   if (row.ts !== null) return nextUpdate(row, row.ts, situation, now);
-  const threadTs = parent?.ts ?? undefined;
+  const threadTs = row.threadTs ?? parent?.ts ?? undefined;
   if (row.attemptedAt !== null) {
     const from = row.attemptedAt + LOOK_UP_AFTER_MS;
     if (now < from) return { do: 'wait', until: from };
     if (isHeld) return { do: 'wait', until: now + PARKED_LOOK_MS };
-    return { do: 'look up', since: row.attemptedAt, threadTs: row.parentKey === null ? undefined : threadTs };
+    return { do: 'look up', since: row.attemptedAt, threadTs };
   }
   if (row.state === 'cancelled' || row.state === 'dead' || row.state === 'expired') return { do: 'nothing' };
   const isThere = !isHeld && (row.parentKey === null || threadTs !== undefined);
   if (restored && isThere && isSuspect(row, restored)) {
     if (now < row.notBefore) return { do: 'wait', until: row.notBefore };
-    return { do: 'look up', since: restored.madeAt, threadTs: row.parentKey === null ? undefined : threadTs };
+    return { do: 'look up', since: restored.madeAt, threadTs };
   }
   if (row.notAfter !== null && row.notAfter <= now) return { do: 'expire' };
   if (now < row.notBefore) return { do: 'wait', until: row.notBefore };

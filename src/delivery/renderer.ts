@@ -5,7 +5,9 @@ import type { Delivery } from './store/wanted.ts';
 
 /** A message that is about to be posted or updated, as its renderer sees it. */
 export interface Owed
-  extends Readonly<Pick<Delivery, 'workspaceId' | 'subject' | 'userId' | 'wantedRevision' | 'sentAt'>> {
+  extends Readonly<
+    Pick<Delivery, 'workspaceId' | 'subject' | 'userId' | 'threadTs' | 'wantedRevision' | 'sentAt'>
+  > {
   /** UTC milliseconds. */
   readonly now: number;
   /** It is (or was) posted more than `LATE_MS` after it was to be. */

@@ -8,7 +8,7 @@ import type { Log } from '../slack/log.ts';
 import { notification } from '../slack/typed.ts';
 import { ClassicBlocks } from './classic-blocks.ts';
 import { classify, type Failure, mayPass } from './errors.ts';
-import { lookUp } from './look-up.ts';
+import { type Found, lookUp } from './look-up.ts';
 import { contentHash, hashOf, metadataOf } from './metadata.ts';
 import { isSuspect, LOOK_UP_AFTER_MS, type NextStep } from './next-step.ts';
 import type { Pacing, SlackMethod } from './pacing.ts';
@@ -78,7 +78,10 @@ export class Sender {
     const first: SlackMethod[] = head.channel === null ? ['conversations.open'] : [];
     const { restored } = this.#options.known;
     const isUnsure = head.attemptedAt !== null || (restored !== undefined && isSuspect(head, restored));
-    return [...first, isUnsure ? lookUpMethod(head.parentKey !== null) : 'chat.postMessage'];
+    return [
+      ...first,
+      isUnsure ? lookUpMethod(head.parentKey !== null || head.threadTs !== null) : 'chat.postMessage',
+    ];
   }
 
   /** @returns whether Slack was called */
@@ -156,7 +159,8 @@ export class Sender {
       });
       const { ts } = answer;
       if (ts === undefined) throw new Error('Slack answered a post without its ts');
-      const posted = { channel: answer.channel ?? channel, ts, sent };
+      const inThread = answer.message?.thread_ts;
+      const posted = { channel: answer.channel ?? channel, ts, sent, threadTs: inThread };
       this.#told(row, 'chat.postMessage', 'done');
       const learned = this.#classic.passed(row);
       await this.#change(async (change) => {
@@ -224,9 +228,9 @@ export class Sender {
       if (at > clock.now()) await sleep(clock, at - clock.now(), 'the next page of a channel');
     };
     const which = { channel, threadTs: step.threadTs, since: step.since, hash: hashOf(secret, row.key) };
-    let ts: string | undefined;
+    let found: Found | undefined;
     try {
-      ts = await lookUp(slackFor(row.workspaceId), which, nextPage);
+      found = await lookUp(slackFor(row.workspaceId), which, nextPage);
       this.#told(row, method, 'done');
     } catch (error) {
       const failure = classify(error);
@@ -238,11 +242,11 @@ export class Sender {
       await this.#change((change) => settle.settleLookUpFailed(change, row.id, failure, until));
       return;
     }
-    log.info({ delivery: row.id, key: row.key, found: ts !== undefined }, 'Looked for a message in Slack');
+    log.info({ delivery: row.id, key: row.key, found: found !== undefined }, 'Looked for a message in Slack');
     await this.#change((change) =>
-      ts === undefined
+      found === undefined
         ? settle.settleNotFound(change, row.id)
-        : settle.settlePosted(change, row.id, { channel, ts }),
+        : settle.settlePosted(change, row.id, { channel, ...found }),
     );
   }
 

@@ -20,6 +20,8 @@ export interface Endings {
    * the channel, which then is held; else it is dead.
    */
   readonly onClosed?: (change: Change, delivery: Delivery, error: string) => Promise<boolean>;
+  /** The thread it is for takes nothing, or is no more: the channel where it is posted instead, for good. */
+  readonly onNoThread?: (change: Change, delivery: Delivery) => Promise<string | undefined>;
   /** Slack refuses it for good; `error` says why. One that has a `ts` was posted before and could not be updated. */
   readonly onDead?: (change: Change, delivery: Delivery) => Promise<void>;
   /** It was not posted before its `notAfter`. */
@@ -46,21 +48,34 @@ export interface Sent {
 export async function settlePosted(
   change: Change,
   id: string,
-  posted: { channel: string; ts: string; sent?: Sent },
+  posted: { channel: string; ts: string; sent?: Sent; threadTs?: string | undefined },
 ): Promise<void> {
-  const row = await rowToSettle(change.tx, id);
-  if (row.ts !== null) return;
+  const found = await rowToSettle(change.tx, id);
+  if (found.ts !== null) return;
+  const row = await unthreaded(change, found, posted);
   // Found by look-up: which revision it shows is certain only if there never was another, and it was tried by us.
   const isFirst = row.wantedRevision === 1 && row.attemptedAt !== null;
-  const found = { revision: isFirst ? 1 : 0, hash: null, drawnAt: null, isFinal: false };
+  const asFound = { revision: isFirst ? 1 : 0, hash: null, drawnAt: null, isFinal: false };
   await updateDelivery(change.tx, id, {
     ...quiet,
-    ...upTo(row, posted.sent ?? found, change.at),
+    ...upTo(row, posted.sent ?? asFound, change.at),
     channel: posted.channel,
     ts: posted.ts,
     sentAt: change.at,
   });
   await release(change.tx, row.workspaceId, row.key, change.at);
+}
+
+/** Slack posts a reply to a message that was deleted meanwhile as one of its own: it is drawn anew as that. */
+async function unthreaded(
+  change: Change,
+  row: Delivery,
+  { threadTs }: { threadTs?: string | undefined },
+): Promise<Delivery> {
+  if (row.threadTs === null || threadTs === row.threadTs) return row;
+  const alone = { threadTs: null, wantedRevision: row.wantedRevision + 1 };
+  await updateDelivery(change.tx, row.id, alone);
+  return { ...row, ...alone };
 }
 
 /** The message that stands in Slack shows this revision. */
@@ -105,6 +120,11 @@ export async function settleFailed(
     return left({ state: 'waiting', attemptedAt: null, dueAt: change.at + PARKED_LOOK_MS });
   }
   if (failure.kind === 'closed' || failure.kind === 'refused' || failure.kind === 'gone') {
+    const instead = row.ts === null && row.threadTs !== null && row.state !== 'cancelled';
+    const channel = instead ? await endings.onNoThread?.(change, row) : undefined;
+    if (channel !== undefined) {
+      return left({ state: 'waiting', channel, threadTs: null, attemptedAt: null, dueAt: change.at });
+    }
     const dead = await end(change, row, 'dead', error);
     if (failure.kind !== 'gone') await endings.onDead?.(change, dead);
     return dead.state;

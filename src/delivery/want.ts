@@ -27,7 +27,7 @@ export interface Wanted<Subject extends Json = Json> {
   readonly kind: Kind<Subject>;
   /** What the renderer draws it from: ids, no texts that change. */
   readonly subject: NoInfer<Subject>;
-  readonly to: { readonly channel: string } | { readonly user: string };
+  readonly to: { readonly channel: string; readonly threadTs?: string } | { readonly user: string };
   /** Posted as a reply to this message, once that has been posted; never if that one never is. */
   readonly parentKey?: string;
   /**
@@ -85,6 +85,7 @@ function firstRow(wanted: Wanted, at: number) {
     squadId: wanted.squadId ?? null,
     key: wanted.key,
     parentKey: wanted.parentKey ?? null,
+    threadTs: 'channel' in wanted.to ? (wanted.to.threadTs ?? null) : null,
     afterKey: wanted.afterKey ?? null,
     kind: wanted.kind.name,
     subject: wanted.subject,
@@ -141,11 +142,21 @@ export async function subjectIn(q: Query, workspaceId: string, key: string): Pro
   return (await findByKey(q, workspaceId, key))?.subject;
 }
 
+/** The thread of somebody else's message in which the message with this key stands or was to stand. */
+export async function threadOf(
+  q: Query,
+  workspaceId: string,
+  key: string,
+): Promise<{ readonly channel: string; readonly threadTs: string } | undefined> {
+  const { channel, threadTs } = (await findByKey(q, workspaceId, key)) ?? {};
+  return channel && threadTs ? { channel, threadTs } : undefined;
+}
+
 /** The address of the message, for links; undefined where `whereIs` is. */
 export async function permalinkOf(q: Query, workspaceId: string, key: string): Promise<string | undefined> {
   const place = await whereIs(q, workspaceId, key);
   if (!place) return undefined;
-  const { channel, ts, parentKey } = place;
+  const { channel, ts, parentKey, threadTs } = place;
   const parent = parentKey === null ? undefined : await whereIs(q, workspaceId, parentKey);
-  return messageAddress(place.url, { channel, ts, thread: parent?.ts });
+  return messageAddress(place.url, { channel, ts, thread: threadTs ?? parent?.ts });
 }

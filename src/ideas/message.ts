@@ -46,7 +46,12 @@ export async function logMessage(shortcut: MessageShortcut): Promise<Answer> {
   return open(ideaModal({ language, key: core.ids.key(), squadId: squad.id, from: draft }));
 }
 
-async function messageOf(q: Query, squad: Squad, { workspaceId, channelId, message }: MessageShortcut) {
+/** What a message says as its readers see it, its address, and the idea that was logged from it, if any. */
+export async function messageOf(
+  q: Query,
+  squad: Squad,
+  { workspaceId, channelId, message }: MessageShortcut,
+) {
   const address = await workspaceAddress(q, workspaceId);
   if (address === undefined) throw new Error(`The workspace ${workspaceId} is not known.`);
   const url = messageAddress(address, { channel: channelId, ts: message.ts, thread: message.thread });

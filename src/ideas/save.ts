@@ -56,7 +56,7 @@ export async function saveIdea(submission: Submission): Promise<SubmitAnswer> {
 }
 
 /** Asks Slack who wrote the message, where it has never told; if it does not say in time, that is no obstacle. */
-async function heardOf({ core, workspaceId }: Submission, userId: string | null): Promise<void> {
+export async function heardOf({ core, workspaceId }: Submission, userId: string | null): Promise<void> {
   if (userId === null) return;
   const asked = core.people.find(workspaceId, userId).catch(() => undefined);
   await within(core.clock, PATIENCE_MS, 'Slack to say who wrote a message', asked).catch(() => undefined);

@@ -41,6 +41,10 @@ export function endings(doing: Leaving, hint: (userId: string) => void): Require
       return true;
     },
 
+    async onNoThread(change, delivery) {
+      return (await squadOfRow(change, delivery))?.channelId;
+    },
+
     async onExpired(change, delivery) {
       const squad = await squadOfRow(change, delivery);
       const piece = pieceOf(delivery);

@@ -7,6 +7,7 @@ import type { Estimates } from '../hypothesis/estimate-store.ts';
 import { estimatesOf, noEstimates } from '../hypothesis/estimate-store.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import { betText, rewordText, standingText } from '../hypothesis/lines.ts';
+import { sideLines } from '../hypothesis/quarrel-sides.ts';
 import { isWaiting, mayEstimate } from '../hypothesis/rules.ts';
 import { hypothesisOf } from '../hypothesis/store.ts';
 import type { Language } from '../language/language.ts';
@@ -99,6 +100,7 @@ function drawn(
         hypothesis.because === null
           ? ''
           : `${words.hypothesis.because}${/[\n\r]/.test(hypothesis.because) ? '\n' : ' '}${typedLines(hypothesis.because, MOST)}`,
+        ...(history.quarrel ? sideLines(history.quarrel, MOST, telling) : []),
         sourceUrl === null ? '' : line`${link(sourceUrl, ideas.shortcut.link)}`,
         join(
           [

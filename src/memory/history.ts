@@ -10,6 +10,8 @@ import { answerText } from '../hot-topic/view.ts';
 import { type HypothesisLife, lifeOf } from '../hypothesis/history-store.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import { betText } from '../hypothesis/lines.ts';
+import { holdersOf } from '../hypothesis/quarrel-sides.ts';
+import { type Quarrel, quarrelOf } from '../hypothesis/quarrel-store.ts';
 import { type HotTopic, topicsOf } from '../hypothesis/topic-store.ts';
 import type { Line } from '../language/line.ts';
 import type { Speech } from '../language/speech.ts';
@@ -31,6 +33,8 @@ export interface History {
   readonly life: HypothesisLife;
   readonly results: readonly Result[];
   readonly topics: readonly HotTopic[];
+  /** The quarrel that it is to answer. */
+  readonly quarrel: Quarrel | undefined;
   readonly commitments: ReadonlyMap<string, Commitment>;
   /** What was changed while it was in a week. */
   readonly changes: readonly CommitmentChange[];
@@ -47,6 +51,7 @@ export async function historyOf(q: Query, { id, workspaceId, authorId }: Hypothe
   const topics = await topicsOf(q, id, READ);
   const changes = await changesOf(q, id, READ);
   const plans = await plansEver(q, id, READ);
+  const quarrel = await quarrelOf(q, id);
   const ids = topics.flatMap(({ commitmentId, givesWayId }) => [commitmentId, givesWayId]);
   const people = [
     authorId,
@@ -54,11 +59,13 @@ export async function historyOf(q: Query, { id, workspaceId, authorId }: Hypothe
     ...life.estimates.map(({ userId }) => userId),
     ...topics.map(({ askedBy }) => askedBy),
     ...changes.flatMap(({ by, after }) => [by, after.ownerId]),
+    ...(quarrel ? holdersOf(quarrel) : []),
   ];
   return {
     life,
     results,
     topics,
+    quarrel,
     changes,
     plans,
     commitments: await commitmentsById(

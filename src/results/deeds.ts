@@ -9,6 +9,7 @@ import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import type { About, Deed, Scene } from '../deeds/deed.ts';
 import { changed } from '../delivery/changed.ts';
+import { answerQuarrel } from '../hypothesis/quarrel-answer.ts';
 import type { Verdict } from '../hypothesis/rules.ts';
 import { catalogue } from '../language/catalogue.ts';
 import type { Rituals } from '../ritual/rituals.ts';
@@ -92,6 +93,7 @@ export const judging = (
     const id = await addResult(change, commitment, bet, entered, { by, scaleUpTitle });
     const digest = await rituals.correct(change, squad, { hypothesisId: bet.id }, by);
     if (digest) await markTold(change, id, digest.id);
+    await answerQuarrel(change, squad, bet.id);
     await follow(change, scene);
     return { accepted: { corrected: digest?.date ?? null } };
   },

@@ -52,6 +52,8 @@ export const actions = {
   choosePlanAnew: 'week.change-plan-way',
   /** Work that is no bet, but takes days. */
   addOtherWork: 'week.other-work',
+  /** The other side of a quarrel; the value is the quarrel. */
+  otherSide: 'quarrel.other',
   /** The question of a hot topic goes to the channel; the value is the hypothesis. */
   askSquad: 'week.ask-squad',
   closePlanning: 'planning.close',
@@ -110,6 +112,8 @@ export const modals = {
   ideas: 'ideas.search',
   whatDiffers: 'ideas.differs.save',
   dropIdea: 'ideas.drop.save',
+  quarrel: 'quarrel.open.save',
+  otherSide: 'quarrel.other.save',
   takeIn: 'week.take-in.save',
   otherWork: 'week.other-work.save',
   changeWork: 'week.change.save',
@@ -130,7 +134,11 @@ export const modals = {
 } as const;
 
 /** Shortcuts in a message's menu. */
-export const shortcuts = { logMessage: 'ideas.log-message' } as const;
+export const shortcuts = {
+  logMessage: 'ideas.log-message',
+  /** Two who quarrel have a bet answer it. */
+  letNumbersDecide: 'quarrel.open',
+} as const;
 
 /** Events the bot listens to. */
 export const events = {

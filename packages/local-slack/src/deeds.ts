@@ -54,6 +54,14 @@ export class Deeds {
     this.#core.messages.reword(message, text);
   }
 
+  /** @see LocalSlack.erase */
+  erase(userId: string, channel: Channel, ts: string): void {
+    const message = this.#core.world.message(channel.id, ts);
+    if (message?.user !== userId || message.subtype)
+      throw new Error(`${userId} has no message ${ts} in ${channel.id}`);
+    this.#core.messages.remove(message);
+  }
+
   async shortcut(
     userId: string,
     callbackId: string,

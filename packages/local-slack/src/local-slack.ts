@@ -200,6 +200,11 @@ export class LocalSlack extends Reading {
     this.#built.deeds.reword(userId, this.#built.workspace.channel(channelId), ts, text);
   }
 
+  /** Somebody deletes a message of theirs. @throws Error if it is none */
+  erase(userId: string, channelId: string, ts: string): void {
+    this.#built.deeds.erase(userId, this.#built.workspace.channel(channelId), ts);
+  }
+
   /** Somebody types `/command text`; a command that the manifest doesn't name fails as in Slack. */
   command(userId: string, channelId: string, line: string): Promise<CommandSeen> {
     return this.#built.commands.type(userId, this.#built.workspace.channel(channelId), line);

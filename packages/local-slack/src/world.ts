@@ -4,6 +4,8 @@ import type { Channel, ChannelKind, Ephemeral, Message, User } from './types.ts'
 
 interface Room {
   readonly messages: Map<string, Message>;
+  /** What was deleted and left nothing. */
+  readonly removed: Set<string>;
   /** What the channel shows, oldest first: no replies but those that are broadcast. */
   readonly shown: Message[];
   /** By the parent's `ts`. */
@@ -48,6 +50,7 @@ export class World {
     this.channels.set(id, channel);
     this.#rooms.set(id, {
       messages: new Map(),
+      removed: new Set(),
       shown: [],
       replies: new Map(),
       ephemerals: [],
@@ -100,10 +103,11 @@ export class World {
 
   /** Takes a message away; one with replies leaves a gravestone, as Slack does. */
   remove(message: Message): void {
-    const { messages, replies, shown } = this.#room(message.channel);
+    const { messages, removed, replies, shown } = this.#room(message.channel);
     const index = shown.findIndex(({ ts }) => ts === message.ts);
     if (this.replies(message.channel, message.ts).length === 0) {
       messages.delete(message.ts);
+      removed.add(message.ts);
       if (index >= 0) shown.splice(index, 1);
       const thread = replies.get(message.threadTs ?? '') ?? [];
       if (thread.includes(message)) thread.splice(thread.indexOf(message), 1);
@@ -119,6 +123,11 @@ export class World {
     };
     messages.set(message.ts, gravestone);
     if (index >= 0) shown.splice(index, 1, gravestone);
+  }
+
+  /** It was deleted, and left nothing. */
+  wasRemoved(channelId: string, ts: string): boolean {
+    return this.#rooms.get(channelId)?.removed.has(ts) ?? false;
   }
 
   message(channelId: string, ts: string): Message | undefined {

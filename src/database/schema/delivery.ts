@@ -12,6 +12,8 @@ export const deliveries = sqliteTable(
     key: text().notNull(),
     /** The message in whose thread this one is posted. */
     parentKey: text(),
+    /** Somebody else's message in whose thread it is posted. */
+    threadTs: text(),
     /** The message that must have been sent before the wanted revision of this one. */
     afterKey: text(),
     /** Which renderer draws it, and from what: ids, as `want` was given them. */

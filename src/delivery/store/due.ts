@@ -17,8 +17,20 @@ export interface Head extends Readonly<Pick<Delivery, keyof typeof planned>> {
 /** A private message's lane is its person: the channel is not known before the first. */
 const lane = sql<string>`${deliveries.workspaceId} || ' ' || coalesce(${deliveries.userId}, ${deliveries.channel})`;
 
-const { id, workspaceId, userId, channel, ts, parentKey, attemptedAt, createdAt, lookedForAt } = deliveries;
-const planned = { id, workspaceId, userId, channel, ts, parentKey, attemptedAt, createdAt, lookedForAt };
+const { id, workspaceId, userId, channel, ts, parentKey, threadTs, attemptedAt, createdAt, lookedForAt } =
+  deliveries;
+const planned = {
+  id,
+  workspaceId,
+  userId,
+  channel,
+  ts,
+  parentKey,
+  threadTs,
+  attemptedAt,
+  createdAt,
+  lookedForAt,
+};
 const head = { ...planned, lane };
 const urgency = [asc(deliveries.priority), nullsFirst(deliveries.dueAt), asc(deliveries.id)];
 

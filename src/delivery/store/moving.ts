@@ -19,13 +19,16 @@ const inChannel = ({ workspaceId, squadId, from }: InChannel) =>
     inArray(deliveries.state, alive),
   );
 
-/** What is owed there or follows in place, and those with one of these keys; without replies. */
+/**
+ * What is owed there or follows in place, and those with one of these keys; without replies. What stands in somebody
+ * else's thread stays there.
+ */
 export async function goingOn(tx: Tx, where: InChannel, keys: readonly string[]): Promise<Delivery[]> {
   const goesOn = or(isNull(deliveries.ts), gt(deliveries.shows, 0), inArray(deliveries.key, [...keys]));
   return await tx
     .select()
     .from(deliveries)
-    .where(and(inChannel(where), isNull(deliveries.parentKey), goesOn))
+    .where(and(inChannel(where), isNull(deliveries.parentKey), isNull(deliveries.threadTs), goesOn))
     .orderBy(asc(deliveries.id));
 }
 

@@ -213,6 +213,7 @@ const placeOf = built<{ workspaceId: string; key: string }>()((q, value) =>
       channel: deliveries.channel,
       ts: deliveries.ts,
       parentKey: deliveries.parentKey,
+      threadTs: deliveries.threadTs,
       url: workspaces.url,
     })
     .from(deliveries)

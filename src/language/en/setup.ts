@@ -168,7 +168,7 @@ export const setup = {
     paused: line`Now: paused. ${bold('/squad resume')} starts it again.`,
     away: line`Now: you are noted as away. ${bold('/squad back')} says that you are here after all.`,
     member: (): Line[] => [
-      line`${bold('/idea')} and one line: log a growth idea. Alone, it opens the whole form. Somebody’s message: “Log as growth idea” in its menu.`,
+      line`${bold('/idea')} and one line: log a growth idea. Alone, it opens the whole form. Somebody’s message: “Log as growth idea” in its menu; “Let the numbers decide” ends a quarrel.`,
       line`${bold('/ideas')}: the list, and all that was tried. ${bold('/ideas button')} searches it.`,
       line`${bold('/metric 312')}: the number so far this week. Enter it again to correct it.`,
       line`${bold('/standup')}: answer today’s stand-up now. Or write it to me privately, in your own words.`,

@@ -9,6 +9,7 @@ export { memory } from './memory.ts';
 export { metric } from './metric.ts';
 export { outcome } from './outcome.ts';
 export { planning } from './planning.ts';
+export { quarrel } from './quarrel.ts';
 export { retro } from './retro.ts';
 export { setup } from './setup.ts';
 export { squad } from './squad.ts';

@@ -150,7 +150,7 @@ export const setup: typeof en = {
     paused: line`现在：已暂停。${bold('/squad resume')} 可以恢复。`,
     away: line`现在：记着你不在。要是在，就输入 ${bold('/squad back')}。`,
     member: () => [
-      line`${bold('/idea')} 加一句话：记一个增长想法。只输入 /idea 会打开完整表单。别人的消息，可以在消息菜单里点“记为增长想法”（或“Log as growth idea”）。`,
+      line`${bold('/idea')} 加一句话：记一个增长想法。只输入 /idea 会打开完整表单。别人的消息，可以在消息菜单里点“记为增长想法”（或“Log as growth idea”）；看法不一样，就点“让数据说话”。`,
       line`${bold('/ideas')}：看想法清单和试过的事，${bold('/ideas 按钮')} 可以搜索。`,
       line`${bold('/metric 312')}：报本周到目前的数字，再报一次就是更正。`,
       line`${bold('/standup')}：现在就填今天的站会。也可以直接私信写给我。`,

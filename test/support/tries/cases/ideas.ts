@@ -17,12 +17,29 @@ const openIdea = async (world: World, doer: Doer) => {
   await doer.click(world.words.ideas.list.open, { near: WAITING });
 };
 /** Uses the shortcut on what Dana wrote. */
-const logMessage = ({ stage }: World, doer: Doer) => {
-  const { slack, channel } = stage;
-  const ts = slack.history(channel.id).findLast(({ text }) => text === SAID)?.ts ?? '';
-  return slack.shortcut(doer.id, shortcuts.logMessage, { channel: channel.id, ts });
-};
+const usesShortcut =
+  (id: string) =>
+  ({ stage }: World, doer: Doer) => {
+    const { slack, channel } = stage;
+    const ts = slack.history(channel.id).findLast(({ text }) => text === SAID)?.ts ?? '';
+    return slack.shortcut(doer.id, id, { channel: channel.id, ts });
+  };
+const logMessage = usesShortcut(shortcuts.logMessage);
+const quarrel = usesShortcut(shortcuts.letNumbersDecide);
 const danaWrites = ({ channel, people }: World) => people.designer.say(channel, SAID);
+const quarrels = async (world: World, doer: Doer) => {
+  await danaWrites(world);
+  await quarrel(world, doer);
+  await world.stage.clock.settle();
+  await doer.fill({ [world.words.quarrel.bet]: 'Shorter form' });
+};
+const quarrelled = async (world: World) => {
+  const { product } = world.people;
+  await quarrels(world, product);
+  await product.submit();
+  await product.cancel();
+  await world.stage.pass(2_000);
+};
 const toMembers = { tellsMembers: 'what the squad tried that is like it, and when it plans' };
 const logged = ({ channel }: World, doer: Doer) => doer.command(`${commands.idea} Referral`, channel);
 
@@ -61,6 +78,14 @@ export const ideaCases = [
     },
     toMembers,
   ),
+  other(shortcuts.letNumbersDecide, null, quarrel, { before: danaWrites }),
+  submit(modals.quarrel, 'quarrel.open', quarrels),
+  click(actions.otherSide, null, { before: quarrelled }),
+  submit(modals.otherSide, 'quarrel.other', async (world, doer) => {
+    await quarrelled(world);
+    await press(world, doer, actions.otherSide);
+    await doer.fill({ [world.words.quarrel.yours]: 'Short forms look cheap' });
+  }),
   command(commands.ideas, null),
   click(actions.openIdeas, null, { before: (_, doer) => doer.openHome(), in: 'home' }),
   click(actions.listIdeas, null, { before: openList }),
