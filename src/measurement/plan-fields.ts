@@ -54,12 +54,16 @@ export const lineField = (known: Known): Field<LineTyped> =>
 export const MOST_EARLIER = 12;
 const LIST_MOST = 300;
 
-/** The parts of a list of numbers; undefined: its commas may stand between numbers or inside them. */
-function listParts(text: string): string[] | undefined {
-  const parts = plainText(text)
+/** What stands between spaces, semicolons, Chinese commas, and commas with a space behind them. */
+const apart = (text: string): string[] =>
+  plainText(text.replaceAll('，', ' '))
     .split(/ ?[;、] ?|, | /)
     .map((part) => part.replace(/,$/, ''))
     .filter((part) => part !== '');
+
+/** The parts of a list of numbers; undefined: its commas may stand between numbers or inside them. */
+function listParts(text: string): string[] | undefined {
+  const parts = apart(text);
   const [only] = parts;
   if (parts.length !== 1 || only === undefined || !only.includes(',')) return parts;
   const split = only.split(',');
@@ -100,11 +104,11 @@ export const ratioField: Field<LineTyped> = upTo(LINE_MOST, (raw, words) => {
 /** Reads pairs of earlier weeks: "40/38, 42/40". */
 export const pairsField: Field<{ with: Decimal; without: Decimal }[]> = upTo(LIST_MOST, (raw, words) => {
   const { problems } = words.measurement;
-  const text = plainText(typeof raw === 'string' ? raw : '').replace(/ ?\/ ?/g, '/');
-  const parts = text
-    .split(/ ?[;、] ?|, | /)
-    .map((part) => part.replace(/,$/, ''))
-    .filter((part) => part !== '');
+  const text = plainText(typeof raw === 'string' ? raw.replaceAll('，', ' ') : '');
+  const parts = apart(text.replace(/ ?\/ ?/g, '/')).flatMap((part) => {
+    const pieces = part.split(',');
+    return pieces.every((piece) => piece.includes('/')) ? pieces : [part];
+  });
   if (parts.length > MOST_EARLIER) return { problem: problems.tooMany(MOST_EARLIER) };
   const pairs = parts.flatMap((part) => {
     const [withIt, without, ...more] = part.split('/').map((one) => readNumber(one));
