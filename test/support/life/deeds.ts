@@ -122,7 +122,10 @@ export class Deeds {
       const labels = labelsOf(person);
       if (!labels.includes(takeIn.owner)) return failed === undefined;
       await person.fill({ [measurement.form.line]: '3' });
-      return this.#hands.submitted(person);
+      if (await this.#hands.submitted(person)) return true;
+      // It is in, and reads what the weeks before say of its line.
+      const { modal } = person;
+      return modal?.title === takeIn.title && modal.submitLabel === undefined;
     });
     await this.#hands.tidy(person);
   }
