@@ -71,8 +71,8 @@ describe('a member’s first day', () => {
     expect(backend.read('dm')).toContain(words.standup.prompt.first);
     expect(frontend.read('dm')).not.toContain(words.standup.prompt.first);
     await stage.goTo(TUESDAY, '10:16');
-    expect(backend.read('dm')).toContain(words.standup.nudge.text);
-    expect(frontend.read('dm')).not.toContain(words.standup.nudge.text);
+    expect(backend.read('dm')).toContain('1 reply');
+    expect(frontend.read('dm')).not.toContain('1 reply');
   });
 
   test('an hour at which the stand-up is over is refused beside the field', async () => {

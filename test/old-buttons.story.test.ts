@@ -120,3 +120,24 @@ test('a closed stand-up can be helped with until the next is told', async () => 
   expect(first).toContain('Tuesday');
   expect(first).not.toContain('[');
 });
+
+test('a stand-up that nobody answered takes no button from the one before; the next one told does', async () => {
+  const { stage, words, read } = await openSquadStory();
+  const deeds = new Deeds(stage, 'en');
+  const { iCanHelp } = words.standup.blocker;
+  const told = (date: string) =>
+    read()
+      .split('\n\n')
+      .find((message) => message.includes(`${date} November`) && message.includes('No copy')) ?? '';
+  await stage.goTo(TUESDAY, '10:01');
+  await deeds.standup('frontend', 'step 1', { inTheWay: 'No copy' });
+  await stage.goTo(WEDNESDAY, '20:00');
+  expect(read()).toContain(words.standup.board.quiet.silent('Wednesday 25 November'));
+  expect(told('24')).toContain(`[${iCanHelp}]`);
+  const thursday = addDays(MONDAY, 3);
+  await stage.goTo(thursday, '10:01');
+  await deeds.standup('marketing', 'the copy');
+  await stage.goTo(thursday, '11:01');
+  expect(told('26')).toContain(`[${iCanHelp}]`);
+  expect(told('24')).not.toContain('[');
+});

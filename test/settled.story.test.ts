@@ -31,8 +31,8 @@ describe('“not today”', () => {
       expect(people.marketing.readDm()).toContain(`${standup.prompt.notToday} [${standup.answerAfterAll}]`);
       await stage.restartBot();
       await stage.goTo(TUESDAY, '10:46');
-      expect(people.marketing.readDm()).not.toContain(standup.nudge.text);
-      expect(people.product.readDm()).toContain(standup.nudge.text);
+      expect(people.marketing.readDm()).not.toContain('1 reply');
+      expect(people.product.readDm()).toContain('1 reply');
       // Their hour in Lisbon is the channel's in Berlin.
       for (const part of ['product', 'frontend'] as const) await deeds.standup(part, 'much');
       if (language === 'en') await deeds.standup('designer', 'screens');
@@ -94,9 +94,9 @@ describe('the nudge', () => {
     await away(story, people.frontend.id, TUESDAY);
     await stage.goTo(TUESDAY, '12:00');
     for (const part of ['product', 'marketing', 'frontend'] as const) {
-      expect(people[part].readDm()).not.toContain(words.standup.nudge.text);
+      expect(people[part].readDm()).not.toContain('1 reply');
     }
-    expect(people.backend.readDm()).toContain(words.standup.nudge.text);
+    expect(people.backend.readDm()).toContain('1 reply');
   });
 });
 

@@ -38,7 +38,7 @@ async function tuesday(): Promise<Story> {
 describe('a day', () => {
   test('each is asked at ten by their own clock, once more if silent, and the channel reads it at eleven', async () => {
     const story = await tuesday();
-    const { people, stage, words, read } = story;
+    const { people, stage, read } = story;
     expect(people.designer.readDm()).toContain('No yesterday yet');
     expect(people.product.readDm()).not.toContain('[Answer]');
     await stage.goTo(TUESDAY, '10:01');
@@ -49,9 +49,10 @@ describe('a day', () => {
     await answer(people.product, story, { yesterday: 'planned', today: 'five interviews' });
     expect(people.product.readDm()).toContain('Noted, goes to the channel at 11:00.');
     await stage.goTo(TUESDAY, '10:46');
-    expect(people.product.readDm()).not.toContain(words.standup.nudge.text);
-    expect(people.marketing.readDm()).toContain('Two lines are enough.');
-    expect(people.marketing.readDm()).toContain('1 of 5 has answered');
+    expect(people.product.readDm()).not.toContain('1 reply');
+    const reminded = people.marketing.readThread('dm', 'your plan for today');
+    expect(reminded).toContain(`${people.marketing.name}, two lines are enough.`);
+    expect(reminded).toContain('1 of 5 has answered');
     expect(read()).not.toContain('Stand-up ·');
     await stage.goTo(TUESDAY, '11:01');
     expect(read()).toContain('Stand-up · Tuesday 24 November');
@@ -94,7 +95,7 @@ describe('a day', () => {
     expect(read()).not.toContain('Stand-up ·');
     await people.backend.command('/standup payment', 'growth');
     const said = await people.backend.submit();
-    expect(said.text).toContain('Noted. It is in the channel.');
+    expect(said.text).toContain('Noted. It is on its way to the channel.');
     expect(read()).toContain('Ben — payment');
     expect(read()).toContain('Everybody has answered');
     await stage.goTo(TUESDAY, '11:30');
@@ -117,7 +118,7 @@ describe('a day', () => {
     expect(seen.modal?.errors.join()).toContain('closed at 18:00. Your text is still here');
     expect(seen.modal?.text).toContain('seven interviews');
     expect(read()).toContain('Closed at 18:00 · 1 of 5 answered');
-    expect(people.product.readDm()).toContain('Your answer is in the channel. Closed at 18:00.');
+    expect(people.product.readDm()).toContain('In the channel. Closed at 18:00.\nToday: six interviews');
     expect(people.marketing.readDm()).toContain('Closed at 18:00.');
     for (const person of Object.values(people)) expect(person.readDm()).not.toMatch(/\[(Answer|Change)\]/);
     expect(read()).not.toContain('seven interviews');
@@ -151,6 +152,74 @@ describe('a day', () => {
   });
 });
 
+describe('what stays of a day', () => {
+  test.each(['en', 'zh-CN'] as const)(
+    'is one line to each member: the answer, and the way to the channel (%s)',
+    async (language) => {
+      const story = await openSquadStory({ language });
+      const { people, stage, words } = story;
+      const { product } = people;
+      const day = (): string => product.readDm();
+      await stage.goTo(TUESDAY, '10:50');
+      expect(product.notifications.filter(({ why }) => why === 'dm')).toHaveLength(2);
+      const before = stage.slack.history(stage.slack.dmOf(product.id)?.id ?? '').length;
+      expect(before).toBe(1);
+      await answer(product, story, { yesterday: 'five talks', today: 'landing page' });
+      expect(day()).toContain(words.standup.whole.today);
+      expect(day()).toContain('landing page');
+      const text = () =>
+        JSON.stringify(stage.slack.history(stage.slack.dmOf(product.id)?.id ?? '').at(-1)?.blocks);
+      expect(text()).not.toContain('/archives/');
+      await answer(product, story, { today: 'header' }, words.standup.change);
+      expect(day()).toContain('header');
+      expect(day()).not.toContain('landing page');
+      await stage.goTo(TUESDAY, '11:01');
+      expect(text()).toContain(`/archives/${stage.channel.id}/p`);
+      await stage.goTo(TUESDAY, '18:05');
+      expect(text()).toContain(`/archives/${stage.channel.id}/p`);
+      expect(day()).toContain('header');
+      expect(stage.slack.history(stage.slack.dmOf(product.id)?.id ?? '')).toHaveLength(1);
+    },
+  );
+
+  test.each(['en', 'zh-CN'] as const)(
+    'is one line in the channel where nobody answered (%s)',
+    async (language) => {
+      const story = await openSquadStory({ language });
+      const { people, channel, stage, words, read } = story;
+      const { quiet } = words.standup.board;
+      const date = (day: number) =>
+        language === 'en'
+          ? `${['Tuesday', 'Wednesday', 'Thursday'][day - 24]} ${day} November`
+          : `11 月 ${day} 日（周${'二三四'[day - 24]}）`;
+      await stage.goTo(TUESDAY, '17:55');
+      expect(read()).not.toContain(quiet.silent(date(24)));
+      await stage.goTo(TUESDAY, '18:05');
+      expect(read()).toContain(quiet.silent(date(24)));
+      const late = await people.product.command('/standup', channel);
+      expect(late.text).not.toContain(words.standup.problems.answers);
+      await stage.goTo('2026-11-25', '17:50');
+      for (const person of Object.values(people)) await person.click(words.standup.notToday, { in: 'dm' });
+      await stage.goTo('2026-11-25', '18:05');
+      expect(read()).toContain(quiet.notToday(date(25)));
+      for (const person of Object.values(people)) {
+        await person.command(`/squad ${language === 'en' ? 'away tomorrow' : '明天请假'}`, channel);
+      }
+      await stage.goTo('2026-11-26', '18:05');
+      expect(read()).toContain(quiet.away(date(26)));
+      expect(read().match(/\[(Answer|填站会)\]/g)).toBeNull();
+    },
+  );
+
+  test('is nothing in the channel while the squad is paused', async () => {
+    const { people, channel, stage, words, read } = await openSquadStory();
+    await stage.goTo(TUESDAY, '12:00');
+    await people.product.command('/squad pause', channel);
+    await stage.goTo(TUESDAY, '18:05');
+    expect(read()).not.toContain(words.standup.board.quiet.silent('Tuesday 24 November'));
+  });
+});
+
 describe('/standup', () => {
   test('any time opens one’s own date early, and asks nobody twice', async () => {
     const story = await openSquadStory();
@@ -162,7 +231,7 @@ describe('/standup', () => {
     expect(read()).not.toContain('Stand-up ·');
     await stage.goTo(TUESDAY, '10:50');
     expect(people.product.readDm()).not.toContain('[Answer]');
-    expect(people.marketing.readDm()).toContain('Two lines are enough.');
+    expect(people.marketing.readDm()).toContain('1 reply');
     await stage.goTo(TUESDAY, '11:01');
     expect(read()).toContain('Paula — call the bank');
   });
@@ -238,9 +307,9 @@ test('down at ten and up at 10:50: asked once, and told that it is late', async 
   await stage.startBot();
   await stage.pass(10_000);
   expect(people.product.readDm().match(/later than usual today/g)).toHaveLength(1);
-  expect(people.product.readDm()).not.toContain('Two lines');
+  expect(people.product.readDm()).not.toContain('1 reply');
   await stage.goTo(TUESDAY, '11:36');
-  expect(people.product.readDm().match(/Two lines/g)).toHaveLength(1);
+  expect(people.product.readDm().match(/1 reply/g)).toHaveLength(1);
   await stage.goTo(TUESDAY, '18:01');
   expect(people.product.notifications.filter(({ why }) => why === 'dm')).toHaveLength(2);
 });

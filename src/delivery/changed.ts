@@ -35,8 +35,8 @@ export function bitsOf(topics: readonly Topic[]): number {
 interface Raised {
   /** By squad. */
   readonly topics: Map<string, number>;
-  /** By workspace: single messages. */
-  readonly keys: Map<string, Set<string>>;
+  /** By workspace: single messages, and after which one each goes, if it does. */
+  readonly keys: Map<string, Map<string, string | undefined>>;
   /** Messages that the change wanted, and so raised itself. */
   readonly wanted: Set<string>;
 }
@@ -54,9 +54,23 @@ export function changed(change: Change, squad: { readonly id: string }, ...topic
 
 /** Single messages follow in place, whatever they show. Nothing for keys of which there is no message. */
 export function touch(change: Change, workspaceId: string, ...keys: readonly string[]): void {
+  note(change, workspaceId, keys, undefined);
+}
+
+/** The same, but not before the message of that key stands or has ended: they show where it is. */
+export function touchAfter(
+  change: Change,
+  workspaceId: string,
+  afterKey: string,
+  ...keys: readonly string[]
+): void {
+  note(change, workspaceId, keys, afterKey);
+}
+
+function note(change: Change, workspaceId: string, keys: readonly string[], afterKey: string | undefined) {
   const raised = raisedIn(change).keys;
-  const known = raised.get(workspaceId) ?? new Set();
-  for (const key of keys) known.add(key);
+  const known = raised.get(workspaceId) ?? new Map<string, string | undefined>();
+  for (const key of keys) known.set(key, afterKey ?? known.get(key));
   raised.set(workspaceId, known);
 }
 
@@ -79,7 +93,11 @@ async function write(change: Change, { topics, keys, wanted }: Raised): Promise<
   for (const [squadId, shown] of topics)
     (await raiseShowing(tx, squadId, shown, [...wanted], at)).forEach(owes);
   for (const [workspaceId, named] of keys) {
-    const others = [...named].filter((key) => !wanted.has(key));
-    if (others.length > 0) (await raiseByKey(tx, workspaceId, others, at)).forEach(owes);
+    for (const afterKey of new Set(named.values())) {
+      const others = [...named].flatMap(([key, after]) =>
+        after === afterKey && !wanted.has(key) ? [key] : [],
+      );
+      if (others.length > 0) (await raiseByKey(tx, workspaceId, others, at, afterKey)).forEach(owes);
+    }
   }
 }

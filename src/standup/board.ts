@@ -1,6 +1,7 @@
 import { dateAt } from '../calendar/zone.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import { type Format, formatFor } from '../language/format.ts';
+import type { Language } from '../language/language.ts';
 import { bold, join, type Line, plain } from '../language/line.ts';
 import type { Current } from '../metric/current.ts';
 import { numberButton, numberLine } from '../metric/views.ts';
@@ -60,6 +61,14 @@ export function boardMessage(board: Board): Message {
       ...footer(board, shorts, speech),
     ],
   };
+}
+
+/** What the channel reads of a stand-up that closed without an answer. */
+export function quietMessage(day: Day, language: Language): Message {
+  const { quiet } = catalogue(language).standup.board;
+  const why = pendingOf(day).length > 0 ? 'silent' : day.notTodayIds.length > 0 ? 'notToday' : 'away';
+  const text = quiet[why](formatFor(language).date(day.occurrence.date));
+  return { text, blocks: [context(text)] };
 }
 
 /** The answers under what they are about, in the order of the plan; without any of it one after the other. */

@@ -2,7 +2,9 @@ import type { LocalDate } from '../calendar/date.ts';
 import type { Commitment } from '../commitments/commitment.ts';
 import { commitmentOf, openCommitments } from '../commitments/store.ts';
 import type { Query } from '../database/database.ts';
+import { permalinkOf } from '../delivery/want.ts';
 import { type Current, currentNumber } from '../metric/current.ts';
+import { BOARD, messageKey } from '../ritual/messages.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { occurrenceOn } from '../ritual/store.ts';
 import { type Names, namesOf } from '../slack/names.ts';
@@ -11,7 +13,7 @@ import { among, type Blocker } from './blockers/blocker.ts';
 import { openBlockers } from './blockers/store.ts';
 import type { EarlierPlan, Entry, Written } from './entry.ts';
 import { ownBlocker } from './rules.ts';
-import { entryOf, lastPlan } from './store.ts';
+import { answeredOf, entryOf, lastPlan } from './store.ts';
 
 /** What the modal opens with. */
 export interface StandupDraft {
@@ -33,6 +35,8 @@ export interface StandupDraft {
   readonly names: Names;
   /** The squad's number, for who keeps it. */
   readonly number: Current | undefined;
+  /** Where the channel reads a stand-up that is over; undefined: nowhere. */
+  readonly address: string | undefined;
   /** When the stand-up closes, UTC milliseconds; undefined: it is not open yet. */
   readonly closesAt: number | undefined;
   /** UTC milliseconds. */
@@ -63,6 +67,10 @@ export async function standupDraft(
   const own = blockers.filter((blocker) => blocker.userId === userId);
   return {
     ...{ userId, date, week, occurrence, entry, memberIds },
+    address:
+      occurrence?.state === 'closed' && (await answeredOf(q, occurrence.id)).length > 0
+        ? await permalinkOf(q, squad.workspaceId, messageKey(occurrence, BOARD))
+        : undefined,
     plan: await lastPlan(q, squad.id, userId, date),
     commitments: isListed ? open : [named, ...open],
     blocker: ownBlocker({ occurrence, blockers: own }, userId),

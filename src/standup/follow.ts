@@ -1,9 +1,8 @@
 import type { Change } from '../database/change.ts';
-import { changed, touch } from '../delivery/changed.ts';
+import { changed, touch, touchAfter } from '../delivery/changed.ts';
 import { want } from '../delivery/want.ts';
 import { BOARD, messageKey } from '../ritual/messages.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
-import { previousClosed } from '../ritual/outcome-store.ts';
 import type { Member, Squad } from '../squad/squad.ts';
 import { isCalling } from './blockers/blocker.ts';
 import { touchCall, wantCall } from './blockers/call.ts';
@@ -90,8 +89,11 @@ export async function follow(
     if (isNew) touchReplies(change, occurrence, entry.userId);
     if (isCut && (isNew || !known.includes(entry.userId))) await wantReplies(change, squad, day, entry);
   }
-  // Where an answer is, or goes, each reads on their question.
-  if (!earlier) for (const userId of day.memberIds) touchPrivate(change, occurrence, userId);
+  // Where an answer is, or goes, each reads on their question: once it is there.
+  if (!earlier) {
+    const keys = day.memberIds.flatMap((userId) => privateKeys(occurrence, userId));
+    touchAfter(change, squad.workspaceId, messageKey(occurrence, BOARD), ...keys);
+  }
   for (const blocker of day.blockers) {
     const isNew = !earlier || blocker.userId === settled?.userId;
     if (isNew && isCalling(blocker, occurrence.id)) await wantCall(change, squad, blocker, occurrence);
@@ -99,11 +101,12 @@ export async function follow(
   return attendance;
 }
 
-async function wantBoard(
+/** The channel's message. @param dueAt when it was to be posted, UTC milliseconds */
+export async function wantBoard(
   change: Change,
   squad: Squad,
   occurrence: Occurrence,
-  dueAt: number | undefined,
+  dueAt?: number,
 ): Promise<void> {
   await want(change, {
     workspaceId: squad.workspaceId,
@@ -116,9 +119,6 @@ async function wantBoard(
     notAfter: occurrence.closesAt + TOLD_WITHIN_MS,
     ...(dueAt === undefined ? {} : { notBefore: dueAt }),
   });
-  // What can be clicked stands on this one now.
-  const before = await previousClosed(change.tx, occurrence);
-  if (before) touch(change, squad.workspaceId, messageKey(before, BOARD));
 }
 
 /** The person's question, and the one once more, say what became of it. */
@@ -133,8 +133,11 @@ const privateKeys = (occurrence: Occurrence, userId: string): string[] => [
 
 /** Who settled theirs reads so; who is still asked reads how many have answered, until the channel does. */
 function touchQuestions(change: Change, day: Attendance, { userId, entry, earlier }: Settled): void {
-  // Other words for an answer change no question.
-  if (entry && earlier.answeredIds.includes(userId)) return;
+  // Other words for an answer stand on their own question.
+  if (entry && earlier.answeredIds.includes(userId)) {
+    touch(change, day.occurrence.workspaceId, promptKey(day.occurrence, userId));
+    return;
+  }
   const pending = pendingOf(day);
   const isCounted = pending.length <= COUNTED_FOR && change.at < day.channelAt;
   for (const each of [userId, ...(isCounted ? pending : [])]) touchPrivate(change, day.occurrence, each);

@@ -3,6 +3,7 @@ import type { LocalDate } from '../calendar/date.ts';
 import { standupDateFor } from '../calendar/standup-times.ts';
 import type { Query } from '../database/database.ts';
 import { formatFor } from '../language/format.ts';
+import { join, link } from '../language/line.ts';
 import type { RitualCore } from '../ritual/core.ts';
 import { weekAt } from '../ritual/rules.ts';
 import { occurrenceById } from '../ritual/store.ts';
@@ -65,7 +66,10 @@ export async function openStandup(
   const { occurrence } = found;
   const taking = takingOf(occurrence);
   if (occurrence && taking === 'closed') {
-    return sentenceBack(standupClosed(occurrence, reader, 'closedNow'), language, back);
+    const over = standupClosed(occurrence, reader, 'closedNow');
+    const { answers } = here.words.standup.problems;
+    const read = found.address === undefined ? '' : link(found.address, answers);
+    return sentenceBack(join([over, read], here.words.standup.prompt.between), language, back);
   }
   if (taking === 'open' && !isActive(squad)) {
     const { paused } = here.words.standup.problems;

@@ -1,18 +1,19 @@
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
-import { join, type Line, plain } from '../language/line.ts';
+import { join, type Line, link, mention, plain } from '../language/line.ts';
 import { NAME } from '../metric/views.ts';
 import type { Decimal } from '../number/decimal.ts';
 import { button, buttons, context, rich, section } from '../slack/blocks.ts';
 import { actions } from '../slack/ids.ts';
-import type { Message } from '../slack/message.ts';
+import type { Message, MessageBlock } from '../slack/message.ts';
 import { cut, inOneLine, typed } from '../slack/typed.ts';
 import type { Reader } from '../squad/reader.ts';
-import type { EarlierPlan } from './entry.ts';
+import type { EarlierPlan, Entry } from './entry.ts';
+import { inThread } from './questions.ts';
 import { type Attendance, isPublic, pendingOf, sinceOf } from './rules.ts';
 import { dayOfPlan, timeOn } from './speech.ts';
 
-/** Most of a plan that is quoted back. */
+/** Most of a plan, or of a text of an answer, that is quoted back. */
 const PLAN = 300;
 
 /** What a private message about a stand-up is drawn from. */
@@ -22,6 +23,10 @@ export interface Asking {
   readonly reader: Reader;
   /** What the member planned the last time; undefined: there was no last time. */
   readonly plan: EarlierPlan | undefined;
+  /** Their answer; undefined: none yet. */
+  readonly entry: Entry | undefined;
+  /** Where the channel reads it; undefined: it does not yet. */
+  readonly address: string | undefined;
   /** The squad's number that came with their answer. */
   readonly number?: { readonly name: string; readonly value: Decimal } | undefined;
   /** It comes later than it was to. */
@@ -45,6 +50,7 @@ export function promptMessage(asking: Asking): Message {
           join([where, ...numberOf(asking), words.prompt.changeUntil(until(asking))], words.prompt.between),
           answerButton(asking, words.change),
         ),
+        ...answerBlocks(asking),
       ],
     };
   }
@@ -61,7 +67,7 @@ export function promptMessage(asking: Asking): Message {
   };
 }
 
-/** Asked once more, shortly. */
+/** Asked once more, shortly: a reply to the question, which calls them; what came of it is told there alone. */
 export function nudgeMessage(asking: Asking): Message {
   const { nudge, answer: answerIt } = catalogue(asking.reader.language).standup;
   const { day } = asking;
@@ -70,10 +76,11 @@ export function nudgeMessage(asking: Asking): Message {
   if (day.occurrence.state === 'closed') return closed(asking, answered);
   if (isAway(asking)) return away(asking);
   if (saidNotToday(asking)) return notToday(asking);
+  const said = nudge.text(mention(asking.userId));
   return {
-    text: nudge.text,
+    text: plain(said),
     blocks: [
-      rich(nudge.text),
+      rich(said),
       buttons(answerButton(asking, answerIt, 'primary'), notTodayButton(asking)),
       context(stateOf(asking)),
     ],
@@ -115,10 +122,10 @@ function questionOf({ day, plan, reader }: Asking): Line {
   );
 }
 
-function whereItIs({ day, now, reader }: Asking): string {
+function whereItIs({ day, now, reader, address }: Asking): Line {
   const { prompt } = catalogue(reader.language).standup;
-  if (isPublic(day, now)) return prompt.inChannel;
-  return prompt.noted(timeOn(day.occurrence.date, day.channelAt, reader));
+  if (!isPublic(day, now)) return join([prompt.noted(timeOn(day.occurrence.date, day.channelAt, reader))]);
+  return address === undefined ? join([prompt.onItsWay]) : prompt.inChannel((told) => link(address, told));
 }
 
 function numberOf({ number, reader }: Asking): string[] {
@@ -165,10 +172,23 @@ function notToday(asking: Asking): Message {
   };
 }
 
-function closed({ day, reader }: Asking, answered: boolean): Message {
+function closed(asking: Asking, answered: boolean): Message {
+  const { day, reader } = asking;
   const { prompt } = catalogue(reader.language).standup;
   const { occurrence } = day;
-  const at = timeOn(occurrence.date, occurrence.closedAt ?? occurrence.closesAt, reader);
-  const sentence = answered ? prompt.closedAnswered(at) : prompt.closed(at);
-  return { text: sentence, blocks: [rich(sentence)] };
+  const at = prompt.closed(timeOn(occurrence.date, occurrence.closedAt ?? occurrence.closesAt, reader));
+  const isTold = answered && asking.address !== undefined;
+  const sentence = isTold ? join([whereItIs(asking), at], prompt.between) : join([at]);
+  return { text: plain(sentence), blocks: [rich(sentence), ...answerBlocks(asking)] };
+}
+
+/** What they answered, shortly: the whole stands in their form, and in the channel's thread. */
+function answerBlocks({ entry, reader }: Asking): MessageBlock[] {
+  if (!entry) return [];
+  const { whole } = catalogue(reader.language).standup;
+  const said = inThread.flatMap(({ name, heading }) => {
+    const text = cut(inOneLine(entry[name] ?? ''), PLAN);
+    return text === '' ? [] : [whole.inShort(heading(whole), text)];
+  });
+  return said.length === 0 ? [] : [rich(...said)];
 }

@@ -2,7 +2,7 @@ import { mondayOf } from '../calendar/date.ts';
 import { titlesOf } from '../commitments/title-store.ts';
 import type { Query } from '../database/database.ts';
 import { type Drawn, type Owed, type Renderer, renderer } from '../delivery/renderer.ts';
-import { subjectIn } from '../delivery/want.ts';
+import { permalinkOf, subjectIn } from '../delivery/want.ts';
 import { currentNumber, numberWith } from '../metric/current.ts';
 import { BOARD, messageKey } from '../ritual/messages.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
@@ -15,11 +15,12 @@ import { among } from './blockers/blocker.ts';
 import { type CallSpeech, callMessage, helpMessage } from './blockers/call.ts';
 import { countObstacles, peopleIn } from './blockers/obstacles.ts';
 import { blockerOf } from './blockers/store.ts';
-import { boardMessage } from './board.ts';
+import { boardMessage, quietMessage } from './board.ts';
 import { attendanceOf, dayOf } from './day.ts';
 import { kinds } from './messages.ts';
 import { type Asking, nudgeMessage, promptMessage } from './prompt.ts';
-import { entryOf, lastPlan } from './store.ts';
+import { isPublic } from './rules.ts';
+import { answeredOf, entryOf, lastPlan } from './store.ts';
 import { shorterMessage, wholeMessage } from './whole.ts';
 
 async function renderAsking(
@@ -39,26 +40,35 @@ async function renderAsking(
   // Answered, "not today", gone, away or closed before it was sent: nothing to ask any more.
   const isIdle = hasSettled || !isThere || day.occurrence.state !== 'open' || !isActive(squad);
   if (owed.sentAt === null && isIdle) return undefined;
-  // Only who keeps the number gives it with their answer.
-  const isSaid = day.answeredIds.includes(userId) && squad.numberKeeperId === userId;
-  const entry = isSaid ? await entryOf(q, occurrenceId, userId) : undefined;
+  // Only the question keeps the answer, and says where it is.
+  const isKept = draw === promptMessage && day.answeredIds.includes(userId);
+  const entry = isKept ? await entryOf(q, occurrenceId, userId) : undefined;
+  const isThereToRead = entry !== undefined && isPublic(day, owed.now);
   const message = draw({
     day,
     userId,
     reader: await readerFor(q, squad, userId),
     // Only a question quotes it.
     plan: isIdle ? undefined : await lastPlan(q, squad.id, userId, day.occurrence.date),
-    number: entry && (await numberWith(q, squad.id, entry, mondayOf(day.occurrence.date))),
+    entry,
+    address: isThereToRead
+      ? await permalinkOf(q, squad.workspaceId, messageKey(day.occurrence, BOARD))
+      : undefined,
+    // Only who keeps the number gives it with their answer.
+    number:
+      entry && squad.numberKeeperId === userId
+        ? await numberWith(q, squad.id, entry, mondayOf(day.occurrence.date))
+        : undefined,
     late: owed.late,
     now: owed.now,
   });
   return { ...message, isFinal: day.occurrence.state === 'closed' };
 }
 
-/** Whether a later stand-up has its message. */
+/** Whether a later stand-up has its message; the line about one that nobody answered takes over nothing. */
 async function isLaterTold(q: Query, { squadId, workspaceId, date }: Occurrence): Promise<boolean> {
   const newest = await latestOccurrence(q, squadId, 'standup');
-  if (!newest || newest.date <= date) return false;
+  if (!newest || newest.date <= date || (await answeredOf(q, newest.id)).length === 0) return false;
   return (await subjectIn(q, workspaceId, messageKey(newest, BOARD))) !== undefined;
 }
 
@@ -68,9 +78,11 @@ const board = renderer(kinds.board, async (q, owed, { occurrenceId }) => {
   const { squad } = found;
   const day = await dayOf(q, squad, found.occurrence);
   const { entries, blockers } = day;
-  if (entries.length === 0) return undefined;
-  const shown = [...entries.map((entry) => entry.userId), ...day.awayIds, ...peopleIn(blockers)];
   const isClosed = day.occurrence.state === 'closed';
+  if (entries.length === 0) {
+    return isClosed ? { ...quietMessage(day, squad.language), isFinal: true } : undefined;
+  }
+  const shown = [...entries.map((entry) => entry.userId), ...day.awayIds, ...peopleIn(blockers)];
   const isOver = isClosed && (await isLaterTold(q, day.occurrence));
   const message = boardMessage({
     squad,

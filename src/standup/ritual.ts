@@ -2,10 +2,11 @@ import type { Change } from '../database/change.ts';
 import { changed } from '../delivery/changed.ts';
 import { cancel } from '../delivery/want.ts';
 import type { Ritual } from '../ritual/ritual.ts';
+import { isActive } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { endOfLeavers } from './blockers/store.ts';
 import { dayOf } from './day.ts';
-import { follow, touchPrivate } from './follow.ts';
+import { follow, touchPrivate, wantBoard } from './follow.ts';
 import { nudgeKey, promptKey } from './messages.ts';
 import { type Day, pendingOf } from './rules.ts';
 import { setStandupTimers } from './timers.ts';
@@ -57,7 +58,10 @@ export const standupRitual: Ritual = {
   },
 };
 
-/** No new message: those that stand say that it is over, those not posted yet never will be. */
+/**
+ * Those that stand say that it is over, those not posted yet never will be. Only where nobody answered the channel reads
+ * so, in a line.
+ */
 async function endMessages(change: Change, squad: Squad, day: Day): Promise<void> {
   const { occurrence, memberIds } = day;
   const pending = new Set(pendingOf(day));
@@ -67,5 +71,7 @@ async function endMessages(change: Change, squad: Squad, day: Day): Promise<void
     if (!pending.has(userId)) await cancel(change, occurrence.workspaceId, promptKey(occurrence, userId));
     touchPrivate(change, occurrence, userId);
   }
+  if (day.entries.length === 0 && day.isPlanned && isActive(squad))
+    await wantBoard(change, squad, occurrence);
   changed(change, squad, 'entries');
 }

@@ -86,7 +86,8 @@ async function ask(
   await want(change, {
     workspaceId: squad.workspaceId,
     squadId: squad.id,
-    key: message === 'prompt' ? first : nudgeKey(occurrence, userId),
+    // One line a day: what reminds of a question stands below it.
+    ...(message === 'prompt' ? { key: first } : { key: nudgeKey(occurrence, userId), parentKey: first }),
     kind: kinds[message],
     shows: ['members'],
     subject: { occurrenceId, userId },

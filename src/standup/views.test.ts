@@ -24,10 +24,10 @@ const names: Readonly<Record<string, string>> = { ann: 'Ann', ben: 'Ben', cem: '
 const bare = { user: (id: string) => `@${id}`, channel: (id: string) => `#${id}` };
 
 /** How a message reads, after Slack's limits were held against it and it was seen to tap nobody's shoulder. */
-function read(message: Message): string {
+function read(message: Message, calls: readonly string[] = []): string {
   const sent = { ...message, text: notification(message.text) };
   expect(checkMessage(sent)).toBeUndefined();
-  expect(notifies(sent)).toEqual({ users: [], broadcasts: [], groups: [] });
+  expect(notifies(sent)).toEqual({ users: calls, broadcasts: [], groups: [] });
   return asText(message.blocks, message.text, bare).replaceAll('\u2060', '');
 }
 
@@ -36,6 +36,8 @@ const asking = (fields: Partial<Day> = {}, more: Partial<Asking> = {}): Asking =
   userId: 'ann',
   reader: { language: 'en', zone: 'Europe/Berlin' },
   plan: { date: daysBefore(1), today: 'landing page copy' },
+  entry: fields.entries?.find(({ userId }) => userId === 'ann'),
+  address: undefined,
   late: false,
   now: at('10:00'),
   ...more,
@@ -75,15 +77,20 @@ describe('the question', () => {
   });
 
   test('answered, it says where the answer is, and how long it can be changed', () => {
-    const entries = [entry('ann')];
+    const entries = [entry('ann', { yesterday: 'copy\nand tests', today: 'payment', inTheWay: null })];
     expect(read(promptMessage(asking({ entries })))).toBe(
-      'Noted, goes to the channel at 11:00. You can change it until 18:00. [Change]',
+      'Noted, goes to the channel at 11:00. You can change it until 18:00. [Change]\nToday: payment\nDone: copy · and tests',
     );
-    expect(read(promptMessage(asking({ entries }, { now: at('11:00') })))).toBe(
-      'In the channel. You can change it until 18:00. [Change]',
+    const there = { now: at('11:00'), address: 'https://a.slack.com/archives/C1/p1' };
+    expect(read(promptMessage(asking({ entries }, there)))).toBe(
+      'In the channel. You can change it until 18:00. [Change]\nToday: payment\nDone: copy · and tests',
     );
-    expect(read(promptMessage(asking({ entries }, { now: at('11:00'), reader: chinese })))).toBe(
-      '已发到频道。周三 01:00 前都可以修改。 [修改]',
+    expect(read(promptMessage(asking({ entries }, { ...there, reader: chinese })))).toBe(
+      '已发到频道。周三 01:00 前都可以修改。 [修改]\n今天：payment\n进展：copy · and tests',
+    );
+    expect(JSON.stringify(promptMessage(asking({ entries }, there)))).toContain(there.address);
+    expect(read(promptMessage(asking({ entries }, { ...there, address: undefined })))).toMatch(
+      /^On its way to the channel\. You can change it/,
     );
   });
 
@@ -105,22 +112,22 @@ describe('the question', () => {
   test('closed, it has no button any more', () => {
     const closed = { ...occurrence, state: 'closed' as const, closedAt: at('18:00') };
     expect(read(promptMessage(asking({ occurrence: closed })))).toBe('Closed at 18:00.');
-    expect(read(promptMessage(asking({ occurrence: closed, entries: [entry('ann')] })))).toBe(
-      'Your answer is in the channel. Closed at 18:00.',
+    expect(read(promptMessage(asking({ occurrence: closed, entries: [entry('ann')] })))).toEqual(
+      expect.stringMatching(/^Closed at 18:00\.\n/),
     );
     expect(read(nudgeMessage(asking({ occurrence: closed })))).toBe('Closed at 18:00.');
   });
 
   test('once more, it is short, and says how many have answered', () => {
     const entries = [entry('ben')];
-    expect(read(nudgeMessage(asking({ entries })))).toBe(
-      'Two lines are enough.\n[Answer] [Not today]\n1 of 3 has answered · goes to the channel at 11:00 · open until 18:00',
+    expect(read(nudgeMessage(asking({ entries })), ['ann'])).toBe(
+      '@@ann, two lines are enough.\n[Answer] [Not today]\n1 of 3 has answered · goes to the channel at 11:00 · open until 18:00',
     );
-    expect(read(nudgeMessage(asking({ entries }, { reader: chinese })))).toBe(
-      '写两行就够。\n[填站会] [今天跳过]\n1/3 人已填 · 18:00 发到频道 · 周三 01:00 截止',
+    expect(read(nudgeMessage(asking({ entries }, { reader: chinese })), ['ann'])).toBe(
+      '@@ann，写两行就够。\n[填站会] [今天跳过]\n1/3 人已填 · 18:00 发到频道 · 周三 01:00 截止',
     );
     expect(read(nudgeMessage(asking({ entries: [entry('ann')] })))).toBe('Your answer is in, thank you.');
-    expect(read(nudgeMessage(asking()))).not.toMatch(/ha(s|ve) answered/);
+    expect(read(nudgeMessage(asking()), ['ann'])).not.toMatch(/ha(s|ve) answered/);
   });
 
   test('a plan of several lines is quoted in one', () => {
@@ -149,6 +156,7 @@ describe('the modal', () => {
     memberIds: ['ann', 'ben'],
     names: (userId: string) => names[userId] ?? userId,
     number: undefined,
+    address: undefined,
     now: at('10:00'),
   };
   const metadata = { key: 'k', squadId: squad.id, date: DATE, week: DATE, metricId: null };

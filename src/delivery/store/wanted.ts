@@ -85,11 +85,17 @@ export async function noteUpdated(
 }
 
 /** A revision more, and due if all was sent. */
-const raise = (tx: Tx, at: number | Placeholder, which: SQL | undefined) => {
+const raise = (
+  tx: Tx,
+  at: number | Placeholder,
+  which: SQL | undefined,
+  more: Partial<Pick<Delivery, 'afterKey'>> = {},
+) => {
   const wasSent = eq(deliveries.state, 'sent');
   return tx
     .update(deliveries)
     .set({
+      ...more,
       wantedRevision: sql`${deliveries.wantedRevision} + 1`,
       dueAt: sql`case when ${wasSent} then ${at} else ${deliveries.dueAt} end`,
       state: sql`case when ${wasSent} then 'waiting' else ${deliveries.state} end`,
@@ -98,17 +104,23 @@ const raise = (tx: Tx, at: number | Placeholder, which: SQL | undefined) => {
     .returning({ key: deliveries.key });
 };
 
-/** Raises these messages, as far as they exist and have not ended. @returns the keys of those raised */
+/**
+ * Raises these messages, as far as they exist and have not ended.
+ * @param afterKey from now on they go after this one
+ * @returns the keys of those raised
+ */
 export async function raiseByKey(
   tx: Tx,
   workspaceId: string,
   keys: readonly string[],
   at: number,
+  afterKey?: string,
 ): Promise<string[]> {
   const rows = await raise(
     tx,
     at,
     and(eq(deliveries.workspaceId, workspaceId), inArray(deliveries.key, [...keys])),
+    afterKey === undefined ? {} : { afterKey },
   );
   return rows.map(({ key }) => key);
 }

@@ -28,17 +28,18 @@ export const standup = {
       `${answered} of ${all} ${answered === '1' ? 'has' : 'have'} answered`,
     notToday: 'Not today.',
     noted: (at: string): string => `Noted, goes to the channel at ${at}.`,
-    inChannel: 'In the channel.',
+    /** @param linked makes a link of words */
+    inChannel: (linked: (words: string) => Inline): Line => line`${linked('In the channel')}.`,
+    onItsWay: 'On its way to the channel.',
     /** Between two sentences. */
     between: ' ',
     changeUntil: (until: string): string => `You can change it until ${until}.`,
     away: 'You are away today: nothing is asked of you.',
     closed: (at: string): string => `Closed at ${at}.`,
-    closedAnswered: (at: string): string => `Your answer is in the channel. Closed at ${at}.`,
   },
 
   nudge: {
-    text: 'Two lines are enough.',
+    text: (member: Inline): Line => line`${member}, two lines are enough.`,
     thanks: 'Your answer is in, thank you.',
   },
 
@@ -69,15 +70,16 @@ export const standup = {
   noted: {
     title: 'Stand-up',
     later: (at: string): string => `Noted. It goes to the channel at ${at}.`,
-    now: 'Noted. It is in the channel.',
+    now: 'Noted. It is on its way to the channel.',
     change: (until: string): Line => line`Until ${until} you can change it with ${bold('/standup')}.`,
   },
 
   problems: {
     closed: (date: string, at: string): string =>
       `The stand-up of ${date} closed at ${at}. Your text is still here: copy it for the next one.`,
-    closedNow: (date: string, at: string): string =>
-      `The stand-up of ${date} closed at ${at}. You find its answers in the channel.`,
+    closedNow: (date: string, at: string): string => `The stand-up of ${date} closed at ${at}.`,
+    /** Where they are. */
+    answers: 'Read the answers',
     paused: (squad: string): string => `${squad} is paused: nothing is asked and nothing is posted.`,
     notAMember: 'Choose somebody from the squad.',
     noBlocker: 'Write what is in the way, or leave the helper out.',
@@ -123,6 +125,12 @@ export const standup = {
       `Closed at ${at} · ${answered === all ? answered : `${answered} of ${all}`} answered`,
     closedUnplanned: (at: string): string => `Closed at ${at}`,
     late: 'later than usual today',
+    /** Nobody answered: those who were there were silent, or said so, or nobody was there. */
+    quiet: {
+      silent: (date: string): string => `Nobody answered the stand-up of ${date}.`,
+      notToday: (date: string): string => `Stand-up of ${date}: everybody said “Not today”.`,
+      away: (date: string): string => `Stand-up of ${date}: everybody was away.`,
+    },
     inThread: 'What is cut short here stands whole in the thread',
   },
 
@@ -155,6 +163,7 @@ export const standup = {
     done: 'Done',
     today: 'Today',
     inTheWay: 'In the way',
+    inShort: (heading: string, text: string): Line => line`${bold(heading)}: ${text}`,
     shorter: 'The answer has become shorter: nothing stands here any more.',
   },
 };

@@ -20,16 +20,16 @@ export const standup: typeof en = {
     state: (answered, all) => `${answered}/${all} 人已填`,
     notToday: '今天跳过了。',
     noted: (at) => `收到，${at} 发到频道。`,
-    inChannel: '已发到频道。',
+    inChannel: (linked) => line`${linked('已发到频道')}。`,
+    onItsWay: '马上发到频道。',
     between: '',
     changeUntil: (until) => `${until} 前都可以修改。`,
     away: '你今天不在，不用填站会。',
     closed: (at) => `${at} 已截止。`,
-    closedAnswered: (at) => `你的回答在频道里，${at} 已截止。`,
   },
 
   nudge: {
-    text: '写两行就够。',
+    text: (member) => line`${member}，写两行就够。`,
     thanks: '收到你的回答了，谢谢。',
   },
 
@@ -55,13 +55,14 @@ export const standup: typeof en = {
   noted: {
     title: '站会',
     later: (at) => `收到，${at} 发到频道。`,
-    now: '收到，已发到频道。',
+    now: '收到，马上发到频道。',
     change: (until) => line`${until} 前都可以用 ${bold('/standup')} 修改。`,
   },
 
   problems: {
     closed: (date, at) => `${date}的站会 ${at} 已截止。你写的内容还在，可以复制到下一次。`,
-    closedNow: (date, at) => `${date}的站会 ${at} 已截止，大家的回答在频道里。`,
+    closedNow: (date, at) => `${date}的站会 ${at} 已截止。`,
+    answers: '看大家的回答',
     paused: (squad) => `${spaced(squad, '已暂停')}：不提问，也不发消息。`,
     notAMember: '请选小组里的人。',
     noBlocker: '请写一下卡在哪里，或者不选帮忙的人。',
@@ -98,6 +99,11 @@ export const standup: typeof en = {
       `${at} 已截止 · ${answered === all ? answered : `${answered}/${all}`} 人已填`,
     closedUnplanned: (at) => `${at} 已截止`,
     late: '今天比平时晚',
+    quiet: {
+      silent: (date) => `${date}的站会没有人填。`,
+      notToday: (date) => `${date}的站会，大家都选了“今天跳过”。`,
+      away: (date) => `${date}的站会，大家都不在。`,
+    },
     inThread: '没放下的内容，全文在这条消息的回复里',
   },
 
@@ -125,6 +131,7 @@ export const standup: typeof en = {
     done: '进展',
     today: '今天',
     inTheWay: '卡住了',
+    inShort: (heading, text) => line`${bold(heading)}：${text}`,
     shorter: '回答改短了，这里不再有内容。',
   },
 };
