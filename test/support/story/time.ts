@@ -64,7 +64,10 @@ export function buzzes(person: Person, zone: string): string[] {
     .map(({ at }) => shown.format(at).replace(',', ''));
 }
 
-/** When the bot posted top-level messages into the channel, as a clock in this zone shows it, with their first words. */
+/**
+ * When the bot posted top-level messages into the channel, as a clock in this zone shows it, with their first words; but
+ * for the line about a stand-up that nobody answered.
+ */
 export function posts({ stage }: Story, zone: string): string[] {
   const { slack, channel } = stage;
   const shown = new Intl.DateTimeFormat('en-GB', {
@@ -76,6 +79,7 @@ export function posts({ stage }: Story, zone: string): string[] {
   return slack
     .history(channel.id)
     .filter((message) => message.user === slack.botUserId && message.subtype === undefined)
+    .filter(({ text }) => !text.startsWith('Nobody answered the stand-up'))
     .map(({ ts, text }) => `${shown.format(Number(ts) * 1000).replace(',', '')} ${text}`);
 }
 
