@@ -203,6 +203,14 @@ describe('who hears of a message', () => {
     expect(app.slack.unread(bob.id, channel.id)).toBe(3);
   });
 
+  it('notifies in a thread of its private messages only whom a reply mentions', async () => {
+    const { channel: dm, ts } = await post({ channel: bob.id });
+    await post({ channel: dm, thread_ts: ts });
+    expect(app.slack.notifications(bob.id)).toHaveLength(1);
+    await post({ channel: dm, thread_ts: ts, text: `<@${bob.id}> look` });
+    expect(app.slack.notifications(bob.id)).toHaveLength(2);
+  });
+
   it('blames the app when something typed calls people, not when it is escaped', async () => {
     app.slack.post(ann.id, channel.id, '<!channel> wake up');
     await post({ text: '&lt;!channel&gt; wake up', blocks: [section('&lt;!channel&gt; wake up')] });

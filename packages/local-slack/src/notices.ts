@@ -19,10 +19,12 @@ export class Notices {
   note(message: Message, channel: Channel, called: Notified): void {
     for (const userId of channel.members) {
       if (userId === message.user) continue;
+      const isCalled = called.users.includes(userId);
+      // Whether a reply there is told without a mention is not documented: the stricter reading.
       const why =
-        channel.kind === 'im'
+        channel.kind === 'im' && (isCalled || message.threadTs === undefined)
           ? 'direct message'
-          : called.users.includes(userId)
+          : isCalled
             ? 'mention'
             : called.broadcasts.length > 0
               ? 'broadcast'
