@@ -91,8 +91,9 @@ export async function follow(
   }
   // Where an answer is, or goes, each reads on their question: once it is there.
   if (!earlier) {
-    const keys = day.memberIds.flatMap((userId) => privateKeys(occurrence, userId));
-    touchAfter(change, squad.workspaceId, messageKey(occurrence, BOARD), ...keys);
+    const ofEach = (keyOf: typeof promptKey) => day.memberIds.map((userId) => keyOf(occurrence, userId));
+    touchAfter(change, squad.workspaceId, messageKey(occurrence, BOARD), ...ofEach(promptKey));
+    touch(change, squad.workspaceId, ...ofEach(nudgeKey));
   }
   for (const blocker of day.blockers) {
     const isNew = !earlier || blocker.userId === settled?.userId;

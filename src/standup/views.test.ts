@@ -58,9 +58,9 @@ describe('the question', () => {
     const planned = (days: number, reader = asking().reader) =>
       read(promptMessage(asking({}, { plan: { date: daysBefore(days), today: 'copy' }, reader })));
     expect(planned(4)).toContain('On Friday you planned: copy.');
-    expect(planned(12)).toContain('On 12 November you planned: copy.');
+    expect(planned(12)).toContain('On Thursday 12 November you planned: copy.');
     expect(planned(4, chinese)).toContain('周五的计划：copy。');
-    expect(planned(12, chinese)).toContain('11/12 的计划：copy。');
+    expect(planned(12, chinese)).toContain('11 月 12 日（周四）的计划：copy。');
     expect(read(promptMessage(asking({}, { plan: undefined })))).toContain(
       'No yesterday yet. What is your plan for today?',
     );

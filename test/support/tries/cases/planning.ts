@@ -64,11 +64,6 @@ export const planningCases = [
     ({ words }, doer) => doer.fill({ [words.week.result.how]: words.week.result.hows['before-after/rate'] }),
     { before: (world, doer) => press(world, doer, actions.enterResult, { near: LIVE }) },
   ),
-  click(actions.notYet, null, { near: LIVE }),
-  submit(modals.notYet, 'week.not-yet', async (world, doer) => {
-    await press(world, doer, actions.notYet, { near: LIVE });
-    await doer.fill({ [world.words.week.result.lookAgain]: '2026-11-27' });
-  }),
   click(actions.actionDone, 'week.action-done'),
   click(actions.actionOn, 'week.action-on'),
   click(actions.closePlanning, 'planning.close'),

@@ -16,6 +16,10 @@ export const retroCases = [
   click(actions.drop, 'week.drop', { near: BET }),
   click(actions.launch, 'week.launch', { near: WORK }),
   click(actions.notYet, null),
+  submit(modals.notYet, 'week.not-yet', async (world, doer) => {
+    await press(world, doer, actions.notYet);
+    await doer.fill({ [world.words.week.result.lookAgain]: '2026-11-27' });
+  }),
   click(actions.takeAction, null, { near: TRY }),
   submit(modals.takeAction, 'week.action-take', (world, doer) =>
     press(world, doer, actions.takeAction, { near: TRY }),
