@@ -60,7 +60,10 @@ async function quarrelled(
 }
 
 /** The next Monday it is taken in by Fatima, and on Tuesday it is live. */
-async function live({ people, channel, stage, words, language, said }: Quarrel): Promise<Deeds> {
+async function live(
+  { people, channel, stage, words, language, said }: Quarrel,
+  afterwards = (): void => undefined,
+): Promise<Deeds> {
   const deeds = new Deeds(stage, language);
   await stage.goTo('2026-11-30', '09:31');
   await people.frontend.click(words.hypothesis.estimateTitle, { in: channel });
@@ -70,9 +73,10 @@ async function live({ people, channel, stage, words, language, said }: Quarrel):
   await people.frontend.click(words.week.takeIn.title, { in: channel, near: said.title });
   await fillTakeIn(people.frontend, words);
   await people.frontend.submit();
-  await deeds.closePlanning('product');
+  await people.product.click(words.planning.close, { in: channel });
   await stage.goTo('2026-12-01', '12:00');
   await deeds.launch('frontend', said.title);
+  afterwards();
   return deeds;
 }
 
@@ -110,7 +114,7 @@ describe('a quarrel', () => {
     await people.marketing.cancel();
     await stage.pass(2_000);
     expect(thread()).toContain('The other: “It is festive” (Ben)');
-    expect(thread()).toContain('What would change a mind: Five per cent more orders');
+    expect(thread()).toContain('What would change Ben’s mind: Five per cent more orders');
     expect(thread()).toContain('If the bet is won, the numbers are with “It is festive” (Ben).');
     expect(thread()).not.toContain(write);
     expect(thread()).toContain(words.quarrel.listed);
@@ -147,7 +151,7 @@ describe('a quarrel', () => {
     expect(thread()).toContain('让数据说话：首页换成红色');
     expect(thread()).toContain('一方：“首页这个红色太俗气了”（苏宁）');
     expect(thread()).toContain('另一方：“红色喜庆”（林悦）');
-    expect(thread()).toContain('看到什么会改变看法：订单多 5%');
+    expect(thread()).toContain('看到什么，双方会改变看法：订单多 5%');
     expect(thread()).not.toContain(words.quarrel.write);
     await decide(await live(quarrel), quarrel, 'won');
     expect(thread()).toContain(`数据说话了：${said.title}，验证有效（+17%）。`);
@@ -210,6 +214,35 @@ describe('a quarrel', () => {
     expect(page.text).toContain('The other: “It is festive” (Paula)');
   });
 
+  test('begun by a reply goes on in that thread, and says so when the bet is dropped', async () => {
+    const story = await openSquadStory();
+    const { people, stage, channel, words } = story;
+    const said = texts.en;
+    await stage.goTo(TUESDAY, '11:30');
+    const { ts } = stage.slack.post(people.backend.id, stage.channel.id, 'The new front page');
+    stage.slack.post(people.designer.id, stage.channel.id, said.red, ts);
+    const reply = stage.slack.thread(stage.channel.id, ts).at(-1)?.ts ?? '';
+    await stage.slack.shortcut(people.product.id, 'quarrel.open', { channel: stage.channel.id, ts: reply });
+    await stage.pass(1_000);
+    await people.product.fill({ [words.quarrel.bet]: said.title });
+    await people.product.submit();
+    await people.product.cancel();
+    await stage.pass(2_000);
+    const thread = () => people.product.readThread(channel, 'The new front page');
+    expect(thread()).toContain('Let the numbers decide: Red front page');
+    await people.product.command('/ideas', channel);
+    await people.product.click(words.ideas.list.open, { near: said.title });
+    await people.product.click(words.ideas.drop.button);
+    await people.product.fill({ [words.ideas.drop.why]: 'The page is gone' });
+    await people.product.submit();
+    while (people.product.modal) await people.product.cancel();
+    await stage.pass(2_000);
+    expect(thread()).toContain(words.quarrel.dropped);
+    expect(thread()).not.toContain(words.quarrel.write);
+    await stage.goTo(WEDNESDAY, '12:00');
+    expect(people.product.readDm()).not.toContain(words.quarrel.write);
+  });
+
   test('takes long texts and markup as they are typed, and fits', async () => {
     const mean = '*bold* <!channel> & `code` ';
     const { thread } = await quarrelled({
@@ -261,5 +294,25 @@ describe('the thread of a quarrel', () => {
     const quarrel = { ...story, said, thread: read };
     await decide(await live(quarrel), quarrel);
     expect(read()).toContain(`The numbers have decided: ${said.title}: lost`);
+  });
+
+  test('in a channel that the squad has left, where the bot is no more: its new channel gets the answer', async () => {
+    const quarrel = await quarrelled({ other: 'It is festive', expectedRefusals: ['not_in_channel'] });
+    const { stage, people, said, words, channel } = quarrel;
+    const { id } = stage.slack.addChannel({
+      name: 'new-home',
+      members: Object.values(people).map((person) => person.id),
+    });
+    await people.product.invite('new-home');
+    await people.product.command('/squad move', 'new-home');
+    await people.product.click(words.squad.move.button(words.setup.defaultName));
+    await stage.pass(10_000);
+    const moved = { ...quarrel, channel: 'new-home' };
+    await decide(await live(moved, () => stage.slack.leave(stage.channel.id, stage.slack.botUserId)), moved);
+    const read = () => people.product.read('new-home');
+    expect(read()).toContain(`The numbers have decided: ${said.title}: lost`);
+    expect(read()).toContain(words.quarrel.noThread);
+    expect(people.product.read(channel)).not.toContain('The numbers have decided');
+    expect(id).not.toBe(stage.channel.id);
   });
 });

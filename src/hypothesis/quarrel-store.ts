@@ -29,16 +29,14 @@ export async function addQuarrel(change: Change, opened: Omit<Quarrel, 'id' | 'o
   return quarrel;
 }
 
-/** Somebody writes the other side. @returns false: somebody had written it */
+/** Somebody writes the other side; one that is written stays. */
 export async function addOtherSide(
   change: Change,
   id: string,
   side: Pick<Quarrel, 'other' | 'otherBy' | 'otherMind'>,
-): Promise<boolean> {
-  const written = await change.tx
+): Promise<void> {
+  await change.tx
     .update(quarrels)
     .set(side)
-    .where(and(eq(quarrels.id, id), isNull(quarrels.other)))
-    .returning({ id: quarrels.id });
-  return written.length > 0;
+    .where(and(eq(quarrels.id, id), isNull(quarrels.other)));
 }

@@ -23,7 +23,7 @@ const openFields = {
 const sideFields = { other: text(SIDE_MOST), otherMind: maybe(SIDE_MOST) };
 
 /** What the form carries of the message whose side it is. */
-export type From = {
+type From = {
   readonly one: string;
   readonly oneBy: string | null;
   readonly url: string;

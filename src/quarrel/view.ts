@@ -15,7 +15,7 @@ import { isOver } from './rules.ts';
 const TITLE = 150;
 
 /** A quarrel as its thread shows it. */
-export interface Sides {
+interface Sides {
   readonly quarrel: Quarrel;
   readonly bet: Pick<Hypothesis, 'title' | 'state'>;
   /** The bet in work or live, and how it gets its answer, where that was fixed. */
@@ -40,7 +40,7 @@ export function sidesMessage(sides: Sides, speech: QuarrelSpeech): Message {
         told.heading(typed(bet.title, most)),
         ...sideLines(quarrel, most, speech),
         isOpen ? askedText(sides, speech) : '',
-        ...mindLines(quarrel, most, speech),
+        ...mindLines(quarrel, 'would', most, speech),
         quarrel.other === null ? '' : told.ifWon(sideOf(quarrel, quarrel.backs, most, speech)),
       ),
       ...(isOpen
@@ -63,14 +63,22 @@ function statusText({ bet, underway }: Sides, { words: { quarrel: told } }: Spee
   return underway.plan === null ? told.underwayPlain : told.underway(underway.plan);
 }
 
-function mindLines({ minds, otherMind }: Quarrel, most: number, { words }: Speech): string[] {
-  return [minds, otherMind]
-    .filter((text) => text !== null)
-    .map((text) => words.quarrel.wouldChange(typed(text, most)));
+/** @param how now, or as it was said then */
+function mindLines(
+  { minds, otherMind, otherBy }: Quarrel,
+  how: 'would' | 'was',
+  most: number,
+  { words, names }: QuarrelSpeech,
+): string[] {
+  const told = words.quarrel[how];
+  return [
+    minds === null ? '' : told.minds(typed(minds, most)),
+    otherMind === null || otherBy === null ? '' : told.mind(names(otherBy), typed(otherMind, most)),
+  ];
 }
 
 /** The answer as it is told in the thread. */
-export interface Answer {
+interface Answer {
   readonly quarrel: Quarrel;
   readonly bet: Pick<Commitment, 'title'>;
   readonly result: Result;
@@ -96,7 +104,7 @@ export function answerMessage(answer: Answer, speech: QuarrelSpeech): Message {
         head(most),
         whole,
         withWhom(quarrel, result.verdict, most, speech),
-        ...mindLines(quarrel, most, speech),
+        ...mindLines(quarrel, 'was', most, speech),
         result.learned === '' ? '' : told.learned(both(quarrel, speech), typed(result.learned, most)),
       ),
       ...(before === null && !noThread

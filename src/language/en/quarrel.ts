@@ -29,7 +29,8 @@ export const quarrel = {
   mindExample: '5% more orders in a week',
   problems: {
     written: (name: string): string => `${name} wrote the other side a moment ago. Nothing to do.`,
-    ownSide: 'One side is yours already. Somebody else takes the other one, or I ask who opened it tomorrow.',
+    ownSide:
+      'One side is yours already. Somebody else takes the other one, or after a day I ask who opened it.',
     over: 'This has its answer, or was dropped: the other side can’t be written any more.',
   },
 
@@ -41,7 +42,15 @@ export const quarrel = {
     `The other side: who sees it differently? Write it until ${until}; then I ask ${opener}.`,
   askedOpener: (opener: string): string =>
     `The other side: nobody wrote it within a day, so ${opener} is asked. Anybody in the squad still can.`,
-  wouldChange: (texts: string): string => `What would change a mind: ${texts}`,
+  would: {
+    minds: (text: string): string => `What would change each one’s mind: ${text}`,
+    mind: (name: string, text: string): string => `What would change ${name}’s mind: ${text}`,
+  },
+  /** As it was said before the numbers were there. */
+  was: {
+    minds: (text: string): string => `What was to change each one’s mind: ${text}`,
+    mind: (name: string, text: string): string => `What was to change ${name}’s mind: ${text}`,
+  },
   ifWon: (side: string): string => `If the bet is won, the numbers are with ${side}.`,
   listed: 'The bet is on the list for the next planning. Its answer comes here.',
   underway: (plan: string): string => `The bet is in work, ${plan}. Its answer comes here.`,

@@ -37,7 +37,14 @@ export const quarrel: typeof en = {
     `另一方：谁的看法不一样？${spaced(until, '前写下来')}；没人写的话，${spaced('我去问', opener)}。`,
   askedOpener: (opener) =>
     `另一方：一天内没有人写，${spaced('已经去问', opener)}。小组里谁想写，现在也还可以写。`,
-  wouldChange: (texts) => `看到什么会改变看法：${texts}`,
+  would: {
+    minds: (text) => `看到什么，双方会改变看法：${text}`,
+    mind: (name, text) => `看到什么，${spaced(name, '会改变看法')}：${text}`,
+  },
+  was: {
+    minds: (text) => `之前说过，看到什么双方会改变看法：${text}`,
+    mind: (name, text) => `之前说过，看到什么${spaced(name, '会改变看法')}：${text}`,
+  },
   ifWon: (side) => `如果验证有效，数据支持${side}。`,
   listed: '已经在清单上，下次计划会讨论。结果会发在这里。',
   underway: (plan) => `正在做：${plan}。结果会发在这里。`,
