@@ -200,7 +200,7 @@ describe('a quarrel', () => {
     expect(form.modal?.title).toBe(words.quarrel.title);
   });
 
-  test('whose message is logged already opens that idea; without text, and for no member, it says so', async () => {
+  test('whose message is logged already opens that idea, with both sides on its page; who is no member is refused', async () => {
     const { people, channel, stage, words, said } = await quarrelled({ other: 'It is festive' });
     const again = await people.backend.shortcut(said.shortcut, { in: channel, message: 'That red' });
     expect(again.text).toContain(`Paula has logged this message already: ${said.title}`);

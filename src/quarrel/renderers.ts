@@ -61,7 +61,7 @@ const sides = renderer(kinds.sides, async (q, owed, { quarrelId }) => {
   const { quarrel, bet, squad } = found;
   const speech = await speechIn(q, squad, quarrel);
   const isAsked = owed.now < quarrel.askedUntil;
-  return sidesMessage(
+  const message = sidesMessage(
     {
       ...{ quarrel, bet, noThread: owed.threadTs === null },
       underway: await underwayOf(q, squad, found, speech),
@@ -69,6 +69,7 @@ const sides = renderer(kinds.sides, async (q, owed, { quarrelId }) => {
     },
     speech,
   );
+  return { ...message, isFinal: isOver(bet.state) };
 });
 
 const ask = renderer(kinds.ask, async (q, owed, { quarrelId }) => {

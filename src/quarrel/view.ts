@@ -81,7 +81,7 @@ function mindLines(
 interface Answer {
   readonly quarrel: Quarrel;
   readonly bet: Pick<Commitment, 'title'>;
-  readonly result: Result;
+  readonly result: Pick<Result, 'verdict' | 'learned'>;
   /** In a few words, and in one line; empty without numbers. */
   readonly short: string;
   readonly whole: string;

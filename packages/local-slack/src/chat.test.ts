@@ -92,6 +92,18 @@ describe('chat.postMessage', () => {
     expect(await post({ thread_ts: reply })).toMatchObject({ error: 'cannot_reply_to_message' });
   });
 
+  it('posts a reply to a message that its author deleted by itself, and refuses one below a gravestone', async () => {
+    const said = () => app.slack.post(ann.id, channel.id, 'Said').ts;
+    const [gone, buried] = [said(), said()];
+    await post({ text: 'In the thread', thread_ts: buried });
+    for (const ts of [gone, buried]) app.slack.erase(ann.id, channel.id, ts);
+    expect(() => app.slack.erase(ann.id, channel.id, gone)).toThrow('has no message');
+    const answer = await post({ text: 'Alone', thread_ts: gone });
+    expect(answer['message']).not.toHaveProperty('thread_ts');
+    expect(texts()).toContain('Alone');
+    expect(await post({ thread_ts: buried })).toMatchObject({ error: 'cannot_reply_to_message' });
+  });
+
   it('needs chat:write', async () => {
     await app.stop();
     ({ app, channel } = await team(manifest({ scopes: ['commands'] })));
