@@ -71,6 +71,7 @@ async function live(
   await people.frontend.submit();
   await stage.pass(2_000);
   await people.frontend.click(words.week.takeIn.title, { in: channel, near: said.title });
+  expect(people.frontend.modal?.text).toContain(said.red);
   await fillTakeIn(people.frontend, words);
   await people.frontend.submit();
   await people.product.click(words.planning.close, { in: channel });

@@ -104,6 +104,8 @@ export function takeInModal(options: {
   readonly capacity: Capacity;
   /** What comes close to it and has its answer already, as the squad remembers it. */
   readonly close: readonly Line[];
+  /** Both sides of the quarrel that it is to answer; empty: of none. */
+  readonly sides: readonly string[];
   /** The question that it answers, and what could give way for it. */
   readonly topic?: { readonly id: string; readonly open: readonly Commitment[] } | undefined;
   /** What its plan starts from. */
@@ -123,6 +125,7 @@ export function takeInModal(options: {
     capacity,
     topic,
     close,
+    sides,
     basis,
     draft,
     over = 0,
@@ -135,6 +138,7 @@ export function takeInModal(options: {
       bold(typed(hypothesis.title)),
       capacitySentence(language, capacity, over),
       takesSentence(language, days, draft.more),
+      ...sides,
       seen,
     ),
     ...(close.length > 0 ? [rich(...close, differsText(catalogue(language), hypothesis, DIFFERS_MOST))] : []),

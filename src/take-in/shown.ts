@@ -6,7 +6,9 @@ import { commitmentsOf } from '../commitments/store.ts';
 import type { Query } from '../database/database.ts';
 import { estimatesOf, noEstimates } from '../hypothesis/estimate-store.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
-import { speechTo } from '../language/speech.ts';
+import { holdersOf, sideLines } from '../hypothesis/quarrel-sides.ts';
+import { quarrelOf } from '../hypothesis/quarrel-store.ts';
+import { type Speech, speechTo } from '../language/speech.ts';
 import { planBasis } from '../measurement/plan-basis.ts';
 import { type PlanDraft, planDraft } from '../measurement/plan-draft.ts';
 import { answeredLike, rememberedLine } from '../results/memory.ts';
@@ -21,6 +23,8 @@ import { takeInModal } from './form.ts';
 
 /** Most that is told of what comes close. */
 const CLOSE = 2;
+/** Most of a side of a quarrel. */
+const SIDE = 200;
 
 /** What the modal shows of a hypothesis and of the week it would be taken into. */
 export async function shownFor(
@@ -32,7 +36,10 @@ export async function shownFor(
   topicId: string | null,
   way?: PlanDraft['way'],
 ): Promise<
-  Pick<Parameters<typeof takeInModal>[0], 'capacity' | 'days' | 'names' | 'topic' | 'close' | 'basis'>
+  Pick<
+    Parameters<typeof takeInModal>[0],
+    'capacity' | 'days' | 'names' | 'topic' | 'close' | 'sides' | 'basis'
+  >
 > {
   const ids = members.map((member) => member.userId);
   const today = dateAt(asked.core.clock.now(), squad.rituals.zone);
@@ -40,12 +47,21 @@ export async function shownFor(
   const recall = { ...speechTo(readerOf(asked, squad)), names };
   return {
     close: close.map((one) => rememberedLine(one, recall)),
+    sides: await sidesOf(q, hypothesis, recall),
     topic: topicId === null ? undefined : { id: topicId, open: await openIn(q, squad, week) },
     capacity: await capacityOf(q, squad, members, week, today),
     basis: await planBasis(q, squad, hypothesis, today, way),
     days: (await estimatesOf(q, [hypothesis.id])).get(hypothesis.id) ?? noEstimates,
     names: await namesOf(q, squad.workspaceId, ids),
   };
+}
+
+/** Both sides of the quarrel that a hypothesis is to answer. */
+async function sidesOf(q: Query, { id, workspaceId }: Hypothesis, speech: Speech): Promise<string[]> {
+  const quarrel = await quarrelOf(q, id);
+  if (!quarrel) return [];
+  const names = await namesOf(q, workspaceId, holdersOf(quarrel));
+  return sideLines(quarrel, SIDE, { ...speech, names });
 }
 
 /** What could give way in a week. */
