@@ -1,5 +1,6 @@
 import type { Person } from '@growth-squad/local-slack';
 import { describe, expect, test } from 'vitest';
+import { asTest } from '../src/demo/as-test.ts';
 import { openSquadStory, type Story } from './support/story/story.ts';
 import { fillTakeIn, sayWorth } from './support/story/take-in.ts';
 
@@ -42,21 +43,33 @@ const live = async ({ words, channel, stage }: Story, person: Person, title: str
   return seen;
 };
 
-/** Opens the result and fills both arms of a rate; what is then on the screen. */
+/** What a test asks. */
+function labels({ week: { result } }: Story['words']) {
+  const { control, variant } = result.sides;
+  return {
+    aCount: result.count(control, 'sign-ups'),
+    aPeople: result.people(control, 'visitors'),
+    bCount: result.count(variant, 'sign-ups'),
+    bPeople: result.people(variant, 'visitors'),
+  };
+}
+
+/** Opens the result of what is decided by a test and fills its four numbers; what is then on the screen. */
 async function count(
-  { words, channel }: Story,
+  { words, channel, stage }: Story,
   person: Person,
   title: string,
   arms: { a: [string, string]; b: [string, string] },
 ) {
-  const { result, buttons } = words.week;
+  const { buttons } = words.week;
+  const { aCount, aPeople, bCount, bPeople } = labels(words);
+  await asTest(stage, title, person.id);
   await person.click(buttons.enterResult, { in: channel, near: title });
   await person.fill({
-    [result.metric]: 'sign-ups per visitor',
-    [result.numbers.variants.aCount]: arms.a[0],
-    [result.numbers.variants.aOutOf]: arms.a[1],
-    [result.numbers.variants.bCount]: arms.b[0],
-    [result.numbers.variants.bOutOf]: arms.b[1],
+    [aCount]: arms.a[0],
+    [aPeople]: arms.a[1],
+    [bCount]: arms.b[0],
+    [bPeople]: arms.b[1],
   });
   return await person.submit();
 }
@@ -82,9 +95,9 @@ describe('a Friday', () => {
     expect(read()).toContain('Group buying · live since Fri 27 Nov');
     const computed = await count(story, people.frontend, 'Group buying', win);
     expect(computed.modal?.text).toContain(
-      '+17% (95% interval +3.6% to +32%, 20,380 visitors in 1 day; it had to bring +3%)',
+      '+17% (+1.8% to +35%, safe to look at daily), you asked +3%.',
     );
-    expect(computed.modal?.text).toContain(words.week.result.suggested.won);
+    expect(computed.modal?.text).toContain(words.outcome.suggested.test.reached);
     await people.frontend.fill({ [words.week.result.learned]: 'Buyers recruit buyers' });
     const kept = await people.frontend.submit();
     expect(kept.modal?.text).toContain('Noted: won. It goes into Friday’s digest.');
@@ -97,7 +110,8 @@ describe('a Friday', () => {
     expect(read()).toContain('Notes from 1 person so far.');
     await close(story);
     expect(read()).toContain('Week of 23 November: 1,562 of 1,500 new sign-ups so far');
-    expect(read()).toContain('Group buying won: +17% sign-ups per visitor');
+    expect(read()).toContain('Group buying won: +17%');
+    expect(read()).toContain('+17% (+1.8% to +35%, safe to look at daily): won by test, you asked +3%.');
     expect(read()).toContain('Proposed by @Marc, built by @Fatima and @Ben, designed by @Dana.');
     expect(read()).toContain('Carried over: Pay button.');
     expect(read()).toContain('Retro — went well: writing copy in pairs');
@@ -203,6 +217,7 @@ describe('of two at once', () => {
     await count(story, people.frontend, 'Group buying', win);
     await count(story, people.backend, 'Group buying', win);
     await people.backend.fill({ [result.verdict]: result.choices.inconclusive });
+    await people.backend.fill({ [result.against]: 'The tracking broke' });
     await people.backend.submit();
     await people.frontend.fill({ [result.learned]: 'Buyers recruit buyers' });
     const asked = await people.frontend.submit();
@@ -217,6 +232,7 @@ describe('what is entered wrongly', () => {
     const story = await openSquadStory();
     const { people, words, read } = story;
     const { result } = words.week;
+    const { aCount, bPeople } = labels(words);
     await withBets(story, ['Group buying']);
     await friday(story);
     await live(story, people.frontend, 'Group buying');
@@ -225,21 +241,21 @@ describe('what is entered wrongly', () => {
       b: ['9', '0'],
     });
     expect(wrong.modal?.errors).toEqual([
-      `${result.numbers.variants.aCount}: ${words.metric.problems.count}`,
+      `${aCount}: ${words.metric.problems.count}`,
+      `${bPeople}: ${result.aboveZero}`,
     ]);
-    await people.frontend.fill({ [result.numbers.variants.aCount]: '20000' });
+    await people.frontend.fill({ [aCount]: '20000', [result.to]: FRIDAY });
     expect((await people.frontend.submit()).modal?.errors).toEqual([
-      `${result.numbers.variants.aCount}: ${result.notMoreThanAll('10190')}`,
-      `${result.numbers.variants.bOutOf}: ${result.aboveZero}`,
+      `${aCount}: ${result.notMoreThanAll('10190')}`,
+      `${bPeople}: ${result.aboveZero}`,
+      `${result.to}: ${result.notOver}`,
     ]);
-    await people.frontend.fill({
-      [result.numbers.variants.aCount]: '450',
-      [result.numbers.variants.bOutOf]: '',
-    });
+    await people.frontend.fill({ [aCount]: '450', [bPeople]: '', [result.to]: '2026-11-26' });
     expect((await people.frontend.submit()).modal?.errors).toHaveLength(1);
-    await people.frontend.fill({ [result.numbers.variants.bOutOf]: '10190' });
+    await people.frontend.fill({ [bPeople]: '10190' });
     await people.frontend.submit();
-    await people.frontend.fill({ [result.verdict]: result.choices.lost, [result.learned]: '  ' });
+    await people.frontend.fill({ [result.verdict]: result.choices.lost });
+    await people.frontend.fill({ [result.learned]: '  ' });
     expect((await people.frontend.submit()).modal?.errors).toEqual([
       `${result.learned}: ${result.learnedNeeded}`,
     ]);
@@ -253,10 +269,9 @@ describe('what is entered wrongly', () => {
     await withBets(story, ['Group buying']);
     await friday(story);
     await live(story, people.frontend, 'Group buying');
+    await asTest(stage, 'Group buying', people.frontend.id);
     await people.frontend.click(buttons.enterResult, { in: channel });
-    const chosen = await people.frontend.fill({ [result.how]: result.hows.none });
-    expect(chosen.modal?.fields.map(({ label }) => label)).toEqual([result.how]);
-    const seen = await people.frontend.submit();
+    const seen = await people.frontend.click(result.withoutNumbers);
     const offered = seen.modal?.fields.find(({ label }) => label === result.verdict)?.options;
     expect(offered).toEqual([
       result.choices.inconclusive,

@@ -1,6 +1,7 @@
 import type { Person } from '@growth-squad/local-slack';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../src/calendar/date.ts';
+import { asTest } from '../src/demo/as-test.ts';
 import { Deeds } from '../src/demo/deeds.ts';
 import { rowsIn } from './support/database/rows.ts';
 import { FRIDAY, TITLE, withIdea } from './support/story/bet.ts';
@@ -109,11 +110,11 @@ describe('a result whose acknowledgement gets lost', () => {
     const { frontend } = people;
     const { result, buttons } = words.week;
     await stage.goTo(FRIDAY, '12:00');
+    await asTest(stage, TITLE, frontend.id);
     await frontend.click(buttons.enterResult, { near: TITLE });
-    const { variants } = result.numbers;
-    await frontend.fill({ [result.metric]: measured.metric, [result.unit]: measured.unit });
-    await frontend.fill({ [variants.aCount]: '500', [variants.aOutOf]: '10190' });
-    await frontend.fill({ [variants.bCount]: '380', [variants.bOutOf]: '10190' });
+    const { control, variant } = result.sides;
+    await frontend.fill({ [result.count(control, 'sign-ups')]: '500', [result.people(control, 'visitors')]: '10190' });
+    await frontend.fill({ [result.count(variant, 'sign-ups')]: '380', [result.people(variant, 'visitors')]: '10190' });
     await frontend.submit();
     const say = async (): Promise<void> => {
       await frontend.fill({ [result.verdict]: result.choices.lost });
@@ -144,7 +145,7 @@ describe('a result that comes after the digest', () => {
     await stage.restartBot();
     await stage.pass(5_000);
     expect(read()).not.toContain('Live, result to come');
-    expect(read()).toContain(`${TITLE} won: +17% sign-ups per visitor`);
+    expect(read()).toContain(`${TITLE} won: +17%`);
     expect(read()).toContain(`In after the digest: ${TITLE} won, +17%`);
     expect(read()).toContain('Corrected on Friday 27 November: Group buying.');
     await stage.goTo('2026-12-04', '18:01');

@@ -6,6 +6,7 @@ import { changed } from '../delivery/changed.ts';
 import { ensureSprint } from '../ritual/store.ts';
 import { isMember } from '../squad/rules.ts';
 import type { Action } from './action.ts';
+import { replan } from './ask-timer.ts';
 import { actionOf, endAction } from './action-store.ts';
 import { carryInto, weekAfter, weekToTakeInto } from './carry.ts';
 import type { Commitment } from './commitment.ts';
@@ -46,10 +47,12 @@ const ofOpen = <Given extends OfCommitment>(
 export const launching = ofOpen<OfCommitment & { readonly said?: Launched }>(
   'week.launch',
   latestOf,
-  (change, { subject, actor, members }, { said }) => {
+  async (change, { squad, subject, actor, members }, { said }) => {
     const present = (ids: readonly string[]) => ids.filter((id) => isMember(members, id));
     const made = said && { builtBy: present(said.builtBy), designedBy: present(said.designedBy) };
-    return launch(change, subject, actor.userId, said && { ...said, ...made });
+    if (!(await launch(change, subject, actor.userId, said && { ...said, ...made }))) return false;
+    await replan(change, squad, subject, change.at);
+    return true;
   },
 );
 

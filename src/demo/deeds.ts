@@ -1,6 +1,7 @@
 import type { Person, Seen } from '@growth-squad/local-slack';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
+import { asTest } from './as-test.ts';
 import type { CastMember } from './cast.ts';
 import type { Stage } from './stage.ts';
 
@@ -193,6 +194,8 @@ export class Deeds {
     says: {
       verdict: string;
       learned?: string;
+      /** Why it is not what the numbers suggest. */
+      against?: string;
       lookAgain?: string;
       missing?: string;
       scaleUp?: string;
@@ -208,19 +211,22 @@ export class Deeds {
     const person = this.person(part);
     if (says.corrects === 'here') await person.click(buttons.correct);
     else if (says.corrects) await person.click(buttons.correct, { in: 'dm', near: title });
-    else await person.click(buttons.enterResult, { near: title });
+    else {
+      await asTest(this.stage, title, person.id, { counts: says.metric, people: says.unit });
+      await person.click(buttons.enterResult, { near: title });
+    }
+    const { control, variant } = result.sides;
     await person.fill({
-      [result.metric]: says.metric,
-      [result.unit]: says.unit,
-      [result.numbers.variants.aCount]: String(numbers.without[0]),
-      [result.numbers.variants.aOutOf]: String(numbers.without[1]),
-      [result.numbers.variants.bCount]: String(numbers.withIt[0]),
-      [result.numbers.variants.bOutOf]: String(numbers.withIt[1]),
+      [result.count(control, says.metric)]: String(numbers.without[0]),
+      [result.people(control, says.unit)]: String(numbers.without[1]),
+      [result.count(variant, says.metric)]: String(numbers.withIt[0]),
+      [result.people(variant, says.unit)]: String(numbers.withIt[1]),
     });
     const computed = await person.submit();
     if (!computed.modal || computed.modal.errors.length > 0) mustClose(computed, `The numbers of ${title}`);
     await person.fill({
       [result.verdict]: says.verdict,
+      ...(says.against ? { [result.against]: says.against } : {}),
       ...(says.learned ? { [result.learned]: says.learned } : {}),
       ...(says.lookAgain ? { [result.lookAgain]: says.lookAgain } : {}),
       ...(says.missing ? { [result.missing]: says.missing } : {}),

@@ -5,6 +5,7 @@ import { typed } from '../slack/typed.ts';
 import type { LineAnswer } from '../statistics/by-line.ts';
 import { digitsOf } from './digits.ts';
 import { type Outcome, suggestedBy } from './judge.ts';
+import type { ComparisonPlan, LinePlan } from './plan.ts';
 import { COUNTS_MOST, tellEffect, tellJudged, tellPoint, tellTestMethod, tellVoid } from './tell-test.ts';
 
 /** Longest name of a place, and reason for another verdict, in a sentence. */
@@ -92,22 +93,25 @@ function tellRank(
   return [rank === 1 ? told.first[direction](weeks, of) : told.byThemselves(rank - 1, weeks, of)];
 }
 
-function valueAndLine({ plan, counted }: Extract<Outcome, { way: 'line' }>, { words, format }: Speech) {
-  const line = words.outcome.theLine[plan.direction](format.number(plan.line));
-  return [format.number(counted.value), line] as const;
-}
+/** The line as it has to be reached: "48", "3 or less". */
+export const tellLine = (plan: LinePlan | ComparisonPlan, { words, format }: Speech): string =>
+  words.outcome.theLine[plan.direction](format.number(plan.line));
+
+const valueAndLine = ({ plan, counted }: Extract<Outcome, { way: 'line' }>, speech: Speech) =>
+  [speech.format.number(counted.value), tellLine(plan, speech)] as const;
 
 function comparedOf(
   { plan, counted: { pair } }: Extract<Outcome, { way: 'comparison' }>,
   ratio: number,
-  { words, format }: Speech,
+  speech: Speech,
 ) {
+  const { words, format } = speech;
   return {
     with: typed(plan.with, PLACE_MOST),
     without: typed(plan.without, PLACE_MOST),
     ratio: format.number(digitsOf(ratio, [Number(plan.line)], 2)),
     counted: words.outcome.against(format.number(pair.with), format.number(pair.without)),
-    line: words.outcome.theLine[plan.direction](format.number(plan.line)),
+    line: tellLine(plan, speech),
   };
 }
 

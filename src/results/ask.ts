@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addDays, type LocalDate, mondayOf } from '../calendar/date.ts';
-import { isWorkingDay } from '../calendar/working-days.ts';
-import { dateAt, instantOf } from '../calendar/zone.ts';
+import { dateAt } from '../calendar/zone.ts';
+import { askAt, CHECK_IN } from '../commitments/ask-timer.ts';
 import type { Commitment } from '../commitments/commitment.ts';
 import { liveCommitments } from '../commitments/store.ts';
 import type { Change } from '../database/change.ts';
@@ -9,15 +9,16 @@ import type { Query } from '../database/database.ts';
 import { defineKind } from '../database/kind.ts';
 import { touch } from '../delivery/changed.ts';
 import { posted, subjectIn, want, whereIs } from '../delivery/want.ts';
+import { planOf, plansOf } from '../measurement/store.ts';
 import { messageKey, OUTCOME } from '../ritual/messages.ts';
 import { weekAt } from '../ritual/rules.ts';
 import { closedSince, occurrenceOn } from '../ritual/store.ts';
-import { setTimer } from '../schedule/store.ts';
 import { dueHandler } from '../schedule/tick.ts';
-import { absencesOf, daysOffOf } from '../squad/absence-store.ts';
+import { absencesOf } from '../squad/absence-store.ts';
 import { membersOf } from '../squad/member-store.ts';
 import type { Squad } from '../squad/squad.ts';
 import { squadOf } from '../squad/store.ts';
+import { dueOf } from './due.ts';
 import { inChargeOf } from './in-charge.ts';
 
 /** What is asked privately: what came of what is live. */
@@ -30,18 +31,9 @@ export const ASK = defineKind(
     asks: z.array(z.object({ squadId: z.string(), commitmentIds: z.array(z.string()) })),
   }),
 );
-const CHECK_IN = defineKind('week.check-in', z.object({ squadId: z.string() }));
 
-/** When owners are asked, in the squad's zone: between the morning's question and the retro. */
-const ASK_TIME = '10:00';
 /** How long after its hour a question still makes sense: until the retro's evening. */
 const ASK_WITHIN_MS = 10 * 60 * 60_000;
-/** How far ahead a working day is looked for. */
-const LOOK_AHEAD_DAYS = 14;
-
-/** The instant on that date at which what came of things is asked, UTC milliseconds. */
-export const askAt = (squad: Pick<Squad, 'rituals'>, date: LocalDate): number =>
-  instantOf(date, ASK_TIME, squad.rituals.zone);
 
 /** One message a person and day, whatever it lists: several squads of one person share it. */
 const askKey = (date: LocalDate, userId: string): string => `results/${date}/${userId}`;
@@ -65,14 +57,25 @@ export async function inChargeOn(
   return new Map(commitments.map((one) => [one.id, inChargeOf(one, squad, members, absences, date)]));
 }
 
-/** What is asked about on a date, by whom it is asked: on the retro's day all that is due, else what was named for it. */
+/**
+ * What is asked about on a date, by whom it is asked: what is decided by then or was named for it; on the retro's day
+ * also what has no plan.
+ */
 async function askedOn(q: Query, squad: Squad, date: LocalDate): Promise<Map<string, Commitment[]>> {
   const retro = await occurrenceOn(q, squad.id, 'retro', date);
   const isRetroDay = retro?.date === date && (retro.state === 'scheduled' || retro.state === 'open');
   const live = await liveCommitments(q, squad.id);
-  const due = live.filter(({ launch, checkIn }) => {
+  const plans = await plansOf(
+    q,
+    live.flatMap(({ bet }) => bet?.id ?? []),
+  );
+  const due = live.filter(({ bet, launch, checkIn }) => {
     if (checkIn !== null) return checkIn.date <= date;
-    return isRetroDay && launch !== null && launch.at <= askAt(squad, date);
+    if (bet === null || launch === null) return false;
+    const plan = plans.get(bet.id);
+    if (plan === undefined) return isRetroDay && launch.at <= askAt(squad, date);
+    const { decided, to } = dueOf(plan.plan, launch, squad);
+    return decided <= date || (isRetroDay && to < date && mondayOf(decided) === mondayOf(date));
   });
   const asked = new Map<string, Commitment[]>();
   const inCharge = await inChargeOn(q, squad, due, date);
@@ -130,6 +133,11 @@ export async function askForResults(change: Change, squad: Squad, date: LocalDat
   }
 }
 
+async function decisionDay(q: Query, squad: Squad, { bet, launch }: Commitment): Promise<LocalDate[]> {
+  const plan = bet && launch ? await planOf(q, bet.id) : undefined;
+  return plan && launch ? [dueOf(plan.plan, launch, squad).decided] : [];
+}
+
 /** So many weeks back the questions about a bet follow. */
 const ASKED_WEEKS = 12;
 
@@ -147,6 +155,7 @@ export async function touchAsk(change: Change, squad: Squad, commitment: Commitm
       ({ date }) => date,
     ),
     ...(checkIn ? [checkIn.date] : []),
+    ...(await decisionDay(tx, squad, commitment)),
   ]);
   for (const date of dates) {
     const [userId = commitment.ownerId] = (await inChargeOn(tx, squad, [commitment], date)).values();
@@ -155,28 +164,6 @@ export async function touchAsk(change: Change, squad: Squad, commitment: Commitm
   // This week's follows by itself.
   const planned = commitment.week < week && (await occurrenceOn(tx, squad.id, 'planning', commitment.week));
   if (planned) touch(change, squad.workspaceId, messageKey(planned, OUTCOME));
-}
-
-/** The day to look again was named: whoever is in charge is asked on it, or on the next day that is worked. */
-export async function wantCheckIn(
-  change: Change,
-  squad: Squad,
-  { bet }: Commitment,
-  date: LocalDate,
-): Promise<void> {
-  if (bet === null) return;
-  const daysOff = await daysOffOf(change.tx, squad.id, date, addDays(date, LOOK_AHEAD_DAYS));
-  const days = Array.from({ length: LOOK_AHEAD_DAYS }, (_, ahead) => addDays(date, ahead));
-  const day = days.find((each) => isWorkingDay(each, daysOff)) ?? date;
-  await setTimer(change, {
-    workspaceId: squad.workspaceId,
-    squadId: squad.id,
-    // A later day takes the place of the one that was named before.
-    key: `squad/${squad.id}/check-in/${bet.id}`,
-    at: askAt(squad, day),
-    kind: CHECK_IN,
-    subject: { squadId: squad.id },
-  });
 }
 
 /** The day that was named has come. */

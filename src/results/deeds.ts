@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { LocalDate } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
-import type { Counted } from '../commitments/arms.ts';
-import type { Bet, Commitment } from '../commitments/commitment.ts';
+import { askOn } from '../commitments/ask-timer.ts';
+import type { Bet, Commitment, Launch, Result } from '../commitments/commitment.ts';
 import { addCheckIn, addResult, markTold } from '../commitments/result-store.ts';
 import { commitmentOf } from '../commitments/store.ts';
 import type { Change } from '../database/change.ts';
@@ -12,16 +12,23 @@ import { changed } from '../delivery/changed.ts';
 import { answerQuarrel } from '../hypothesis/quarrel-answer.ts';
 import type { Verdict } from '../hypothesis/rules.ts';
 import { catalogue } from '../language/catalogue.ts';
+import type { Counted } from '../measurement/counted.ts';
+import { judge, type Outcome, suggestedBy } from '../measurement/judge.ts';
+import type { PlanVersion } from '../measurement/plan.ts';
+import { addLook, planOf } from '../measurement/store.ts';
 import type { Rituals } from '../ritual/rituals.ts';
 import { typed } from '../slack/typed.ts';
 import { isMember } from '../squad/rules.ts';
-import { touchAsk, wantCheckIn } from './ask.ts';
-import { effectIn, isRuledOut } from './rules.ts';
+import { touchAsk } from './ask.ts';
+import { dueOf, isDueOn, isLook } from './due.ts';
+import { isRuledOut } from './outcome.ts';
 
-/** A bet that is live. */
+/** A bet that is live, and how it gets its answer. */
 interface Live {
   readonly commitment: Commitment;
   readonly bet: Bet;
+  readonly launch: Launch;
+  readonly version: PlanVersion | undefined;
 }
 
 /** Which bet, and the result that its form showed; null: none. */
@@ -37,7 +44,9 @@ async function aboutLive(
 ): Promise<About<Live> | undefined> {
   const commitment = await commitmentOf(q, workspaceId, commitmentId);
   if (!commitment?.bet || !commitment.launch) return undefined;
-  return { squadIds: [commitment.squadId], subject: { commitment, bet: commitment.bet } };
+  const { bet, launch } = commitment;
+  const version = await planOf(q, bet.id);
+  return { squadIds: [commitment.squadId], subject: { commitment, bet, launch, version } };
 }
 
 /** Somebody entered another result since the form was shown. */
@@ -51,8 +60,21 @@ async function follow(change: Change, { squad, subject }: Scene<Live>): Promise<
   await touchAsk(change, squad, subject.commitment);
 }
 
-interface Judged extends Seen {
-  readonly counted: Counted;
+/** What was counted by the plan that the form showed; null where there was neither. */
+interface Numbers {
+  readonly planId: string | null;
+  readonly counted: Counted | null;
+}
+
+/** What the numbers say, by the plan that counts still. */
+function judged({ version }: Live, { planId, counted }: Numbers): Outcome | undefined | 'plan-changed' {
+  if (counted === null) return undefined;
+  return version === undefined || version.id !== planId ? 'plan-changed' : judge(version.plan, counted);
+}
+
+interface Judged extends Seen, Numbers {
+  /** Why it is another verdict than the numbers suggest. */
+  readonly against: string | null;
   readonly verdict: Verdict;
   readonly learned: string;
   /** Of a won one: how it gets bigger, by whom and by which day. */
@@ -69,16 +91,31 @@ export const judging = (
   Live,
   /** The date of the retro whose digest was corrected. */
   { corrected: LocalDate | null },
-  { readonly code: 'meanwhile' | 'owner-left' | 'date-passed' }
+  {
+    readonly code:
+      'meanwhile' | 'owner-left' | 'date-passed' | 'plan-changed' | 'too-soon' | 'why-needed';
+  }
 > => ({
   name: 'week.result',
   accepted: z.object({ corrected: z.string().nullable() }),
   find: aboutLive,
   async act(change, scene, given) {
     const { squad, members, actor, subject } = scene;
-    const { commitment, bet } = subject;
+    const { commitment, bet, launch } = subject;
     const { counted, verdict, learned, scaleUp, scaleUpOwnerId, scaleUpBy } = given;
     if (isMeanwhile(subject, given)) return { refused: { code: 'meanwhile' } };
+    const outcome = judged(subject, given);
+    if (outcome === 'plan-changed') return { refused: { code: outcome } };
+    if (outcome !== undefined && commitment.result === null) {
+      const due = dueOf(outcome.plan, launch, squad);
+      const isDue = await isDueOn(change.tx, squad, due, todayIn(scene, change));
+      if (isLook(outcome, isDue)) return { refused: { code: 'too-soon' } };
+    }
+    const suggested = outcome === undefined ? null : suggestedBy(outcome);
+    const against = suggested === null || suggested === verdict ? null : given.against;
+    if (suggested !== null && suggested !== verdict && against === null) {
+      return { refused: { code: 'why-needed' } };
+    }
     if (scaleUpOwnerId !== null && !isMember(members, scaleUpOwnerId)) {
       return { refused: { code: 'owner-left' } };
     }
@@ -86,10 +123,12 @@ export const judging = (
       return { refused: { code: 'date-passed' } };
     }
     const by = actor.userId;
-    const ruledOut = isRuledOut(verdict, effectIn(counted, bet), bet.worthItFrom);
+    const ruledOut = isRuledOut(verdict, outcome);
+    const rule: Result['rule'] = outcome?.way ?? 'none';
     // Stored for the whole squad, so in its language.
     const scaleUpTitle = catalogue(squad.language).week.scaleUpTitle(typed(commitment.title, 190), scaleUp);
-    const entered = { ...counted, verdict, ruledOut, learned, scaleUpOwnerId, scaleUpBy };
+    const byPlan = { rule, planId: outcome ? given.planId : null, counted: outcome ? counted : null, against };
+    const entered = { ...byPlan, verdict, ruledOut, learned, scaleUpOwnerId, scaleUpBy };
     const id = await addResult(change, commitment, bet, entered, { by, scaleUpTitle });
     const digest = await rituals.correct(change, squad, { hypothesisId: bet.id }, by);
     if (digest) await markTold(change, id, digest.id);
@@ -99,24 +138,35 @@ export const judging = (
   },
 });
 
-/** Too early: the day is kept, and whoever is in charge is asked on it. */
+/**
+ * Too early: numbers are kept as a look; where a day was named it is kept, too, and whoever is in charge is asked on it.
+ */
 export const lookingAgain: Deed<
-  Seen & { readonly date: LocalDate; readonly missing: string | null },
+  Seen & Numbers & { readonly date: LocalDate | null; readonly missing: string | null },
   Live,
-  { date: LocalDate },
-  { readonly code: 'meanwhile' | 'not-ahead' }
+  { date: LocalDate | null },
+  { readonly code: 'meanwhile' | 'not-ahead' | 'plan-changed' }
 > = {
   name: 'week.not-yet',
-  accepted: z.object({ date: z.string() }),
+  accepted: z.object({ date: z.string().nullable() }),
   find: aboutLive,
   async act(change, scene, given) {
     const { squad, actor, subject } = scene;
-    const { date, missing } = given;
-    if (isMeanwhile(subject, given)) return { refused: { code: 'meanwhile' } };
-    if (date <= todayIn(scene, change)) return { refused: { code: 'not-ahead' } };
+    const { date, missing, counted } = given;
     const { commitment, bet } = subject;
-    await addCheckIn(change, commitment, bet, { date, missing, by: actor.userId });
-    await wantCheckIn(change, squad, commitment, date);
+    const by = actor.userId;
+    if (isMeanwhile(subject, given)) return { refused: { code: 'meanwhile' } };
+    if (date !== null && date <= todayIn(scene, change)) return { refused: { code: 'not-ahead' } };
+    if (judged(subject, given) === 'plan-changed') return { refused: { code: 'plan-changed' } };
+    if (counted !== null) {
+      const { workspaceId, id: commitmentId } = commitment;
+      const about = { workspaceId, squadId: squad.id, hypothesisId: bet.id, commitmentId, by };
+      await addLook(change, about, counted);
+    }
+    if (date !== null) {
+      await addCheckIn(change, commitment, bet, { date, missing, by });
+      await askOn(change, squad, bet.id, date);
+    }
     await follow(change, scene);
     return { accepted: { date } };
   },

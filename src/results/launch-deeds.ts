@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { LocalDate } from '../calendar/date.ts';
 import { dateAt, instantOf } from '../calendar/zone.ts';
+import { replan } from '../commitments/ask-timer.ts';
 import { carryInto, weekToTakeInto } from '../commitments/carry.ts';
 import { changeLaunch, takeBackLaunch } from '../commitments/change-store.ts';
 import type { Commitment, Launch } from '../commitments/commitment.ts';
@@ -61,6 +62,7 @@ export const changingLaunch = ofLaunch<OfCommitment & { readonly said: Launched;
     const designedBy = named(said.designedBy, launch.designedBy);
     const at = instantOn(since, launch.at, zone, change.at);
     await changeLaunch(change, subject, launch, { ...said, builtBy, designedBy, at }, actor.userId);
+    await replan(change, squad, subject, at);
     return undefined;
   },
 );
@@ -75,6 +77,7 @@ export const takingBackLaunch = ofLaunch<OfCommitment>(
   async (change, { subject, squad, actor, workspaceId }) => {
     const { userId } = actor;
     await takeBackLaunch(change, subject, userId);
+    await replan(change, squad, subject, null);
     const week = await weekToTakeInto(change.tx, squad, change.at);
     const open = await commitmentOf(change.tx, workspaceId, subject.id);
     if (open && open.week < week) await carryInto(change, squad, [open], week, userId);

@@ -1,50 +1,57 @@
-import { dateAt } from '../calendar/zone.ts';
-import { countedSchema } from '../commitments/arms.ts';
-import { commitmentFor } from '../commitments/listeners.ts';
+import { perform } from '../deeds/deed.ts';
+import { barredAt } from '../deeds/words.ts';
 import type { Catalogue } from '../language/catalogue.ts';
+import { formatFor } from '../language/format.ts';
+import { type Counted, countedSchema } from '../measurement/counted.ts';
+import { judge } from '../measurement/judge.ts';
+import { tellLooks, tellSoFar } from '../measurement/tell-outcome.ts';
+import { buttonFor, buttons, rich } from '../slack/blocks.ts';
 import { type Answer, errors, nothing, open, type SubmitAnswer, update } from '../slack/answers.ts';
 import { choice } from '../slack/fields.ts';
+import type { Click, Submission } from '../slack/listen.ts';
 import { actions } from '../slack/ids.ts';
-import type { Asked, Click, Submission } from '../slack/listen.ts';
-import { type Names, namesOf } from '../slack/names.ts';
-import { sentence } from '../slack/sentence.ts';
-import { readCounts } from './counts.ts';
-import { countsModal, type Live } from './counts-form.ts';
-import { hows } from './how.ts';
+import { notice, noticeOf } from '../slack/modal.ts';
+import { sentence, sentenceAt } from '../slack/sentence.ts';
+import { lookingAgain } from './deeds.ts';
+import { isLook } from './due.ts';
+import { countedByItself, liveFor, namesIn } from './live.ts';
+import { readNumbers } from './numbers.ts';
+import { numbersModal } from './numbers-form.ts';
+import { looksAt } from './outcome.ts';
 import { answers, notYetModal, verdictModal } from './verdict-form.ts';
-
-/** The launched bet that is asked about, or a sentence that says what is wrong. */
-export async function liveFor(asked: Asked, id: string): Promise<{ live: Live } | { refusal: Answer }> {
-  const found = await commitmentFor(asked, id);
-  if ('refusal' in found) return found;
-  const { subject: commitment, here } = found;
-  if (commitment.bet === null || commitment.launch === null) {
-    return { refusal: sentence(here.words.week.result.notLive) };
-  }
-  const today = dateAt(asked.core.clock.now(), here.squad.rituals.zone);
-  return { live: { commitment, bet: commitment.bet, here, today } };
-}
-
-/** The names of those who can make a win bigger. */
-export function namesIn({ core, workspaceId }: Asked, { here }: Live): Promise<Names> {
-  const ids = here.members.map(({ userId }) => userId);
-  return core.database.read((q) => namesOf(q, workspaceId, ids));
-}
 
 /** "Enter result": the button's value is the commitment. One that has its verdict is corrected. */
 export async function onEnterResult(click: Click): Promise<Answer> {
   const found = await liveFor(click, click.value);
-  return 'refusal' in found ? found.refusal : open(countsModal(click.core.ids.key(), found.live));
+  if ('refusal' in found) return found.refusal;
+  const { live } = found;
+  const { planned, here, today, isDue, commitment } = live;
+  const key = click.core.ids.key();
+  const second = async (counted: Counted | null) =>
+    open(verdictModal({ key, live, names: await namesIn(click, live), counted }));
+  if (planned === undefined) return await second(null);
+  if (planned.week === undefined || (isDue && planned.week.value === undefined)) {
+    return open(numbersModal(key, live, planned));
+  }
+  const counted = countedByItself(planned, today);
+  if (isDue && counted) return await second(counted);
+  const { result } = here.words.week;
+  const date = formatFor(here.language).date(planned.due.decided);
+  return open(
+    noticeOf(here.language, result.title, [
+      rich(result.countsItself, result.decidedOn(date)),
+      buttons(buttonFor(result.withoutNumbers, actions.withoutNumbers, commitment.id)),
+    ]),
+  );
 }
 
-/** How it was compared was chosen: only what that needs is asked, and what was typed stays. */
-export async function onChooseHow(click: Click): Promise<Answer> {
-  const { modal } = click;
-  const how = choice(hows)(click.value, click.words());
-  const found = await liveFor(click, String(modal?.metadata['commitmentId'] ?? ''));
-  if (!modal || 'refusal' in found || 'problem' in how) return nothing;
-  const chosen = { how: how.value, kept: modal.values };
-  return update(countsModal(modal.metadata.key, found.live, chosen));
+/** There is nothing to enter: it can be put off, or ends without numbers. */
+export async function onWithoutNumbers(click: Click): Promise<Answer> {
+  const found = await liveFor(click, click.value);
+  if ('refusal' in found) return found.refusal;
+  const { live } = found;
+  const key = click.core.ids.key();
+  return update(verdictModal({ key, live, names: await namesIn(click, live), counted: null }));
 }
 
 /** A verdict was chosen: only what that needs is asked, and what was typed stays. */
@@ -53,7 +60,7 @@ export async function onChooseVerdict(click: Click): Promise<Answer> {
   const verdict = choice(answers)(click.value, click.words());
   const found = await liveFor(click, String(modal?.metadata['commitmentId'] ?? ''));
   if (!modal || 'refusal' in found || 'problem' in verdict) return nothing;
-  const counted = countedSchema.parse(JSON.parse(String(modal.metadata['counted'])));
+  const counted = countedSchema.nullable().parse(JSON.parse(String(modal.metadata['counted'])));
   const { live } = found;
   const { key } = modal.metadata;
   const names = await namesIn(click, live);
@@ -73,22 +80,32 @@ export async function onNotYet(click: Click): Promise<Answer> {
 export const refusalAt = (field: string, words: Catalogue): SubmitAnswer =>
   errors({ [field]: words.week.gone });
 
-/** The numbers were submitted: nothing is stored yet, the second step shows what they say. */
-export async function onCounts(submission: Submission): Promise<SubmitAnswer> {
+/** The numbers were submitted: too early they are kept as a look; else the second step shows what they say. */
+export async function onNumbers(submission: Submission): Promise<SubmitAnswer> {
   const { metadata, values } = submission;
+  const first = Object.keys(values)[0] ?? 'value';
   const found = await liveFor(submission, String(metadata['commitmentId'] ?? ''));
-  if ('refusal' in found) return refusalAt(actions.chooseHow, submission.words());
+  if ('refusal' in found) return refusalAt(first, submission.words());
   const { live } = found;
-  const { words } = live.here;
-  const how = choice(hows)(values[actions.chooseHow] ?? null, words);
-  if ('problem' in how) return errors({ [actions.chooseHow]: how.problem });
-  // Submitted before the fields of another choice had come.
-  if (how.value !== metadata['how']) {
-    const chosen = { how: how.value, kept: values };
-    return update(countsModal(metadata.key, live, chosen));
-  }
-  const read = readCounts(how.value, values, live.today, words);
+  const { commitment, planned, here, today } = live;
+  const told = here.words.week.result;
+  if (planned === undefined) return errors({ [first]: told.planChanged });
+  const read = readNumbers(planned, values, today, here.words);
   if ('errors' in read) return errors(read.errors);
-  const names = await namesIn(submission, live);
-  return update(verdictModal({ key: metadata.key, live, names, counted: read.counted }));
+  const { counted } = read;
+  const outcome = judge(planned.plan, counted);
+  if (outcome === undefined || !isLook(outcome, live.isDue)) {
+    return update(verdictModal({ key: metadata.key, live, names: await namesIn(submission, live), counted }));
+  }
+  const about = { commitmentId: commitment.id, seen: null, planId: planned.version.id, counted };
+  const done = await perform(submission, lookingAgain, { ...about, date: null, missing: null });
+  if ('barred' in done) return barredAt(first, submission, done);
+  if ('refused' in done) {
+    return sentenceAt(first, done.refused.code === 'plan-changed' ? told.planChanged : told.ended);
+  }
+  const speech = { words: here.words, format: formatFor(here.language) };
+  const { decided, to: until } = planned.due;
+  const standing = tellSoFar(outcome, { decided, until }, speech);
+  const earlier = tellLooks(looksAt(planned.plan, live.looks), speech);
+  return update(notice(here.language, told.title, told.lookKept(standing), earlier));
 }

@@ -4,15 +4,15 @@ import { onClick, onSubmit } from '../slack/listen.ts';
 import { checkInHandler } from './ask.ts';
 import { askRenderer } from './ask-view.ts';
 import { onTakeBackLaunch, saveLaunchChange } from './launch-change.ts';
-import { onChooseHow, onChooseVerdict, onCounts, onEnterResult, onNotYet } from './listeners.ts';
+import { onChooseVerdict, onEnterResult, onNotYet, onNumbers, onWithoutNumbers } from './listeners.ts';
 import { onLookAgain, onVerdict } from './verdict.ts';
 
 /** What came of a bet that is live: asked for, entered, judged; and of its launch, corrected or taken back. */
 export const results: Room = {
   register(bolt, core) {
     onClick(bolt, core, actions.enterResult, onEnterResult);
-    onSubmit(bolt, core, modals.result, onCounts);
-    onClick(bolt, core, actions.chooseHow, onChooseHow);
+    onSubmit(bolt, core, modals.result, onNumbers);
+    onClick(bolt, core, actions.withoutNumbers, onWithoutNumbers);
     onClick(bolt, core, actions.chooseVerdict, onChooseVerdict);
     onSubmit(bolt, core, modals.verdict, (submission) => onVerdict(core, submission));
     onClick(bolt, core, actions.notYet, onNotYet);

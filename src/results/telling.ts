@@ -13,10 +13,12 @@ import { judge } from '../measurement/judge.ts';
 import { planSchema } from '../measurement/plan.ts';
 import { type Decision, tellOutcome, tellShort } from '../measurement/tell-outcome.ts';
 import { typed } from '../slack/typed.ts';
-import { UNIT_MOST } from './counts.ts';
 import { outcomeOf } from './outcome.ts';
 import { effectIn } from './rules.ts';
 import { daysCounted, type Effect } from './two-sided.ts';
+
+/** Longest words for what a sample is out of. */
+const UNIT_MOST = 30;
 
 /** Two digits that count: whole from 10 on, else one place after the point. */
 const rounded = (value: number): number =>

@@ -1,22 +1,24 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { addDays, type LocalDate, mondayOf } from '../calendar/date.ts';
-import type { Counted } from '../commitments/arms.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import { bold, italic } from '../language/line.ts';
+import type { Counted } from '../measurement/counted.ts';
+import { judge, type Outcome, suggestedBy } from '../measurement/judge.ts';
+import { tellLooks, tellMethod, tellOutcome, tellSuggestion } from '../measurement/tell-outcome.ts';
 import { isBlank } from '../said/blank.ts';
-import { rich } from '../slack/blocks.ts';
+import { context, rich } from '../slack/blocks.ts';
 import { date, type Field, maybe, person, type Raw, text, upTo } from '../slack/fields.ts';
 import { actions, modals } from '../slack/ids.ts';
 import { dateField, form, input, menu, radio, textInput } from '../slack/modal.ts';
 import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
-import type { Live } from './counts-form.ts';
-import { effectIn, suggest } from './rules.ts';
-import { tellComparison } from './telling.ts';
+import type { Live } from './live.ts';
+import { looksAt } from './outcome.ts';
 
 /** Longest learning, what is missing, and how a won one gets bigger. */
 const LEARNED_MOST = 1000;
+const AGAINST_MOST = 300;
 const MISSING_MOST = 200;
 const SCALE_UP_MOST = 100;
 
@@ -40,11 +42,17 @@ const learned: Field<string> = upTo(LEARNED_MOST, (raw, words) => {
 /** How it is read that it is too early. */
 export const laterFields = { lookAgain, missing: maybe(MISSING_MOST) };
 
+/** Why another verdict than the numbers suggest. */
+export const AGAINST = 'against';
+const againstField = text(AGAINST_MOST);
+
 const unasked: Field<null> = () => ({ value: null });
 
 /** What is read with each verdict; nothing else was asked. */
 export const verdictFields = (verdict: VerdictAnswer) => ({
   learned: verdict === 'lost' ? learned : maybe(LEARNED_MOST),
+  // Asked only beside another verdict than the suggested one.
+  [AGAINST]: maybe(AGAINST_MOST),
   scaleUp: verdict === 'won' ? maybe(SCALE_UP_MOST) : unasked,
   scaleUpOwner: verdict === 'won' ? person : unasked,
   scaleUpBy: verdict === 'won' ? date() : unasked,
@@ -57,7 +65,8 @@ export interface VerdictStep {
   readonly live: Live;
   /** Of the squad's members. */
   readonly names: Names;
-  readonly counted: Counted;
+  /** Null: there are no numbers. */
+  readonly counted: Counted | null;
   /** What is said so far; not given, what the numbers suggest. */
   readonly verdict?: VerdictAnswer;
   /** What was typed before another verdict was chosen, or somebody else entered a result. */
@@ -66,32 +75,46 @@ export interface VerdictStep {
   readonly warning?: string;
 }
 
-/** The second step: what was computed, what the person says of it, and only what that needs. */
+/** What may be said: what has its verdict is not put off, and without numbers nobody can say that it won or lost. */
+function offeredIn({ commitment, isDue }: Live, outcome: Outcome | undefined): VerdictAnswer[] {
+  const suggested = outcome && suggestedBy(outcome);
+  return answers.filter((answer) => {
+    if (answer === 'too-early') return commitment.result === null;
+    if (outcome === undefined) return answer === 'inconclusive' || answer === 'invalid';
+    // Before its date only what the numbers say so surely already.
+    return isDue || answer === suggested || answer === 'invalid';
+  });
+}
+
+/** What the numbers say, what they suggest, and how that was found. */
+function saidOf(live: Live, outcome: Outcome | undefined): KnownBlock[] {
+  const { commitment, here, planned, looks } = live;
+  const words = catalogue(here.language);
+  const title = bold(typed(commitment.title));
+  if (outcome === undefined) return [rich(title, words.week.result.without)];
+  const speech = { words, format: formatFor(here.language) };
+  const earlier = planned ? looksAt(planned.plan, looks) : [];
+  return [
+    rich(
+      title,
+      tellOutcome(outcome, null, speech),
+      italic(tellSuggestion(outcome, speech)),
+      tellLooks(earlier, speech),
+    ),
+    context(tellMethod(outcome, speech)),
+  ];
+}
+
+/** The second step: what the numbers say, what the person says of it, and only what that needs. */
 export function verdictModal(step: VerdictStep): ModalView {
   const { key, live, counted, warning } = step;
-  const { commitment, bet, here } = live;
+  const { commitment, here, planned } = live;
   const { language } = here;
   const words = catalogue(language);
   const told = words.week.result;
-  const effect = effectIn(counted, bet);
-  const suggested = effect && suggest(effect, bet.worthItFrom);
-  const said: KnownBlock =
-    effect === undefined || suggested === undefined
-      ? rich(bold(typed(commitment.title)), told.without)
-      : rich(
-          bold(typed(commitment.title)),
-          tellComparison(
-            { ...counted, effect, worthItFrom: bet.worthItFrom },
-            { words, format: formatFor(language) },
-          ),
-          italic(told.suggested[suggested]),
-        );
-  // What has its verdict is corrected, not put off; without numbers nobody can say that it won or lost.
-  const offered = answers.filter(
-    (answer) =>
-      !(answer === 'too-early' && commitment.result) &&
-      !((answer === 'won' || answer === 'lost') && effect === undefined),
-  );
+  const outcome = planned && counted ? judge(planned.plan, counted) : undefined;
+  const suggested = outcome ? suggestedBy(outcome) : null;
+  const offered = offeredIn(live, outcome);
   const first = step.verdict ?? commitment.result?.verdict ?? suggested ?? 'too-early';
   const verdict = offered.includes(first) ? first : (offered[0] ?? 'inconclusive');
   return form(language, {
@@ -102,12 +125,13 @@ export function verdictModal(step: VerdictStep): ModalView {
       key,
       commitmentId: commitment.id,
       seen: commitment.result?.id ?? null,
+      planId: planned?.version.id ?? null,
       counted: JSON.stringify(counted),
       verdict,
     },
     blocks: [
       ...(warning === undefined ? [] : [rich(bold(warning))]),
-      said,
+      ...saidOf(live, outcome),
       input({
         blockId: actions.chooseVerdict,
         label: told.verdict,
@@ -117,11 +141,22 @@ export function verdictModal(step: VerdictStep): ModalView {
           verdict,
         ),
       }),
+      ...(suggested !== null && suggested !== verdict && verdict !== 'too-early'
+        ? [againstInput(words, step)]
+        : []),
       ...(verdict === 'too-early' ? tooEarlyInputs(words, step) : [learnedInput(verdict, words, step)]),
       ...(verdict === 'won' ? scaleUpInputs(words, step) : []),
     ],
   });
 }
+
+/** Another verdict than the numbers suggest has its reason. */
+const againstInput = ({ week }: Catalogue, step: VerdictStep): InputBlock =>
+  textInput(AGAINST, againstField, {
+    label: week.result.against,
+    hint: week.result.againstHint,
+    initial: known(step, AGAINST, step.live.commitment.result?.against ?? null),
+  });
 
 const known = (
   { kept }: Pick<VerdictStep, 'kept'>,

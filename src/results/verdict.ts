@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { mondayOf } from '../calendar/date.ts';
-import { countedSchema } from '../commitments/arms.ts';
 import { perform } from '../deeds/deed.ts';
 import { barredAt } from '../deeds/words.ts';
 import { formatFor } from '../language/format.ts';
+import { countedSchema } from '../measurement/counted.ts';
 import type { RitualCore } from '../ritual/core.ts';
 import { errors, type SubmitAnswer, update } from '../slack/answers.ts';
 import { choice, readFields } from '../slack/fields.ts';
@@ -13,13 +13,15 @@ import { notice } from '../slack/modal.ts';
 import { namesOf } from '../slack/names.ts';
 import { sentenceAt } from '../slack/sentence.ts';
 import { judging, lookingAgain } from './deeds.ts';
-import { liveFor, namesIn, refusalAt } from './listeners.ts';
-import { answers, laterFields, type VerdictAnswer, verdictFields, verdictModal } from './verdict-form.ts';
+import { refusalAt } from './listeners.ts';
+import { liveFor, namesIn } from './live.ts';
+import { AGAINST, answers, laterFields, type VerdictAnswer, verdictFields, verdictModal } from './verdict-form.ts';
 
 const aboutSchema = z.object({
   commitmentId: z.string(),
   seen: z.string().nullable(),
-  counted: z.string().transform((json) => countedSchema.parse(JSON.parse(json))),
+  planId: z.string().nullable(),
+  counted: z.string().transform((json) => countedSchema.nullable().parse(JSON.parse(json))),
   verdict: z.enum(answers),
 });
 
@@ -32,16 +34,18 @@ export async function onVerdict({ rituals }: RitualCore, submission: Submission)
   const verdict = said.value;
   // Submitted before the fields of another verdict had come.
   if (verdict !== about.verdict) return await drawn(submission, verdict);
-  const { commitmentId, seen, counted } = about;
-  if (verdict === 'too-early') return await look(submission, { commitmentId, seen });
+  const { commitmentId, seen, planId, counted } = about;
+  if (verdict === 'too-early') return await look(submission, about);
   const read = readFields(verdictFields(verdict), values, submission.words());
   if ('errors' in read) return errors(read.errors);
-  const { learned, scaleUp, scaleUpOwner: scaleUpOwnerId, scaleUpBy } = read.values;
+  const { learned, against, scaleUp, scaleUpOwner: scaleUpOwnerId, scaleUpBy } = read.values;
   const done = await perform(submission, judging(rituals), {
     commitmentId,
     seen,
+    planId,
     counted,
     verdict,
+    against,
     learned: learned ?? '',
     scaleUp,
     scaleUpOwnerId,
@@ -54,6 +58,12 @@ export async function onVerdict({ rituals }: RitualCore, submission: Submission)
     switch (done.refused.code) {
       case 'meanwhile':
         return await drawn(submission, verdict);
+      case 'plan-changed':
+        return sentenceAt(actions.chooseVerdict, week.result.planChanged);
+      case 'too-soon':
+        return sentenceAt(actions.chooseVerdict, week.result.tooSoon);
+      case 'why-needed':
+        return sentenceAt(AGAINST, common.required);
       case 'owner-left':
         return sentenceAt('scaleUpOwner', week.takeIn.notAMember);
       case 'date-passed':
@@ -89,27 +99,36 @@ async function drawn(submission: Submission, verdict: VerdictAnswer): Promise<Su
 /** Too early: the day on which the squad looks again. */
 async function look(
   submission: Submission,
-  { commitmentId, seen }: { readonly commitmentId: string; readonly seen: string | null },
+  about: Pick<z.infer<typeof aboutSchema>, 'commitmentId' | 'seen' | 'planId' | 'counted'>,
 ): Promise<SubmitAnswer> {
   const read = readFields(laterFields, submission.values, submission.words());
   if ('errors' in read) return errors(read.errors);
   const { lookAgain: date, missing } = read.values;
-  const done = await perform(submission, lookingAgain, { commitmentId, seen, date, missing });
+  const done = await perform(submission, lookingAgain, { ...about, date, missing });
   if ('barred' in done) return barredAt('lookAgain', submission, done);
   const isVerdict = submission.metadata['verdict'] !== undefined;
   const squadLanguage = done.there?.squad.language;
   const { result: told, notYet } = submission.words(squadLanguage).week;
   if ('refused' in done) {
-    const isLate = done.refused.code === 'meanwhile';
-    if (isLate && isVerdict) return await drawn(submission, 'too-early');
-    return sentenceAt('lookAgain', isLate ? told.ended : told.dateAhead);
+    switch (done.refused.code) {
+      case 'meanwhile':
+        return isVerdict ? await drawn(submission, 'too-early') : sentenceAt('lookAgain', told.ended);
+      case 'plan-changed':
+        return sentenceAt('lookAgain', told.planChanged);
+      case 'not-ahead':
+        return sentenceAt('lookAgain', told.dateAhead);
+    }
   }
   const language = submission.language(squadLanguage);
-  const { date: on } = done.accepted;
   const title = isVerdict ? told.title : notYet.title;
-  return update(notice(language, title, told.savedLook(formatFor(language).date(on))));
+  return update(notice(language, title, told.savedLook(formatFor(language).date(date))));
 }
 
 /** "Not yet" was submitted. */
 export const onLookAgain = (submission: Submission): Promise<SubmitAnswer> =>
-  look(submission, { commitmentId: String(submission.metadata['commitmentId'] ?? ''), seen: null });
+  look(submission, {
+    commitmentId: String(submission.metadata['commitmentId'] ?? ''),
+    seen: null,
+    planId: null,
+    counted: null,
+  });

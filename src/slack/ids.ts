@@ -82,8 +82,9 @@ export const actions = {
   /** It is not live after all. */
   takeBackLaunch: 'week.take-back-launch',
   launch: 'week.launch',
-  /** How a result was compared, and what is said of it: what is asked next depends on it. */
-  chooseHow: 'week.result-how',
+  /** In the form of a result: there is nothing to enter. */
+  withoutNumbers: 'week.result-without',
+  /** What is said of a result: what is asked next depends on it. */
   chooseVerdict: 'week.result-verdict',
   enterResult: 'week.result',
   /** It is too early for a result. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { asTest } from '../../src/demo/as-test.ts';
 import type { CastMember } from '../../src/demo/cast.ts';
 import { Keys } from '../support/browser/keys.ts';
 import { browserStories, browserStory } from '../support/browser/story.ts';
@@ -144,14 +145,14 @@ await browserStories('the guided week by keyboard alone', () => {
       });
       await step('number', 'product', true, () => write('/metric 1562'));
       await step('result', 'frontend', false, async () => {
-        const { variants } = week.result.numbers;
+        await asTest(stage, 'A trial without a card', stage.people.product.id);
+        const { count, people, sides } = week.result;
         await button(week.buttons.enterResult);
         await save({
-          [week.result.metric]: 'sign-ups per visitor',
-          [variants.aCount]: '610',
-          [variants.aOutOf]: '9800',
-          [variants.bCount]: '702',
-          [variants.bOutOf]: '9750',
+          [count(sides.control, 'sign-ups')]: '610',
+          [people(sides.control, 'visitors')]: '9800',
+          [count(sides.variant, 'sign-ups')]: '702',
+          [people(sides.variant, 'visitors')]: '9750',
         });
         await save({ [week.result.learned]: 'Nobody misses the card.' });
         await closed();

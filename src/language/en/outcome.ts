@@ -57,6 +57,7 @@ export const outcome = {
     noAnswer: (effect: string, least: string | null): string =>
       `${effect}: no answer by test${least === null ? '' : `, you asked ${least}`}.`,
   },
+  youAsked: (least: string): string => `You asked ${least}.`,
   butLess: (effect: string): string => `It works, but perhaps less than asked: ${effect}`,
   /** A guardrail was hurt. @param by how much it got worse; null: it counted nothing in the control */
   butHurt: {

@@ -42,6 +42,7 @@ export const outcome: typeof en = {
     ruledOut: (effect, least) => `${effect}：排除了一个错误答案（按测试）${asked(least)}。`,
     noAnswer: (effect, least) => `${effect}：没有结论（按测试）${asked(least)}。`,
   },
+  youAsked: (least) => `达标线 ${least}。`,
   butLess: (effect) => `有效果，但可能达不到要求：${effect}`,
   butHurt: {
     up: (effect, counts, by) =>

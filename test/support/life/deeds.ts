@@ -143,28 +143,21 @@ export class Deeds {
     });
   }
 
-  /** Enters what was counted and learned, in two steps. */
+  /** Ends it without numbers, and says what was learned. */
   async result(squad: SquadLife, person: Person): Promise<void> {
     const { result, buttons } = squad.words.week;
-    const { variants } = result.numbers;
     const token = this.#ledger.token(squad.index);
     const input = this.#enter(squad, person, 'result', { token, text: token });
     await this.#hands.untilDone(input, async () => {
       const failed = await this.#hands.clicked(person, buttons.enterResult, squad, 1);
-      if (labelsOf(person).includes(variants.aCount)) {
-        await person.fill({
-          [result.metric]: 'rate',
-          [variants.aCount]: '500',
-          [variants.aOutOf]: '10000',
-          [variants.bCount]: '400',
-          [variants.bOutOf]: '10000',
-        });
-        const { error } = await person.submit();
+      // The week that is lived ends before its date.
+      if (person.modal?.text.includes(result.withoutNumbers)) {
+        const { error } = await person.click(result.withoutNumbers);
         if (error !== undefined) return 'unknown';
       }
       const labels = labelsOf(person);
       if (!labels.includes(result.verdict)) return this.#hands.nothingToFill(person, input, failed);
-      await person.fill({ [result.verdict]: result.choices.lost });
+      await person.fill({ [result.verdict]: result.choices.inconclusive });
       // Which fields there are depends on the verdict; the bot may be too slow to show them.
       if (!labelsOf(person).includes(result.learned)) return 'unknown';
       await person.fill({ [result.learned]: token });

@@ -1,4 +1,5 @@
 import { Person, type Person as Somebody } from '@growth-squad/local-slack';
+import { asTest } from '../../../src/demo/as-test.ts';
 import { Deeds } from '../../../src/demo/deeds.ts';
 import { openStory, type Story } from '../story/story.ts';
 import { fillTakeIn } from '../story/take-in.ts';
@@ -118,6 +119,7 @@ async function firstWeek({ deeds, people, words, channel, stage }: World): Promi
   await deeds.closePlanning('product');
   await stage.pass(5_000);
   for (const title of ['Group buying', 'Pay button']) await deeds.launch('frontend', title);
+  await asTest(stage, 'Group buying', people.product.id);
   await stage.goTo(FRIDAY, '16:05');
   for (const next of ['Estimates before lunch', 'Briefs in writing']) {
     await deeds.note('designer', { next });

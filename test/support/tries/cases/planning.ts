@@ -58,12 +58,9 @@ export const planningCases = [
     await doer.fill({ [field?.label ?? '']: '1600' });
   }),
   click(actions.enterResult, null, { near: LIVE }),
-  other(
-    actions.chooseHow,
-    null,
-    ({ words }, doer) => doer.fill({ [words.week.result.how]: words.week.result.hows['before-after/rate'] }),
-    { before: (world, doer) => press(world, doer, actions.enterResult, { near: LIVE }) },
-  ),
+  click(actions.withoutNumbers, null, {
+    before: (world, doer) => press(world, doer, actions.enterResult, { near: LIVE }),
+  }),
   click(actions.actionDone, 'week.action-done'),
   click(actions.actionOn, 'week.action-on'),
   click(actions.closePlanning, 'planning.close'),

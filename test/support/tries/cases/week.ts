@@ -12,13 +12,12 @@ type Doer = World['people']['product'];
 const enterCounts = async (world: World, doer: Doer): Promise<void> => {
   const { result } = world.words.week;
   await press(world, doer, actions.enterResult, { near: LIVE });
+  const { control, variant } = result.sides;
   await doer.fill({
-    [result.metric]: 'sign-ups',
-    [result.unit]: 'visitors',
-    [result.numbers.variants.aCount]: '450',
-    [result.numbers.variants.aOutOf]: '10190',
-    [result.numbers.variants.bCount]: '527',
-    [result.numbers.variants.bOutOf]: '10190',
+    [result.count(control, 'sign-ups')]: '450',
+    [result.people(control, 'visitors')]: '10190',
+    [result.count(variant, 'sign-ups')]: '527',
+    [result.people(variant, 'visitors')]: '10190',
   });
 };
 /** The form in which what was taken in, or its launch, is changed. */

@@ -1,0 +1,174 @@
+import { addDays, type LocalDate } from '../calendar/date.ts';
+import type { Catalogue } from '../language/catalogue.ts';
+import type { Counted } from '../measurement/counted.ts';
+import type { Plan, TestPlan } from '../measurement/plan.ts';
+import { countField, misreadSentence } from '../metric/field.ts';
+import { type Known, valueMeant } from '../metric/meant.ts';
+import type { Decimal } from '../number/decimal.ts';
+import { date, type Field, type Raw, readFields, upTo } from '../slack/fields.ts';
+import type { Planned } from './live.ts';
+
+/** Longest number as it is typed. */
+export const NUMBER_MOST = 30;
+/** Fewest people a side of whom a mean says anything. */
+const MEAN_FEWEST = 100;
+
+/** A side's numbers, in the order in which they are asked. */
+export const sidesAsked = {
+  rate: ['Count', 'People'],
+  mean: ['People', 'Mean', 'Deviation'],
+} as const;
+export const sides = ['control', 'variant'] as const;
+export type Side = (typeof sides)[number];
+export type SideNumber = (typeof sidesAsked)[TestPlan['kind']][number] | 'Guardrail';
+
+/** What a test asks of a side: an amount per person needs three numbers, a guardrail one more. */
+export const askedOfSide = ({ kind, guardrail }: TestPlan): readonly SideNumber[] => [
+  ...sidesAsked[kind],
+  ...(guardrail === null ? [] : (['Guardrail'] as const)),
+];
+
+type Values = Readonly<Record<string, Raw>>;
+type Problems = Record<string, string>;
+type Read = { readonly counted: Counted } | { readonly errors: Problems };
+
+/** An amount, which no other number of its kind makes unlikely. */
+const amount = (kind: Known['metric']['kind'], name: string, others: readonly Decimal[]): Field<Decimal> =>
+  upTo(NUMBER_MOST, (raw, words) => {
+    const read = valueMeant(typeof raw === 'string' ? raw : '', {
+      metric: { kind, name },
+      before: undefined,
+      others,
+    });
+    return 'why' in read ? { problem: misreadSentence(read, words) } : { value: read.value };
+  });
+
+/** How one number of a side is read. */
+const sideField = (number: SideNumber, { counts }: TestPlan): Field<unknown> => {
+  if (number === 'Mean') return amount('level', counts, []);
+  return number === 'Deviation' ? amount('total', counts, []) : upTo(NUMBER_MOST, countField);
+};
+
+/**
+ * Reads what was counted as the plan asks for it, or says what is wrong beside each field. What `judge` can't judge is
+ * refused here.
+ */
+export function readNumbers({ plan, due, week }: Planned, values: Values, today: LocalDate, words: Catalogue): Read {
+  if (plan.way === 'test') return readTest(plan, due.from, values, today, words);
+  const yesterday = addDays(today, -1);
+  const first = plan.way === 'line' ? 'value' : 'with';
+  if (yesterday < due.from) return { errors: { [first]: words.week.result.noWholeDay } };
+  const days = { from: due.from, to: yesterday < due.to ? yesterday : due.to };
+  if (plan.way === 'line') {
+    const earlier = week?.earlier ?? plan.earlier;
+    const read = readFields({ value: amount('level', plan.counts, [plan.line, ...earlier]) }, values, words);
+    if ('errors' in read) return read;
+    return { counted: { way: 'line', ...days, value: read.values.value, earlier: [...earlier] } };
+  }
+  const place = amount(
+    'total',
+    plan.counts,
+    plan.earlier.flatMap((pair) => [pair.with, pair.without]),
+  );
+  const read = readFields({ with: place, without: place }, values, words);
+  return 'errors' in read ? read : { counted: { way: 'comparison', ...days, pair: read.values } };
+}
+
+function readTest(plan: TestPlan, first: LocalDate, values: Values, today: LocalDate, words: Catalogue): Read {
+  const days = readDays(first, values, today, words);
+  const control = readSide('control', plan, values, words);
+  const variant = readSide('variant', plan, values, words);
+  const errors = { ...control.errors, ...variant.errors, ...days.errors };
+  if (!control.side || !variant.side || !days.days || Object.keys(errors).length > 0) return { errors };
+  const guardrail =
+    plan.guardrail === null
+      ? null
+      : { control: control.side.guardrail, variant: variant.side.guardrail };
+  const common = { way: 'test', ...days.days, guardrail } as const;
+  const [a, b] = [control.side.of, variant.side.of];
+  if (a.kind === 'rate' && b.kind === 'rate')
+    return { counted: { ...common, sides: { kind: 'rate', control: a, variant: b } } };
+  if (a.kind === 'mean' && b.kind === 'mean')
+    return { counted: { ...common, sides: { kind: 'mean', control: a, variant: b } } };
+  return { errors };
+}
+
+/** Whole days after it went live. */
+function readDays(first: LocalDate, values: Values, today: LocalDate, words: Catalogue) {
+  const told = words.week.result;
+  const read = readFields({ from: date(), to: date() }, values, words);
+  if ('errors' in read) return { errors: read.errors };
+  const { from, to } = read.values;
+  const errors: Problems = {
+    ...(from < first ? { from: told.fromDayAfter } : {}),
+    ...(to > today ? { to: told.inFuture } : {}),
+    ...(to === today ? { to: told.notOver } : {}),
+    ...(to < from ? { to: today <= first ? told.noWholeDay : told.backwards } : {}),
+  };
+  return { errors, days: { from, to } };
+}
+
+type SideRead =
+  | { readonly kind: 'rate'; readonly count: number; readonly people: number }
+  | { readonly kind: 'mean'; readonly mean: Decimal; readonly deviation: Decimal; readonly people: number };
+
+interface ReadSide {
+  readonly errors: Problems;
+  readonly side?: { readonly of: SideRead; readonly guardrail: number };
+}
+
+function readSide(side: Side, plan: TestPlan, values: Values, words: Catalogue): ReadSide {
+  const told = words.week.result;
+  const people = upTo(NUMBER_MOST, countField);
+  const fields = {
+    [`${side}People`]: people,
+    ...Object.fromEntries(askedOfSide(plan).map((number) => [`${side}${number}`, sideField(number, plan)])),
+  };
+  const read = readFields(fields, values, words);
+  if ('errors' in read) return read;
+  const number = (of: SideNumber): number => Number(read.values[`${side}${of}`] ?? 0);
+  const text = (of: SideNumber): Decimal => String(read.values[`${side}${of}`] ?? '0');
+  const all = number('People');
+  const tooMany = (of: SideNumber): Problems =>
+    all > 0 && number(of) > all ? { [`${side}${of}`]: told.notMoreThanAll(String(all)) } : {};
+  const isRelative = plan.measure === 'relative';
+  const errors: Problems = {
+    ...(all === 0 ? { [`${side}People`]: told.aboveZero } : {}),
+    ...tooMany('Count'),
+    ...tooMany('Guardrail'),
+    ...(plan.kind === 'mean' && all > 0 && all < MEAN_FEWEST
+      ? { [`${side}People`]: words.outcome.refused['few-people'] }
+      : {}),
+    ...(plan.kind === 'mean' && isRelative && number('Mean') <= 0
+      ? { [`${side}Mean`]: words.outcome.refused['mean-not-above-zero'] }
+      : {}),
+  };
+  const of: SideRead =
+    plan.kind === 'rate'
+      ? { kind: 'rate', count: number('Count'), people: all }
+      : { kind: 'mean', mean: text('Mean'), deviation: text('Deviation'), people: all };
+  return { errors, side: { of, guardrail: number('Guardrail') } };
+}
+
+/** What stood in each field when this was counted. */
+export function numbersIn(counted: Counted, plan: Plan): Readonly<Record<string, string>> {
+  if (counted.way !== plan.way) return {};
+  switch (counted.way) {
+    case 'line':
+      return { value: counted.value };
+    case 'comparison':
+      return counted.pair;
+    case 'test': {
+      const { sides: both, guardrail } = counted;
+      return Object.fromEntries(
+        sides.flatMap((side): [string, string][] => {
+          const numbers = Object.entries({ ...both[side], ...(guardrail && { guardrail: guardrail[side] }) });
+          return numbers.map(([name, value]) => [
+            `${side}${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+            String(value),
+          ]);
+        }),
+      );
+    }
+  }
+}
