@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { asTest } from '../src/demo/as-test.ts';
 import { Deeds } from '../src/demo/deeds.ts';
 import type { Language } from '../src/language/language.ts';
 import { FRIDAY } from './support/story/bet.ts';
@@ -7,16 +8,17 @@ import { fillTakeIn, sayWorth } from './support/story/take-in.ts';
 import { expectAllThereOnce } from './support/story/time.ts';
 import { onTheList } from './support/story/tried.ts';
 
-const WEDNESDAY = '2026-11-25';
+const TUESDAY = '2026-11-24';
 const THURSDAY = '2026-11-26';
 const win = { without: [450, 10_190], withIt: [527, 10_190] } as const;
 const loss = { without: [500, 10_190], withIt: [380, 10_190] } as const;
 
-/** On Monday a bet is taken in, owned by that person, and live on Wednesday. */
-async function liveOnWednesday(
+/** On Monday a bet is taken in, owned by that person, and live on Tuesday. */
+async function liveOnTuesday(
   language: Language,
   title: string,
   owner: 'product' | 'frontend',
+  test?: Parameters<typeof asTest>[3],
 ): Promise<Story & { deeds: Deeds }> {
   const story = await openSquadStory({ language });
   const { stage, words, people, channel } = story;
@@ -32,19 +34,20 @@ async function liveOnWednesday(
   });
   await people.product.submit();
   await deeds.closePlanning('product');
-  await stage.goTo(WEDNESDAY, '12:00');
+  await stage.goTo(TUESDAY, '12:00');
   await deeds.launch(owner, title, { what: title, link: 'https://acme.example/group' });
+  await asTest(stage, title, people.product.id, test);
   return { ...story, deeds };
 }
 
 test('launch, result, correction and action of a Chinese Friday are asked, told and corrected in Chinese', async () => {
-  const story = await liveOnWednesday('zh-CN', '拼团', 'frontend');
+  const story = await liveOnTuesday('zh-CN', '拼团', 'frontend');
   const { deeds, stage, words, read, people } = story;
   const { choices } = words.week.result;
   const { frontend } = people;
   await stage.goTo(FRIDAY, '10:05');
-  expect(frontend.readDm()).toContain('拼团 · 11 月 25 日（周三）上线，结果怎么样？\n[填结果] [再等等]');
-  const says = { metric: '注册率', unit: '访客' };
+  expect(frontend.readDm()).toContain('拼团 · 11 月 24 日（周二）上线，结果怎么样？\n[填结果] [再等等]');
+  const says = { metric: 'sign-ups', unit: 'visitors' };
   await deeds.result('frontend', '拼团', win, { ...says, verdict: choices.won, learned: '朋友拉朋友' });
   expect(frontend.readDm()).toContain('拼团 · 验证有效，收到，谢谢。\n[更正]');
   await stage.goTo(FRIDAY, '16:01');
@@ -68,16 +71,16 @@ test('launch, result, correction and action of a Chinese Friday are asked, told 
 
 describe('a Friday that is off', () => {
   test('has its question about results on the day of the retro, Thursday at ten, and none on Friday', async () => {
-    const { stage, people, channel, words, deeds } = await liveOnWednesday('en', 'Group buying', 'frontend');
+    const { stage, people, channel, words, deeds } = await liveOnTuesday('en', 'Group buying', 'frontend', { days: 1 });
     await people.marketing.command(`/squad days off ${FRIDAY}`, channel);
     await stage.goTo(THURSDAY, '09:55');
     expect(people.frontend.readDm()).not.toContain('What came of it?');
     await stage.restartBot();
     await stage.goTo(THURSDAY, '10:05');
-    const asked = 'Group buying has been live since Wednesday 25 November. What came of it?';
+    const asked = 'Group buying has been live since Tuesday 24 November. What came of it?';
     expect(people.frontend.readDm().split(asked)).toHaveLength(2);
     await deeds.result('frontend', 'Group buying', win, {
-      ...{ metric: 'sign-ups per visitor', unit: 'visitors' },
+      ...{ metric: 'sign-ups', unit: 'visitors' },
       verdict: words.week.result.choices.won,
     });
     const before = people.frontend.notifications.length;
@@ -91,7 +94,7 @@ describe('a Friday that is off', () => {
 
 describe('a product manager who is away on Friday', () => {
   test('is asked nothing; who worked on it is, and the week is closed without them', async () => {
-    const story = await liveOnWednesday('en', 'Group buying', 'product');
+    const story = await liveOnTuesday('en', 'Group buying', 'product');
     const { stage, people, channel, words, read, deeds } = story;
     await people.product.command('/squad away friday', channel);
     await stage.goTo(THURSDAY, '20:00');
@@ -100,7 +103,7 @@ describe('a product manager who is away on Friday', () => {
     expect(people.product.readDm()).not.toContain('What came of it?');
     expect(people.designer.readDm()).toContain('What came of it?');
     await deeds.result('designer', 'Group buying', win, {
-      ...{ metric: 'sign-ups per visitor', unit: 'visitors' },
+      ...{ metric: 'sign-ups', unit: 'visitors' },
       verdict: words.week.result.choices.won,
     });
     await stage.goTo(FRIDAY, '16:30');

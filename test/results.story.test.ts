@@ -9,13 +9,13 @@ import { MONDAY, type Story } from './support/story/story.ts';
 import { fillTakeIn, sayWorth } from './support/story/take-in.ts';
 import { expectAllThereOnce } from './support/story/time.ts';
 
-const THURSDAY = '2026-11-26';
+const WEDNESDAY = '2026-11-25';
 const NEXT_MONDAY = addDays(MONDAY, 7);
 const win = { without: [450, 10_190], withIt: [527, 10_190] } as const;
 const loss = { without: [500, 10_190], withIt: [380, 10_190] } as const;
 
-/** The idea is taken in on Monday by Fatima, with Dana on it, and live on Thursday. */
-async function liveOnThursday(): Promise<Story & { deeds: Deeds }> {
+/** The idea is taken in on Monday by Fatima, with Dana on it, and live on Wednesday. */
+async function liveOnWednesday(): Promise<Story & { deeds: Deeds }> {
   const story = await withIdea();
   const deeds = new Deeds(story.stage, story.language);
   const { takeIn } = story.words.week;
@@ -25,12 +25,13 @@ async function liveOnThursday(): Promise<Story & { deeds: Deeds }> {
   await fillTakeIn(frontend, story.words, { [takeIn.others]: [designer.name] });
   await frontend.submit();
   await deeds.closePlanning('product');
-  await story.stage.goTo(THURSDAY, '12:00');
+  await story.stage.goTo(WEDNESDAY, '12:00');
   await deeds.launch('frontend', TITLE);
+  await asTest(story.stage, TITLE, frontend.id);
   return { ...story, deeds };
 }
 
-const measured = { metric: 'sign-ups per visitor', unit: 'visitors' };
+const measured = { metric: 'sign-ups', unit: 'visitors' };
 
 describe('a launch', () => {
   test('takes a link only if it is one, and the digest thanks whoever was named', async () => {
@@ -61,20 +62,20 @@ describe('a launch', () => {
 
 describe('what came of it', () => {
   test('is asked of the owner on Friday at ten, in place of the nudge, and not again by the board', async () => {
-    const { people, stage, read } = await liveOnThursday();
+    const { people, stage, read } = await liveOnWednesday();
     await stage.goTo(FRIDAY, '16:01');
     const { frontend } = people;
     expect(frontend.readDm()).toContain(
-      `${TITLE} has been live since Thursday 26 November. What came of it?`,
+      `${TITLE} has been live since Wednesday 25 November. What came of it?`,
     );
     const onFriday = (person: Person) => person.readDm().split('Friday, November 27').at(-1);
     expect(onFriday(frontend)).not.toContain('1 reply');
     expect(onFriday(people.marketing)).toContain('1 reply');
-    expect(read()).toContain(`${TITLE} · live since Thu 26 Nov · Fatima`);
+    expect(read()).toContain(`${TITLE} · live since Wed 25 Nov · Fatima`);
   });
 
   test('is asked of somebody else who worked on it when the owner has left, and the squad’s owner reads so', async () => {
-    const { people, stage, read } = await liveOnThursday();
+    const { people, stage, read } = await liveOnWednesday();
     stage.slack.updateUser(people.frontend.id, { deactivated: true });
     await stage.goTo(FRIDAY, '10:05');
     expect(people.designer.readDm()).toContain('What came of it?');
@@ -82,11 +83,11 @@ describe('what came of it', () => {
     expect(people.product.readDm()).toContain('Fatima is no longer in Growth squad');
     expect(people.product.readDm()).toContain(`${TITLE} · from now on I ask Dana what came of it`);
     await stage.goTo(FRIDAY, '16:01');
-    expect(read()).toContain(`${TITLE} · live since Thu 26 Nov · Dana`);
+    expect(read()).toContain(`${TITLE} · live since Wed 25 Nov · Dana`);
   });
 
   test('is asked again on the day that was named, over a restart', async () => {
-    const { people, stage, words } = await liveOnThursday();
+    const { people, stage, words } = await liveOnWednesday();
     const { notYet, buttons, result } = words.week;
     await stage.goTo(FRIDAY, '10:05');
     await people.frontend.click(buttons.notYet, { in: 'dm' });
@@ -106,7 +107,7 @@ describe('what came of it', () => {
 
 describe('a result whose acknowledgement gets lost', () => {
   test('counts once, also when the verdict is chosen once more before it is sent again', async () => {
-    const { people, stage, words } = await liveOnThursday();
+    const { people, stage, words } = await liveOnWednesday();
     const { frontend } = people;
     const { result, buttons } = words.week;
     await stage.goTo(FRIDAY, '12:00');
@@ -136,7 +137,7 @@ describe('a result whose acknowledgement gets lost', () => {
 
 describe('a result that comes after the digest', () => {
   test('is told below it and in the channel, once, and not again a week later', async () => {
-    const story = await liveOnThursday();
+    const story = await liveOnWednesday();
     const { deeds, stage, words, read } = story;
     await stage.goTo(FRIDAY, '18:30');
     expect(read()).toContain(`Live, result to come: ${TITLE}`);
@@ -155,7 +156,7 @@ describe('a result that comes after the digest', () => {
   });
 
   test('changes the verdict that was told, and the scale-up with it', async () => {
-    const story = await liveOnThursday();
+    const story = await liveOnWednesday();
     const { deeds, stage, words, read, channel } = story;
     const { choices } = words.week.result;
     await stage.goTo(FRIDAY, '12:00');
@@ -179,7 +180,7 @@ describe('a result that comes after the digest', () => {
 });
 
 test('a result that nobody asked for is corrected from its history after the digest, which is corrected too', async () => {
-  const story = await liveOnThursday();
+  const story = await liveOnWednesday();
   const { deeds, stage, words, read, people, channel } = story;
   const { choices } = words.week.result;
   const { enterResult, correct } = words.week.buttons;
@@ -189,6 +190,7 @@ test('a result that nobody asked for is corrected from its history after the dig
     await people.marketing.choose(list.groups.waiting, list.groups[group]);
     return (await people.marketing.click(list.open, { near: TITLE })).text;
   };
+  await stage.goTo(FRIDAY, '09:00');
   expect(await openIt('underway')).toContain(`[${enterResult}]`);
   await deeds.result('marketing', TITLE, win, { ...measured, verdict: choices.won });
   await people.marketing.cancel();
@@ -208,7 +210,7 @@ test('a result that nobody asked for is corrected from its history after the dig
 
 describe('what the retro wants to try', () => {
   test('is taken by one, without who noted it, and asked about on Monday and in the next retro', async () => {
-    const story = await liveOnThursday();
+    const story = await liveOnWednesday();
     const { deeds, stage, words, read, people, channel } = story;
     await stage.goTo(FRIDAY, '16:05');
     await deeds.note('designer', { next: 'Estimates before lunch' });

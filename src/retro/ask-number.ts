@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mondayOf } from '../calendar/date.ts';
+import { askAt } from '../commitments/ask-timer.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { defineKind } from '../database/kind.ts';
@@ -10,7 +11,7 @@ import { plain } from '../language/line.ts';
 import { speechTo } from '../language/speech.ts';
 import { type Current, currentNumber, isAskedForNumber } from '../metric/current.ts';
 import { asOf, NAME, numberButton, numberLine } from '../metric/views.ts';
-import { askAt, isAskedOn } from '../results/ask.ts';
+import { isAskedOn } from '../results/ask.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { setTimerOf } from '../ritual/ritual.ts';
 import { occurrenceAndSquad } from '../ritual/store.ts';
