@@ -71,7 +71,9 @@ test('launch, result, correction and action of a Chinese Friday are asked, told 
 
 describe('a Friday that is off', () => {
   test('has its question about results on the day of the retro, Thursday at ten, and none on Friday', async () => {
-    const { stage, people, channel, words, deeds } = await liveOnTuesday('en', 'Group buying', 'frontend', { days: 1 });
+    const { stage, people, channel, words, deeds } = await liveOnTuesday('en', 'Group buying', 'frontend', {
+      days: 1,
+    });
     await people.marketing.command(`/squad days off ${FRIDAY}`, channel);
     await stage.goTo(THURSDAY, '09:55');
     expect(people.frontend.readDm()).not.toContain('What came of it?');

@@ -94,9 +94,7 @@ describe('a Friday', () => {
     await live(story, people.frontend, 'Group buying');
     expect(read()).toContain('Group buying · live since Fri 27 Nov');
     const computed = await count(story, people.frontend, 'Group buying', win);
-    expect(computed.modal?.text).toContain(
-      '+17% (+1.8% to +35%, safe to look at daily), you asked +3%.',
-    );
+    expect(computed.modal?.text).toContain('+17% (+1.8% to +35%, safe to look at daily), you asked +3%.');
     expect(computed.modal?.text).toContain(words.outcome.suggested.test.reached);
     await people.frontend.fill({ [words.week.result.learned]: 'Buyers recruit buyers' });
     const kept = await people.frontend.submit();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { addDays } from '../src/calendar/date.ts';
+import { asTest } from '../src/demo/as-test.ts';
 import { Deeds } from '../src/demo/deeds.ts';
 import { addOtherWork, changeTarget, finalNumber, keepTarget } from '../src/demo/steps/monday.ts';
 import { addEstimate, ideasByScore } from '../src/hypothesis/store.ts';
@@ -104,6 +105,7 @@ async function weekAfter(history: History) {
   await measured('ask the squad', () => people.marketing.click(words.hotTopic.ask, { in: channel }));
   await measured('App Home of who decides', () => people.product.openHome());
   await measured('launch', () => deeds.launch('frontend', 'Pay button'));
+  await asTest(stage, 'Pay button', people.product.id, { counts: says.metric, people: says.unit });
   await measured('retro opens', () => stage.goTo(FRIDAY, '16:01'));
   await measured('result', () =>
     deeds.result('frontend', 'Pay button', numbers, { ...says, verdict: words.week.result.choices.won }),
@@ -120,6 +122,7 @@ async function weekAfter(history: History) {
   await measured('correction', () =>
     deeds.result('frontend', 'Pay button', numbers, {
       ...{ ...says, verdict: words.week.result.choices.inconclusive },
+      against: 'The tracking broke',
       corrects: true,
     }),
   );

@@ -114,8 +114,14 @@ describe('a result whose acknowledgement gets lost', () => {
     await asTest(stage, TITLE, frontend.id);
     await frontend.click(buttons.enterResult, { near: TITLE });
     const { control, variant } = result.sides;
-    await frontend.fill({ [result.count(control, 'sign-ups')]: '500', [result.people(control, 'visitors')]: '10190' });
-    await frontend.fill({ [result.count(variant, 'sign-ups')]: '380', [result.people(variant, 'visitors')]: '10190' });
+    await frontend.fill({
+      [result.count(control, 'sign-ups')]: '500',
+      [result.people(control, 'visitors')]: '10190',
+    });
+    await frontend.fill({
+      [result.count(variant, 'sign-ups')]: '380',
+      [result.people(variant, 'visitors')]: '10190',
+    });
     await frontend.submit();
     const say = async (): Promise<void> => {
       await frontend.fill({ [result.verdict]: result.choices.lost });

@@ -1,6 +1,7 @@
 import type { Person } from '@growth-squad/local-slack';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../src/calendar/date.ts';
+import { asTest } from '../src/demo/as-test.ts';
 import { Deeds } from '../src/demo/deeds.ts';
 import type { Language } from '../src/language/language.ts';
 import { FRIDAY, TITLE, withIdea } from './support/story/bet.ts';
@@ -178,6 +179,7 @@ describe('a launch', () => {
     await story.deeds.closePlanning('product');
     await story.stage.goTo(WEDNESDAY, '12:00');
     await story.deeds.launch('frontend', TITLE);
+    await asTest(story.stage, TITLE, story.people.product.id);
     await story.stage.pass(3_000);
     return story;
   }
@@ -244,7 +246,7 @@ describe('a launch', () => {
     await stage.goTo(FRIDAY, '12:00');
     const counts = { without: [450, 10_190], withIt: [527, 10_190] } as const;
     await deeds.result('product', TITLE, counts, {
-      metric: 'sign-ups per visitor',
+      metric: 'sign-ups',
       unit: 'visitors',
       verdict: words.week.result.choices.won,
     });

@@ -52,11 +52,13 @@ export async function replan(
   liveAt: number | null,
 ): Promise<void> {
   if (bet === null || (liveAt !== null && checkIn !== null)) return;
+  if (liveAt !== null) {
+    const plan = await planOf(change.tx, bet.id);
+    if (plan === undefined) return;
+    const { zone, retro } = squad.rituals;
+    const day = decidedOn(plan.plan, dateAt(liveAt, zone), retro.weekday);
+    if (askAt(squad, day) >= change.at) return await askOn(change, squad, bet.id, day);
+  }
+  // Not live; or its hour has passed: then it is on the retro's board, and asked about before the next.
   await cancelTimers(change, { workspaceId: squad.workspaceId, keyPrefix: keyOf(squad, bet.id) });
-  const plan = liveAt === null ? undefined : await planOf(change.tx, bet.id);
-  if (plan === undefined || liveAt === null) return;
-  const { zone, retro } = squad.rituals;
-  const day = decidedOn(plan.plan, dateAt(liveAt, zone), retro.weekday);
-  // Whose hour has passed is on the retro's board, and asked about before the next.
-  if (askAt(squad, day) >= change.at) await askOn(change, squad, bet.id, day);
 }

@@ -2,6 +2,7 @@ import { addDays } from '../calendar/date.ts';
 import { instantOf } from '../calendar/zone.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
+import { asTest } from './as-test.ts';
 import { type CastMember, castIn } from './cast.ts';
 import { Deeds } from './deeds.ts';
 import { type PastBet, past } from './past.ts';
@@ -82,6 +83,7 @@ async function playPast(
   await standup(deeds, language, addDays(week, 2), 1, bet.away);
   await at(3, '15:00');
   await deeds.launch('frontend', bet.title, { what: bet.live, link: bet.link });
+  await asTest(stage, bet.title, deeds.person('frontend').id, { counts: rate, people: unit });
   await at(5, '15:00');
   await deeds.number('product', bet.total);
   await at(5, '16:10');

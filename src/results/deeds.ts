@@ -92,8 +92,7 @@ export const judging = (
   /** The date of the retro whose digest was corrected. */
   { corrected: LocalDate | null },
   {
-    readonly code:
-      'meanwhile' | 'owner-left' | 'date-passed' | 'plan-changed' | 'too-soon' | 'why-needed';
+    readonly code: 'meanwhile' | 'owner-left' | 'date-passed' | 'plan-changed' | 'too-soon' | 'why-needed';
   }
 > => ({
   name: 'week.result',
@@ -127,7 +126,12 @@ export const judging = (
     const rule: Result['rule'] = outcome?.way ?? 'none';
     // Stored for the whole squad, so in its language.
     const scaleUpTitle = catalogue(squad.language).week.scaleUpTitle(typed(commitment.title, 190), scaleUp);
-    const byPlan = { rule, planId: outcome ? given.planId : null, counted: outcome ? counted : null, against };
+    const byPlan = {
+      rule,
+      planId: outcome ? given.planId : null,
+      counted: outcome ? counted : null,
+      against,
+    };
     const entered = { ...byPlan, verdict, ruledOut, learned, scaleUpOwnerId, scaleUpBy };
     const id = await addResult(change, commitment, bet, entered, { by, scaleUpTitle });
     const digest = await rituals.correct(change, squad, { hypothesisId: bet.id }, by);

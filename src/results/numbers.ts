@@ -53,7 +53,12 @@ const sideField = (number: SideNumber, { counts }: TestPlan): Field<unknown> => 
  * Reads what was counted as the plan asks for it, or says what is wrong beside each field. What `judge` can't judge is
  * refused here.
  */
-export function readNumbers({ plan, due, week }: Planned, values: Values, today: LocalDate, words: Catalogue): Read {
+export function readNumbers(
+  { plan, due, week }: Planned,
+  values: Values,
+  today: LocalDate,
+  words: Catalogue,
+): Read {
   if (plan.way === 'test') return readTest(plan, due.from, values, today, words);
   const yesterday = addDays(today, -1);
   const first = plan.way === 'line' ? 'value' : 'with';
@@ -74,23 +79,26 @@ export function readNumbers({ plan, due, week }: Planned, values: Values, today:
   return 'errors' in read ? read : { counted: { way: 'comparison', ...days, pair: read.values } };
 }
 
-function readTest(plan: TestPlan, first: LocalDate, values: Values, today: LocalDate, words: Catalogue): Read {
+function readTest(
+  plan: TestPlan,
+  first: LocalDate,
+  values: Values,
+  today: LocalDate,
+  words: Catalogue,
+): Read {
   const days = readDays(first, values, today, words);
   const control = readSide('control', plan, values, words);
   const variant = readSide('variant', plan, values, words);
   const errors = { ...control.errors, ...variant.errors, ...days.errors };
   if (!control.side || !variant.side || !days.days || Object.keys(errors).length > 0) return { errors };
   const guardrail =
-    plan.guardrail === null
-      ? null
-      : { control: control.side.guardrail, variant: variant.side.guardrail };
-  const common = { way: 'test', ...days.days, guardrail } as const;
-  const [a, b] = [control.side.of, variant.side.of];
-  if (a.kind === 'rate' && b.kind === 'rate')
-    return { counted: { ...common, sides: { kind: 'rate', control: a, variant: b } } };
-  if (a.kind === 'mean' && b.kind === 'mean')
-    return { counted: { ...common, sides: { kind: 'mean', control: a, variant: b } } };
-  return { errors };
+    plan.guardrail === null ? null : { control: control.side.guardrail, variant: variant.side.guardrail };
+  const [a, b] = [control.side, variant.side];
+  const both =
+    plan.kind === 'rate'
+      ? ({ kind: 'rate', control: a.rate, variant: b.rate } as const)
+      : ({ kind: 'mean', control: a.mean, variant: b.mean } as const);
+  return { counted: { way: 'test', ...days.days, sides: both, guardrail } };
 }
 
 /** Whole days after it went live. */
@@ -108,13 +116,14 @@ function readDays(first: LocalDate, values: Values, today: LocalDate, words: Cat
   return { errors, days: { from, to } };
 }
 
-type SideRead =
-  | { readonly kind: 'rate'; readonly count: number; readonly people: number }
-  | { readonly kind: 'mean'; readonly mean: Decimal; readonly deviation: Decimal; readonly people: number };
-
 interface ReadSide {
   readonly errors: Problems;
-  readonly side?: { readonly of: SideRead; readonly guardrail: number };
+  /** In each form; the plan asks for the numbers of one. */
+  readonly side?: {
+    readonly rate: { readonly count: number; readonly people: number };
+    readonly mean: { readonly mean: Decimal; readonly deviation: Decimal; readonly people: number };
+    readonly guardrail: number;
+  };
 }
 
 function readSide(side: Side, plan: TestPlan, values: Values, words: Catalogue): ReadSide {
@@ -143,11 +152,9 @@ function readSide(side: Side, plan: TestPlan, values: Values, words: Catalogue):
       ? { [`${side}Mean`]: words.outcome.refused['mean-not-above-zero'] }
       : {}),
   };
-  const of: SideRead =
-    plan.kind === 'rate'
-      ? { kind: 'rate', count: number('Count'), people: all }
-      : { kind: 'mean', mean: text('Mean'), deviation: text('Deviation'), people: all };
-  return { errors, side: { of, guardrail: number('Guardrail') } };
+  const rate = { count: number('Count'), people: all };
+  const mean = { mean: text('Mean'), deviation: text('Deviation'), people: all };
+  return { errors, side: { rate, mean, guardrail: number('Guardrail') } };
 }
 
 /** What stood in each field when this was counted. */

@@ -15,7 +15,14 @@ import { sentenceAt } from '../slack/sentence.ts';
 import { judging, lookingAgain } from './deeds.ts';
 import { refusalAt } from './listeners.ts';
 import { liveFor, namesIn } from './live.ts';
-import { AGAINST, answers, laterFields, type VerdictAnswer, verdictFields, verdictModal } from './verdict-form.ts';
+import {
+  AGAINST,
+  answers,
+  laterFields,
+  type VerdictAnswer,
+  verdictFields,
+  verdictModal,
+} from './verdict-form.ts';
 
 const aboutSchema = z.object({
   commitmentId: z.string(),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { mondayOf } from '../calendar/date.ts';
+import { askAt } from '../commitments/ask-timer.ts';
 import type { Query } from '../database/database.ts';
 import { defineKind } from '../database/kind.ts';
 import { touch } from '../delivery/changed.ts';
 import { type Owed, type Renderer, renderer } from '../delivery/renderer.ts';
 import { want } from '../delivery/want.ts';
 import { speechTo } from '../language/speech.ts';
-import { askAt } from '../commitments/ask-timer.ts';
 import { askForResults } from '../results/ask.ts';
 import { messageKey, OUTCOME, roundKind, wantBoard, wantOutcome } from '../ritual/messages.ts';
 import { outcomeOf } from '../ritual/outcome-store.ts';

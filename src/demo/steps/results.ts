@@ -1,5 +1,7 @@
 import { addDays } from '../../calendar/date.ts';
 import type { Language } from '../../language/language.ts';
+import { asTest } from '../as-test.ts';
+import type { Deeds } from '../deeds.ts';
 import { textsIn } from '../texts.ts';
 import { type Step, stepIn } from './step.ts';
 
@@ -33,11 +35,14 @@ export function resultSteps(language: Language, monday: string): Step[] {
   const { groupBuying, redButton, countdown, payButton } = said;
   const rate = { metric: said.rate, unit: said.unit };
   const day = (weekday: number): string => addDays(monday, weekday - 1);
+  const byTest = (deeds: Deeds, title: string) =>
+    asTest(deeds.stage, title, deeds.person('frontend').id, { counts: said.rate, people: said.unit });
   const step = stepIn(language, monday);
   return [
     step(3, '14:00', 'two bets go live', async (deeds) => {
       await deeds.launch('frontend', redButton.title);
       await deeds.launch('frontend', countdown.title);
+      for (const { title } of [redButton, countdown]) await byTest(deeds, title);
     }),
     step(4, '11:30', 'group buying goes live', (deeds) =>
       deeds.launch('backend', groupBuying.title, { what: own.group.what, link: own.group.link }),

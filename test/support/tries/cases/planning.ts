@@ -3,7 +3,7 @@ import { fillTakeIn } from '../../story/take-in.ts';
 import { inScene } from '../case.ts';
 import { press } from '../hands.ts';
 
-const { click, submit, other } = inScene('planning');
+const { click, submit } = inScene('planning');
 const OPEN = 'Countdown';
 const LIVE = 'Group buying';
 

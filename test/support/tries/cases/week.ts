@@ -16,7 +16,7 @@ const enterCounts = async (world: World, doer: Doer): Promise<void> => {
   await doer.fill({
     [result.count(control, 'sign-ups')]: '450',
     [result.people(control, 'visitors')]: '10190',
-    [result.count(variant, 'sign-ups')]: '527',
+    [result.count(variant, 'sign-ups')]: '600',
     [result.people(variant, 'visitors')]: '10190',
   });
 };
