@@ -146,12 +146,12 @@ describe('a result that comes after the digest', () => {
     const story = await liveOnWednesday();
     const { deeds, stage, words, read } = story;
     await stage.goTo(FRIDAY, '18:30');
-    expect(read()).toContain(`Live, result to come: ${TITLE}`);
+    expect(read()).toContain(`In the air: decided on Friday 27 November\n• ${TITLE}`);
     await deeds.result('frontend', TITLE, win, { ...measured, verdict: words.week.result.choices.won });
     await stage.pass(5_000);
     await stage.restartBot();
     await stage.pass(5_000);
-    expect(read()).not.toContain('Live, result to come');
+    expect(read()).not.toContain('In the air');
     expect(read()).toContain(`${TITLE} won: +17%`);
     expect(read()).toContain(`In after the digest: ${TITLE} won, +17%`);
     expect(read()).toContain('Corrected on Friday 27 November: Group buying.');
