@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { asTest } from '../src/demo/as-test.ts';
 import { Deeds } from '../src/demo/deeds.ts';
 import { openSquadStory, type Story, type StoryOptions } from './support/story/story.ts';
 import { fillTakeIn } from './support/story/take-in.ts';
@@ -87,6 +88,7 @@ async function decide(
   { stage, said, words }: Quarrel,
   verdict: 'won' | 'lost' = 'lost',
 ): Promise<void> {
+  await asTest(stage, said.title, deeds.person('frontend').id, { counts: 'orders', days: 9 });
   await stage.goTo('2026-12-11', '12:00');
   await deeds.result('frontend', said.title, verdict === 'won' ? win : loss, {
     ...{ metric: 'orders', unit: 'visitors', learned: said.learned },
