@@ -31,8 +31,7 @@ export type Arm = z.infer<typeof armSchema>;
 export type Arms = z.infer<typeof armsSchema>;
 
 /** How the sides were compared. Before and after is a hint, two variants at the same time are proof. */
-export const methods = ['variants', 'before-after'] as const;
-export type Method = (typeof methods)[number];
+const methods = ['variants', 'before-after'] as const;
 
 /** A rate is successes out of all; a total is a count over days. */
 export const resultKinds = ['rate', 'total'] as const;

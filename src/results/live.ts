@@ -54,12 +54,7 @@ export interface Live {
 }
 
 /** Reads how a live bet gets its answer; undefined: it has no plan. */
-export async function plannedOf(
-  q: Query,
-  squad: Squad,
-  bet: Bet,
-  launch: Launch,
-): Promise<Planned | undefined> {
+async function plannedOf(q: Query, squad: Squad, bet: Bet, launch: Launch): Promise<Planned | undefined> {
   const version = await planOf(q, bet.id);
   return version && (await plannedBy(q, squad, version, launch));
 }

@@ -94,10 +94,6 @@ export function tellDetail(measured: Measured, speech: Speech): string {
   );
 }
 
-/** The whole comparison in one sentence, as it is shown before the verdict is chosen. */
-export const tellComparison = (measured: Measured, speech: Speech): string =>
-  speech.words.week.comparison(tellEffect(measured.effect, speech), tellDetail(measured, speech));
-
 /** What came of it, in a few words: "+17%", "44 of 48"; empty without numbers. */
 export function tellResult(result: Result, worthItFrom: WorthItFrom, speech: Speech): string {
   const outcome = outcomeOf(result);

@@ -22,7 +22,6 @@ export const week = {
   hint: 'before and after: a hint, not proof',
   detail: (facts: readonly string[], remarks: readonly string[]): string =>
     [facts.join(', '), ...remarks].join('; '),
-  comparison: (effect: string, detail: string): string => `${effect} (${detail})`,
   verdicts: {
     won: 'won',
     lost: 'lost',

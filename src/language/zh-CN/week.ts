@@ -13,7 +13,6 @@ export const week: typeof en = {
   hadToBring: (least) => `达标线 ${least}`,
   hint: '前后对比，只是迹象，不是证明',
   detail: (facts, remarks) => [facts.join('，'), ...remarks].join('；'),
-  comparison: (effect, detail) => `${effect}（${detail}）`,
   verdicts: {
     won: '验证有效',
     lost: '验证无效',
