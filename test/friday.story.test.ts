@@ -117,7 +117,7 @@ describe('a Friday', () => {
     expect(read()).toContain('Retro of 23–29 November: closed. Read what came of it');
     expect(read()).not.toContain(words.retro.board.close);
     await stage.goTo('2026-11-30', '09:31');
-    expect(read()).toContain('Group buying, to everybody');
+    expect(read()).toContain('Roll out Group buying to everybody');
     expect(read()).toContain('Carried over\n• Pay button');
   });
 

@@ -10,6 +10,7 @@ import { cancelTimers, setTimer } from '../schedule/store.ts';
 import { daysOffOf } from '../squad/absence-store.ts';
 import type { Squad } from '../squad/squad.ts';
 import type { Commitment } from './commitment.ts';
+import { askWhetherItLasts, LASTS_AFTER_DAYS } from './lasting-timer.ts';
 
 /** The day has come on which what came of something is asked. */
 export const CHECK_IN = defineKind('week.check-in', z.object({ squadId: z.string() }));
@@ -48,9 +49,12 @@ export async function askOn(change: Change, squad: Squad, betId: string, date: L
 export async function replan(
   change: Change,
   squad: Squad,
-  { bet, checkIn }: Pick<Commitment, 'bet' | 'checkIn'>,
+  commitment: Pick<Commitment, 'id' | 'bet' | 'checkIn'>,
   liveAt: number | null,
 ): Promise<void> {
+  const { bet, checkIn } = commitment;
+  const lasts = liveAt === null ? null : addDays(dateAt(liveAt, squad.rituals.zone), LASTS_AFTER_DAYS);
+  await askWhetherItLasts(change, squad, commitment, lasts === null ? null : askAt(squad, lasts));
   if (bet === null || (liveAt !== null && checkIn !== null)) return;
   if (liveAt !== null) {
     const plan = await planOf(change.tx, bet.id);

@@ -74,6 +74,7 @@ export async function completed(
         ? {
             id: hypothesis.id,
             state: hypothesis.state,
+            parentId: hypothesis.parentId,
             authorId: hypothesis.authorId,
             effect: version.effect,
             worthItFrom: worthItFromOf(version),

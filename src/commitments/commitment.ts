@@ -12,7 +12,7 @@ type Place = 'workspaceId' | 'hypothesisId' | 'commitmentId';
 export type CommitmentState = Row['state'];
 
 /** The hypothesis behind a commitment, as far as the week needs to know it. */
-export interface Bet extends Pick<Hypothesis, 'id' | 'state' | 'authorId' | 'effect'> {
+export interface Bet extends Pick<Hypothesis, 'id' | 'state' | 'parentId' | 'authorId' | 'effect'> {
   readonly worthItFrom: WorthItFrom;
 }
 

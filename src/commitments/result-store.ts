@@ -25,7 +25,7 @@ const unarmed: Armed = {
 
 /**
  * Stores the result of a launched hypothesis; a later one takes its place, the earlier stays. A won one opens its
- * scale-up; one that is won no longer takes it back, unless it was taken in.
+ * scale-up, unless it is one: then it is rolled out, and done; one that is won no longer takes it back, unless it was taken in.
  * @param scaleUpTitle of the bigger version, ready for the next planning
  * @returns the result's id
  */
@@ -60,7 +60,7 @@ export async function addResult(
     for (const { id, state } of waiting) {
       if (state === 'idea' || state === 'ready') await transition(change, id, 'dropped', by);
     }
-  } else if (!waiting.some(({ state }) => state !== 'dropped')) {
+  } else if (bet.parentId === null && !waiting.some(({ state }) => state !== 'dropped')) {
     await addHypothesis(change, {
       workspaceId,
       squadId,

@@ -50,6 +50,7 @@ export const permissions = {
   'week.drop': members,
   'week.result': members,
   'week.not-yet': members,
+  'week.lasting': members,
   'week.action-take': members,
   'week.action-done': members,
   'week.action-on': members,

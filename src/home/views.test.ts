@@ -39,6 +39,7 @@ const metric = {
 const bet = (state: 'committed' | 'launched' | 'won'): Commitment['bet'] => ({
   id: 'H1',
   state,
+  parentId: null,
   authorId: 'ann',
   effect: null,
   worthItFrom: { direction: 'up', kind: 'relative', value: '3' },

@@ -3,6 +3,7 @@ import { dateAt, type Zone } from '../calendar/zone.ts';
 import { worthItFromOf } from '../commitments/arms.ts';
 import { type CommitmentChange, changesOf } from '../commitments/change-store.ts';
 import type { Commitment, Result } from '../commitments/commitment.ts';
+import { type Lasting, lastingOf } from '../commitments/lasting-store.ts';
 import { resultsEntered } from '../commitments/result-store.ts';
 import { commitmentsById } from '../commitments/store.ts';
 import type { Query } from '../database/database.ts';
@@ -32,6 +33,7 @@ const NOTE = 200;
 export interface History {
   readonly life: HypothesisLife;
   readonly results: readonly Result[];
+  readonly lasting: Lasting | undefined;
   readonly topics: readonly HotTopic[];
   /** The quarrel that it is to answer. */
   readonly quarrel: Quarrel | undefined;
@@ -48,6 +50,7 @@ export interface History {
 export async function historyOf(q: Query, { id, workspaceId, authorId }: Hypothesis): Promise<History> {
   const life = await lifeOf(q, id, READ);
   const results = await resultsEntered(q, id, READ);
+  const lasting = (await lastingOf(q, [id])).get(id);
   const topics = await topicsOf(q, id, READ);
   const changes = await changesOf(q, id, READ);
   const plans = await plansEver(q, id, READ);
@@ -58,12 +61,14 @@ export async function historyOf(q: Query, { id, workspaceId, authorId }: Hypothe
     ...[...life.steps, ...life.versions, ...results, ...plans].map(({ by }) => by),
     ...life.estimates.map(({ userId }) => userId),
     ...topics.map(({ askedBy }) => askedBy),
+    ...(lasting ? [lasting.by] : []),
     ...changes.flatMap(({ by, after }) => [by, after.ownerId]),
     ...(quarrel ? holdersOf(quarrel) : []),
   ];
   return {
     life,
     results,
+    lasting,
     topics,
     quarrel,
     changes,
@@ -105,6 +110,7 @@ export function historyLines(
     ...changeEvents(history.changes, telling),
     ...planEvents(history.plans, telling),
     ...resultEvents(hypothesis, history.results, telling),
+    ...lastingEvents(history, telling),
   ].toSorted((a, b) => a.at - b.at);
   const shown = events.slice(-SHOWN);
   return {
@@ -223,6 +229,11 @@ function topicEvents(hypothesis: Hypothesis, history: History, telling: HistoryS
     const answer = topic.state === 'open' ? '' : answerText(answered, telling);
     return { at: topic.askedAt, said: detail.asked(telling.names(topic.askedBy), answer) };
   });
+}
+
+function lastingEvents({ lasting }: History, { words, names }: HistorySpeech): Event[] {
+  if (lasting === undefined) return [];
+  return [{ at: lasting.at, said: words.week.lasting.event(names(lasting.by), typed(lasting.value, NOTE)) }];
 }
 
 function resultEvents(hypothesis: Hypothesis, results: readonly Result[], telling: HistorySpeech): Event[] {

@@ -145,7 +145,8 @@ function scaleUpBlocks(board: Board, room: Limits, speech: BoardSpeech): Message
     ...shown.flatMap((one) => {
       const { ownerId = null, by = null } = scaleUpPlans.get(one.hypothesis.id) ?? {};
       const day = by === null ? null : speech.format.shortDate(by);
-      const plan = ownerId === null ? '' : speech.words.planning.biggerBy(room.names(ownerId), day);
+      const late = by === null ? 0 : Math.max(0, daysBetween(by, board.today));
+      const plan = ownerId === null ? '' : speech.words.planning.biggerBy(room.names(ownerId), day, late);
       return listedBlocks(one, room, speech, plan);
     }),
     ...andMore(scaleUpCount - shown.length, speech),

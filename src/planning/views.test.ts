@@ -208,7 +208,14 @@ describe('the board', () => {
 describe('what was decided', () => {
   test('is told with owners, days and what each bet has to bring', () => {
     const worthItFrom = { direction: 'up', kind: 'relative', value: '3' } as const;
-    const bet = { id: 'h', state: 'committed', authorId: 'U2', effect: null, worthItFrom } as const;
+    const bet = {
+      id: 'h',
+      state: 'committed',
+      parentId: null,
+      authorId: 'U2',
+      effect: null,
+      worthItFrom,
+    } as const;
     const [first, ...others] = fullBoard.taken;
     const taken = first ? [{ ...first, bet }, ...others] : [];
     const message = decided({ ...fullBoard, taken });

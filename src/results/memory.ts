@@ -1,6 +1,7 @@
 import { dateAt, type Zone } from '../calendar/zone.ts';
 import { worthItFromOf } from '../commitments/arms.ts';
 import type { Result } from '../commitments/commitment.ts';
+import { type Lasting, lastingOf } from '../commitments/lasting-store.ts';
 import { resultsOf } from '../commitments/result-store.ts';
 import type { Query } from '../database/database.ts';
 import { closeTo } from '../hypothesis/find-store.ts';
@@ -21,6 +22,8 @@ export interface Remembered {
   /** How it came to where it stands. */
   readonly step: Transition | undefined;
   readonly result: Result | undefined;
+  /** Of a win that was made bigger: what its number was some weeks later. */
+  readonly lasting: Lasting | undefined;
 }
 
 /** What comes close to an idea among all that the squad ever had, what was ruled out first, else closest first; and the names of who had to do with it. */
@@ -33,10 +36,12 @@ export async function remember(
   const ids = found.map(({ id }) => id);
   const results = await resultsOf(q, ids);
   const steps = await lastTransitions(q, ids);
+  const lasting = await lastingOf(q, ids);
   const close = found.map((hypothesis) => ({
     hypothesis,
     step: steps.get(hypothesis.id),
     result: results.get(hypothesis.id),
+    lasting: lasting.get(hypothesis.id),
   }));
   // What was ruled out is read first: nobody is to try it again blindly.
   const wrongFirst = close.toSorted(
@@ -89,6 +94,7 @@ export function rememberedLine(one: Remembered, recall: Recall): Line {
   return join(
     [
       memory.closeTo(bold(typed(one.hypothesis.title, 150)), whatBecame(one, recall)),
+      one.lasting === undefined ? '' : recall.words.week.lasting.behind(typed(one.lasting.value, LEARNED)),
       learned === '' ? '' : memory.learned(learned),
     ],
     memory.gap,

@@ -3,6 +3,8 @@ import { actions, modals } from '../slack/ids.ts';
 import { onClick, onSubmit } from '../slack/listen.ts';
 import { checkInHandler } from './ask.ts';
 import { askRenderer } from './ask-view.ts';
+import { lastsHandler } from './lasting.ts';
+import { lastingRenderer, onLasting, saveLasting } from './lasting-view.ts';
 import { onTakeBackLaunch, saveLaunchChange } from './launch-change.ts';
 import { onChooseVerdict, onEnterResult, onNotYet, onNumbers, onWithoutNumbers } from './listeners.ts';
 import { onLookAgain, onVerdict } from './verdict.ts';
@@ -17,9 +19,11 @@ export const results: Room = {
     onSubmit(bolt, core, modals.verdict, (submission) => onVerdict(core, submission));
     onClick(bolt, core, actions.notYet, onNotYet);
     onSubmit(bolt, core, modals.notYet, onLookAgain);
+    onClick(bolt, core, actions.lasting, onLasting);
+    onSubmit(bolt, core, modals.lasting, saveLasting);
     onSubmit(bolt, core, modals.changeLaunch, saveLaunchChange);
     onClick(bolt, core, actions.takeBackLaunch, onTakeBackLaunch);
   },
-  renderers: [askRenderer],
-  dueHandlers: [checkInHandler],
+  renderers: [askRenderer, lastingRenderer],
+  dueHandlers: [checkInHandler, lastsHandler],
 };

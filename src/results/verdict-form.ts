@@ -12,7 +12,7 @@ import { date, type Field, maybe, person, type Raw, text, upTo } from '../slack/
 import { actions, modals } from '../slack/ids.ts';
 import { dateField, form, input, menu, radio, textInput } from '../slack/modal.ts';
 import type { Names } from '../slack/names.ts';
-import { typed } from '../slack/typed.ts';
+import { cut, typed } from '../slack/typed.ts';
 import type { Live } from './live.ts';
 import { looksAt } from './outcome.ts';
 
@@ -20,7 +20,7 @@ import { looksAt } from './outcome.ts';
 const LEARNED_MOST = 1000;
 const AGAINST_MOST = 300;
 const MISSING_MOST = 200;
-const SCALE_UP_MOST = 100;
+const SCALE_UP_MOST = 150;
 
 /** What a person may say of a launched hypothesis. */
 export const answers = ['won', 'lost', 'inconclusive', 'invalid', 'too-early'] as const;
@@ -48,14 +48,18 @@ const againstField = text(AGAINST_MOST);
 
 const unasked: Field<null> = () => ({ value: null });
 
-/** What is read with each verdict; nothing else was asked. */
-export const verdictFields = (verdict: VerdictAnswer) => ({
+/** Whether it is asked how a win gets bigger: a bigger version of one is rolled out, and done. */
+const isMadeBigger = (verdict: VerdictAnswer, { parentId }: Pick<Live['bet'], 'parentId'>): boolean =>
+  verdict === 'won' && parentId === null;
+
+/** What is read with each verdict; nothing else was asked. @param getsBigger it was asked how the win gets bigger */
+export const verdictFields = (verdict: VerdictAnswer, getsBigger: boolean) => ({
   learned: verdict === 'lost' ? learned : maybe(LEARNED_MOST),
   // Asked only beside another verdict than the suggested one.
   [AGAINST]: maybe(AGAINST_MOST),
-  scaleUp: verdict === 'won' ? maybe(SCALE_UP_MOST) : unasked,
-  scaleUpOwner: verdict === 'won' ? person : unasked,
-  scaleUpBy: verdict === 'won' ? date() : unasked,
+  scaleUp: getsBigger ? maybe(SCALE_UP_MOST) : unasked,
+  scaleUpOwner: getsBigger ? person : unasked,
+  scaleUpBy: getsBigger ? date() : unasked,
 });
 
 /** What the second step is drawn from. */
@@ -137,7 +141,10 @@ export function verdictModal(step: VerdictStep): ModalView {
         label: told.verdict,
         asks: true,
         element: radio(
-          offered.map((value) => ({ value, label: told.choices[value] })),
+          offered.map((value) => ({
+            value,
+            label: value === 'won' && live.bet.parentId !== null ? told.rolledOut : told.choices[value],
+          })),
           verdict,
         ),
       }),
@@ -145,7 +152,7 @@ export function verdictModal(step: VerdictStep): ModalView {
         ? [againstInput(words, step)]
         : []),
       ...(verdict === 'too-early' ? tooEarlyInputs(words, step) : [learnedInput(verdict, words, step)]),
-      ...(verdict === 'won' ? scaleUpInputs(words, step) : []),
+      ...(isMadeBigger(verdict, live.bet) ? scaleUpInputs(words, step) : []),
     ],
   });
 }
@@ -169,7 +176,7 @@ const known = (
 
 function learnedInput(verdict: VerdictAnswer, { week }: Catalogue, step: VerdictStep): InputBlock {
   const told = week.result;
-  return textInput('learned', verdictFields(verdict).learned, {
+  return textInput('learned', verdictFields(verdict, false).learned, {
     label: told.learned,
     hint: verdict === 'lost' ? told.learnedNeeded : told.learnedHint,
     initial: known(step, 'learned', step.live.commitment.result?.learned ?? null),
@@ -184,9 +191,9 @@ function scaleUpInputs({ week }: Catalogue, step: VerdictStep): InputBlock[] {
   const { result, ownerId } = live.commitment;
   const people = live.here.members.map(({ userId }) => ({ value: userId, label: names(userId) }));
   return [
-    textInput('scaleUp', verdictFields('won').scaleUp, {
+    textInput('scaleUp', verdictFields('won', true).scaleUp, {
       label: told.scaleUp,
-      initial: known(step, 'scaleUp', null),
+      initial: known(step, 'scaleUp', cut(week.scaleUpTitle(live.commitment.title, null), SCALE_UP_MOST)),
       placeholder: told.scaleUpExample,
     }),
     input({

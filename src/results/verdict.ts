@@ -43,7 +43,8 @@ export async function onVerdict({ rituals }: RitualCore, submission: Submission)
   if (verdict !== about.verdict) return await drawn(submission, verdict);
   const { commitmentId, seen, planId, counted } = about;
   if (verdict === 'too-early') return await look(submission, about);
-  const read = readFields(verdictFields(verdict), values, submission.words());
+  const getsBigger = verdict === 'won' && values['scaleUpOwner'] !== undefined;
+  const read = readFields(verdictFields(verdict, getsBigger), values, submission.words());
   if ('errors' in read) return errors(read.errors);
   const { learned, against, scaleUp, scaleUpOwner: scaleUpOwnerId, scaleUpBy } = read.values;
   const done = await perform(submission, judging(rituals), {

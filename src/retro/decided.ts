@@ -39,6 +39,7 @@ export async function decidedResults(
     won: won.map((one) => ({
       ...decidedOf(one),
       ...creditOf(one, members),
+      rolledOut: one.bet.parentId !== null,
       scaleUp: scaleUpOf(one, bigger.get(one.bet.id)),
     })),
     lost: by('lost').map((one) => ({

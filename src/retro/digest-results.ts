@@ -59,7 +59,11 @@ function learnings(shown: readonly Decided[], room: LimitedSpeech): (one: Decide
 /** "Group buying won: +17% sign-ups per visitor" */
 export function wonTitle(won: Won, room: LimitedSpeech): string {
   const metric = won.metric === null ? null : short(won.metric, room);
-  return room.words.retro.digest.won(titleOf(won, room), effectText(won, room), metric);
+  const told = room.words.retro.digest;
+  const title = titleOf(won, room);
+  return won.rolledOut
+    ? told.rolledOut(title, effectText(won, room))
+    : told.won(title, effectText(won, room), metric);
 }
 
 /** What came of it in a few words; empty without numbers. */

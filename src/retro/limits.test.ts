@@ -204,6 +204,7 @@ const commitments: fc.Arbitrary<Commitment[]> = many(
       ? {
           id: `H${index}`,
           state: 'launched' as const,
+          parentId: null,
           authorId: 'U1',
           effect: null,
           worthItFrom: { direction: 'up' as const, kind: 'relative' as const, value: '3' },

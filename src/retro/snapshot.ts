@@ -75,6 +75,8 @@ export const digestSchema = z.object({
       proposedBy: z.string(),
       builtBy: z.array(z.string()),
       designedBy: z.array(z.string()),
+      /** It is a bigger version itself; left out: it is not. */
+      rolledOut: z.boolean().optional(),
       /** Its bigger version: who makes it, by which day. */
       scaleUp: z.object({ title: z.string(), ownerId: z.string().nullable(), by: day.nullable() }).nullable(),
     }),

@@ -89,6 +89,8 @@ export const actions = {
   enterResult: 'week.result',
   /** It is too early for a result. */
   notYet: 'week.not-yet',
+  /** Whether a win lasted; the value is the commitment of its bigger version. */
+  lasting: 'week.lasting',
   carryOver: 'week.carry-over',
   drop: 'week.drop',
   /** Somebody takes what the retro wants to try. */
@@ -129,6 +131,7 @@ export const modals = {
   result: 'week.result.save',
   verdict: 'week.result.verdict',
   notYet: 'week.not-yet.save',
+  lasting: 'week.lasting.save',
   retroNotes: 'retro.note.save',
   /** Says something, asks nothing. */
   notice: 'notice',

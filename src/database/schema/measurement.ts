@@ -36,3 +36,23 @@ export const looks = sqliteTable(
   },
   (table) => [index('looks_by_hypothesis').on(table.hypothesisId, table.id)],
 );
+
+/** What the number was some weeks after a win was made bigger; each time it was entered, the newest counts. */
+export const lastingNumbers = sqliteTable(
+  'lasting_numbers',
+  {
+    ...rowOfSquad(),
+    /** The bigger version. */
+    hypothesisId: ofHypothesis(),
+    /** The win that it grew out of. */
+    wonId: ofHypothesis(),
+    /** In the person's words: "49 a week". */
+    value: text().notNull(),
+    by: text().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [
+    index('lasting_numbers_by_hypothesis').on(table.hypothesisId, table.id),
+    index('lasting_numbers_by_won').on(table.wonId, table.id),
+  ],
+);

@@ -62,8 +62,12 @@ export const planning = {
 
   versions: { simple: ', simple version', full: ', full version' },
   fromRetro: 'from the retro',
-  biggerBy: (owner: string, by: string | null): string =>
-    by === null ? `${owner} makes it bigger` : `${owner} makes it bigger by ${by}`,
+  /** @param late by how many days that day has passed */
+  biggerBy: (owner: string, by: string | null, late: number): string => {
+    if (by === null) return `${owner} makes it bigger`;
+    if (late === 0) return `${owner} makes it bigger by ${by}`;
+    return `${owner} was to make it bigger by ${by}, ${late} ${late === 1 ? 'day' : 'days'} late`;
+  },
   otherWork: 'other work',
   owner: (owner: Inline, others: string): Line => line`${owner} with ${others}`,
   liveBy: (day: string): string => `live by ${day}`,

@@ -137,6 +137,9 @@ export const retro = {
       weekday === null ? 'Decided this week' : `Decided this ${weekday}`,
     inTheAir: (date: string): string => `In the air: decided on ${date}`,
 
+    /** A bigger version that won. */
+    rolledOut: (title: string, effect: string): string =>
+      `${title}: rolled out, done${effect === '' ? '' : ` (${effect})`}`,
     won: (title: string, effect: string, metric: string | null): string =>
       `${title} won: ${effect}${metric ? ` ${metric}` : ''}`,
     bracket: (detail: string): string => ` (${detail})`,

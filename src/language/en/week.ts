@@ -22,13 +22,15 @@ export const week = {
   hint: 'before and after: a hint, not proof',
   detail: (facts: readonly string[], remarks: readonly string[]): string =>
     [facts.join(', '), ...remarks].join('; '),
+  comparison: (effect: string, detail: string): string => `${effect} (${detail})`,
   verdicts: {
     won: 'won',
     lost: 'lost',
     inconclusive: 'stopped without an answer',
     invalid: 'the test does not count',
   },
-  scaleUpTitle: (title: string, next: string | null): string => `${title}, ${next ?? 'to everybody'}`,
+  /** A sentence of its own. @param next as somebody worded it */
+  scaleUpTitle: (title: string, next: string | null): string => next ?? `Roll out ${title} to everybody`,
 
   takeIn: {
     title: 'Take it this week',
@@ -146,6 +148,23 @@ export const week = {
     many: (n: number): string => `${n} of your bets are live. What came of them?`,
     anyDay: 'A result counts on any day. What is in before the retro closes, its digest tells.',
   },
+  /** Did a win last? @param won what it was won with; may be empty */
+  lasting: {
+    ask: (title: Inline, won: string): Line =>
+      line`${title} has been live for six weeks. Did the win last?${won === '' ? '' : ` It was won with ${won}.`} What is the number now?`,
+    told: (title: Inline, won: string, now: string): Line =>
+      line`${title}: ${won === '' ? '' : `won with ${won}, `}six weeks later ${now}. It is shown when something like it is proposed.`,
+    enter: 'Enter it',
+    correct: 'Correct it',
+    title: 'Did the win last?',
+    then: (won: string): string => (won === '' ? '' : `It was won with ${won}.`),
+    now: 'The number now',
+    example: '49 a week',
+    kept: (now: string): string => `Kept: ${now}. It is shown when something like it is proposed.`,
+    /** Behind what came of it. */
+    behind: (now: string): string => `Six weeks later: ${now}.`,
+    event: (name: string, now: string): string => `${name} said what it is six weeks later: ${now}`,
+  },
   actions: {
     heading: 'From earlier retros',
     stillOn: 'Still on',
@@ -207,6 +226,8 @@ export const week = {
       invalid: 'The test does not count',
       'too-early': 'Too early, we look again',
     },
+    /** Of a bigger version. */
+    rolledOut: 'Won: rolled out, done',
     learned: 'What we learned',
     learnedHint: 'One or two sentences that help when somebody proposes it again.',
     learnedNeeded: 'Say what you learned: that is what a lost bet brings.',
@@ -216,7 +237,7 @@ export const week = {
     scaleUp: 'How it gets bigger',
     scaleUpOwner: 'Who makes it bigger',
     scaleUpBy: 'By when',
-    scaleUpExample: 'to all regions',
+    scaleUpExample: 'Group buying in all regions',
     dateNeeded: 'Choose the day on which you look again.',
     dateAhead: 'Choose a day after today.',
     meanwhile: (name: string, verdict: string): string =>

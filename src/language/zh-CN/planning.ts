@@ -50,8 +50,10 @@ export const planning: typeof en = {
 
   versions: { simple: '（简单版）', full: '（完整版）' },
   fromRetro: '上次复盘要试的',
-  biggerBy: (owner, by) =>
-    by === null ? spaced(owner, '负责推广') : `${spaced(owner, '负责推广')}，${by}前`,
+  biggerBy: (owner, by, late) => {
+    if (by === null) return spaced(owner, '负责推广');
+    return `${spaced(owner, '负责推广')}，${by}前${late === 0 ? '' : `，晚了 ${late} 天`}`;
+  },
   otherWork: '其他工作',
   owner: (owner, others) => line`${owner}，协作：${others}`,
   liveBy: (day) => `${day}前上线`,

@@ -98,6 +98,7 @@ export const retro: typeof en = {
     decided: (weekday) => (weekday === null ? '本周出结论的' : `本${weekday}出结论的`),
     inTheAir: (date) => `还在跑的：${date}出结论`,
 
+    rolledOut: (title, effect) => `「${title}」：已全面推广，完成${effect === '' ? '' : `（${effect}）`}`,
     won: (title, effect, metric) => `「${title}」验证有效：${spaced(metric ?? '', effect)}`,
     bracket: (detail) => `（${detail}）`,
     credit: ({ proposed, built, designed, byOne }) =>

@@ -13,13 +13,14 @@ export const week: typeof en = {
   hadToBring: (least) => `达标线 ${least}`,
   hint: '前后对比，只是迹象，不是证明',
   detail: (facts, remarks) => [facts.join('，'), ...remarks].join('；'),
+  comparison: (effect, detail) => `${effect}（${detail}）`,
   verdicts: {
     won: '验证有效',
     lost: '验证无效',
     inconclusive: '没有结论，已停下',
     invalid: '这次测试不算数',
   },
-  scaleUpTitle: (title, next) => `${title}：${next ?? '推广到全部用户'}`,
+  scaleUpTitle: (title, next) => next ?? spaced('把', title, '推广到全部用户'),
 
   takeIn: {
     title: '本周就做',
@@ -124,6 +125,21 @@ export const week: typeof en = {
     many: (n) => `你有 ${n} 件事已经上线，结果怎么样？`,
     anyDay: '哪天填都可以；复盘结束前填的，会写进本周周报。',
   },
+  lasting: {
+    ask: (title, won) =>
+      line`${title} 上线六周了，效果还在吗？${won === '' ? '' : `当时是 ${won}。`}现在的数是多少？`,
+    told: (title, won, now) =>
+      line`${title}：${won === '' ? '' : `当时 ${won}，`}六周后 ${now}。下次有人提类似想法时会一起显示。`,
+    enter: '填现在的数',
+    correct: '更正',
+    title: '效果还在吗？',
+    then: (won) => (won === '' ? '' : `当时是 ${won}。`),
+    now: '现在的数',
+    example: '每周 49 个',
+    kept: (now) => `记下了：${now}。下次有人提类似想法时会一起显示。`,
+    behind: (now) => `六周后：${now}。`,
+    event: (name, now) => `${spaced(name, '填了六周后的数')}：${now}`,
+  },
   actions: {
     heading: '之前复盘说要试的',
     stillOn: '本周继续',
@@ -181,6 +197,7 @@ export const week: typeof en = {
       invalid: '这次测试不算数',
       'too-early': '数据还不够，改天再看',
     },
+    rolledOut: '验证有效：已全面推广，完成',
     learned: '收获',
     learnedHint: '一两句话，下次有人再提的时候用得上。',
     learnedNeeded: '写一下收获：验证无效的尝试，价值就在这里。',
@@ -190,7 +207,7 @@ export const week: typeof en = {
     scaleUp: '怎么扩大推广',
     scaleUpOwner: '谁来推广',
     scaleUpBy: '什么时候之前',
-    scaleUpExample: '推广到全部地区',
+    scaleUpExample: '拼团推广到全部地区',
     dateNeeded: '请选哪天再看。',
     dateAhead: '请选今天以后的日子。',
     meanwhile: (name, verdict) => `${spaced(name, '刚刚填了结果')}：${verdict}。你保存的话，会以你的为准。`,

@@ -1,6 +1,9 @@
 import { Person, type Person as Somebody } from '@growth-squad/local-slack';
+import { want } from '../../../src/delivery/want.ts';
 import { asTest } from '../../../src/demo/as-test.ts';
 import { Deeds } from '../../../src/demo/deeds.ts';
+import { LASTING } from '../../../src/results/lasting.ts';
+import { biggerLive } from '../story/bigger.ts';
 import { openStory, type Story } from '../story/story.ts';
 import { fillTakeIn } from '../story/take-in.ts';
 
@@ -73,11 +76,13 @@ export const scenes: Readonly<Record<SceneName, (world: World) => Promise<void>>
     await planMonday(world);
   },
   week: playWeek,
-  retro: async ({ people, channel, deeds, stage }) => {
+  retro: async (world) => {
+    const { people, channel, deeds, stage } = world;
     await people.product.command('/squad retro', channel);
     await stage.pass(5_000);
     await deeds.note('designer', { next: 'Fewer meetings' });
     await stage.pass(5_000);
+    await askWhetherItLasts(world);
   },
 };
 
@@ -154,6 +159,23 @@ async function playWeek({ deeds, people, words, channel, stage }: World): Promis
   await people.marketing.click(words.hotTopic.ask);
   await stage.slack.close(people.marketing.id, true);
   await stage.pass(10_000);
+}
+
+/** The question whether a win lasted, where everybody sees it. */
+async function askWhetherItLasts(world: World): Promise<void> {
+  const { stage, people } = world;
+  const { core, workspace } = stage.bot;
+  const commitmentId = await biggerLive(world, 'Older win', MONDAY);
+  await core.change((change) =>
+    want(change, {
+      workspaceId: workspace.id,
+      key: 'lasts',
+      kind: LASTING,
+      subject: { commitmentId, userId: people.product.id },
+      to: { channel: stage.channel.id },
+    }),
+  );
+  await stage.pass(5_000);
 }
 
 async function takeIn(

@@ -20,6 +20,11 @@ export const retroCases = [
     await press(world, doer, actions.notYet);
     await doer.fill({ [world.words.week.result.lookAgain]: '2026-11-27' });
   }),
+  click(actions.lasting, null),
+  submit(modals.lasting, 'week.lasting', async (world, doer) => {
+    await press(world, doer, actions.lasting);
+    await doer.fill({ [world.words.week.lasting.now]: '49 a week' });
+  }),
   click(actions.takeAction, null, { near: TRY }),
   submit(modals.takeAction, 'week.action-take', (world, doer) =>
     press(world, doer, actions.takeAction, { near: TRY }),
