@@ -17,7 +17,6 @@ import { home, sayPrivately } from './home/room.ts';
 import { hotTopic } from './hot-topic/room.ts';
 import { hypothesis } from './hypothesis/room.ts';
 import { ideas } from './ideas/room.ts';
-import { measurement } from './measurement/room.ts';
 import { createReconciler, endings, membership, tellOfMissingScope } from './membership/room.ts';
 import { memory } from './memory/room.ts';
 import { metric } from './metric/room.ts';
@@ -104,7 +103,6 @@ const rooms: readonly Room[] = [
   metric,
   hypothesis,
   commitments,
-  measurement,
   results,
   takeIn,
   hotTopic,

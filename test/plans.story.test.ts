@@ -333,3 +333,28 @@ describe('a change', () => {
     expect(read()).toContain(TITLE);
   });
 });
+
+test('a live bet that is decided otherwise is asked about on its new day', async () => {
+  const story = await withIdea(MONDAY);
+  const { people, channel, words, stage } = story;
+  const { form, change } = words.measurement;
+  const { frontend } = people;
+  const person = await opened(story);
+  await person.fill({ [form.counts]: 'trial lessons', [form.line]: '7', [words.week.takeIn.liveBy]: MONDAY });
+  expect((await person.submit()).modal).toBeUndefined();
+  await people.product.click(words.planning.close, { in: channel });
+  await stage.pass(3_000);
+  await frontend.click(words.week.buttons.live, { in: channel });
+  await frontend.submit();
+  await frontend.click(words.week.change.button, { in: channel });
+  await frontend.click(words.week.change.one);
+  await frontend.click(change.button);
+  await frontend.fill({ [form.decided]: '2026-12-18', [change.reason]: 'The holidays' });
+  expect((await frontend.submit()).modal?.errors ?? []).toEqual([]);
+  while (frontend.modal) await frontend.cancel();
+  const asked = words.week.buttons.enterResult;
+  await stage.goTo('2026-12-11', '10:05');
+  expect(frontend.readDm()).not.toContain(asked);
+  await stage.goTo('2026-12-18', '10:05');
+  expect(frontend.readDm()).toContain(asked);
+});

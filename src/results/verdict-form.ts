@@ -7,7 +7,7 @@ import type { Counted } from '../measurement/counted.ts';
 import { judge, type Outcome, suggestedBy } from '../measurement/judge.ts';
 import { tellLooks, tellMethod, tellOutcome, tellSuggestion } from '../measurement/tell-outcome.ts';
 import { isBlank } from '../said/blank.ts';
-import { context, rich } from '../slack/blocks.ts';
+import { buttonFor, buttons, context, rich } from '../slack/blocks.ts';
 import { date, type Field, maybe, person, type Raw, text, upTo } from '../slack/fields.ts';
 import { actions, modals } from '../slack/ids.ts';
 import { dateField, form, input, menu, radio, textInput } from '../slack/modal.ts';
@@ -95,7 +95,15 @@ function saidOf(live: Live, outcome: Outcome | undefined): KnownBlock[] {
   const { commitment, here, planned, looks } = live;
   const words = catalogue(here.language);
   const title = bold(typed(commitment.title));
-  if (outcome === undefined) return [rich(title, words.week.result.without)];
+  if (outcome === undefined) {
+    const { button } = words.measurement.change;
+    return [
+      rich(title, words.week.result.without),
+      ...(planned || commitment.result
+        ? []
+        : [buttons(buttonFor(button, actions.changePlan, commitment.id))]),
+    ];
+  }
   const speech = { words, format: formatFor(here.language) };
   const earlier = planned ? looksAt(planned.plan, looks) : [];
   return [

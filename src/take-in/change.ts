@@ -8,7 +8,6 @@ import { commitmentOf } from '../commitments/store.ts';
 import { perform, type There } from '../deeds/deed.ts';
 import { barredAt, sayBarred } from '../deeds/words.ts';
 import { estimatesOf, noEstimates } from '../hypothesis/estimate-store.ts';
-import { changePlanView } from '../measurement/change-plan-form.ts';
 import { launchChangeView } from '../results/launch-change.ts';
 import { type Answer, close, errors, open, type SubmitAnswer, update } from '../slack/answers.ts';
 import { readFields } from '../slack/fields.ts';
@@ -19,6 +18,7 @@ import { sentence, sentenceAt } from '../slack/sentence.ts';
 import { capacityOf } from './capacity.ts';
 import { changingWork } from './change-deed.ts';
 import { changeFields, changeModal } from './change-form.ts';
+import { changePlanView } from './change-plan-form.ts';
 import { doesNotFit } from './does-not-fit.ts';
 
 /** "Change it": the button's value is the commitment. What is live is corrected, what is open changed. */

@@ -3,6 +3,7 @@ import { actions, modals } from '../slack/ids.ts';
 import { onClick, onSubmit } from '../slack/listen.ts';
 import { onChangePlan, onChangeWork, onTakeOut, saveWork } from './change.ts';
 import { onChangeWeek } from './change-list.ts';
+import { onChoosePlanAnew, saveChangedPlan } from './change-plan-form.ts';
 import { onAddOtherWork, saveOtherWork } from './other-work.ts';
 import { onChoosePlan, onTakeIn, saveTakeIn } from './take-in.ts';
 
@@ -19,6 +20,8 @@ export const takeIn: Room = {
     onClick(bolt, core, actions.changeWork, onChangeWork);
     onSubmit(bolt, core, modals.changeWork, saveWork);
     onClick(bolt, core, actions.changePlan, onChangePlan);
+    onClick(bolt, core, actions.choosePlanAnew, onChoosePlanAnew);
+    onSubmit(bolt, core, modals.changePlan, saveChangedPlan);
     onClick(bolt, core, actions.takeOut, onTakeOut);
   },
 };

@@ -100,7 +100,7 @@ export const measurement = {
     ratio: (counts: string, withIt: string, without: string): string => `${counts}, ${withIt} / ${without}`,
     /** @param worth null: nobody has said */
     test: (counts: string, worth: string | null, days: number): string =>
-      `by test: ${[counts, ...(worth === null ? [] : [worth]), `${days} days`].join(', ')}`,
+      `by test: ${[counts, ...(worth === null ? [] : [worth]), `${days} ${days === 1 ? 'day' : 'days'}`].join(', ')}`,
     decided: (how: string, day: string): string => `${how}, decided on ${day}`,
   },
 };

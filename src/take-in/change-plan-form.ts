@@ -9,6 +9,19 @@ import { hypothesisOf } from '../hypothesis/store.ts';
 import type { Language } from '../language/language.ts';
 import { bold } from '../language/line.ts';
 import { speechTo } from '../language/speech.ts';
+import { decidedOn } from '../measurement/dates.ts';
+import { type PlanBasis, planBasis } from '../measurement/plan-basis.ts';
+import {
+  chosenIn,
+  keptText,
+  type PlanDraft,
+  planChoices,
+  planDraftIn,
+  planDraftOf,
+  planMetadata,
+} from '../measurement/plan-draft.ts';
+import { planBlocks, readPlan } from '../measurement/plan-form.ts';
+import { tellByItself, tellPlan, tellProspect } from '../measurement/tell-plan.ts';
 import { type Answer, close, errors, nothing, type SubmitAnswer, update } from '../slack/answers.ts';
 import { rich } from '../slack/blocks.ts';
 import { choice as fieldOf, maybe } from '../slack/fields.ts';
@@ -21,19 +34,6 @@ import { memberAbout } from '../squad/gate.ts';
 import type { Squad } from '../squad/squad.ts';
 import { squadOf } from '../squad/store.ts';
 import { changingPlan } from './change-plan.ts';
-import { decidedOn } from './dates.ts';
-import { type PlanBasis, planBasis } from './plan-basis.ts';
-import {
-  chosenIn,
-  keptText,
-  type PlanDraft,
-  planChoices,
-  planDraftIn,
-  planDraftOf,
-  planMetadata,
-} from './plan-draft.ts';
-import { planBlocks, readPlan } from './plan-form.ts';
-import { tellByItself, tellPlan, tellProspect } from './tell-plan.ts';
 
 /** Longest reason: it stands beside the answer. */
 const REASON_MOST = 300;
