@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asTest } from '../src/demo/as-test.ts';
+import { asTest } from './support/story/as-test.ts';
 import { Deeds } from '../src/demo/deeds.ts';
 import type { Language } from '../src/language/language.ts';
 import { FRIDAY } from './support/story/bet.ts';

@@ -1,6 +1,6 @@
 import type { Person } from '@growth-squad/local-slack';
 import { describe, expect, test } from 'vitest';
-import { asTest } from '../src/demo/as-test.ts';
+import { asTest } from './support/story/as-test.ts';
 import { openSquadStory, type Story } from './support/story/story.ts';
 import { fillTakeIn, sayWorth } from './support/story/take-in.ts';
 

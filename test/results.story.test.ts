@@ -1,7 +1,7 @@
 import type { Person } from '@growth-squad/local-slack';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../src/calendar/date.ts';
-import { asTest } from '../src/demo/as-test.ts';
+import { asTest } from './support/story/as-test.ts';
 import { Deeds } from '../src/demo/deeds.ts';
 import { rowsIn } from './support/database/rows.ts';
 import { FRIDAY, TITLE, withIdea } from './support/story/bet.ts';

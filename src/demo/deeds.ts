@@ -1,14 +1,27 @@
 import type { Person, Seen } from '@growth-squad/local-slack';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
-import { asTest } from './as-test.ts';
 import type { CastMember } from './cast.ts';
 import type { Stage } from './stage.ts';
 
-/** What people count in an experiment: so many out of so many, without it and with it. */
-export interface Numbers {
-  readonly without: readonly [count: number, outOf: number];
-  readonly withIt: readonly [count: number, outOf: number];
+/** What people counted: of a test so many out of so many, without it and with it; by a line one number. */
+export type Numbers =
+  | {
+      readonly without: readonly [count: number, outOf: number];
+      readonly withIt: readonly [count: number, outOf: number];
+    }
+  | { readonly value: string };
+
+/** How a bet is to get its answer, as somebody types it; what is not given stays as it is prefilled. */
+export interface PlanTyped {
+  readonly counts?: string;
+  readonly line?: string;
+  /** Of the weeks before. */
+  readonly earlier?: string;
+  /** The day on which it is decided. */
+  readonly decided?: string;
+  /** Who is divided by chance: it is decided by a test. */
+  readonly people?: string;
 }
 
 /** A deed ended in a form that would not be saved. */
@@ -106,19 +119,26 @@ export class Deeds {
     owner: CastMember,
     others: readonly CastMember[],
     liveBy: string,
-    /** @param anyway it is too much for the week: taken in all the same */
-    { line = '1500', anyway = false }: { line?: string; anyway?: boolean } = {},
+    plan: PlanTyped = {},
+    /** It is too much for the week: taken in all the same. */
+    anyway = false,
   ): Promise<void> {
     const { week, measurement } = this.words;
     const { takeIn } = week;
+    const { form } = measurement;
+    const { counts, line = '1500', earlier, decided, people } = plan;
     const person = this.person(part);
     await person.click(takeIn.title, { in: this.channel, near: title });
-    if (others.length > 0) await person.click(measurement.form.more);
+    if (people) await person.click(form.ways.test);
+    if (others.length > 0 || earlier) await person.click(form.more);
     await person.fill({
       [takeIn.owner]: this.person(owner).name,
       ...(others.length > 0 ? { [takeIn.others]: others.map((other) => this.person(other).name) } : {}),
       [takeIn.liveBy]: liveBy,
-      [measurement.form.line]: line,
+      ...(counts ? { [form.counts]: counts } : {}),
+      ...(people ? { [form.people]: people } : { [form.line]: line }),
+      ...(earlier ? { [form.earlier]: earlier } : {}),
+      ...(decided ? { [form.decided]: decided } : {}),
     });
     if (anyway && (await person.submit()).modal?.submitLabel !== takeIn.anyway) {
       throw new Error(`Taking in ${title} was not asked for once more`);
@@ -201,8 +221,9 @@ export class Deeds {
       scaleUp?: string;
       scaleUpOwner?: CastMember;
       scaleUpBy?: string;
+      /** What was counted and, of a test, who was divided. */
       metric: string;
-      unit: string;
+      unit?: string;
       /** It takes the place of an earlier one: in the private question about it, or in what is open. */
       corrects?: true | 'here';
     },
@@ -211,17 +232,19 @@ export class Deeds {
     const person = this.person(part);
     if (says.corrects === 'here') await person.click(buttons.correct);
     else if (says.corrects) await person.click(buttons.correct, { in: 'dm', near: title });
-    else {
-      await asTest(this.stage, title, person.id, { counts: says.metric, people: says.unit });
-      await person.click(buttons.enterResult, { near: title });
-    }
+    else await person.click(buttons.enterResult, { near: title });
     const { control, variant } = result.sides;
-    await person.fill({
-      [result.count(control, says.metric)]: String(numbers.without[0]),
-      [result.people(control, says.unit)]: String(numbers.without[1]),
-      [result.count(variant, says.metric)]: String(numbers.withIt[0]),
-      [result.people(variant, says.unit)]: String(numbers.withIt[1]),
-    });
+    const { metric, unit = '' } = says;
+    await person.fill(
+      'value' in numbers
+        ? { [metric]: numbers.value }
+        : {
+            [result.count(control, metric)]: String(numbers.without[0]),
+            [result.people(control, unit)]: String(numbers.without[1]),
+            [result.count(variant, metric)]: String(numbers.withIt[0]),
+            [result.people(variant, unit)]: String(numbers.withIt[1]),
+          },
+    );
     const computed = await person.submit();
     if (!computed.modal || computed.modal.errors.length > 0) mustClose(computed, `The numbers of ${title}`);
     await person.fill({

@@ -1,14 +1,13 @@
 import { addDays } from '../calendar/date.ts';
-import { instantOf } from '../calendar/zone.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
-import { asTest } from './as-test.ts';
-import { type CastMember, castIn } from './cast.ts';
+import type { CastMember } from './cast.ts';
 import { Deeds } from './deeds.ts';
-import { type PastBet, past } from './past.ts';
+import { type PastAnswer, type PastBet, past } from './past.ts';
 import type { Stage } from './stage.ts';
 import { goAway, tomorrow } from './steps/away.ts';
 import { changeTarget, finalNumber, keepTarget } from './steps/monday.ts';
+import { askedOn } from './steps/standup.ts';
 import { textsIn } from './texts.ts';
 
 /** What the squad aims at first, and once it is nearly there. */
@@ -19,7 +18,8 @@ const RAISED_TARGET = '1500';
 export const HISTORY_WEEKS = past.en.length;
 
 /**
- * Some weeks of a squad, each with one bet from idea to verdict, up to an open planning.
+ * Some weeks of a squad, each with one bet from idea to launch and the answers whose Friday has come, up to an open
+ * planning; the last bets are still in the air.
  * @param monday the week after them, by its Monday
  * @param told hears before each week that it begins, the first is 1
  */
@@ -35,7 +35,8 @@ export async function playHistory(
     told(index + 1);
     const week = addDays(monday, 7 * (index - HISTORY_WEEKS));
     if (index === 0) await deeds.setUp(textsIn(language).squad, FIRST_TARGET);
-    await playPast(deeds, language, bet, week, past[language][index - 1]);
+    const decided = past[language].filter(({ fridays }, launched) => launched + fridays === index);
+    await playPast(deeds, language, bet, week, { before: past[language][index - 1], decided });
   }
   const { payButton, groupBuying } = textsIn(language);
   await stage.goTo(addDays(monday, -1), '18:00');
@@ -61,19 +62,21 @@ async function playPast(
   language: Language,
   bet: PastBet,
   week: string,
-  before: PastBet | undefined,
+  { before, decided }: { before: PastBet | undefined; decided: readonly PastBet[] },
 ): Promise<void> {
   const { stage } = deeds;
-  const { rate, unit } = textsIn(language);
   const at = (weekday: number, time: string): Promise<void> => stage.goTo(addDays(week, weekday - 1), time);
   await at(1, '09:00');
-  await deeds.propose('marketing', bet, { worthItFrom: '3', impact: '6', confidence: '6' });
+  await deeds.propose('marketing', bet, { ...bet, impact: '6', confidence: '6' });
   await at(1, '09:35');
   if (before) await lookBack(deeds, language, before, week);
   await at(1, '09:40');
   await deeds.estimate('frontend', bet.title, '1');
   await deeds.estimate('designer', bet.title, '0.5');
-  await deeds.takeIn('product', bet.title, 'frontend', ['designer'], addDays(week, 2));
+  await deeds.takeIn('product', bet.title, 'frontend', ['designer'], addDays(week, 2), {
+    ...bet.plan,
+    decided: addDays(week, 4 + 7 * bet.fridays),
+  });
   await deeds.closePlanning('product');
   await standup(deeds, language, addDays(week, 1), 0);
   if (bet.away) {
@@ -83,21 +86,41 @@ async function playPast(
   await standup(deeds, language, addDays(week, 2), 1, bet.away);
   await at(3, '15:00');
   await deeds.launch('frontend', bet.title, { what: bet.live, link: bet.link });
-  await asTest(stage, bet.title, deeds.person('frontend').id, { counts: rate, people: unit });
   await at(5, '15:00');
   await deeds.number('product', bet.total);
   await at(5, '16:10');
-  const { result, buttons } = deeds.words.week;
-  const says = { metric: rate, unit, verdict: result.choices[bet.verdict] };
-  await deeds.result('frontend', bet.title, bet.numbers, { ...says, learned: bet.learned });
+  await answers(deeds, decided, ({ answer }) => answer);
   await deeds.note('backend', { well: bet.note, ...(bet.toTry ? { next: bet.toTry } : {}) });
   if (bet.toTry) await deeds.takeAction('designer', bet.toTry);
-  if (bet.tried) await deeds.person('designer').click(buttons.done, { in: deeds.channel, near: bet.tried });
+  if (bet.tried)
+    await deeds
+      .person('designer')
+      .click(deeds.words.week.buttons.done, { in: deeds.channel, near: bet.tried });
   await deeds.closeRetro('product');
-  if (!bet.corrected) return;
+  const corrected = decided.filter(({ answer }) => answer?.corrected);
+  if (corrected.length === 0) return;
   await at(5, '17:20');
-  const { numbers, learned } = bet.corrected;
-  await deeds.result('frontend', bet.title, numbers, { ...says, learned, corrects: true });
+  await answers(deeds, corrected, ({ answer }) => answer && { ...answer, ...answer.corrected }, true);
+}
+
+/** Enters what came of bets. */
+async function answers(
+  deeds: Deeds,
+  bets: readonly PastBet[],
+  of: (bet: PastBet) => PastAnswer | undefined,
+  corrects = false,
+): Promise<void> {
+  const { choices } = deeds.words.week.result;
+  for (const bet of bets) {
+    const answer = of(bet);
+    if (!answer) continue;
+    const { counts: metric, people: unit } = bet.plan;
+    await deeds.result('frontend', bet.title, answer.numbers, {
+      ...{ metric, verdict: choices[answer.verdict], learned: answer.learned },
+      ...(unit ? { unit } : {}),
+      ...(corrects ? { corrects } : {}),
+    });
+  }
 }
 
 /** Last week's number gets its last word; once the target is near, it is raised. */
@@ -117,13 +140,10 @@ async function standup(
   plan: number,
   away?: CastMember,
 ): Promise<void> {
-  const { players } = castIn(language);
-  const parts = (['designer', 'product', 'marketing', 'frontend', 'backend'] as const).filter(
-    (each) => each !== away,
-  );
-  const hours = Map.groupBy(parts, (part) => instantOf(date, '10:02', players[part].zone));
-  for (const [at, asked] of [...hours].toSorted(([a], [b]) => a - b)) {
+  for (const { at, asked } of askedOn(language, date)) {
+    const there = asked.filter((part) => part !== away);
+    if (there.length === 0) continue;
     await deeds.stage.clock.moveTo(at);
-    await Promise.all(asked.map((part) => deeds.standup(part, textsIn(language).routine[part][plan] ?? '')));
+    await Promise.all(there.map((part) => deeds.standup(part, textsIn(language).routine[part][plan] ?? '')));
   }
 }

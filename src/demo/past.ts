@@ -1,15 +1,27 @@
 import type { Language } from '../language/language.ts';
 import type { CastMember } from './cast.ts';
-import type { Numbers } from './deeds.ts';
+import type { Numbers, PlanTyped } from './deeds.ts';
+
+/** What came of a bet, on its Friday. */
+export interface PastAnswer {
+  readonly numbers: Numbers;
+  readonly verdict: 'won' | 'lost' | 'inconclusive';
+  readonly learned: string;
+  /** After the digest somebody counted again. */
+  readonly corrected?: { readonly numbers: Numbers; readonly learned: string };
+}
 
 /** One bet of an earlier week. */
 export interface PastBet {
   readonly title: string;
   readonly effect: string;
   readonly because: string;
-  readonly numbers: Numbers;
-  readonly verdict: 'won' | 'lost' | 'inconclusive';
-  readonly learned: string;
+  readonly worthItFrom: string;
+  readonly plan: PlanTyped & { readonly counts: string };
+  /** How many Fridays after the one of its week it is decided: whole days are counted from the day after it went live. */
+  readonly fridays: number;
+  /** None where that Friday is still to come. */
+  readonly answer?: PastAnswer;
   /** What the number came to until Friday, and with the weekend. */
   readonly total: string;
   readonly final: string;
@@ -21,8 +33,6 @@ export interface PastBet {
   readonly toTry?: string;
   /** What an earlier retro wanted to try, done by this one. */
   readonly tried?: string;
-  /** After the digest somebody counted again. */
-  readonly corrected?: { readonly numbers: Numbers; readonly learned: string };
   /** Who is away on the Wednesday. */
   readonly away?: CastMember;
 }
@@ -30,15 +40,20 @@ export interface PastBet {
 const en: readonly PastBet[] = [
   {
     title: 'Three fields instead of seven',
-    effect: 'sign-ups per visitor rise',
+    effect: 'sign-ups through the form rise',
     because: 'every field is a reason to leave',
-    numbers: { without: [610, 9_800], withIt: [702, 9_750] },
-    verdict: 'won',
-    learned: 'Nobody missed the phone number, not even sales.',
+    worthItFrom: '3',
+    plan: { counts: 'sign-ups through the form', line: '430', earlier: '401 388 417 395 409' },
+    fridays: 1,
+    answer: {
+      numbers: { value: '468' },
+      verdict: 'won',
+      learned: 'Nobody missed the phone number, not even sales.',
+    },
     total: '980',
     final: '1003',
     note: 'Deciding on Monday instead of asking around until Wednesday',
-    live: 'for half of all visitors',
+    live: 'for everybody',
     link: 'https://acme.example/sign-up',
     toTry: 'A sketch of each screen before it is estimated',
   },
@@ -46,28 +61,38 @@ const en: readonly PastBet[] = [
     title: 'Chat bubble on the price page',
     effect: 'sign-ups per visitor rise',
     because: 'people have questions about the price',
-    numbers: { without: [1_480, 24_000], withIt: [1_402, 24_100] },
-    verdict: 'lost',
-    learned: 'They ask what the page already says; better headings come before a chat.',
+    worthItFrom: '10',
+    plan: { counts: 'sign-ups', people: 'visitors' },
+    fridays: 2,
+    answer: {
+      numbers: { without: [390, 6_100], withIt: [322, 6_080] },
+      verdict: 'lost',
+      learned: 'They ask what the page already says; better headings come before a chat.',
+      corrected: {
+        numbers: { without: [390, 6_100], withIt: [311, 6_069] },
+        learned:
+          'They ask what the page already says; better headings come before a chat. Our own tests had counted as sign-ups.',
+      },
+    },
     total: '1060',
     final: '1081',
-    note: 'Saying early that the chat would not make it before Thursday',
-    live: 'on weekdays from nine to five',
+    note: 'Saying early that the chat would not make it before Wednesday noon',
+    live: 'for half of the visitors of the price page',
     link: 'https://acme.example/prices',
     tried: 'A sketch of each screen before it is estimated',
-    corrected: {
-      numbers: { without: [1_480, 24_000], withIt: [1_371, 24_050] },
-      learned:
-        'They ask what the page already says; better headings come before a chat. Our own tests had counted as sign-ups.',
-    },
   },
   {
     title: 'Customers’ voices above the fold',
-    effect: 'sign-ups per visitor rise',
+    effect: 'sign-ups from the price page rise',
     because: 'strangers are believed more than we are',
-    numbers: { without: [240, 4_100], withIt: [255, 4_080] },
-    verdict: 'inconclusive',
-    learned: 'The page has too few visitors to see such a small change; test it on the front page.',
+    worthItFrom: '3',
+    plan: { counts: 'sign-ups from the price page', line: '240', earlier: '231 244 219 262 238' },
+    fridays: 1,
+    answer: {
+      numbers: { value: '251' },
+      verdict: 'inconclusive',
+      learned: 'A good week does as much without them; try it on the front page, where more people come.',
+    },
     total: '1120',
     final: '1142',
     note: 'One screen for everybody’s numbers',
@@ -78,11 +103,11 @@ const en: readonly PastBet[] = [
   },
   {
     title: 'Log in with a link, no password',
-    effect: 'sign-ups per visitor rise',
+    effect: 'sign-ups on phones rise',
     because: 'a new password is work',
-    numbers: { without: [655, 10_400], withIt: [741, 10_390] },
-    verdict: 'won',
-    learned: 'Half of all support mails about passwords are gone as well.',
+    worthItFrom: '3',
+    plan: { counts: 'sign-ups on phones', line: '350', earlier: '302 318 296 325 311' },
+    fridays: 1,
     total: '1284',
     final: '1311',
     note: 'Pairing on the mail template',
@@ -94,15 +119,20 @@ const en: readonly PastBet[] = [
 const zhCN: readonly PastBet[] = [
   {
     title: '表单从七项减到三项',
-    effect: '访客注册率会涨',
+    effect: '表单注册数会涨',
     because: '多填一项就多一个离开的理由',
-    numbers: { without: [610, 9_800], withIt: [702, 9_750] },
-    verdict: 'won',
-    learned: '没有人想念手机号那一栏，连销售也没有。',
+    worthItFrom: '3',
+    plan: { counts: '表单注册数', line: '430', earlier: '401 388 417 395 409' },
+    fridays: 1,
+    answer: {
+      numbers: { value: '468' },
+      verdict: 'won',
+      learned: '没有人想念手机号那一栏，连销售也没有。',
+    },
     total: '980',
     final: '1003',
     note: '周一当场拍板，不再问到周三',
-    live: '先给一半访客',
+    live: '全部访客都能看到',
     link: 'https://acme.example/sign-up',
     toTry: '评估之前，每个页面先画个草图',
   },
@@ -110,27 +140,37 @@ const zhCN: readonly PastBet[] = [
     title: '价格页加在线客服',
     effect: '访客注册率会涨',
     because: '大家对价格有疑问',
-    numbers: { without: [1_480, 24_000], withIt: [1_402, 24_100] },
-    verdict: 'lost',
-    learned: '问的都是页面上写着的，先把标题写清楚。',
+    worthItFrom: '10',
+    plan: { counts: '注册', people: '访客' },
+    fridays: 2,
+    answer: {
+      numbers: { without: [390, 6_100], withIt: [322, 6_080] },
+      verdict: 'lost',
+      learned: '问的都是页面上写着的，先把标题写清楚。',
+      corrected: {
+        numbers: { without: [390, 6_100], withIt: [311, 6_069] },
+        learned: '问的都是页面上写着的，先把标题写清楚。之前把我们自己的测试也算成注册了。',
+      },
+    },
     total: '1060',
     final: '1081',
-    note: '早早说清楚客服周四前上不了',
-    live: '工作日 9 点到 17 点',
+    note: '早早说清楚客服周三中午前上不了',
+    live: '价格页一半访客能看到',
     link: 'https://acme.example/prices',
     tried: '评估之前，每个页面先画个草图',
-    corrected: {
-      numbers: { without: [1_480, 24_000], withIt: [1_371, 24_050] },
-      learned: '问的都是页面上写着的，先把标题写清楚。之前把我们自己的测试也算成注册了。',
-    },
   },
   {
     title: '首屏放用户评价',
-    effect: '访客注册率会涨',
+    effect: '价格页注册数会涨',
     because: '别人的话比我们的可信',
-    numbers: { without: [240, 4_100], withIt: [255, 4_080] },
-    verdict: 'inconclusive',
-    learned: '这个页面访客太少，看不出这么小的变化，放首页再试。',
+    worthItFrom: '3',
+    plan: { counts: '价格页注册数', line: '240', earlier: '231 244 219 262 238' },
+    fridays: 1,
+    answer: {
+      numbers: { value: '251' },
+      verdict: 'inconclusive',
+      learned: '好的时候不放评价也有这么多，换到人更多的首页再试。',
+    },
     total: '1120',
     final: '1142',
     note: '所有人的数字在一屏上',
@@ -141,11 +181,11 @@ const zhCN: readonly PastBet[] = [
   },
   {
     title: '邮件链接登录，不用密码',
-    effect: '访客注册率会涨',
+    effect: '手机端注册数会涨',
     because: '想一个新密码是负担',
-    numbers: { without: [655, 10_400], withIt: [741, 10_390] },
-    verdict: 'won',
-    learned: '问密码的客服邮件也少了一半。',
+    worthItFrom: '3',
+    plan: { counts: '手机端注册数', line: '350', earlier: '302 318 296 325 311' },
+    fridays: 1,
     total: '1284',
     final: '1311',
     note: '结对写邮件模板',

@@ -3,6 +3,7 @@ import type { Language } from '../language/language.ts';
 import { Deeds } from './deeds.ts';
 import type { Stage } from './stage.ts';
 import { awaySteps } from './steps/away.ts';
+import { firstDaySteps } from './steps/first-days.ts';
 import { ideaSteps } from './steps/ideas.ts';
 import { mondaySteps } from './steps/monday.ts';
 import { resultSteps } from './steps/results.ts';
@@ -11,25 +12,22 @@ import { type Step, stepIn } from './steps/step.ts';
 import { textsIn } from './texts.ts';
 
 /**
- * The week that is played: four bets, of which one wins, one is ruled out, one is too early to call and one is carried
- * over; then the next Monday.
- * @param monday the week, by its Monday
+ * The week that is played, with the days before it in which two bets went live: of these one wins and one is ruled out
+ * on Friday; of the week's own one goes live and one is carried over. Then the next Monday.
+ * @param monday the first days' week, by its Monday
  */
 export function weekSteps(language: Language, monday: string): Step[] {
-  const texts = textsIn(language);
-  const { groupBuying, redButton, countdown, payButton } = texts;
+  return [...firstDaySteps(language, monday), ...playedWeekSteps(language, addDays(monday, 7))].toSorted(
+    (a, b) => a.at - b.at,
+  );
+}
+
+function playedWeekSteps(language: Language, monday: string): Step[] {
+  const { referral, countdown, payButton } = textsIn(language);
   const step = stepIn(language, monday);
   const day = (weekday: number): string => addDays(monday, weekday - 1);
-
-  const steps = [
-    step(1, '08:40', 'the squad is set up', (deeds) => deeds.setUp(texts.squad, '1500')),
-    step(1, '08:50', 'an idea in one line', (deeds) => deeds.idea('backend', texts.referral)),
-    step(1, '08:55', 'group buying is proposed', (deeds) =>
-      deeds.propose('marketing', groupBuying, { worthItFrom: '3', impact: '8', confidence: '6' }),
-    ),
-    step(1, '09:00', 'the red button is proposed', (deeds) =>
-      deeds.propose('product', redButton, { worthItFrom: '3', impact: '4', confidence: '5' }),
-    ),
+  return [
+    step(1, '08:50', 'an idea in one line', (deeds) => deeds.idea('backend', referral)),
     step(1, '09:05', 'the countdown is proposed', (deeds) =>
       deeds.propose('designer', countdown, { worthItFrom: '2', impact: '5', confidence: '5' }),
     ),
@@ -37,18 +35,18 @@ export function weekSteps(language: Language, monday: string): Step[] {
       deeds.propose('backend', payButton, { worthItFrom: '5', impact: '6', confidence: '5' }),
     ),
     step(1, '09:35', 'estimates', async (deeds) => {
-      await deeds.estimate('frontend', groupBuying.title, '2', '4');
-      await deeds.estimate('backend', groupBuying.title, '1.5', '5', groupBuying.costs);
-      await deeds.estimate('designer', groupBuying.title, '1');
-      await deeds.estimate('frontend', redButton.title, '0.5');
       await deeds.estimate('frontend', countdown.title, '1');
-      await deeds.estimate('backend', payButton.title, '2.5');
+      await deeds.estimate('designer', countdown.title, '0.5');
+      await deeds.estimate('backend', payButton.title, '2.5', '6');
+      await deeds.estimate('designer', payButton.title, '1');
     }),
-    step(1, '09:50', 'four bets are taken in', async (deeds) => {
-      await deeds.takeIn('product', groupBuying.title, 'backend', ['frontend', 'designer'], day(4));
-      await deeds.takeIn('frontend', redButton.title, 'frontend', [], day(3));
-      await deeds.takeIn('frontend', countdown.title, 'frontend', ['designer'], day(3));
-      await deeds.takeIn('backend', payButton.title, 'backend', [], day(5));
+    step(1, '09:50', 'two more bets are taken in', async (deeds) => {
+      await deeds.takeIn('frontend', countdown.title, 'frontend', ['designer'], day(3), {
+        ...{ counts: countdown.counts, line: '140', earlier: '118 126 109 131 122', decided: day(12) },
+      });
+      await deeds.takeIn('backend', payButton.title, 'backend', ['designer'], day(5), {
+        ...{ counts: payButton.counts, line: '95', earlier: '71 84 77 80 75', decided: day(19) },
+      });
     }),
     step(1, '10:05', 'that’s the plan', (deeds) => deeds.closePlanning('product')),
     ...standupSteps(language, monday),
@@ -59,14 +57,11 @@ export function weekSteps(language: Language, monday: string): Step[] {
       await deeds.number('product', '1562');
     }),
     step(8, '09:31', 'the next Monday', (deeds) => deeds.person('product').command('/squad', deeds.channel)),
-  ];
-  return [
-    ...steps,
     ...awaySteps(language, monday),
     ...mondaySteps(language, monday),
     ...ideaSteps(language, monday),
     ...resultSteps(language, monday),
-  ].toSorted((a, b) => a.at - b.at);
+  ];
 }
 
 /** Plays the week; the clock moves from step to step, and all that falls due on the way happens. */

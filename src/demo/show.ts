@@ -64,13 +64,14 @@ function transcribe(stage: Stage, { options, print }: Shown): Transcript {
   return new Transcript(stage.slack, { clock: stage.clock.side('slack'), reader, write: print, brief: true });
 }
 
-/** A week and the Monday after it, in one go. @returns the exit code */
+/** A week with the days before it and the Monday after it, in one go. @returns the exit code */
 export async function play(shown: Shown): Promise<number> {
   const { options, print } = shown;
   const problems: string[] = [];
-  const stage = await open(shown, MONDAY, problems);
+  const before = addDays(MONDAY, -7);
+  const stage = await open(shown, before, problems);
   stage.hear(transcribe(stage, shown).told);
-  await playWeek(stage, options.language, MONDAY);
+  await playWeek(stage, options.language, before);
   const account = await accountOf(stage);
   await stage.close();
   print('');

@@ -1,16 +1,21 @@
 import type { Language } from '../language/language.ts';
 
-/** What the five type in the week that is played. */
+/** A bet as it is proposed, and what is counted to decide it. */
+interface Bet {
+  readonly title: string;
+  readonly effect: string;
+  readonly because: string;
+  readonly counts: string;
+}
+
+/** What the five type in the week that is played, and in the days before it. */
 export interface Texts {
   readonly squad: string;
-  readonly groupBuying: { title: string; effect: string; because: string; costs: string };
-  readonly redButton: { title: string; effect: string; because: string; learned: string };
-  readonly countdown: { title: string; effect: string; because: string; missing: string };
-  readonly payButton: { title: string; effect: string; because: string };
+  readonly groupBuying: Bet & { readonly costs: string; readonly learned: string };
+  readonly redButton: Bet & { readonly learned: string };
+  readonly countdown: Bet;
+  readonly payButton: Bet;
   readonly referral: string;
-  readonly groupLearned: string;
-  readonly unit: string;
-  readonly rate: string;
   /** What is on everybody's list in an ordinary week, day by day. */
   readonly routine: Readonly<
     Record<'product' | 'marketing' | 'frontend' | 'backend' | 'designer', readonly string[]>
@@ -22,31 +27,32 @@ const en: Texts = {
   squad: 'Sign-up squad',
   groupBuying: {
     title: 'Group buying',
-    effect: 'sign-ups per visitor rise',
+    effect: 'sign-ups that a friend brought rise',
     because: 'buyers recruit buyers',
+    counts: 'sign-ups that a friend brought',
     costs: 'splitting the payment',
+    learned: 'Three is the right size; nobody waited for a fifth buyer.',
   },
   redButton: {
     title: 'Red sign-up button',
-    effect: 'sign-ups per visitor rise',
+    effect: 'sign-ups from the front page rise',
     because: 'red stands out from our green',
+    counts: 'sign-ups from the front page',
     learned: 'Colour does not hold people back, the form does.',
   },
   countdown: {
     title: 'Countdown on the offer',
-    effect: 'sign-ups per visitor rise',
+    effect: 'sign-ups from the offer rise',
     because: 'people put off what has no end',
-    missing: '1,900 more visitors',
+    counts: 'sign-ups from the offer',
   },
   payButton: {
     title: 'Pay button on every page',
     effect: 'first payments rise',
     because: 'people look for it where they are',
+    counts: 'first payments',
   },
   referral: 'Invite a friend, both get a month',
-  groupLearned: 'Three is the right size; nobody waited for a fifth buyer.',
-  unit: 'visitors',
-  rate: 'sign-ups per visitor',
   routine: {
     product: ['Calls with three customers', 'Sort the ideas'],
     marketing: ['Copy for this week’s bet', 'Numbers of last month'],
@@ -64,24 +70,34 @@ const en: Texts = {
 
 const zhCN: Texts = {
   squad: '注册增长小组',
-  groupBuying: { title: '拼团', effect: '访客注册率会涨', because: '买的人会拉人一起买', costs: '拆分支付' },
+  groupBuying: {
+    title: '拼团',
+    effect: '好友带来的注册数会涨',
+    because: '买的人会拉人一起买',
+    counts: '好友带来的注册数',
+    costs: '拆分支付',
+    learned: '三人成团刚好，没有人愿意等第五个人。',
+  },
   redButton: {
     title: '红色注册按钮',
-    effect: '访客注册率会涨',
+    effect: '首页注册数会涨',
     because: '红色在绿色页面上更显眼',
+    counts: '首页注册数',
     learned: '拦住用户的不是颜色，是表单。',
   },
   countdown: {
     title: '优惠倒计时',
-    effect: '访客注册率会涨',
+    effect: '优惠页注册数会涨',
     because: '没有期限的事大家都会拖',
-    missing: '还差 1,900 个访客',
+    counts: '优惠页注册数',
   },
-  payButton: { title: '每页都放支付按钮', effect: '首次支付会涨', because: '用户在哪儿就想在哪儿付' },
+  payButton: {
+    title: '每页都放支付按钮',
+    effect: '首次支付会涨',
+    because: '用户在哪儿就想在哪儿付',
+    counts: '首次支付笔数',
+  },
   referral: '邀请好友，两个人各送一个月',
-  groupLearned: '三人成团刚好，没有人愿意等第五个人。',
-  unit: '人',
-  rate: '访客注册率',
   routine: {
     product: ['和三个客户通话', '整理想法'],
     marketing: ['本周这件事的文案', '上个月的数据'],

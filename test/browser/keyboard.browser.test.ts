@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asTest } from '../../src/demo/as-test.ts';
+import { asTest } from '../support/story/as-test.ts';
 import type { CastMember } from '../../src/demo/cast.ts';
 import { Keys } from '../support/browser/keys.ts';
 import { browserStories, browserStory } from '../support/browser/story.ts';

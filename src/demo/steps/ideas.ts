@@ -1,8 +1,6 @@
-import { addDays } from '../../calendar/date.ts';
 import type { Language } from '../../language/language.ts';
 import type { CastMember } from '../cast.ts';
 import type { Deeds } from '../deeds.ts';
-import { textsIn } from '../texts.ts';
 import { addOtherWork } from './monday.ts';
 import { type Step, stepIn } from './step.ts';
 
@@ -15,8 +13,6 @@ interface IdeaTexts {
   /** What can't wait for Monday, and what gives way for it. */
   readonly banner: string;
   readonly givesWay: string;
-  /** What is still missing for its result. */
-  readonly missing: string;
   /** Close to what was ruled out a few days before, and what is different now. */
   readonly orange: string;
   readonly differs: string;
@@ -28,7 +24,6 @@ export const ideaTexts: Readonly<Record<Language, IdeaTexts>> = {
     message: 'Whoever leaves at the form could get a mail with one question: what was missing?',
     banner: 'Black Friday banner on the front page',
     givesWay: 'One style for all icons',
-    missing: 'Two more days, with the weekend among them',
     orange: 'Orange sign-up button',
     differs: 'The form has three fields now, so the button is what people look at',
   },
@@ -37,7 +32,6 @@ export const ideaTexts: Readonly<Record<Language, IdeaTexts>> = {
     message: '在表单页走掉的用户，可以发封邮件只问一句：还差什么？',
     banner: '首页加黑五横幅',
     givesWay: '统一图标风格',
-    missing: '还差周末的数据',
     orange: '橙色注册按钮',
     differs: '表单只剩三项了，大家第一眼看到的就是按钮',
   },
@@ -69,19 +63,16 @@ async function takeInNow(deeds: Deeds, part: CastMember, owner: CastMember, give
     [week.takeIn.owner]: deeds.person(owner).name,
     [measurement.form.line]: '1500',
   });
-  // Although something gives way, the week is fuller than its days: it asks once more.
-  await person.submit();
   await deeds.submit(person, 'The answer');
 }
 
 /**
  * A message is logged on Tuesday; what can't wait is asked for on Wednesday, answered within a quarter of an hour, live
- * on Thursday and too early to call on Friday; on the next Monday something close to what was ruled out is proposed.
+ * on Thursday and in the air on Friday; on the next Monday something close to what was ruled out is proposed.
  * @param monday the week, by its Monday
  */
 export function ideaSteps(language: Language, monday: string): Step[] {
-  const { message, banner, givesWay, missing, orange, differs } = ideaTexts[language];
-  const { rate, unit } = textsIn(language);
+  const { message, banner, givesWay, orange, differs } = ideaTexts[language];
   const step = stepIn(language, monday);
   return [
     step(1, '09:57', 'work that may wait is added', (deeds) =>
@@ -105,18 +96,6 @@ export function ideaSteps(language: Language, monday: string): Step[] {
       ),
     ),
     step(4, '16:00', 'the banner goes live', (deeds) => deeds.launch('frontend', banner)),
-    step(5, '16:17', 'the banner is too early to call', (deeds) =>
-      deeds.result(
-        'frontend',
-        banner,
-        { without: [210, 4_020], withIt: [231, 4_050] },
-        {
-          ...{ metric: rate, unit, missing },
-          verdict: deeds.words.week.result.choices['too-early'],
-          lookAgain: addDays(monday, 7),
-        },
-      ),
-    ),
     step(8, '09:10', 'something close to what was ruled out', async (deeds) => {
       await deeds.idea('designer', orange);
       await sayWhatDiffers(deeds, 'designer', differs);

@@ -64,6 +64,9 @@ export function mondaySteps(language: Language, monday: string): Step[] {
   const { groupBuying } = textsIn(language);
   const step = stepIn(language, monday);
   return [
+    step(1, '09:32', 'the first week’s final number', (deeds) =>
+      finalNumber(deeds, 'product', '1311', deeds.words.setup.defaultMetric),
+    ),
     step(1, '09:55', 'other work is added', (deeds) =>
       addOtherWork(deeds, 'backend', cleanUp[language], '2'),
     ),
@@ -81,9 +84,15 @@ export function mondaySteps(language: Language, monday: string): Step[] {
       await deeds.estimate('frontend', bigger, '5');
       await deeds.estimate('backend', bigger, '3');
       await deeds.estimate('designer', bigger, '4');
-      await deeds.takeIn('product', bigger, 'backend', ['frontend', 'designer'], addDays(monday, 11), {
-        anyway: true,
-      });
+      await deeds.takeIn(
+        'product',
+        bigger,
+        'backend',
+        ['frontend', 'designer'],
+        addDays(monday, 11),
+        {},
+        true,
+      );
     }),
   ];
 }

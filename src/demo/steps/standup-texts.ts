@@ -2,7 +2,7 @@ import type { Language } from '../../language/language.ts';
 import type { CastMember } from '../cast.ts';
 import type { Texts } from '../texts.ts';
 
-type Bet = 'groupBuying' | 'redButton' | 'countdown' | 'payButton';
+type Bet = 'countdown' | 'payButton';
 
 /** What a member says on one day; none: "not today". */
 export interface Say {
@@ -16,8 +16,6 @@ export interface Say {
 
 /** The titles by which people choose what their plan is about. */
 export const titlesIn = (texts: Texts): Record<Bet, string> => ({
-  groupBuying: texts.groupBuying.title,
-  redButton: texts.redButton.title,
   countdown: texts.countdown.title,
   payButton: texts.payButton.title,
 });
@@ -32,7 +30,7 @@ export interface StandupTexts {
 }
 
 const en: StandupTexts = {
-  blocked: 'No copy for step 2, otherwise I guess',
+  blocked: 'No copy for the countdown, otherwise I guess',
   days: {
     product: [
       { today: 'Five interviews with people who left at the form', number: '168' },
@@ -41,34 +39,38 @@ const en: StandupTexts = {
       { today: 'Prepare the retro', yesterday: 'Price check with finance' },
     ],
     marketing: [
-      { today: 'Landing page copy', about: 'groupBuying' },
-      { today: 'Copy for the countdown', about: 'countdown', yesterday: 'Landing page copy, and step 2' },
-      { today: 'Newsletter to 20,000 readers', about: 'groupBuying' },
+      { today: 'Landing page copy' },
+      {
+        today: 'Three headlines for the offer',
+        about: 'countdown',
+        yesterday: 'Landing page and countdown copy',
+      },
+      { today: 'Newsletter to 20,000 readers' },
       { today: 'Collect the numbers' },
     ],
     frontend: [
-      { today: 'Group page, step 1', about: 'groupBuying' },
-      { today: 'Goes live this afternoon', about: 'redButton', yesterday: 'Steps 1 and 2' },
-      { today: 'Group page live', about: 'groupBuying', yesterday: 'Red button and countdown are live' },
-      { today: 'Clean up the flags', yesterday: 'Group page is live' },
+      { today: 'Build the countdown', about: 'countdown' },
+      { today: 'Goes live this afternoon', about: 'countdown', yesterday: 'Countdown runs, with our copy' },
+      { today: 'Banner live', yesterday: 'Countdown is live' },
+      { today: 'Clean up the flags', yesterday: 'Banner is live' },
     ],
     backend: [
-      { today: 'Payment splitting, the simple way', about: 'groupBuying' },
-      { today: 'Refunds for split payments', about: 'groupBuying' },
-      { today: 'Load test, then launch', about: 'groupBuying' },
-      { today: 'Where it breaks on small screens', about: 'payButton', yesterday: 'Launched, no errors' },
+      { today: 'One payment route for all pages', about: 'payButton' },
+      { today: 'Refunds for group orders' },
+      { today: 'Load test', about: 'payButton' },
+      { today: 'Where it breaks on small screens', about: 'payButton', yesterday: 'No errors under load' },
     ],
     designer: [
-      { today: 'Screens for step 2', about: 'groupBuying' },
       { today: 'Three variants', about: 'countdown' },
-      { today: 'Empty states', about: 'groupBuying' },
+      { today: 'Screens for the header', about: 'payButton' },
+      { today: 'Empty states', about: 'payButton' },
       { today: 'A place for it in the header', about: 'payButton' },
     ],
   },
 };
 
 const zhCN: StandupTexts = {
-  blocked: '第二步的文案还没有，不然只能先猜',
+  blocked: '倒计时的文案还没有，不然只能先猜',
   days: {
     product: [
       { today: '访谈 5 个在表单页流失的用户', number: '168' },
@@ -77,27 +79,27 @@ const zhCN: StandupTexts = {
       { today: '准备复盘', yesterday: '和财务对完了价格' },
     ],
     marketing: [
-      { today: '落地页文案', about: 'groupBuying' },
-      { today: '倒计时文案', about: 'countdown', yesterday: '落地页和第二步的文案' },
-      { today: '给 2 万订阅用户发邮件', about: 'groupBuying' },
+      { today: '落地页文案' },
+      { today: '优惠页写三个标题', about: 'countdown', yesterday: '落地页和倒计时的文案' },
+      { today: '给 2 万订阅用户发邮件' },
       { today: '汇总数据' },
     ],
     frontend: [
-      { today: '拼团页第一步', about: 'groupBuying' },
-      { today: '下午上线', about: 'redButton', yesterday: '第一步、第二步都做完了' },
-      { today: '拼团页上线', about: 'groupBuying', yesterday: '红按钮和倒计时已上线' },
-      { today: '清理开关', yesterday: '拼团页已上线' },
+      { today: '做倒计时', about: 'countdown' },
+      { today: '下午上线', about: 'countdown', yesterday: '倒计时做好了，文案也放上了' },
+      { today: '横幅上线', yesterday: '倒计时已上线' },
+      { today: '清理开关', yesterday: '横幅已上线' },
     ],
     backend: [
-      { today: '拆分支付，先做简版', about: 'groupBuying' },
-      { today: '拆单退款', about: 'groupBuying' },
-      { today: '压测后上线', about: 'groupBuying' },
-      { today: '看看小屏上哪里会断', about: 'payButton', yesterday: '已上线，没有报错' },
+      { today: '各页共用一套支付流程', about: 'payButton' },
+      { today: '拼团订单的退款' },
+      { today: '压测', about: 'payButton' },
+      { today: '看看小屏上哪里会断', about: 'payButton', yesterday: '压测没有报错' },
     ],
     designer: [
-      { today: '第二步的界面', about: 'groupBuying' },
       { today: '出三个方案', about: 'countdown' },
-      { today: '空状态', about: 'groupBuying' },
+      { today: '页头的界面', about: 'payButton' },
+      { today: '空状态', about: 'payButton' },
       { today: '在页头给它留个位置', about: 'payButton' },
     ],
   },

@@ -17,6 +17,14 @@ const answers: readonly (readonly [CastMember, number])[] = [
   ['backend', 4],
 ];
 
+/** Who is asked at the same time on a date, and shortly after when: everybody is at ten by their own clock. */
+export function askedOn(language: Language, date: string): { at: number; asked: readonly CastMember[] }[] {
+  const { players } = castIn(language);
+  const parts = answers.map(([part]) => part);
+  const hours = Map.groupBy(parts, (part) => instantOf(date, '10:02', players[part].zone));
+  return [...hours].map(([at, asked]) => ({ at, asked })).toSorted((a, b) => a.at - b.at);
+}
+
 /** Says "not today" to the question in their direct messages. */
 const notToday = (deeds: Deeds, part: CastMember): Promise<Seen> =>
   deeds.person(part).click(deeds.words.standup.notToday, { in: 'dm' });
@@ -31,7 +39,7 @@ const TUESDAY = 2;
 const WEDNESDAY = 3;
 
 /**
- * The week's stand-ups: the copy for step 2 is in the way on Tuesday, marketing helps, and it is out of the way on
+ * The week's stand-ups: the countdown’s copy is in the way on Tuesday, marketing helps, and it is out of the way on
  * Wednesday. @param monday the week, by its Monday
  */
 export function standupSteps(language: Language, monday: string): Step[] {

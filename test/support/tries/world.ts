@@ -1,8 +1,8 @@
 import { Person, type Person as Somebody } from '@growth-squad/local-slack';
 import { want } from '../../../src/delivery/want.ts';
-import { asTest } from '../../../src/demo/as-test.ts';
 import { Deeds } from '../../../src/demo/deeds.ts';
 import { LASTING } from '../../../src/results/lasting.ts';
+import { asTest } from '../story/as-test.ts';
 import { biggerLive } from '../story/bigger.ts';
 import { openStory, type Story } from '../story/story.ts';
 import { fillTakeIn } from '../story/take-in.ts';
