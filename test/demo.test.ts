@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from './support/database/temporary-database.ts';
+import { expectHonest } from './support/story/honest.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -17,11 +18,13 @@ function expectWhole(stdout: string): void {
 }
 
 describe('npm run demo -- --play', () => {
-  test('plays the week in one go and keeps account of it', () => {
-    const { status, stdout, stderr } = demo('--play', '--language', 'zh-CN');
+  test('plays the week in one go, keeps account of it, and its results could be true', () => {
+    const file = join(temporaryFolder(), 'kept.db');
+    const { status, stdout, stderr } = demo('--play', '--language', 'zh-CN', '--database', file);
     expect(stderr).toBe('');
     expectWhole(stdout);
     expect(status).toBe(0);
+    expectHonest(file, 'zh-CN', 3);
   });
 
   test('leaves the named file, and does not play over one that is there', () => {
@@ -29,6 +32,7 @@ describe('npm run demo -- --play', () => {
     const { status, stdout, stderr } = demo('--play', '--database', file);
     expect(stderr).toBe('');
     expectWhole(stdout);
+    expectHonest(file, 'en', 3);
     expect(status).toBe(0);
     expect(existsSync(file)).toBe(true);
     const again = demo('--play', '--database', file);

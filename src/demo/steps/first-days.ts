@@ -30,21 +30,21 @@ export function firstDaySteps(language: Language, monday: string): Step[] {
       },
     }));
   return [
-    step(3, '10:40', 'the squad is set up', (deeds) => deeds.setUp(texts.squad, '1500')),
-    step(3, '10:50', 'group buying is proposed', (deeds) =>
+    step(3, '11:40', 'the squad is set up', (deeds) => deeds.setUp(texts.squad, '1500')),
+    step(3, '11:50', 'group buying is proposed', (deeds) =>
       deeds.propose('marketing', groupBuying, { worthItFrom: '3', impact: '8', confidence: '6' }),
     ),
-    step(3, '10:55', 'the red button is proposed', (deeds) =>
+    step(3, '11:55', 'the red button is proposed', (deeds) =>
       deeds.propose('product', redButton, { worthItFrom: '3', impact: '4', confidence: '5' }),
     ),
-    step(3, '11:00', 'the rest of the week is planned', async (deeds) => {
+    step(3, '12:00', 'the rest of the week is planned', async (deeds) => {
       await deeds.person('product').command('/squad plan', deeds.channel);
       await deeds.estimate('frontend', groupBuying.title, '1', '4');
       await deeds.estimate('backend', groupBuying.title, '1.5', '5', groupBuying.costs);
       await deeds.estimate('designer', groupBuying.title, '0.5');
       await deeds.estimate('frontend', redButton.title, '0.5');
     }),
-    step(3, '11:20', 'two bets are taken in', async (deeds) => {
+    step(3, '12:20', 'two bets are taken in', async (deeds) => {
       await deeds.takeIn('product', groupBuying.title, 'backend', ['frontend', 'designer'], thursday, {
         ...{ counts: groupBuying.counts, line: '150', earlier: '96 104 88 112 99', decided },
       });

@@ -4,12 +4,12 @@ import { replan } from '../../../src/commitments/ask-timer.ts';
 import { changeLaunch } from '../../../src/commitments/change-store.ts';
 import { commitmentOf, liveCommitments } from '../../../src/commitments/store.ts';
 import { changed } from '../../../src/delivery/changed.ts';
+import type { Stage } from '../../../src/demo/stage.ts';
 import { nextWeekday } from '../../../src/measurement/dates.ts';
 import type { TestPlan } from '../../../src/measurement/plan.ts';
 import { addPlan, planOf } from '../../../src/measurement/store.ts';
 import { touchAsk } from '../../../src/results/ask.ts';
 import { squadsOf } from '../../../src/squad/store.ts';
-import type { Stage } from '../../../src/demo/stage.ts';
 
 /**
  * A live bet is decided by a test on the next Friday; it went live by Wednesday then, so that one whole day is counted. A
