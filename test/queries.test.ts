@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { addDays } from '../src/calendar/date.ts';
-import { asTest } from '../src/demo/as-test.ts';
 import { Deeds } from '../src/demo/deeds.ts';
 import { addOtherWork, changeTarget, finalNumber, keepTarget } from '../src/demo/steps/monday.ts';
 import { addEstimate, ideasByScore } from '../src/hypothesis/store.ts';
 import { formatFor } from '../src/language/format.ts';
 import { squadsOf } from '../src/squad/store.ts';
 import { growingSteps } from './support/database/query-plans.ts';
+import { asTest } from './support/story/as-test.ts';
 import { type History, remember } from './support/story/past.ts';
 import { MONDAY, openSquadStory, type Story } from './support/story/story.ts';
 

@@ -1,9 +1,9 @@
 import type { Person } from '@growth-squad/local-slack';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../src/calendar/date.ts';
-import { asTest } from '../src/demo/as-test.ts';
 import { Deeds } from '../src/demo/deeds.ts';
 import type { Language } from '../src/language/language.ts';
+import { asTest } from './support/story/as-test.ts';
 import { FRIDAY, TITLE, withIdea } from './support/story/bet.ts';
 import { MONDAY, type Story } from './support/story/story.ts';
 import { fillTakeIn } from './support/story/take-in.ts';

@@ -54,11 +54,11 @@ const en: Texts = {
   },
   referral: 'Invite a friend, both get a month',
   routine: {
-    product: ['Calls with three customers', 'Sort the ideas'],
-    marketing: ['Copy for this week’s bet', 'Numbers of last month'],
-    frontend: ['Build this week’s bet', 'Put it live'],
-    backend: ['Session storage', 'Review, then the slow query'],
-    designer: ['Screens for this week’s bet', 'Tidy the icons'],
+    product: ['Calls with three customers', 'Sort the ideas', 'Prepare the retro'],
+    marketing: ['Copy for this week’s bet', 'Numbers of last month', 'Draft of the newsletter'],
+    frontend: ['Build this week’s bet', 'Put it live', 'Take old flags out'],
+    backend: ['Session storage', 'Review, then the slow query', 'Alerts for failed payments'],
+    designer: ['Screens for this week’s bet', 'Tidy the icons', 'Sketches for next week'],
   },
   retro: {
     well: 'Writing copy in pairs',
@@ -99,11 +99,11 @@ const zhCN: Texts = {
   },
   referral: '邀请好友，两个人各送一个月',
   routine: {
-    product: ['和三个客户通话', '整理想法'],
-    marketing: ['本周这件事的文案', '上个月的数据'],
-    frontend: ['开发本周这件事', '上线'],
-    backend: ['会话存储', '代码评审，再看慢查询'],
-    designer: ['本周这件事的界面', '整理图标'],
+    product: ['和三个客户通话', '整理想法', '准备复盘'],
+    marketing: ['本周这件事的文案', '上个月的数据', '邮件初稿'],
+    frontend: ['开发本周这件事', '上线', '清理旧开关'],
+    backend: ['会话存储', '代码评审，再看慢查询', '支付失败告警'],
+    designer: ['本周这件事的界面', '整理图标', '画下周的草图'],
   },
   retro: {
     well: '结对写文案',

@@ -1,5 +1,7 @@
 import { addDays } from '../../calendar/date.ts';
+import { instantOf } from '../../calendar/zone.ts';
 import type { Language } from '../../language/language.ts';
+import { type CastMember, castIn } from '../cast.ts';
 import { textsIn } from '../texts.ts';
 import { askedOn } from './standup.ts';
 import { type Step, stepIn } from './step.ts';
@@ -10,6 +12,8 @@ const group: Readonly<Record<Language, { what: string; link: string }>> = {
   'zh-CN': { what: '三人成团', link: 'https://acme.example/group' },
 };
 
+const everybody: readonly CastMember[] = ['designer', 'product', 'marketing', 'frontend', 'backend'];
+
 /**
  * The days before the week: the squad is set up on a Wednesday and plans what is left; two bets are live on Thursday, so
  * that seven whole days are counted by the Friday of the week.
@@ -19,16 +23,18 @@ export function firstDaySteps(language: Language, monday: string): Step[] {
   const texts = textsIn(language);
   const { groupBuying, redButton, routine } = texts;
   const step = stepIn(language, monday);
+  const { zone } = castIn(language);
   const thursday = addDays(monday, 3);
   const decided = addDays(monday, 11);
+  const answered = (at: number, asked: readonly CastMember[], plan: number): Step => ({
+    at,
+    what: 'a first stand-up is answered',
+    do: async (deeds) => {
+      for (const part of asked) await deeds.standup(part, routine[part][plan] ?? '');
+    },
+  });
   const standup = (weekday: number, plan: number): Step[] =>
-    askedOn(language, addDays(monday, weekday - 1)).map(({ at, asked }) => ({
-      at,
-      what: 'a first stand-up is answered',
-      do: async (deeds) => {
-        for (const part of asked) await deeds.standup(part, routine[part][plan] ?? '');
-      },
-    }));
+    askedOn(language, addDays(monday, weekday - 1)).map(({ at, asked }) => answered(at, asked, plan));
   return [
     step(3, '11:40', 'the squad is set up', (deeds) => deeds.setUp(texts.squad, '1500')),
     step(3, '11:50', 'group buying is proposed', (deeds) =>
@@ -53,12 +59,13 @@ export function firstDaySteps(language: Language, monday: string): Step[] {
       });
       await deeds.closePlanning('product');
     }),
-    ...standup(4, 0),
+    answered(instantOf(addDays(monday, 2), '12:30', zone), everybody, 0),
+    ...standup(4, 1),
     step(4, '16:30', 'two bets go live', async (deeds) => {
       await deeds.launch('backend', groupBuying.title, group[language]);
       await deeds.launch('frontend', redButton.title);
     }),
-    ...standup(5, 1),
+    ...standup(5, 2),
     step(5, '15:30', 'the first number', (deeds) => deeds.number('product', '1284')),
   ];
 }
