@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays } from '../src/calendar/date.ts';
 import { Deeds } from '../src/demo/deeds.ts';
 import type { Language } from '../src/language/language.ts';
+import { asTest } from './support/story/as-test.ts';
 import { TITLE, withIdea } from './support/story/bet.ts';
 import { MONDAY, openSquadStory, type Story } from './support/story/story.ts';
 import { fillTakeIn } from './support/story/take-in.ts';
@@ -54,6 +55,7 @@ describe('the plan', () => {
     expect(plan()).toContain(`[${words.week.change.button}]`);
     await stage.goTo(addDays(MONDAY, 21), '09:31');
     expect(plan()).toContain(`[${words.week.buttons.enterResult}]`);
+    await asTest(stage, TITLE, people.product.id, { counts: 'sign-ups per visitor' });
     await deeds.result(
       'frontend',
       TITLE,

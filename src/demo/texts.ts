@@ -16,7 +16,7 @@ export interface Texts {
   readonly countdown: Bet;
   readonly payButton: Bet;
   readonly referral: string;
-  /** What is on everybody's list in an ordinary week, day by day. */
+  /** What is on everybody's list in an ordinary week, day by day: a bet is built, goes live, is live. */
   readonly routine: Readonly<
     Record<'product' | 'marketing' | 'frontend' | 'backend' | 'designer', readonly string[]>
   >;
@@ -54,7 +54,7 @@ const en: Texts = {
   },
   referral: 'Invite a friend, both get a month',
   routine: {
-    product: ['Calls with three customers', 'Sort the ideas', 'Prepare the retro'],
+    product: ['Calls with three customers', 'Sort the ideas', 'An hour with support'],
     marketing: ['Copy for this week’s bet', 'Numbers of last month', 'Draft of the newsletter'],
     frontend: ['Build this week’s bet', 'Put it live', 'Take old flags out'],
     backend: ['Session storage', 'Review, then the slow query', 'Alerts for failed payments'],
@@ -99,10 +99,10 @@ const zhCN: Texts = {
   },
   referral: '邀请好友，两个人各送一个月',
   routine: {
-    product: ['和三个客户通话', '整理想法', '准备复盘'],
-    marketing: ['本周这件事的文案', '上个月的数据', '邮件初稿'],
+    product: ['和三个客户通话', '整理想法', '和客服坐一个小时'],
+    marketing: ['本周这件事的文案', '上个月的数据', '写邮件初稿'],
     frontend: ['开发本周这件事', '上线', '清理旧开关'],
-    backend: ['会话存储', '代码评审，再看慢查询', '支付失败告警'],
+    backend: ['会话存储', '代码评审，再看慢查询', '加支付失败告警'],
     designer: ['本周这件事的界面', '整理图标', '画下周的草图'],
   },
   retro: {

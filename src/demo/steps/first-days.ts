@@ -1,7 +1,5 @@
 import { addDays } from '../../calendar/date.ts';
-import { instantOf } from '../../calendar/zone.ts';
 import type { Language } from '../../language/language.ts';
-import { type CastMember, castIn } from '../cast.ts';
 import { textsIn } from '../texts.ts';
 import { askedOn } from './standup.ts';
 import { type Step, stepIn } from './step.ts';
@@ -12,10 +10,8 @@ const group: Readonly<Record<Language, { what: string; link: string }>> = {
   'zh-CN': { what: '三人成团', link: 'https://acme.example/group' },
 };
 
-const everybody: readonly CastMember[] = ['designer', 'product', 'marketing', 'frontend', 'backend'];
-
 /**
- * The days before the week: the squad is set up on a Wednesday and plans what is left; two bets are live on Thursday, so
+ * The days before the week: the squad is set up on a Wednesday evening and plans what is left on Thursday; two bets go live in the afternoon, so
  * that seven whole days are counted by the Friday of the week.
  * @param monday the week of these days, by its Monday
  */
@@ -23,34 +19,32 @@ export function firstDaySteps(language: Language, monday: string): Step[] {
   const texts = textsIn(language);
   const { groupBuying, redButton, routine } = texts;
   const step = stepIn(language, monday);
-  const { zone } = castIn(language);
   const thursday = addDays(monday, 3);
   const decided = addDays(monday, 11);
-  const answered = (at: number, asked: readonly CastMember[], plan: number): Step => ({
-    at,
-    what: 'a first stand-up is answered',
-    do: async (deeds) => {
-      for (const part of asked) await deeds.standup(part, routine[part][plan] ?? '');
-    },
-  });
   const standup = (weekday: number, plan: number): Step[] =>
-    askedOn(language, addDays(monday, weekday - 1)).map(({ at, asked }) => answered(at, asked, plan));
+    askedOn(language, addDays(monday, weekday - 1)).map(({ at, asked }) => ({
+      at,
+      what: 'a first stand-up is answered',
+      do: async (deeds) => {
+        for (const part of asked) await deeds.standup(part, routine[part][plan] ?? '');
+      },
+    }));
   return [
-    step(3, '11:40', 'the squad is set up', (deeds) => deeds.setUp(texts.squad, '1500')),
-    step(3, '11:50', 'group buying is proposed', (deeds) =>
+    step(3, '18:10', 'the squad is set up', (deeds) => deeds.setUp(texts.squad, '1500')),
+    step(3, '18:20', 'group buying is proposed', (deeds) =>
       deeds.propose('marketing', groupBuying, { worthItFrom: '3', impact: '8', confidence: '6' }),
     ),
-    step(3, '11:55', 'the red button is proposed', (deeds) =>
+    step(3, '18:25', 'the red button is proposed', (deeds) =>
       deeds.propose('product', redButton, { worthItFrom: '3', impact: '4', confidence: '5' }),
     ),
-    step(3, '12:00', 'the rest of the week is planned', async (deeds) => {
+    step(4, '09:00', 'the rest of the week is planned', async (deeds) => {
       await deeds.person('product').command('/squad plan', deeds.channel);
       await deeds.estimate('frontend', groupBuying.title, '1', '4');
-      await deeds.estimate('backend', groupBuying.title, '1.5', '5', groupBuying.costs);
+      await deeds.estimate('backend', groupBuying.title, '1', '5', groupBuying.costs);
       await deeds.estimate('designer', groupBuying.title, '0.5');
       await deeds.estimate('frontend', redButton.title, '0.5');
     }),
-    step(3, '12:20', 'two bets are taken in', async (deeds) => {
+    step(4, '09:20', 'two bets are taken in', async (deeds) => {
       await deeds.takeIn('product', groupBuying.title, 'backend', ['frontend', 'designer'], thursday, {
         ...{ counts: groupBuying.counts, line: '150', earlier: '96 104 88 112 99', decided },
       });
@@ -59,8 +53,7 @@ export function firstDaySteps(language: Language, monday: string): Step[] {
       });
       await deeds.closePlanning('product');
     }),
-    answered(instantOf(addDays(monday, 2), '12:30', zone), everybody, 0),
-    ...standup(4, 1),
+    ...standup(4, 0),
     step(4, '16:30', 'two bets go live', async (deeds) => {
       await deeds.launch('backend', groupBuying.title, group[language]);
       await deeds.launch('frontend', redButton.title);
