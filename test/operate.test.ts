@@ -35,7 +35,7 @@ import {
   temporaryFolder,
 } from './support/database/temporary-database.ts';
 
-const MONDAY = '2026-11-23';
+const FIRST_DAYS = '2026-11-16';
 const DAY = 24 * 60 * 60_000;
 const NOW = Date.UTC(2026, 10, 30, 12);
 const migrations = shippedMigrations;
@@ -48,10 +48,10 @@ beforeAll(async () => {
   const cast = castIn('en');
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const file = join(folder, 'live.sqlite');
-  const stage = await Stage.open({ cast, start: instantOf(MONDAY, '08:30', cast.zone), file, log });
+  const stage = await Stage.open({ cast, start: instantOf(FIRST_DAYS, '08:30', cast.zone), file, log });
   await stage.startBot();
   const deeds = new Deeds(stage, 'en');
-  for (const step of weekSteps('en', MONDAY)) await playStep(deeds, step);
+  for (const step of weekSteps('en', FIRST_DAYS)) await playStep(deeds, step);
   // While the bot works on it.
   await backUp(file, join(folder, 'week.sqlite'), { now: NOW, keepDays: 30 });
   await stage.close();
@@ -294,7 +294,7 @@ describe('verifying', () => {
       'A closed ritual has what it decided',
     ],
     ["update occurrences set round = 0 where state = 'closed'", 'was opened, and says when'],
-    ['update outcomes set version = 3 where id = (select max(id) from outcomes)', 'without a gap'],
+    ['update outcomes set version = version + 1 where id = (select max(id) from outcomes)', 'without a gap'],
     ["delete from timers where kind = 'ritual.close'", 'has the timer that closes it'],
     ["delete from timers where kind = 'ritual.week'", 'the timer of its next week'],
     ["update squads set name = 'Other'", 'the newest that was kept'],

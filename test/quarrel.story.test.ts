@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { asTest } from '../src/demo/as-test.ts';
 import { Deeds } from '../src/demo/deeds.ts';
 import { asTest } from './support/story/as-test.ts';
 import { openSquadStory, type Story, type StoryOptions } from './support/story/story.ts';
@@ -91,7 +90,6 @@ async function decide(
 ): Promise<void> {
   await asTest(stage, said.title, deeds.person('frontend').id, { counts: 'orders', days: 9 });
   await stage.goTo('2026-12-11', '12:00');
-  await asTest(stage, said.title, deeds.person('frontend').id, { counts: 'orders' });
   await deeds.result('frontend', said.title, verdict === 'won' ? win : loss, {
     ...{ metric: 'orders', unit: 'visitors', learned: said.learned },
     verdict: words.week.result.choices[verdict],

@@ -1,9 +1,9 @@
 import type { Person } from '@growth-squad/local-slack';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../src/calendar/date.ts';
-import { asTest } from './support/story/as-test.ts';
 import { Deeds } from '../src/demo/deeds.ts';
 import { rowsIn } from './support/database/rows.ts';
+import { asTest } from './support/story/as-test.ts';
 import { FRIDAY, TITLE, withIdea } from './support/story/bet.ts';
 import { MONDAY, type Story } from './support/story/story.ts';
 import { fillTakeIn, sayWorth } from './support/story/take-in.ts';
@@ -53,6 +53,7 @@ describe('a launch', () => {
     await people.frontend.fill({ [launch.link]: 'https://acme.example/group' });
     expect((await people.frontend.submit()).modal).toBeUndefined();
     await stage.goTo(FRIDAY, '12:00');
+    await asTest(stage, TITLE, people.frontend.id);
     await deeds.result('frontend', TITLE, win, { ...measured, verdict: words.week.result.choices.won });
     await stage.goTo(FRIDAY, '18:01');
     expect(read()).toContain('Proposed by @Marc, built by @Fatima, designed by @Dana.');

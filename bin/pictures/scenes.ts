@@ -64,7 +64,7 @@ const filled: Scene = {
     }
     for (const part of ['product', 'frontend'] as const) await camera.home(person(part));
     if (language === 'en') await keepHome(before, camera);
-    const visits: readonly (readonly [number, string])[] = [[8, '12:10']];
+    const visits: readonly (readonly [number, string])[] = [[15, '12:10']];
     for (const [weekday, time] of visits) await stage.goTo(day(weekday), time);
     await camera.messages(person('product'), everybody(before));
     await camera.home(person('product'));
