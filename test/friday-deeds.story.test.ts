@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { asTest } from './support/story/as-test.ts';
 import { Deeds } from '../src/demo/deeds.ts';
 import type { Language } from '../src/language/language.ts';
+import { asTest } from './support/story/as-test.ts';
 import { FRIDAY } from './support/story/bet.ts';
 import { MONDAY, openSquadStory, type Story } from './support/story/story.ts';
 import { fillTakeIn, sayWorth } from './support/story/take-in.ts';

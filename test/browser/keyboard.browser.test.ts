@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { asTest } from '../support/story/as-test.ts';
 import type { CastMember } from '../../src/demo/cast.ts';
 import { Keys } from '../support/browser/keys.ts';
 import { browserStories, browserStory } from '../support/browser/story.ts';
+import { asTest } from '../support/story/as-test.ts';
 
 /** Most keys a whole week may take, beside what is typed. */
 const MOST_PRESSES = 250;
