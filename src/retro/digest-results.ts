@@ -57,13 +57,11 @@ function learnings(shown: readonly Decided[], room: LimitedSpeech): (one: Decide
 }
 
 /** "Group buying won: +17% sign-ups per visitor" */
-export function wonTitle(won: Won, room: LimitedSpeech): string {
-  const metric = won.metric === null ? null : short(won.metric, room);
+export function wonTitle(won: Won, effect: string, room: LimitedSpeech): string {
+  const metric = won.metric === null || effect === '' ? null : short(won.metric, room);
   const told = room.words.retro.digest;
   const title = titleOf(won, room);
-  return won.rolledOut
-    ? told.rolledOut(title, effectText(won, room))
-    : told.won(title, effectText(won, room), metric);
+  return won.rolledOut ? told.rolledOut(title, effect) : told.won(title, effect, metric);
 }
 
 /** What came of it in a few words; empty without numbers. */
@@ -71,6 +69,10 @@ export function effectText({ measured, answered }: Decided, room: LimitedSpeech)
   if (answered) return tellAnswered(answered, room);
   return measured ? tellEffect(measured.effect, room) : '';
 }
+
+/** The same, for a title: nothing where a line of its own says it. */
+const effectInTitle = (one: Decided, room: LimitedSpeech): string =>
+  one.answered ? '' : effectText(one, room);
 
 /** What its plan's numbers say, and how it ended, in one line. */
 export const answerLine = (
@@ -110,7 +112,7 @@ function scaleUpLine({ scaleUp }: Won, room: LimitedSpeech): Line {
 function wonBlock(won: Won, first: boolean, learned: string, room: LimitedSpeech): MessageBlock {
   const told = room.words.retro.digest;
   return rich(
-    line`${bold(wonTitle(won, room))}${bracket(won, room)}${first ? line` ${emoji('tada')}` : ''}${seeLink(won, room)}`,
+    line`${bold(wonTitle(won, effectInTitle(won, room), room))}${bracket(won, room)}${first ? line` ${emoji('tada')}` : ''}${seeLink(won, room)}`,
     answerLine(won, 'won', room),
     join([creditLine(won, room), scaleUpLine(won, room)], told.gap),
     learned,
@@ -120,7 +122,7 @@ function wonBlock(won: Won, first: boolean, learned: string, room: LimitedSpeech
 function lostBlock(lost: Lost, learned: string, room: LimitedSpeech): MessageBlock {
   const told = room.words.retro.digest;
   const { measured, nthThisQuarter: nth } = lost;
-  const effect = effectText(lost, room);
+  const effect = effectInTitle(lost, room);
   const best = measured && tellBest(measured.effect, measured.worthItFrom, room);
   const title = titleOf(lost, room);
   return rich(

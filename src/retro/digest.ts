@@ -50,7 +50,7 @@ function headline({ metric, week }: Digest, room: LimitedSpeech): string {
 /** The one fact worth a buzz: a win, a wrong answer ruled out, or where the number stands. */
 function notification(digest: Digest, room: LimitedSpeech): string {
   const [won] = digest.won;
-  if (won) return wonTitle(won, room);
+  if (won) return wonTitle(won, effectText(won, room), room);
   const ruledOut = digest.lost.find((lost) => lost.nthThisQuarter !== null);
   if (ruledOut) {
     const effect = effectText(ruledOut, room);

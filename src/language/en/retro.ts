@@ -141,7 +141,7 @@ export const retro = {
     rolledOut: (title: string, effect: string): string =>
       `${title}: rolled out, done${effect === '' ? '' : ` (${effect})`}`,
     won: (title: string, effect: string, metric: string | null): string =>
-      `${title} won: ${effect}${metric ? ` ${metric}` : ''}`,
+      effect === '' ? `${title} won` : `${title} won: ${effect}${metric ? ` ${metric}` : ''}`,
     bracket: (detail: string): string => ` (${detail})`,
     credit: ({ proposed, built, designed, byOne }: Credit): Line =>
       join([
@@ -167,8 +167,10 @@ export const retro = {
     moreTaken: (n: number): string => `${n} more`,
     fromMonday: (taken: Line): Line => line`from Monday: ${taken}`,
     corrected: (date: string, titles: string): string => `Corrected on ${date}: ${titles}.`,
-    ruledOut: (title: string, effect: string): string => `One wrong answer ruled out: ${title}, ${effect}`,
-    lost: (title: string, effect: string): string => `${title} lost: ${effect}`,
+    ruledOut: (title: string, effect: string): string =>
+      `One wrong answer ruled out: ${title}${effect === '' ? '' : `, ${effect}`}`,
+    lost: (title: string, effect: string): string =>
+      effect === '' ? `${title} lost` : `${title} lost: ${effect}`,
     learned: (learned: string): string => `Learned: ${ended(learned, '.')}`,
     nth: (n: number): string => `The ${nth(n)} this quarter; if it is proposed again, I will say so.`,
     notRuledOut: (best: string | null): string =>

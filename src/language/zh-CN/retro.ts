@@ -99,7 +99,8 @@ export const retro: typeof en = {
     inTheAir: (date) => `还在跑的：${date}出结论`,
 
     rolledOut: (title, effect) => `「${title}」：已全面推广，完成${effect === '' ? '' : `（${effect}）`}`,
-    won: (title, effect, metric) => `「${title}」验证有效：${spaced(metric ?? '', effect)}`,
+    won: (title, effect, metric) =>
+      effect === '' ? `「${title}」验证有效` : `「${title}」验证有效：${spaced(metric ?? '', effect)}`,
     bracket: (detail) => `（${detail}）`,
     credit: ({ proposed, built, designed, byOne }) =>
       byOne
@@ -124,8 +125,8 @@ export const retro: typeof en = {
     moreTaken: (n) => `还有 ${n} 条`,
     fromMonday: (taken) => line`下周一开始：${taken}`,
     corrected: (date, titles) => `${date}更正：${titles}。`,
-    ruledOut: (title, effect) => `排除了一个错误答案：「${title}」，${effect}`,
-    lost: (title, effect) => `「${title}」验证无效：${effect}`,
+    ruledOut: (title, effect) => `排除了一个错误答案：「${title}」${effect === '' ? '' : `，${effect}`}`,
+    lost: (title, effect) => `「${title}」验证无效${effect === '' ? '' : `：${effect}`}`,
     learned: (learned) => `收获：${ended(learned, '。')}`,
     nth: (n) => `这是本季度排除的第 ${n} 个；下次有人再提，我会提醒。`,
     notRuledOut: (best) =>
