@@ -141,7 +141,7 @@ describe('last week’s number', () => {
       words.metric.problems.level,
     );
     await stage.goTo(NEXT, '09:31');
-    expect(read()).toContain('12.5 new sign-ups, as of 23 November');
+    expect(read()).toContain('12.5 new sign-ups, as of Mon 23 Nov');
     await people.product.click(words.planning.enterNow, { in: channel });
     await people.product.fill({ [words.metric.labels.level(METRIC)]: '13' });
     await people.product.submit();
