@@ -24,7 +24,7 @@ export async function tellOfMissingScope(
   { id: workspaceId, scopes }: Pick<Workspace, 'id' | 'scopes'>,
 ): Promise<void> {
   if (scopes === undefined || scopes.includes(MENTIONS)) return;
-  core.log.warn({ scope: MENTIONS }, `Mentions are not heard: ${addScope(MENTIONS)}`);
+  core.log.warn({ scope: MENTIONS, advice: addScope(MENTIONS) }, 'Mentions are not heard');
   for (let after: string | undefined; ; ) {
     const page = await core.database.read((q) => squadPage(q, after, PAGE));
     const last = page.at(-1);
