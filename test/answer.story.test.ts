@@ -119,3 +119,32 @@ describe('a bet by a line', () => {
     await expectAllThereOnce(story);
   });
 });
+
+describe('a wrong answer', () => {
+  test.each([
+    ['en', 'ruled out · 44 of 48 · by our line · holds for families · ask again from', 'Tuesday 1 June'],
+    ['zh-CN', '适用于 families', '起可以再问'],
+  ] as const)('says for whom it holds and when it may be asked again (%s)', async (language, said, when) => {
+    const story = await openSquadStory({ language });
+    const { people, stage, words, channel } = story;
+    const { frontend } = people;
+    const { result, buttons } = words.week;
+    await liveByLine(story, {});
+    await stage.goTo('2026-12-04', '10:05');
+    await frontend.click(buttons.enterResult, { in: 'dm' });
+    await frontend.fill({ 'trial lessons': '44' });
+    await frontend.submit();
+    await frontend.fill({
+      [result.learned]: 'Too far away',
+      [result.holdsFor]: 'families',
+      [result.askAgain]: '2027-06-01',
+    });
+    expect((await frontend.submit()).modal?.errors ?? []).toEqual([]);
+    await closeAll(story);
+    await frontend.command('/ideas', channel);
+    const { list } = words.ideas;
+    const listed = await frontend.choose(list.groups.waiting, list.groups.ruledOut);
+    expect(listed.text).toContain(said);
+    expect(listed.text).toContain(when);
+  });
+});

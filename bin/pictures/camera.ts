@@ -87,11 +87,24 @@ export class Camera {
     const number = String(this.pictures.length + 1).padStart(3, '0');
     const file = join(this.#folder, `${number}-${kind.replaceAll(/[^\w]+/g, '-')}.png`);
     // What is shown under the pointer only does not belong to the screen.
-    await what.page().mouse.move(0, 0);
+    const page = what.page();
+    await page.mouse.move(0, 0);
     await what.screenshot({ path: file, animations: 'disabled' });
     this.pictures.push(file);
+    const size = page.viewportSize();
+    if (!size) return;
+    await page.setViewportSize({ ...size, width: PHONE });
+    const narrow = file.replace(/\.png$/, '-phone.png');
+    // Who opens the page on a phone has no guide beside it.
+    const style = 'aside.guide { display: none }';
+    await what.screenshot({ path: narrow, animations: 'disabled', style });
+    this.pictures.push(narrow);
+    await page.setViewportSize(size);
   }
 }
+
+/** How wide a phone is, pixels. */
+const PHONE = 390;
 
 /** Words without what differs from day to day and person to person. */
 const without = (text: string): string => text.replaceAll(/[\d\p{Lu}][\p{L}\d:.,]*/gu, '').slice(0, 200);

@@ -14,7 +14,13 @@ import type { Bet, Commitment, Result } from './commitment.ts';
 
 /** What is entered of a result. */
 export type Entered = Pick<Result, 'verdict' | 'ruledOut' | 'learned'> &
-  Partial<Armed & Pick<Result, 'rule' | 'planId' | 'counted' | 'against' | 'scaleUpOwnerId' | 'scaleUpBy'>>;
+  Partial<
+    Armed &
+      Pick<
+        Result,
+        'rule' | 'planId' | 'counted' | 'against' | 'holdsFor' | 'askAgain' | 'scaleUpOwnerId' | 'scaleUpBy'
+      >
+  >;
 
 /** What stands in place of the arms that only results before measurement plans had. */
 const unarmed: Armed = {

@@ -77,6 +77,9 @@ interface Judged extends Seen, Numbers {
   readonly against: string | null;
   readonly verdict: Verdict;
   readonly learned: string;
+  /** Of a lost one: for whom that holds, and from which day on it may be asked again. */
+  readonly holdsFor: string | null;
+  readonly askAgain: LocalDate | null;
   /** Of a won one: how it gets bigger, by whom and by which day. */
   readonly scaleUp: string | null;
   readonly scaleUpOwnerId: string | null;
@@ -101,7 +104,7 @@ export const judging = (
   async act(change, scene, given) {
     const { squad, members, actor, subject } = scene;
     const { commitment, bet, launch } = subject;
-    const { counted, verdict, learned, scaleUp, scaleUpOwnerId, scaleUpBy } = given;
+    const { counted, verdict, learned, holdsFor, askAgain, scaleUp, scaleUpOwnerId, scaleUpBy } = given;
     if (isMeanwhile(subject, given)) return { refused: { code: 'meanwhile' } };
     const outcome = judged(subject, given);
     if (outcome === 'plan-changed') return { refused: { code: outcome } };
@@ -132,7 +135,7 @@ export const judging = (
       counted: outcome ? counted : null,
       against,
     };
-    const entered = { ...byPlan, verdict, ruledOut, learned, scaleUpOwnerId, scaleUpBy };
+    const entered = { ...byPlan, verdict, ruledOut, learned, holdsFor, askAgain, scaleUpOwnerId, scaleUpBy };
     const id = await addResult(change, commitment, bet, entered, { by, scaleUpTitle });
     const digest = await rituals.correct(change, squad, { hypothesisId: bet.id }, by);
     if (digest) await markTold(change, id, digest.id);

@@ -8,7 +8,7 @@ import { judge, type Outcome, suggestedBy } from '../measurement/judge.ts';
 import { tellLooks, tellMethod, tellOutcome, tellSuggestion } from '../measurement/tell-outcome.ts';
 import { isBlank } from '../said/blank.ts';
 import { buttonFor, buttons, context, rich } from '../slack/blocks.ts';
-import { date, type Field, maybe, person, type Raw, text, upTo } from '../slack/fields.ts';
+import { date, type Field, maybe, optional, person, type Raw, text, upTo } from '../slack/fields.ts';
 import { actions, modals } from '../slack/ids.ts';
 import { dateField, form, input, menu, radio, textInput } from '../slack/modal.ts';
 import type { Names } from '../slack/names.ts';
@@ -21,6 +21,7 @@ const LEARNED_MOST = 1000;
 const AGAINST_MOST = 300;
 const MISSING_MOST = 200;
 const SCALE_UP_MOST = 150;
+const HOLDS_MOST = 120;
 
 /** What a person may say of a launched hypothesis. */
 export const answers = ['won', 'lost', 'inconclusive', 'invalid', 'too-early'] as const;
@@ -57,6 +58,8 @@ export const verdictFields = (verdict: VerdictAnswer, getsBigger: boolean) => ({
   learned: verdict === 'lost' ? learned : maybe(LEARNED_MOST),
   // Asked only beside another verdict than the suggested one.
   [AGAINST]: maybe(AGAINST_MOST),
+  holdsFor: verdict === 'lost' ? maybe(HOLDS_MOST) : unasked,
+  askAgain: verdict === 'lost' ? optional(date()) : unasked,
   scaleUp: getsBigger ? maybe(SCALE_UP_MOST) : unasked,
   scaleUpOwner: getsBigger ? person : unasked,
   scaleUpBy: getsBigger ? date() : unasked,
@@ -160,6 +163,7 @@ export function verdictModal(step: VerdictStep): ModalView {
         ? [againstInput(words, step)]
         : []),
       ...(verdict === 'too-early' ? tooEarlyInputs(words, step) : [learnedInput(verdict, words, step)]),
+      ...(verdict === 'lost' ? wrongAnswerInputs(words, step) : []),
       ...(isMadeBigger(verdict, live.bet) ? scaleUpInputs(words, step) : []),
     ],
   });
@@ -190,6 +194,25 @@ function learnedInput(verdict: VerdictAnswer, { week }: Catalogue, step: Verdict
     initial: known(step, 'learned', step.live.commitment.result?.learned ?? null),
     lines: 'many',
   });
+}
+
+/** What a wrong answer says to whoever proposes it again. */
+function wrongAnswerInputs({ week }: Catalogue, step: VerdictStep): InputBlock[] {
+  const told = week.result;
+  const { result } = step.live.commitment;
+  return [
+    textInput('holdsFor', verdictFields('lost', false).holdsFor, {
+      label: told.holdsFor,
+      initial: known(step, 'holdsFor', result?.holdsFor ?? null),
+      placeholder: told.holdsForExample,
+    }),
+    input({
+      blockId: 'askAgain',
+      label: told.askAgain,
+      optional: true,
+      element: dateField(known(step, 'askAgain', result?.askAgain ?? null)),
+    }),
+  ];
 }
 
 /** A win is made bigger by somebody, by some day: by Wednesday of next week, unless somebody says otherwise. */

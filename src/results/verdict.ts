@@ -46,7 +46,15 @@ export async function onVerdict({ rituals }: RitualCore, submission: Submission)
   const getsBigger = verdict === 'won' && values['scaleUpOwner'] !== undefined;
   const read = readFields(verdictFields(verdict, getsBigger), values, submission.words());
   if ('errors' in read) return errors(read.errors);
-  const { learned, against, scaleUp, scaleUpOwner: scaleUpOwnerId, scaleUpBy } = read.values;
+  const {
+    learned,
+    against,
+    holdsFor,
+    askAgain,
+    scaleUp,
+    scaleUpOwner: scaleUpOwnerId,
+    scaleUpBy,
+  } = read.values;
   const done = await perform(submission, judging(rituals), {
     commitmentId,
     seen,
@@ -55,6 +63,8 @@ export async function onVerdict({ rituals }: RitualCore, submission: Submission)
     verdict,
     against,
     learned: learned ?? '',
+    holdsFor,
+    askAgain,
     scaleUp,
     scaleUpOwnerId,
     scaleUpBy,
