@@ -96,9 +96,14 @@ export class Camera {
     await page.setViewportSize({ ...size, width: PHONE });
     const narrow = file.replace(/\.png$/, '-phone.png');
     // Who opens the page on a phone has no guide beside it.
-    const style = 'aside.guide { display: none }';
-    await what.screenshot({ path: narrow, animations: 'disabled', style });
+    const show = (display: string): Promise<unknown> =>
+      page.evaluate(
+        `document.querySelectorAll('aside.guide').forEach((one) => (one.style.display = '${display}'))`,
+      );
+    await show('none');
+    await what.screenshot({ path: narrow, animations: 'disabled' });
     this.pictures.push(narrow);
+    await show('');
     await page.setViewportSize(size);
   }
 }
