@@ -4,7 +4,7 @@ import { isWorkingDay } from '../calendar/working-days.ts';
 import { dateAt, instantOf } from '../calendar/zone.ts';
 import type { Change } from '../database/change.ts';
 import { defineKind } from '../database/kind.ts';
-import { decidedOn } from '../measurement/dates.ts';
+import { dueOf } from '../measurement/dates.ts';
 import { planOf } from '../measurement/store.ts';
 import { cancelTimers, setTimer } from '../schedule/store.ts';
 import { daysOffOf } from '../squad/absence-store.ts';
@@ -59,8 +59,7 @@ export async function replan(
   if (liveAt !== null) {
     const plan = await planOf(change.tx, bet.id);
     if (plan === undefined) return;
-    const { zone, retro } = squad.rituals;
-    const day = decidedOn(plan.plan, dateAt(liveAt, zone), retro.weekday);
+    const day = dueOf(plan.plan, liveAt, squad.rituals).decided;
     if (askAt(squad, day) >= change.at) return await askOn(change, squad, bet.id, day);
   }
   // Not live; or its hour has passed: then it is on the retro's board, and asked about before the next.

@@ -1,7 +1,6 @@
 import type { LocalDate } from '../calendar/date.ts';
-import { dateAt } from '../calendar/zone.ts';
 import type { Query } from '../database/database.ts';
-import { decidedOn } from '../measurement/dates.ts';
+import { dueOf } from '../measurement/dates.ts';
 import type { Plan } from '../measurement/plan.ts';
 import { plansOf } from '../measurement/store.ts';
 import type { Squad } from '../squad/squad.ts';
@@ -16,7 +15,7 @@ export interface InTheAir {
 /** The same of all that are live without a result and have a plan, by the commitment's id: one query. */
 export async function inTheAirOf(
   q: Query,
-  { rituals: { zone, retro } }: Pick<Squad, 'rituals'>,
+  { rituals }: Pick<Squad, 'rituals'>,
   commitments: readonly Commitment[],
 ): Promise<ReadonlyMap<string, InTheAir>> {
   const live = commitments.filter(({ state, result }) => state === 'launched' && result === null);
@@ -28,7 +27,7 @@ export async function inTheAirOf(
     live.flatMap(({ id, bet, launch }) => {
       const plan = plans.get(bet?.id ?? '')?.plan;
       if (!plan || !launch) return [];
-      return [[id, { plan, on: decidedOn(plan, dateAt(launch.at, zone), retro.weekday) }] as const];
+      return [[id, { plan, on: dueOf(plan, launch.at, rituals).decided }] as const];
     }),
   );
 }

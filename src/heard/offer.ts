@@ -2,7 +2,7 @@ import { addDays, type LocalDate, mondayOf } from '../calendar/date.ts';
 import { isStandupDay, standupDateFor } from '../calendar/standup-times.ts';
 import type { Query } from '../database/database.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
-import { planOf } from '../ritual/plan.ts';
+import { ritualsIn } from '../ritual/plan.ts';
 import { occurrenceOn } from '../ritual/store.ts';
 import { daysOffOf } from '../squad/absence-store.ts';
 import { isActive, isBeforeStart, readingZone } from '../squad/rules.ts';
@@ -53,7 +53,7 @@ async function isPlanned(q: Query, squad: Squad, date: LocalDate): Promise<boole
 async function nextAfter(q: Query, squad: Squad, date: LocalDate): Promise<LocalDate | undefined> {
   if (!isActive(squad)) return undefined;
   for (let ahead = 0; ahead <= WEEKS_AHEAD; ahead += 1) {
-    const plan = await planOf(q, squad, addDays(mondayOf(date), 7 * ahead));
+    const plan = await ritualsIn(q, squad, addDays(mondayOf(date), 7 * ahead));
     const next = plan.find((planned) => planned.ritual === 'standup' && planned.date > date);
     if (next) return next.date;
   }

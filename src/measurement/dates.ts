@@ -7,6 +7,8 @@ import {
   type Weekday,
   weekdayOf,
 } from '../calendar/date.ts';
+import type { RitualSettings } from '../calendar/ritual-settings.ts';
+import { dateAt } from '../calendar/zone.ts';
 import type { ComparisonPlan, LinePlan, Plan, TestPlan } from './plan.ts';
 
 /** Whole days over which something without weeks of its own is counted. */
@@ -45,6 +47,21 @@ export function nextWeekday(after: LocalDate, weekday: Weekday): LocalDate {
 export function decidedOn(plan: Plan, live: LocalDate, retro: Weekday): LocalDate {
   const possible = nextWeekday(countedDays(plan, live).to, retro);
   return plan.decided < possible ? possible : plan.decided;
+}
+
+/** Which days of a live bet are counted, and on which day it is decided. */
+export interface Due extends DateRange {
+  readonly decided: LocalDate;
+}
+
+/** The same by its plan. @param liveAt when it went live, UTC milliseconds */
+export function dueOf(
+  plan: Plan,
+  liveAt: number,
+  { zone, retro }: Pick<RitualSettings, 'zone' | 'retro'>,
+): Due {
+  const live = dateAt(liveAt, zone);
+  return { ...countedDays(plan, live), decided: decidedOn(plan, live, retro.weekday) };
 }
 
 /** Whole days of a range that are over on a date: today is not, it goes on. */

@@ -45,16 +45,6 @@ export async function planOf(q: Query, hypothesisId: string): Promise<PlanVersio
   return (await plansOf(q, [hypothesisId])).get(hypothesisId);
 }
 
-/** Versions of plans by their ids: results say by which they were judged. */
-export async function plansById(q: Query, ids: readonly string[]): Promise<Map<string, PlanVersion>> {
-  if (ids.length === 0) return new Map();
-  const rows = await q
-    .select()
-    .from(measurementPlans)
-    .where(inArray(measurementPlans.id, [...ids]));
-  return new Map(rows.map((row) => [row.id, versionOf(row)]));
-}
-
 /** All versions of a hypothesis's plan, newest first, at most so many. */
 export async function plansEver(q: Query, hypothesisId: string, most: number): Promise<PlanVersion[]> {
   const rows = await q

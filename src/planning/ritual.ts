@@ -7,7 +7,7 @@ import { lapseTopics } from '../hypothesis/topic-answer.ts';
 import { messageKey, OUTCOME, roundKind, wantBoard, wantOutcome } from '../ritual/messages.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { previousClosed } from '../ritual/outcome-store.ts';
-import { planOf } from '../ritual/plan.ts';
+import { ritualsIn } from '../ritual/plan.ts';
 import type { Ritual } from '../ritual/ritual.ts';
 import type { Squad } from '../squad/squad.ts';
 import { plannedOf } from './board.ts';
@@ -63,7 +63,7 @@ async function nextStandup(change: Change, squad: Squad, occurrence: Occurrence)
 }
 
 async function standupDates(change: Change, squad: Squad, week: LocalDate): Promise<LocalDate[]> {
-  const plan = await planOf(change.tx, squad, week);
+  const plan = await ritualsIn(change.tx, squad, week);
   return plan
     .filter((each) => each.ritual === 'standup' && each.date <= addDays(week, 6))
     .map(({ date }) => date);

@@ -9,6 +9,7 @@ import type { Query } from '../database/database.ts';
 import { defineKind } from '../database/kind.ts';
 import { touch } from '../delivery/changed.ts';
 import { posted, subjectIn, want, whereIs } from '../delivery/want.ts';
+import { dueOf } from '../measurement/dates.ts';
 import { planOf, plansOf } from '../measurement/store.ts';
 import { messageKey, OUTCOME } from '../ritual/messages.ts';
 import { weekAt } from '../ritual/rules.ts';
@@ -18,7 +19,6 @@ import { absencesOf } from '../squad/absence-store.ts';
 import { membersOf } from '../squad/member-store.ts';
 import type { Squad } from '../squad/squad.ts';
 import { squadOf } from '../squad/store.ts';
-import { dueOf } from './due.ts';
 import { inChargeOf } from './in-charge.ts';
 
 /** What is asked privately: what came of what is live. */
@@ -74,7 +74,7 @@ async function askedOn(q: Query, squad: Squad, date: LocalDate): Promise<Map<str
     if (bet === null || launch === null) return false;
     const plan = plans.get(bet.id);
     if (plan === undefined) return isRetroDay && launch.at <= askAt(squad, date);
-    const { decided, to } = dueOf(plan.plan, launch, squad);
+    const { decided, to } = dueOf(plan.plan, launch.at, squad.rituals);
     return decided <= date || (isRetroDay && to < date && mondayOf(decided) === mondayOf(date));
   });
   const asked = new Map<string, Commitment[]>();
@@ -135,7 +135,7 @@ export async function askForResults(change: Change, squad: Squad, date: LocalDat
 
 async function decisionDay(q: Query, squad: Squad, { bet, launch }: Commitment): Promise<LocalDate[]> {
   const plan = bet && launch ? await planOf(q, bet.id) : undefined;
-  return plan && launch ? [dueOf(plan.plan, launch, squad).decided] : [];
+  return plan && launch ? [dueOf(plan.plan, launch.at, squad.rituals).decided] : [];
 }
 
 /** So many weeks back the questions about a bet follow. */

@@ -13,6 +13,7 @@ import { answerQuarrel } from '../hypothesis/quarrel-answer.ts';
 import type { Verdict } from '../hypothesis/rules.ts';
 import { catalogue } from '../language/catalogue.ts';
 import type { Counted } from '../measurement/counted.ts';
+import { dueOf } from '../measurement/dates.ts';
 import { judge, type Outcome, suggestedBy } from '../measurement/judge.ts';
 import type { PlanVersion } from '../measurement/plan.ts';
 import { addLook, planOf } from '../measurement/store.ts';
@@ -20,7 +21,7 @@ import type { Rituals } from '../ritual/rituals.ts';
 import { typed } from '../slack/typed.ts';
 import { isMember } from '../squad/rules.ts';
 import { touchAsk } from './ask.ts';
-import { dueOf, isDueOn, isLook } from './due.ts';
+import { isDueOn, isLook } from './due.ts';
 import { isRuledOut } from './outcome.ts';
 
 /** A bet that is live, and how it gets its answer. */
@@ -109,7 +110,7 @@ export const judging = (
     const outcome = judged(subject, given);
     if (outcome === 'plan-changed') return { refused: { code: outcome } };
     if (outcome !== undefined && commitment.result === null) {
-      const due = dueOf(outcome.plan, launch, squad);
+      const due = dueOf(outcome.plan, launch.at, squad.rituals);
       const isDue = await isDueOn(change.tx, squad, due, todayIn(scene, change));
       if (isLook(outcome, isDue)) return { refused: { code: 'too-soon' } };
     }

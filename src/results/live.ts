@@ -4,6 +4,7 @@ import type { Bet, Commitment, Launch } from '../commitments/commitment.ts';
 import { commitmentFor } from '../commitments/listeners.ts';
 import type { Query } from '../database/database.ts';
 import type { Counted, Look } from '../measurement/counted.ts';
+import { type Due, dueOf } from '../measurement/dates.ts';
 import type { Plan, PlanVersion } from '../measurement/plan.ts';
 import { looksOf, planOf } from '../measurement/store.ts';
 import { lastReadings } from '../metric/store.ts';
@@ -14,7 +15,7 @@ import { type Names, namesOf } from '../slack/names.ts';
 import { sentence } from '../slack/sentence.ts';
 import type { Here } from '../squad/gate.ts';
 import type { Squad } from '../squad/squad.ts';
-import { type Due, dueOf, isDueOn } from './due.ts';
+import { isDueOn } from './due.ts';
 
 /** Most looks that are told. */
 const LOOKS = 5;
@@ -67,7 +68,7 @@ export async function plannedBy(
   launch: Launch,
 ): Promise<Planned> {
   const { plan } = version;
-  const due = dueOf(plan, launch, squad);
+  const due = dueOf(plan, launch.at, squad.rituals);
   const week =
     plan.way === 'line' && plan.metricId !== null ? await weekNumber(q, plan.metricId, due.from) : undefined;
   return { version, plan, due, week };

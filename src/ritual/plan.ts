@@ -18,7 +18,7 @@ export interface PlannedRitual extends Occasion {
  * What the calendar has for a squad in a week, from its settings, days off, members' zones and absences, by the time
  * at which it opens.
  */
-export async function planOf(q: Query, squad: Squad, week: LocalDate): Promise<PlannedRitual[]> {
+export async function ritualsIn(q: Query, squad: Squad, week: LocalDate): Promise<PlannedRitual[]> {
   const sunday = addDays(week, 6);
   const { daysOff, absences } = await declaredBetween(q, squad.id, week, sunday);
   const clocks = await clocksOf(q, squad);
@@ -82,7 +82,7 @@ export async function plannedOn(
   date: LocalDate,
 ): Promise<Occasion | undefined> {
   if (ritual === 'standup') return timesOf(await standupTimes(q, squad, date));
-  const plan = await planOf(q, squad, mondayOf(date));
+  const plan = await ritualsIn(q, squad, mondayOf(date));
   return plan.find((planned) => planned.ritual === ritual);
 }
 
@@ -91,7 +91,7 @@ export async function plannedOn(
  * is asked while it is still Sunday for the squad.
  */
 export async function weekStartsAt(q: Query, squad: Squad, week: LocalDate): Promise<number> {
-  const plan = await planOf(q, squad, week);
+  const plan = await ritualsIn(q, squad, week);
   const midnight = instantOf(week, '00:00', squad.rituals.zone);
   return Math.min(midnight, ...plan.map((planned) => planned.opensAt));
 }

@@ -6,7 +6,7 @@ import { cancelTimers, setTimer } from '../schedule/store.ts';
 import { isActive } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import type { Occurrence, RitualName, Sprint } from './occurrence.ts';
-import { type PlannedRitual, planOf, weekStartsAt } from './plan.ts';
+import { type PlannedRitual, ritualsIn, weekStartsAt } from './plan.ts';
 import { type Ritual, setTimerOf, timerPrefix } from './ritual.ts';
 import { after, closingAfterChange, weekAt } from './rules.ts';
 import {
@@ -78,7 +78,7 @@ export async function reschedule(change: Change, registry: Registry, squad: Squa
 
 async function fitWeek(change: Change, registry: Registry, squad: Squad, sprint: Sprint): Promise<void> {
   const ended = squad.state === 'ended';
-  const plan = ended ? [] : await planOf(change.tx, squad, sprint.from);
+  const plan = ended ? [] : await ritualsIn(change.tx, squad, sprint.from);
   const wanted = plan.filter(({ ritual }) => registry.has(ritual));
   const known = await occurrencesOfSprint(change.tx, sprint);
   for (const planned of wanted) {
@@ -95,7 +95,7 @@ async function fitWeek(change: Change, registry: Registry, squad: Squad, sprint:
 
 /** What the calendar had in a week before anybody was there to schedule it. */
 async function recordMissed(change: Change, registry: Registry, squad: Squad, sprint: Sprint): Promise<void> {
-  const plan = await planOf(change.tx, squad, sprint.from);
+  const plan = await ritualsIn(change.tx, squad, sprint.from);
   for (const planned of plan.filter(({ lateUntil }) => change.at > lateUntil)) {
     const ritual = registry.get(planned.ritual);
     if (!ritual) continue;

@@ -4,7 +4,7 @@ import { commitmentsOf } from '../commitments/store.ts';
 import type { Query } from '../database/database.ts';
 import { currentNumber } from '../metric/current.ts';
 import { nextOpening } from '../ritual/next.ts';
-import { planOf } from '../ritual/plan.ts';
+import { ritualsIn } from '../ritual/plan.ts';
 import { weekAt } from '../ritual/rules.ts';
 import { sprintOn } from '../ritual/store.ts';
 import { namesOf } from '../slack/names.ts';
@@ -36,7 +36,7 @@ export async function squadFacts(q: Query, squad: Squad, now: number): Promise<S
 async function nextOf(q: Query, squad: Squad, now: number): Promise<SquadFacts['next']> {
   if (!isActive(squad)) return undefined;
   const next = await nextOpening(q, squad);
-  return next ?? (await planOf(q, squad, addDays(weekAt(squad, now), 7)))[0];
+  return next ?? (await ritualsIn(q, squad, addDays(weekAt(squad, now), 7)))[0];
 }
 
 /** Where a squad stands. */
