@@ -6,12 +6,8 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 /** Cuts after whole graphemes so that at most `most` UTF-16 units remain, an ellipsis included where something was cut. */
 export function cut(text: string, most: number): string {
   if (text.length <= most) return text;
-  let kept = '';
-  for (const { segment } of graphemes.segment(text)) {
-    if (kept.length + segment.length > most - 1) break;
-    kept += segment;
-  }
-  return `${kept.trimEnd()}…`;
+  const first = graphemes.segment(text).containing(most - 1)?.index ?? 0;
+  return `${text.slice(0, first).trimEnd()}…`;
 }
 
 /**
