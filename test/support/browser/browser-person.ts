@@ -159,6 +159,10 @@ export class BrowserPerson extends Person {
     const window = await this.window();
     const { page } = window;
     const side = page.getByRole('navigation');
+    // On a small screen the sidebar is opened first, and closes by itself when something in it is chosen.
+    const menu = page.locator('.menu-button');
+    const isSmall = await menu.isVisible();
+    if (isSmall) await menu.click();
     if (where === 'home' || where === 'dm') {
       const app = side.getByRole('button', { name: this.#slack.manifest.appName });
       await window.asking(() => app.click());
@@ -170,7 +174,7 @@ export class BrowserPerson extends Person {
       return;
     }
     const entry = side.locator('button', { hasText: this.#look.channelNamed(where).name }).first();
-    if ((await entry.getAttribute('aria-current')) !== 'page') await entry.click();
+    if (isSmall || (await entry.getAttribute('aria-current')) !== 'page') await entry.click();
     await window.quiet();
   }
 

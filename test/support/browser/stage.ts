@@ -32,7 +32,7 @@ export interface BrowserStageOptions {
   /** Called after each deed, while what it brought stands on the person's screen. */
   readonly afterDeed?: (person: BrowserPerson) => Promise<void>;
   /** How people's windows look, beside their zone and language. */
-  readonly look?: Partial<Look>;
+  readonly look?: Partial<Look> | undefined;
 }
 
 /** A stage whose people sit before browsers, with all that went wrong. */

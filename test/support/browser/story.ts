@@ -5,7 +5,7 @@ import { accountOf } from '../../../src/demo/account.ts';
 import type { Language } from '../../../src/language/language.ts';
 import { temporaryFolder } from '../database/temporary-database.ts';
 import { findBrowser, NO_BROWSER, startBrowser } from './chromium.ts';
-import { MONDAY, openBrowserStage } from './stage.ts';
+import { type BrowserStageOptions, MONDAY, openBrowserStage } from './stage.ts';
 
 /** Set where the stories have to run: without a browser they fail instead of being left out. */
 const NEEDED = process.env['BROWSER_NEEDED'] === '1';
@@ -33,6 +33,8 @@ export interface StoryOptions {
   readonly time?: string;
   /** Whether the squad is still to be set up, for the guide. */
   readonly empty?: boolean;
+  /** The size of their windows; a laptop's unless said. */
+  readonly look?: BrowserStageOptions['look'];
 }
 
 /** A stage whose people sit before browsers, for one test. */

@@ -65,7 +65,7 @@ export function ClockBar({ snapshot }: { snapshot: Snapshot }) {
                 <>
                   <span>{next.what}</span>{' '}
                   <span class="hint">
-                    {untilText(next.at - now, words)}, {shortMoment(next.at, next.zone, reader.locale)}{' '}
+                    {untilText(next.at - now, words)} · {shortMoment(next.at, next.zone, reader.locale)}{' '}
                     {placeOfZone(next.zone)}
                   </span>
                 </>
