@@ -109,6 +109,8 @@ async function setUp({ others, people, words, channel, stage }: World): Promise<
   for (const { id } of [deactivated, reactivated]) stage.slack.updateUser(id, { deactivated: true });
   await stage.pass(10_000);
   stage.slack.updateUser(reactivated.id, { deactivated: false });
+  // The company takes another name: everybody stays who they are.
+  stage.slack.renameTeam('Renamed');
   await stage.pass(10_000);
 }
 
