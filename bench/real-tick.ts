@@ -20,7 +20,7 @@ export async function withTick(
     failed += 1;
   };
   const bot = await createGrowthSquad({
-    clock: { now: () => at, after: systemClock.after },
+    clock: { ...systemClock, now: () => at },
     log: { ...silent, error },
     botToken: slack.botToken,
     appToken: slack.appToken,
@@ -31,7 +31,7 @@ export async function withTick(
     verbose,
     heartbeat: (parts) => {
       tick = parts.tick;
-      return { start: async () => undefined, stop: async () => undefined };
+      return { start: async () => undefined, overdueMs: () => 0, stop: async () => undefined };
     },
   });
   try {

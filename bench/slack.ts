@@ -23,6 +23,10 @@ export class ShiftedClock implements Clock {
     return systemClock.now() + this.ahead;
   }
 
+  monotonic(): number {
+    return systemClock.monotonic() + this.#leapt;
+  }
+
   after(ms: number, callback: () => void, what: string): () => void {
     return systemClock.after(ms, callback, what);
   }

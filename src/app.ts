@@ -29,6 +29,7 @@ import { retro, retroRitual } from './retro/room.ts';
 import type { RitualCore } from './ritual/core.ts';
 import { createRituals } from './ritual/rituals.ts';
 import type { Room } from './ritual/room.ts';
+import { createStepWatch } from './schedule/clock-steps.ts';
 import type { Heartbeat } from './schedule/heartbeat.ts';
 import { createTick, type Tick } from './schedule/tick.ts';
 import { setup } from './setup/room.ts';
@@ -202,7 +203,23 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
       ...rooms.flatMap((room) => room.dueHandlers ?? []),
     ];
     const tick = createTick({ clock, change, database, activities, handlers, log, observe: metrics?.timer });
-    const heartbeat = options.heartbeat({ clock, database, tick, activities });
+    const seeSteps = createStepWatch({
+      clock,
+      log,
+      stepped: () => deliveries.planAnew(),
+      observe: metrics?.stepped,
+    });
+    const heartbeat = options.heartbeat({
+      clock,
+      database,
+      activities,
+      tick: {
+        tick: async () => {
+          await seeSteps();
+          await tick.tick();
+        },
+      },
+    });
     const connected = (): boolean => receiver.connected();
     let endpoints: Endpoints | undefined;
 
@@ -213,7 +230,8 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
       monitoringUrl: () => endpoints?.url,
       start: async () => {
         if (options.monitoring && metrics) {
-          const checked = { clock, database, connected, isHeld: isChannelClosed };
+          const overdueMs = (): number => heartbeat.overdueMs();
+          const checked = { clock, database, connected, overdueMs, isHeld: isChannelClosed };
           endpoints = await openEndpoints(options.monitoring, { ...checked, activities, metrics });
         }
         await receiver.start();

@@ -47,7 +47,7 @@ async function started(settings: Settings): Promise<GrowthSquad | undefined> {
       migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
       random: randomBytes,
       monitoring: settings.monitoring,
-      heartbeat: ({ tick }) => everyMinute({ tick, log }),
+      heartbeat: (parts) => everyMinute({ ...parts, log }),
     });
     await bot.start();
     return bot;

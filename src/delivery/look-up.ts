@@ -5,8 +5,8 @@ import { tsIfCarries } from './metadata.ts';
 /** Slack's recommended most of one page (https://docs.slack.dev/reference/methods/conversations.history). */
 const PAGE = 200;
 
-/** Our clock may be ahead of Slack's; what a channel says in a quarter of an hour fits on a page. */
-const BEFORE_MS = 15 * 60_000;
+/** Our clock may be hours ahead of Slack's, as after a wrong zone; what a channel says in a day fits on a few pages. */
+const BEFORE_MS = 24 * 60 * 60_000;
 
 /** Where it stands; `threadTs`: in which thread. */
 export interface Found {

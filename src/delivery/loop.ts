@@ -17,6 +17,7 @@ import {
   forgetUnsettled,
   type Head,
   keptSecret,
+  lookAtAll,
   messagesTable,
   nextDueAt,
   postpone,
@@ -48,6 +49,8 @@ export interface DeliveryLoop {
   start(): Promise<void>;
   /** Something may be due. */
   wake(): void;
+  /** The time until which something waits is not to be trusted any more: all of it is looked at now. */
+  planAnew(): Promise<void>;
   /** Begins nothing new and resolves when all that runs has ended. */
   stop(): Promise<void>;
 }
@@ -77,7 +80,8 @@ class Loop implements DeliveryLoop {
   #sender: Sender | undefined;
   #looking: Promise<void> | undefined;
   #again = false;
-  #restUntil = 0;
+  /** By the monotonic clock, as all that is planned here; what stands in rows is wall-clock time. */
+  #restUntil = Number.NEGATIVE_INFINITY;
   #cancelTimer: () => void = () => undefined;
   #unsubscribe: () => void = () => undefined;
 
@@ -88,8 +92,10 @@ class Loop implements DeliveryLoop {
 
   async start(): Promise<void> {
     const { change, database, ids, renderers } = this.#options;
-    const secret = await change(async ({ tx }) => {
+    const secret = await change(async ({ tx, at }) => {
       await forgetUnsettled(tx);
+      // An operator who starts it may have mended what was waited for, a token or the clock.
+      await lookAtAll(tx, at);
       return keptSecret(tx, 'message-keys', () => ids.key() + ids.key());
     });
     const found = await database.read(async (q) => ({
@@ -117,6 +123,11 @@ class Loop implements DeliveryLoop {
     this.#looking ??= outside(() =>
       this.#options.activities.run('look which messages are due', () => this.#look(sender)),
     );
+  }
+
+  async planAnew(): Promise<void> {
+    if (this.#sender) await this.#options.change(({ tx, at }) => lookAtAll(tx, at));
+    this.wake();
   }
 
   async stop(): Promise<void> {
@@ -149,9 +160,10 @@ class Loop implements DeliveryLoop {
   async #startDue(sender: Sender): Promise<number | undefined> {
     const { clock, database } = this.#options;
     const now = clock.now();
-    this.#forget(now);
+    const elapsed = clock.monotonic();
+    this.#forget(elapsed);
     let next: number | undefined;
-    while (now >= this.#restUntil && this.#running.size < this.#most.all && this.#sender === sender) {
+    while (elapsed >= this.#restUntil && this.#running.size < this.#most.all && this.#sender === sender) {
       const which = { now, limit: BATCH, workspaces: this.#fullWorkspaces() };
       const lanes = [...this.#running.keys()];
       const heads = await database.read(async (q) => {
@@ -161,8 +173,8 @@ class Loop implements DeliveryLoop {
       const plans: { id: string; at: number }[] = [];
       for (const head of heads) {
         if (this.#isHeldUp(head)) continue;
-        const slot = this.#slotFor(sender, head, now);
-        if (slot.at > now) plans.push({ id: head.id, at: slot.at });
+        const slot = this.#slotFor(sender, head, elapsed);
+        if (slot.at > elapsed) plans.push({ id: head.id, at: now + slot.at - elapsed });
         else if (this.#sender === sender) this.#start(sender, head, slot);
       }
       if (plans.length > 0) await this.#options.change(({ tx }) => putOff(tx, plans, now));
@@ -172,13 +184,14 @@ class Loop implements DeliveryLoop {
   }
 
   /** Keeps a planned time, unless Slack since said to wait longer or others were late. */
-  #slotFor(sender: Sender, head: Head, now: number): Slot {
+  #slotFor(sender: Sender, head: Head, elapsed: number): Slot {
     const calls = { workspaceId: head.workspaceId, lane: head.lane, methods: sender.methodsFor(head) };
     const planned = this.#slots.get(head.id);
     const isSame = planned?.methods.join() === calls.methods.join();
-    if (planned && isSame && planned.at > now) return planned;
+    if (planned && isSame && planned.at > elapsed) return planned;
     if (planned && !isSame) this.#pacing.giveBack(planned);
-    const slot = planned && isSame ? this.#pacing.confirm(planned, now) : this.#pacing.reserve(now, calls);
+    const slot =
+      planned && isSame ? this.#pacing.confirm(planned, elapsed) : this.#pacing.reserve(elapsed, calls);
     this.#slots.set(head.id, slot);
     return slot;
   }
@@ -195,7 +208,7 @@ class Loop implements DeliveryLoop {
     try {
       await this.#options.unhurried?.();
       const called = await sender.send(head.id);
-      if (called) this.#pacing.made(slot, this.#options.clock.now());
+      if (called) this.#pacing.made(slot, this.#options.clock.monotonic());
       else this.#pacing.giveBack(slot);
     } catch (error) {
       await this.#sendFailed(head, error);
@@ -220,16 +233,17 @@ class Loop implements DeliveryLoop {
   #rest(error: unknown, message: string): void {
     const { clock, log } = this.#options;
     log.error({ error }, message);
-    this.#restUntil = clock.now() + REST_MS;
+    this.#restUntil = clock.monotonic() + REST_MS;
     if (this.#sender) this.#wakeIn(REST_MS);
   }
 
   /** @param next undefined: nothing but a commit, or the end of what is on its way, makes anything due */
   #setTimer(next: number | undefined): void {
-    const now = this.#options.clock.now();
-    if (now < this.#restUntil) this.#wakeIn(this.#restUntil - now);
+    const { clock } = this.#options;
+    const rest = this.#restUntil - clock.monotonic();
+    if (rest > 0) this.#wakeIn(rest);
     else if (next === undefined) this.#cancelTimer();
-    else this.#wakeIn(next - now);
+    else this.#wakeIn(next - clock.now());
   }
 
   #wakeIn(ms: number): void {
@@ -251,9 +265,9 @@ class Loop implements DeliveryLoop {
     return [...all].filter((workspaceId) => this.#inWorkspace(workspaceId) >= this.#most.workspace);
   }
 
-  #forget(now: number): void {
-    this.#pacing.forget(now);
+  #forget(elapsed: number): void {
+    this.#pacing.forget(elapsed);
     // Planned, but cancelled before its time came.
-    for (const [id, slot] of this.#slots) if (slot.at < now - REST_MS) this.#slots.delete(id);
+    for (const [id, slot] of this.#slots) if (slot.at < elapsed - REST_MS) this.#slots.delete(id);
   }
 }

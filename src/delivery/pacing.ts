@@ -79,7 +79,7 @@ export interface Calls {
 
 /** A time at which calls may be made. */
 export interface Slot extends Calls {
-  /** UTC milliseconds. */
+  /** By the monotonic clock, as every instant here. */
   readonly at: number;
 }
 

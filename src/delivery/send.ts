@@ -224,8 +224,9 @@ export class Sender {
     if (channel === undefined) return;
     const calls = { workspaceId: row.workspaceId, lane: channel, methods: [method] };
     const nextPage = async () => {
-      const { at } = pacing.reserve(clock.now(), calls);
-      if (at > clock.now()) await sleep(clock, at - clock.now(), 'the next page of a channel');
+      const elapsed = clock.monotonic();
+      const { at } = pacing.reserve(elapsed, calls);
+      if (at > elapsed) await sleep(clock, at - elapsed, 'the next page of a channel');
     };
     const which = { channel, threadTs: step.threadTs, since: step.since, hash: hashOf(secret, row.key) };
     let found: Found | undefined;
@@ -276,9 +277,9 @@ export class Sender {
 
   #blockedUntil(row: Delivery, method: SlackMethod, failure: Failure): number | undefined {
     if (failure.kind !== 'ratelimited') return undefined;
-    const until = this.#options.clock.now() + failure.waitMs;
-    this.#options.pacing.block(row.workspaceId, method, until);
-    return until;
+    const { clock, pacing } = this.#options;
+    pacing.block(row.workspaceId, method, clock.monotonic() + failure.waitMs);
+    return clock.now() + failure.waitMs;
   }
 
   #change<T>(work: (change: Change) => Promise<T>): Promise<T> {

@@ -28,14 +28,14 @@ test.each<Fault>([{ kind: 'answer lost' }, { kind: 'slow answer', ms: 40 * SECON
   },
 );
 
-test('the look reaches back a quarter of an hour before the attempt, since our clock may be ahead of Slack’s', async () => {
+test('the look reaches back a day before the attempt, since our clock may be ahead of Slack’s', async () => {
   const r = await rig();
   await r.boot();
   once(r, 'chat.postMessage', { kind: 'answer lost' });
   await r.change((change) => want(change, r.wanted('plan')));
   await r.moved.pass(4 * MINUTE);
   const look = r.slack.calls.find(({ method }) => method === 'conversations.history');
-  expect(Number(look?.args['oldest']) * SECOND).toBe(START - 15 * MINUTE);
+  expect(Number(look?.args['oldest']) * SECOND).toBe(START - 24 * 60 * MINUTE);
 });
 
 test.each<Fault>([

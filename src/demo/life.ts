@@ -9,7 +9,7 @@ export class Life {
 
   constructor(clock: Clock, log: Log) {
     this.clock = {
-      now: () => clock.now(),
+      ...clock,
       after: (ms, callback, what) => clock.after(ms, () => this.#while(callback), what),
     };
     this.log = {

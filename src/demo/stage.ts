@@ -6,7 +6,7 @@ import { type Deed, LocalSlack, type Patience, Person, type PersonOptions } from
 import { type AppOptions, createGrowthSquad, type GrowthSquad } from '../app.ts';
 import { addDays, mondayOf } from '../calendar/date.ts';
 import { dateAt, instantOf } from '../calendar/zone.ts';
-import { whenDue } from '../schedule/heartbeat.ts';
+import { type Heartbeat, whenDue } from '../schedule/heartbeat.ts';
 import type { Log } from '../slack/log.ts';
 import type { Cast, CastMember } from './cast.ts';
 import { Life } from './life.ts';
@@ -36,6 +36,8 @@ export interface StageOptions {
   readonly acknowledging?: AppOptions['acknowledging'];
   /** Where the operator may ask how the bot is. */
   readonly monitoring?: AppOptions['monitoring'];
+  /** What calls the tick; if not given, each timer where the clock jumps. */
+  readonly heartbeat?: ((parts: Parameters<typeof whenDue>[0]) => Heartbeat) | undefined;
   /** Makes the people; without it they act on the local Slack itself. */
   readonly personOf?: (slack: LocalSlack, userId: string, options: PersonOptions & Patience) => Person;
   /** Real milliseconds, for the account of exchanges. */
@@ -177,7 +179,7 @@ export class Stage {
       acknowledging: this.#options.acknowledging,
       monitoring: this.#options.monitoring,
       random: seededBytes(this.#lives),
-      heartbeat: (parts) => whenDue({ ...parts, log: life.log }),
+      heartbeat: (parts) => (this.#options.heartbeat ?? whenDue)({ ...parts, log: life.log }),
       // One message after the other, so that a script reads the same each time.
       concurrency: { workspace: 1, all: 1 },
       traffic: this.#traffic,

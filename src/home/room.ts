@@ -28,7 +28,7 @@ function register(bolt: App, core: RitualCore): void {
     const { user: userId, tab } = opened.parse(event);
     if (tab !== 'home') return;
     const workspaceId = context.teamId ?? '';
-    inSight.opened(`${workspaceId}/${userId}`, core.clock.now());
+    inSight.opened(`${workspaceId}/${userId}`, core.clock.monotonic());
     await showHome({ workspaceId, userId });
   });
 
@@ -39,7 +39,8 @@ function register(bolt: App, core: RitualCore): void {
     if (!done.success) return;
     const workspaceId = context.teamId ?? '';
     const userId = done.data.user.id;
-    if (inSight.has(`${workspaceId}/${userId}`, core.clock.now())) await showHome({ workspaceId, userId });
+    if (inSight.has(`${workspaceId}/${userId}`, core.clock.monotonic()))
+      await showHome({ workspaceId, userId });
   });
 }
 

@@ -20,6 +20,8 @@ export interface CheckOptions {
   readonly database: Database;
   /** Whether Slack can reach the bot. */
   readonly connected: () => boolean;
+  /** For how many milliseconds the next tick should have ended, whatever the wall clock says. */
+  readonly overdueMs: () => number;
   /** Whether a channel takes nothing at present: what is owed there waits, and is not stuck. */
   readonly isHeld: (q: Query, workspaceId: string, channelId: string) => Promise<boolean>;
 }
@@ -56,13 +58,18 @@ export async function readiness(parts: CheckOptions): Promise<Findings> {
   const database = read ? OK : 'can’t be read';
   const socket = connected() ? OK : 'not connected to Slack';
   if (!read) return findings({ socket, database });
-  const late = read.timer === undefined ? 0 : now - read.timer;
   return findings({
     socket,
     database,
-    tick: late < TICK_LATE_MS ? OK : `late: something has been due for ${Math.floor(late / 60_000)} min`,
+    tick: tickFound(parts.overdueMs(), now - (read.timer ?? now)),
     deliveries: read.stuck === 0 ? OK : `${read.stuck}${read.stuck === MOST ? ' or more' : ''} stuck`,
   });
+}
+
+function tickFound(overdueMs: number, lateMs: number): string {
+  const minutes = (ms: number): string => `${Math.floor(ms / 60_000)} min`;
+  if (overdueMs >= TICK_LATE_MS) return `stands still: it should have run ${minutes(overdueMs)} ago`;
+  return lateMs < TICK_LATE_MS ? OK : `late: something has been due for ${minutes(lateMs)}`;
 }
 
 /** What the metrics tell of the present. */
@@ -71,7 +78,7 @@ export interface Present {
   readonly owed: OwedCounts;
   /** Milliseconds; the age of the oldest message that should be out. */
   readonly oldestMs: number;
-  /** Milliseconds that the first timer is overdue. */
+  /** Milliseconds that the first timer is overdue, or the tick itself. */
   readonly overdueMs: number;
 }
 
@@ -84,7 +91,7 @@ export async function present(parts: CheckOptions): Promise<Present | undefined>
       connected: parts.connected(),
       owed,
       oldestMs: Math.max(0, now - (owed.oldestSince ?? now)),
-      overdueMs: Math.max(0, now - ((await firstTimerAt(q)) ?? now)),
+      overdueMs: Math.max(parts.overdueMs(), now - ((await firstTimerAt(q)) ?? now)),
     };
   });
 }

@@ -19,6 +19,7 @@ function partsOver(read: () => Promise<never>) {
     clock: clock.side('bot'),
     database,
     connected: () => true,
+    overdueMs: () => 0,
     isHeld: async () => false,
   };
   return { clock, parts: { ...checked, activities: new Activities(), metrics: new Metrics() } };

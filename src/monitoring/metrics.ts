@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { ObserveSend } from '../delivery/send.ts';
+import type { ObserveStep } from '../schedule/clock-steps.ts';
 import type { ObserveTimer } from '../schedule/tick.ts';
 import type { Fetch } from '../slack/connection/fetch.ts';
 import type { ObserveAcknowledgement } from '../slack/connection/receiver.ts';
@@ -48,6 +49,11 @@ export class Metrics {
     'Timers taken, by kind and whether what was due could be done.',
     ['kind', 'outcome'],
   );
+  readonly #steps = this.#counter(
+    'growth_squad_clock_steps_total',
+    'How often the machine’s clock was found set ahead (also: the machine slept) or back.',
+    ['direction'],
+  );
   readonly #errors = this.#counter(
     'growth_squad_errors_total',
     'Warnings and errors in the log, by the words of their line.',
@@ -64,7 +70,7 @@ export class Metrics {
   );
   readonly #overdue = this.#gauge(
     'growth_squad_tick_overdue_seconds',
-    'For how long the first timer has been due that nobody has taken.',
+    'For how long the first timer has been due that nobody has taken, or the tick itself.',
   );
   readonly #connected = this.#gauge('growth_squad_connected', 'Whether the bot is connected to Slack.');
   readonly #readable = this.#gauge('growth_squad_database_readable', 'Whether the database can be read.');
@@ -93,6 +99,10 @@ export class Metrics {
   readonly timer: ObserveTimer = ({ kind, lateMs, done }) => {
     this.#timers.inc({ kind, outcome: done ? 'done' : 'failed' });
     if (done) this.#lateness.observe(Math.max(0, lateMs) / 1_000);
+  };
+
+  readonly stepped: ObserveStep = (ms) => {
+    this.#steps.inc({ direction: ms > 0 ? 'ahead' : 'back' });
   };
 
   /** The same log, whose warnings and errors are counted. */

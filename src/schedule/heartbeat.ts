@@ -1,6 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Activities, Clock } from '@growth-squad/clock';
-import { schedule } from 'node-cron';
 import type { Database } from '../database/database.ts';
 import type { Log } from '../slack/log.ts';
 import { comingUp, timersTable } from './store.ts';
@@ -10,6 +9,8 @@ import type { Tick } from './tick.ts';
 export interface Heartbeat {
   /** Ticks once, and from then on. */
   start(): Promise<void>;
+  /** For how many milliseconds the next tick should have ended, by the monotonic clock. */
+  overdueMs(): number;
   /** Begins no tick any more and resolves when the last has ended. */
   stop(): Promise<void>;
 }
@@ -19,24 +20,34 @@ const MINUTE = 60_000;
 /** Starts things that belong to no request and no transaction. */
 const outside = AsyncLocalStorage.snapshot();
 
-/** Real time: `node-cron` at each full minute. */
-export function everyMinute(options: { tick: Tick; log: Log }): Heartbeat {
-  const { tick, log } = options;
+/**
+ * Real time: at each full minute. Between two ticks there is a timer of a minute at most, so that whoever sets the clock,
+ * or lets the machine sleep, puts off nothing.
+ */
+export function everyMinute(options: { clock: Clock; tick: Tick; log: Log }): Heartbeat {
+  const { clock, tick, log } = options;
   let last: Promise<void> = Promise.resolve();
-  let stopCron: () => Promise<void> = async () => undefined;
+  let endedAt = 0;
+  let cancelTimer: () => void = () => undefined;
   const beat = (): Promise<void> => {
-    last = tick.tick().catch((error: unknown) => log.error({ error }, 'The tick failed'));
+    // A minute missed is no matter: the next tick takes all that is due.
+    cancelTimer = clock.after(MINUTE - (clock.now() % MINUTE), () => void beat(), 'the next full minute');
+    last = tick
+      .tick()
+      .catch((error: unknown) => log.error({ error }, 'The tick failed'))
+      .then(() => {
+        endedAt = clock.monotonic();
+      });
     return last;
   };
   return {
     async start() {
-      // A minute missed is no matter: the next tick takes all that is due.
-      const task = schedule('* * * * *', beat, { name: 'tick', suppressMissedWarning: true });
-      stopCron = async () => task.destroy();
+      endedAt = clock.monotonic();
       await beat();
     },
+    overdueMs: () => Math.max(0, clock.monotonic() - endedAt - MINUTE),
     async stop() {
-      await stopCron();
+      cancelTimer();
       await last;
     },
   };
@@ -101,6 +112,7 @@ export function whenDue(options: {
   };
 
   return {
+    overdueMs: () => 0,
     async start() {
       running = true;
       unsubscribe = database.onCommit(replan, timersTable);

@@ -5,10 +5,16 @@ import { waiting } from './activities.ts';
  * system's clock, tests and the demo one that jumps.
  */
 export interface Clock {
-  /** The present instant, in UTC milliseconds. */
+  /** The present instant, in UTC milliseconds. Somebody may set it ahead or back at any moment. */
   now(): number;
   /**
-   * Calls `callback` once, `ms` milliseconds from now (never before this returns, also when `ms` is not positive).
+   * Whole milliseconds since some instant before the process, by a clock that nobody can set: for how long things last.
+   * While the machine sleeps it stands still on Linux and goes on on macOS.
+   */
+  monotonic(): number;
+  /**
+   * Calls `callback` once, `ms` milliseconds from now by the monotonic clock (never before this returns, also when `ms`
+   * is not positive).
    * @param what names the wait for whoever asks why nothing moves ("nudge", "acknowledgement of /idea").
    * @returns a function that cancels the call; harmless once it was made.
    */

@@ -85,6 +85,19 @@ describe('a clock that jumps', () => {
     expect(woke).toBe(1000);
   });
 
+  test('the bot’s wall clock can be set; Slack’s, the monotonic one and what waits go on', async () => {
+    const clock = new MovedClock(START);
+    const [bot, slack] = [clock.side('bot'), clock.side('slack')];
+    const fired: number[] = [];
+    bot.after(100, () => fired.push(bot.monotonic()), 'a wait');
+    await clock.pass(50);
+    clock.step(-1_000);
+    expect([bot.now(), bot.monotonic()]).toEqual([START - 950, 50]);
+    expect([slack.now(), clock.now()]).toEqual([START + 50, START + 50]);
+    await clock.pass(100);
+    expect(fired).toEqual([100]);
+  });
+
   test('what never gets quiet is named instead of waited for', async () => {
     const clock = new MovedClock(START, 50);
     clock.observe({ changes: () => 0, busy: () => ['send board'] });

@@ -32,7 +32,10 @@ export class MovedClock {
   readonly #observed: Observed[] = [];
   readonly #timers: Timer[] = [];
   readonly #watchdogMs: number;
+  readonly #start: number;
   #now: number;
+  /** By how much the wall clock of the bot's machine is wrong. */
+  #ahead = 0;
   #order = 0;
   #changes = 0;
   #moving: Promise<void> = Promise.resolve();
@@ -42,6 +45,7 @@ export class MovedClock {
    * @param watchdogMs real milliseconds after which being busy is a failure that names what is
    */
   constructor(start: number, watchdogMs = 20_000) {
+    this.#start = start;
     this.#now = start;
     this.#watchdogMs = watchdogMs;
   }
@@ -50,10 +54,20 @@ export class MovedClock {
     return this.#now;
   }
 
+  /**
+   * Somebody sets the clock of the bot's machine, so many milliseconds ahead or, below zero, back. True time, which is
+   * Slack's and the test's, goes on, and so does whatever waits.
+   */
+  step(ms: number): void {
+    this.#ahead += ms;
+    this.#changes += 1;
+  }
+
   /** This clock as one side sees it. */
   side(side: Side): Clock {
     return {
-      now: () => this.#now,
+      now: () => this.#now + (side === 'bot' ? this.#ahead : 0),
+      monotonic: () => this.#now - this.#start,
       after: (ms, callback, what) => {
         const timer = { at: this.#now + Math.max(0, ms), side, order: this.#order++, what, callback };
         this.#insert(timer);

@@ -1,4 +1,18 @@
-import { and, asc, eq, getTableName, gt, inArray, isNotNull, lte, min, notInArray, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  eq,
+  getTableName,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  min,
+  notInArray,
+  or,
+  sql,
+} from 'drizzle-orm';
 import { built } from '../../database/built.ts';
 import type { Query, Tx } from '../../database/database.ts';
 import { nullsFirst } from '../../database/portable.ts';
@@ -127,6 +141,28 @@ export async function forgetUnsettled(tx: Tx): Promise<void> {
     .update(deliveries)
     .set({ sentHash: null })
     .where(and(isNotNull(deliveries.dueAt), isNotNull(deliveries.sentHash)));
+}
+
+/**
+ * The times until which messages wait are not to be trusted: all are looked at now, but for those whose own time has not
+ * come. What bears an instant that is still to come was written before the clock was set back, and is as of now.
+ */
+export async function lookAtAll(tx: Tx, at: number): Promise<void> {
+  const ahead = gt(deliveries.createdAt, at);
+  const atOnce = and(ahead, eq(deliveries.notBefore, deliveries.createdAt));
+  await tx
+    .update(deliveries)
+    .set({
+      notBefore: sql`case when ${atOnce} then ${at} else ${deliveries.notBefore} end`,
+      createdAt: sql`case when ${ahead} then ${at} else ${deliveries.createdAt} end`,
+      attemptedAt: sql`case when ${gt(deliveries.attemptedAt, at)} then ${at} else ${deliveries.attemptedAt} end`,
+    })
+    .where(and(isNotNull(deliveries.dueAt), or(ahead, gt(deliveries.attemptedAt, at))));
+  const waitsForItsTime = and(isNull(deliveries.ts), gt(deliveries.notBefore, at));
+  await tx
+    .update(deliveries)
+    .set({ dueAt: sql`case when ${waitsForItsTime} then ${deliveries.notBefore} else ${at} end` })
+    .where(gt(deliveries.dueAt, at));
 }
 
 /** The restores of this database, in no order; there are few. */

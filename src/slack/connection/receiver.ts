@@ -140,7 +140,7 @@ export function createReceiver(options: {
       retry_reason: retryReason,
     } = envelope.parse(message);
     const kind = String(body['type'] ?? (body['command'] ? 'slash_command' : ''));
-    const arrived = clock.now();
+    const arrived = clock.monotonic();
     let acknowledged = false;
     const given = options.acknowledgements.owe();
     const event: ReceiverEvent = {
@@ -153,7 +153,7 @@ export function createReceiver(options: {
         options.acknowledging?.();
         await ack(response);
         given();
-        const ms = clock.now() - arrived;
+        const ms = clock.monotonic() - arrived;
         log.info({ kind, ms }, 'Slack was heard');
         options.observe?.(kind, ms);
       },

@@ -129,7 +129,7 @@ export class Process {
 
   #mortalClock(clock: Clock): Clock {
     return {
-      now: () => clock.now(),
+      ...clock,
       after: (ms, callback, what) => clock.after(ms, () => (this.#dead ? undefined : callback()), what),
     };
   }
@@ -192,7 +192,7 @@ export async function rig(): Promise<Rig> {
   };
   const channel = newChannel('growth');
   const workspaceId = slack.teamId;
-  const change = createChange(database, moved, ids);
+  const change = createChange(database, moved.side('bot'), ids);
   await change(async ({ tx, at }) => {
     await tx.insert(workspaces).values({
       id: workspaceId,

@@ -91,7 +91,7 @@ export async function squadLife(options: LifeOptions): Promise<Life> {
   const told: string[] = [];
   const file = join(temporaryFolder(), 'squad.sqlite');
   let now = options.at;
-  const clock = { now: () => now, after: () => () => undefined };
+  const clock = { now: () => now, monotonic: () => 0, after: () => () => undefined };
   // A fixed source: what is random here is never looked at.
   const ids = createIds(clock, (bytes) => new Uint8Array(bytes));
   const start = async () => {

@@ -32,6 +32,8 @@ export interface StoryOptions {
   readonly drawnAnew?: false;
   /** Where the operator may ask how the bot is. */
   readonly monitoring?: StageOptions['monitoring'];
+  /** What calls the tick, if not the clock that jumps. */
+  readonly heartbeat?: StageOptions['heartbeat'];
 }
 
 /** A stage for one test: when the test has ended, nothing may have been refused by Slack, gone wrong or hang. */
@@ -81,6 +83,7 @@ export async function openStage(options: StoryOptions = {}): Promise<Story> {
     },
     acknowledging: options.acknowledging,
     monitoring: options.monitoring,
+    heartbeat: options.heartbeat,
     ...(options.drawnAnew === false ? {} : { settled: ({ bot, slack }) => anew.check(bot, slack) }),
   });
   const refused = () => stage.slack.refused.filter(({ error }) => !options.expectedRefusals?.includes(error));

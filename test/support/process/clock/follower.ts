@@ -5,6 +5,7 @@ import { Timers } from './timers.ts';
 export class FollowerClock implements Clock {
   readonly #timers = new Timers();
   readonly #read: () => void;
+  readonly #start: number;
   #now: number;
 
   /**
@@ -12,6 +13,7 @@ export class FollowerClock implements Clock {
    * @param read told each time somebody asks what time it is
    */
   constructor(now: number, read: () => void) {
+    this.#start = now;
     this.#now = now;
     this.#read = read;
   }
@@ -19,6 +21,10 @@ export class FollowerClock implements Clock {
   now(): number {
     this.#read();
     return this.#now;
+  }
+
+  monotonic(): number {
+    return this.#now - this.#start;
   }
 
   after(ms: number, callback: () => void, _what: string): () => void {

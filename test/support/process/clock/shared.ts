@@ -35,6 +35,10 @@ export class SharedClock implements Clock {
     return this.#now;
   }
 
+  monotonic(): number {
+    return this.#now;
+  }
+
   after(ms: number, callback: () => void, _what: string): () => void {
     return this.#timers.set(this.#now + Math.max(0, ms), callback);
   }
