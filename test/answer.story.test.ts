@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { replan } from '../src/commitments/ask-timer.ts';
 import type { LinePlan } from '../src/measurement/plan.ts';
-import { addPlan } from '../src/measurement/store.ts';
 import { enterReading, metricOf } from '../src/metric/store.ts';
 import { rowsIn } from './support/database/rows.ts';
 import { TITLE } from './support/story/bet.ts';
-import { MONDAY, openSquadStory, type Story } from './support/story/story.ts';
+import { DECIDED, enterAsked, liveBy } from './support/story/live-by.ts';
+import { openSquadStory, type Story } from './support/story/story.ts';
 import { expectAllThereOnce } from './support/story/time.ts';
-import { launched, squadOf } from './support/story/tried.ts';
+import { squadOf } from './support/story/tried.ts';
 
 const NINE = ['31', '28', '40', '51', '33', '38', '44', '29', '47'];
 
@@ -15,23 +14,21 @@ const NINE = ['31', '28', '40', '51', '33', '38', '44', '29', '47'];
 async function liveByLine(story: Story, of: Partial<LinePlan>, readings: Record<string, string> = {}) {
   const squad = await squadOf(story);
   const by = story.people.frontend.id;
-  const { workspaceId, id: squadId } = squad;
-  await story.stage.bot.core.change(async (change) => {
-    const found = await launched(change, squad, { title: TITLE, by, week: MONDAY });
-    const metric = await metricOf(change.tx, squadId);
+  const metricId = await story.stage.bot.core.change(async (change) => {
+    const metric = await metricOf(change.tx, squad.id);
     if (!metric) throw new Error('There is no metric.');
     for (const [week, value] of Object.entries(readings))
       await enterReading(change, { metric, week, value, by });
-    const plan: LinePlan = {
-      ...{ way: 'line', counts: 'trial lessons', direction: 'up', decided: '2026-12-04', line: '48' },
-      ...{ metricId: null, earlier: NINE },
-      ...of,
-      ...(of.metricId === undefined ? {} : { metricId: metric.id }),
-    };
-    await addPlan(change, { workspaceId, squadId, hypothesisId: found.bet.id, by }, plan);
-    await replan(change, squad, found, change.at);
+    return metric.id;
   });
+  await liveBy(story, planOf48({ ...of, metricId: of.metricId === undefined ? null : metricId }));
 }
+
+/** 48 trial lessons in seven days. */
+const planOf48 = (of: Partial<LinePlan>): LinePlan => ({
+  ...{ way: 'line', counts: 'trial lessons', direction: 'up', decided: DECIDED, line: '48' },
+  ...{ metricId: null, earlier: NINE, ...of },
+});
 
 /** Opens the result on the idea's page; what is then on the screen. */
 async function enterFromPage({ people, words, channel }: Story) {
@@ -122,29 +119,52 @@ describe('a bet by a line', () => {
 
 describe('a wrong answer', () => {
   test.each([
-    ['en', 'ruled out · 44 of 48 · by our line · holds for families · ask again from', 'Tuesday 1 June'],
-    ['zh-CN', '适用于 families', '起可以再问'],
-  ] as const)('says for whom it holds and when it may be asked again (%s)', async (language, said, when) => {
-    const story = await openSquadStory({ language });
-    const { people, stage, words, channel } = story;
-    const { frontend } = people;
-    const { result, buttons } = words.week;
-    await liveByLine(story, {});
-    await stage.goTo('2026-12-04', '10:05');
-    await frontend.click(buttons.enterResult, { in: 'dm' });
-    await frontend.fill({ 'trial lessons': '44' });
-    await frontend.submit();
-    await frontend.fill({
-      [result.learned]: 'Too far away',
-      [result.holdsFor]: 'families',
-      [result.askAgain]: '2027-06-01',
-    });
-    expect((await frontend.submit()).modal?.errors ?? []).toEqual([]);
-    await closeAll(story);
-    await frontend.command('/ideas', channel);
-    const { list } = words.ideas;
-    const listed = await frontend.choose(list.groups.waiting, list.groups.ruledOut);
-    expect(listed.text).toContain(said);
-    expect(listed.text).toContain(when);
-  });
+    {
+      language: 'en',
+      changed: 'How it is decided was changed on Monday 23 November',
+      listed: ['ruled out · 44 of 48 · by our line · holds for families · ask again from', 'Tuesday 1 June'],
+      told: '44 of 48: not reached. Decided by our line.',
+    },
+    {
+      language: 'zh-CN',
+      changed: '11 月 23 日（周一）',
+      listed: ['适用于 families', '起可以再问'],
+      told: '没达标：44，达标线 48。按达标线判断。',
+    },
+  ] as const)(
+    'says once that it is one, for whom it holds, when it may be asked again, and what was changed ($language)',
+    async ({ language, changed, listed, told }) => {
+      const story = await openSquadStory({ language });
+      const { people, stage, words, channel, read } = story;
+      const { frontend, designer } = people;
+      const { result } = words.week;
+      const reason = `The fair is <!channel> a *week* later ${'and later '.repeat(80)}`;
+      const again = (line: string) => planOf48({ line, earlier: NINE });
+      await liveBy(story, again('60'), { plan: again('48'), reason, by: designer.id });
+      await enterAsked(story);
+      await frontend.fill({ 'trial lessons': '44' });
+      const second = (await frontend.submit()).modal?.text ?? '';
+      expect(second).toContain(changed);
+      expect(second).toContain(designer.name);
+      await frontend.fill({
+        [result.learned]: 'Too far away',
+        [result.holdsFor]: 'families',
+        [result.askAgain]: '2027-06-01',
+      });
+      expect((await frontend.submit()).modal?.errors ?? []).toEqual([]);
+      await closeAll(story);
+      await frontend.command('/ideas', channel);
+      const { list } = words.ideas;
+      const shown = await frontend.choose(list.groups.waiting, list.groups.ruledOut);
+      for (const part of listed) expect(shown.text).toContain(part);
+      expect((await frontend.click(list.open, { near: TITLE })).modal?.text).toContain(changed);
+      await closeAll(story);
+      await stage.goTo(DECIDED, '18:01');
+      const digest = read().split(words.retro.digest.ruledOut(TITLE, ''))[1] ?? '';
+      expect(digest).toContain(told);
+      expect(digest).toContain(changed);
+      expect(digest).toContain('The fair is <!channel> a');
+      await expectAllThereOnce(story);
+    },
+  );
 });

@@ -3,7 +3,7 @@ import { dateAt, type Zone } from '../calendar/zone.ts';
 import type { checkIns, commitments, launches, results } from '../database/schema/index.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import type { Counted } from '../measurement/counted.ts';
-import type { Plan } from '../measurement/plan.ts';
+import type { Fixed, Plan } from '../measurement/plan.ts';
 import type { Arms, WorthItFrom } from './arms.ts';
 
 type Row = typeof commitments.$inferSelect;
@@ -28,8 +28,9 @@ export interface Result
   /** Of one that was judged before there were plans. */
   readonly arms: Arms;
   readonly counted: Counted | null;
-  /** The plan that it was judged by. */
+  /** The plan that it was judged by, and who fixed that. */
   readonly plan: Plan | null;
+  readonly fixed: Fixed | null;
 }
 
 /** "Too early": the day on which the squad looks again. */

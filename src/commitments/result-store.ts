@@ -114,15 +114,19 @@ export async function addCheckIn(
 /** Results, each with the plan that it was judged by. */
 const resultRows = (q: Query) =>
   q
-    .select({ result: results, plan: measurementPlans.plan })
+    .select({ result: results, planned: measurementPlans })
     .from(results)
     .leftJoin(measurementPlans, eq(measurementPlans.id, results.planId));
 
-const resultFrom = (row: typeof results.$inferSelect, plan: unknown): Result => ({
+const resultFrom = (
+  row: typeof results.$inferSelect,
+  planned: typeof measurementPlans.$inferSelect | null,
+): Result => ({
   ...row,
   arms: armsSchema.parse(row.arms),
   counted: row.counted === null ? null : countedSchema.parse(row.counted),
-  plan: plan === null ? null : planSchema.parse(plan),
+  plan: planned && planSchema.parse(planned.plan),
+  fixed: planned && { reason: planned.reason, by: planned.by, at: planned.at },
 });
 
 /** All results that were ever entered of a hypothesis, newest first, at most so many. */
@@ -131,7 +135,7 @@ export async function resultsEntered(q: Query, hypothesisId: string, most: numbe
     .where(eq(results.hypothesisId, hypothesisId))
     .orderBy(desc(results.id))
     .limit(most);
-  return rows.map(({ result, plan }) => resultFrom(result, plan));
+  return rows.map(({ result, planned }) => resultFrom(result, planned));
 }
 
 /** The newest result of each of these hypotheses, by its id; those without one are left out. */
@@ -143,7 +147,7 @@ export async function resultsOf(q: Query, hypothesisIds: readonly string[]): Pro
     .where(inArray(results.hypothesisId, [...hypothesisIds]))
     .groupBy(results.hypothesisId);
   const rows = await resultRows(q).where(inArray(results.id, newest));
-  return new Map(rows.map(({ result, plan }) => [result.hypothesisId, resultFrom(result, plan)]));
+  return new Map(rows.map(({ result, planned }) => [result.hypothesisId, resultFrom(result, planned)]));
 }
 
 /** When a result was entered, and whether a digest was corrected by it. */

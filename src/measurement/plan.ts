@@ -82,13 +82,16 @@ export type TestPlan = Readonly<z.infer<typeof testSchema>>;
 /** A plan without the day on which it is decided. */
 export type Undecided<P extends Plan> = Omit<P, 'decided'>;
 
-/** A plan as one person fixed it; the newest of a hypothesis counts. */
-export interface PlanVersion {
-  readonly id: string;
-  readonly plan: Plan;
-  /** Why it took the place of the one before; null for the first. */
+/** Who fixed a plan, and why it took the place of the one before; null for the first. */
+export interface Fixed {
   readonly reason: string | null;
   readonly by: string;
   /** UTC milliseconds. */
   readonly at: number;
+}
+
+/** A plan as one person fixed it; the newest of a hypothesis counts. */
+export interface PlanVersion extends Fixed {
+  readonly id: string;
+  readonly plan: Plan;
 }

@@ -17,6 +17,8 @@ export interface Decision {
   readonly verdict: Verdict;
   /** Why, where the numbers suggest another. */
   readonly against: string | null;
+  /** A title says already that it was ruled out. */
+  readonly isHeaded?: boolean;
 }
 
 /** When it is decided, and the last day that is counted. */
@@ -33,14 +35,16 @@ export function tellOutcome(outcome: Outcome, decision: Decision | null, speech:
   const told = speech.words.outcome;
   const suggested = suggestedBy(outcome);
   const isAgreed = decision !== null && decision.verdict === suggested;
-  const facts = tellFacts(outcome, isAgreed, speech);
+  const isHeaded = decision?.isHeaded === true;
+  const facts = tellFacts(outcome, isAgreed && (isHeaded ? 'headed' : 'decided'), speech);
   if (decision !== null && !isAgreed)
     return told.sentences([...facts, tellOther(suggested, decision, speech)]);
   if (outcome.way === 'test') return told.sentences(facts);
   if (suggested === null) return told.sentences([...facts, told.youDecide]);
   if (!isAgreed) return told.sentences(facts);
   const grade = told.grade[outcome.way];
-  return told.sentences([...facts, suggested === 'won' ? told.won(grade) : told.ruledOut(grade)]);
+  const lost = isHeaded ? told.decidedBy : told.ruledOut;
+  return told.sentences([...facts, suggested === 'won' ? told.won(grade) : lost(grade)]);
 }
 
 /** The verdict is not what the numbers suggest. */
@@ -55,7 +59,7 @@ function tellOther(
 }
 
 /** @param isDecided as the numbers suggest */
-function tellFacts(outcome: Outcome, isDecided: boolean, speech: Speech): string[] {
+function tellFacts(outcome: Outcome, isDecided: Parameters<typeof tellJudged>[2], speech: Speech): string[] {
   const told = speech.words.outcome;
   switch (outcome.way) {
     case 'test': {

@@ -1,10 +1,11 @@
 import type { LocalDate, Weekday } from '../calendar/date.ts';
+import { dateAt, type Zone } from '../calendar/zone.ts';
 import type { Speech } from '../language/speech.ts';
 import { typed } from '../slack/typed.ts';
 import { type Prospect, willItBeSeen } from '../statistics/answerable.ts';
 import { FEWEST_PERIODS, reachedByItself } from '../statistics/by-line.ts';
 import { decidedOn } from './dates.ts';
-import type { Plan, TestPlan } from './plan.ts';
+import type { Fixed, Plan, TestPlan } from './plan.ts';
 import type { PlanBasis } from './plan-basis.ts';
 
 /** Of what a plan is told, when what it is about goes live or went, and on which weekday the squad decides. */
@@ -22,7 +23,20 @@ export function tellPlan({ plan, live, retro }: Deciding, speech: Speech, most: 
   return told.decided(tellWay(plan, speech, most), speech.format.date(day));
 }
 
-/** The same without the day. */
+/**
+ * "How it is decided was changed on Tuesday 1 December by Dana: the fair was moved"; empty for what was never changed.
+ * @param where the squad's zone, who it was, where that is told, and how long the reason may be
+ */
+export function tellChange(
+  { reason, at }: Omit<Fixed, 'by'>,
+  { zone, by, most }: { readonly zone: Zone; readonly by: string | null; readonly most: number },
+  { words, format }: Speech,
+): string {
+  if (reason === null) return '';
+  return words.measurement.told.changed(format.date(dateAt(at, zone)), by, typed(reason, most));
+}
+
+/** A plan without the day. */
 export function tellWay(plan: Plan, speech: Speech, most: number): string {
   const { words, format } = speech;
   const { told } = words.measurement;

@@ -87,8 +87,16 @@ export function tellVoid({ plan, counted, answer }: OfTest, { words, format }: S
   );
 }
 
-/** What numbers say that were judged, before anybody decides: effect, what was asked, and what speaks against it. */
-export function tellJudged(outcome: OfTest, judged: Judged, isDecided: boolean, speech: Speech): string {
+/**
+ * What numbers say that were judged: effect, what was asked, and what speaks against it.
+ * @param isDecided as they suggest; headed: a title says that it was ruled out
+ */
+export function tellJudged(
+  outcome: OfTest,
+  judged: Judged,
+  isDecided: false | 'decided' | 'headed',
+  speech: Speech,
+): string {
   const { plan, counted } = outcome;
   const { words, format } = speech;
   const told = words.outcome;
@@ -104,7 +112,8 @@ export function tellJudged(outcome: OfTest, judged: Judged, isDecided: boolean, 
     ]);
   }
   const isLess = suggestion.because === 'less-than-asked';
-  const first = told.tested[isDecided ? endOf(suggestion.is) : 'open'](
+  const end = isDecided ? endOf(suggestion.is) : 'open';
+  const first = told.tested[end === 'ruledOut' && isDecided === 'headed' ? 'decided' : end](
     isLess ? told.butLess(effect) : effect,
     asked,
   );
@@ -123,6 +132,13 @@ const endOf = (suggested: Judged['suggestion']['is']) => {
   if (suggested === 'won') return 'won';
   return suggested === 'lost' ? 'ruledOut' : 'noAnswer';
 };
+
+/** What must not suffer did. */
+export const tellHurt = (
+  judged: Judged,
+  { counts, goodIs }: NonNullable<TestPlan['guardrail']>,
+  speech: Speech,
+): string => speech.words.outcome.doubts.hurt[goodIs](typed(counts, COUNTS_MOST), hurtBy(judged, speech));
 
 function hurtBy({ guardrail }: Judged, { format }: Speech): string | null {
   const point = guardrail?.effect.point ?? null;

@@ -13,7 +13,7 @@ import { hypothesisOf } from '../hypothesis/store.ts';
 import type { Language } from '../language/language.ts';
 import { bold, join, line, link } from '../language/line.ts';
 import { speechTo } from '../language/speech.ts';
-import { tellPlan } from '../measurement/tell-plan.ts';
+import { tellChange, tellPlan } from '../measurement/tell-plan.ts';
 import { type Answer, open, update } from '../slack/answers.ts';
 import { button, buttonFor, buttons, context, list, rich } from '../slack/blocks.ts';
 import { actions, modals } from '../slack/ids.ts';
@@ -30,6 +30,7 @@ import { type Place, placeIn, turnTo } from './place.ts';
 const MOST = 1000;
 const NAMED = 12;
 const PLAN = 150;
+const CHANGED = 300;
 
 /** What a page of one idea shows. */
 interface Shown {
@@ -110,6 +111,7 @@ function drawn(
           ' · ',
         ),
         decidedText(shown, telling),
+        changedText(history, telling),
       ),
       ...deeds(language, shown, telling),
       rich(bold(ideas.detail.history)),
@@ -138,6 +140,15 @@ function decidedText({ history, inWork, live }: Shown, telling: HistorySpeech): 
   const { zone, retro } = telling.rituals;
   const deciding = { plan: newest.plan, live: liveOn(bet, zone), retro: retro.weekday };
   return tellPlan(deciding, telling, PLAN);
+}
+
+/** That how it is decided was changed, beside the answer and before it. */
+function changedText({ results, plans }: History, telling: HistorySpeech): string {
+  const [result] = results;
+  const fixed = result ? result.fixed : plans[0];
+  if (!fixed) return '';
+  const by = telling.names(fixed.by);
+  return tellChange(fixed, { zone: telling.rituals.zone, by, most: CHANGED }, telling);
 }
 
 /** What can be done with it now. */

@@ -13,6 +13,7 @@ import type { Click, Submission } from '../slack/listen.ts';
 import { notice, noticeOf } from '../slack/modal.ts';
 import { sentence, sentenceAt } from '../slack/sentence.ts';
 import { lookingAgain } from './deeds.ts';
+import { doubtsOf } from './doubts.ts';
 import { isLook } from './due.ts';
 import { countedByItself, liveFor, namesIn } from './live.ts';
 import { readNumbers } from './numbers.ts';
@@ -89,11 +90,17 @@ export async function onNumbers(submission: Submission): Promise<SubmitAnswer> {
   const { live } = found;
   const { commitment, planned, here, today } = live;
   const told = here.words.week.result;
+  const speech = { words: here.words, format: formatFor(here.language) };
   if (planned === undefined) return errors({ [first]: told.planChanged });
   const read = readNumbers(planned, values, today, here.words);
   if ('errors' in read) return errors(read.errors);
   const { counted } = read;
   const outcome = judge(planned.plan, counted);
+  const doubts = outcome ? doubtsOf(outcome, speech) : {};
+  // Sent once more, they are what was meant.
+  if (Object.keys(doubts).length > 0 && metadata['doubted'] !== JSON.stringify(counted)) {
+    return update(numbersModal(metadata.key, live, planned, { values, doubts, counted }));
+  }
   if (outcome === undefined || !isLook(outcome, live.isDue)) {
     return update(verdictModal({ key: metadata.key, live, names: await namesIn(submission, live), counted }));
   }
@@ -103,7 +110,6 @@ export async function onNumbers(submission: Submission): Promise<SubmitAnswer> {
   if ('refused' in done) {
     return sentenceAt(first, done.refused.code === 'plan-changed' ? told.planChanged : told.ended);
   }
-  const speech = { words: here.words, format: formatFor(here.language) };
   const { decided, to: until } = planned.due;
   const standing = tellSoFar(outcome, { decided, until }, speech);
   const earlier = tellLooks(looksAt(planned.plan, live.looks), speech);

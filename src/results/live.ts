@@ -115,8 +115,8 @@ export async function liveFor(asked: Asked, id: string): Promise<{ live: Live } 
   return { live: { commitment, bet, here, today, since, ...known } };
 }
 
-/** The names of those who can make a win bigger. */
-export function namesIn({ core, workspaceId }: Asked, { here }: Live): Promise<Names> {
-  const ids = here.members.map(({ userId }) => userId);
+/** The names of those who can make a win bigger, and of whoever fixed how it is decided. */
+export function namesIn({ core, workspaceId }: Asked, { here, planned }: Live): Promise<Names> {
+  const ids = [...here.members.map(({ userId }) => userId), ...(planned ? [planned.version.by] : [])];
   return core.database.read((q) => namesOf(q, workspaceId, ids));
 }

@@ -1,41 +1,66 @@
 import type { InputBlock, ModalView } from '@slack/types';
-import { addDays } from '../calendar/date.ts';
+import { addDays, type LocalDate } from '../calendar/date.ts';
 import { formatFor } from '../language/format.ts';
 import { bold } from '../language/line.ts';
 import type { Speech } from '../language/speech.ts';
+import type { Counted } from '../measurement/counted.ts';
 import type { ComparisonPlan, Plan, TestPlan } from '../measurement/plan.ts';
 import { tellLine } from '../measurement/tell-outcome.ts';
 import { tellAsked } from '../measurement/tell-test.ts';
 import { buttonFor, buttons, rich } from '../slack/blocks.ts';
+import type { Raw } from '../slack/fields.ts';
 import { actions, modals } from '../slack/ids.ts';
 import { dateField, form, input, textField } from '../slack/modal.ts';
 import { typed } from '../slack/typed.ts';
 import type { Live, Planned } from './live.ts';
-import { askedOfSide, NUMBER_MOST, numbersIn, type Side, type SideNumber, sides } from './numbers.ts';
+import {
+  askedOfSide,
+  asksDays,
+  NUMBER_MOST,
+  numbersIn,
+  type Side,
+  type SideNumber,
+  sides,
+} from './numbers.ts';
 
 /** Longest of a squad's words in a label. */
 const COUNTS = 60;
+
+/** Numbers that can hardly be meant so: what was typed, and a sentence beneath each field concerned. */
+export interface Doubted {
+  readonly values: Readonly<Record<string, Raw>>;
+  readonly doubts: Readonly<Record<string, string>>;
+  /** Sent once more they are what was meant. */
+  readonly counted: Counted;
+}
 
 /**
  * The first of two steps: only the numbers that the bet's plan needs, as they were last entered.
  * @param key of the form that is opened
  */
-export function numbersModal(key: string, live: Live, planned: Planned): ModalView {
-  const { commitment, here, since, today, looks } = live;
+export function numbersModal(key: string, live: Live, planned: Planned, doubted?: Doubted): ModalView {
+  const { commitment, here, since, looks } = live;
   const { language } = here;
   const speech = { words: here.words, format: formatFor(language) };
   const told = here.words.week.result;
   const { plan, due } = planned;
   const last = commitment.result?.counted ?? looks.at(-1)?.counted;
-  const known = last === undefined ? {} : numbersIn(last, plan);
+  const shown = { ...daysShown(live, planned, last), ...(last && numbersIn(last, plan)) };
+  const known = doubted ? { ...shown, ...texts(doubted.values) } : shown;
   const { format } = speech;
   const days = [format.dayMonth(due.from), format.dayMonth(due.to)] as const;
-  const yesterday = addDays(today, -1);
+  const day = (blockId: 'from' | 'to') =>
+    input({ blockId, label: told[blockId], element: dateField(known[blockId]) });
+  const inputs = [...numberInputs(plan, known, speech), ...(asksDays(plan) ? [day('from'), day('to')] : [])];
   return form(language, {
     callbackId: modals.result,
     title: told.title,
     submit: told.next,
-    metadata: { key, commitmentId: commitment.id },
+    metadata: {
+      key,
+      commitmentId: commitment.id,
+      ...(doubted && { doubted: JSON.stringify(doubted.counted) }),
+    },
     blocks: [
       rich(
         bold(typed(commitment.title)),
@@ -44,25 +69,28 @@ export function numbersModal(key: string, live: Live, planned: Planned): ModalVi
         told.counted(typed(plan.counts, COUNTS), ...days),
         told.decidedOn(format.date(due.decided)),
       ),
-      ...numberInputs(plan, known, speech),
-      ...(plan.way === 'test'
-        ? [
-            input({
-              blockId: 'from',
-              label: told.from,
-              element: dateField(last?.way === 'test' ? last.from : due.from),
-            }),
-            input({
-              blockId: 'to',
-              label: told.to,
-              element: dateField(commitment.result && last?.way === 'test' ? last.to : yesterday),
-            }),
-          ]
-        : []),
+      ...inputs.flatMap((block) => {
+        const doubt = doubted?.doubts[block.block_id ?? ''];
+        return doubt === undefined ? [block] : [block, rich(bold(doubt), told.sendAgain)];
+      }),
       buttons(buttonFor(told.withoutNumbers, actions.withoutNumbers, commitment.id)),
     ],
   });
 }
+
+/** Whole days from the day after it went live to yesterday, as far as they are counted; what was entered stays. */
+function daysShown({ commitment, today }: Live, { plan, due }: Planned, last: Counted | undefined) {
+  const yesterday = addDays(today, -1);
+  const known = last?.way === plan.way ? last : undefined;
+  if (known && commitment.result) return { from: known.from, to: known.to };
+  const to: LocalDate = plan.way === 'test' || yesterday < due.to ? yesterday : due.to;
+  return { from: known?.from ?? due.from, to };
+}
+
+const texts = (values: Readonly<Record<string, Raw>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([id, value]) => (typeof value === 'string' ? [[id, value]] : [])),
+  );
 
 /** What it has to reach. */
 function asked(plan: Plan, speech: Speech): string {

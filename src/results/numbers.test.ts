@@ -117,18 +117,35 @@ describe('two places', () => {
     ...{ way: 'comparison', counts: 'orders', with: 'North', without: 'South', direction: 'up' },
     ...{ decided: '2026-12-18', line: '1.1', earlier: [] },
   };
+  const counts = { with: '50', without: '40' };
   it('are read up to yesterday, as long as days are left', () => {
-    expect(read(plan, { with: '50', without: '40' })).toEqual({
-      counted: { way: 'comparison', from: due.from, to: '2026-12-09', pair: { with: '50', without: '40' } },
+    expect(read(plan, { ...counts, ...days })).toEqual({
+      counted: { way: 'comparison', ...days, pair: counts },
     });
-    expect(read(plan, { with: '50', without: '40' }, '2026-12-20')).toMatchObject({
-      counted: { to: due.to },
-    });
-    expect(read(plan, { with: '50', without: '' })).toEqual({
+    expect(read(plan, { with: '50', without: '', ...days })).toEqual({
       errors: { without: words.metric.problems.noNumber },
     });
-    expect(read(plan, { with: '50', without: '40' }, '2026-12-04')).toEqual({
-      errors: { with: told.noWholeDay },
-    });
+    const first = { from: '2026-12-04', to: '2026-12-03' };
+    expect(read(plan, { ...counts, ...first }, '2026-12-04')).toEqual({ errors: { to: told.noWholeDay } });
+  });
+
+  it('are counted over as many days as planned, no fewer once they are over', () => {
+    const planned = { errors: { to: told.daysPlanned(14) } };
+    const all = { from: due.from, to: due.to };
+    expect(read(plan, { ...counts, ...days }, '2026-12-20')).toEqual(planned);
+    expect(read(plan, { ...counts, ...all, to: '2026-12-18' }, '2026-12-20')).toEqual(planned);
+    expect(read(plan, { ...counts, ...all }, '2026-12-20')).toMatchObject({ counted: all });
+  });
+});
+
+describe('a line', () => {
+  const plan: Plan = {
+    ...{ way: 'line', counts: 'sign-ups', metricId: 'metric', direction: 'up' },
+    ...{ decided: '2026-12-18', line: '48', earlier: [] },
+  };
+  it('of a number kept by week has its week, and is read as far as that is over', () => {
+    expect(read(plan, { value: '50' })).toMatchObject({ counted: days });
+    expect(read(plan, { value: '50' }, '2026-12-20')).toMatchObject({ counted: { to: due.to } });
+    expect(read(plan, { value: '50' }, '2026-12-04')).toEqual({ errors: { value: told.noWholeDay } });
   });
 });

@@ -1,6 +1,7 @@
-import { addDays, type LocalDate } from '../calendar/date.ts';
+import { addDays, daysBetween, type LocalDate } from '../calendar/date.ts';
 import type { Catalogue } from '../language/catalogue.ts';
 import type { Counted } from '../measurement/counted.ts';
+import type { Due } from '../measurement/dates.ts';
 import type { Plan, TestPlan } from '../measurement/plan.ts';
 import { countField, misreadSentence } from '../metric/field.ts';
 import { type Known, valueMeant } from '../metric/meant.ts';
@@ -27,6 +28,9 @@ export const askedOfSide = ({ kind, guardrail }: TestPlan): readonly SideNumber[
   ...sidesAsked[kind],
   ...(guardrail === null ? [] : (['Guardrail'] as const)),
 ];
+
+/** Whether it is asked which days were counted: a number kept by week has its week. */
+export const asksDays = (plan: Plan): boolean => plan.way !== 'line' || plan.metricId === null;
 
 type Values = Readonly<Record<string, Raw>>;
 type Problems = Record<string, string>;
@@ -60,15 +64,14 @@ export function readNumbers(
   words: Catalogue,
 ): Read {
   if (plan.way === 'test') return readTest(plan, due.from, values, today, words);
-  const yesterday = addDays(today, -1);
-  const first = plan.way === 'line' ? 'value' : 'with';
-  if (yesterday < due.from) return { errors: { [first]: words.week.result.noWholeDay } };
-  const days = { from: due.from, to: yesterday < due.to ? yesterday : due.to };
+  const days = asksDays(plan) ? readPeriod(due, values, today, words) : wholeWeek(due, today, words);
+  const period = days.days ?? due;
   if (plan.way === 'line') {
     const earlier = week?.earlier ?? plan.earlier;
     const read = readFields({ value: amount('level', plan.counts, [plan.line, ...earlier]) }, values, words);
-    if ('errors' in read) return read;
-    return { counted: { way: 'line', ...days, value: read.values.value, earlier: [...earlier] } };
+    const errors = { ...('errors' in read ? read.errors : {}), ...days.errors };
+    if ('errors' in read || Object.keys(errors).length > 0) return { errors };
+    return { counted: { way: 'line', ...period, value: read.values.value, earlier: [...earlier] } };
   }
   const place = amount(
     'total',
@@ -76,7 +79,26 @@ export function readNumbers(
     plan.earlier.flatMap((pair) => [pair.with, pair.without]),
   );
   const read = readFields({ with: place, without: place }, values, words);
-  return 'errors' in read ? read : { counted: { way: 'comparison', ...days, pair: read.values } };
+  const errors = { ...('errors' in read ? read.errors : {}), ...days.errors };
+  if ('errors' in read || Object.keys(errors).length > 0) return { errors };
+  return { counted: { way: 'comparison', ...period, pair: read.values } };
+}
+
+/** Of a number kept by week that week, as far as it is over. */
+function wholeWeek({ from, to }: Due, today: LocalDate, words: Catalogue): Days {
+  const yesterday = addDays(today, -1);
+  if (yesterday < from) return { errors: { value: words.week.result.noWholeDay } };
+  return { errors: {}, days: { from, to: yesterday < to ? yesterday : to } };
+}
+
+/** As many days as the line is for; fewer only while they are not over. */
+function readPeriod(due: Due, values: Values, today: LocalDate, words: Catalogue): Days {
+  const read = readDays(due.from, values, today, words);
+  if (!read.days || Object.keys(read.errors).length > 0) return read;
+  const planned = daysBetween(due.from, due.to) + 1;
+  const counted = daysBetween(read.days.from, read.days.to) + 1;
+  const isWrong = counted > planned || (today > due.to && counted < planned);
+  return isWrong ? { errors: { to: words.week.result.daysPlanned(planned) } } : read;
 }
 
 function readTest(
@@ -101,8 +123,13 @@ function readTest(
   return { counted: { way: 'test', ...days.days, sides: both, guardrail } };
 }
 
+interface Days {
+  readonly errors: Problems;
+  readonly days?: { readonly from: LocalDate; readonly to: LocalDate };
+}
+
 /** Whole days after it went live. */
-function readDays(first: LocalDate, values: Values, today: LocalDate, words: Catalogue) {
+function readDays(first: LocalDate, values: Values, today: LocalDate, words: Catalogue): Days {
   const told = words.week.result;
   const read = readFields({ from: date(), to: date() }, values, words);
   if ('errors' in read) return { errors: read.errors };

@@ -107,6 +107,8 @@ export const answeredSchema = z.object({
   plan: planSchema,
   counted: countedByPlan,
   against: z.string().nullable(),
+  /** The plan took the place of another: when, and why. */
+  changed: z.object({ at: z.number().int(), reason: z.string() }).optional(),
 });
 type Answered = z.infer<typeof answeredSchema>;
 
@@ -116,12 +118,13 @@ export function tellAnswered({ plan, counted }: Answered, speech: Speech): strin
   return outcome === undefined ? '' : tellShort(outcome, speech);
 }
 
-/** In one line, with what was decided. */
+/** In one line, with what was decided. @param isHeaded a title says already that it was ruled out */
 export function tellAnswer(
   { plan, counted, against }: Answered,
   verdict: Decision['verdict'],
   speech: Speech,
+  isHeaded = false,
 ): string {
   const outcome = judge(plan, counted);
-  return outcome === undefined ? '' : tellOutcome(outcome, { verdict, against }, speech);
+  return outcome === undefined ? '' : tellOutcome(outcome, { verdict, against, isHeaded }, speech);
 }

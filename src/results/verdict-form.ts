@@ -6,6 +6,7 @@ import { bold, italic } from '../language/line.ts';
 import type { Counted } from '../measurement/counted.ts';
 import { judge, type Outcome, suggestedBy } from '../measurement/judge.ts';
 import { tellLooks, tellMethod, tellOutcome, tellSuggestion } from '../measurement/tell-outcome.ts';
+import { tellChange } from '../measurement/tell-plan.ts';
 import { isBlank } from '../said/blank.ts';
 import { buttonFor, buttons, context, rich } from '../slack/blocks.ts';
 import { date, type Field, maybe, optional, person, type Raw, text, upTo } from '../slack/fields.ts';
@@ -22,6 +23,7 @@ const AGAINST_MOST = 300;
 const MISSING_MOST = 200;
 const SCALE_UP_MOST = 150;
 const HOLDS_MOST = 120;
+const CHANGED_MOST = 300;
 
 /** What a person may say of a launched hypothesis. */
 export const answers = ['won', 'lost', 'inconclusive', 'invalid', 'too-early'] as const;
@@ -94,9 +96,10 @@ function offeredIn({ commitment, isDue }: Live, outcome: Outcome | undefined): V
 }
 
 /** What the numbers say, what they suggest, and how that was found. */
-function saidOf(live: Live, outcome: Outcome | undefined): KnownBlock[] {
+function saidOf({ live, names }: VerdictStep, outcome: Outcome | undefined): KnownBlock[] {
   const { commitment, here, planned, looks } = live;
   const words = catalogue(here.language);
+  const { zone } = here.squad.rituals;
   const title = bold(typed(commitment.title));
   if (outcome === undefined) {
     const { button } = words.measurement.change;
@@ -115,6 +118,9 @@ function saidOf(live: Live, outcome: Outcome | undefined): KnownBlock[] {
       tellOutcome(outcome, null, speech),
       italic(tellSuggestion(outcome, speech)),
       tellLooks(earlier, speech),
+      planned
+        ? tellChange(planned.version, { zone, by: names(planned.version.by), most: CHANGED_MOST }, speech)
+        : '',
     ),
     context(tellMethod(outcome, speech)),
   ];
@@ -146,7 +152,7 @@ export function verdictModal(step: VerdictStep): ModalView {
     },
     blocks: [
       ...(warning === undefined ? [] : [rich(bold(warning))]),
-      ...saidOf(live, outcome),
+      ...saidOf(step, outcome),
       input({
         blockId: actions.chooseVerdict,
         label: told.verdict,

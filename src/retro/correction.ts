@@ -2,7 +2,7 @@ import { bold, join, line, plain } from '../language/line.ts';
 import { rich } from '../slack/blocks.ts';
 import { fitted } from '../slack/fitted.ts';
 import type { Message } from '../slack/message.ts';
-import { answerLine, bracket, creditLine, effectText } from './digest-results.ts';
+import { answerLines, bracket, creditLine, effectText } from './digest-results.ts';
 import type { Digest } from './snapshot.ts';
 import { type DigestSpeech, type LimitedSpeech, TITLE, titleOf } from './telling.ts';
 
@@ -36,7 +36,7 @@ export function correctionMessage(digest: Digest, index: number, reading: Digest
     text: plain(join([said({ ...reading, most: TITLE })])),
     blocks: fitted((most) => {
       const room = { ...reading, most };
-      return [rich(said(room), one ? answerLine(one, to, room) : '', won ? creditLine(won, room) : '')];
+      return [rich(said(room), ...(one ? answerLines(one, to, room) : []), won ? creditLine(won, room) : '')];
     }),
   };
 }

@@ -52,7 +52,8 @@ export async function decidedResults(
 }
 
 function decidedOf({ title, bet, result, launch }: Settled): Decided {
-  const { method, kind, arms, learned, plan, counted, against } = result;
+  const { method, kind, arms, learned, plan, counted, against, fixed } = result;
+  const changed = fixed?.reason ? { changed: { at: fixed.at, reason: fixed.reason } } : {};
   const effect = effectIn(result, bet);
   const { worthItFrom } = bet;
   return {
@@ -62,7 +63,7 @@ function decidedOf({ title, bet, result, launch }: Settled): Decided {
     metric: arms.metric,
     learned,
     measured: effect ? { effect, method, kind, arms, worthItFrom } : null,
-    ...(plan && counted ? { answered: { plan, counted, against } } : {}),
+    ...(plan && counted ? { answered: { plan, counted, against, ...changed } } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import { bold, emoji, join, type Line, line, mention } from '../language/line.ts';
+import { tellChange } from '../measurement/tell-plan.ts';
 import { tellAnswer, tellAnswered, tellBest, tellDetail, tellEffect } from '../results/telling.ts';
 import { rich } from '../slack/blocks.ts';
 import { shares } from '../slack/budget.ts';
@@ -27,7 +28,7 @@ export function resultBlocks(digest: Digest, room: LimitedSpeech): MessageBlock[
   const plainly = (one: Decided, verdict: 'inconclusive' | 'invalid') =>
     rich(
       line`${bold(told[verdict](titleOf(one, room)))}${bracket(one, room)}`,
-      answerLine(one, verdict, room),
+      ...answerLines(one, verdict, room),
       learned(one),
     );
   const first = digest.won[0];
@@ -74,12 +75,24 @@ export function effectText({ measured, answered }: Decided, room: LimitedSpeech)
 const effectInTitle = (one: Decided, room: LimitedSpeech): string =>
   one.answered ? '' : effectText(one, room);
 
-/** What its plan's numbers say, and how it ended, in one line. */
-export const answerLine = (
+/** Longest reason for which it was changed how a bet is decided. */
+const CHANGED = 150;
+
+/**
+ * What its plan's numbers say, and how it ended; and that the plan was changed, if it was.
+ * @param isHeaded its title says that it was ruled out
+ */
+export function answerLines(
   { answered }: Decided,
   verdict: 'won' | 'lost' | 'inconclusive' | 'invalid',
   room: LimitedSpeech,
-): string => (answered ? tellAnswer(answered, verdict, room) : '');
+  isHeaded = false,
+): string[] {
+  if (!answered) return [];
+  const { changed } = answered;
+  const of = { zone: room.zone, by: null, most: Math.min(CHANGED, room.most) };
+  return [tellAnswer(answered, verdict, room, isHeaded), changed ? tellChange(changed, of, room) : ''];
+}
 
 /** " (95% interval …; it had to bring …)", where something was measured. */
 export const bracket = ({ measured }: Decided, room: LimitedSpeech): string =>
@@ -113,7 +126,7 @@ function wonBlock(won: Won, first: boolean, learned: string, room: LimitedSpeech
   const told = room.words.retro.digest;
   return rich(
     line`${bold(wonTitle(won, effectInTitle(won, room), room))}${bracket(won, room)}${first ? line` ${emoji('tada')}` : ''}${seeLink(won, room)}`,
-    answerLine(won, 'won', room),
+    ...answerLines(won, 'won', room),
     join([creditLine(won, room), scaleUpLine(won, room)], told.gap),
     learned,
   );
@@ -127,7 +140,7 @@ function lostBlock(lost: Lost, learned: string, room: LimitedSpeech): MessageBlo
   const title = titleOf(lost, room);
   return rich(
     line`${bold(nth === null ? told.lost(title, effect) : told.ruledOut(title, effect))}${bracket(lost, room)}`,
-    answerLine(lost, 'lost', room),
+    ...answerLines(lost, 'lost', room, nth !== null),
     join([learned, nth === null ? told.notRuledOut(best ?? null) : told.nth(nth)], told.gap),
   );
 }

@@ -102,5 +102,8 @@ export const measurement = {
     test: (counts: string, worth: string | null, days: number): string =>
       `by test: ${[counts, ...(worth === null ? [] : [worth]), `${days} ${days === 1 ? 'day' : 'days'}`].join(', ')}`,
     decided: (how: string, day: string): string => `${how}, decided on ${day}`,
+    /** After it was taken in. @param name null: told without */
+    changed: (date: string, name: string | null, reason: string): string =>
+      `How it is decided was changed on ${date}${name === null ? '' : ` by ${name}`}: ${reason}`,
   },
 };

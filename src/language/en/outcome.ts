@@ -54,6 +54,9 @@ export const outcome = {
       `${effect}: won by test${least === null ? '' : `, you asked ${least}`}.`,
     ruledOut: (effect: string, least: string | null): string =>
       `${effect}: one wrong answer ruled out by test${least === null ? '' : `, you asked ${least}`}.`,
+    /** Behind a title that says that it was ruled out. */
+    decided: (effect: string, least: string | null): string =>
+      `${effect}: decided by test${least === null ? '' : `, you asked ${least}`}.`,
     noAnswer: (effect: string, least: string | null): string =>
       `${effect}: no answer by test${least === null ? '' : `, you asked ${least}`}.`,
   },
@@ -79,11 +82,23 @@ export const outcome = {
     'few-people': 'Fewer than 100 people on a side: an amount per person says nothing yet.',
     'mean-not-above-zero': 'A mean is not above 0, so there is no change in per cent.',
   },
+  /** Beneath the field, before anything is decided. */
+  doubts: {
+    unit: (one: string, other: string): string => `${one} and ${other}: are both in the same unit?`,
+    hurt: {
+      up: (counts: string, by: string | null): string =>
+        `${counts} ${by === null ? 'got worse' : `fell by ${by}`}, more than chance would explain. That stands against a win.`,
+      down: (counts: string, by: string | null): string =>
+        `${counts} ${by === null ? 'got worse' : `rose by ${by}`}, more than chance would explain. That stands against a win.`,
+    },
+  },
   swayed: 'Under 1,000 people on a side: one large amount can decide it.',
 
   /** How it ended, behind what the numbers say. */
   won: (grade: string): string => `Won, ${grade}.`,
   ruledOut: (grade: string): string => `One wrong answer ruled out, ${grade}.`,
+  /** Behind a title that says how. */
+  decidedBy: (grade: string): string => `Decided ${grade}.`,
   youDecide: 'You decide.',
   leftOpen: (verdict: string): string => `The numbers leave it open; the squad says: ${verdict}.`,
   otherwise: (verdict: string, why: string): string =>

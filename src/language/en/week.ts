@@ -213,6 +213,8 @@ export const week = {
     inFuture: 'This day has not come yet.',
     notOver: 'This day is not over yet: only whole days count.',
     fromDayAfter: 'Only whole days count: from the day after it went live.',
+    daysPlanned: (days: number): string => `The line is for ${days} whole days: count just as many.`,
+    sendAgain: 'All you typed is still here: correct it, or press “Next” again if it is right.',
     noWholeDay: 'Not one whole day of it is over yet. Come back later, nothing is lost by that.',
     without:
       'No numbers were given, so it can’t have won or lost. You can say that it is too early, or why it was stopped.',

@@ -92,5 +92,7 @@ export const measurement: typeof en = {
     test: (counts, worth, days) =>
       `做测试：${[counts, ...(worth === null ? [] : [worth]), `${days} 天`].join('，')}`,
     decided: (how, day) => `${how}，${day}出结论`,
+    changed: (date, name, reason) =>
+      `${name === null ? date : spaced(name, '在', date)}改过怎么出结论，原因：${reason}`,
   },
 };

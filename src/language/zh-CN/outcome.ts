@@ -40,6 +40,7 @@ export const outcome: typeof en = {
     open: (effect, least) => `${effect}${asked(least)}。`,
     won: (effect, least) => `${effect}：验证有效（按测试）${asked(least)}。`,
     ruledOut: (effect, least) => `${effect}：排除了一个错误答案（按测试）${asked(least)}。`,
+    decided: (effect, least) => `${effect}，按测试判断${asked(least)}。`,
     noAnswer: (effect, least) => `${effect}：没有结论（按测试）${asked(least)}。`,
   },
   youAsked: (least) => `达标线 ${least}。`,
@@ -58,10 +59,20 @@ export const outcome: typeof en = {
     'few-people': '有一组不到 100 人：人均金额还说明不了什么。',
     'mean-not-above-zero': '有一组的平均值不大于 0，没法算百分比变化。',
   },
+  doubts: {
+    unit: (one, other) => `${one} 和 ${other}：两个数的单位一样吗？`,
+    hurt: {
+      up: (counts, by) =>
+        `「${counts}」${by === null ? '变差了' : `下降了 ${by}`}，不像是碰巧，这样还不能算有效。`,
+      down: (counts, by) =>
+        `「${counts}」${by === null ? '变差了' : `上升了 ${by}`}，不像是碰巧，这样还不能算有效。`,
+    },
+  },
   swayed: '有一组不到 1,000 人：一笔大额就可能左右结果。',
 
   won: (grade) => `验证有效（${grade}）。`,
   ruledOut: (grade) => `排除了一个错误答案（${grade}）。`,
+  decidedBy: (grade) => `${grade}判断。`,
   youDecide: '你来决定。',
   leftOpen: (verdict) => `数据没有定论，小组的判断是：${verdict}。`,
   otherwise: (verdict, why) =>

@@ -185,6 +185,8 @@ export const week: typeof en = {
     inFuture: '这一天还没到。',
     notOver: '这一天还没结束，只算整天。',
     fromDayAfter: '只算整天：从上线后的第二天开始。',
+    daysPlanned: (days) => `达标线算的是 ${days} 个整天，统计也要正好 ${days} 天。`,
+    sendAgain: '填的都还在：有误就改，没错就再点一次“下一步”。',
     noWholeDay: '还没有一整天的数据，过几天再来填就行。',
     without: '没有填数据，所以说不了验证有效还是无效。可以选“数据还不够”，或者写明为什么停下。',
     verdict: '你怎么判断？',
