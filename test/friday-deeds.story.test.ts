@@ -3,6 +3,7 @@ import { Deeds } from '../src/demo/deeds.ts';
 import type { Language } from '../src/language/language.ts';
 import { asTest } from './support/story/as-test.ts';
 import { FRIDAY } from './support/story/bet.ts';
+import { DECIDED, liveBy } from './support/story/live-by.ts';
 import { MONDAY, openSquadStory, type Story } from './support/story/story.ts';
 import { fillTakeIn, sayWorth } from './support/story/take-in.ts';
 import { expectAllThereOnce } from './support/story/time.ts';
@@ -92,6 +93,34 @@ describe('a Friday that is off', () => {
     await stage.goTo(FRIDAY, '23:00');
     const later = people.frontend.notifications.slice(before);
     expect(later.filter(({ why }) => why === 'dm')).toEqual([]);
+  });
+});
+
+describe('a bet that is decided on a Friday that is off', () => {
+  test('is decided on Thursday on Home, in the form, on the retro’s board and in the digest alike', async () => {
+    const story = await openSquadStory();
+    const { stage, people, channel, words, read } = story;
+    const { frontend } = people;
+    const { retro, week } = words;
+    await liveBy(story, {
+      ...{ way: 'line', counts: 'trial lessons', direction: 'up', decided: DECIDED, line: '48' },
+      ...{ metricId: null, earlier: [] },
+    });
+    await people.marketing.command(`/squad days off ${DECIDED}`, channel);
+    await stage.goTo('2026-12-02', '12:00');
+    const waits = 'Group buying has been live since';
+    expect(await frontend.openHome()).not.toContain(waits);
+    await stage.goTo('2026-12-03', '10:05');
+    expect(frontend.readDm()).toContain('What came of it?');
+    expect(await frontend.openHome()).toContain(waits);
+    const form = await frontend.click(week.buttons.enterResult, { in: 'dm' });
+    expect(form.modal?.text).toContain(week.result.decidedOn('Thursday 3 December'));
+    await frontend.fill({ 'trial lessons': '52' });
+    expect((await frontend.submit()).modal?.text).toContain(week.result.verdict);
+    await stage.goTo('2026-12-03', '16:01');
+    expect(read()).not.toContain(retro.board.decidedOn('Fri 4 Dec'));
+    await stage.goTo('2026-12-03', '18:30');
+    expect(read()).toContain(retro.digest.inTheAir('Thursday 3 December'));
   });
 });
 

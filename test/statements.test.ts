@@ -37,7 +37,7 @@ const BOUNDS: Readonly<Record<string, Cost>> = {
   // The reminder is a reply, whose question is looked at too.
   'not today': { before: 6, all: 26, updates: 3 },
   resolved: { before: 6, all: 22, updates: 2 },
-  launch: { before: 17, all: 36, updates: 1 },
+  launch: { before: 18, all: 37, updates: 1 },
 };
 
 /** A story in which what a deed costs can be measured. */

@@ -4,12 +4,12 @@ import { isWorkingDay } from '../calendar/working-days.ts';
 import { dateAt, instantOf } from '../calendar/zone.ts';
 import type { Change } from '../database/change.ts';
 import { defineKind } from '../database/kind.ts';
-import { dueOf } from '../measurement/dates.ts';
 import { planOf } from '../measurement/store.ts';
 import { cancelTimers, setTimer } from '../schedule/store.ts';
 import { daysOffOf } from '../squad/absence-store.ts';
 import type { Squad } from '../squad/squad.ts';
 import type { Commitment } from './commitment.ts';
+import { dueIn } from './in-the-air.ts';
 import { askWhetherItLasts, LASTS_AFTER_DAYS } from './lasting-timer.ts';
 
 /** The day has come on which what came of something is asked. */
@@ -59,7 +59,7 @@ export async function replan(
   if (liveAt !== null) {
     const plan = await planOf(change.tx, bet.id);
     if (plan === undefined) return;
-    const day = dueOf(plan.plan, liveAt, squad.rituals).decided;
+    const { decided: day } = await dueIn(change.tx, squad, plan.plan, liveAt);
     if (askAt(squad, day) >= change.at) return await askOn(change, squad, bet.id, day);
   }
   // Not live; or its hour has passed: then it is on the retro's board, and asked about before the next.

@@ -8,6 +8,7 @@ import { type Language, languageOf } from '../language/language.ts';
 import { bold, type Line, plain } from '../language/line.ts';
 import type { Speech } from '../language/speech.ts';
 import { speechTo } from '../language/speech.ts';
+import { dueOf } from '../measurement/dates.ts';
 import { judge, type Outcome } from '../measurement/judge.ts';
 import type { PlanVersion } from '../measurement/plan.ts';
 import { plansOf } from '../measurement/store.ts';
@@ -95,7 +96,7 @@ async function outcomeKnown(
   date: LocalDate,
 ): Promise<Outcome | undefined> {
   if (launch === null) return undefined;
-  const planned = await plannedBy(q, squad, version, launch);
+  const planned = await plannedBy(q, version, dueOf(version.plan, launch.at, squad.rituals));
   const counted = countedByItself(planned, date);
   return counted && judge(planned.plan, counted);
 }

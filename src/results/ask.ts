@@ -3,14 +3,14 @@ import { addDays, type LocalDate, mondayOf } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
 import { askAt, CHECK_IN } from '../commitments/ask-timer.ts';
 import type { Commitment } from '../commitments/commitment.ts';
+import { dueIn, inTheAirOf } from '../commitments/in-the-air.ts';
 import { liveCommitments } from '../commitments/store.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { defineKind } from '../database/kind.ts';
 import { touch } from '../delivery/changed.ts';
 import { posted, subjectIn, want, whereIs } from '../delivery/want.ts';
-import { dueOf } from '../measurement/dates.ts';
-import { planOf, plansOf } from '../measurement/store.ts';
+import { planOf } from '../measurement/store.ts';
 import { messageKey, OUTCOME } from '../ritual/messages.ts';
 import { weekAt } from '../ritual/rules.ts';
 import { closedSince, occurrenceOn } from '../ritual/store.ts';
@@ -65,17 +65,12 @@ async function askedOn(q: Query, squad: Squad, date: LocalDate): Promise<Map<str
   const retro = await occurrenceOn(q, squad.id, 'retro', date);
   const isRetroDay = retro?.date === date && (retro.state === 'scheduled' || retro.state === 'open');
   const live = await liveCommitments(q, squad.id);
-  const plans = await plansOf(
-    q,
-    live.flatMap(({ bet }) => bet?.id ?? []),
-  );
-  const due = live.filter(({ bet, launch, checkIn }) => {
+  const inTheAir = await inTheAirOf(q, squad, live);
+  const due = live.filter(({ id, bet, launch, checkIn }) => {
     if (checkIn !== null) return checkIn.date <= date;
     if (bet === null || launch === null) return false;
-    const plan = plans.get(bet.id);
-    if (plan === undefined) return isRetroDay && launch.at <= askAt(squad, date);
-    const { decided, to } = dueOf(plan.plan, launch.at, squad.rituals);
-    return decided <= date || (isRetroDay && to < date && mondayOf(decided) === mondayOf(date));
+    const on = inTheAir.get(id)?.on;
+    return on === undefined ? isRetroDay && launch.at <= askAt(squad, date) : on <= date;
   });
   const asked = new Map<string, Commitment[]>();
   const inCharge = await inChargeOn(q, squad, due, date);
@@ -135,7 +130,7 @@ export async function askForResults(change: Change, squad: Squad, date: LocalDat
 
 async function decisionDay(q: Query, squad: Squad, { bet, launch }: Commitment): Promise<LocalDate[]> {
   const plan = bet && launch ? await planOf(q, bet.id) : undefined;
-  return plan && launch ? [dueOf(plan.plan, launch.at, squad.rituals).decided] : [];
+  return plan && launch ? [(await dueIn(q, squad, plan.plan, launch.at)).decided] : [];
 }
 
 /** So many weeks back the questions about a bet follow. */

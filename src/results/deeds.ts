@@ -3,6 +3,7 @@ import type { LocalDate } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
 import { askOn } from '../commitments/ask-timer.ts';
 import type { Bet, Commitment, Launch, Result } from '../commitments/commitment.ts';
+import { dueIn } from '../commitments/in-the-air.ts';
 import { addCheckIn, addResult, markTold } from '../commitments/result-store.ts';
 import { commitmentOf } from '../commitments/store.ts';
 import type { Change } from '../database/change.ts';
@@ -13,7 +14,6 @@ import { answerQuarrel } from '../hypothesis/quarrel-answer.ts';
 import type { Verdict } from '../hypothesis/rules.ts';
 import { catalogue } from '../language/catalogue.ts';
 import type { Counted } from '../measurement/counted.ts';
-import { dueOf } from '../measurement/dates.ts';
 import { judge, type Outcome, suggestedBy } from '../measurement/judge.ts';
 import type { PlanVersion } from '../measurement/plan.ts';
 import { addLook, planOf } from '../measurement/store.ts';
@@ -21,7 +21,7 @@ import type { Rituals } from '../ritual/rituals.ts';
 import { typed } from '../slack/typed.ts';
 import { isMember } from '../squad/rules.ts';
 import { touchAsk } from './ask.ts';
-import { isDueOn, isLook } from './due.ts';
+import { isLook } from './due.ts';
 import { isRuledOut } from './outcome.ts';
 
 /** A bet that is live, and how it gets its answer. */
@@ -110,9 +110,8 @@ export const judging = (
     const outcome = judged(subject, given);
     if (outcome === 'plan-changed') return { refused: { code: outcome } };
     if (outcome !== undefined && commitment.result === null) {
-      const due = dueOf(outcome.plan, launch.at, squad.rituals);
-      const isDue = await isDueOn(change.tx, squad, due, todayIn(scene, change));
-      if (isLook(outcome, isDue)) return { refused: { code: 'too-soon' } };
+      const { decided } = await dueIn(change.tx, squad, outcome.plan, launch.at);
+      if (isLook(outcome, decided <= todayIn(scene, change))) return { refused: { code: 'too-soon' } };
     }
     const suggested = outcome === undefined ? null : suggestedBy(outcome);
     const against = suggested === null || suggested === verdict ? null : given.against;

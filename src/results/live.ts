@@ -1,10 +1,11 @@
 import { type LocalDate, mondayOf } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
 import type { Bet, Commitment, Launch } from '../commitments/commitment.ts';
+import { dueIn } from '../commitments/in-the-air.ts';
 import { commitmentFor } from '../commitments/listeners.ts';
 import type { Query } from '../database/database.ts';
 import type { Counted, Look } from '../measurement/counted.ts';
-import { type Due, dueOf } from '../measurement/dates.ts';
+import type { Due } from '../measurement/dates.ts';
 import type { Plan, PlanVersion } from '../measurement/plan.ts';
 import { looksOf, planOf } from '../measurement/store.ts';
 import { lastReadings } from '../metric/store.ts';
@@ -15,7 +16,6 @@ import { type Names, namesOf } from '../slack/names.ts';
 import { sentence } from '../slack/sentence.ts';
 import type { Here } from '../squad/gate.ts';
 import type { Squad } from '../squad/squad.ts';
-import { isDueOn } from './due.ts';
 
 /** Most looks that are told. */
 const LOOKS = 5;
@@ -57,18 +57,12 @@ export interface Live {
 /** Reads how a live bet gets its answer; undefined: it has no plan. */
 async function plannedOf(q: Query, squad: Squad, bet: Bet, launch: Launch): Promise<Planned | undefined> {
   const version = await planOf(q, bet.id);
-  return version && (await plannedBy(q, squad, version, launch));
+  return version && (await plannedBy(q, version, await dueIn(q, squad, version.plan, launch.at)));
 }
 
 /** The same by a plan that was read. */
-export async function plannedBy(
-  q: Query,
-  squad: Squad,
-  version: PlanVersion,
-  launch: Launch,
-): Promise<Planned> {
+export async function plannedBy(q: Query, version: PlanVersion, due: Due): Promise<Planned> {
   const { plan } = version;
-  const due = dueOf(plan, launch.at, squad.rituals);
   const week =
     plan.way === 'line' && plan.metricId !== null ? await weekNumber(q, plan.metricId, due.from) : undefined;
   return { version, plan, due, week };
@@ -106,10 +100,7 @@ export async function liveFor(asked: Asked, id: string): Promise<{ live: Live } 
     return {
       planned,
       looks: await looksOf(q, bet.id, LOOKS),
-      isDue:
-        commitment.result !== null ||
-        planned === undefined ||
-        (await isDueOn(q, here.squad, planned.due, today)),
+      isDue: commitment.result !== null || planned === undefined || planned.due.decided <= today,
     };
   });
   return { live: { commitment, bet, here, today, since, ...known } };
