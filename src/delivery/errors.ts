@@ -91,6 +91,11 @@ export function classify(error: unknown): Failure {
   return { kind: 'unknown', error: error instanceof Error ? error.message : String(error) };
 }
 
+const TOKEN = new Set(['account_inactive', 'invalid_auth', 'not_authed', 'token_revoked', 'token_expired']);
+
+/** Slack takes the bot's token for nothing at all: once it takes it again, all is well. */
+export const isTokenRefused = ({ kind, error }: Failure): boolean => kind === 'bot' && TOKEN.has(error);
+
 /** Whether it may be over by itself soon: nobody has to do anything. */
 export const mayPass = ({ kind }: Failure): boolean =>
   kind === 'ratelimited' || kind === 'unknown' || kind === 'passing';

@@ -109,6 +109,7 @@ class Loop implements DeliveryLoop {
       classicWorkspaces: found.classicWorkspaces,
       renderers: new Map(renderers.map((renderer) => [renderer.kind, renderer])),
       pacing: this.#pacing,
+      mended: () => this.#mended(),
       secret,
     });
     // Whoever waits for the commit has their turn first: an acknowledgement goes before the look at what is due.
@@ -128,6 +129,16 @@ class Loop implements DeliveryLoop {
   async planAnew(): Promise<void> {
     if (this.#sender) await this.#options.change(({ tx, at }) => lookAtAll(tx, at));
     this.wake();
+  }
+
+  /** What waited for its operator goes out now, each in its order. */
+  #mended(): void {
+    const { activities, log } = this.#options;
+    const plan = (): Promise<void> =>
+      this.planAnew().catch((error: unknown) =>
+        log.error({ error }, 'What waited for the token could not be planned anew'),
+      );
+    void outside(() => activities.run('plan anew', plan));
   }
 
   async stop(): Promise<void> {

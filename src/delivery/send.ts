@@ -7,7 +7,7 @@ import { addScope } from '../slack/connection/error-code.ts';
 import type { Log } from '../slack/log.ts';
 import { notification } from '../slack/typed.ts';
 import { ClassicBlocks } from './classic-blocks.ts';
-import { classify, type Failure, mayPass } from './errors.ts';
+import { classify, type Failure, isTokenRefused, mayPass } from './errors.ts';
 import { type Found, lookUp } from './look-up.ts';
 import { contentHash, hashOf, metadataOf } from './metadata.ts';
 import { isSuspect, LOOK_UP_AFTER_MS, type NextStep } from './next-step.ts';
@@ -44,6 +44,8 @@ export interface SendOptions {
   readonly pacing: Pacing;
   readonly log: Log;
   readonly observe?: ObserveSend | undefined;
+  /** Slack takes a token again that it had refused. */
+  readonly mended: () => void;
   /** The secret that message keys are hashed with. */
   readonly secret: string;
 }
@@ -66,6 +68,7 @@ interface Plan {
 export class Sender {
   readonly #options: SendOptions;
   readonly #classic: ClassicBlocks;
+  #isTokenRefused = false;
 
   constructor(options: SendOptions) {
     this.#options = options;
@@ -161,7 +164,7 @@ export class Sender {
       if (ts === undefined) throw new Error('Slack answered a post without its ts');
       const inThread = answer.message?.thread_ts;
       const posted = { channel: answer.channel ?? channel, ts, sent, threadTs: inThread };
-      this.#told(row, 'chat.postMessage', 'done');
+      this.#told(row, 'chat.postMessage');
       const learned = this.#classic.passed(row);
       await this.#change(async (change) => {
         await settle.settlePosted(change, row.id, posted);
@@ -177,9 +180,10 @@ export class Sender {
   /** A private message whose channel was kept from an earlier one and is gone: posted anew where Slack now says. */
   async #isForgotten(row: Delivery, error: unknown): Promise<boolean> {
     const { id, key, workspaceId, userId, channel } = row;
-    if (userId === null || channel === null || classify(error).error !== 'channel_not_found') return false;
+    const failure = classify(error);
+    if (userId === null || channel === null || failure.error !== 'channel_not_found') return false;
     await this.#change(({ tx, at }) => forgetPrivateChannel(tx, { id, workspaceId, userId, at }));
-    this.#told(row, 'chat.postMessage', 'closed');
+    this.#told(row, 'chat.postMessage', failure);
     this.#options.log.info({ delivery: id, key }, 'Slack is asked again for the channel of somebody');
     return true;
   }
@@ -205,7 +209,7 @@ export class Sender {
     const text = notification(message.text);
     try {
       await client.chat.update({ channel: row.channel ?? '', ts, text, blocks });
-      this.#told(row, 'chat.update', 'done');
+      this.#told(row, 'chat.update');
       const learned = this.#classic.passed(row);
       await this.#change(async (change) => {
         await settle.settleUpdated(change, row.id, sent);
@@ -232,10 +236,10 @@ export class Sender {
     let found: Found | undefined;
     try {
       found = await lookUp(slackFor(row.workspaceId), which, nextPage);
-      this.#told(row, method, 'done');
+      this.#told(row, method);
     } catch (error) {
       const failure = classify(error);
-      this.#told(row, method, failure.kind);
+      this.#told(row, method, failure);
       const fields = { delivery: row.id, key: row.key, method, failure: failure.kind, error: failure.error };
       const tell = mayPass(failure) ? 'warn' : 'error';
       log[tell](fields, 'Whether a message was posted is not known: looking for it failed');
@@ -253,7 +257,7 @@ export class Sender {
 
   async #failed(row: Delivery, method: SlackMethod, error: unknown): Promise<void> {
     let failure = classify(error);
-    this.#told(row, method, failure.kind);
+    this.#told(row, method, failure);
     let until = this.#blockedUntil(row, method, failure);
     if (failure.kind === 'blocks') {
       if (this.#classic.triesNext(row)) until = this.#options.clock.now();
@@ -269,10 +273,20 @@ export class Sender {
     else log.warn(fields, 'A message could not be sent');
   }
 
-  #told(row: Delivery, method: SlackMethod, outcome: 'done' | Failure['kind']): void {
-    if (outcome === 'done')
-      this.#options.log.info({ delivery: row.id, key: row.key, method }, 'Slack did what a message needed');
-    this.#options.observe?.({ method, outcome, again: row.attempts > 0 || row.error !== null });
+  /** @param failure undefined: it was done */
+  #told(row: Delivery, method: SlackMethod, failure?: Failure): void {
+    const { log, observe, mended } = this.#options;
+    if (failure) this.#isTokenRefused ||= isTokenRefused(failure);
+    else {
+      log.info({ delivery: row.id, key: row.key, method }, 'Slack did what a message needed');
+      if (this.#isTokenRefused) mended();
+      this.#isTokenRefused = false;
+    }
+    observe?.({
+      method,
+      outcome: failure?.kind ?? 'done',
+      again: row.attempts > 0 || row.error !== null,
+    });
   }
 
   #blockedUntil(row: Delivery, method: SlackMethod, failure: Failure): number | undefined {

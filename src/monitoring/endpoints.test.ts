@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { Activities, MovedClock } from '@growth-squad/clock';
+import { connect } from 'node:net';
+import { Activities, MovedClock, systemClock } from '@growth-squad/clock';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Database } from '../database/database.ts';
 import type { CheckOptions } from './checks.ts';
@@ -58,6 +60,27 @@ test('a database that hangs is given up after two seconds', async () => {
   await reading;
   await clock.pass(2_000);
   expect((await answer).status).toBe(503);
+});
+
+test('whoever sends half a request, however often, keeps nobody out, and is let go', async () => {
+  const { endpoints } = await opened(broken);
+  const { port, hostname } = new URL(endpoints.url);
+  const halves = await Promise.all(
+    Array.from({ length: 40 }, async () => {
+      const socket = connect(Number(port), hostname);
+      onTestFinished(() => void socket.destroy());
+      socket.on('error', () => undefined).resume();
+      await once(socket, 'connect');
+      socket.write('GET /healthz HTTP/1.1\r\nHost: ');
+      return socket;
+    }),
+  );
+  const asked = systemClock.monotonic();
+  expect((await fetch(`${endpoints.url}healthz`)).status).toBe(503);
+  expect(systemClock.monotonic() - asked).toBeLessThan(2_000);
+  const ends = halves.map((socket) => (socket.closed ? undefined : once(socket, 'close')));
+  await Promise.all(ends);
+  expect(systemClock.monotonic() - asked).toBeLessThan(9_000);
 });
 
 test('a taken port and an address of another machine are said in one sentence', async () => {

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { isIPv6 } from 'node:net';
+import { isIPv6, type Socket } from 'node:net';
 import type { Activities } from '@growth-squad/clock';
 import { type CheckOptions, type Findings, health, present, readiness } from './checks.ts';
 import type { Metrics } from './metrics.ts';
@@ -30,8 +30,16 @@ interface Page {
   readonly text: string;
 }
 
-/** Connections at once; who watches needs one or two. */
+/** Connections at once; who watches needs one or two. Of more, the one goes that has been asking for nothing the longest. */
 const MOST_CONNECTIONS = 32;
+
+/** How long somebody may take to say what they ask for, and to ask again. */
+const PATIENCE = {
+  headersTimeout: 5_000,
+  requestTimeout: 10_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 1_000,
+} as const;
 
 /**
  * The operator's endpoints: `/healthz`, `/readyz` and `/metrics` over HTTP, for reading only. They ask nobody who they
@@ -48,7 +56,7 @@ export async function openEndpoints(
     '/readyz': async () => found(await readiness(parts)),
     '/metrics': async () => ({ status: 200, ...(await metrics.page(await present(parts))) }),
   };
-  const server = createServer((request, response) => {
+  const server = createServer(PATIENCE, (request, response) => {
     const path = (request.url ?? '').replace(/\?.*$/, '');
     const page = Object.hasOwn(pages, path) ? pages[path] : undefined;
     void activities.run('answer the operator', async () => {
@@ -59,7 +67,7 @@ export async function openEndpoints(
       }
     });
   });
-  server.maxConnections = MOST_CONNECTIONS;
+  keepFew(server);
   const { host } = address;
   const port = await listening(server, address);
   return {
@@ -70,6 +78,28 @@ export async function openEndpoints(
         server.closeAllConnections();
       }),
   };
+}
+
+/** Whoever holds connections without asking for anything keeps nobody else out. */
+function keepFew(server: Server): void {
+  const idle = new Set<Socket>();
+  let open = 0;
+  server.on('connection', (socket: Socket) => {
+    open += 1;
+    idle.add(socket);
+    socket.once('close', () => {
+      open -= 1;
+      idle.delete(socket);
+    });
+    const [oldest] = idle;
+    if (open > MOST_CONNECTIONS) oldest?.destroy();
+  });
+  server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+    idle.delete(socket);
+    response.once('close', () => {
+      if (!socket.destroyed) idle.add(socket);
+    });
+  });
 }
 
 async function pageFor(method: string | undefined, page: (() => Promise<Page>) | undefined): Promise<Page> {

@@ -80,9 +80,9 @@ async function ask(
   if (message === 'nudge' && (await hasHeardEnough(change.tx, squad, occurrence.date, userId))) return;
   const first = promptKey(occurrence, userId);
   const isAsked = (await whereIs(change.tx, squad.workspaceId, first)) !== undefined;
-  if (message === 'prompt' && !isAsked) {
-    await setFor(change, occurrence, 'nudge', nudgeAtOf(prompt, change.at), userId);
-  }
+  if (!isAsked) await setFor(change, occurrence, 'nudge', nudgeAtOf(prompt, change.at), userId);
+  // Of a question that Slack has not taken yet nobody is reminded: the reminder would come with it.
+  if (message === 'nudge' && !isAsked) return;
   await want(change, {
     workspaceId: squad.workspaceId,
     squadId: squad.id,
