@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { castIn } from '../src/demo/cast.ts';
 import { manifestOf } from '../src/demo/stage.ts';
 import { type Language, languages } from '../src/language/language.ts';
+import { rowsIn } from './support/database/rows.ts';
 import { openSquadStory, type Story, type StoryOptions } from './support/story/story.ts';
 
 const TUESDAY = '2026-11-24';
@@ -81,6 +82,18 @@ describe('typed into the private messages', () => {
     await stage.restartBot();
     await stage.pass(10 * 60_000);
     expect(times(frontend, words.heard.send)).toBe(2);
+  });
+
+  test('is acknowledged once it is stored: a crash before that brings it again', async () => {
+    let stored: (() => number) | undefined;
+    const atAcknowledging: number[] = [];
+    const { people, stage, words } = await tuesday({
+      acknowledging: () => stored && atAcknowledging.push(stored()),
+    });
+    stored = () => rowsIn(stage.file, `select id from deliveries where kind = 'heard.words'`).length;
+    await people.frontend.say('dm', TYPED.en);
+    expect(atAcknowledging[0]).toBe(1);
+    expect(times(people.frontend, words.heard.send)).toBe(1);
   });
 
   test('what was typed before a restart is sent after it', async () => {

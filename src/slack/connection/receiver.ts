@@ -18,6 +18,9 @@ const RECONNECT_AFTER = [100, 1_000, 3_000, 10_000, 30_000];
  */
 const PING_TIMEOUT_MS = 30_000;
 
+/** How long what Slack tells may take before it is acknowledged all the same; Slack waits three seconds. */
+const TOLD_MS = 2_000;
+
 const envelope = z.object({
   ack: z.custom<(response?: unknown) => Promise<void>>((value) => typeof value === 'function'),
   envelope_id: z.string(),
@@ -143,25 +146,37 @@ export function createReceiver(options: {
     const arrived = clock.monotonic();
     let acknowledged = false;
     const given = options.acknowledgements.owe();
+    const acknowledge = async (response?: unknown): Promise<void> => {
+      if (acknowledged) return;
+      acknowledged = true;
+      options.acknowledging?.();
+      await ack(response);
+      given();
+      const ms = clock.monotonic() - arrived;
+      log.info({ kind, ms }, 'Slack was heard');
+      options.observe?.(kind, ms);
+    };
+    const isTold = kind === 'event_callback';
     const event: ReceiverEvent = {
       body,
       ...(retryNum === undefined ? {} : { retryNum }),
       ...(retryReason === undefined ? {} : { retryReason }),
-      ack: async (response) => {
-        if (acknowledged) return;
-        acknowledged = true;
-        options.acknowledging?.();
-        await ack(response);
-        given();
-        const ms = clock.monotonic() - arrived;
-        log.info({ kind, ms }, 'Slack was heard');
-        options.observe?.(kind, ms);
-      },
+      // Bolt acknowledges what Slack tells before it is handled: a crash then would lose what somebody wrote to the bot.
+      ack: isTold ? () => Promise.resolve() : acknowledge,
+    };
+    const told = async (): Promise<void> => {
+      const acknowledgeTold = (): Promise<void> =>
+        acknowledge().catch((error: unknown) =>
+          log.warn({ error }, 'An event could not be acknowledged; Slack sends it again'),
+        );
+      const cancel = clock.after(TOLD_MS, () => void acknowledgeTold(), 'the acknowledgement of what takes long');
+      await app?.processEvent(event).finally(cancel);
+      await acknowledgeTold();
     };
     const handle = (): Promise<void> =>
       activities.run(`event ${String(body['type'] ?? body['command'] ?? '')}`, async () => {
         try {
-          await app?.processEvent(event);
+          await (isTold ? told() : app?.processEvent(event));
         } catch (error) {
           log.error({ error }, 'An event could not be handled');
         } finally {
