@@ -169,7 +169,11 @@ export function createReceiver(options: {
         acknowledge().catch((error: unknown) =>
           log.warn({ error }, 'An event could not be acknowledged; Slack sends it again'),
         );
-      const cancel = clock.after(TOLD_MS, () => void acknowledgeTold(), 'the acknowledgement of what takes long');
+      const cancel = clock.after(
+        TOLD_MS,
+        () => void acknowledgeTold(),
+        'the acknowledgement of what takes long',
+      );
       await app?.processEvent(event).finally(cancel);
       await acknowledgeTold();
     };
