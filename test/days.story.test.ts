@@ -177,6 +177,16 @@ describe('changing one’s mind', () => {
     expect(noted(story)).toEqual(left);
   });
 
+  test.each(['back on Friday', '周五回来'])('/squad %s leaves another time away as it is', async (line) => {
+    const story = await openSquadStory({ from: [WEDNESDAY, '08:30'] });
+    const { people, channel } = story;
+    await people.backend.command('/squad away Thursday to Friday', channel);
+    await people.backend.command('/squad away 1 December to 3 December', channel);
+    const seen = await people.backend.command(`/squad ${line}`, channel);
+    expect(seen.text).toContain('Not away after all: Fri 27 Nov.');
+    expect(noted(story)).toEqual(['2026-11-26 2026-11-26', '2026-12-01 2026-12-03']);
+  });
+
   test('somebody who is not noted and will be back on a day is asked whether they are away until then', async () => {
     const story = await openSquadStory({ from: [WEDNESDAY, '08:30'] });
     const { people, channel } = story;

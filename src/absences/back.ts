@@ -78,7 +78,8 @@ async function endIn(
   const ended: DateRange[] = [];
   for (const away of await awayFrom(change.tx, squad.id, [userId], today)) {
     const there = overlap(away, wanted(named, away, today));
-    if (!there || (!named && ended.length > 0)) continue;
+    // A day from which on somebody is there ends one time away; another that begins later stays.
+    if (!there || ((!named || named.form === 'day') && ended.length > 0)) continue;
     await endAway(change, squad, away, there);
     ended.push(there);
   }
