@@ -11,6 +11,7 @@ import { createIds } from './database/ids.ts';
 import { openDatabase } from './database/open.ts';
 import { createDeliveryLoop } from './delivery/loop.ts';
 import type { Renderer } from './delivery/renderer.ts';
+import { untilAnswered } from './delivery/until-answered.ts';
 import { firstDays } from './first-days/room.ts';
 import { heard } from './heard/room.ts';
 import { home, sayPrivately } from './home/room.ts';
@@ -37,10 +38,12 @@ import { Acknowledgements } from './slack/connection/acknowledgements.ts';
 import { boltLogger } from './slack/connection/bolt-logger.ts';
 import { clientOptions, createClient } from './slack/connection/client.ts';
 import { createFetch } from './slack/connection/fetch.ts';
-import { createReceiver, type SocketDispatcher } from './slack/connection/receiver.ts';
-import { connectWorkspace } from './slack/connection/workspace.ts';
+import { createReceiver } from './slack/connection/receiver.ts';
+import type { SocketDispatcher } from './slack/connection/socket.ts';
+import { askWorkspace } from './slack/connection/workspace.ts';
 import type { Log } from './slack/log.ts';
 import { createPeople } from './slack/people.ts';
+import { keepWorkspace } from './slack/people-store.ts';
 import { currentReference, referenced } from './slack/reference.ts';
 import { isChannelClosed } from './squad/store.ts';
 import { standup, standupRitual } from './standup/room.ts';
@@ -123,7 +126,8 @@ const rooms: readonly Room[] = [
 ];
 
 /**
- * Puts the rooms together: the only place that knows them all. Opens the database and asks Slack who the bot is.
+ * Puts the rooms together: the only place that knows them all. Opens the database and asks Slack who the bot is, for as
+ * long as Slack is away.
  * @throws a `DatabaseError`, as when a bot is running on the file; Slack's refusal of the token
  */
 export async function createGrowthSquad(options: AppOptions): Promise<GrowthSquad> {
@@ -139,6 +143,7 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
     ...(options.scratch ? { scratch: true } : {}),
     ...(options.verbose ? { verbose: options.verbose } : {}),
   });
+  let endpoints: Endpoints | undefined;
   try {
     const ids = createIds(clock, random);
     const change = createChange(database, clock, ids, (keys) => {
@@ -147,9 +152,19 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
     const plainFetch = createFetch({ clock, traffic, newId: () => ids.id() });
     const fetch = metrics?.counting(plainFetch, options.apiUrl ?? SLACK_API_URL) ?? plainFetch;
     const client = createClient(options.botToken, { fetch, apiUrl: options.apiUrl, log });
+    let connected = (): boolean => false;
+    let overdueMs = (): number => 0;
+    if (options.monitoring && metrics) {
+      const checked = { clock, database, isHeld: isChannelClosed };
+      endpoints = await openEndpoints(options.monitoring, {
+        ...{ ...checked, activities, metrics },
+        ...{ connected: () => connected(), overdueMs: () => overdueMs() },
+      });
+    }
     const workspace = await activities.run('connect to the workspace', () =>
-      connectWorkspace(client, change),
+      untilAnswered({ clock, log }, 'auth.test', () => askWorkspace(client)),
     );
+    await change((each) => keepWorkspace(each, workspace));
     const slackFor = () => client;
     const people = createPeople({ database, change, slackFor });
     const rituals = createRituals([planningRitual, standupRitual, retroRitual]);
@@ -220,8 +235,8 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
         },
       },
     });
-    const connected = (): boolean => receiver.connected();
-    let endpoints: Endpoints | undefined;
+    connected = () => receiver.connected();
+    overdueMs = () => heartbeat.overdueMs();
 
     return {
       core,
@@ -229,12 +244,7 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
       renderers,
       monitoringUrl: () => endpoints?.url,
       start: async () => {
-        if (options.monitoring && metrics) {
-          const overdueMs = (): number => heartbeat.overdueMs();
-          const checked = { clock, database, connected, overdueMs, isHeld: isChannelClosed };
-          endpoints = await openEndpoints(options.monitoring, { ...checked, activities, metrics });
-        }
-        await receiver.start();
+        await untilAnswered({ clock, log }, 'apps.connections.open', () => receiver.start());
         await deliveries.start();
         await heartbeat.start();
         await reconciler.start();
@@ -258,6 +268,7 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
       },
     };
   } catch (error) {
+    await endpoints?.close();
     await database.close();
     throw error;
   }

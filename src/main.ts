@@ -4,6 +4,7 @@ import { systemClock } from '@growth-squad/clock';
 import { createGrowthSquad, type GrowthSquad } from './app.ts';
 import { parseSettings, type Settings } from './config.ts';
 import { ofDatabase } from './database/errors.ts';
+import { classify, isTokenRefused } from './delivery/errors.ts';
 import { formatFor } from './language/format.ts';
 import { stopOnSignal } from './main/stop-on-signal.ts';
 import { AddressUnavailable } from './monitoring/endpoints.ts';
@@ -26,36 +27,36 @@ async function main(): Promise<void> {
     );
     return;
   }
-  const bot = await started(read.settings);
-  if (!bot) return;
-  stopOnSignal(process, () => bot.stop());
-  say(await connectedLine(bot));
-}
-
-async function started(settings: Settings): Promise<GrowthSquad | undefined> {
-  const log = createLog({ level: settings.logLevel });
   let bot: GrowthSquad | undefined;
+  // Also while the start waits for Slack, for hours perhaps.
+  stopOnSignal(process, async () => bot?.stop());
+  const { settings } = read;
   try {
-    bot = await createGrowthSquad({
-      clock: systemClock,
-      log,
-      botToken: settings.slackBotToken,
-      appToken: settings.slackAppToken,
-      apiUrl: settings.slackApiUrl,
-      dispatcher: throughProxy(process.env),
-      file: settings.databaseFile,
-      migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
-      random: randomBytes,
-      monitoring: settings.monitoring,
-      heartbeat: (parts) => everyMinute({ ...parts, log }),
-    });
+    bot = await putTogether(settings);
     await bot.start();
-    return bot;
   } catch (error) {
     refuse(whyNot(error, settings, bot ? 'SLACK_APP_TOKEN' : 'SLACK_BOT_TOKEN'));
     await bot?.stop();
-    return undefined;
+    return;
   }
+  say(await connectedLine(bot));
+}
+
+function putTogether(settings: Settings): Promise<GrowthSquad> {
+  const log = createLog({ level: settings.logLevel });
+  return createGrowthSquad({
+    clock: systemClock,
+    log,
+    botToken: settings.slackBotToken,
+    appToken: settings.slackAppToken,
+    apiUrl: settings.slackApiUrl,
+    dispatcher: throughProxy(process.env),
+    file: settings.databaseFile,
+    migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
+    random: randomBytes,
+    monitoring: settings.monitoring,
+    heartbeat: (parts) => everyMinute({ ...parts, log }),
+  });
 }
 
 /** One sentence about why the bot did not start, and what to do. */
@@ -65,8 +66,10 @@ function whyNot(error: unknown, { databaseFile }: Settings, token: string): stri
   const scope = missingScope(error);
   if (scope) return `Slack refuses ${token}: ${addScope(scope)}.`;
   const code = errorCode(error);
-  if (code) return `Slack refuses ${token} (${code}): copy it anew, as .env.example says where from.`;
-  return 'Slack can’t be reached: check the network (and SLACK_API_URL, if it is set), then start again.';
+  if (code === undefined) return `The bot can’t start: ${error instanceof Error ? error.message : error}`;
+  if (code === 'not_allowed_token_type' || isTokenRefused(classify(error)))
+    return `Slack refuses ${token} (${code}): copy it anew, as .env.example says where from.`;
+  return `Slack refuses the bot (${code}), whatever its tokens: an administrator of the workspace has to see to it.`;
 }
 
 /** How many squads the first line names. */

@@ -2,7 +2,7 @@ import type { Fault, IncomingCall } from '@growth-squad/local-slack';
 import { describe, expect, test } from 'vitest';
 import { rowsIn } from './support/database/rows.ts';
 import { logAndEstimate } from './support/story/bet.ts';
-import { openSquadStory, openStory, type Story, setUp } from './support/story/story.ts';
+import { openSquadStory, openStage, openStory, type Story, setUp } from './support/story/story.ts';
 import { fillTakeIn } from './support/story/take-in.ts';
 import { answer, buzzes, expectAllThereOnce, posts, times } from './support/story/time.ts';
 
@@ -199,5 +199,58 @@ describe('while Slack has a bad Monday', () => {
     expect(times(read(), 'This week we')).toBe(1);
     expect(posts(story, BERLIN)).toHaveLength(4);
     await expectAllThereOnce(story);
+  });
+});
+
+describe('a connection that is never opened', () => {
+  test.each(['unanswered', 'without hello'] as const)(
+    'whose upgrade is %s is given up after half a minute and tried again, until people are heard',
+    async (how) => {
+      const story = await openSquadStory();
+      const { people, stage, channel, logged } = story;
+      stage.slack.fallSilent(how);
+      stage.slack.cut();
+      await stage.pass(5 * 60_000);
+      const gaveUp = logged.filter((line) => line.includes('Slack opened no connection within 30 s'));
+      expect(gaveUp.length).toBeGreaterThan(4);
+      expect(gaveUp[0]).toContain('The connection to Slack could not be opened');
+      stage.slack.fallSilent(undefined);
+      await stage.pass(70_000);
+      const seen = await people.marketing.command('/idea Group buying', channel);
+      expect(seen.text).toContain('Logged: Group buying');
+      expect(stage.slack.traffic.connections.size).toBe(1);
+      await expectAllThereOnce(story);
+    },
+  );
+
+  test('at a start, too: it says what it waits for, and goes on when Slack does', async () => {
+    const { stage, logged, people, channel } = await openStage();
+    stage.slack.fallSilent('without hello');
+    const starting = stage.startBot();
+    await stage.clock.pass(2 * 60_000);
+    const waits = logged.filter((line) => line.includes('The start waits for Slack, which is asked again'));
+    expect(waits.length).toBeGreaterThan(1);
+    expect(waits[0]).toContain('"question":"apps.connections.open"');
+    stage.slack.fallSilent(undefined);
+    await stage.clock.pass(60_000);
+    await starting;
+    expect((await people.product.command('/squad', channel)).error).toBeUndefined();
+  });
+
+  test('a second machine with the same app token is told of, an own connection that Slack counts still is not', async () => {
+    const { stage, logged } = await openSquadStory();
+    const told = () =>
+      logged.filter((line) => line.includes('Slack counts more connections of this app than the bot has'));
+    stage.slack.countOthers(1);
+    stage.slack.cut();
+    await stage.pass(5_000);
+    expect(told()).toEqual([]);
+    stage.slack.countOthers(2);
+    stage.slack.cut();
+    await stage.pass(5_000);
+    expect(told()).toEqual([expect.stringContaining('"connections":3')]);
+    stage.slack.countOthers(1);
+    await stage.restartBot();
+    expect(told()).toHaveLength(2);
   });
 });

@@ -171,6 +171,61 @@ describe('npm start', () => {
       expect(run.output).not.toMatch(/xapp-1-wrong|^\s+at /m);
     });
 
+    test('what no token mends is not told as a bad token, and ends it', async () => {
+      const { slack, settings } = await slackAndSettings();
+      slack.intercept(() => ({ kind: 'error', error: 'team_access_not_granted' }));
+      const run = start(settings);
+      expect(await run.exit).toBe(1);
+      expect(run.errors).toContain('Slack refuses the bot (team_access_not_granted), whatever its tokens');
+      expect(run.output).not.toContain('copy it anew');
+    });
+
+    test.each([
+      ['is broken', { kind: 'status', status: 503 }, 'HTTP 503'],
+      ['says so itself', { kind: 'error', error: 'service_unavailable' }, 'service_unavailable'],
+      ['asks for patience', { kind: 'ratelimited', retryAfter: 1 }, 'ratelimited'],
+    ] as const)('while Slack %s it waits and says for what, then connects', async (_, fault, why) => {
+      const { slack, settings } = await slackAndSettings();
+      const left = new Map([
+        ['auth.test', 1],
+        ['apps.connections.open', 1],
+      ]);
+      slack.intercept(({ method }) => {
+        const times = left.get(method) ?? 0;
+        left.set(method, times - 1);
+        return times > 0 ? fault : undefined;
+      });
+      const run = start(settings);
+      await run.says('Connected to Acme.');
+      const waited = run.output.split('\n').filter((line) => line.includes('The start waits for Slack'));
+      expect(waited).toEqual([
+        expect.stringContaining('"question":"auth.test"'),
+        expect.stringContaining('"question":"apps.connections.open"'),
+      ]);
+      expect(waited[0]).toContain(`"why":"${why}"`);
+      run.child.kill('SIGTERM');
+      expect(await run.exit).toBe(0);
+    });
+
+    test('while nobody answers at Slack’s address it waits, and tells the operator who asks', async () => {
+      const { settings } = await slackAndSettings();
+      const { port, release } = await takenPort();
+      await release();
+      const elsewhere = { SLACK_API_URL: `http://127.0.0.1:9/api/`, MONITORING_PORT: String(port) };
+      const run = start({ ...settings, ...elsewhere });
+      await run.says('The start waits for Slack');
+      const [health, ready] = await Promise.all(
+        ['healthz', 'readyz'].map((path) => fetch(`http://127.0.0.1:${port}/${path}`)),
+      );
+      expect(health?.status).toBe(200);
+      expect([ready?.status, await ready?.json()]).toEqual([
+        503,
+        expect.objectContaining({ socket: 'not connected to Slack' }),
+      ]);
+      run.child.kill('SIGTERM');
+      expect(await run.exit).toBe(0);
+    });
+
     test('calls and socket go through the proxy that the environment names', async () => {
       const { slack, settings } = await slackAndSettings();
       const { port } = new URL(settings.SLACK_API_URL);

@@ -75,7 +75,8 @@ export async function keepWorkspace(
   change: Change,
   workspace: { id: string; name: string; url: string; botUserId: string },
 ): Promise<void> {
-  const row = { ...workspace, createdAt: change.at };
+  const { id, name, url, botUserId } = workspace;
+  const row = { id, name, url, botUserId, createdAt: change.at };
   await upsert(change.tx, workspaces, row, { key: ['id'], takes: ['name', 'url', 'botUserId'] });
 }
 

@@ -6,6 +6,7 @@ import { Http } from './http.ts';
 import type { Manifest } from './manifest.ts';
 import { Reading } from './reading.ts';
 import type { Shown } from './shown.ts';
+import type { Silence } from './socket-mode.ts';
 import type {
   ActionSeen,
   ApiCall,
@@ -350,6 +351,16 @@ export class LocalSlack extends Reading {
   /** The app's next acknowledgements get lost on their way, so many of them: it has done what was asked, and nobody sees it. */
   loseAcknowledgements(howMany: number): void {
     this.#built.envelopes.losing = howMany;
+  }
+
+  /** From now on the app waits for ever where it connects: its upgrade is never answered, or no hello comes. */
+  fallSilent(how: Silence | undefined): void {
+    this.#built.socket.silence = how;
+  }
+
+  /** So many connections of another machine with the same app token are counted in each hello. */
+  countOthers(connections: number): void {
+    this.#built.socket.others = connections;
   }
 
   /** Breaks all connections without a word. */

@@ -11,6 +11,9 @@ const CONNECTIONS = 10;
 /** How long a connection lives after Slack said that it will end (docs.slack.dev, Socket Mode). */
 const FAREWELL_MS = 10_000;
 
+/** How the app's next connections are opened: never answered, or without a hello. */
+export type Silence = 'unanswered' | 'without hello';
+
 interface Connection {
   readonly name: string;
   readonly socket: WebSocket;
@@ -36,6 +39,11 @@ export class SocketMode {
   readonly #server = new WebSocketServer({ noServer: true, perMessageDeflate: false });
   readonly #tickets = new Map<string, string>();
   readonly #connections: Connection[] = [];
+  /** Sockets on which the app waits for ever. */
+  readonly #silent = new Set<Duplex>();
+  silence: Silence | undefined;
+  /** Connections that another machine has with the same app token. */
+  others = 0;
   #turn = 0;
 
   constructor(options: Options) {
@@ -76,6 +84,7 @@ export class SocketMode {
   /** Breaks all connections without a word. */
   cut(): void {
     for (const connection of this.#connections) this.#break(connection);
+    for (const socket of this.#silent) socket.destroy();
   }
 
   /** Noted before it shows: until the app has noticed too, something is under way. */
@@ -93,7 +102,23 @@ export class SocketMode {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return;
     }
-    this.#server.handleUpgrade(request, socket, head, (webSocket) => this.#opened(name, webSocket));
+    const { traffic } = this.#options;
+    traffic.request(name, 'working');
+    socket.once('close', () => traffic.requestEnded(name));
+    if (this.silence) this.#silent.add(socket);
+    if (this.silence === 'unanswered') {
+      // Whoever reads learns that the app has gone.
+      socket.resume();
+      socket.once('end', () => socket.destroy());
+      traffic.request(name, 'parked');
+      return;
+    }
+    const { silence } = this;
+    this.#server.handleUpgrade(request, socket, head, (webSocket) => {
+      if (silence) return traffic.request(name, 'parked');
+      this.#opened(name, webSocket);
+      traffic.requestEnded(name);
+    });
   }
 
   #opened(name: string, socket: WebSocket): void {
@@ -121,7 +146,7 @@ export class SocketMode {
     }
     this.#write(connection, {
       type: 'hello',
-      num_connections: this.#connections.length,
+      num_connections: this.#connections.length + this.others,
       connection_info: { app_id: identity.appId },
       debug_info: { host: 'local', approximate_connection_time: 18_060 },
     });

@@ -1,22 +1,15 @@
-import type { Activities, Clock, Traffic } from '@growth-squad/clock';
+import type { Activities } from '@growth-squad/clock';
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
-import { SocketModeClient, type SocketModeOptions } from '@slack/socket-mode';
 import { z } from 'zod';
-import type { Log } from '../log.ts';
 import { underReference } from '../reference.ts';
 import type { Acknowledgements } from './acknowledgements.ts';
-import { boltLogger } from './bolt-logger.ts';
-import { clientOptions } from './client.ts';
-import type { Fetch } from './fetch.ts';
+import { createSocket, type Socket, type SocketParts } from './socket.ts';
 
 /** How long after a lost connection the bot connects again: at once, then with growing patience, in milliseconds. */
 const RECONNECT_AFTER = [100, 1_000, 3_000, 10_000, 30_000];
 
-/**
- * Ping times of the socket. Short ones cut connections that are fine whenever the process is busy; Slack itself warns
- * before it closes one, and a dead network is noticed within this time.
- */
-const PING_TIMEOUT_MS = 30_000;
+/** For so long Slack may still count a connection of ours that ended, milliseconds. */
+const LINGERS_MS = 2 * 60_000;
 
 /** How long what Slack tells may take before it is acknowledged all the same; Slack waits three seconds. */
 const TOLD_MS = 2_000;
@@ -29,22 +22,8 @@ const envelope = z.object({
   retry_reason: z.string().optional(),
 });
 
-/** Slack says that the connection is about to end; the client then closes it. */
-const goodbye = z.object({ type: z.literal('disconnect') });
-
-function isGoodbye(frame: unknown): boolean {
-  try {
-    return typeof frame === 'string' && goodbye.safeParse(JSON.parse(frame)).success;
-  } catch {
-    return false;
-  }
-}
-
 /** Hears how long after its arrival something of this kind was acknowledged. */
 export type ObserveAcknowledgement = (kind: string, ms: number) => void;
-
-/** What a socket is opened by. */
-export type SocketDispatcher = SocketModeOptions['dispatcher'] | undefined;
 
 /** A Socket Mode connection that is kept up. */
 export interface SocketReceiver extends Receiver {
@@ -58,44 +37,30 @@ export interface SocketReceiver extends Receiver {
  * Bolt's door to Slack over Socket Mode. Bolt's own receiver reconnects on timers of its own; this one does so on the
  * clock, keeps account of every frame, and runs each event as an activity.
  */
-export function createReceiver(options: {
-  appToken: string;
-  apiUrl?: string | undefined;
-  fetch: Fetch;
-  clock: Clock;
-  traffic: Traffic;
-  activities: Activities;
-  log: Log;
-  acknowledgements: Acknowledgements;
-  observe?: ObserveAcknowledgement | undefined;
-  /** Called as an acknowledgement is about to be sent. */
-  acknowledging?: (() => void) | undefined;
-  /** The way of the socket, where it is not the straight one. */
-  dispatcher?: SocketDispatcher;
-}): SocketReceiver {
-  const { clock, traffic, activities, log } = options;
-  const warn: Log['warn'] = (fields, message) => log.warn(fields, message);
-  const client = new SocketModeClient({
-    appToken: options.appToken,
-    autoReconnectEnabled: false,
-    clientPingTimeout: PING_TIMEOUT_MS,
-    serverPingTimeout: PING_TIMEOUT_MS,
-    clientOptions: clientOptions(options),
-    ...(options.dispatcher ? { dispatcher: options.dispatcher } : {}),
-    // What the client calls an error is mended by connecting again.
-    logger: boltLogger({ info: warn, warn, error: warn }),
-  });
+export function createReceiver(
+  options: SocketParts & {
+    activities: Activities;
+    acknowledgements: Acknowledgements;
+    observe?: ObserveAcknowledgement | undefined;
+    /** Called as an acknowledgement is about to be sent. */
+    acknowledging?: (() => void) | undefined;
+  },
+): SocketReceiver {
+  const { clock, activities, log } = options;
   let app: App | undefined;
-  let address = '';
+  let socket: Socket | undefined;
   let up = false;
   let stopped = true;
   let held = false;
   let failures = 0;
+  let lostAt = Number.NEGATIVE_INFINITY;
   let cancelReconnect = (): void => undefined;
 
   const connect = (): Promise<void> =>
     activities.run('connect', async () => {
-      await client.start();
+      const fresh = createSocket(options, { opened, heard, closed });
+      socket = fresh;
+      await fresh.open();
       failures = 0;
     });
   const connectAgain = async (): Promise<void> => {
@@ -108,32 +73,25 @@ export function createReceiver(options: {
   };
   const reconnect = (): void => {
     if (stopped) return;
-    const wait = RECONNECT_AFTER[Math.min(failures, RECONNECT_AFTER.length - 1)] ?? PING_TIMEOUT_MS;
+    const wait = RECONNECT_AFTER[Math.min(failures, RECONNECT_AFTER.length - 1)] ?? LINGERS_MS;
     failures += 1;
     cancelReconnect();
     cancelReconnect = clock.after(wait, () => void connectAgain(), 'the next try to connect');
   };
-
-  client.on('authenticated', (response: { url?: string }) => {
-    address = response.url ?? '';
-  });
-  client.on('ws_message', (frame: unknown) => {
-    if (!up) {
-      up = true;
-      traffic.connectionOpened(address);
+  const opened = (connections: number): void => {
+    up = true;
+    const isOwnCounted = clock.monotonic() - lostAt < LINGERS_MS;
+    if (connections > (isOwnCounted ? 2 : 1)) {
+      log.warn({ connections }, 'Slack counts more connections of this app than the bot has');
     }
-    traffic.frameReceived(address);
-    if (isGoodbye(frame)) traffic.connectionClosing(address);
-  });
-  client.on('outgoing_message', () => traffic.frameSent(address));
-  client.on('close', () => {
-    if (!up) return;
+  };
+  const closed = (): void => {
     up = false;
-    traffic.connectionClosed(address);
+    lostAt = clock.monotonic();
     if (!stopped) log.info({}, 'The connection to Slack is down; connecting again');
     reconnect();
-  });
-  client.on('slack_event', (message: unknown) => {
+  };
+  const heard = (message: unknown): void => {
     if (held) return;
     const {
       ack,
@@ -188,7 +146,7 @@ export function createReceiver(options: {
         }
       });
     void underReference(envelopeId, handle);
-  });
+  };
 
   return {
     init: (bolt) => {
@@ -202,7 +160,7 @@ export function createReceiver(options: {
     stop: async () => {
       stopped = true;
       cancelReconnect();
-      if (up) await client.disconnect();
+      await socket?.close();
     },
     connected: () => up,
     hold: () => {

@@ -24,12 +24,17 @@ export interface Workspace {
 }
 
 /**
- * Asks Slack whose token this is, and keeps the answer.
+ * Asks Slack whose token this is.
  * @throws Slack's refusal (`invalid_auth`, `account_inactive` …), or that it can't be reached
  */
-export async function connectWorkspace(client: WebClient, change: MakeChange): Promise<Workspace> {
+export async function askWorkspace(client: WebClient): Promise<Workspace> {
   const told = identity.parse(await client.auth.test());
   const workspace = { id: told.team_id, name: told.team, url: told.url, botUserId: told.user_id };
-  await change((c) => keepWorkspace(c, workspace));
   return { ...workspace, botId: told.bot_id, scopes: told.response_metadata?.scopes };
+}
+
+/** Asks Slack whose token this is, and keeps the answer. @throws what `askWorkspace` throws */
+export async function connectWorkspace(client: WebClient, change: MakeChange): Promise<void> {
+  const workspace = await askWorkspace(client);
+  await change((c) => keepWorkspace(c, workspace));
 }
