@@ -40,6 +40,12 @@ const commands = {
     args: ['messages'],
     envFile: '.env',
   },
+  owner: {
+    says: 'who owns which squad; with a squad and a member, they do from now on',
+    file: 'src/operate/run.ts',
+    args: ['owner'],
+    envFile: '.env',
+  },
   judge: {
     says: 'what the bot makes of numbers, beside what a file expects of it',
     file: 'bin/judge/run.ts',

@@ -18,7 +18,13 @@ import { home, sayPrivately } from './home/room.ts';
 import { hotTopic } from './hot-topic/room.ts';
 import { hypothesis } from './hypothesis/room.ts';
 import { ideas } from './ideas/room.ts';
-import { createReconciler, endings, membership, tellOfMissingScope } from './membership/room.ts';
+import {
+  createReconciler,
+  endings,
+  membership,
+  registerEvents,
+  tellOfMissingScope,
+} from './membership/room.ts';
 import { memory } from './memory/room.ts';
 import { metric } from './metric/room.ts';
 import { type Endpoints, type EndpointsAddress, openEndpoints } from './monitoring/endpoints.ts';
@@ -191,13 +197,14 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
       logger: boltLogger(log),
     });
     bolt.error(async (error) => log.error({ error }, 'An answer could not be shown'));
+    const reconciler = createReconciler(core, workspace);
     for (const room of rooms) room.register?.(bolt, core);
+    registerEvents(bolt, core, reconciler);
 
     const renderers = rooms.flatMap((room) => room.renderers ?? []);
-    const reconciler = createReconciler(core, workspace);
     const doing = { rituals, by: workspace.botUserId };
     const deliveries = createDeliveryLoop({
-      ...endings(doing, (userId) => reconciler.look(userId)),
+      ...endings(doing, (userId) => reconciler.look({ about: 'person', userId })),
       clock,
       database,
       change,

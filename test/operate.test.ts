@@ -16,6 +16,7 @@ import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { instantOf } from '../src/calendar/zone.ts';
 import { DatabaseError } from '../src/database/errors.ts';
+import { createIds } from '../src/database/ids.ts';
 import { castIn } from '../src/demo/cast.ts';
 import { Deeds } from '../src/demo/deeds.ts';
 import { playStep, weekSteps } from '../src/demo/play.ts';
@@ -23,12 +24,13 @@ import { Stage } from '../src/demo/stage.ts';
 import { backUp } from '../src/operate/backup.ts';
 import { brokenIn } from '../src/operate/invariants-store.ts';
 import { retry, undeliveredMessages } from '../src/operate/messages.ts';
+import { owners, setOwner } from '../src/operate/owner.ts';
 import { restore } from '../src/operate/restore.ts';
 import { verify } from '../src/operate/verify.ts';
 import { fillVersion, nextVersion, versions } from './support/database/filled-version.ts';
 import { place, tables } from './support/database/fixtures.ts';
 import { leavesPortable } from './support/database/portable-sql.ts';
-import { rowsIn } from './support/database/rows.ts';
+import { rowsIn, storedIn } from './support/database/rows.ts';
 import {
   shippedMigrations,
   temporaryDatabase,
@@ -396,6 +398,36 @@ test('dead messages are listed, and tried again when told so', async () => {
   expect(await undeliveredMessages(file, migrations)).toEqual([]);
 });
 
+test('a squad gets another owner, one of its members, who reads so', async () => {
+  const file = copyOfWeek();
+  const [found] = await owners(file, migrations);
+  if (!found) throw new Error('There is no squad.');
+  const { squad, names, members } = found;
+  const next = members.find((userId) => userId !== squad.ownerId) ?? '';
+  expect(names.get(next)).toBeDefined();
+  const clock = { now: () => NOW };
+  const ids = createIds(clock, (bytes) => new Uint8Array(bytes));
+  const make = (squadId: string, userId: string) =>
+    setOwner(file, { squadId, userId, clock, ids, migrations });
+  const before = storedIn(file);
+  expect(await make('none', next)).toBe('no-squad');
+  expect(await make(squad.id, 'U0NOBODY')).toBe('not-a-member');
+  expect(await make(squad.id, squad.ownerId)).toBe('owner-already');
+  expect(storedIn(file)).toEqual(before);
+  const sqlite = new Sqlite(file);
+  sqlite.prepare('update people set is_guest = 1 where user_id = ?').run(next);
+  expect(await make(squad.id, next)).toBe('visitor');
+  sqlite.prepare('update people set is_guest = 0 where user_id = ?').run(next);
+  sqlite.close();
+  expect(await make(squad.id, next)).toBeUndefined();
+  const [after] = await owners(file, migrations);
+  expect(after?.squad.ownerId).toBe(next);
+  expect(rowsIn(file, "select user_id from deliveries where kind = 'setup.new-owner'")).toEqual([
+    { user_id: next },
+  ]);
+  expect(await verify(file, migrations)).toEqual([]);
+});
+
 describe('the commands', () => {
   /** As an operator has it, less npm. */
   function run(
@@ -422,6 +454,10 @@ describe('the commands', () => {
     });
     expect(run(file, 'verify')).toMatchObject({ code: 0, said: expect.stringContaining('holds together') });
     expect(run(file, 'messages')).toMatchObject({ code: 0, said: expect.stringContaining('on its way') });
+    expect(run(file, 'owner')).toMatchObject({
+      code: 0,
+      said: expect.stringMatching(/owner: Paula U.+ members: .+Marc/),
+    });
     expect(run(file, 'restore', backup)).toMatchObject({
       code: 0,
       said: expect.stringContaining('before-restore-'),
@@ -449,6 +485,9 @@ describe('the commands', () => {
     ['restore x --keep 3', '--keep is of no use here.'],
     ['messages all', '"all" is too much.'],
     ['messages --retry none', 'There is no such dead message'],
+    ['owner one two three', '"three" is too much.'],
+    ['owner one', 'Say who. Usage: npm run owner'],
+    ['owner one two', 'There is no such squad.'],
   ])('say in a sentence why not, and end with 1: %s', (words, why) => {
     const { code, said } = run(copyOfWeek(), ...words.split(' '));
     expect({ code, said }).toEqual({ code: 1, said: expect.stringContaining(why) });

@@ -51,7 +51,7 @@ export const moving = (
     await forgetInChannel(change, squadId);
     await compareSoon(change, moved);
     if (!isOldTold) await rituals.reschedule(change, moved);
-    const key = `squad/${squadId}/moved/${change.at}`;
+    const key = `squad/${squadId}/moved/${moved.version}`;
     await want(change, {
       ...{ workspaceId, squadId, key: `${key}/here`, kind: MOVED_HERE, subject: { squadId, by } },
       to: { channel: to },

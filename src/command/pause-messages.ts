@@ -39,12 +39,13 @@ async function openNow(q: Query, squad: Squad): Promise<string[]> {
   ];
 }
 
-async function renderPaused(q: Query, squad: Squad, by: string | null, at: number): Promise<Message> {
+async function renderPaused(q: Query, squad: Squad, by: string | null, version: number): Promise<Message> {
   const { pause } = catalogue(squad.language).squad;
   const name = typed(squad.name, 80);
   const nameOf = await namesOf(q, squad.workspaceId, [by ?? '']);
   const who = nameOf(by ?? '');
-  if (squad.pausedAt !== at) return { text: pause.text(who, name), blocks: [rich(pause.over(who, name))] };
+  if (squad.pausedVersion !== version)
+    return { text: pause.text(who, name), blocks: [rich(pause.over(who, name))] };
   const until =
     squad.pausedUntil === null
       ? null
@@ -82,10 +83,10 @@ async function renderResumed(q: Query, squad: Squad, by: string | null, now: num
 
 /** What the channel reads of a pause and its end. */
 export const pauseRenderers: readonly Renderer[] = [
-  renderer(PAUSED, async (q, owed, { squadId, by, at }) => {
+  renderer(PAUSED, async (q, owed, { squadId, by, version }) => {
     const squad = await squadOf(q, owed.workspaceId, squadId);
     // What is still open is of its moment.
-    return squad && { ...(await renderPaused(q, squad, by, at)), isFinal: true };
+    return squad && { ...(await renderPaused(q, squad, by, version)), isFinal: true };
   }),
   renderer(RESUMED, async (q, owed, { squadId, by }) => {
     const squad = await squadOf(q, owed.workspaceId, squadId);

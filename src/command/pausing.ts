@@ -15,15 +15,15 @@ import type { Squad } from '../squad/squad.ts';
 import { changeSquad, squadOf } from '../squad/store.ts';
 import { type PauseMeant, pauseMeant, resumeMeant } from './until.ts';
 
-/** @property by null: its day came */
-const told = z.object({ squadId: z.string(), by: z.string().nullable(), at: z.number() });
+/** @property by null: its day came; @property version of the squad, with it */
+const told = z.object({ squadId: z.string(), by: z.string().nullable(), version: z.number() });
 export const PAUSED = defineKind('setup.paused', told);
 export const RESUMED = defineKind('setup.resumed', told);
 
 /** That it goes on is not told at midnight. */
 const TOLD_AT = '08:00';
 
-const pausedKey = (squadId: string, at: number): string => `squad/${squadId}/paused/${at}`;
+const pausedKey = (squadId: string, version: number): string => `squad/${squadId}/paused/${version}`;
 
 interface InSquad extends Speaker {
   readonly squadId: string;
@@ -51,11 +51,12 @@ export const pausing = (rituals: Rituals): Deed<InSquad, undefined, Done, NotPau
     if ('why' in meant || 'later' in meant) return { refused: { code: 'not-meant', meant } };
     const until = meant.until ?? null;
     if (squad.state === 'active') {
-      const fields = { state: 'paused', pausedBy: by, pausedAt: change.at, pausedUntil: until } as const;
-      const paused = await changeSquad(change, squad, fields, by);
+      const version = squad.version + 1;
+      const who = { pausedBy: by, pausedAt: change.at, pausedVersion: version } as const;
+      const paused = await changeSquad(change, squad, { state: 'paused', ...who, pausedUntil: until }, by);
       await rituals.reschedule(change, paused);
       await setPauseEnd(change, paused);
-      await tell(change, paused, PAUSED, { key: pausedKey(squad.id, change.at), by });
+      await tell(change, paused, PAUSED, { key: pausedKey(squad.id, version), by });
       return { accepted: { until } };
     }
     const { pausedBy, pausedAt, pausedUntil } = squad;
@@ -96,12 +97,12 @@ export const resumeHandler = (rituals: Rituals): DueHandler =>
   });
 
 async function goOn(change: Change, rituals: Rituals, squad: Squad, by: string | null): Promise<void> {
-  const fields = { state: 'active', pausedBy: null, pausedAt: null, pausedUntil: null } as const;
-  const active = await changeSquad(change, squad, fields, by ?? squad.ownerId);
+  const nobody = { pausedBy: null, pausedAt: null, pausedVersion: null, pausedUntil: null } as const;
+  const active = await changeSquad(change, squad, { state: 'active', ...nobody }, by ?? squad.ownerId);
   await rituals.reschedule(change, active);
   await setPauseEnd(change, active);
-  if (squad.pausedAt !== null) touch(change, squad.workspaceId, pausedKey(squad.id, squad.pausedAt));
-  const key = `squad/${squad.id}/resumed/${change.at}`;
+  touchPaused(change, squad);
+  const key = `squad/${squad.id}/resumed/${active.version}`;
   const { pausedUntil } = squad;
   const morning =
     by === null && pausedUntil !== null ? instantOf(pausedUntil, TOLD_AT, squad.rituals.zone) : undefined;
@@ -111,7 +112,11 @@ async function goOn(change: Change, rituals: Rituals, squad: Squad, by: string |
 async function changeEnd(change: Change, squad: Squad, until: LocalDate, by: string): Promise<void> {
   const changed = await changeSquad(change, squad, { pausedUntil: until }, by);
   await setPauseEnd(change, changed);
-  if (squad.pausedAt !== null) touch(change, squad.workspaceId, pausedKey(squad.id, squad.pausedAt));
+  touchPaused(change, squad);
+}
+
+function touchPaused(change: Change, { id, workspaceId, pausedVersion }: Squad): void {
+  if (pausedVersion !== null) touch(change, workspaceId, pausedKey(id, pausedVersion));
 }
 
 async function tell(
@@ -124,7 +129,7 @@ async function tell(
     workspaceId: squad.workspaceId,
     squadId: squad.id,
     kind,
-    subject: { squadId: squad.id, by, at: change.at },
+    subject: { squadId: squad.id, by, version: squad.version },
     to: { channel: squad.channelId },
     ...more,
   });

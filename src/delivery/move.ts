@@ -56,7 +56,7 @@ const anew = ({ wantedRevision }: Delivery, at: number): Partial<Delivery> => ({
 async function leave(change: Change, row: Delivery, left: NonNullable<Move['left']>): Promise<void> {
   const { tx, at } = change;
   const { workspaceId, channel, ts, sentAt, notBefore } = row;
-  const key = `${row.key}/left/${at}`;
+  const key = `${row.key}/left/${row.wantedRevision}`;
   await insertDelivery(tx, {
     ...{ id: change.newId(), workspaceId, key, kind: left.kind.name, subject: left.subject },
     ...{ channel, ts, sentAt, notBefore, wantedRevision: 2, sentRevision: 1 },

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Activities, MovedClock, Traffic, underWay } from '@growth-squad/clock';
@@ -108,6 +109,7 @@ export class Stage {
     const clock = new MovedClock(options.start);
     const slack = new LocalSlack({
       clock: clock.side('slack'),
+      random: randomBytes,
       manifest: options.manifest ?? manifestOf(options.cast),
       teamName: options.cast.company,
       ...(options.jitter ? { jitter: options.jitter } : {}),

@@ -24,6 +24,8 @@ const squad: Squad = {
   pausedBy: null,
   pausedUntil: null,
   pausedAt: null,
+  pausedVersion: null,
+  version: 0,
   firstWeek: null,
   channelState: 'open',
 };

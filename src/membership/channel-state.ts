@@ -38,7 +38,7 @@ export async function channelIs(
   await want(change, {
     workspaceId,
     squadId: squad.id,
-    key: `squad/${squad.id}/back/${change.at}`,
+    key: `squad/${squad.id}/back/${now.version}`,
     kind: WELCOME,
     subject: { channelId: channel, inviter: null },
     to: { channel },

@@ -65,16 +65,16 @@ export async function compareWithSlack(
   }
 }
 
-/** One call instead of one for each member, where a workspace fits on a page. @returns who stood on it */
+/** One call instead of one for each member, where a workspace fits on a page. @returns who of those known stood on it */
 async function compareEverybody(core: RitualCore, doing: Leaving, workspaceId: string): Promise<string[]> {
   const answer = await core.slackFor(workspaceId).users.list({ limit: PAGE, include_locale: true });
   const told = (answer.members ?? []).map((user) => personFrom(workspaceId, user));
-  const userIds = told.map(({ userId }) => userId);
-  await core.change(async (change) => {
+  return core.change(async (change) => {
+    const userIds = told.map(({ userId }) => userId);
     const known = await peopleOf(change.tx, workspaceId, userIds);
     for (const each of told) if (known.has(each.userId)) await toldOf(change, doing, each);
+    return [...known.keys()];
   });
-  return userIds;
 }
 
 async function compareChannel(
@@ -114,10 +114,11 @@ async function compareMembers(
   return people(core, squad);
 }
 
-/** Who belongs to the squad is asked for one by one, unless they stand on the page of everybody. */
+/** Who belongs to the squad or owns it is asked for one by one, unless they stand on the page of everybody. */
 async function people(core: RitualCore, squad: Squad): Promise<SlackQuestion[]> {
   const members = await core.database.read((q) => membersOf(q, squad));
-  return [{ about: 'everybody' }, ...members.map(({ userId }) => ({ about: 'person', userId }) as const)];
+  const all = new Set([squad.ownerId, ...members.map(({ userId }) => userId)]);
+  return [{ about: 'everybody' }, ...[...all].map((userId) => ({ about: 'person', userId }) as const)];
 }
 
 async function comparePerson(

@@ -13,6 +13,7 @@ import { inChargeOn } from '../results/ask.ts';
 import { button, buttons, rich } from '../slack/blocks.ts';
 import { actions } from '../slack/ids.ts';
 import { namesOf } from '../slack/names.ts';
+import { sentenceMessage } from '../slack/sentence.ts';
 import { typed } from '../slack/typed.ts';
 import { readerFor } from '../squad/reader.ts';
 import type { Squad } from '../squad/squad.ts';
@@ -22,32 +23,75 @@ import { squadOf } from '../squad/store.ts';
 const NAMED = 6;
 const TITLE_MOST = 100;
 
-/** By their own word; or Slack says so: they left the channel, are deactivated, or only a guest from now on. */
-const hows = ['said', 'gone'] as const;
-type How = (typeof hows)[number];
+/** How a member leaves: by their own word; or Slack says that they are not in the channel, deactivated, or only a guest. */
+const leaves = ['said', 'left-channel', 'deactivated', 'guest'] as const;
+export type Leave = (typeof leaves)[number];
 
 const LEFT = defineKind(
   'setup.left',
-  z.object({ squadId: z.string(), userId: z.string(), how: z.enum(hows) }),
+  z.object({
+    squadId: z.string(),
+    userId: z.string(),
+    /** "owned": they were no member, but its owner. */
+    how: z.enum([...leaves, 'owned']),
+    isOwnerNew: z.boolean(),
+    /** Who is asked for the number from now on, if somebody else was. */
+    keeperId: z.string().nullable(),
+  }),
 );
 
 /**
- * The owner reads privately who left, and what they own that is still running. Who is only gone is told of where there
- * is something to do: then somebody has to go on with it.
- * @param squad as it is without them
+ * The owner reads privately who left, what they own that is still running, and what falls to whom.
+ * @param squad as it was, and is without them
  */
-export async function tellWhoLeft(change: Change, squad: Squad, userId: string, how: How): Promise<void> {
-  if (squad.ownerId === userId) return;
-  if (how === 'gone' && (await runningWith(change.tx, squad.id, userId)).length === 0) return;
+export async function tellWhoLeft(
+  change: Change,
+  { before, now }: { readonly before: Squad; readonly now: Squad },
+  userId: string,
+  how: Leave | 'owned',
+): Promise<void> {
+  if (now.ownerId === userId) return;
+  const isOwnerNew = now.ownerId !== before.ownerId;
+  const keeperId = now.numberKeeperId === before.numberKeeperId ? null : now.numberKeeperId;
+  await want(change, {
+    workspaceId: now.workspaceId,
+    squadId: now.id,
+    // Between two times that they leave, somebody adds them again, and saves the squad.
+    key: `squad/${now.id}/left/${userId}/${now.version}`,
+    kind: LEFT,
+    subject: { squadId: now.id, userId, how, isOwnerNew, keeperId },
+    to: { user: now.ownerId },
+  });
+}
+
+const PUT_OUT = defineKind(
+  'setup.put-out',
+  z.object({ squadId: z.string(), why: z.enum(['left-channel', 'guest']) }),
+);
+
+/** Who did not say it themselves reads that they are in the squad no more, and why. Who is deactivated reads nothing. */
+export async function tellPutOut(change: Change, squad: Squad, userId: string, how: Leave): Promise<void> {
+  if (how === 'said' || how === 'deactivated') return;
   await want(change, {
     workspaceId: squad.workspaceId,
     squadId: squad.id,
-    key: `squad/${squad.id}/left/${userId}/${change.at}`,
-    kind: LEFT,
-    subject: { squadId: squad.id, userId, how },
-    to: { user: squad.ownerId },
+    key: `squad/${squad.id}/put-out/${userId}/${squad.version}`,
+    kind: PUT_OUT,
+    subject: { squadId: squad.id, why: how },
+    to: { user: userId },
   });
 }
+
+/** What they read. */
+export const putOutRenderer = renderer(PUT_OUT, async (q, owed, { squadId, why }) => {
+  const squad = await squadOf(q, owed.workspaceId, squadId);
+  if (!squad) return undefined;
+  const { language } = await readerFor(q, squad, owed.userId ?? squad.ownerId);
+  const names = await namesOf(q, owed.workspaceId, [squad.ownerId]);
+  const owner = squad.ownerId === owed.userId ? null : names(squad.ownerId);
+  const told = catalogue(language).squad.putOut[why](typed(squad.name, 80), owner);
+  return { ...sentenceMessage(told), isFinal: true };
+});
 
 /** What somebody owns that is to be built, or is live without a result. */
 async function runningWith(q: Query, squadId: string, userId: string): Promise<Commitment[]> {
@@ -56,7 +100,7 @@ async function runningWith(q: Query, squadId: string, userId: string): Promise<C
 }
 
 /** The private message about who left. */
-export const leftRenderer = renderer(LEFT, async (q, owed, { squadId, userId, how }) => {
+export const leftRenderer = renderer(LEFT, async (q, owed, { squadId, userId, ...fell }) => {
   const squad = await squadOf(q, owed.workspaceId, squadId);
   if (!squad) return undefined;
   const { language } = await readerFor(q, squad, owed.userId ?? squad.ownerId);
@@ -65,8 +109,15 @@ export const leftRenderer = renderer(LEFT, async (q, owed, { squadId, userId, ho
   const running = await runningWith(q, squadId, userId);
   const bets = running.filter(({ bet }) => bet !== null);
   const asked = await inChargeOn(q, squad, bets, dateAt(owed.now, squad.rituals.zone));
-  const names = await namesOf(q, owed.workspaceId, [userId, ...asked.values()]);
-  const told = left[how](names(userId), typed(squad.name, 80));
+  const { keeperId } = fell;
+  const names = await namesOf(q, owed.workspaceId, [userId, keeperId ?? userId, ...asked.values()]);
+  const name = typed(squad.name, 80);
+  const how = fell.how === 'said' || fell.how === 'owned' ? fell.how : 'gone';
+  const told = left[how](names(userId), name);
+  const falls = [
+    ...(fell.isOwnerNew ? [left.owner(name)] : []),
+    ...(keeperId === null ? [] : [left.keeper(names(keeperId))]),
+  ];
   const lines = running.slice(0, NAMED).map((one): Line => {
     const by = asked.get(one.id);
     return left.running(bold(typed(one.title, TITLE_MOST)), by === undefined ? null : names(by));
@@ -76,7 +127,7 @@ export const leftRenderer = renderer(LEFT, async (q, owed, { squadId, userId, ho
   return {
     text: plain(told),
     blocks: [
-      rich(told),
+      rich(told, ...falls),
       ...(lines.length > 0
         ? [rich(left.stillRunning, ...lines, ...(more > 0 ? [words.planning.more(more)] : []))]
         : []),

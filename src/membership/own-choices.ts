@@ -3,7 +3,6 @@ import { LATE_LIMIT_MINUTES } from '../calendar/ritual-settings.ts';
 import { isTime, type LocalTime, minutesOf } from '../calendar/zone.ts';
 import { type Deed, inSquad, type OwnDeed, perform, performOwn } from '../deeds/deed.ts';
 import { barredAt, sayBarred } from '../deeds/words.ts';
-import { changed } from '../delivery/changed.ts';
 import { standupHours, touchFirstDay } from '../first-days/first-day.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { type Language, languages } from '../language/language.ts';
@@ -27,11 +26,10 @@ import { chooseLanguage } from '../slack/people-store.ts';
 import { sentence } from '../slack/sentence.ts';
 import { typed } from '../slack/typed.ts';
 import { memberOf } from '../squad/gate.ts';
-import { takeOut } from '../squad/leave.ts';
 import { setPrompt } from '../squad/member-store.ts';
 import { readingZone } from '../squad/rules.ts';
 import { squadsOf } from '../squad/store.ts';
-import { tellWhoLeft } from './left.ts';
+import { leaves } from './leaving.ts';
 
 /** A button's value, and whether what it does is to be said: in the first day's message it is seen. */
 const asked = (value: string): { about: string; aloud: boolean } => {
@@ -141,11 +139,7 @@ const leaving = (
   find: inSquad,
   async act(change, { actor: { userId }, squad, members }, { squadId }) {
     if (members.length === 1) return { refused: { code: 'last' } };
-    const staying = await takeOut(change, squad, userId, userId);
-    await rituals.reschedule(change, staying);
-    touchFirstDay(change, staying, userId);
-    await tellWhoLeft(change, staying, userId, 'said');
-    changed(change, staying, 'members');
+    await leaves(change, { rituals, by: userId }, squad, userId, 'said');
     return { accepted: { squadId } };
   },
 });

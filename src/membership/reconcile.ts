@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Change } from '../database/change.ts';
 import { defineKind } from '../database/kind.ts';
@@ -22,8 +23,8 @@ export interface Reconciler {
   readonly handler: DueHandler;
   /** Begins to compare everything, one call after the other, beside what else happens; and from then on daily. */
   start(): Promise<void>;
-  /** Slack seems to know something new of this person. */
-  look(userId: string): void;
+  /** Slack seems to know something new: it is asked before all else. If it can't be asked, the next day's comparison is. */
+  readonly look: (question: SlackQuestion) => void;
   /** Asks nothing more; resolves when what was asked is noted. */
   stop(): Promise<void>;
 }
@@ -114,10 +115,14 @@ class Comparing implements Reconciler {
     this.#begin();
   }
 
-  look(userId: string): void {
-    this.#asked.delete(userId);
-    this.#add({ about: 'person', userId });
-  }
+  readonly look = (question: SlackQuestion): void => {
+    const once = onceFor(question);
+    if (once !== undefined) this.#asked.delete(once);
+    // Told of by many events at once, it is asked once.
+    if (this.#queue.some((queued) => isDeepStrictEqual(queued.question, question))) return;
+    this.#queue.unshift({ question, failures: 0 });
+    this.#next(GAP_MS);
+  };
 
   async stop(): Promise<void> {
     this.#running = false;

@@ -1,13 +1,14 @@
 import type { Room } from '../ritual/room.ts';
 import { actions, modals } from '../slack/ids.ts';
 import { onClick, onSubmit } from '../slack/listen.ts';
-import { registerEvents } from './events.ts';
-import { leftRenderer } from './left.ts';
+import { leftRenderer, putOutRenderer } from './left.ts';
 import { missingScopeRenderer } from './missing-scope.ts';
+import { newOwnerRenderer } from './new-owner.ts';
 import { onLeave, onOtherLanguage, onOtherTime, onOwnTime } from './own-choices.ts';
 import { troubleRenderer } from './trouble.ts';
 
 export { endings } from './endings.ts';
+export { registerEvents } from './events.ts';
 export { tellOfMissingScope } from './missing-scope.ts';
 export { createReconciler } from './reconcile.ts';
 
@@ -18,7 +19,6 @@ export const membership: Room = {
     onSubmit(bolt, core, modals.ownTime, onOwnTime(core));
     onClick(bolt, core, actions.otherLanguage, onOtherLanguage);
     onClick(bolt, core, actions.leaveSquad, onLeave(core));
-    registerEvents(bolt, core);
   },
-  renderers: [leftRenderer, troubleRenderer, missingScopeRenderer],
+  renderers: [leftRenderer, putOutRenderer, newOwnerRenderer, troubleRenderer, missingScopeRenderer],
 };

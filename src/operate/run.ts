@@ -8,6 +8,7 @@ import { ofDatabase } from '../database/errors.ts';
 import { createIds } from '../database/ids.ts';
 import { backUp } from './backup.ts';
 import { retry, undeliveredMessages } from './messages.ts';
+import { owners, setOwner } from './owner.ts';
 import { restore } from './restore.ts';
 import { verify } from './verify.ts';
 
@@ -21,9 +22,21 @@ const HELP: Record<string, string> = {
     'npm run backup -- FILE, or a folder ending in "/" and "--keep DAYS": older backups in it are deleted (30 if not said).',
   restore: 'npm run restore -- FILE, with the bot stopped: the backup FILE takes the place of the database.',
   verify: 'npm run verify for the database, npm run verify -- FILE for a backup.',
+  owner:
+    'npm run owner for who owns which squad; with the bot stopped, npm run owner -- SQUAD PERSON (both by their ids) makes one of its members the owner.',
   messages:
     'npm run messages for what could not be sent; with the bot stopped, npm run messages -- --retry ID (or "all") tries it again.',
 };
+
+const NOT_OWNER: Record<NonNullable<Awaited<ReturnType<typeof setOwner>>>, string> = {
+  'no-squad': 'There is no such squad.',
+  'not-a-member': 'Only a member of the squad can own it.',
+  visitor: 'They are a guest, an app, or deactivated.',
+  'owner-already': 'They own it already.',
+};
+
+/** How many words a command takes, where it is not one. */
+const MOST: Record<string, number> = { messages: 0, owner: 2 };
 
 /** Said to whoever called it wrongly. */
 class Usage extends Error {}
@@ -47,17 +60,17 @@ function read(command: string, args: string[]) {
       retry: { type: 'string' },
     },
   });
-  const [typed, more] = positionals;
-  const extra = command === 'messages' ? typed : more;
+  const [typed, second] = positionals;
+  const extra = positionals[MOST[command] ?? 1];
   if (extra !== undefined) throw new Usage(`"${extra}" is too much.`);
   if (values.keep !== undefined && command !== 'backup') throw new Usage('--keep is of no use here.');
   if (values.retry !== undefined && command !== 'messages') throw new Usage('--retry is of no use here.');
   if (typed === '') throw new Usage('The name of the file is empty.');
-  return { typed, values };
+  return { typed, second, values };
 }
 
 async function run(command: string, args: string[]): Promise<number> {
-  const { typed, values } = read(command, args);
+  const { typed, second, values } = read(command, args);
   if (values.help) {
     say(usageOf(command));
     return 0;
@@ -101,6 +114,24 @@ async function run(command: string, args: string[]): Promise<number> {
           : `${which} can be read, but does not hold together: ${broken.length} of the bot’s rules ${broken.length === 1 ? 'is' : 'are'} broken. Report this, or restore a backup that holds together.`,
       );
       return broken.length === 0 ? 0 : 1;
+    }
+    case 'owner': {
+      if (typed === undefined) {
+        for (const { squad, names, members } of await owners(file, MIGRATIONS)) {
+          const named = (userId: string): string => `${names.get(userId) ?? '-'} ${userId}`;
+          say(
+            `${squad.id}  ${squad.name}  owner: ${named(squad.ownerId)}  members: ${members.map(named).join(', ')}`,
+          );
+        }
+        return 0;
+      }
+      if (second === undefined) throw new Usage('Say who.');
+      const ids = createIds(systemClock, randomBytes);
+      const how = { squadId: typed, userId: second, clock: systemClock, ids, migrations: MIGRATIONS };
+      const why = await setOwner(file, how);
+      if (why) throw new Usage(NOT_OWNER[why]);
+      say(`${second} owns the squad now, and reads so at the bot’s next start.`);
+      return 0;
     }
     case 'messages': {
       if (values.retry !== undefined) {

@@ -156,17 +156,11 @@ export const events = {
   mentioned: 'app_mention',
 } as const;
 
-/** Events after which a channel takes messages or not, and how it is then: "removed" is the bot, or the channel itself. */
-export const channelEvents = {
-  channel_archive: 'archived',
-  group_archive: 'archived',
-  channel_unarchive: 'open',
-  group_unarchive: 'open',
-  channel_left: 'removed',
-  group_left: 'removed',
-  channel_deleted: 'removed',
-  group_deleted: 'removed',
-} as const;
+/** Events after which a channel may take messages, or none any more: archived or not, the bot or the channel gone. */
+export const channelEvents = [
+  ...['channel_archive', 'channel_unarchive', 'channel_left', 'channel_deleted'],
+  ...['group_archive', 'group_unarchive', 'group_left', 'group_deleted'],
+];
 
 /**
  * An action id that is unique in a message although the same button stands there several times.

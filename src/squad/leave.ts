@@ -17,7 +17,14 @@ export async function takeOut(change: Change, squad: Squad, userId: string, by: 
     squad,
     members.filter((member) => member.userId !== userId),
   );
+  return handOver(change, squad, userId, by);
+}
+
+/** What somebody owned or kept goes to a member; with nobody else there it stays with them, and nothing changes. */
+export async function handOver(change: Change, squad: Squad, userId: string, by: string): Promise<Squad> {
+  const members = await membersOf(change.tx, squad);
   const ownerId = holderWithout(squad.ownerId, members, userId);
   const numberKeeperId = holderWithout(squad.numberKeeperId, members, userId);
+  if (ownerId === squad.ownerId && numberKeeperId === squad.numberKeeperId) return squad;
   return changeSquad(change, squad, { ownerId, numberKeeperId }, by);
 }

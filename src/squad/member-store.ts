@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lt } from 'drizzle-orm';
 import { isZone, type LocalTime, type Zone } from '../calendar/zone.ts';
 import { built } from '../database/built.ts';
 import type { Change } from '../database/change.ts';
@@ -93,7 +93,7 @@ export async function setMembers(
     };
     await upsert(tx, members, row, {
       key: ['squadId', 'userId'],
-      takes: ['roles', 'leftAt', ...(isNew ? (['inChannel'] as const) : [])],
+      takes: ['roles', 'leftAt', ...(isNew ? (['inChannel', 'joinedAt'] as const) : [])],
     });
   }
   return membersOf(tx, squad);
@@ -125,6 +125,14 @@ export async function noteInChannel(
   return present
     .filter(({ userId, inChannel }) => inChannel && !there.has(userId))
     .map(({ userId }) => userId);
+}
+
+/** A member was in the squad's channel at that instant; not where they became one only afterwards. */
+export async function noteSeenAt(change: Change, squadId: string, userId: string, at: number): Promise<void> {
+  await change.tx
+    .update(members)
+    .set({ inChannel: true })
+    .where(and(eq(members.squadId, squadId), eq(members.userId, userId), lt(members.joinedAt, at)));
 }
 
 /** Their channel is another one: of nobody it is known any more who is there. `compareSoon` belongs into the same change. */

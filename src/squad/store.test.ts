@@ -44,7 +44,8 @@ describe('a squad', () => {
       const saved = await life.change((change) =>
         saveSquad(change, { ...fields, rituals: squad.rituals, name }, 'ben'),
       );
-      expect(saved).toEqual({ ...squad, name });
+      expect(saved).toEqual({ ...squad, name, version: saved.version });
+      expect(saved.version).toBeGreaterThan(squad.version);
     }
     const names = await life.read(async (q) => q.select().from(textVersions));
     expect(names.map(({ text, by, subject }) => [text, by, subject])).toEqual([
@@ -107,7 +108,8 @@ describe('members', () => {
     const squad = await life.squad();
     expect(await life.read((q) => squadsOf(q, 'T1', 'ben'))).toEqual([]);
     await put(life, both);
-    expect(await rows()).toEqual(before);
+    const [ann, ben] = before;
+    expect(await rows()).toEqual([ann, { ...ben, joinedAt: start.at + 60_000 }]);
     expect(await life.read((q) => membersOf(q, squad))).toHaveLength(2);
   });
 

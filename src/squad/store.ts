@@ -79,6 +79,18 @@ export async function squadsOf(q: Query, workspaceId: string, userId: string): P
   return rows.map((row) => toSquad(row.squad));
 }
 
+/** The squads that the person owns, member or not; without ended ones, oldest first. */
+export async function squadsOwnedBy(q: Query, workspaceId: string, userId: string): Promise<Squad[]> {
+  const rows = await q
+    .select()
+    .from(squads)
+    .where(
+      and(eq(squads.workspaceId, workspaceId), sql`${squads.state} <> 'ended'`, eq(squads.ownerId, userId)),
+    )
+    .orderBy(asc(squads.id));
+  return rows.map(toSquad);
+}
+
 /** The squads of which the person may change the set-up, without ended ones, oldest first. */
 export async function squadsLedBy(q: Query, workspaceId: string, userId: string): Promise<Squad[]> {
   const own = and(eq(members.squadId, squads.id), eq(members.userId, userId), isNull(members.leftAt));
@@ -117,7 +129,7 @@ export async function squadPage(q: Query, after: string | undefined, limit: numb
 /** What of a squad people set in its form. */
 export type SquadFields = Omit<
   Squad,
-  'id' | 'pausedBy' | 'pausedAt' | 'pausedUntil' | 'firstWeek' | 'channelState'
+  'id' | 'version' | 'pausedBy' | 'pausedAt' | 'pausedVersion' | 'pausedUntil' | 'firstWeek' | 'channelState'
 >;
 
 /**
@@ -129,8 +141,10 @@ export async function saveSquad(change: Change, fields: SquadFields, by: string)
   const known = await squadInChannel(change.tx, fields.workspaceId, fields.channelId);
   if (known) return changeSquad(change, known, fields, by);
   const beginning = {
+    version: 0,
     pausedBy: null,
     pausedAt: null,
+    pausedVersion: null,
     pausedUntil: null,
     firstWeek: null,
     channelState: 'open',
@@ -148,10 +162,10 @@ export async function saveSquad(change: Change, fields: SquadFields, by: string)
 export async function changeSquad(
   change: Change,
   squad: Squad,
-  fields: Partial<Omit<Squad, 'id' | 'workspaceId'>>,
+  fields: Partial<Omit<Squad, 'id' | 'workspaceId' | 'version'>>,
   by: string,
 ): Promise<Squad> {
-  const changed: Squad = { ...squad, ...fields };
+  const changed: Squad = { ...squad, ...fields, version: squad.version + 1 };
   const { id, workspaceId, ...columns } = changed;
   await change.tx
     .update(squads)

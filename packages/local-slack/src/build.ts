@@ -32,6 +32,8 @@ export interface LocalSlackOptions {
   readonly teamName?: string;
   /** Two Slacks with the same seed and deeds give the same ids; give each workspace its own. */
   readonly seed?: number;
+  /** Makes the tokens, so that nobody can guess them; without it they follow from the seed as the ids do. */
+  readonly random?: (bytes: number) => Uint8Array;
   /** Real milliseconds, for the account of exchanges; without it they took none. */
   readonly stopwatch?: () => number;
   /** Awaited before each work, answer and frame, so that a test can make the network's order random in real time. */
@@ -45,7 +47,9 @@ export function build(options: LocalSlackOptions & { readonly clock: Clock }, tr
   const { clock, jitter } = options;
   const ids = new Ids(options.seed ?? 1);
   const manifest = parseManifest(options.manifest);
-  const identity = identify(ids, manifest, options.teamName ?? 'Local');
+  const { random } = options;
+  const secret = () => (random ? Buffer.from(random(24)).toString('hex') : ids.opaque());
+  const identity = identify(ids, manifest, options.teamName ?? 'Local', secret);
   const calls: ApiCall[] = [];
   const refused: RefusedCall[] = [];
   const faults: string[] = [];

@@ -4,6 +4,7 @@ import type { Answer } from './answer.ts';
 import { ApiError } from './api-error.ts';
 import { parseBody } from './arguments.ts';
 import type { Exchanges } from './exchanges.ts';
+import { isFromHere } from './from-here.ts';
 import type { ApiCall, Fault, JsonObject, RefusedCall } from './types.ts';
 import type { Asked, WebApi } from './web-api.ts';
 
@@ -29,7 +30,8 @@ export class Http {
   constructor(options: Omit<Options, 'parks'>) {
     this.#options = { ...options, parks: new Set() };
     this.server = createServer((request, response) => {
-      this.#serve(request, response).catch((error: unknown) => response.destroy(asError(error)));
+      if (!this.lets(request)) response.writeHead(403).end();
+      else this.#serve(request, response).catch((error: unknown) => response.destroy(asError(error)));
     });
     // Idle connections are never ended by real time: a request on one that just ends would be lost.
     this.server.keepAliveTimeout = 0;
@@ -48,6 +50,9 @@ export class Http {
       });
     });
   }
+
+  /** Whether a request may be answered: no page of another site drives a workspace, whatever it knows. */
+  readonly lets = ({ headers: { host, origin } }: IncomingMessage): boolean => isFromHere({ host, origin });
 
   /** Ends every request and connection. */
   stop(): Promise<void> {

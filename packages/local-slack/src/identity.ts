@@ -23,7 +23,8 @@ export function named(teamName: string): Pick<Identity, 'teamName' | 'domain' | 
   return { teamName, domain, teamUrl: `https://${domain}.slack.com/` };
 }
 
-export function identify(ids: Ids, manifest: Manifest, teamName: string): Identity {
+/** @param secret the end of a token: whoever has it can do what the app can */
+export function identify(ids: Ids, manifest: Manifest, teamName: string, secret: () => string): Identity {
   const teamId = ids.next('T');
   const appId = ids.next('A');
   return {
@@ -33,8 +34,8 @@ export function identify(ids: Ids, manifest: Manifest, teamName: string): Identi
     botId: ids.next('B'),
     botUserId: ids.next('U'),
     botName: manifest.botName.toLowerCase().replace(/[^a-z0-9]+/g, '_'),
-    botToken: `xoxb-local-${teamId}-${ids.opaque()}`,
-    appToken: `xapp-1-${appId}-local-${ids.opaque()}`,
-    verification: ids.opaque(),
+    botToken: `xoxb-local-${teamId}-${secret()}`,
+    appToken: `xapp-1-${appId}-local-${secret()}`,
+    verification: secret(),
   };
 }

@@ -95,7 +95,7 @@ export class LocalSlack extends Reading {
     const faultOf = (call: IncomingCall) =>
       this.#faults.reduceRight<Fault | undefined>((found, fault) => found ?? fault(call), undefined);
     this.#http = new Http({ clock, traffic: this.traffic, api, jitter, faultOf, calls, refused, exchanges });
-    socket.attach(this.#http.server);
+    socket.attach(this.#http.server, this.#http.lets);
   }
 
   /**

@@ -50,8 +50,13 @@ export class SocketMode {
     this.#options = options;
   }
 
-  attach(server: Server): void {
-    server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
+  /** @param lets whether a request may be answered */
+  attach(server: Server, lets: (request: IncomingMessage) => boolean): void {
+    server.on('upgrade', (request, socket, head) => {
+      socket.on('error', () => socket.destroy());
+      if (lets(request)) this.#upgrade(request, socket, head);
+      else refuse(socket);
+    });
   }
 
   /** An address at which the app may connect once. */
@@ -94,12 +99,11 @@ export class SocketMode {
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    socket.on('error', () => socket.destroy());
     const ticket = new URL(request.url ?? '/', 'ws://127.0.0.1').searchParams.get('ticket') ?? '';
     const name = this.#tickets.get(ticket);
     this.#tickets.delete(ticket);
     if (name === undefined) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+      refuse(socket);
       return;
     }
     const { traffic } = this.#options;
@@ -167,6 +171,10 @@ export class SocketMode {
     if (!jitter) write();
     else connection.written = connection.written.then(jitter).then(write);
   }
+}
+
+function refuse(socket: Duplex): void {
+  socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
 }
 
 function text(data: RawData): string {

@@ -21,9 +21,12 @@ export const squads = sqliteTable(
      * another.
      */
     state: text({ enum: ['active', 'paused', 'ended'] }).notNull(),
-    /** Who paused it; null where it is not paused. */
+    /** Counts how often this row was changed: what is told of a change is told once, whatever the clock says. */
+    version: integer().notNull().default(0),
+    /** Who paused it, when, and with which version; null where it is not paused. */
     pausedBy: text(),
     pausedAt: integer(),
+    pausedVersion: integer(),
     /** The day with whose beginning it goes on by itself; null: when somebody resumes it. */
     pausedUntil: text(),
     /** How a squad begins that was set up after its week's planning; null: with a planning. */
@@ -64,6 +67,7 @@ export const members = sqliteTable(
     roles: text({ mode: 'json' }).$type<unknown>().notNull(),
     /** When the stand-up asks them, HH:MM in their own zone; null: when it asks everybody. */
     prompt: text(),
+    /** Since when they are a member, this time. */
     joinedAt: integer().notNull(),
     /** UTC milliseconds; null: still there. */
     leftAt: integer(),

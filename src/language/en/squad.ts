@@ -32,11 +32,24 @@ export const squad = {
       line`${bold(who)} says: not my squad. ${bold(squad)} goes on without them; what they logged and answered stays.`,
     gone: (who: string, squad: string): Line =>
       line`${bold(who)} is no longer in ${bold(squad)}; what they logged and answered stays.`,
+    owned: (who: string, squad: string): Line =>
+      line`${bold(who)}, who owned ${bold(squad)}, is no longer a full member of this workspace.`,
+    owner: (squad: string): Line => line`From now on you own ${bold(squad)}: its set-up is yours to change.`,
+    keeper: (who: string): Line => line`From now on I ask ${who} for the number.`,
     stillRunning: 'This is still running with them as its owner. Agree who goes on with it:',
     /** @param asked who is asked what came of a bet; null: other work, nobody is */
     running: (title: Inline, asked: string | null): Line =>
       asked === null ? line`• ${title}` : line`• ${title} · from now on I ask ${asked} what came of it`,
   },
+  /** What somebody reads whom Slack took out of it. @param owner who can add them again; null: nobody is left */
+  putOut: {
+    'left-channel': (squad: string, owner: string | null): Line =>
+      line`You are not in the channel of ${bold(squad)} any more, so you left the squad. What you logged and answered stays. ${owner === null ? 'Nobody is left in it.' : `Come back to the channel, and ${owner} can add you again.`}`,
+    guest: (squad: string, owner: string | null): Line =>
+      line`You are a guest in this workspace now, and guests read along: you left ${bold(squad)}. What you logged and answered stays. ${owner === null ? 'Nobody is left in it.' : `If that is a mistake, tell ${owner}.`}`,
+  },
+  newOwner: (squad: string): Line =>
+    line`Whoever runs me here made you the owner of ${bold(squad)}: its set-up is yours to change.`,
   lastOne: (squad: string): Line =>
     line`You are the last one in ${bold(squad)}. To stop its week, type ${bold('/squad pause')} in its channel.`,
   ownTime: {

@@ -26,9 +26,20 @@ export const squad: typeof en = {
     said: (who, squad) =>
       line`${bold(spaced(who, '说自己不在这个小组。'))}${spaced(squad, '照常进行')}，之前记下和回答过的都还在。`,
     gone: (who, squad) => line`${bold(spaced(who, '已经不在', squad, '了。'))}之前记下和回答过的都还在。`,
+    owned: (who, squad) =>
+      line`${bold(spaced(who, '原来是', squad, '的负责人'))}，现在已经不是这个工作区的正式成员。`,
+    owner: (squad) => line`以后由你负责${bold(squad)}：小组的设置由你来改。`,
+    keeper: (who) => line`以后数字问${who}。`,
     stillRunning: '这些事还由 TA 负责，商量一下谁来接手：',
     running: (title, asked) => (asked === null ? line`• ${title}` : line`• ${title} · 结果以后问${asked}`),
   },
+  putOut: {
+    'left-channel': (squad, owner) =>
+      line`你已经不在${bold(squad)}的频道里，所以也退出了小组。你记下和回答过的都还在。${owner === null ? '小组里已经没有人了。' : `回到频道后，${spaced(owner, '可以再加你进来。')}`}`,
+    guest: (squad, owner) =>
+      line`你现在是这个工作区的访客，访客只能看：你已经退出${bold(squad)}。你记下和回答过的都还在。${owner === null ? '小组里已经没有人了。' : `如果弄错了，跟 ${owner} 说一声。`}`,
+  },
+  newOwner: (squad) => line`管理员把你设成了${bold(squad)}的负责人：小组的设置以后由你来改。`,
   lastOne: (squad) =>
     line`${bold(spaced(squad, '只剩你一个人了。'))}要停下来，请在小组频道输入 ${bold('/squad pause')}。`,
   ownTime: {

@@ -1,0 +1,2 @@
+ALTER TABLE `squads` ADD `version` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `squads` ADD `paused_version` integer;
