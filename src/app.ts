@@ -46,6 +46,7 @@ import { clientOptions, createClient } from './slack/connection/client.ts';
 import { createFetch } from './slack/connection/fetch.ts';
 import { createReceiver } from './slack/connection/receiver.ts';
 import type { SocketDispatcher } from './slack/connection/socket.ts';
+import { createUploads } from './slack/connection/uploads.ts';
 import { askWorkspace } from './slack/connection/workspace.ts';
 import type { Log } from './slack/log.ts';
 import { createPeople } from './slack/people.ts';
@@ -176,6 +177,7 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
     const rituals = createRituals([planningRitual, standupRitual, retroRitual]);
     const core: RitualCore = {
       ...{ clock, database, change, ids, log, people, slackFor, activities, rituals },
+      uploads: createUploads({ client, fetch, scopes: workspace.scopes, apiUrl: options.apiUrl }),
       sayPrivately: (what) => change((each) => sayPrivately(each, what)),
     };
 

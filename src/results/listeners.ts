@@ -2,6 +2,7 @@ import { perform } from '../deeds/deed.ts';
 import { barredAt } from '../deeds/words.ts';
 import type { Catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
+import { bold } from '../language/line.ts';
 import { type Counted, countedSchema } from '../measurement/counted.ts';
 import { judge } from '../measurement/judge.ts';
 import { tellLooks, tellSoFar } from '../measurement/tell-outcome.ts';
@@ -15,8 +16,9 @@ import { sentence, sentenceAt } from '../slack/sentence.ts';
 import { lookingAgain } from './deeds.ts';
 import { doubtsOf } from './doubts.ts';
 import { isLook } from './due.ts';
+import { fromFile } from './from-file.ts';
 import { countedByItself, liveFor, namesIn } from './live.ts';
-import { readNumbers } from './numbers.ts';
+import { FILE, readNumbers } from './numbers.ts';
 import { numbersModal } from './numbers-form.ts';
 import { looksAt } from './outcome.ts';
 import { answers, notYetModal, verdictModal } from './verdict-form.ts';
@@ -32,7 +34,7 @@ export async function onEnterResult(click: Click): Promise<Answer> {
     open(verdictModal({ key, live, names: await namesIn(click, live), counted }));
   if (planned === undefined) return await second(null);
   if (planned.week === undefined || (isDue && planned.week.value === undefined)) {
-    return open(numbersModal(key, live, planned));
+    return open(numbersModal({ key, canRead: click.core.uploads.canRead }, live, planned));
   }
   const counted = countedByItself(planned, today);
   if (isDue && counted) return await second(counted);
@@ -92,6 +94,9 @@ export async function onNumbers(submission: Submission): Promise<SubmitAnswer> {
   const told = here.words.week.result;
   const speech = { words: here.words, format: formatFor(here.language) };
   if (planned === undefined) return errors({ [first]: told.planChanged });
+  const form = { key: metadata.key, canRead: submission.core.uploads.canRead };
+  const file = values[FILE];
+  if (typeof file === 'string') return fromFile(submission.core, file, { form, live, planned, values });
   const read = readNumbers(planned, values, today, here.words);
   if ('errors' in read) return errors(read.errors);
   const { counted } = read;
@@ -99,7 +104,10 @@ export async function onNumbers(submission: Submission): Promise<SubmitAnswer> {
   const doubts = outcome ? doubtsOf(outcome, speech) : {};
   // Sent once more, they are what was meant.
   if (Object.keys(doubts).length > 0 && metadata['doubted'] !== JSON.stringify(counted)) {
-    return update(numbersModal(metadata.key, live, planned, { values, doubts, counted }));
+    const notes = Object.fromEntries(
+      Object.entries(doubts).map(([field, doubt]) => [field, [bold(doubt), told.sendAgain]]),
+    );
+    return update(numbersModal(form, live, planned, { values, notes, doubted: counted }));
   }
   if (outcome === undefined || !isLook(outcome, live.isDue)) {
     return update(verdictModal({ key: metadata.key, live, names: await namesIn(submission, live), counted }));

@@ -1,7 +1,8 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import { addDays, type LocalDate } from '../calendar/date.ts';
+import type { Catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
-import { bold } from '../language/line.ts';
+import { bold, type Inline } from '../language/line.ts';
 import type { Speech } from '../language/speech.ts';
 import type { Counted } from '../measurement/counted.ts';
 import type { ComparisonPlan, Plan, TestPlan } from '../measurement/plan.ts';
@@ -10,12 +11,13 @@ import { tellAsked } from '../measurement/tell-test.ts';
 import { buttonFor, buttons, rich } from '../slack/blocks.ts';
 import type { Raw } from '../slack/fields.ts';
 import { actions, modals } from '../slack/ids.ts';
-import { dateField, form, input, textField } from '../slack/modal.ts';
+import { dateField, fileField, form, input, textField } from '../slack/modal.ts';
 import { typed } from '../slack/typed.ts';
 import type { Live, Planned } from './live.ts';
 import {
   askedOfSide,
   asksDays,
+  FILE,
   NUMBER_MOST,
   numbersIn,
   type Side,
@@ -26,19 +28,26 @@ import {
 /** Longest of a squad's words in a label. */
 const COUNTS = 60;
 
-/** Numbers that can hardly be meant so: what was typed, and a sentence beneath each field concerned. */
-export interface Doubted {
+/** The form once more. */
+export interface Redrawn {
+  /** What was typed, or read from a file. */
   readonly values: Readonly<Record<string, Raw>>;
-  readonly doubts: Readonly<Record<string, string>>;
-  /** Sent once more they are what was meant. */
-  readonly counted: Counted;
+  /** What is said beneath a field, by its id. */
+  readonly notes: Readonly<Record<string, readonly Inline[]>>;
+  /** Numbers that can hardly be meant so: sent once more they are. */
+  readonly doubted?: Counted;
 }
 
 /**
  * The first of two steps: only the numbers that the bet's plan needs, as they were last entered.
- * @param key of the form that is opened
+ * @param of its key, and whether a file can be asked for
  */
-export function numbersModal(key: string, live: Live, planned: Planned, doubted?: Doubted): ModalView {
+export function numbersModal(
+  { key, canRead }: { readonly key: string; readonly canRead: boolean },
+  live: Live,
+  planned: Planned,
+  redrawn?: Redrawn,
+): ModalView {
   const { commitment, here, since, looks } = live;
   const { language } = here;
   const speech = { words: here.words, format: formatFor(language) };
@@ -46,12 +55,18 @@ export function numbersModal(key: string, live: Live, planned: Planned, doubted?
   const { plan, due } = planned;
   const last = commitment.result?.counted ?? looks.at(-1)?.counted;
   const shown = { ...daysShown(live, planned, last), ...(last && numbersIn(last, plan)) };
-  const known = doubted ? { ...shown, ...texts(doubted.values) } : shown;
+  const known = redrawn ? { ...shown, ...texts(redrawn.values) } : shown;
+  const doubted = redrawn?.doubted;
+  const byFile = canRead && plan.way === 'test' && plan.kind === 'mean';
   const { format } = speech;
   const days = [format.dayMonth(due.from), format.dayMonth(due.to)] as const;
   const day = (blockId: 'from' | 'to') =>
     input({ blockId, label: told[blockId], element: dateField(known[blockId]) });
-  const inputs = [...numberInputs(plan, known, speech), ...(asksDays(plan) ? [day('from'), day('to')] : [])];
+  const inputs = [
+    ...(byFile ? [fileInput(told)] : []),
+    ...numberInputs(plan, known, byFile, speech),
+    ...(asksDays(plan) ? [day('from'), day('to')] : []),
+  ];
   return form(language, {
     callbackId: modals.result,
     title: told.title,
@@ -59,7 +74,7 @@ export function numbersModal(key: string, live: Live, planned: Planned, doubted?
     metadata: {
       key,
       commitmentId: commitment.id,
-      ...(doubted && { doubted: JSON.stringify(doubted.counted) }),
+      ...(doubted && { doubted: JSON.stringify(doubted) }),
     },
     blocks: [
       rich(
@@ -70,8 +85,8 @@ export function numbersModal(key: string, live: Live, planned: Planned, doubted?
         told.decidedOn(format.date(due.decided)),
       ),
       ...inputs.flatMap((block) => {
-        const doubt = doubted?.doubts[block.block_id ?? ''];
-        return doubt === undefined ? [block] : [block, rich(bold(doubt), told.sendAgain)];
+        const note = redrawn?.notes[block.block_id ?? ''];
+        return note === undefined ? [block] : [block, rich(...note)];
       }),
       buttons(buttonFor(told.withoutNumbers, actions.withoutNumbers, commitment.id)),
     ],
@@ -107,9 +122,26 @@ function asked(plan: Plan, speech: Speech): string {
   }
 }
 
-function numberInputs(plan: Plan, known: Readonly<Record<string, string>>, speech: Speech): InputBlock[] {
-  const number = (blockId: string, label: string) =>
-    input({ blockId, label, element: textField({ initial: known[blockId] ?? null, most: NUMBER_MOST }) });
+const fileInput = (told: Catalogue['week']['result']): InputBlock =>
+  input({
+    blockId: FILE,
+    label: told.file,
+    hint: told.fileHint,
+    optional: true,
+    element: fileField('csv', 'tsv', 'txt'),
+  });
+
+/** @param byFile a file may say them in their place */
+function numberInputs(
+  plan: Plan,
+  known: Readonly<Record<string, string>>,
+  byFile: boolean,
+  speech: Speech,
+): InputBlock[] {
+  const number = (blockId: string, label: string) => {
+    const element = textField({ initial: known[blockId] ?? null, most: NUMBER_MOST });
+    return input({ blockId, label, element, optional: byFile });
+  };
   switch (plan.way) {
     case 'line':
       return [number('value', typed(plan.counts, COUNTS))];

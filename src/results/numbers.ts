@@ -9,6 +9,8 @@ import type { Decimal } from '../number/decimal.ts';
 import { date, type Field, type Raw, readFields, upTo } from '../slack/fields.ts';
 import type { Planned } from './live.ts';
 
+/** The field for a file that says the numbers of a mean. */
+export const FILE = 'file';
 /** Longest number as it is typed. */
 export const NUMBER_MOST = 30;
 /** Fewest people a side of whom a mean says anything. */

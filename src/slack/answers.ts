@@ -19,8 +19,12 @@ export type SubmitAnswer =
   | { readonly kind: 'clear' }
   /** A sentence beside each field named by its block id; the modal stays with all that was typed. */
   | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>> }
-  /** Another modal takes its place. */
-  | { readonly kind: 'update'; readonly view: ModalView };
+  /** Another modal takes its place; `after`: what takes time, and the modal that it leads to. */
+  | {
+      readonly kind: 'update';
+      readonly view: ModalView;
+      readonly after?: () => Promise<ModalView>;
+    };
 
 export const nothing: Answer = { kind: 'nothing' };
 export const say = (message: Message): Answer => ({ kind: 'say', message });

@@ -3,6 +3,7 @@ import type { MakeChange } from '../database/change.ts';
 import type { Database } from '../database/database.ts';
 import type { Ids } from '../database/ids.ts';
 import type { SlackFor } from './connection/client.ts';
+import type { Uploads } from './connection/uploads.ts';
 import type { Log } from './log.ts';
 import type { People } from './people.ts';
 
@@ -25,6 +26,7 @@ export interface Core {
   readonly people: People;
   readonly slackFor: SlackFor;
   readonly activities: Activities;
+  readonly uploads: Uploads;
   /** Says what can't be said where somebody is; a higher room fills this port. */
   readonly sayPrivately: (what: Private) => Promise<void>;
 }

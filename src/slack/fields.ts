@@ -19,6 +19,7 @@ const stateSchema = z.record(
       selected_users: z.array(z.string()).nullish(),
       selected_date: z.string().nullish(),
       selected_time: z.string().nullish(),
+      files: z.array(z.object({ id: z.string() })).nullish(),
     }),
   ),
 );
@@ -36,6 +37,7 @@ export function rawValues(state: unknown): Record<string, Raw> {
         element?.selected_user ??
         element?.selected_date ??
         element?.selected_time ??
+        element?.files?.[0]?.id ??
         null;
       return [blockId, many ?? one];
     }),

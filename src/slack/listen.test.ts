@@ -40,6 +40,7 @@ beforeEach(async () => {
     slackFor,
     activities,
     sayPrivately,
+    uploads: { canRead: false, read: () => Promise.reject(new Error('no network')) },
   };
   await change(async (made) => {
     await keepWorkspace(made, { id: OURS, name: 'Acme', url: 'https://acme.slack.com/', botUserId: 'UB' });

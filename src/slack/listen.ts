@@ -222,7 +222,7 @@ export function onSubmit(
   callbackId: string,
   handler: (submission: Submission) => Promise<SubmitAnswer>,
 ): void {
-  bolt.view(callbackId, async ({ body, context, ack }) => {
+  bolt.view(callbackId, async ({ body, context, ack, client }) => {
     const { user, view } = submissionPayload.parse(body);
     const workspaceId = workspaceOf(context);
     let answer: SubmitAnswer;
@@ -247,7 +247,24 @@ export function onSubmit(
           return ack({ response_action: 'update', view: answer.view });
       }
     });
+    if (answer.kind === 'update' && answer.after) {
+      const { after } = answer;
+      await followed(core, callbackId, async () =>
+        client.views.update({ view_id: view.id, view: await after() }),
+      );
+    }
   });
+}
+
+/** Who has closed the modal meanwhile needs nothing more. */
+const CLOSED = 'not_found';
+
+async function followed(core: Core, what: string, follow: () => Promise<unknown>): Promise<void> {
+  try {
+    await follow();
+  } catch (error) {
+    if (errorCode(error) !== CLOSED) core.log.error({ error, what }, 'What was to follow could not be shown');
+  }
 }
 
 /** A click opens one view: this one has, so what came is the same click again. */

@@ -1,5 +1,6 @@
 import type {
   Datepicker,
+  FileInput,
   InputBlock,
   KnownBlock,
   ModalView,
@@ -185,6 +186,14 @@ export const dateField = (initial?: string | null): Datepicker => ({
   type: 'datepicker',
   action_id: VALUE,
   ...(initial ? { initial_date: initial } : {}),
+});
+
+/** One file, with one of these endings; only where the app may read files. */
+export const fileField = (...endings: readonly string[]): FileInput => ({
+  type: 'file_input',
+  action_id: VALUE,
+  filetypes: [...endings],
+  max_files: 1,
 });
 
 /** A time of day (HH:MM). */

@@ -19,6 +19,7 @@ import { SocketMode } from './socket-mode.ts';
 import { Triggers } from './triggers.ts';
 import { Typed } from './typed.ts';
 import type { ApiCall, JsonObject, RefusedCall } from './types.ts';
+import { Uploads } from './uploads.ts';
 import { WebApi } from './web-api.ts';
 import { Workspace } from './workspace.ts';
 import { World } from './world.ts';
@@ -69,6 +70,7 @@ export function build(options: LocalSlackOptions & { readonly clock: Clock }, tr
   const showing = new Showing();
   let host = '127.0.0.1:0';
   const responses = new Responses(ids);
+  const uploads = new Uploads(clock, ids, identity);
   const core: Core = {
     clock,
     ids,
@@ -77,6 +79,7 @@ export function build(options: LocalSlackOptions & { readonly clock: Clock }, tr
     world,
     events,
     responses,
+    uploads,
     fault,
     screens: new Screens(clock, ids, identity, showing),
     triggers: new Triggers(ids, identity.teamId),
@@ -117,6 +120,7 @@ export function build(options: LocalSlackOptions & { readonly clock: Clock }, tr
     listensAt: (where: string): void => {
       host = where;
       responses.base = `http://${where}`;
+      uploads.base = `http://${where}`;
     },
   };
 }

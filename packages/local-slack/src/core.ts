@@ -9,6 +9,7 @@ import type { Responses } from './responses.ts';
 import type { Screens } from './screens.ts';
 import type { Triggers } from './triggers.ts';
 import type { Channel, User } from './types.ts';
+import type { Uploads } from './uploads.ts';
 import type { World } from './world.ts';
 
 /** All that the Web API's methods and people's deeds work on. */
@@ -23,6 +24,7 @@ export interface Core {
   readonly messages: Messages;
   readonly responses: Responses;
   readonly events: Events;
+  readonly uploads: Uploads;
   /** Notes what the app did wrong without Slack refusing it. */
   readonly fault: (what: string) => void;
   /** A new address for Socket Mode. */

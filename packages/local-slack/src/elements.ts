@@ -84,6 +84,8 @@ function initialState(element: Fields): InputState {
       return { type, selected_time: or(element, 'initial_time') };
     case 'datetimepicker':
       return { type, selected_date_time: or(element, 'initial_date_time') };
+    case 'file_input':
+      return { type, files: [] };
     case 'rich_text_input':
       return { type, rich_text_value: or(element, 'initial_value') };
     default:

@@ -8,11 +8,19 @@ import { isFromHere } from './from-here.ts';
 import type { ApiCall, Fault, JsonObject, RefusedCall } from './types.ts';
 import type { Asked, WebApi } from './web-api.ts';
 
+/** A file's content, or the page that whoever may not read it gets. */
+export interface Given {
+  readonly type: string;
+  readonly body: string | Uint8Array;
+}
+
 interface Options {
   readonly clock: Clock;
   readonly traffic: Traffic;
   readonly api: WebApi;
   readonly jitter: (() => Promise<void>) | undefined;
+  /** What stands at a private address of a file; undefined: it is none. */
+  readonly fileAt: (request: IncomingMessage) => Given | undefined;
   readonly faultOf: (asked: Asked) => Fault | undefined;
   readonly calls: ApiCall[];
   readonly refused: RefusedCall[];
@@ -67,6 +75,8 @@ export class Http {
     const exchange = new Exchange(this.#options, request, response, `anonymous-${++this.#anonymous}`);
     const { clock, jitter, faultOf, calls, refused, api } = this.#options;
     const at = clock.now();
+    const file = this.#options.fileAt(request);
+    if (file) return exchange.give(file);
     const read = await exchange.read(at);
     if (!read || 'failure' in read) {
       if (!read) exchange.answer({ status: 404, headers: {}, body: { ok: false, error: 'not_found' } });
@@ -173,6 +183,12 @@ class Exchange {
     if (this.#ended) return;
     this.#response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
     this.#response.end(JSON.stringify(body));
+  }
+
+  /** Gives what a file's private address holds. */
+  give({ type, body }: Given): void {
+    this.#response.writeHead(200, { 'content-type': type });
+    this.#response.end(body);
   }
 
   #note(state: 'working' | 'parked'): void {

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { type Clock, sleep, systemClock, Traffic } from '@growth-squad/clock';
 import { type Built, build, type LocalSlackOptions } from './build.ts';
 import type { Exchanges } from './exchanges.ts';
@@ -27,6 +28,7 @@ import type {
   SubmitSeen,
   User,
 } from './types.ts';
+import { fileFor, type Picked } from './uploads.ts';
 import type { NewChannel, NewUser } from './workspace.ts';
 
 export type { LocalSlackOptions } from './build.ts';
@@ -94,7 +96,11 @@ export class LocalSlack extends Reading {
     this.#clock = clock;
     const faultOf = (call: IncomingCall) =>
       this.#faults.reduceRight<Fault | undefined>((found, fault) => found ?? fault(call), undefined);
-    this.#http = new Http({ clock, traffic: this.traffic, api, jitter, faultOf, calls, refused, exchanges });
+    const fileAt = (request: IncomingMessage) => fileFor(core, request);
+    this.#http = new Http({
+      ...{ clock, traffic: this.traffic, api, jitter, faultOf, fileAt },
+      ...{ calls, refused, exchanges },
+    });
     socket.attach(this.#http.server, this.#http.lets);
   }
 
@@ -239,6 +245,11 @@ export class LocalSlack extends Reading {
   /** Somebody enters something into a view's input; the app learns it with the submission. */
   fill(userId: string, viewId: string, blockId: string, actionId: string, state: InputState): void {
     this.#built.modals.fill(userId, viewId, blockId, actionId, state);
+  }
+
+  /** Somebody picks a file for a form's file field: it is at Slack from then on, for the app to read. @returns it as Slack tells it */
+  upload(userId: string, file: Picked): JsonObject {
+    return this.#built.core.uploads.add(userId, file);
   }
 
   /**

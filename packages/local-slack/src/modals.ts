@@ -107,10 +107,13 @@ export class Modals {
       case 'errors':
         return this.#errors(open, given.errors);
       case 'update':
-        core.screens.replace(open, checkedView(given.view, 'modal'));
+        core.screens.replace(open, checkedView(core, given.view, 'modal'));
         return { kind: 'updated', view: open };
       case 'push':
-        return { kind: 'pushed', view: core.screens.push(open.userId, checkedView(given.view, 'modal')) };
+        return {
+          kind: 'pushed',
+          view: core.screens.push(open.userId, checkedView(core, given.view, 'modal')),
+        };
       case 'clear':
         core.screens.clear(open.userId);
         return { kind: 'cleared' };

@@ -54,6 +54,20 @@ describe('a modal', () => {
     expect(on.bob.modal).toBeUndefined();
   });
 
+  it('takes the file that somebody picked, of a type that its field takes', async () => {
+    answering(
+      undefined,
+      modal('Table', [input('Table', { type: 'file_input', filetypes: ['csv'], max_files: 1 })]),
+    );
+    await on.alice.command('/idea', 'growth');
+    await on.alice.fill({ Table: { name: 'a.png', content: 'x' } });
+    expect((await on.alice.submit()).modal?.errors).toEqual(['Table: Upload a file of these types: csv.']);
+    await on.alice.fill({ Table: { name: 'a.csv', content: 'x,1' } });
+    expect(on.alice.modal?.fields).toMatchObject([{ label: 'Table', value: 'a.csv' }]);
+    await on.alice.submit();
+    expect(JSON.stringify(heard)).toMatch(/"files":\[\{"id":"F.*"url_private_download":/);
+  });
+
   it('is submitted with all values, also those nobody touched', async () => {
     await on.alice.command('/idea', 'growth');
     await on.alice.fill({ 'If we': 'buy together', Days: 1.5 });

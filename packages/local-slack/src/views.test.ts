@@ -50,6 +50,24 @@ const open = async (view: JsonObject = modal()) =>
   app.call('views.open', { trigger_id: await trigger(), view });
 const viewOf = (answer: JsonObject): JsonObject => Object(answer['view']);
 
+const fileInput = {
+  type: 'input',
+  block_id: 'file',
+  label: { type: 'plain_text', text: 'Table' },
+  element: { type: 'file_input', action_id: 'f', filetypes: ['csv'], max_files: 1 },
+};
+
+describe('a field for a file', () => {
+  it('needs files:read', async () => {
+    const view = modal({ blocks: [fileInput] });
+    expect(await open(view)).toMatchObject({ ok: true });
+    await app.stop();
+    ({ app, ann, channel } = await team(manifest({ scopes: ['commands', 'channels:read'] })));
+    await app.connect();
+    expect(await open(view)).toMatchObject({ error: 'missing_scope', needed: 'files:read' });
+  });
+});
+
 describe('views.open', () => {
   it('puts the modal on the screen of whom the trigger came from, with its initial values', async () => {
     expect(await open()).toMatchObject({

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { bodyOf, manifest, type TestApp, team } from '../test/support/test-app.ts';
 import type { Channel, User } from './types.ts';
 
@@ -27,6 +28,20 @@ describe('the Web API at large', () => {
       team: 'Local',
     });
     expect(await app.call('team.info')).toMatchObject({ team: { id: teamId, name: 'Local' } });
+  });
+
+  it('gives a file to whoever may read files, by its token; to others the page to sign in', async () => {
+    const file = app.slack.upload(ann.id, { name: 'a b.csv', content: 'x,1' });
+    const { file: told } = z
+      .object({ file: z.object({ name: z.string(), size: z.number(), url_private_download: z.string() }) })
+      .parse(await app.call('files.info', { file: file['id'] }));
+    expect(told).toMatchObject({ name: 'a b.csv', size: 3 });
+    const get = (token: string) =>
+      app.request(told.url_private_download, { headers: { authorization: `Bearer ${token}` } });
+    expect(await (await get(app.slack.botToken)).text()).toBe('x,1');
+    const refused = await get('xoxb-wrong');
+    expect([refused.status, await refused.text()]).toEqual([200, expect.stringContaining('Sign in')]);
+    expect(await app.call('files.info', { file: 'F0' })).toMatchObject({ error: 'file_not_found' });
   });
 
   it('says what the workspace is called now, and at which address it is', async () => {
@@ -206,5 +221,9 @@ describe('people', () => {
     for (const [method, needed] of Object.entries({ 'users.list': 'users:read', 'team.info': 'team:read' })) {
       expect(await app.call(method)).toMatchObject({ error: 'missing_scope', needed });
     }
+    expect(await app.call('files.info', { file: 'F1' })).toMatchObject({
+      error: 'missing_scope',
+      needed: 'files:read',
+    });
   });
 });

@@ -204,6 +204,30 @@ export const week = {
     count: (side: string, counts: string): string => `${side}: ${counts}`,
     mean: (side: string, counts: string): string => `${side}: ${counts}, mean per person`,
     deviation: (side: string, counts: string): string => `${side}: ${counts}, standard deviation`,
+    /** A table of amounts, in place of the numbers. */
+    file: 'Or a table with one row a person',
+    fileHint:
+      'A CSV file: one column says Control or Variant, another the amount; whoever brought nothing has 0. At most 20,000 rows.',
+    readingFile: 'Reading the file …',
+    readingFileHint:
+      'The numbers come here in a moment. If they don’t, close this and enter the result again.',
+    fileRead: (rows: string, control: string, variant: string): string =>
+      `Read ${rows} rows: ${control} Control, ${variant} Variant.`,
+    /** @param isMore there are others */
+    leftOut: (n: number, lines: readonly string[], isMore: boolean): string =>
+      `${n} left out, without a group or an amount: ${n === 1 ? 'line' : 'lines'} ${lines.join(', ')}${isMore ? ' …' : ''}.`,
+    checkNumbers: 'Look at the numbers below, then press “Next”.',
+    /** @param most how much is read */
+    fileProblems: {
+      'too-large': (most: string): string => `This file is larger than ${most} MB: leave out other columns.`,
+      refused: (_most: string): string => 'Slack did not give me this file. Try again, or type the numbers.',
+      'no-table': (_most: string): string => 'I can’t read this as a table. Save it as CSV and try again.',
+      'no-groups': (_most: string): string =>
+        'No column says Control or Variant on each row, with both of them in it.',
+      'no-amounts': (_most: string): string => 'No column has an amount for people of both groups.',
+      'too-many': (most: string): string =>
+        `This file has more than ${most} rows. Type people, mean and standard deviation instead.`,
+    },
     from: 'Counted from',
     to: 'Counted until',
     withoutNumbers: 'There are no numbers',

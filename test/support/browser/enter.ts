@@ -5,6 +5,13 @@ import type { Locator } from 'playwright-core';
 /** Enters or chooses something in a field of a page, as its element wants it. @param box what the field stands in */
 export async function enter(box: Locator, element: unknown, entry: Entry): Promise<void> {
   const type = typeOf(element);
+  if (typeof entry === 'object' && entry !== null && 'content' in entry) {
+    const { name, content } = entry;
+    await box
+      .locator('input[type=file]')
+      .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
+    return;
+  }
   const list = entry === null || entry === '' ? [] : typeof entry === 'object' ? entry : [String(entry)];
   if (type === 'checkboxes' || type === 'radio_buttons') {
     for (const input of await box.locator('label.box').all()) {

@@ -72,9 +72,8 @@ export const actionsElement: Check = byType({
 export const inputElement: Check = byType({
   ...pick(ALL, ...SELECTS, 'checkboxes', 'datepicker', 'datetimepicker', 'email_text_input'),
   ...pick(ALL, 'number_input', 'plain_text_input', 'radio_buttons', 'rich_text_input', 'timepicker'),
-  ...pick(ALL, 'url_text_input'),
+  ...pick(ALL, 'url_text_input', 'file_input'),
   ...EXTERNAL,
-  ...notPlayed('file_input'),
 });
 
 /** What may stand in a row of small actions under a message. `trash` is the only icon Slack's page names. */

@@ -119,6 +119,11 @@ export const ENTRIES = {
     ...written,
     initial_value: may(shaped('a URL', isWebAddress, 3000)),
   }),
+  file_input: tagged('file_input', {
+    action_id: may(id),
+    filetypes: may(list(string())),
+    max_files: may(integer(1, 10)),
+  }),
   rich_text_input: tagged('rich_text_input', {
     ...written,
     initial_value: may(richText),

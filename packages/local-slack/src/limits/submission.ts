@@ -1,4 +1,4 @@
-import { field, isFields, stringAt, typeOf } from '../text/json.ts';
+import { field, isFields, listAt, stringAt, typeOf } from '../text/json.ts';
 import { optionsOf } from '../text/options.ts';
 import { numberProblem, TEXT_INPUT_MAX } from './entries.ts';
 import { isDate, isEmail, isTenDigits, isTime, isWebAddress } from './values.ts';
@@ -15,6 +15,7 @@ export function checkInput(element: unknown, value: unknown, optional = false): 
     return optional ? undefined : 'Please complete this required field.';
   }
   const type = typeOf(element);
+  if (type === 'file_input') return checkFiles(element, Array.isArray(value) ? value : [value]);
   if (type.startsWith('multi_') || type === 'checkboxes') return checkSeveral(element, value);
   if (typeof value === 'string') return checkWritten(element, value);
   if (type === 'datetimepicker') {
@@ -28,6 +29,21 @@ function checkSeveral(element: unknown, value: unknown): string | undefined {
   const most = field(element, 'max_selected_items');
   if (typeof most === 'number' && value.length > most) return `Select no more than ${most}.`;
   return value.map((each: unknown) => checkChosen(element, each)).find((why) => why !== undefined);
+}
+
+/** Slack takes files of up to 10 MB here (docs: file input element). */
+const FILE_MAX = 10_000_000;
+
+function checkFiles(element: unknown, files: readonly unknown[]): string | undefined {
+  const most = field(element, 'max_files');
+  if (files.length > (typeof most === 'number' ? most : 10)) return `Upload no more than ${String(most)}.`;
+  const types = listAt(element, 'filetypes');
+  const isTaken = (file: unknown): boolean =>
+    types.length === 0 || types.includes(stringAt(file, 'filetype') ?? '');
+  if (!files.every(isTaken)) return `Upload a file of these types: ${types.join(', ')}.`;
+  return files.every((file) => Number(field(file, 'size')) <= FILE_MAX)
+    ? undefined
+    : 'Upload less than 10 MB.';
 }
 
 function checkChosen(element: unknown, value: unknown): string | undefined {

@@ -1,15 +1,21 @@
 import { ApiError, orRefuse } from '../api-error.ts';
 import { id, json, method } from '../arguments.ts';
-import type { Core } from '../core.ts';
+import { type Core, needScope } from '../core.ts';
 import { checkView } from '../limits/view.ts';
 import { withState } from '../screens.ts';
-import { type Fields, isFields } from '../text/json.ts';
+import { type Fields, field, isFields, listAt, typeOf } from '../text/json.ts';
 import type { OpenView } from '../types.ts';
 
-/** @throws ApiError what the view's limits refuse */
-export function checkedView(view: unknown, type: 'modal' | 'home'): Fields {
+/**
+ * @throws ApiError what the view's limits refuse; `missing_scope` for a file field without `files:read` (that it needs it
+ * is documented, how Slack refuses is not)
+ */
+export function checkedView(core: Core, view: unknown, type: 'modal' | 'home'): Fields {
   orRefuse(checkView(view, type));
   if (!isFields(view)) throw new ApiError('invalid_arguments', ['view is no object']);
+  if (listAt(view, 'blocks').some((block) => typeOf(field(block, 'element')) === 'file_input')) {
+    needScope(core, 'files:read');
+  }
   return view;
 }
 
@@ -33,7 +39,7 @@ export const views = {
     args: opening,
     tier: 'tier4',
     run: (core, args) => {
-      const view = checkedView(args.view, 'modal');
+      const view = checkedView(core, args.view, 'modal');
       const { userId } = exchange(core, args.trigger_id ?? args.interactivity_pointer);
       return { view: withState(core.screens.push(userId, view)) };
     },
@@ -42,7 +48,7 @@ export const views = {
     args: opening,
     tier: 'tier4',
     run: (core, args) => {
-      const view = checkedView(args.view, 'modal');
+      const view = checkedView(core, args.view, 'modal');
       const { userId, viewId } = exchange(core, args.trigger_id ?? args.interactivity_pointer);
       if (viewId === undefined || !core.screens.modals(userId).some((open) => open.view.id === viewId)) {
         throw new ApiError('not_found', ['the trigger comes from no open modal']);
@@ -58,7 +64,7 @@ export const views = {
         throw new ApiError('invalid_arguments', ['needs view_id or external_id']);
       }
       const open = core.screens.find({ viewId: args.view_id, externalId: args.external_id });
-      const view = checkedView(args.view, open?.view.type ?? 'modal');
+      const view = checkedView(core, args.view, open?.view.type ?? 'modal');
       if (!open) throw new ApiError('not_found', [args.view_id ?? args.external_id ?? '']);
       matches(open, args.hash);
       core.screens.replace(open, view);
@@ -71,7 +77,7 @@ export const views = {
     run: (core, args) => {
       if (!core.manifest.homeTab) throw new ApiError('not_enabled', ['the manifest has no Home tab']);
       if (!core.world.users.has(args.user_id)) throw new ApiError('invalid_arguments', ['invalid `user_id`']);
-      const view = checkedView(args.view, 'home');
+      const view = checkedView(core, args.view, 'home');
       const open = core.screens.home(args.user_id);
       if (open) matches(open, args.hash);
       else if (args.hash !== undefined) throw new ApiError('hash_conflict', ['nothing was published yet']);

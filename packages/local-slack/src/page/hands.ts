@@ -1,12 +1,12 @@
 import type { LocalSlack } from '../local-slack.ts';
 import { refusedByClient } from '../person/modal.ts';
 import { awaited } from '../person/patience.ts';
-import { type Directory, dispatches, type Entry, stateFor } from '../person/state.ts';
+import { type Directory, dispatches, stateFor } from '../person/state.ts';
 import type { Clickable } from '../text/interactive.ts';
 import { type Fields, stringAt } from '../text/json.ts';
 import type { InputState, JsonObject, Place } from '../types.ts';
 import { Offered } from './offered.ts';
-import type { AskOf } from './protocol.ts';
+import type { AskOf, Given } from './protocol.ts';
 import { Reach } from './reach.ts';
 import { Refusal } from './refusal.ts';
 import type { Time } from './time.ts';
@@ -136,7 +136,11 @@ export class Hands {
     this.#goOn(Promise.resolve());
   }
 
-  #state(element: Fields, entry: Entry): InputState {
+  #state(element: Fields, given: Given): InputState {
+    const entry =
+      typeof given === 'object' && given !== null && 'base64' in given
+        ? { name: given.name, content: Buffer.from(given.base64, 'base64') }
+        : given;
     try {
       return stateFor(element, entry, this.#directory);
     } catch {

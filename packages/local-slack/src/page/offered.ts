@@ -3,6 +3,7 @@ import type { Directory } from '../person/state.ts';
 import { type Fields, stringAt } from '../text/json.ts';
 import { optionsOf } from '../text/options.ts';
 import type { User } from '../types.ts';
+import type { Picked } from '../uploads.ts';
 import { sees } from './screen.ts';
 
 /** What is offered in menus and pickers, found by its ids and values. */
@@ -19,6 +20,10 @@ export class Offered implements Directory {
     const found = optionsOf(element).find((option) => stringAt(option, 'value') === value);
     if (found === undefined) throw new Error(`offers no option ${value}`);
     return found;
+  }
+
+  upload(file: Picked): unknown {
+    return this.#slack.upload(this.#me().id, file);
   }
 
   user(id: string): string {

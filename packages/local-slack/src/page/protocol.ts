@@ -22,10 +22,16 @@ const place = z.discriminatedUnion('kind', [
 
 /**
  * What was entered or chosen: text as typed (also of number, email, url, rich text inputs), `YYYY-MM-DD`, `HH:mm`, a
- * UNIX time in seconds, an option's `value`, the id of a person or channel, a list where several may be chosen; null
- * empties.
+ * UNIX time in seconds, an option's `value`, the id of a person or channel, a list where several may be chosen, a file;
+ * null empties.
  */
-const given = z.union([words, z.number(), z.null(), z.array(z.string().max(255)).max(1000)]);
+const given = z.union([
+  words,
+  z.number(),
+  z.null(),
+  z.array(z.string().max(255)).max(1000),
+  z.strictObject({ name: z.string().min(1).max(255), base64: z.base64().max(1_400_000) }),
+]);
 export type Given = z.infer<typeof given>;
 
 const element = { blockId: id, actionId: id };

@@ -52,7 +52,7 @@ export class Page {
   readonly #sockets = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
-    maxPayload: 1_000_000,
+    maxPayload: 1_500_000,
   });
   readonly #windows = new Set<Answering>();
   readonly #ends: (() => void)[] = [];

@@ -1,6 +1,7 @@
 import type { LocalSlack } from '../local-slack.ts';
 import type { Fields } from '../text/json.ts';
 import type { Channel, Ephemeral, Message, User } from '../types.ts';
+import type { Picked } from '../uploads.ts';
 import type { Surface } from './find.ts';
 import { titleOf } from './modal.ts';
 import type { Reader } from './moments.ts';
@@ -69,6 +70,10 @@ export class Sight implements Directory {
 
   option(element: Fields, words: string): unknown {
     return optionWorded(element, words, this.eyes.names);
+  }
+
+  upload(file: Picked): unknown {
+    return this.#slack.upload(this.#userId, file);
   }
 
   user(words: string): string {

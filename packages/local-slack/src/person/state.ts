@@ -5,10 +5,11 @@ import { optionsOf } from '../text/options.ts';
 import { richTextAsText } from '../text/rich-text.ts';
 import { typedRichText } from '../text/rich-text-typed.ts';
 import type { InputState } from '../types.ts';
+import type { Picked } from '../uploads.ts';
 import { quoted, tidy } from './names.ts';
 
 /** What a person gives for a field: text, a number, an option's or a person's words, or a list of these; null empties. */
-export type Entry = string | number | null | readonly string[];
+export type Entry = string | number | null | readonly string[] | Picked;
 
 /** Finds what is meant by what a person gives: by words on the screen, or by ids. */
 export interface Directory {
@@ -18,10 +19,17 @@ export interface Directory {
   user(words: string): string;
   /** @throws Error when the words fit no channel that the person sees */
   channel(words: string): string;
+  /** Hands a file to Slack. @returns it as Slack tells it */
+  upload(file: Picked): unknown;
 }
 
-const listOf = (entry: Entry): readonly string[] =>
-  entry === null || entry === '' ? [] : typeof entry === 'object' ? entry : [String(entry)];
+const isPicked = (entry: Entry): entry is Picked =>
+  typeof entry === 'object' && entry !== null && 'content' in entry;
+
+const listOf = (entry: Entry): readonly string[] => {
+  if (entry === null || entry === '' || isPicked(entry)) return [];
+  return typeof entry === 'object' ? entry : [String(entry)];
+};
 
 /**
  * What an element holds after a person entered or chose something, as Slack writes it in `state.values`.
@@ -67,6 +75,9 @@ export function stateFor(element: Fields, entry: Entry, directory: Directory): I
       return { type, selected_date_time: entry === null || entry === '' ? null : Number(one()) };
     case 'rich_text_input':
       return { type, rich_text_value: only(typedRichText) };
+    case 'file_input':
+      if (entry !== null && !isPicked(entry)) throw new Error('takes a file');
+      return { type, files: entry === null ? [] : [directory.upload(entry)] };
     case 'plain_text_input':
     case 'number_input':
     case 'email_text_input':
@@ -108,6 +119,7 @@ export function wordsOf(state: InputState, names: Names): string {
   const value = held(state);
   if (value === null || value === undefined) return '';
   const words = (each: unknown): string => {
+    if ('files' in state) return stringAt(each, 'name') ?? '';
     if (typeOf(each) === 'rich_text') return richTextAsText(each, names);
     if (isFields(each)) return textOf(field(each, 'text'), names);
     if ('selected_user' in state || 'selected_users' in state) return names.user(String(each));

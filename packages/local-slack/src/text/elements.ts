@@ -74,6 +74,12 @@ export function elementAsText(element: unknown, names: Names): string {
       return boxes(element, '◉', '○', names);
     case 'datetimepicker':
       return `[${`${moment(element, names)} ▾`.trim()}]`;
+    case 'file_input':
+      return `[${
+        listAt(element, 'files')
+          .map((file) => stringAt(file, 'name'))
+          .join(', ') || '⇧'
+      }]`;
     case 'plain_text_input':
     case 'number_input':
     case 'email_text_input':

@@ -18,7 +18,7 @@ features:
   shortcuts: [{ name: Log as an idea, type: message, callback_id: log }]
 oauth_config:
   scopes:
-    bot: [commands, chat:write, im:write, im:history, channels:read, channels:history, groups:read, groups:history]
+    bot: [commands, chat:write, files:read, im:write, im:history, channels:read, channels:history, groups:read, groups:history]
 settings:
   event_subscriptions: { bot_events: [app_home_opened, message.im, member_joined_channel] }
   interactivity: { is_enabled: true }

@@ -18,6 +18,7 @@ export type Frame = z.infer<typeof frameSchema>;
 const SCOPES = [
   'chat:write',
   'commands',
+  'files:read',
   'im:write',
   'users:read',
   'team:read',

@@ -37,6 +37,8 @@ export function stateGiven(element: Fields, given: Given): InputState {
       return { type, selected_time: one };
     case 'datetimepicker':
       return { type, selected_date_time: typeof given === 'number' ? given : null };
+    case 'file_input':
+      return { type, files: isFields(given) ? [{ name: stringAt(given, 'name') }] : [] };
     default:
       return { type, value: one };
   }

@@ -1,10 +1,14 @@
 import { useRef } from 'preact/hooks';
-import { field, stringAt, typeOf } from '../../../text/json.ts';
+import { field, listAt, stringAt, typeOf } from '../../../text/json.ts';
 import { richTextAsTyped } from '../../../text/rich-text-typed.ts';
+import type { Given } from '../../protocol.ts';
 import { useViewer } from '../blocks/screen.ts';
 import { filled } from '../words/words.ts';
 import { leftToWrite, tellsAsTyped, writtenIn } from './given.ts';
 import type { ElementProps } from './select.tsx';
+
+/** The page's connection takes no more at once, in bytes. */
+const FILE_MOST = 1_000_000;
 
 /** Which keyboard a phone shows for each kind of text; the app and the server say what is wrong, not the browser. */
 const KEYBOARDS: Readonly<Record<string, 'email' | 'url' | 'decimal'>> = {
@@ -119,23 +123,37 @@ export function RichWriting({ element, state, id, label, describedBy, invalid, g
   );
 }
 
-/** Files: they can be picked, but go nowhere. */
-export function Files({ element, id, label, describedBy }: ElementProps) {
+async function picked(file: File): Promise<Given> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  // In pieces: a call takes only so many arguments.
+  const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+  return { name: file.name, base64: btoa(text) };
+}
+
+/** A file that is picked goes to Slack at once; this page takes one. */
+export function Files({ element, state, id, label, describedBy, give }: ElementProps) {
   const { words } = useViewer();
+  const held = listAt(state, 'files').map((file) => stringAt(file, 'name') ?? '');
   const types = field(element, 'filetypes');
-  const most = field(element, 'max_files');
   return (
     <>
       <input
         id={id}
         type="file"
         class="files"
-        multiple={most !== 1}
         accept={Array.isArray(types) ? types.map((each) => `.${String(each)}`).join(',') : undefined}
         aria-label={id === undefined ? label : undefined}
         aria-describedby={describedBy}
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? [];
+          if (!file) give(null, true);
+          else if (file.size > FILE_MOST) {
+            event.currentTarget.setCustomValidity(words.fileTooLarge);
+            event.currentTarget.reportValidity();
+          } else void picked(file).then((given) => give(given, true));
+        }}
       />
-      <span class="hint">{words.filesStay}</span>
+      <span class="hint">{held.length > 0 ? held.join(', ') : words.fileSize}</span>
     </>
   );
 }
