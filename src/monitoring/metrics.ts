@@ -127,7 +127,8 @@ export class Metrics {
   counting(fetch: Fetch, apiUrl: string): Fetch {
     return async (input, init) => {
       const address = input instanceof Request ? input.url : String(input);
-      const method = address.startsWith(apiUrl) ? address.slice(apiUrl.length) : 'response_url';
+      const other = address.includes('/files-pri/') ? 'file' : 'response_url';
+      const method = address.startsWith(apiUrl) ? address.slice(apiUrl.length) : other;
       try {
         const response = await fetch(input, init);
         this.#calls.inc({ method, status: response.status });
