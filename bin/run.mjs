@@ -16,6 +16,11 @@ const commands = {
   },
   start: { says: 'the bot in a real Slack', file: 'src/main.ts', envFile: '.env' },
   chaos: { says: 'kills and faults, and what is left of a squad’s weeks', file: 'chaos/run.ts', dev: true },
+  sabotage: {
+    says: 'each protection taken out of a copy: do the tests see it? Some by name, or what changed with --changed',
+    file: 'sabotage/run.ts',
+    dev: true,
+  },
   backup: {
     says: 'a sound copy of the database, also while the bot runs',
     file: 'src/operate/run.ts',

@@ -17,7 +17,7 @@ const COMPUTED = '(a computed name)';
 
 /** Reads every module under `root` that is ours and holds it against the rooms' rules. */
 export function checkStructure(root: string): Structure {
-  const files = globSync(['{src,packages}/**/*.{ts,tsx}', '{test,chaos,bench,bin}/**/*.ts'], {
+  const files = globSync(['{src,packages}/**/*.{ts,tsx}', '{test,chaos,bench,sabotage,bin}/**/*.ts'], {
     cwd: root,
     exclude: ['**/node_modules/**'],
   }).map((file) => file.replaceAll('\\', '/'));

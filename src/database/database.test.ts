@@ -27,8 +27,13 @@ test('references are enforced', async () => {
   });
 });
 
-test('what is committed is flushed to the disk through a write-ahead log', async () => {
-  const database = await temporaryDatabase();
+test.each([
+  ['new', false],
+  ['opened again', true],
+])('what is committed is flushed to the disk through a write-ahead log (%s)', async (_, isAgain) => {
+  const file = join(temporaryFolder(), 'squad.sqlite');
+  if (isAgain) await (await temporaryDatabase({ file })).close();
+  const database = await temporaryDatabase({ file });
   const settings = await database.write(async (tx) => [
     await tx.values(sql`pragma synchronous`),
     await tx.values(sql`pragma foreign_keys`),

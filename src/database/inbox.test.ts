@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { temporaryDatabase } from '../../test/support/database/temporary-database.ts';
 import type { Database, Tx } from './database.ts';
-import { type Decision, type Input, once } from './inbox.ts';
+import { answerOf, type Decision, type Input, once } from './inbox.ts';
 import { inbox, secrets, workspaces } from './schema/index.ts';
 
 const answers = z.object({ text: z.string() });
@@ -117,7 +117,9 @@ test('an answer is never given to another person, or for another kind of input',
   for (const more of [{ userId: 'U2' }, { kind: 'stand-up' }]) {
     const wrong = database.write((tx) => once(tx, input(more), answers, deed(tx, 'b')));
     await expect(wrong).rejects.toThrow('came again');
+    expect(await database.read((q) => answerOf(q, input(more), answers))).toBeUndefined();
   }
+  expect(await database.read((q) => answerOf(q, input(), answers))).toEqual({ text: 'a' });
 });
 
 test('an answer that JSON cannot keep fails the first time, not when it is repeated', async () => {

@@ -181,6 +181,17 @@ test('a kept channel that Slack knows no more is asked for again, and the messag
   expect(r.slack.refused.map(({ error }) => error)).toEqual(['channel_not_found']);
 });
 
+test('a link in a message unfolds nothing', async () => {
+  const r = await rig();
+  await r.boot();
+  await r.change((change) => want(change, r.wanted('https://acme.example')));
+  await r.moved.settle();
+  expect(r.slack.calls.at(-1)).toMatchObject({
+    method: 'chat.postMessage',
+    args: { unfurl_links: 'false', unfurl_media: 'false' },
+  });
+});
+
 test('what people can read of a message in its metadata says nothing', async () => {
   const r = await rig();
   await r.boot();

@@ -2,7 +2,7 @@ import type { Fault } from '@growth-squad/local-slack';
 import { expect, test } from 'vitest';
 import { methods, once, rig, START, texts } from '../../test/support/rigs/delivery-rig.ts';
 import { touch } from './changed.ts';
-import { cancel, want } from './want.ts';
+import { cancel, goOnIn, want } from './want.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -52,6 +52,36 @@ test.each<Fault>([
   expect(methods(r)).toEqual(['chat.postMessage']);
   await r.moved.pass(MINUTE);
   expect(methods(r)).toEqual(['chat.postMessage', 'conversations.history', 'chat.postMessage']);
+  expect(texts(r.posts())).toEqual(['"plan" r1']);
+});
+
+test('two minutes are waited also where the channel is said to take messages again before', async () => {
+  const r = await rig();
+  await r.boot();
+  once(r, 'chat.postMessage', { kind: 'request lost' });
+  await r.change((change) => want(change, r.wanted('plan')));
+  await r.moved.pass(30 * SECOND);
+  await r.change((change) => goOnIn(change, r.workspaceId, r.channel));
+  await r.moved.pass(80 * SECOND);
+  expect(methods(r)).toEqual(['chat.postMessage']);
+  await r.moved.pass(MINUTE);
+  expect(texts(r.posts())).toEqual(['"plan" r1']);
+});
+
+test('in a channel that takes nothing it is not looked for; once that does, it is found', async () => {
+  const r = await rig();
+  let held = false;
+  await r.boot({ isHeld: async () => held });
+  once(r, 'chat.postMessage', { kind: 'answer lost' });
+  await r.change((change) => want(change, r.wanted('plan')));
+  await r.moved.settle();
+  held = true;
+  await r.moved.pass(10 * MINUTE);
+  expect(methods(r)).toEqual(['chat.postMessage']);
+  held = false;
+  await r.change((change) => goOnIn(change, r.workspaceId, r.channel));
+  await r.moved.pass(MINUTE);
+  expect(methods(r)).toEqual(['chat.postMessage', 'conversations.history']);
   expect(texts(r.posts())).toEqual(['"plan" r1']);
 });
 

@@ -1,0 +1,95 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { copyOf } from './copy.ts';
+import { type Protection, takenOut } from './protection.ts';
+import type { Errand } from './tester.ts';
+import { type Ran, ran, type Verdict, verdictOn } from './verdict.ts';
+
+/** A story keeps one processor busy. */
+const AT_ONCE = 2;
+
+/** Longer than any test may wait by itself. */
+const LIMIT_MS = 150_000;
+
+/** One copy of the project, and the process that runs tests in it. */
+class Tester {
+  readonly #root: string;
+  readonly #copy: string;
+  #child: ChildProcess | undefined;
+
+  constructor(root: string) {
+    this.#root = root;
+    this.#copy = copyOf(root);
+  }
+
+  async run(what: Errand): Promise<Ran> {
+    const child = this.#child ?? (await this.#start());
+    this.#child = child;
+    const answer = new Promise<Ran>((resolve, reject) => {
+      child.once('message', (message) => resolve(ran.parse(message)));
+      child.once('exit', (code) => reject(new Error(`The tests' process ended with ${code}.`)));
+    });
+    child.send(what);
+    const limit = setTimeout(() => child.kill('SIGKILL'), LIMIT_MS);
+    try {
+      return await answer;
+    } catch (error) {
+      this.#child = undefined;
+      return { tests: [], broken: [String(error)] };
+    } finally {
+      clearTimeout(limit);
+      child.removeAllListeners();
+    }
+  }
+
+  /** Takes the protection out, runs the tests that must see it, and puts it back. */
+  async withoutIt(protection: Protection): Promise<Verdict> {
+    const { file, seenBy: tests, test: pattern = '' } = protection;
+    const source = readFileSync(join(this.#root, file), 'utf8');
+    const verdict = verdictOn(
+      await this.run({ file, source: takenOut(protection, source), tests: [...tests], pattern }),
+      protection,
+    );
+    await this.run({ file, source, tests: [], pattern: '' });
+    return verdict;
+  }
+
+  async #start(): Promise<ChildProcess> {
+    const child = fork(fileURLToPath(new URL('tester.ts', import.meta.url)), [this.#copy], {
+      execArgv: ['--import', './bin/imports.mjs'],
+      cwd: this.#root,
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    await new Promise((resolve, reject) => {
+      child.once('message', resolve);
+      child.once('exit', (code) => reject(new Error(`The tests' process ended with ${code}.`)));
+    });
+    child.removeAllListeners();
+    return child;
+  }
+
+  close(): void {
+    this.#child?.disconnect();
+    rmSync(this.#copy, { recursive: true, force: true });
+  }
+}
+
+/** Does all jobs, so many at a time, each with a tester to itself. */
+export async function withTesters<Job>(
+  root: string,
+  jobs: readonly Job[],
+  work: (tester: Tester, job: Job) => Promise<void>,
+): Promise<void> {
+  const left = [...jobs];
+  const one = async (): Promise<void> => {
+    const tester = new Tester(root);
+    try {
+      for (let job = left.shift(); job !== undefined; job = left.shift()) await work(tester, job);
+    } finally {
+      tester.close();
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, jobs.length) }, one));
+}

@@ -1,0 +1,15 @@
+import type { Protection } from '../protection.ts';
+import { inTime } from './in-time.ts';
+import { rightPerson } from './right-person.ts';
+import { rightSquad } from './right-squad.ts';
+import { sentOnce } from './sent-once.ts';
+import { storedOnce } from './stored-once.ts';
+
+/** Every protection that the bot relies on, by the promise it serves. */
+export const protections: readonly Protection[] = [
+  ...storedOnce,
+  ...sentOnce,
+  ...rightPerson,
+  ...rightSquad,
+  ...inTime,
+];
