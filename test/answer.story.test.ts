@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LinePlan } from '../src/measurement/plan.ts';
+import { addPlan } from '../src/measurement/store.ts';
 import { enterReading, metricOf } from '../src/metric/store.ts';
 import { rowsIn } from './support/database/rows.ts';
 import { TITLE } from './support/story/bet.ts';
@@ -114,6 +115,25 @@ describe('a bet by a line', () => {
       { rule: 'line', verdict: 'won', against: null },
     ]);
     await expectAllThereOnce(story);
+  });
+
+  test('whose line was changed while its result was entered is not judged by the old one', async () => {
+    const story = await openSquadStory();
+    const { people, stage, words } = story;
+    const { frontend, product } = people;
+    const { result } = words.week;
+    await liveByLine(story, {});
+    await enterAsked(story);
+    await frontend.fill({ 'trial lessons': '52' });
+    await frontend.submit();
+    const { workspaceId, id: squadId } = await squadOf(story);
+    const [bet] = rowsIn(stage.file, "select id from hypotheses where state = 'launched'");
+    const about = { workspaceId, squadId, hypothesisId: String(bet?.['id']), by: product.id };
+    await stage.bot.core.change((change) => addPlan(change, about, planOf48({ line: '60' }), 'the fair'));
+    await frontend.fill({ [result.learned]: 'Parents came for the tea' });
+    const refused = await frontend.submit();
+    expect(refused.modal?.errors).toEqual([expect.stringContaining(result.planChanged)]);
+    expect(rowsIn(stage.file, 'select count(*) as n from results')).toEqual([{ n: 0 }]);
   });
 });
 

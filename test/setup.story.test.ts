@@ -74,6 +74,17 @@ describe('set-up', () => {
     expect((await people.marketing.command('/metric 312', channel)).text).toContain(words.common.noGuests);
   });
 
+  test('a guest named in it is no member: it says so, and nothing is saved', async () => {
+    const { people, words, stage, cast, read } = await openStory();
+    const guest = stage.addPerson({ name: 'Gus', zone: cast.zone, locale: 'en-GB', guest: true });
+    await people.product.click(words.setup.setItUp);
+    await people.product.fill({ [words.setup.others]: [guest.name] });
+    expect((await people.product.submit()).modal?.errors).toEqual([
+      `${words.setup.others}: ${words.setup.problems.guests(guest.name)}`,
+    ]);
+    expect(read()).not.toContain(words.setup.rhythm.title(words.setup.defaultName));
+  });
+
   test('only the owner and the product manager change it', async () => {
     const { people, channel } = await openSquadStory();
     const seen = await people.backend.command('/squad setup', channel);

@@ -11,9 +11,13 @@ interface Late {
   readonly what: string;
   /** What has to be there, before Slack takes nothing any more. */
   readonly before?: (story: Story) => Promise<unknown>;
+  /** From then on Slack takes nothing, */
   readonly down: readonly [date: string, time: string];
   /** What is done meanwhile. */
   readonly meanwhile?: (story: Story) => Promise<unknown>;
+  /** from then on the bot is away, too, which passes quicker, */
+  readonly away: readonly [date: string, time: string];
+  /** until then. */
   readonly up: readonly [date: string, time: string];
   /** Words that would have been read, and where. */
   readonly words: (story: Story) => readonly [where: string, words: string];
@@ -29,12 +33,14 @@ test.each<Late>([
       await people.marketing.command('/idea Double-11 banner', channel);
       await people.marketing.click(words.hotTopic.ask, { in: channel });
     },
+    away: [WEDNESDAY, '10:01'],
     up: [WEDNESDAY, '18:30'],
     words: ({ read }) => [read(), 'Double-11 banner'],
   },
   {
     what: 'trouble',
     down: [MONDAY, '09:25'],
+    away: [MONDAY, '12:02'],
     up: [TUESDAY, '12:30'],
     words: ({ people }) => [people.product.readDm(), 'Not posted for Growth squad: the plan.'],
   },
@@ -42,12 +48,14 @@ test.each<Late>([
     what: 'what came of it',
     before: (story) => biggerLive(story, 'Group buying', MONDAY),
     down: [FRIDAY, '09:59'],
+    away: [FRIDAY, '10:02'],
     up: [FRIDAY, '20:30'],
     words: (story) => [inDm(story), 'What came of it?'],
   },
   {
     what: 'the number',
     down: [FRIDAY, '14:59'],
+    away: [FRIDAY, '15:02'],
     up: [FRIDAY, '16:02'],
     words: ({ people, words }) => [people.product.readDm(), words.metric.enterIt],
   },
@@ -55,6 +63,7 @@ test.each<Late>([
     what: 'an answer to typed words',
     down: [TUESDAY, '10:05'],
     meanwhile: ({ people }) => people.frontend.say('dm', 'help'),
+    away: [TUESDAY, '10:06'],
     up: [WEDNESDAY, '10:30'],
     words: (story) => [inDm(story), '/squad away'],
   },
@@ -67,9 +76,12 @@ test.each<Late>([
     /^chat\./.test(method) ? { kind: 'error', error: 'team_added_to_org' } : undefined,
   );
   await late.meanwhile?.(story);
+  await stage.goTo(...late.away);
+  await stage.stopBot();
   await stage.goTo(...late.up);
   end();
-  await stage.pass(60 * 60_000);
+  await stage.startBot();
+  await stage.pass(10 * 60_000);
   const [read, words] = late.words(story);
   expect(read).not.toContain(words);
 });

@@ -1,5 +1,6 @@
 import type { Protection } from '../protection.ts';
 import { inTime } from './in-time.ts';
+import { meanwhile } from './meanwhile.ts';
 import { rightPerson } from './right-person.ts';
 import { rightSquad } from './right-squad.ts';
 import { sentOnce } from './sent-once.ts';
@@ -8,6 +9,7 @@ import { storedOnce } from './stored-once.ts';
 /** Every protection that the bot relies on, by the promise it serves. */
 export const protections: readonly Protection[] = [
   ...storedOnce,
+  ...meanwhile,
   ...sentOnce,
   ...rightPerson,
   ...rightSquad,

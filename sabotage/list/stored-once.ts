@@ -60,23 +60,6 @@ export const storedOnce: readonly Protection[] = [
     test: 'a modal stays open',
   },
   {
-    name: 'failure-of-an-acknowledgement',
-    promise: 1,
-    file: 'src/slack/listen.ts',
-    text: "    core.log.warn({ error, what }, 'An acknowledgement did not reach Slack; what was asked is done');",
-    instead: '    throw error;',
-    seenBy: ['test/connection.story.test.ts'],
-    test: 'of which the answer gets lost: sent again after',
-  },
-  {
-    name: 'acknowledged-once',
-    promise: 1,
-    file: 'src/slack/connection/receiver.ts',
-    text: 'if (acknowledged) return;',
-    instead: '',
-    seenBy: ['test/connection.story.test.ts'],
-  },
-  {
     name: 'write-lock',
     promise: 1,
     file: 'src/database/door.ts',

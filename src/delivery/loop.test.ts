@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rig, START, texts } from '../../test/support/rigs/delivery-rig.ts';
+import { methods, once, rig, START, texts } from '../../test/support/rigs/delivery-rig.ts';
 import { keepPerson } from '../slack/people-store.ts';
 import { touch } from './changed.ts';
 import { keepPrivateChannel } from './store/due.ts';
@@ -107,6 +107,18 @@ test('a message cancelled before its time is never posted, and one that was post
   await r.moved.pass(5 * MINUTE);
   expect(texts(r.posts())).toEqual(['"now" r1']);
   expect(await r.row('later')).toMatchObject({ state: 'cancelled', dueAt: null });
+});
+
+test('a message cancelled while Slack is asked for its channel is not posted', async () => {
+  const r = await rig();
+  await r.boot();
+  once(r, 'conversations.open', { kind: 'slow answer', ms: 5 * SECOND });
+  await r.change((change) => want(change, r.wanted('a', { to: { user: r.person } })));
+  await r.moved.pass(SECOND);
+  await r.change((change) => cancel(change, r.workspaceId, 'a'));
+  await r.moved.pass(MINUTE);
+  expect(methods(r)).toEqual(['conversations.open']);
+  expect((await r.row('a')).state).toBe('cancelled');
 });
 
 test('a cancelled message is wanted again: posted once; an expired one only with more time', async () => {
@@ -231,6 +243,21 @@ test('a message is not begun while another is on its way to the same channel', a
   end();
   // When the first arrived is not known: the second between them is counted from its end.
   expect(r.slack.calls.map((call) => call.at - START)).toEqual([0, 7 * SECOND + 1_112]);
+});
+
+test('nor is an edit, which no second holds back', async () => {
+  const r = await rig();
+  await r.boot();
+  await r.change(async (change) => {
+    for (const key of ['a', 'b']) await want(change, r.wanted(key));
+  });
+  await r.moved.pass(MINUTE);
+  r.slack.intercept(() => ({ kind: 'slow', ms: 5 * SECOND }));
+  await r.change(async (change) => touch(change, r.workspaceId, 'a', 'b'));
+  await r.moved.pass(SECOND);
+  expect(methods(r).filter((method) => method === 'chat.update')).toHaveLength(1);
+  await r.moved.pass(MINUTE);
+  expect(texts(r.posts())).toEqual(['"a" r2', '"b" r2']);
 });
 
 test('a channel that hangs does not hold up another', async () => {
