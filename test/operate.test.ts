@@ -436,7 +436,8 @@ describe('the commands', () => {
   ): { code: number | null; said: string; errors: string } {
     const settings = args.filter((arg) => typeof arg !== 'string');
     const words = args.filter((arg) => typeof arg === 'string');
-    const env = Object.assign({ PATH: process.env['PATH'], DATABASE_FILE: file }, ...settings);
+    const { PATH, NODE_COMPILE_CACHE } = process.env;
+    const env = Object.assign({ PATH, NODE_COMPILE_CACHE, DATABASE_FILE: file }, ...settings);
     const answer = spawnSync(process.execPath, ['src/operate/run.ts', ...words], {
       cwd: join(import.meta.dirname, '..'),
       env,

@@ -343,7 +343,7 @@ describe('tests', () => {
     });
     const said = async (...args: string[]) => (await run(args)).out.trim();
     expect(await said('test', 'test/standup.story.test.ts')).toBe('run test/standup.story.test.ts');
-    expect(await said('test:fast')).toBe('run --exclude test/**');
+    expect(await said('test:fast')).toBe('run --project !stories');
     expect(await said('test:watch', 'src/retro')).toBe('watch src/retro');
   });
 });

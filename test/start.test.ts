@@ -28,9 +28,10 @@ interface Run {
 
 /** `npm start` as an operator has it, less npm. */
 function start(env: Record<string, string>, ...words: string[]): Run {
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
   const child = spawn(process.execPath, ['src/main.ts', ...words], {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'], ...env },
+    env: { PATH, NODE_COMPILE_CACHE, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const waiting: { words: string; resolve: () => void }[] = [];
