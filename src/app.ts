@@ -6,7 +6,7 @@ import { command } from './command/room.ts';
 import { commitments } from './commitments/room.ts';
 import { SLACK_API_URL } from './config.ts';
 import { createChange } from './database/change.ts';
-import type { Database } from './database/database.ts';
+import type { Database, Query } from './database/database.ts';
 import { createIds } from './database/ids.ts';
 import { openDatabase } from './database/open.ts';
 import { createDeliveryLoop } from './delivery/loop.ts';
@@ -52,7 +52,7 @@ import type { Log } from './slack/log.ts';
 import { createPeople } from './slack/people.ts';
 import { keepWorkspace } from './slack/people-store.ts';
 import { currentReference, referenced } from './slack/reference.ts';
-import { isChannelClosed } from './squad/store.ts';
+import { isChannelClosed, squadsOf } from './squad/store.ts';
 import { standup, standupRitual } from './standup/room.ts';
 import { takeIn } from './take-in/room.ts';
 
@@ -132,6 +132,10 @@ const rooms: readonly Room[] = [
   quarrel,
 ];
 
+/** Where a member's day is, as far as their squad knows. */
+const zoneAsMember = async (q: Query, workspaceId: string, userId: string): Promise<string | undefined> =>
+  (await squadsOf(q, workspaceId, userId))[0]?.rituals.zone;
+
 /**
  * Puts the rooms together: the only place that knows them all. Opens the database and asks Slack who the bot is, for as
  * long as Slack is away.
@@ -173,7 +177,7 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
     );
     await change((each) => keepWorkspace(each, workspace));
     const slackFor = () => client;
-    const people = createPeople({ database, change, slackFor });
+    const people = createPeople({ clock, database, change, slackFor, zoneAsMember });
     const rituals = createRituals([planningRitual, standupRitual, retroRitual]);
     const core: RitualCore = {
       ...{ clock, database, change, ids, log, people, slackFor, activities, rituals },

@@ -75,7 +75,7 @@ async function hear(
 ): Promise<void> {
   const { workspaceId, userId, key, text } = said;
   try {
-    const person = await core.people.find(workspaceId, userId);
+    const person = await core.people.findSoon(workspaceId, userId);
     if (person.isBot) return;
     const heard = await core.change(async (change) => {
       const input = { workspaceId, key, kind: HEARD, userId, at: change.at };

@@ -61,7 +61,7 @@ async function publish(core: Core, opening: Opening): Promise<unknown> {
 }
 
 async function homeOf(core: Core, { workspaceId, userId }: Opening): Promise<HomeView> {
-  const person = await core.people.find(workspaceId, userId);
+  const person = await core.people.findSoon(workspaceId, userId);
   if (person.isGuest || person.isBot) return guestHome(languageOf(person));
   const now = core.clock.now();
   const facts = await core.database.read((q) => homeFacts(q, person, now));

@@ -29,6 +29,9 @@ export type SlackQuestion =
 /** Most people on a page of Slack's answer. */
 const PAGE = 200;
 
+/** Most people of one channel who are met in advance; in a larger one the others are as they do something. */
+const MOST_LEARNED = 400;
+
 /** What an answer leads to. */
 interface Compared {
   /** What is to be asked next. */
@@ -111,7 +114,12 @@ async function compareMembers(
       await leftChannel(change, doing, { workspaceId, channel, userId });
     }
   });
-  return people(core, squad);
+  const known = await core.database.read((q) => peopleOf(q, workspaceId, seen));
+  const strangers = seen.filter((userId) => !known.has(userId)).slice(0, MOST_LEARNED);
+  return [
+    ...(await people(core, squad)),
+    ...strangers.map((userId) => ({ about: 'person', userId }) as const),
+  ];
 }
 
 /** Who belongs to the squad or owns it is asked for one by one, unless they stand on the page of everybody. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { want } from '../delivery/want.ts';
 import type { RitualCore } from '../ritual/core.ts';
 import { channelEvents, events } from '../slack/ids.ts';
-import { personFrom } from '../slack/people.ts';
+import { NotToldYet, personFrom } from '../slack/people.ts';
 import { membersOf, noteSeenAt } from '../squad/member-store.ts';
 import { isMember } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
@@ -48,7 +48,7 @@ export function registerEvents(bolt: App, core: RitualCore, { look }: Pick<Recon
     if (userId !== context.botUserId) {
       const squadId = await squadWith(workspaceId, channel, userId);
       if (squadId !== undefined) look({ about: 'channel', squadId });
-      await core.people.find(workspaceId, userId);
+      await core.people.find(workspaceId, userId).catch(isToldLater);
       return;
     }
     const squad = await squadIn(workspaceId, channel);
@@ -91,6 +91,11 @@ export function registerEvents(bolt: App, core: RitualCore, { look }: Pick<Recon
   }
 }
 
+/** Slack will tell when they do something. */
+function isToldLater(error: unknown): void {
+  if (!(error instanceof NotToldYet)) throw error;
+}
+
 /** The first words, once for each time the bot was brought in. */
 async function welcome(
   core: RitualCore,
@@ -113,5 +118,5 @@ async function welcome(
 /** Who is there, so that a form of theirs opens at once. */
 async function learn(core: RitualCore, workspaceId: string, channel: string): Promise<void> {
   const answer = await core.slackFor(workspaceId).conversations.members({ channel, limit: 100 });
-  await core.people.learn(workspaceId, answer.members ?? []);
+  await core.people.learn(workspaceId, answer.members ?? []).catch(isToldLater);
 }

@@ -4,6 +4,7 @@ import { type Answer, errors, type SubmitAnswer, update } from './answers.ts';
 import { addScope, missingScope } from './connection/error-code.ts';
 import type { Core } from './core.ts';
 import { notice } from './modal.ts';
+import { NotToldYet } from './people.ts';
 import { currentReference, referenceFrom } from './reference.ts';
 import { sentenceBack } from './sentence.ts';
 
@@ -29,8 +30,20 @@ async function logged(core: Core, failure: Failure): Promise<{ reference: string
   return { reference, language: languageOf(person) };
 }
 
+/** Nothing failed: Slack has to tell first who they are, and until then in which language they read. */
+function notYet(core: Core, { error, what, workspaceId, userId }: Failure): string | undefined {
+  if (!(error instanceof NotToldYet)) return undefined;
+  core.log.warn(
+    { what, workspaceId, userId },
+    'Slack has not told yet who somebody is; they are asked to try again',
+  );
+  return catalogue(languageOf(undefined)).common.notToldYet;
+}
+
 /** A command or click failed: says so to the person, in their language, and gives back what they typed. */
 export async function failed(core: Core, failure: Failure): Promise<Answer> {
+  const wait = notYet(core, failure);
+  if (wait !== undefined) return sentenceBack(wait, languageOf(undefined), failure.text ?? '');
   const { reference, language } = await logged(core, failure);
   return sentenceBack(catalogue(language).common.ourFaultOnClick(reference), language, failure.text ?? '');
 }
@@ -41,9 +54,11 @@ export async function submissionFailed(
   failure: Failure,
   field: string | undefined,
 ): Promise<SubmitAnswer> {
-  const { reference, language } = await logged(core, failure);
+  const wait = notYet(core, failure);
+  const { reference, language } =
+    wait === undefined ? await logged(core, failure) : { reference: '', language: languageOf(undefined) };
   const { common } = catalogue(language);
-  const sentence = common.ourFault(reference);
+  const sentence = wait ?? common.ourFault(reference);
   return field === undefined
     ? update(notice(language, common.sorry, sentence))
     : errors({ [field]: sentence });

@@ -27,7 +27,7 @@ beforeEach(async () => {
   const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const fetch = () => Promise.reject(new Error('no network'));
   const slackFor = () => createClient('xoxb-1', { fetch, log: silent });
-  const people = createPeople({ database, change, slackFor });
+  const people = createPeople({ clock, database, change, slackFor, zoneAsMember: async () => undefined });
   const activities = new Activities();
   const sayPrivately = async () => undefined;
   const core: Core = {

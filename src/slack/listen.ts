@@ -1,4 +1,3 @@
-import { within } from '@growth-squad/clock';
 import type { App, RespondFn } from '@slack/bolt';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import { type Language, languageOf } from '../language/language.ts';
@@ -71,18 +70,8 @@ export interface Submission extends Asked {
   readonly metadata: Metadata;
 }
 
-/** How long Slack may take to say who somebody is: what they did must be acknowledged within 3 s. */
-const PATIENCE_MS = 1_500;
-
-async function personFor(core: Core, workspaceId: string, userId: string): Promise<Person> {
-  const found = core.people.find(workspaceId, userId);
-  const person = await within(core.clock, PATIENCE_MS, 'Slack to say who asks', found);
-  if (!person) throw new Error('Slack did not say in time who asks');
-  return person;
-}
-
 async function asked(core: Core, workspaceId: string, userId: string, key: string): Promise<Asked> {
-  return askedBy(core, await personFor(core, workspaceId, userId), key);
+  return askedBy(core, await core.people.findSoon(workspaceId, userId), key);
 }
 
 /** What this person asks, as handlers know it. */

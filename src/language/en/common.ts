@@ -15,6 +15,8 @@ export const common = {
     `That did not work, and it is our fault. Your text is still here; try again in a minute. (reference ${reference})`,
   ourFaultOnClick: (reference: string): string =>
     `That did not work, and it is our fault. Nothing was changed; try again in a minute. (reference ${reference})`,
+  /** To somebody whom the bot meets, or who names somebody, while Slack does not say who they are. */
+  notToldYet: 'Slack has not told me yet who is who here. Nothing was changed; try again in a minute.',
   /** Below the answer to a command that could not be done. @param text what stood behind it */
   youWrote: (text: string): Line => line`You wrote: ${text}`,
   notAMember: (squad: string): Line =>

@@ -13,6 +13,7 @@ export const common: typeof en = {
   ourFault: (reference) => `没有成功，是我们的问题。你写的内容还在，过一分钟再试一次。（编号 ${reference}）`,
   ourFaultOnClick: (reference) =>
     `没有成功，是我们的问题。什么都没有改动，过一分钟再试一次。（编号 ${reference}）`,
+  notToldYet: 'Slack 还没告诉我这里谁是谁。什么都没有改动，过一分钟再试一次。',
   youWrote: (text) => line`你写的是：${text}`,
   notAMember: (squad) =>
     line`${spaced('只有', squad, '的成员才能操作。请小组负责人用')} /squad setup 把你加进来。`,
