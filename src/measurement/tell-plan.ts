@@ -24,7 +24,7 @@ export function tellPlan({ plan, live, retro }: Deciding, speech: Speech, most: 
 }
 
 /**
- * "How it is decided was changed on Tuesday 1 December by Dana: the fair was moved"; empty for what was never changed.
+ * "On Tuesday 1 December Dana changed how this is decided: the fair was moved"; empty for what was never changed.
  * @param where the squad's zone, who it was, where that is told, and how long the reason may be
  */
 export function tellChange(

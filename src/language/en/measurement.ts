@@ -104,6 +104,8 @@ export const measurement = {
     decided: (how: string, day: string): string => `${how}, decided on ${day}`,
     /** After it was taken in. @param name null: told without */
     changed: (date: string, name: string | null, reason: string): string =>
-      `How it is decided was changed on ${date}${name === null ? '' : ` by ${name}`}: ${reason}`,
+      name === null
+        ? `How this is decided was changed on ${date}: ${reason}`
+        : `On ${date} ${name} changed how this is decided: ${reason}`,
   },
 };

@@ -223,8 +223,8 @@ export const week = {
       refused: (_most: string): string => 'Slack did not give me this file. Try again, or type the numbers.',
       'no-table': (_most: string): string => 'I can’t read this as a table. Save it as CSV and try again.',
       'no-groups': (_most: string): string =>
-        'No column says Control or Variant on each row, with both of them in it.',
-      'no-amounts': (_most: string): string => 'No column has an amount for people of both groups.',
+        'I see no column that says Control on some rows and Variant on others.',
+      'no-amounts': (_most: string): string => 'I see no column with amounts for both groups.',
       'too-many': (most: string): string =>
         `This file has more than ${most} rows. Type people, mean and standard deviation instead.`,
     },

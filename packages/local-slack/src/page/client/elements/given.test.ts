@@ -18,6 +18,12 @@ const STATES: [object, Parameters<typeof stateGiven>[1], object][] = [
   [{ type: 'datepicker' }, '2026-03-02', { type: 'datepicker', selected_date: '2026-03-02' }],
   [{ type: 'datetimepicker' }, 1_790_000_000, { type: 'datetimepicker', selected_date_time: 1_790_000_000 }],
   [{ type: 'plain_text_input' }, 'x', { type: 'plain_text_input', value: 'x' }],
+  [
+    { type: 'file_input' },
+    { name: 'a.csv', base64: 'eA==' },
+    { type: 'file_input', files: [{ name: 'a.csv' }] },
+  ],
+  [{ type: 'file_input' }, null, { type: 'file_input', files: [] }],
   [{ type: 'plain_text_input' }, '', { type: 'plain_text_input', value: null }],
 ];
 
