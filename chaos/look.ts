@@ -1,6 +1,10 @@
 import type { Channel, LocalSlack, Message, RefusedCall } from '@growth-squad/local-slack';
+import { catalogue } from '../src/language/catalogue.ts';
+import { languages } from '../src/language/language.ts';
+import { plain } from '../src/language/line.ts';
 import type { SquadLife } from '../test/support/life/squad.ts';
 import type { Showing } from './check/meanwhile.ts';
+import type { Posted, PostKind } from './check/posts.ts';
 import type { Shown, SlackSeen } from './check/shown.ts';
 
 /** How many messages of a channel are looked at meanwhile. */
@@ -27,10 +31,14 @@ export class Onlooker {
   readonly #slack: LocalSlack;
   readonly #squads: readonly SquadLife[];
   readonly #refused: string[] = [];
+  readonly #posted: Posted[] = [];
 
   constructor(slack: LocalSlack, squads: readonly SquadLife[]) {
     this.#slack = slack;
     this.#squads = squads;
+    slack.onShown((change) => {
+      if (change.kind === 'posted' && change.message.user === slack.botUserId) this.#see(change.message);
+    });
   }
 
   /** What was recorded before this instant is needed no more. Messages stay. */
@@ -54,11 +62,45 @@ export class Onlooker {
     return {
       messages: [...this.#slack.channels.values()].flatMap((channel) => this.#messagesIn(channel)),
       channels: new Map(squads.map((squad) => [squad.index, squad.channel.id])),
-      squadOf: new Map(
-        squads.flatMap((squad) => squad.everybody.map((person) => [person.id, squad.index] as const)),
+      posted: this.#posted,
+      zones: new Map<string, readonly string[]>([
+        ...squads.map((squad) => [squad.channel.id, [squad.zone]] as const),
+        ...this.#everybody().map(([id, theirs]) => [id, zonesOf(id, theirs)] as const),
+      ]),
+      squadsOf: new Map(
+        this.#everybody().map(([id, theirs]) => [id, new Set(theirs.map(({ index }) => index))] as const),
+      ),
+      left: new Map(
+        squads.flatMap(({ index, left }) => [...left].map(([id, at]) => [`${index}/${id}`, at] as const)),
       ),
       refused: this.#refused,
     };
+  }
+
+  /** Each person, with the squads they are in. */
+  #everybody(): (readonly [string, readonly SquadLife[]])[] {
+    const ids = new Set(this.#squads.flatMap(({ everybody }) => everybody.map(({ id }) => id)));
+    return [...ids].map((id) => [
+      id,
+      this.#squads.filter(({ everybody }) => everybody.some((one) => one.id === id)),
+    ]);
+  }
+
+  /** What it is, is told by the words with which it appears; later ones may say something else. */
+  #see(message: Message): void {
+    const { channel, ts, threadTs, text, to } = shown(message, this.#ownerOf(message.channel));
+    const what = kindOf(`${text} ${message.text}`, threadTs !== undefined, to !== undefined);
+    if (what) this.#posted.push({ what, channel, ts, threadTs, to });
+  }
+
+  /** Whose direct messages these are. */
+  #ownerOf(channelId: string): string | undefined {
+    const channel = this.#slack.channels.get(channelId);
+    if (channel?.kind !== 'im') return undefined;
+    return (
+      this.#squads.flatMap((squad) => squad.everybody).find(({ id }) => channel.members.has(id))?.id ??
+      channel.name
+    );
   }
 
   #note(before: number): void {
@@ -67,11 +109,8 @@ export class Onlooker {
     }
   }
 
-  #messagesIn({ id, kind, name, members }: Channel): Shown[] {
-    const to =
-      kind === 'im'
-        ? (this.#squads.flatMap((squad) => squad.everybody).find((one) => members.has(one.id))?.id ?? name)
-        : undefined;
+  #messagesIn({ id }: Channel): Shown[] {
+    const to = this.#ownerOf(id);
     const all = this.#slack.history(id).flatMap((message) => {
       const thread = this.#slack.thread(id, message.ts);
       return thread.length > 0 ? thread : [message];
@@ -81,6 +120,34 @@ export class Onlooker {
       .filter(({ user, subtype }) => user === this.#slack.botUserId && subtype === undefined)
       .map((message) => shown(message, to));
   }
+}
+
+/** The clocks by which somebody lives: their own, and those of their squads. */
+function zonesOf(id: string, squads: readonly SquadLife[]): string[] {
+  const own = squads.flatMap((squad) =>
+    squad.everybody.flatMap((person) => (person.id === id ? [squad.zoneOf(person)] : [])),
+  );
+  return [...new Set([...own, ...squads.map(({ zone }) => zone)])];
+}
+
+/** In both languages: what planning, stand-up and retro are called at the top of their messages, and what asks. */
+const words = languages.map((language) => {
+  const { planning, standup, retro } = catalogue(language);
+  return {
+    planning: planning.header(''),
+    'stand-up': standup.board.title(''),
+    retro: retro.board.title(''),
+    ask: standup.notToday,
+    again: plain(standup.nudge.text('')),
+  };
+});
+
+function kindOf(text: string, isReply: boolean, isPrivate: boolean): PostKind | undefined {
+  const has = (which: keyof (typeof words)[number]): boolean =>
+    words.some((each) => text.includes(each[which]));
+  if (isPrivate) return has('ask') ? (isReply || has('again') ? 'reminder' : 'question') : undefined;
+  if (isReply) return undefined;
+  return (['planning', 'stand-up', 'retro'] as const).find(has);
 }
 
 function shown({ channel, ts, threadTs, text, blocks, metadata }: Message, to: string | undefined): Shown {

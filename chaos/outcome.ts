@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type InputKind, inputKinds } from '../test/support/life/ledger.ts';
+import { type InputKind, inputKinds, type Turn, turns } from '../test/support/life/ledger.ts';
 import { type FaultKind, kinds } from './faults/kinds.ts';
 
 /** What came of a run. */
@@ -11,6 +11,8 @@ export const outcome = z.object({
   fates: z.object({ acknowledged: z.number(), refused: z.number(), unknown: z.number() }),
   /** Those that people know were taken, by what they are. */
   taken: z.record(z.enum(inputKinds), z.number()),
+  /** How often each turn of a life came about, as far as people know. */
+  turns: z.record(z.enum(turns), z.number()),
   /** Posts of the bot that stand in Slack. */
   messages: z.number(),
   weeks: z.number(),
@@ -35,6 +37,8 @@ export function sumOf(all: readonly Outcome[]): Outcome {
   for (const kind of kinds) faults[kind] = sum((one) => one.faults[kind]);
   const taken: Partial<Record<InputKind, number>> = {};
   for (const kind of inputKinds) taken[kind] = sum((one) => one.taken[kind]);
+  const lived: Partial<Record<Turn, number>> = {};
+  for (const turn of turns) lived[turn] = sum((one) => one.turns[turn]);
   return outcome.parse({
     faults,
     inputs: sum((one) => one.inputs),
@@ -44,6 +48,7 @@ export function sumOf(all: readonly Outcome[]): Outcome {
       unknown: sum(({ fates }) => fates.unknown),
     },
     taken,
+    turns: lived,
     messages: sum(({ messages }) => messages),
     weeks: Math.max(...all.map(({ weeks }) => weeks)),
     recoveries: all.flatMap(({ recoveries }) => recoveries),

@@ -1,4 +1,4 @@
-import { inputKinds } from '../test/support/life/ledger.ts';
+import { inputKinds, turns } from '../test/support/life/ledger.ts';
 import type { Problem } from './check/problems.ts';
 import { kinds } from './faults/kinds.ts';
 import { killsIn, type Outcome } from './outcome.ts';
@@ -45,6 +45,7 @@ export function report(
       `${worlds}${about.squads} squads, ${weeks} weeks, ${messages} messages in Slack`,
       `of ${inputs} inputs people know ${fates.acknowledged} taken, ${fates.refused} refused, ${fates.unknown} not known`,
       `taken: ${inputKinds.map((kind) => `${taken[kind]} × ${kind}`).join(', ')}`,
+      `lived: ${turns.map((turn) => `${came.turns[turn]} × ${turn}`).join(', ')}`,
       `back at work after a start: half within ${percentile(recoveries, 0.5)} ms, all within ${percentile(recoveries, 1)} ms`,
       ...told(problems),
       ...(problems.length > 0

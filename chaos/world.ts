@@ -103,7 +103,10 @@ export async function live(plan: Plan): Promise<Outcome> {
   try {
     const network = new Network(random.fork(), (kind) => supervisor.kill(kind), tally, plan.longer);
     slack.intercept((call) => network.fault(call));
-    const squads = Array.from({ length: plan.squads }, (_, index) => new SquadLife(slack, together, index));
+    const squads: SquadLife[] = [];
+    // Each second squad shares somebody with the one before it.
+    for (let index = 0; index < plan.squads; index += 1)
+      squads.push(new SquadLife(slack, together, index, index % 2 === 1 ? squads[index - 1] : undefined));
     const onlooker = new Onlooker(slack, squads);
     const deeds = new Deeds(clock, together, ledger);
     const living = new Living(clock, together);
@@ -191,6 +194,7 @@ export async function live(plan: Plan): Promise<Outcome> {
         unknown: fated('unknown'),
       },
       taken,
+      turns: ledger.turns,
       messages: seen.messages.length,
       weeks: week,
       recoveries: supervisor.recoveries,

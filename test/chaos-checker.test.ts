@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { check } from '../chaos/check/check.ts';
 import { checkMeanwhile } from '../chaos/check/meanwhile.ts';
+import type { Posted, PostKind } from '../chaos/check/posts.ts';
 import type { Shown, SlackSeen } from '../chaos/check/shown.ts';
 import type { Stored, StoredMessage } from '../chaos/check/stored.ts';
 import type { Input } from './support/life/ledger.ts';
@@ -46,6 +47,36 @@ const owed = (ts: string | null, more: Partial<StoredMessage> = {}): StoredMessa
   ...more,
 });
 
+const ts = (at: string): string => String(Date.parse(`${at}:00Z`) / 1_000);
+
+/** Privately to U1 if nothing else is said. */
+const post = (what: PostKind, at: string, more: Partial<Posted> = {}): Posted => ({
+  what,
+  channel: 'D1',
+  ts: ts(at),
+  threadTs: undefined,
+  to: more.channel === CHANNEL ? undefined : 'U1',
+  ...more,
+});
+
+/** A long answer, and the message that holds all of it. */
+const long = answer('q1n4z', { text: `q1n4z ${'and more '.repeat(200)}` });
+
+const withLong = ({ inputs, stored, slack, ...end }: End, threadTs: string | undefined): End => ({
+  ...end,
+  inputs: [...inputs, long],
+  stored: { ...stored, inputs: [...stored.inputs, { table: 'entries', text: long.text, userId: 'U1' }] },
+  slack: {
+    ...slack,
+    messages: [posted('1', 'Stand-up: q1n4z today'), posted(ts('2026-11-24T11:01'), long.text, { threadTs })],
+  },
+});
+
+const withPost = ({ slack, ...end }: End, ...more: Posted[]): End => ({
+  ...end,
+  slack: { ...slack, posted: [...slack.posted, ...more] },
+});
+
 /** A good end: an idea, a stand-up's answer, and the message that shows it. */
 function goodEnd() {
   const inputs: Input[] = [input('q1n1z'), answer('q1n2z')];
@@ -55,6 +86,12 @@ function goodEnd() {
       { table: 'entries', text: 'q1n2z', userId: 'U1' },
     ],
     messages: [owed('1')],
+    members: [
+      { channel: CHANNEL, userId: 'U1' },
+      { channel: ELSEWHERE, userId: 'U2' },
+      { channel: CHANNEL, userId: 'U3' },
+      { channel: ELSEWHERE, userId: 'U3' },
+    ],
     damage: [],
   };
   const slack: SlackSeen = {
@@ -63,10 +100,31 @@ function goodEnd() {
       [1, CHANNEL],
       [2, ELSEWHERE],
     ]),
-    squadOf: new Map([
-      ['U1', 1],
-      ['U2', 2],
+    posted: [
+      post('planning', '2026-11-23T09:30', { channel: CHANNEL }),
+      post('question', '2026-11-24T10:00'),
+      post('reminder', '2026-11-24T10:45', { threadTs: ts('2026-11-24T10:00') }),
+      post('stand-up', '2026-11-24T11:00', { channel: CHANNEL, to: undefined }),
+      // In their own evening, by the clock of the squad.
+      post('question', '2026-11-25T17:30', { channel: 'D4', to: 'U4' }),
+      post('retro', '2026-11-27T16:00', { channel: CHANNEL }),
+    ],
+    zones: new Map([
+      [CHANNEL, ['UTC']],
+      [ELSEWHERE, ['Asia/Tokyo']],
+      ['D1', ['UTC']],
+      ['U1', ['UTC']],
+      ['U2', ['Asia/Tokyo']],
+      ['U3', ['UTC', 'Asia/Tokyo']],
+      ['U4', ['Asia/Tokyo', 'UTC']],
     ]),
+    squadsOf: new Map([
+      ['U1', new Set([1])],
+      ['U2', new Set([2])],
+      ['U3', new Set([1, 2])],
+      ['U4', new Set([1])],
+    ]),
+    left: new Map([['1/U4', Date.parse('2026-11-26T12:00Z')]]),
     refused: [],
   };
   return { inputs, stored, slack };
@@ -79,6 +137,9 @@ const found = ({ inputs, stored, slack }: End): string[] =>
 
 test('after a good end there is nothing to find', () => {
   expect(found(goodEnd())).toEqual([]);
+  const { inputs, ...end } = goodEnd();
+  const whole = withLong({ inputs: inputs.slice(0, 1), ...end }, ts('2026-11-24T11:00'));
+  expect(found(whole)).toEqual([]);
 });
 
 describe('what is planted is found:', () => {
@@ -221,6 +282,100 @@ describe('what is planted is found:', () => {
         slack: { ...end.slack, messages: [posted('1', 'Stand-up: q1n2z q1n3z')] },
       }),
       'wrong: stand-up q1n2z is an old answer',
+    ],
+    [
+      'a planning that came when its hour was over, whatever the bot says of it',
+      (end) => withPost(end, post('planning', '2026-11-30T12:10', { channel: CHANNEL })),
+      'wrong: planning in C1 at 2026-11-30T12:10:00.000Z came when it was over',
+    ],
+    [
+      'that the checker does not know a question when it sees one',
+      ({ slack, ...end }) => ({
+        ...end,
+        slack: { ...slack, posted: slack.posted.filter(({ what }) => what !== 'question') },
+      }),
+      'wrong: no question was ever seen',
+    ],
+    [
+      'a question of the evening before in the morning',
+      (end) => withPost(end, post('question', '2026-11-25T23:00')),
+      'wrong: question in D1 at 2026-11-25T23:00:00.000Z came when it was over',
+    ],
+    [
+      'a retro on a Monday',
+      (end) => withPost(end, post('retro', '2026-11-30T16:00', { channel: CHANNEL })),
+      'wrong: retro in C1',
+    ],
+    [
+      'a reminder before its question',
+      (end) =>
+        withPost(
+          end,
+          post('reminder', '2026-11-25T10:45', { threadTs: ts('2026-11-25T11:00') }),
+          post('question', '2026-11-25T11:00'),
+        ),
+      'wrong: a reminder in D1',
+    ],
+    [
+      'a reminder without a question',
+      (end) => withPost(end, post('reminder', '2026-11-25T10:45')),
+      'wrong: a reminder in D1',
+    ],
+    [
+      'a reminder below the question of another day',
+      (end) => withPost(end, post('reminder', '2026-11-25T10:45', { threadTs: ts('2026-11-24T10:00') })),
+      'wrong: a reminder in D1',
+    ],
+    ['a whole answer in no thread', (end) => withLong(end, undefined), 'wrong: the whole of q1n4z in C1'],
+    [
+      'a whole answer below something else',
+      (end) => withLong(end, ts('2026-11-23T09:30')),
+      'wrong: the whole of q1n4z in C1',
+    ],
+    [
+      'a question to somebody who had left',
+      (end) => withPost(end, post('question', '2026-11-27T10:00', { channel: 'D4', to: 'U4' })),
+      'wrong: U4 was asked at',
+    ],
+    [
+      'somebody who had left and is still a member',
+      ({ stored, ...end }) => ({
+        ...end,
+        stored: { ...stored, members: [...stored.members, { channel: CHANNEL, userId: 'U4' }] },
+      }),
+      'wrong: C1/U4 is a member, and had left',
+    ],
+    [
+      'somebody who never left and is no member',
+      ({ stored, ...end }) => ({ ...end, stored: { ...stored, members: stored.members.slice(1) } }),
+      'wrong: C1/U1 is no member, and never left',
+    ],
+    [
+      'the word of somebody who had left long before',
+      ({ inputs, stored, ...end }) => ({
+        ...end,
+        inputs: [
+          ...inputs,
+          input('q1n5z', { kind: 'estimate', userId: 'U4', at: Date.parse('2026-11-30T12:00Z') }),
+        ],
+        stored: {
+          ...stored,
+          inputs: [...stored.inputs, { table: 'estimates', text: 'q1n5z', userId: 'U4' }],
+        },
+      }),
+      'wrong: estimate q1n5z was taken long after U4 had left',
+    ],
+    [
+      'words of one squad before somebody who is in another two',
+      ({ slack, ...end }) => ({
+        ...end,
+        slack: {
+          ...slack,
+          squadsOf: new Map([...slack.squadsOf, ['U3', new Set([2, 3])]]),
+          messages: [...slack.messages, posted('2', 'q1n1z', { channel: 'D3', to: 'U3' })],
+        },
+      }),
+      'wrong: words of squad 1 in D3',
     ],
     [
       'a post without a key',

@@ -1,6 +1,7 @@
 import type { Input } from '../../test/support/life/ledger.ts';
 import { checkInputs } from './inputs.ts';
 import { checkMessages, checkPlaces, checkStandups } from './messages.ts';
+import { checkMembers, checkPosts } from './posts.ts';
 import type { Problem } from './problems.ts';
 import type { SlackSeen } from './shown.ts';
 import type { Stored } from './stored.ts';
@@ -14,5 +15,7 @@ export function check(inputs: readonly Input[], stored: Stored, slack: SlackSeen
     ...checkMessages(slack, stored),
     ...checkPlaces(slack),
     ...checkStandups(inputs, slack),
+    ...checkPosts(inputs, slack),
+    ...checkMembers(inputs, stored.members, slack),
   ];
 }

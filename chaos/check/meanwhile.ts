@@ -41,7 +41,10 @@ function replacedIn(inputs: readonly Input[], before: number): ReadonlyMap<strin
     ({ kind, fate, at }) => kind === 'stand-up' && fate === 'acknowledged' && at < before,
   );
   const replaced = new Map<string, string>();
-  for (const given of Map.groupBy(taken, ({ userId, date }) => `${userId}/${date}`).values()) {
+  for (const given of Map.groupBy(
+    taken,
+    ({ squad, userId, date }) => `${squad}/${userId}/${date}`,
+  ).values()) {
     const newest = given.at(-1)?.token ?? '';
     for (const { token } of given.slice(0, -1)) replaced.set(token, newest);
   }

@@ -81,11 +81,12 @@ function doubledTexts(messages: readonly Shown[]): Problem[] {
 }
 
 /** The third promise: nobody's words stand in another squad's channel or before another squad's people. */
-export function checkPlaces({ messages, channels, squadOf }: SlackSeen): Problem[] {
+export function checkPlaces({ messages, channels, squadsOf }: SlackSeen): Problem[] {
   return messages.flatMap(({ channel, to, text }): Problem[] => {
     const squads = new Set(tokensIn(text).map(squadOfToken));
     return [...squads].flatMap((squad): Problem[] => {
-      const isTheirs = to === undefined ? channels.get(squad) === channel : squadOf.get(to) === squad;
+      const isTheirs =
+        to === undefined ? channels.get(squad) === channel : (squadsOf.get(to)?.has(squad) ?? false);
       return isTheirs
         ? []
         : [{ kind: 'wrong', what: `words of squad ${squad} in ${channel}: ${text.slice(0, 80)}` }];
@@ -109,7 +110,7 @@ export function checkStandups(inputs: readonly Input[], { messages, channels }: 
   const answers = new Map<string, Input[]>();
   for (const input of inputs) {
     if (input.kind !== 'stand-up') continue;
-    const of = `${input.userId}/${input.date}`;
+    const of = `${input.squad}/${input.userId}/${input.date}`;
     answers.set(of, [...(answers.get(of) ?? []), input]);
   }
   return [...answers.values()].flatMap((given) => {

@@ -24,12 +24,15 @@ export interface StoredMessage {
 export interface Stored {
   readonly inputs: readonly StoredInput[];
   readonly messages: readonly StoredMessage[];
+  /** Who belongs to which squad at the end, by its channel. */
+  readonly members: readonly { readonly channel: string; readonly userId: string }[];
   /** What SQLite itself finds wrong with the file. */
   readonly damage: readonly string[];
 }
 
-/** As it was proposed: taken in, a hypothesis gets a further version with the same title. */
-const PROPOSED = '(select title, by, min(id) from hypothesis_versions group by hypothesis_id)';
+/** As it was proposed: taken in, a hypothesis gets a further version; a win's bigger version is named by the bot. */
+const PROPOSED =
+  '(select v.title, v.by, min(v.id) from hypothesis_versions v join hypotheses h on h.id = v.hypothesis_id where h.parent_id is null group by v.hypothesis_id)';
 
 /** Where what people entered is kept: table, column, whose it is, and the rows that count. */
 const places = [
@@ -71,7 +74,13 @@ export function readStored(file: string): Stored {
     ]
       .map((row) => JSON.stringify(row))
       .filter((row) => row !== '{"integrity_check":"ok"}');
-    return { inputs, messages, damage };
+    const members = sqlite
+      .prepare(
+        'select s.channel_id as channel, m.user_id as user from members m join squads s on s.id = m.squad_id where m.left_at is null',
+      )
+      .all()
+      .map((row) => ({ channel: textAt(row, 'channel'), userId: textAt(row, 'user') }));
+    return { inputs, messages, members, damage };
   } finally {
     sqlite.close();
   }

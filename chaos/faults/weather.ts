@@ -73,7 +73,7 @@ export function weatherOf(monday: LocalDate, random: Random, given: Given): Plan
 }
 
 /** Somebody leaves a squad at the weekend, and may come back two weeks later; people move and look at Home. */
-function comingsAndGoings(monday: LocalDate, random: Random, { slack, squads }: Given): Planned[] {
+function comingsAndGoings(monday: LocalDate, random: Random, { slack, squads, clock }: Given): Planned[] {
   const saturday = instantOf(addDays(monday, 5), '12:00', 'UTC');
   return squads.flatMap((squad): Planned[] => {
     const { id } = squad.channel;
@@ -86,7 +86,7 @@ function comingsAndGoings(monday: LocalDate, random: Random, { slack, squads }: 
               at: saturday,
               who: [one],
               what: 'somebody comes or goes',
-              do: async () => (is(one.id) ? slack.leave(id, one.id) : slack.join(id, one.id)),
+              do: async () => (is(one.id) ? squad.goes(one, clock.now()) : squad.comes(one)),
             },
           ]
         : [];

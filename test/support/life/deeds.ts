@@ -1,6 +1,7 @@
 import type { Clock } from '@growth-squad/clock';
 import type { Person } from '@growth-squad/local-slack';
 import { dateAt } from '../../../src/calendar/zone.ts';
+import type { Catalogue } from '../../../src/language/catalogue.ts';
 import type { Together } from '../process/clock/together.ts';
 import { Hands } from './hands.ts';
 import type { Input, Ledger } from './ledger.ts';
@@ -72,7 +73,7 @@ export class Deeds {
     const input = this.#enter(squad, person, 'stand-up', { token, text, date });
     await this.#hands.untilDone(input, async () => {
       const failed = await this.#hands.modal(person, '/standup', squad);
-      const { modal } = squad.words.standup;
+      const { modal } = squad.wordsFor(person).standup;
       const labels = labelsOf(person);
       if (!labels.includes(modal.today)) return this.#hands.nothingToFill(person, input, failed);
       const [first] = labels;
@@ -84,15 +85,61 @@ export class Deeds {
     });
   }
 
-  async note(squad: SquadLife, person: Person): Promise<void> {
+  /** Writes an answer, and leaves the channel before it is sent. */
+  async leaveWhileWriting(squad: SquadLife, person: Person): Promise<void> {
+    const date = dateAt(this.#clock.now(), squad.zoneOf(person));
+    const token = this.#ledger.token(squad.index);
+    const input = this.#enter(squad, person, 'stand-up', { token, text: token, date });
+    await this.#hands.untilDone(input, async () => {
+      if (squad.isThere(person)) {
+        const failed = await this.#hands.modal(person, '/standup', squad);
+        const { modal } = squad.wordsFor(person).standup;
+        if (!labelsOf(person).includes(modal.today)) return this.#hands.nothingToFill(person, input, failed);
+        await person.fill({ [modal.today]: token });
+        squad.goes(person, this.#clock.now());
+        this.#ledger.turns['left while writing'] += 1;
+      }
+      return person.modal ? this.#hands.sent(person, input) : 'unknown';
+    });
+    await this.#hands.tidy(person);
+  }
+
+  /** An idea that can't wait: the squad is asked, and waits until it plans. */
+  async hotTopic(squad: SquadLife, person: Person): Promise<void> {
+    await this.idea(squad, person);
+    const { hotTopic } = squad.wordsFor(person);
+    const failed = await this.#hands.clicked(person, hotTopic.ask, squad);
+    const { product } = squad.people;
+    await this.#together.sleep(60_000);
+    const monday = squad.language === 'en' ? 'Monday' : '星期一';
+    const seen = await product
+      .click(squad.words.hotTopic.later(monday), { in: squad.channel.name })
+      .catch(() => undefined);
+    if (failed === undefined && seen && seen.error === undefined) this.#ledger.turns['a hot topic'] += 1;
+    await this.#hands.tidy(product);
+  }
+
+  /** Takes what a retro wants to try, if there is something. */
+  async takeTry(squad: SquadLife, person: Person): Promise<void> {
+    await this.#hands.clicked(person, squad.words.retro.tries.who, squad);
+    if (person.modal?.submitLabel !== undefined && (await this.#hands.submitted(person)))
+      this.#ledger.turns['a try taken'] += 1;
+    await this.#hands.tidy(person);
+  }
+
+  /** @param how.tries something is to be tried, too */
+  async note(squad: SquadLife, person: Person, how: { tries: boolean }): Promise<void> {
     const { retro } = squad.words;
+    const { notes } = squad.wordsFor(person).retro;
     const token = this.#ledger.token(squad.index);
     const input = this.#enter(squad, person, 'note', { token, text: token });
     await this.#hands.untilDone(input, async () => {
       const failed = await this.#hands.clicked(person, retro.board.addNote, squad);
-      if (!labelsOf(person).includes(retro.notes.wentWell))
-        return this.#hands.nothingToFill(person, input, failed);
-      await person.fill({ [retro.notes.wentWell]: token });
+      if (!labelsOf(person).includes(notes.wentWell)) return this.#hands.nothingToFill(person, input, failed);
+      await person.fill({
+        [notes.wentWell]: token,
+        ...(how.tries ? { [notes.tryNext]: `try ${token}` } : {}),
+      });
       return this.#hands.sent(person, input);
     });
   }
@@ -100,29 +147,39 @@ export class Deeds {
   /** @param nth of the ideas on the board, the first is 1; where there are fewer, the first */
   async estimate(squad: SquadLife, person: Person, nth: number): Promise<void> {
     const { hypothesis } = squad.words;
+    const form = squad.wordsFor(person).hypothesis;
     const token = this.#ledger.token(squad.index);
     const input = this.#enter(squad, person, 'estimate', { token, text: token });
     await this.#hands.untilDone(input, async () => {
       const failed =
         (await this.#hands.clicked(person, hypothesis.estimateTitle, squad, nth)) ??
         (await this.#hands.clicked(person, hypothesis.estimateTitle, squad, 1));
-      if (!labelsOf(person).includes(hypothesis.costs))
-        return this.#hands.nothingToFill(person, input, failed);
-      await person.fill({ [hypothesis.simple]: '1', [hypothesis.costs]: token });
+      if (!labelsOf(person).includes(form.costs)) return this.#hands.nothingToFill(person, input, failed);
+      await person.fill({ [form.simple]: '1', [form.costs]: token });
       return this.#hands.sent(person, input);
     });
   }
 
-  /** Takes an idea from the board into the week, if there is one. @param nth of the ideas on the board */
-  async takeIn(squad: SquadLife, person: Person, nth: number): Promise<void> {
-    const { measurement, week } = squad.words;
+  /**
+   * Takes an idea from the board into the week, if there is one.
+   * @param how.nth of the ideas on the board @param how.byTest it is decided by a test, else by a line
+   */
+  async takeIn(squad: SquadLife, person: Person, how: { nth: number; byTest: boolean }): Promise<void> {
+    const { measurement, week } = squad.wordsFor(person);
     const { takeIn } = week;
+    const { form } = measurement;
     await this.#hands.again(async () => {
-      const failed = await this.#hands.clicked(person, takeIn.title, squad, nth);
-      const labels = labelsOf(person);
-      if (!labels.includes(takeIn.owner)) return failed === undefined;
-      await person.fill({ [measurement.form.line]: '3' });
-      if (await this.#hands.submitted(person)) return true;
+      const failed = await this.#hands.clicked(person, squad.words.week.takeIn.title, squad, how.nth);
+      if (!labelsOf(person).includes(takeIn.owner)) return failed === undefined;
+      const byTest = (): boolean => labelsOf(person).includes(form.people);
+      // The form offers the way of the last one first. It may not come in time.
+      if (byTest() !== how.byTest) await person.click(how.byTest ? form.ways.test : form.ways.line);
+      const isTest = byTest();
+      await person.fill(isTest ? { [form.people]: 'visitors', [form.worth]: '3' } : { [form.line]: '3' });
+      if (await this.#hands.submitted(person)) {
+        if (isTest) this.#ledger.turns['a test'] += 1;
+        return true;
+      }
       // It is in, and reads what the weeks before say of its line.
       const { modal } = person;
       return modal?.title === takeIn.title && modal.submitLabel === undefined;
@@ -132,7 +189,8 @@ export class Deeds {
 
   /** Says that something the squad took in is live. */
   async launch(squad: SquadLife, person: Person): Promise<void> {
-    const { launch, buttons } = squad.words.week;
+    const { buttons } = squad.words.week;
+    const { launch } = squad.wordsFor(person).week;
     const token = this.#ledger.token(squad.index);
     const input = this.#enter(squad, person, 'launch', { token, text: token });
     await this.#hands.untilDone(input, async () => {
@@ -143,13 +201,29 @@ export class Deeds {
     });
   }
 
-  /** Ends it without numbers, and says what was learned. */
+  /** Enters what was counted where its day has come, and what that says; else ends it without numbers. What was learned is said. */
   async result(squad: SquadLife, person: Person): Promise<void> {
-    const { result, buttons } = squad.words.week;
+    const { buttons } = squad.words.week;
+    const { result } = squad.wordsFor(person).week;
     const token = this.#ledger.token(squad.index);
     const input = this.#enter(squad, person, 'result', { token, text: token });
     await this.#hands.untilDone(input, async () => {
       const failed = await this.#hands.clicked(person, buttons.enterResult, squad, 1);
+      const isAsked =
+        person.modal?.submitLabel !== undefined && person.modal.text.includes(result.withoutNumbers);
+      if (isAsked) await this.#count(person, result);
+      if (
+        person.modal?.fields.some(
+          ({ label, options }) => label === result.verdict && options.includes(result.choices.won),
+        )
+      ) {
+        await person.fill({ [result.verdict]: result.choices.won });
+        if (!labelsOf(person).includes(result.learned)) return 'unknown';
+        await person.fill({ [result.learned]: token });
+        const fate = await this.#hands.sent(person, input);
+        if (fate === 'acknowledged') this.#ledger.turns['a win'] += 1;
+        return fate;
+      }
       // The week that is lived ends before its date.
       if (person.modal?.text.includes(result.withoutNumbers)) {
         const { error } = await person.click(result.withoutNumbers);
@@ -163,6 +237,14 @@ export class Deeds {
       await person.fill({ [result.learned]: token });
       return this.#hands.sent(person, input);
     });
+  }
+
+  /** More than its line, or a variant that is far better. Before its day the form says no, and stays. */
+  async #count(person: Person, result: Catalogue['week']['result']): Promise<void> {
+    const labels = labelsOf(person).filter((label) => label !== result.from && label !== result.to);
+    const counted = labels.length === 1 ? ['5'] : ['450', '10190', '627', '10190'];
+    await person.fill(Object.fromEntries(labels.map((label, index) => [label, counted[index] ?? '1'])));
+    await person.submit();
   }
 
   /** Two people close at the same instant, as it happens. */

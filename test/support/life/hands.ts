@@ -52,7 +52,7 @@ export class Hands {
     input.said = seen.text.slice(0, 200);
     if (seen.error !== undefined) return 'unknown';
     const answers = seen.ephemerals.filter((answer) => !NOT_DONE.test(answer));
-    const { yourIdeaIsLogged } = squad.words.hypothesis;
+    const { yourIdeaIsLogged } = squad.wordsFor(person).hypothesis;
     // Who is not in the squad (any more) is told so much.
     const tells = (answer: string): boolean =>
       (!GIVEN_BACK.test(answer) && answer.replaceAll(/[,\u{202F}\u{A0}]/gu, '').includes(input.token)) ||

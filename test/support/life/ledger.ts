@@ -22,9 +22,21 @@ export interface Input {
   said: string;
 }
 
+/** What else a life has, beside what is entered word for word: each must have come about. */
+export const turns = ['a win', 'a test', 'a try taken', 'a hot topic', 'left while writing'] as const;
+export type Turn = (typeof turns)[number];
+
 /** All that people entered: what the checker holds the database and Slack against. */
 export class Ledger {
   readonly inputs: Input[] = [];
+  /** How often each came about, as far as people know. */
+  readonly turns: Record<Turn, number> = {
+    'a win': 0,
+    'a test': 0,
+    'a try taken': 0,
+    'a hot topic': 0,
+    'left while writing': 0,
+  };
   readonly #counts = new Map<number, number>();
 
   /** A word that stands for one input of one squad; it survives any escaping and cutting at words. */

@@ -36,11 +36,16 @@ export class SquadLife {
   readonly people: Readonly<Record<Part, Person>>;
   /** The rest of the squad: none, one or two. */
   readonly others: readonly Person[];
+  /** When each of those who ever left the channel did so first, by person; UTC milliseconds. */
+  readonly left = new Map<string, number>();
   readonly #slack: LocalSlack;
   readonly #elsewhere: string;
+  readonly #shared: SquadLife | undefined;
 
-  constructor(slack: LocalSlack, together: Together, index: number) {
+  /** @param shared another squad, whose marketing belongs to this one too */
+  constructor(slack: LocalSlack, together: Together, index: number, shared?: SquadLife) {
     this.#slack = slack;
+    this.#shared = shared;
     this.index = index;
     this.zone = zones[index % zones.length] ?? 'UTC';
     this.language = index % 3 === 1 ? 'zh-CN' : 'en';
@@ -59,7 +64,10 @@ export class SquadLife {
       // One of them lives elsewhere.
       designer: enter('designer', this.#elsewhere),
     };
-    this.others = ['analyst', 'writer'].slice(0, index % 3).map((name) => enter(name, this.zone));
+    this.others = [
+      ...['analyst', 'writer'].slice(0, index % 3).map((name) => enter(name, this.zone)),
+      ...(shared ? [shared.people.marketing] : []),
+    ];
     this.channel = slack.addChannel({
       name: `squad${index}`,
       members: this.everybody.map((person) => person.id),
@@ -72,16 +80,37 @@ export class SquadLife {
 
   /** Those who are in the channel at present. */
   get there(): readonly Person[] {
-    const members = this.#slack.channels.get(this.channel.id)?.members;
-    return this.everybody.filter(({ id }) => members?.has(id));
+    return this.everybody.filter((person) => this.isThere(person));
+  }
+
+  /** Somebody goes. @param at now, UTC milliseconds */
+  goes(person: Person, at: number): void {
+    this.#slack.leave(this.channel.id, person.id);
+    if (!this.left.has(person.id)) this.left.set(person.id, at);
+  }
+
+  /** Somebody comes back into the channel; nobody adds them to the squad again. */
+  comes(person: Person): void {
+    this.#slack.join(this.channel.id, person.id);
+  }
+
+  isThere({ id }: Person): boolean {
+    return this.#slack.channels.get(this.channel.id)?.members.has(id) ?? false;
   }
 
   /** Where that member lives. */
   zoneOf(person: Person): string {
+    if (person === this.#shared?.people.marketing) return this.#shared.zone;
     return person === this.people.designer ? this.#elsewhere : this.zone;
   }
 
+  /** What the channel reads. */
   get words() {
     return catalogue(this.language);
+  }
+
+  /** What only they read. */
+  wordsFor(person: Person) {
+    return person === this.#shared?.people.marketing ? this.#shared.words : this.words;
   }
 }

@@ -41,18 +41,24 @@ export function weekOf(
   const at = (day: number, time: string, within: number, zone = squad.zone): number =>
     instantOf(addDays(monday, day - 1), time, zone) + random.whole(0, within * MINUTE_MS);
   const add = (when: number, who: readonly Person[], what: string, todo: () => Promise<void>): void => {
-    plan.push({ at: when, who, what, do: todo });
+    // Who has left meanwhile has nothing to do here.
+    const isOne = (): boolean => who.every((person) => squad.isThere(person));
+    plan.push({ at: when, who, what, do: async () => (isOne() ? todo() : undefined) });
   };
   const idea = (when: number, who: Person) => add(when, [who], 'an idea', () => deeds.idea(squad, who));
   const number = (when: number, who: Person) => add(when, [who], 'a number', () => deeds.number(squad, who));
-  const note = (when: number, who: Person) => add(when, [who], 'a note', () => deeds.note(squad, who));
+  const note = (when: number, who: Person): void => {
+    const tries = random.chance(0.3);
+    add(when, [who], 'a note', () => deeds.note(squad, who, { tries }));
+  };
   const estimate = (when: number, who: Person): void => {
     const nth = random.whole(1, 5);
     add(when, [who], 'an estimate', () => deeds.estimate(squad, who, nth));
   };
   const takeIn = (when: number, who: Person): void => {
     const nth = random.whole(1, 3);
-    add(when, [who], 'taking in', () => deeds.takeIn(squad, who, nth));
+    const byTest = random.chance(0.3);
+    add(when, [who], 'taking in', () => deeds.takeIn(squad, who, { nth, byTest }));
   };
   const launch = (when: number, who: Person) => add(when, [who], 'a launch', () => deeds.launch(squad, who));
   const result = (when: number, who: Person) => add(when, [who], 'a result', () => deeds.result(squad, who));
@@ -97,6 +103,18 @@ export function weekOf(
     add(when, [product, marketing], 'a closing', () => deeds.close(squad, words));
   if (random.chance(0.7)) close(at(1, '11:00', 50), squad.words.planning.close);
   if (random.chance(0.5)) close(at(5, '17:30', 20), squad.words.retro.board.close);
+
+  for (const when of [at(1, '10:40', 40), at(5, '17:55', 30)]) {
+    const who = random.pick(there);
+    add(when, [who], 'taking a try', () => deeds.takeTry(squad, who));
+  }
+  if (random.chance(0.7)) {
+    const who = random.pick(there);
+    add(at(3, '13:00', 120), [who, product], 'a hot topic', () => deeds.hotTopic(squad, who));
+  }
+  const [leaver] = squad.others;
+  if (leaver && random.chance(0.4))
+    add(at(4, '11:00', 60), [leaver], 'leaving', () => deeds.leaveWhileWriting(squad, leaver));
 
   for (const day of [1, 2, 3, 4, 5]) {
     const midnight = instantOf(addDays(monday, day - 1), '00:00', 'UTC');
