@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { openPerson } from '../support/browser/browser-person.ts';
 import { browserStories, browserStory, setUpOffPage, squadStory } from '../support/browser/story.ts';
+import { TITLE } from '../support/story/bet.ts';
+import { DECIDED, liveBy } from '../support/story/live-by.ts';
 
 const PATIENCE = 120_000;
 
@@ -24,6 +26,36 @@ await browserStories('people before a browser', () => {
       await page.locator('.moves button').nth(1).click();
       const board = page.locator('main article').last();
       await expect.poll(() => board.innerText()).toContain(words.planning.close);
+      await story.endsWell();
+    },
+    PATIENCE,
+  );
+
+  test(
+    'hand in a table with a result, and find its numbers in the form',
+    async () => {
+      const story = await squadStory();
+      const { stage, person, words, channel } = story;
+      const fatima = person('frontend');
+      const { list } = words.ideas;
+      const { result, buttons } = words.week;
+      await liveBy(story, {
+        ...{ way: 'test', kind: 'mean', counts: 'revenue', people: 'guests', direction: 'up', days: 10 },
+        ...{ decided: DECIDED, share: '50', measure: 'relative', worthItFrom: '3' },
+        ...{ peopleAWeek: null, baseRate: null, guardrail: null },
+      });
+      await fatima.command(`/ideas ${TITLE}`, channel);
+      await fatima.click(list.open, { near: TITLE });
+      await fatima.click(buttons.enterResult);
+      const content = `group,amount\n${'control,10\nvariant,12\n'.repeat(150)}`;
+      await fatima.fill({ [result.file]: { name: 'amounts.csv', content } });
+      await fatima.submit();
+      await stage.pass(10_000);
+      const { page } = await fatima.window();
+      const dialog = page.getByRole('dialog');
+      await expect.poll(() => dialog.innerText()).toContain(result.fileRead('300', '150', '150'));
+      expect(await page.getByLabel(result.mean(result.sides.variant, 'revenue')).inputValue()).toBe('12');
+      while (fatima.modal) await fatima.cancel();
       await story.endsWell();
     },
     PATIENCE,

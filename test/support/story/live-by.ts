@@ -11,12 +11,12 @@ export const DECIDED = '2026-12-04';
 
 /** Fatima's bet goes live on Monday, and is decided as planned. @param anew how it is decided since, and why */
 export async function liveBy(
-  story: Story,
+  story: Pick<Story, 'stage'>,
   plan: Plan,
   anew?: { readonly plan: Plan; readonly reason: string; readonly by: string },
 ): Promise<void> {
   const squad = await squadOf(story);
-  const by = story.people.frontend.id;
+  const by = story.stage.people.frontend.id;
   const { workspaceId, id: squadId } = squad;
   await story.stage.bot.core.change(async (change) => {
     const found = await launched(change, squad, { title: TITLE, by, week: MONDAY });

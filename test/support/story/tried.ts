@@ -12,9 +12,9 @@ import { squadsOf } from '../../../src/squad/store.ts';
 import type { Story } from './story.ts';
 
 /** The squad of a story. */
-export async function squadOf({ stage, people }: Story): Promise<Squad> {
+export async function squadOf({ stage }: Pick<Story, 'stage'>): Promise<Squad> {
   const { core, workspace } = stage.bot;
-  const [squad] = await core.database.read((q) => squadsOf(q, workspace.id, people.product.id));
+  const [squad] = await core.database.read((q) => squadsOf(q, workspace.id, stage.people.product.id));
   if (!squad) throw new Error('There is no squad.');
   return squad;
 }
