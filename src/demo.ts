@@ -6,9 +6,6 @@ import { readOptions } from './demo/options.ts';
 import { pageBundle } from './demo/page/bundle.ts';
 import { scratchFolder } from './demo/scratch.ts';
 
-/** How long the page waits before it looks at the bot's inside again, real milliseconds. */
-const BREATH_MS = 150;
-
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
 /** The same bot in a local Slack whose clock can be moved: `npm run demo`. */
@@ -47,7 +44,7 @@ const live = () => ({
     const timer = setInterval(callback, 1_000);
     return () => clearInterval(timer);
   },
-  breath: () => setTimeout(BREATH_MS),
+  breath: (ms: number) => setTimeout(ms),
   ended: signalled(),
 });
 

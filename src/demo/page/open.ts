@@ -17,8 +17,8 @@ export interface StagePageOptions {
   readonly port: number;
   /** Calls back once each second of real time. @returns a function that ends it */
   readonly everySecond: (callback: () => void) => () => void;
-  /** Awaited between two looks at the bot's inside. */
-  readonly breath: () => Promise<void>;
+  /** Waits so many real milliseconds. */
+  readonly breath: (ms: number) => Promise<void>;
   /** Takes what should not have happened. */
   readonly failed: (error: unknown) => void;
 }

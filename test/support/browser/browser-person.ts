@@ -270,12 +270,12 @@ export class BrowserPerson extends Person {
     const { modal } = seen;
     const dialog = page.getByRole('dialog');
     if (!modal) {
-      await eventually(page, 'no window is open', async () => (await dialog.count()) === 0);
+      await eventually('no window is open', async () => (await dialog.count()) === 0);
       return;
     }
     await this.#headed(dialog, modal.title);
     const errors = modal.fields.flatMap(({ error }) => error ?? []);
-    await eventually(page, `the errors ${errors.join(' · ')} stand there`, async () =>
+    await eventually(`the errors ${errors.join(' · ')} stand there`, async () =>
       isDeepStrictEqual(await dialog.locator('.error').allInnerTexts(), errors),
     );
   }
@@ -283,7 +283,6 @@ export class BrowserPerson extends Person {
   #headed(dialog: Locator, title: string): Promise<void> {
     const heading = dialog.getByRole('heading', { level: 2 });
     return eventually(
-      dialog.page(),
       `the window "${title}" is open`,
       async () => (await heading.count()) === 1 && (await heading.innerText()) === title,
     );

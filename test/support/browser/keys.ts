@@ -63,7 +63,7 @@ export class Keys {
 
   /** Waits until the focus is in a window, or in none. */
   async until(what: string, is: (at: Focused) => boolean): Promise<void> {
-    await eventually(this.#page, `the focus is ${what}`, async () => is(await this.at()));
+    await eventually(`the focus is ${what}`, async () => is(await this.at()));
   }
 
   /** Presses a key again and again until the focus is where one wants it. @returns whether it came there */

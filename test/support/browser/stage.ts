@@ -13,9 +13,6 @@ import { type Look, Windows } from './windows.ts';
 /** The Monday of the weeks that are lived before browsers. */
 export const MONDAY = '2026-11-23';
 
-/** How long the page waits before it looks at the bot's inside again, real milliseconds. */
-const BREATH_MS = 150;
-
 /** How long people look at what they caused, milliseconds of the clock. */
 const LOOK_MS = 3_000;
 
@@ -67,7 +64,7 @@ export async function openBrowserStage(options: BrowserStageOptions) {
     key: 'story',
     port: 0,
     everySecond: () => () => undefined,
-    breath: () => setTimeout(BREATH_MS),
+    breath: (ms) => setTimeout(ms),
     failed: (error) => void wrong.push(error),
   });
   address = opened.address;

@@ -1,11 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { z } from 'zod';
 import { barriers } from './axe.ts';
 
 /** Where a story that failed leaves what one needs to understand it; git-ignored. */
 const LEFT = join(import.meta.dirname, '../../..', 'test-results');
+
+/** Set by who looks for why a story failed: its windows leave all they showed, which takes a while to record. */
+const TRACED = process.env['BROWSER_TRACES'] === '1';
 
 /** Real milliseconds after which a page that asks nothing, or gets no answer, is a failure. */
 const PATIENCE_MS = 30_000;
@@ -37,8 +41,11 @@ export class Window {
     this.refusal = undefined;
     await act();
     const answered = this.#until(() => this.#asked > before && this.#open.size === 0).then(() => true);
-    const late = this.page.waitForTimeout(PATIENCE_MS).then(() => false);
-    if (!(await Promise.race([answered, late.catch(() => false)]))) {
+    const patience = new AbortController();
+    const late = setTimeout(PATIENCE_MS, false, { signal: patience.signal }).catch(() => false);
+    const isAnswered = await Promise.race([answered, late]);
+    patience.abort();
+    if (!isAnswered) {
       throw new Error(this.#asked > before ? 'The page got no answer' : 'The page asked nothing');
     }
   }
@@ -111,7 +118,7 @@ export class Windows {
       viewport: { width, height },
     });
     this.#contexts.push(context);
-    await context.tracing.start();
+    if (TRACED) await context.tracing.start({ screenshots: true, snapshots: true });
     const page = await context.newPage();
     const window = new Window(page);
     const trouble = (what: string): void => void this.troubles.push(what);
@@ -139,7 +146,7 @@ export class Windows {
     return [...new Set(all.flat())];
   }
 
-  /** Closes all; a story that failed leaves pictures and traces. */
+  /** Closes all; a story that failed leaves pictures, and traces if wanted. */
   async close(failed: string | undefined): Promise<void> {
     if (failed !== undefined) mkdirSync(LEFT, { recursive: true });
     for (const [index, context] of this.#contexts.entries()) {
@@ -147,7 +154,7 @@ export class Windows {
         const name = join(LEFT, `${failed.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}-${index + 1}`);
         for (const page of context.pages())
           await page.screenshot({ path: `${name}.png` }).catch(() => undefined);
-        await context.tracing.stop({ path: `${name}.zip` });
+        if (TRACED) await context.tracing.stop({ path: `${name}.zip` });
       }
       await context.close();
     }

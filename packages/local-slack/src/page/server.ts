@@ -21,13 +21,19 @@ export interface PageOptions {
   readonly bundle: Bundle;
   /** What the page shows of the app's side, if anything. */
   readonly host?: Host | undefined;
-  /** Awaited between two looks at the host, which may change many times in a moment. */
-  readonly breath?: (() => Promise<void>) | undefined;
+  /** Waits so many real milliseconds before windows are told of all that changed meanwhile; a moment if not given. */
+  readonly breath?: ((ms: number) => Promise<void>) | undefined;
   /** Takes what should not have happened. */
   readonly failed: (error: unknown) => void;
 }
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** No window draws more often than that; each drawing takes longer than what it shows took to happen. */
+const FRAME_MS = 16;
+
+/** The host is looked at no more often than that: it may change many times in a moment. */
+const HOST_MS = 150;
 
 /** How many ports are tried, each one above the one before. */
 const TRIES = 20;
@@ -106,10 +112,14 @@ export class Page {
   changed(): void {
     if (this.#windows.size === 0 || this.#flushing) return;
     this.#flushing = true;
-    setImmediate(() => {
-      this.#flushing = false;
-      for (const { session } of this.#windows) session.flush();
-    });
+    this.#tell().catch(this.#options.failed);
+  }
+
+  async #tell(): Promise<void> {
+    const { breath = turn } = this.#options;
+    await breath(FRAME_MS);
+    this.#flushing = false;
+    for (const { session } of this.#windows) session.flush();
   }
 
   /** The host is asked once for all that changed while it was asked before. */
@@ -120,7 +130,7 @@ export class Page {
       try {
         while (this.#askAgain) {
           this.#askAgain = false;
-          await breath();
+          await breath(HOST_MS);
           await Promise.all([...this.#windows].map(({ session }) => session.refreshHost()));
         }
       } catch (error) {
