@@ -1,4 +1,4 @@
-import type { Person } from '@growth-squad/local-slack';
+import { everyObject, type Person, typeOf } from '@growth-squad/local-slack';
 import { expect, test } from 'vitest';
 import { launching } from '../src/commitments/deeds.ts';
 import { openCommitments } from '../src/commitments/store.ts';
@@ -12,6 +12,8 @@ import { onTheList, squadOf } from './support/story/tried.ts';
 
 /** Fields that each bet has: who owns it, and by when it is live. */
 const BESIDE = 2;
+/** Fields in which a result is entered, beside dates that come filled in. */
+const RESULT = 4;
 const FRIDAY = '2026-12-11';
 
 /** Bets that are divided by place or by chance. */
@@ -33,6 +35,15 @@ async function sent(person: Person): Promise<string> {
   const { modal } = await person.submit();
   expect(modal?.errors ?? []).toEqual([]);
   return modal?.text ?? '';
+}
+
+/** How many fields of an open form are no dates, which come filled in. */
+function fieldsBesideDates({ stage }: Story, person: Person): number {
+  let dates = 0;
+  everyObject(stage.slack.modals(person.id).at(-1)?.view.blocks, '', (found) => {
+    if (typeOf(found) === 'datepicker') dates += 1;
+  });
+  return (person.modal?.fields.length ?? 0) - dates;
 }
 
 const closed = async (person: Person): Promise<void> => {
@@ -94,8 +105,10 @@ test.each(languages)(
       numbers: Record<string, string>,
     ): Promise<string> => {
       await person.click(words.week.buttons.enterResult, { in: 'dm', near: title });
+      expect(fieldsBesideDates(story, person)).toBeLessThanOrEqual(RESULT);
       await person.fill(numbers);
       const said = await sent(person);
+      expect(fieldsBesideDates(story, person)).toBeLessThanOrEqual(RESULT);
       if (person.modal?.fields.some(({ label }) => label === words.week.result.learned)) {
         await person.fill({ [words.week.result.learned]: 'So it is' });
       }
