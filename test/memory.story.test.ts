@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { rowsIn } from './support/database/rows.ts';
 import { MONDAY, openSquadStory } from './support/story/story.ts';
 import { dropped, onTheList, ruledOut } from './support/story/tried.ts';
 
@@ -140,6 +141,21 @@ describe('a message logged by the shortcut', () => {
     await stage.goTo(MONDAY, '09:31');
     expect(people.product.read(channel)).toContain('from Ben');
   });
+
+  test.each([log, 'Let the numbers decide'])(
+    'by two who have its form open at once is one idea: the second reads so (%s)',
+    async (second) => {
+      const { people, channel, stage, words } = await openSquadStory();
+      await people.backend.say(channel, 'What if three people buy together?');
+      await people.marketing.shortcut(log, { in: channel, message: 'three people' });
+      await people.product.shortcut(second, { in: channel, message: 'three people' });
+      if (second !== log) await people.product.fill({ [words.quarrel.bet]: 'Group buying' });
+      await people.marketing.submit();
+      const { modal } = await people.product.submit();
+      expect(modal?.errors.join()).toContain(words.ideas.shortcut.knownByNow);
+      expect(rowsIn(stage.file, 'select count(*) as n from hypotheses')).toEqual([{ n: 1 }]);
+    },
+  );
 
   test('that is longer than a field is cut there, and says so, in Chinese too', async () => {
     const { people, channel, words } = await openSquadStory({ language: 'zh-CN' });

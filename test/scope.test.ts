@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { actionOf, addAction, openActions } from '../src/commitments/action-store.ts';
 import { launch, takeIn } from '../src/commitments/commitment-store.ts';
 import { addNote, notesOf, tryById } from '../src/commitments/note-store.ts';
@@ -16,6 +17,8 @@ import {
 } from '../src/commitments/store.ts';
 import type { Change } from '../src/database/change.ts';
 import type { Query } from '../src/database/database.ts';
+import { defineKind } from '../src/database/kind.ts';
+import { subjectIn, want } from '../src/delivery/want.ts';
 import { lastAnswers } from '../src/home/store.ts';
 import { closeTo, fromMessage, listed, search, withoutPartOf } from '../src/hypothesis/find-store.ts';
 import { type Hypothesis, justTitle } from '../src/hypothesis/hypothesis.ts';
@@ -40,6 +43,9 @@ import { at, type Life, squadLife } from './support/rigs/squad-life.ts';
 
 const MONDAY = '2026-11-23';
 const FRIDAY = '2026-11-27';
+
+const KEY = 'results/2026-11-27/ann';
+const MESSAGE = defineKind('a message', z.object({}));
 
 /** A squad in whose week there is one of everything. */
 async function filled() {
@@ -67,6 +73,7 @@ async function filled() {
     const answer = { yesterday: null, today: 'the form', inTheWay: 'no copy', commitmentId: null };
     const { id: entryId } = await addEntry(change, standup, 'ann', answer);
     await addBlocker(change, standup, { userId: 'ann', entryId, helperId: null });
+    await want(change, { ...where, key: KEY, kind: MESSAGE, subject: {}, to: { channel: 'C1' } });
     await setMetric(change, squad, { name: 'Sign-ups', kind: 'total' });
     const sides = { one: 'a', oneBy: 'ann', other: null, otherBy: null, otherMind: null };
     return {
@@ -135,6 +142,7 @@ const inWorkspace: Record<string, (q: Query, here: Filled, workspaceId: string) 
   },
   occurrence: (q, { retro }, of) => occurrenceById(q, of, retro.id),
   blocker: (q, { blocker }, of) => blockerOf(q, of, blocker),
+  message: (q, _, of) => subjectIn(q, of, KEY),
   absence: (q, { away }, of) => declaredOf(q, of, [away.id]),
 };
 

@@ -53,13 +53,6 @@ test.each<Late>([
     words: (story) => [inDm(story), 'What came of it?'],
   },
   {
-    what: 'the number',
-    down: [FRIDAY, '14:59'],
-    away: [FRIDAY, '15:02'],
-    up: [FRIDAY, '16:02'],
-    words: ({ people, words }) => [people.product.readDm(), words.metric.enterIt],
-  },
-  {
     what: 'an answer to typed words',
     down: [TUESDAY, '10:05'],
     meanwhile: ({ people }) => people.frontend.say('dm', 'help'),

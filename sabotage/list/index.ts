@@ -1,6 +1,8 @@
 import type { Protection } from '../protection.ts';
+import { hostile } from './hostile.ts';
 import { inTime } from './in-time.ts';
 import { meanwhile } from './meanwhile.ts';
+import { recovery } from './recovery.ts';
 import { rightPerson } from './right-person.ts';
 import { rightSquad } from './right-squad.ts';
 import { sentOnce } from './sent-once.ts';
@@ -14,4 +16,6 @@ export const protections: readonly Protection[] = [
   ...rightPerson,
   ...rightSquad,
   ...inTime,
+  ...recovery,
+  ...hostile,
 ];

@@ -78,6 +78,7 @@ test('whoever sends half a request, however often, keeps nobody out, and is let 
   const asked = systemClock.monotonic();
   expect((await fetch(`${endpoints.url}healthz`)).status).toBe(503);
   expect(systemClock.monotonic() - asked).toBeLessThan(2_000);
+  expect(halves.filter((socket) => !socket.closed).length).toBeLessThanOrEqual(32);
   const ends = halves.map((socket) => (socket.closed ? undefined : once(socket, 'close')));
   await Promise.all(ends);
   expect(systemClock.monotonic() - asked).toBeLessThan(9_000);

@@ -41,6 +41,15 @@ describe('a week', () => {
     expect(life.told).toEqual(wholeWeek);
   });
 
+  test('opens nothing a second time', async () => {
+    const life = await squadLife(started);
+    await life.moveTo(monday('09:30'));
+    const [squad, { id }] = [await life.squad(), await life.occurrence('planning', '2026-11-23')];
+    const again = await life.change((change) => life.rituals().open(change, squad, id, { late: false }));
+    expect(again).toMatchObject({ opened: false, occurrence: { round: 1 } });
+    expect(life.told).toEqual(['planning 2026-11-23 opened round 1']);
+  });
+
   test('is done all or not at all: what fails while opening leaves it scheduled', async () => {
     const failing = (name: Ritual['name'], told: string[]): Ritual => ({
       ...recording(name, told),

@@ -34,6 +34,12 @@ describe('readFields', () => {
     });
   });
 
+  test('what is no day at all is none', () => {
+    expect(readFields({ day: fields.day }, { day: 'soon' }, words)).toEqual({
+      errors: { day: words.common.required },
+    });
+  });
+
   test('an optional field left empty is no problem', () => {
     expect(readFields({ impact: fields.impact }, { impact: '  ' }, words)).toEqual({
       values: { impact: null },
