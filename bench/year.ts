@@ -50,7 +50,7 @@ export const benchYear: Bench = async ({ full, say }) =>
       const file = join(folder, 'bot.db');
       clock.follow(bot);
       const orders = { apiUrl, botToken, appToken, file, migrations: MIGRATIONS };
-      await bot.go({ ...orders, now: clock.now(), seed: SEED });
+      await bot.go({ ...orders, now: clock.now(), ahead: 0, seed: SEED });
       while (!bot.ready && bot.failure === undefined) await clock.pass(0);
       if (bot.failure !== undefined) throw new Error(bot.failure);
       const life = new Life(clock, slack);

@@ -46,7 +46,7 @@ interface Options {
   readonly clock: SharedClock;
   readonly random: Random;
   readonly tally: Tally;
-  readonly orders: Omit<Orders, 'now' | 'seed' | 'kill' | 'migrations'>;
+  readonly orders: Omit<Orders, 'now' | 'ahead' | 'seed' | 'kill' | 'migrations'>;
   readonly migrations: Migrations;
   /** The bot's code, in one file. */
   readonly program: string;
@@ -161,6 +161,7 @@ export class Supervisor {
       ...orders,
       migrations: migrations.folder,
       now: clock.now(),
+      ahead: clock.ahead,
       seed: this.#lives,
       ...(this.#order ? { kill: this.#order } : {}),
     });

@@ -8,6 +8,7 @@ import { SLACK_API_URL } from './config.ts';
 import { createChange } from './database/change.ts';
 import type { Database, Query } from './database/database.ts';
 import { createIds } from './database/ids.ts';
+import { newestIdAt } from './database/newest-id.ts';
 import { openDatabase } from './database/open.ts';
 import { createDeliveryLoop } from './delivery/loop.ts';
 import type { Renderer } from './delivery/renderer.ts';
@@ -156,7 +157,7 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
   });
   let endpoints: Endpoints | undefined;
   try {
-    const ids = createIds(clock, random);
+    const ids = createIds(clock, random, await database.read(newestIdAt));
     const change = createChange(database, clock, ids, (keys) => {
       if (currentReference()) log.info({ messages: keys }, 'Messages are owed');
     });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { everyMinute } from '../src/schedule/heartbeat.ts';
 import { openSquadStory } from './support/story/story.ts';
-import { buzzes, expectAllThereOnce, posts } from './support/story/time.ts';
+import { answer, buzzes, expectAllThereOnce, posts } from './support/story/time.ts';
 
 const BERLIN = 'Europe/Berlin';
 const MONDAY = '2026-11-23';
@@ -36,6 +36,23 @@ describe('somebody sets the machine’s clock while the bot runs', () => {
     await stage.goTo(TUESDAY, '09:32');
     expect(buzzes(people.product, BERLIN).at(-1)).toBe('Tue 09:31');
     await expectAllThereOnce(story);
+  });
+
+  test('back, after which it starts again: the newer of two answers counts', async () => {
+    const story = await openTicking();
+    const { people, stage, words, read } = story;
+    stage.clock.step(HOUR);
+    await stage.goTo(TUESDAY, '09:50');
+    await answer(people.product, story, 'five interviews');
+    stage.clock.step(-HOUR);
+    await stage.restartBot();
+    await stage.goTo(TUESDAY, '10:01');
+    await people.product.command('/standup', story.channel);
+    await people.product.fill({ [words.standup.modal.today]: 'six interviews' });
+    await people.product.submit();
+    await stage.goTo(TUESDAY, '11:05');
+    expect(read()).toContain('Paula — six interviews');
+    expect(read()).not.toContain('five interviews');
   });
 
   test('the operator reads it in the log, in the metrics, and the bot stays ready', async () => {

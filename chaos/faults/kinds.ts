@@ -28,6 +28,8 @@ export const kinds = [
   'slow answer',
   'call hung',
   'clock jumped while down',
+  'clock stepped ahead',
+  'clock stepped back',
   'writes refused',
   'channel archived',
   'token revoked',

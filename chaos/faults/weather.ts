@@ -42,6 +42,12 @@ export function weatherOf(monday: LocalDate, random: Random, given: Given): Plan
     () => supervisor.kill('killed at a random time'),
     () => network.revoke(clock.now() + random.whole(1, 10) * MINUTE_MS, 'token revoked'),
     () => {
+      const isAhead = random.chance(0.5);
+      tally.add(isAhead ? 'clock stepped ahead' : 'clock stepped back');
+      clock.setAhead((isAhead ? 1 : -1) * random.whole(1, 60) * MINUTE_MS);
+      clock.after(random.whole(1, 5) * MINUTE_MS, () => clock.setAhead(0), 'the clock is set right');
+    },
+    () => {
       const squad = random.pick(squads);
       tally.add('channel archived');
       slack.archive(squad.channel.id, squad.people.product.id);

@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 
 /** Makes what must be unique, or must not be guessed. */
 export interface Ids {
-  /** A UUIDv7 (RFC 9562): those of one maker sort as text in the order in which they were made. */
+  /** A UUIDv7 (RFC 9562): those of one maker sort as text in the order in which they were made, after all earlier ones. */
   id(): string;
   /** 128 random bits in 22 characters that need no escaping in an address. */
   key(): string;
@@ -12,10 +12,15 @@ export interface Ids {
 /**
  * Makes ids from a clock and a source of randomness.
  * @param random gives that many bytes; cryptographic in production, since a key stands for permission
+ * @param newest the instant of the newest id made before, by another process perhaps, whose clock was ahead perhaps
  */
-export function createIds(clock: Pick<Clock, 'now'>, random: (bytes: number) => Uint8Array): Ids {
+export function createIds(
+  clock: Pick<Clock, 'now'>,
+  random: (bytes: number) => Uint8Array,
+  newest = -2,
+): Ids {
   // `uuid` counts for itself only where it also reads the time itself, which here is the clock's.
-  let msecs = -1;
+  let msecs = newest + 1;
   let seq = 0;
 
   return {

@@ -56,6 +56,7 @@ export function everyMinute(options: { clock: Clock; tick: Tick; log: Log }): He
 /**
  * A clock that jumps: one timer of the clock for what is due next, set anew after each commit that changed timers. What
  * failed is tried again a minute later, as in real time.
+ * @param options.atLeastEveryMs so often it ticks also with nothing due, where the wall clock may be set meanwhile
  */
 export function whenDue(options: {
   clock: Clock;
@@ -63,8 +64,9 @@ export function whenDue(options: {
   activities: Activities;
   tick: Tick;
   log: Log;
+  atLeastEveryMs?: number;
 }): Heartbeat {
-  const { clock, database, activities, tick, log } = options;
+  const { clock, database, activities, tick, log, atLeastEveryMs = Number.POSITIVE_INFINITY } = options;
   let running = false;
   let again = false;
   let last: Promise<void> = Promise.resolve();
@@ -86,7 +88,7 @@ export function whenDue(options: {
     const now = clock.now();
     const { overdue, next } = await database.read((q) => comingUp(q, now));
     const retry = overdue ? Math.max(now, tickedAt + MINUTE) : Number.POSITIVE_INFINITY;
-    const at = Math.min(retry, next ?? Number.POSITIVE_INFINITY);
+    const at = Math.min(retry, next ?? Number.POSITIVE_INFINITY, now + atLeastEveryMs);
     cancelTimer();
     if (running && at < Number.POSITIVE_INFINITY)
       cancelTimer = clock.after(at - now, beat, 'what is due next');

@@ -6,13 +6,18 @@ import { seededBytes } from '../random.ts';
 import { FollowerClock } from './clock/follower.ts';
 import { watchEngine } from './engine.ts';
 import { DeadlyTraffic, Points } from './points.ts';
-import { type FromBot, type Orders, toBot } from './protocol.ts';
+import { type FromBot, type Orders, type ToBot, toBot } from './protocol.ts';
 
 /** The bot as a process of its own: the real one, on a clock that somebody else moves, ready to die anywhere. */
+
+/** The machine's clock may be set at any moment, and is looked at so often: each minute would cost a run its time. */
+const BEAT_MS = 5 * 60_000;
 
 /** Turns of the event loop without a change before the bot calls itself quiet; it gives up waiting after so many. */
 const STILL = 2;
 const PATIENCE = 200;
+
+type Question = Extract<ToBot, { type: 'account' }>;
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -38,7 +43,7 @@ class Life {
       beforeCommit: () => this.#points.pass('before commit'),
       migrationStep: () => this.#points.pass('migration step'),
     });
-    this.#clock = new FollowerClock(orders.now, () => this.#points.pass('clock read'));
+    this.#clock = new FollowerClock(orders.now, orders.ahead, () => this.#points.pass('clock read'));
   }
 
   async start(): Promise<void> {
@@ -70,7 +75,7 @@ class Life {
       migrations,
       verbose: () => points.pass('statement'),
       random: seededBytes(seed),
-      heartbeat: (parts) => whenDue({ ...parts, log }),
+      heartbeat: (parts) => whenDue({ ...parts, log, atLeastEveryMs: BEAT_MS }),
       traffic: this.#traffic,
       activities: this.#activities,
     });
@@ -84,12 +89,12 @@ class Life {
   }
 
   /** Answers one question after the other. */
-  account(question: { id: number; now: number; fire: boolean }): void {
+  account(question: Question): void {
     this.#asked = this.#asked.then(() => this.#answer(question));
   }
 
-  async #answer({ id, now, fire }: { id: number; now: number; fire: boolean }): Promise<void> {
-    this.#clock.tell(now);
+  async #answer({ id, now, ahead, fire }: Question): Promise<void> {
+    this.#clock.tell(now, ahead);
     if (fire) this.#clock.fire();
     await this.#settled();
     const { requests, connections } = this.#traffic;

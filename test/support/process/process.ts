@@ -101,8 +101,8 @@ export class BotProcess {
     this.#start();
   }
 
-  /** Tells the time, lets one timer fire if asked to, and asks what is going on; undefined when the process died. */
-  async account(now: number, fire: boolean): Promise<Account | undefined> {
+  /** Tells the time and how much the machine's clock is ahead of it, lets one timer fire if asked to, and asks what is going on; undefined when the process died. */
+  async account(now: number, ahead: number, fire: boolean): Promise<Account | undefined> {
     await this.#started;
     if (!this.alive) return undefined;
     this.#asked += 1;
@@ -115,7 +115,7 @@ export class BotProcess {
         reject(new Error(`The bot hung: it said nothing for ${SILENCE_MS / 1_000} s, and was killed.`));
       }, SILENCE_MS);
     });
-    this.#tell({ type: 'account', id, now, fire });
+    this.#tell({ type: 'account', id, now, ahead, fire });
     return answer.finally(() => clearTimeout(silent));
   }
 

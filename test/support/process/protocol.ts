@@ -18,6 +18,8 @@ export type Point = (typeof points)[number];
 export const orders = z.object({
   /** UTC milliseconds. */
   now: z.number(),
+  /** By how many milliseconds the wall clock of its machine is ahead of that. */
+  ahead: z.number(),
   apiUrl: z.string(),
   botToken: z.string(),
   appToken: z.string(),
@@ -32,8 +34,14 @@ export type Orders = z.infer<typeof orders>;
 /** From whoever keeps the clock to the bot. */
 export const toBot = z.discriminatedUnion('type', [
   z.object({ type: z.literal('go'), orders }),
-  /** It is `now`; fire one timer if asked to, then say what is going on. */
-  z.object({ type: z.literal('account'), id: z.number(), now: z.number(), fire: z.boolean() }),
+  /** It is `now`, and the wall clock of its machine is `ahead` of it; fire one timer if asked to, then say what is going on. */
+  z.object({
+    type: z.literal('account'),
+    id: z.number(),
+    now: z.number(),
+    ahead: z.number(),
+    fire: z.boolean(),
+  }),
 ]);
 export type ToBot = z.infer<typeof toBot>;
 

@@ -7,20 +7,23 @@ export class FollowerClock implements Clock {
   readonly #read: () => void;
   readonly #start: number;
   #now: number;
+  #ahead: number;
 
   /**
    * @param now the first instant, UTC milliseconds
+   * @param ahead by how much this machine's wall clock is wrong
    * @param read told each time somebody asks what time it is
    */
-  constructor(now: number, read: () => void) {
+  constructor(now: number, ahead: number, read: () => void) {
     this.#start = now;
     this.#now = now;
+    this.#ahead = ahead;
     this.#read = read;
   }
 
   now(): number {
     this.#read();
-    return this.#now;
+    return this.#now + this.#ahead;
   }
 
   monotonic(): number {
@@ -41,9 +44,10 @@ export class FollowerClock implements Clock {
     return this.#timers.next;
   }
 
-  /** It is this late now; an earlier instant changes nothing. */
-  tell(now: number): void {
+  /** It is this late now (an earlier instant changes nothing), and the machine's wall clock is so much ahead. */
+  tell(now: number, ahead: number): void {
     this.#now = Math.max(this.#now, now);
+    this.#ahead = ahead;
   }
 
   /** Fires the earliest timer if its time has come. */

@@ -18,6 +18,8 @@ const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)
 export class SharedClock implements Clock {
   readonly #timers = new Timers();
   #now: number;
+  /** By how much the wall clock of the bot's machine is wrong, whichever process runs there. */
+  #ahead = 0;
   #changes = 0;
   #bot: BotProcess | undefined;
   #traffic: Traffic | undefined;
@@ -41,6 +43,17 @@ export class SharedClock implements Clock {
 
   after(ms: number, callback: () => void, _what: string): () => void {
     return this.#timers.set(this.#now + Math.max(0, ms), callback);
+  }
+
+  /** By how many milliseconds the clock of the bot's machine is ahead of true time. */
+  get ahead(): number {
+    return this.#ahead;
+  }
+
+  /** Somebody sets the clock of the bot's machine; true time, which is Slack's and people's, goes on. */
+  setAhead(ms: number): void {
+    this.#ahead = ms;
+    this.#changes += 1;
   }
 
   /** How often it has jumped. */
@@ -107,7 +120,7 @@ export class SharedClock implements Clock {
   async #look(): Promise<{ count: number; busy: string[] }> {
     const slack = this.#traffic ?? NOBODY;
     const bot = this.#bot;
-    const told = await bot?.account(this.#now, false);
+    const told = await bot?.account(this.#now, this.#ahead, false);
     const changes = this.#changes + this.#timers.changes + (this.#traffic?.changes ?? 0);
     const held = this.#held > 0 ? ['something that holds the clock'] : [];
     if (!bot || !told) {
@@ -140,11 +153,11 @@ export class SharedClock implements Clock {
       this.#changes += 1;
       this.#steps += 1;
       // What comes of Slack's timers finds a bot that knows how late it is.
-      if (own <= bots && later) await this.#bot?.account(this.#now, false);
+      if (own <= bots && later) await this.#bot?.account(this.#now, this.#ahead, false);
       if (own <= bots) this.#timers.take()?.();
-      else await this.#bot?.account(this.#now, true);
+      else await this.#bot?.account(this.#now, this.#ahead, true);
     }
     this.#now = Math.max(this.#now, instant);
-    await this.#bot?.account(this.#now, false);
+    await this.#bot?.account(this.#now, this.#ahead, false);
   }
 }
