@@ -6,6 +6,9 @@ import { killsIn, type Outcome } from './outcome.ts';
 /** Of problems that are alike, so many are printed. */
 const SHOWN = 5;
 
+/** In so many weeks everything that belongs to a life comes about. */
+const LONG_ENOUGH = 5;
+
 /** Most characters of one logged error. */
 const MOST = 600;
 
@@ -33,7 +36,11 @@ export function report(
   const { faults, inputs, fates, taken, messages, weeks, recoveries, problems, errors, file } = came;
   const count = (kind: 'lost' | 'doubled' | 'wrong'): number =>
     problems.filter((problem) => problem.kind === kind).length;
-  const never = kinds.filter((kind) => faults[kind] === 0);
+  const never = [
+    ...kinds.filter((kind) => faults[kind] === 0),
+    // A bet needs weeks until its day.
+    ...(weeks < LONG_ENOUGH ? [] : turns.filter((turn) => came.turns[turn] === 0)),
+  ];
   const good = problems.length === 0 && never.length === 0;
   const worlds = about.worlds === 1 ? '' : `${about.worlds} worlds of `;
   return {

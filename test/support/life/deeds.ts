@@ -108,10 +108,10 @@ export class Deeds {
   async hotTopic(squad: SquadLife, person: Person): Promise<void> {
     await this.idea(squad, person);
     const { hotTopic } = squad.wordsFor(person);
-    const failed = await this.#hands.clicked(person, hotTopic.ask, squad);
+    const failed = await this.#hands.clicked(person, hotTopic.ask, squad, 1);
     const { product } = squad.people;
     await this.#together.sleep(60_000);
-    const monday = squad.language === 'en' ? 'Monday' : '星期一';
+    const monday = squad.language === 'en' ? 'Monday' : '周一';
     const seen = await product
       .click(squad.words.hotTopic.later(monday), { in: squad.channel.name })
       .catch(() => undefined);
@@ -121,7 +121,7 @@ export class Deeds {
 
   /** Takes what a retro wants to try, if there is something. */
   async takeTry(squad: SquadLife, person: Person): Promise<void> {
-    await this.#hands.clicked(person, squad.words.retro.tries.who, squad);
+    await this.#hands.clicked(person, squad.words.retro.tries.who, squad, 1);
     if (person.modal?.submitLabel !== undefined && (await this.#hands.submitted(person)))
       this.#ledger.turns['a try taken'] += 1;
     await this.#hands.tidy(person);
@@ -175,14 +175,13 @@ export class Deeds {
       // The form offers the way of the last one first. It may not come in time.
       if (byTest() !== how.byTest) await person.click(how.byTest ? form.ways.test : form.ways.line);
       const isTest = byTest();
-      await person.fill(isTest ? { [form.people]: 'visitors', [form.worth]: '3' } : { [form.line]: '3' });
-      if (await this.#hands.submitted(person)) {
-        if (isTest) this.#ledger.turns['a test'] += 1;
-        return true;
-      }
-      // It is in, and reads what the weeks before say of its line.
+      await person.fill(isTest ? { [form.people]: 'visitors', [form.worth]: '3 %' } : { [form.line]: '3' });
+      const isTaken = await this.#hands.submitted(person);
       const { modal } = person;
-      return modal?.title === takeIn.title && modal.submitLabel === undefined;
+      // Or it is in, and reads what the weeks before say of its line.
+      const isIn = isTaken || (modal?.title === takeIn.title && modal.submitLabel === undefined);
+      if (isIn && isTest) this.#ledger.turns['a test'] += 1;
+      return isIn;
     });
     await this.#hands.tidy(person);
   }
@@ -201,10 +200,17 @@ export class Deeds {
     });
   }
 
-  /** Enters what was counted where its day has come, and what that says; else ends it without numbers. What was learned is said. */
-  async result(squad: SquadLife, person: Person): Promise<void> {
+  /**
+   * Says what came of a bet, and what was learned: where its day has come, that it won, by numbers.
+   * @param how.early else it is ended without numbers; or left for its day
+   */
+  async result(squad: SquadLife, person: Person, how: { early: boolean }): Promise<void> {
     const { buttons } = squad.words.week;
     const { result } = squad.wordsFor(person).week;
+    const isOffered = (verdict: string): boolean =>
+      person.modal?.fields.some(
+        ({ label, options }) => label === result.verdict && options.includes(verdict),
+      ) ?? false;
     const token = this.#ledger.token(squad.index);
     const input = this.#enter(squad, person, 'result', { token, text: token });
     await this.#hands.untilDone(input, async () => {
@@ -212,11 +218,7 @@ export class Deeds {
       const isAsked =
         person.modal?.submitLabel !== undefined && person.modal.text.includes(result.withoutNumbers);
       if (isAsked) await this.#count(person, result);
-      if (
-        person.modal?.fields.some(
-          ({ label, options }) => label === result.verdict && options.includes(result.choices.won),
-        )
-      ) {
+      if (isOffered(result.choices.won)) {
         await person.fill({ [result.verdict]: result.choices.won });
         if (!labelsOf(person).includes(result.learned)) return 'unknown';
         await person.fill({ [result.learned]: token });
@@ -224,13 +226,11 @@ export class Deeds {
         if (fate === 'acknowledged') this.#ledger.turns['a win'] += 1;
         return fate;
       }
-      // The week that is lived ends before its date.
-      if (person.modal?.text.includes(result.withoutNumbers)) {
+      if (how.early && person.modal?.text.includes(result.withoutNumbers)) {
         const { error } = await person.click(result.withoutNumbers);
         if (error !== undefined) return 'unknown';
       }
-      const labels = labelsOf(person);
-      if (!labels.includes(result.verdict)) return this.#hands.nothingToFill(person, input, failed);
+      if (!isOffered(result.choices.inconclusive)) return this.#hands.nothingToFill(person, input, failed);
       await person.fill({ [result.verdict]: result.choices.inconclusive });
       // Which fields there are depends on the verdict; the bot may be too slow to show them.
       if (!labelsOf(person).includes(result.learned)) return 'unknown';

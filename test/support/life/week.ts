@@ -61,7 +61,10 @@ export function weekOf(
     add(when, [who], 'taking in', () => deeds.takeIn(squad, who, { nth, byTest }));
   };
   const launch = (when: number, who: Person) => add(when, [who], 'a launch', () => deeds.launch(squad, who));
-  const result = (when: number, who: Person) => add(when, [who], 'a result', () => deeds.result(squad, who));
+  const result = (when: number, who: Person): void => {
+    const early = random.chance(0.3);
+    add(when, [who], 'a result', () => deeds.result(squad, who, { early }));
+  };
   const standup = (when: number, who: Person): void => {
     const twice = random.chance(0.1);
     const long = random.chance(0.1);
