@@ -22,6 +22,8 @@ class Tester {
   constructor(root: string) {
     this.#root = root;
     this.#copy = copyOf(root);
+    // Also where the run is broken off.
+    process.once('exit', () => this.close());
   }
 
   async run(what: Errand): Promise<Ran> {
@@ -71,7 +73,7 @@ class Tester {
   }
 
   close(): void {
-    this.#child?.disconnect();
+    if (this.#child?.connected) this.#child.disconnect();
     rmSync(this.#copy, { recursive: true, force: true });
   }
 }

@@ -101,6 +101,7 @@ async function main(): Promise<number> {
   return 0;
 }
 
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
 try {
   process.exitCode = await main();
 } catch (error) {

@@ -98,6 +98,14 @@ export const inTime: readonly Protection[] = [
     seenBy: ['src/ritual/rules.test.ts'],
   },
   {
+    name: 'opened-once',
+    promise: 3,
+    file: 'src/ritual/rituals.ts',
+    text: 'if (state === undefined) return { opened: false, occurrence };\n  const fields = { state, round',
+    instead: "const fields = { state: state ?? ('open' as const), round",
+    seenBy: ['src/ritual/rituals.test.ts'],
+  },
+  {
     name: 'zone-that-is-not-known',
     promise: 3,
     file: 'src/squad/member-store.ts',

@@ -167,6 +167,15 @@ export const rightPerson: readonly Protection[] = [
     seenBy: ['src/slack/people.test.ts'],
   },
   {
+    name: 'one-squad-in-a-channel',
+    promise: 3,
+    file: 'src/setup/save.ts',
+    text: "if (known) return { refused: { code: 'exists'",
+    instead: "if (known === null) return { refused: { code: 'exists'",
+    seenBy: ['test/setup.story.test.ts'],
+    test: 'two who set up the same channel',
+  },
+  {
     name: 'owner-after-somebody-left',
     promise: 3,
     file: 'src/squad/rules.ts',

@@ -189,4 +189,12 @@ export const rightSquad: readonly Protection[] = [
     instead: 'if (!occurrence) throw',
     seenBy: ['src/ritual/rituals.test.ts'],
   },
+  {
+    name: 'workspace-of-a-message',
+    promise: 2,
+    file: 'src/delivery/store/wanted.ts',
+    text: "and(eq(deliveries.workspaceId, value('workspaceId')), eq(deliveries.key, value('key')))",
+    instead: "eq(deliveries.key, value('key'))",
+    seenBy: ['test/scope.test.ts'],
+  },
 ];

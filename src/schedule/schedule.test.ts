@@ -133,6 +133,19 @@ test('a squad’s next timers come earliest first', async () => {
   expect(next.map(({ key }) => key)).toEqual(['a', 'c']);
 });
 
+test('a timer that another one of its instant moves away is not done at its old time', async () => {
+  const r = await rig();
+  const mover: DueHandler = {
+    kind: 'mover',
+    due: (change) => setTimer(change, r.wanted('b', START + MINUTE)),
+  };
+  const { tick } = r.tickWith(r.note, mover);
+  await r.set(r.wanted('a', START, { kind: 'mover' }), r.wanted('b', START));
+  await tick();
+  expect(await r.noted()).toEqual([]);
+  expect(await r.left()).toEqual(['b']);
+});
+
 test('a handler that throws loses neither its timer nor the others’, writes nothing, and is tried at the next tick', async () => {
   const r = await rig();
   let broken = true;
