@@ -21,13 +21,13 @@ export const sentOnce: readonly Protection[] = [
     test: 'found where they are',
   },
   {
-    name: 'look-up-a-quarter-of-an-hour-back',
+    name: 'look-up-a-day-back',
     promise: 2,
     file: 'src/delivery/look-up.ts',
     text: 'which.since - BEFORE_MS',
     instead: 'which.since',
     seenBy: ['src/delivery/unknown-outcome.test.ts'],
-    test: 'reaches back a quarter',
+    test: 'reaches back a day',
   },
   {
     name: 'look-up-on-every-page',
