@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { perform } from '../src/deeds/deed.ts';
 import type { LinePlan } from '../src/measurement/plan.ts';
 import { addPlan } from '../src/measurement/store.ts';
 import { enterReading, metricOf } from '../src/metric/store.ts';
+import { judging } from '../src/results/deeds.ts';
+import { personOf } from '../src/slack/people-store.ts';
 import { rowsIn } from './support/database/rows.ts';
 import { TITLE } from './support/story/bet.ts';
 import { DECIDED, enterAsked, liveBy } from './support/story/live-by.ts';
@@ -115,6 +118,37 @@ describe('a bet by a line', () => {
       { rule: 'line', verdict: 'won', against: null },
     ]);
     await expectAllThereOnce(story);
+  });
+
+  test('is not decided before its day by whatever form comes', async () => {
+    const story = await openSquadStory();
+    const { people, stage } = story;
+    await liveByLine(story, {});
+    const { core, workspace } = stage.bot;
+    const person = await core.database.read((q) => personOf(q, workspace.id, people.frontend.id));
+    if (!person) throw new Error('Nobody owns it.');
+    const onlyIn = (table: string): string =>
+      String(rowsIn(stage.file, `select id from ${table}`)[0]?.['id']);
+    const [commitmentId, planId] = [onlyIn('commitments'), onlyIn('measurement_plans')];
+    const counted = {
+      way: 'line',
+      from: '2026-11-24',
+      to: '2026-11-30',
+      value: '52',
+      earlier: NINE,
+    } as const;
+    const decide = () =>
+      perform({ core, workspaceId: workspace.id, person, key: core.ids.key() }, judging(core.rituals), {
+        ...{ commitmentId, seen: null, planId, counted, verdict: 'won', learned: 'So it is' },
+        ...{ against: null, holdsFor: null, askAgain: null },
+        ...{ scaleUp: null, scaleUpOwnerId: null, scaleUpBy: null },
+      });
+    await stage.goTo('2026-12-03', '23:50');
+    expect(await decide()).toMatchObject({ refused: { code: 'too-soon' } });
+    expect(rowsIn(stage.file, 'select count(*) as n from results')).toEqual([{ n: 0 }]);
+    await stage.goTo(DECIDED, '00:10');
+    expect(await decide()).toMatchObject({ accepted: {} });
+    expect(rowsIn(stage.file, 'select verdict from results')).toEqual([{ verdict: 'won' }]);
   });
 
   test('whose line was changed while its result was entered is not judged by the old one', async () => {

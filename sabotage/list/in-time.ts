@@ -66,6 +66,15 @@ export const inTime: readonly Protection[] = [
     test: 'typed',
   },
   {
+    name: 'nothing-decided-before-its-day',
+    promise: 3,
+    file: 'src/results/deeds.ts',
+    text: 'if (isLook(outcome, decided <= todayIn(scene, change)))',
+    instead: "if (isLook(outcome, decided <= '9999'))",
+    seenBy: ['test/answer.story.test.ts'],
+    test: 'not decided before its day',
+  },
+  {
     name: 'absent-not-asked',
     promise: 3,
     file: 'src/standup/rules.ts',

@@ -51,6 +51,15 @@ export const storedOnce: readonly Protection[] = [
     seenBy: ['src/slack/submission-key.test.ts'],
   },
   {
+    name: 'handle-then-acknowledge',
+    promise: 1,
+    file: 'src/slack/connection/receiver.ts',
+    text: 'ack: isTold ? () => Promise.resolve() : acknowledge,',
+    instead: 'ack: acknowledge,',
+    seenBy: ['test/heard.story.test.ts'],
+    test: 'acknowledged once it is stored',
+  },
+  {
     name: 'commit-then-acknowledge',
     promise: 1,
     file: 'src/slack/listen.ts',
