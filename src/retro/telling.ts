@@ -42,7 +42,9 @@ export const seeLink = (
 
 /** Where texts must be shorter than this, less is told too. */
 const TIGHT = 50;
+/** And here one of each is told, the rest counted. */
+const TIGHTEST = 15;
 
 /** How many of a list are told: fewer where there is little room. */
 export const howMany = ({ most }: LimitedSpeech, usual: number, tight: number): number =>
-  most < TIGHT ? tight : usual;
+  most < TIGHTEST ? 1 : most < TIGHT ? tight : usual;

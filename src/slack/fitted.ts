@@ -24,7 +24,7 @@ export function weightOf(value: unknown): number {
 }
 
 /** How long people's texts may be in a message, tried from the longest. */
-const LENGTHS = [300, 200, 140, 100, 70, 50, 30, 15] as const;
+const LENGTHS = [300, 200, 140, 100, 70, 50, 30, 15, 10] as const;
 
 /**
  * Draws a message with people's texts as long as it can carry them: `draw` is given how many characters each may have.
