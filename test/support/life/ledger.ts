@@ -46,11 +46,11 @@ export class Ledger {
     return `q${squad}n${count}z`;
   }
 
-  /** A number that this squad enters only once. */
+  /** A number that this squad enters only once, and the squad with which it shares a person never. */
   number(squad: number): string {
     const count = (this.#counts.get(squad) ?? 0) + 1;
     this.#counts.set(squad, count);
-    return String(1_000 + count);
+    return String(1_000 + 2 * count + (squad % 2));
   }
 
   enter(input: Omit<Input, 'fate' | 'attempts' | 'said'>): Input {
