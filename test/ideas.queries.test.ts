@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { hypotheses, hypothesisVersions, transitions } from '../src/database/schema/index.ts';
 import { indexedWords } from '../src/database/words.ts';
 import { growingSteps } from './support/database/query-plans.ts';
+import { statementsOf } from './support/story/statements.ts';
 import { openSquadStory, type Story } from './support/story/story.ts';
 import { squadOf } from './support/story/tried.ts';
 
@@ -62,17 +63,7 @@ async function livedWith(ideas: number) {
   const { marketing, product, frontend } = people;
   const { ideas: told, hypothesis, hotTopic, week } = words;
   await fill(story, ideas);
-  const counts: Record<string, number> = {};
-  const all = new Set<string>();
-  const measured = async (name: string, deed: () => Promise<unknown>): Promise<void> => {
-    // What is remembered from before must not decide about what is counted.
-    stage.bot.core.database.changedElsewhere();
-    statements.length = 0;
-    await deed();
-    await stage.pass(5_000);
-    counts[name] = statements.length;
-    for (const statement of statements) all.add(statement);
-  };
+  const { counts, all, measured } = statementsOf(stage, statements, 5_000);
   const closed = async (person: typeof marketing): Promise<void> => {
     while (person.modal) await person.cancel();
   };

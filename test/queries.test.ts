@@ -9,6 +9,7 @@ import { BOUNDED } from './support/database/bounded.ts';
 import { growingSteps } from './support/database/query-plans.ts';
 import { asTest } from './support/story/as-test.ts';
 import { type History, remember } from './support/story/past.ts';
+import { statementsOf } from './support/story/statements.ts';
 import { MONDAY, openSquadStory, type Story } from './support/story/story.ts';
 
 const TUESDAY = '2026-11-24';
@@ -36,17 +37,7 @@ async function weekAfter(history: History) {
   await remember(story, history);
   await stage.pass(60_000);
   const deeds = new Deeds(stage, 'en');
-  const counts: Record<string, number> = {};
-  const all = new Set<string>();
-  const measured = async (name: string, deed: () => Promise<unknown>): Promise<void> => {
-    // What is remembered from before must not decide about what is counted.
-    stage.bot.core.database.changedElsewhere();
-    statements.length = 0;
-    await deed();
-    await stage.pass(10_000);
-    counts[name] = statements.length;
-    for (const sql of statements) all.add(sql);
-  };
+  const { counts, all, measured } = statementsOf(stage, statements);
   const bet = { worthItFrom: '3', impact: '9', confidence: '9' };
   const text = (title: string) => ({ title, effect: 'sign-ups rise', because: 'friends' });
   const numbers = { without: [450, 10_190], withIt: [527, 10_190] } as const;

@@ -10,6 +10,7 @@ import { growingSteps } from './support/database/query-plans.ts';
 import { TITLE } from './support/story/bet.ts';
 import { liveBy } from './support/story/live-by.ts';
 import { remember } from './support/story/past.ts';
+import { statementsOf } from './support/story/statements.ts';
 import { MONDAY, openSquadStory, type Story } from './support/story/story.ts';
 import { launched, squadOf } from './support/story/tried.ts';
 
@@ -58,17 +59,7 @@ async function drawnAfter(many: number) {
   await liveBy(story, plan);
   await stage.pass(60_000);
   const deeds = new Deeds(stage, 'en');
-  const counts: Record<string, number> = {};
-  const all = new Set<string>();
-  const measured = async (name: string, deed: () => Promise<unknown>): Promise<void> => {
-    // What is remembered from before must not decide about what is counted.
-    stage.bot.core.database.changedElsewhere();
-    statements.length = 0;
-    await deed();
-    await stage.pass(10_000);
-    counts[name] = statements.length;
-    for (const sql of statements) all.add(sql);
-  };
+  const { counts, all, measured } = statementsOf(stage, statements);
   const closed = async (): Promise<void> => {
     while (frontend.modal) await frontend.cancel();
   };
