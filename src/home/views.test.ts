@@ -36,6 +36,8 @@ const metric = {
   name: 'new sign-ups',
   kind: 'total',
   direction: 'up',
+  role: 'northStar',
+  unit: null,
 } as const;
 
 const bet = (state: 'committed' | 'launched' | 'won'): Commitment['bet'] => ({
@@ -51,7 +53,10 @@ const one: SquadOnHome = {
   squad,
   address: 'https://acme.slack.com/archives/C1',
   zone: 'Europe/Berlin',
-  current: { metric, standing: { value: '312', target: '1500', of: 20, asOf: at('2026-11-25', '09:40') } },
+  current: {
+    metric,
+    standing: { value: '312', target: '1500', of: 20, asOf: at('2026-11-25', '09:40'), source: 'typed' },
+  },
   commitments: [
     commitment('Group buying', { bet: bet('committed'), liveBy: '2026-11-26' }),
     commitment('Pay button', { bet: bet('won'), state: 'launched', ownerId: 'bob' }),
@@ -179,7 +184,10 @@ describe('Home', () => {
   test('of a quiet new squad has good words, in both languages', () => {
     const quiet: SquadOnHome = {
       ...one,
-      current: { metric, standing: { value: undefined, target: undefined, of: undefined, asOf: undefined } },
+      current: {
+        metric,
+        standing: { value: undefined, target: undefined, of: undefined, asOf: undefined, source: undefined },
+      },
       commitments: [],
       waiting: [],
       moreWaiting: 0,
@@ -288,7 +296,7 @@ const named = (text: string, index: number): SquadOnHome => {
     squad: { ...squad, id, name: text },
     current: {
       metric: { ...metric, name: text },
-      standing: { value: '9'.repeat(15), target: '9'.repeat(15), of: 100, asOf: now },
+      standing: { value: '9'.repeat(15), target: '9'.repeat(15), of: 100, asOf: now, source: 'typed' },
     },
     commitments: Array.from({ length: 100 }, () => commitment(text, { bet: bet('won'), state: 'launched' })),
     names: () => 'n'.repeat(40),

@@ -8,7 +8,14 @@ export type MetricKind = 'total' | 'level';
 export const metricDirections = ['up', 'down'] as const;
 export type MetricDirection = (typeof metricDirections)[number];
 
-/** A squad's North Star metric. */
+/** The one number of a squad; what moves it; what must not get worse for it. */
+export const metricRoles = ['northStar', 'driver', 'guardrail'] as const;
+export type MetricRole = (typeof metricRoles)[number];
+
+/** Numbers of a squad beside its North Star metric. */
+export const MOST_OTHERS = 5;
+
+/** A number of a squad: its North Star metric, or one beside it. */
 export interface Metric {
   readonly id: string;
   readonly workspaceId: string;
@@ -17,15 +24,22 @@ export interface Metric {
   readonly name: string;
   readonly kind: MetricKind;
   readonly direction: MetricDirection;
+  readonly role: MetricRole;
+  /** Stands behind its values, such as "%"; null: nothing does. */
+  readonly unit: string | null;
 }
+
+/** How a value came: somebody typed it, it was fetched, sent, or was in a file of past weeks. */
+export type ReadingSource = 'typed' | 'pull' | 'push' | 'file';
 
 /** The value of a week so far. */
 export interface Reading {
   readonly value: Decimal;
-  /** When it was entered, UTC milliseconds. */
+  /** The instant it is the value of, UTC milliseconds: for one that was typed, when. */
   readonly at: number;
-  /** Who entered it. */
+  /** Who entered it, or who had it come by itself. */
   readonly by: string;
+  readonly source: ReadingSource;
 }
 
 /** A week's reading; the week is named by its Monday. */
@@ -41,6 +55,8 @@ export interface Progress {
   readonly target: Decimal | undefined;
   /** The value in whole per cent of the target, rounded down so that 100 means reached; undefined where either is missing, the target is not above 0, or the number is to fall. */
   readonly of: number | undefined;
-  /** When the value was entered, UTC milliseconds. */
+  /** The instant it is the value of, UTC milliseconds. */
   readonly asOf: number | undefined;
+  /** How the value came; undefined where there is none. */
+  readonly source: ReadingSource | undefined;
 }

@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { above, standing } from './rules.ts';
 
-const reading = { value: '312', at: 1_000, by: 'ann' };
+const reading = { value: '312', at: 1_000, by: 'ann', source: 'typed' as const };
 
 describe('where the number stands', () => {
   test('is its value, its target, how far that is, and as of when', () => {
-    expect(standing(reading, '1500')).toEqual({ value: '312', target: '1500', of: 20, asOf: 1_000 });
+    expect(standing(reading, '1500')).toEqual({
+      value: '312',
+      target: '1500',
+      of: 20,
+      asOf: 1_000,
+      source: 'typed',
+    });
   });
 
   test('says nothing of what is missing', () => {
@@ -14,8 +20,15 @@ describe('where the number stands', () => {
       target: '1500',
       of: undefined,
       asOf: undefined,
+      source: undefined,
     });
-    expect(standing(reading, null)).toEqual({ value: '312', target: undefined, of: undefined, asOf: 1_000 });
+    expect(standing(reading, null)).toEqual({
+      value: '312',
+      target: undefined,
+      of: undefined,
+      asOf: 1_000,
+      source: 'typed',
+    });
   });
 });
 

@@ -3,7 +3,7 @@ import type { MetricDirection, Progress, Reading } from './metric.ts';
 
 /** Where the number stands, from the week's reading and target. One that is to fall has no per cent of its target. */
 export function standing(
-  reading: Reading | undefined,
+  reading: Omit<Reading, 'by'> | undefined,
   target: Decimal | null,
   direction: MetricDirection = 'up',
 ): Progress {
@@ -15,6 +15,7 @@ export function standing(
         ? undefined
         : percentOf(reading.value, target),
     asOf: reading?.at,
+    source: reading?.source,
   };
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lte, max, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lte, max, sql } from 'drizzle-orm';
 import { addDays, type LocalDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
@@ -6,7 +6,7 @@ import { remembered } from '../database/memory.ts';
 import { metrics, readings, targets } from '../database/schema/index.ts';
 import { type Decimal, isDecimal } from '../number/decimal.ts';
 import type { Squad } from '../squad/squad.ts';
-import type { Metric, MetricDirection, Reading, WeekReading } from './metric.ts';
+import type { Metric, MetricDirection, Reading, ReadingSource, WeekReading } from './metric.ts';
 
 /** The squad's North Star metric; undefined only before set-up. */
 export const metricOf = remembered([metrics], async (q, squadId: string): Promise<Metric | undefined> => {
@@ -14,13 +14,28 @@ export const metricOf = remembered([metrics], async (q, squadId: string): Promis
     .select()
     .from(metrics)
     // Written out, since a partial index serves only a query in which its condition stands.
-    .where(and(eq(metrics.squadId, squadId), sql`${metrics.endedAt} is null`))
+    .where(
+      and(eq(metrics.squadId, squadId), sql`${metrics.endedAt} is null and ${metrics.role} = 'northStar'`),
+    )
     .limit(1);
   return row && toMetric(row);
 });
 
-function toMetric({ id, workspaceId, squadId, name, kind, direction }: typeof metrics.$inferSelect): Metric {
-  return { id, workspaceId, squadId, name, kind, direction };
+/** The squad's numbers: its North Star metric, then the others in the order in which they were added. */
+export const numbersOf = remembered([metrics], async (q, squadId: string): Promise<Metric[]> => {
+  const rows = await q
+    .select()
+    .from(metrics)
+    .where(and(eq(metrics.squadId, squadId), isNull(metrics.endedAt)))
+    .orderBy(asc(metrics.id));
+  const isFirst = ({ role }: Metric): boolean => role === 'northStar';
+  const all = rows.map(toMetric);
+  return [...all.filter(isFirst), ...all.filter((one) => !isFirst(one))];
+});
+
+function toMetric(row: typeof metrics.$inferSelect): Metric {
+  const { createdAt: _, endedAt: __, ...metric } = row;
+  return metric;
 }
 
 /**
@@ -49,6 +64,8 @@ export async function setMetric(
     name: wanted.name,
     kind: wanted.kind,
     direction,
+    role: 'northStar',
+    unit: null,
   };
   await change.tx.insert(metrics).values({ ...metric, createdAt: change.at });
   return metric;
@@ -112,7 +129,9 @@ export async function targetOf(q: Query, metricId: string, week: LocalDate): Pro
 }
 
 /**
- * Enters the value of a week so far; it replaces the one there is, which stays stored.
+ * Keeps the value of a week so far; the one there is stays stored.
+ * @param asOf the instant it is the value of, UTC milliseconds; now if not given
+ * @param counts whether it is the week's number from now on; it is if not given
  * @throws RangeError if the value is no decimal number
  */
 export async function enterReading(
@@ -122,9 +141,12 @@ export async function enterReading(
     readonly week: LocalDate;
     readonly value: Decimal;
     readonly by: string;
+    readonly source?: ReadingSource;
+    readonly asOf?: number;
+    readonly counts?: boolean;
   },
 ): Promise<{ reading: Reading; replaced: Reading | undefined }> {
-  const { metric, week, by } = given;
+  const { metric, week, by, source = 'typed', asOf = change.at, counts = true } = given;
   const value = checked(given.value);
   const current = await currentRow(change.tx, metric.id, week);
   await change.tx.insert(readings).values({
@@ -135,9 +157,12 @@ export async function enterReading(
     value,
     by,
     at: change.at,
-    replaces: current?.id ?? null,
+    replaces: (counts && current?.id) || null,
+    source,
+    asOf,
+    counts,
   });
-  return { reading: { value, at: change.at, by }, replaced: current && toReading(current) };
+  return { reading: { value, at: asOf, by, source }, replaced: current && toReading(current) };
 }
 
 /** The value of a week so far; undefined as long as nobody has entered one. */
@@ -162,19 +187,30 @@ export async function enteredAt(
   return row?.value;
 }
 
-/** Each reading replaces the one before it, so the newest is the one that nothing replaces. */
-const currentRow = remembered([readings], async (q, metricId: string, week: LocalDate) => {
+/** Each reading that counts replaces the one before it, so the newest is the one that nothing replaces. */
+const currentRow = remembered([readings], (q, metricId: string, week: LocalDate) =>
+  newestRow(q, metricId, week, true),
+);
+
+async function newestRow(q: Query, metricId: string, week: LocalDate, counts: boolean) {
   const [row] = await q
     .select()
     .from(readings)
-    .where(and(eq(readings.metricId, metricId), eq(readings.week, week)))
+    .where(and(eq(readings.metricId, metricId), eq(readings.week, week), eq(readings.counts, counts)))
     .orderBy(desc(readings.id))
     .limit(1);
   return row;
-});
+}
 
-function toReading({ value, at, by }: typeof readings.$inferSelect): Reading {
-  return { value, at, by };
+/** The last value of a week that came by itself, whether it counts or not. */
+export async function arrivedLast(q: Query, metricId: string, week: LocalDate): Promise<Reading | undefined> {
+  const rows = [await newestRow(q, metricId, week, true), await newestRow(q, metricId, week, false)];
+  const arrived = rows.flatMap((row) => (row && row.source !== 'typed' ? toReading(row) : []));
+  return arrived.toSorted((a, b) => b.at - a.at)[0];
+}
+
+function toReading({ value, at, asOf, by, source }: typeof readings.$inferSelect): Reading {
+  return { value, at: asOf ?? at, by, source };
 }
 
 /**
@@ -191,7 +227,7 @@ export async function lastReadings(
   const newest = q
     .select({ id: max(readings.id) })
     .from(readings)
-    .where(and(eq(readings.metricId, metricId), inArray(readings.week, wanted)))
+    .where(and(eq(readings.metricId, metricId), inArray(readings.week, wanted), eq(readings.counts, true)))
     .groupBy(readings.week);
   const rows = await q
     .select()

@@ -25,7 +25,8 @@ function read(message: Message): string {
 }
 
 function current(value: string | undefined, target: string | null, kind: MetricKind = 'total'): Current {
-  const reading = value === undefined ? undefined : { value, at: at('2026-11-24', '09:50'), by: 'U1' };
+  const reading =
+    value === undefined ? undefined : { value, at: at('2026-11-24', '09:50'), source: 'typed' as const };
   const metric = {
     id: 'm',
     workspaceId: 'T1',
@@ -33,6 +34,8 @@ function current(value: string | undefined, target: string | null, kind: MetricK
     name: 'new sign-ups',
     kind,
     direction: 'up' as const,
+    role: 'northStar' as const,
+    unit: null,
   };
   return { metric, standing: standing(reading, target) };
 }

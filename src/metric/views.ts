@@ -113,7 +113,7 @@ export function enteredLines(entered: EnteredNumber, reader: ReaderNow): [Line, 
       : words[kind](name, format.number(value), asOf(at, reader));
   const fact = kind === 'total' ? words.ofWeek(format.week(week), told) : told;
   const space = reader.language === 'en' ? ' ' : '';
-  const progress = standing({ value, at, by: '' }, target, entered.direction);
+  const progress = standing({ value, at, source: 'typed' }, target, entered.direction);
   const aim = target === null ? '' : space + progressText(entered, progress, speechTo(reader));
   const corrected =
     before === null || beforeAt === null || before === value

@@ -301,8 +301,10 @@ test('whatever people type, Slack takes the board, and it pings only who has som
               name,
               kind: 'total' as const,
               direction: 'up' as const,
+              role: 'northStar' as const,
+              unit: null,
             },
-            standing: { value: undefined, target: '1500', of: undefined, asOf: undefined },
+            standing: { value: undefined, target: '1500', of: undefined, asOf: undefined, source: undefined },
           },
         };
         const speech = { language, words: catalogue(language), format: formatFor(language), now: 0 };

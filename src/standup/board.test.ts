@@ -26,7 +26,7 @@ function read(message: Message): string {
 }
 
 function current(value: string | undefined, target: string | null = '1500') {
-  const reading = value === undefined ? undefined : { value, at: at('09:50'), by: 'ann' };
+  const reading = value === undefined ? undefined : { value, at: at('09:50'), source: 'typed' as const };
   return { metric, standing: standing(reading, target) };
 }
 

@@ -21,7 +21,10 @@ import { countReplies, MOST_REPLIES, wholeMessage } from './whole.ts';
 
 const bare = { user: (id: string) => `@${id}`, channel: (id: string) => `#${id}` };
 const metric = { ...ownMetric, name: '&'.repeat(80) };
-const current = { metric, standing: { value: undefined, target: '1500', of: undefined, asOf: undefined } };
+const current = {
+  metric,
+  standing: { value: undefined, target: '1500', of: undefined, asOf: undefined, source: undefined },
+};
 
 /** What stands in members' way: all that they say, with somebody to help, and as much since earlier days. */
 function blockersOf(entries: readonly Entry[]): Blocker[] {

@@ -220,7 +220,7 @@ describe('the modal', () => {
   });
 
   test('asks who keeps the number for it, and says how old it is', () => {
-    const reading = { value: '312', at: at('09:50'), by: 'ann' };
+    const reading = { value: '312', at: at('09:50'), source: 'typed' as const };
     const number = { metric, standing: standing(reading, '1500') };
     const text = asText(standupModal({ ...draft, number }, asking().reader, metadata).blocks, '', bare);
     expect(text).toContain('new sign-ups: this week’s total so far (optional) [1284]');
