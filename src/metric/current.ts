@@ -1,12 +1,13 @@
 import { addDays, type LocalDate, mondayOf } from '../calendar/date.ts';
-import { dateAt } from '../calendar/zone.ts';
+import { dateAt, instantOf } from '../calendar/zone.ts';
 import type { Query } from '../database/database.ts';
 import type { Decimal } from '../number/decimal.ts';
 import { occurrenceOn } from '../ritual/store.ts';
 import type { Squad } from '../squad/squad.ts';
 import type { Metric, Progress } from './metric.ts';
+import { coursesOf, type Pace, paceOf, SHAPE_WEEKS } from './pace.ts';
 import { standing } from './rules.ts';
-import { enteredAt, lastReadings, metricOf, readingOf, targetOf } from './store.ts';
+import { courseBefore, enteredAt, lastReadings, metricOf, readingOf, targetOf } from './store.ts';
 
 /** The squad's number, as every screen shows it. */
 export interface Current {
@@ -29,6 +30,27 @@ export async function currentNumber(
   const earlier = own === undefined && metric.kind === 'level';
   const reading = earlier ? (await lastReadings(q, metric.id, addDays(week, -7))).at(-1) : own;
   return { metric, standing: standing(reading, await targetOf(q, metric.id, week), metric.direction) };
+}
+
+/**
+ * Where the number of a week should stand when it was counted last, by how the weeks before went; undefined where
+ * nothing tells it (`paceOf`).
+ */
+export async function paceIn(
+  q: Query,
+  { rituals: { zone } }: Squad,
+  { metric, standing: { value, target, asOf } }: Current,
+  week: LocalDate,
+): Promise<Pace | undefined> {
+  if (metric.kind === 'level' || value === undefined || target === undefined || asOf === undefined) {
+    return undefined;
+  }
+  const goneAt = (monday: LocalDate, instant: number): number => {
+    const from = instantOf(monday, '00:00', zone);
+    return (instant - from) / (instantOf(addDays(monday, 7), '00:00', zone) - from);
+  };
+  const course = await courseBefore(q, metric.id, week, SHAPE_WEEKS);
+  return paceOf(metric, { value, target, gone: Math.min(1, goneAt(week, asOf)) }, coursesOf(course, goneAt));
 }
 
 /** Whether that member is still to be asked for the number on the day of the retro, before that opens. */

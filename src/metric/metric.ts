@@ -47,6 +47,12 @@ export interface WeekReading extends Reading {
   readonly week: LocalDate;
 }
 
+/** One of several readings of a week, which tell how it went. */
+export interface CourseReading extends WeekReading {
+  /** False: it was kept beside the week's number. */
+  readonly counts: boolean;
+}
+
 /** Where the number stands. */
 export interface Progress {
   /** Undefined: nobody has entered one for this week. */

@@ -6,7 +6,14 @@ import { remembered } from '../database/memory.ts';
 import { metrics, readings, targets } from '../database/schema/index.ts';
 import { type Decimal, isDecimal } from '../number/decimal.ts';
 import type { Squad } from '../squad/squad.ts';
-import type { Metric, MetricDirection, Reading, ReadingSource, WeekReading } from './metric.ts';
+import type {
+  CourseReading,
+  Metric,
+  MetricDirection,
+  Reading,
+  ReadingSource,
+  WeekReading,
+} from './metric.ts';
 
 /** The squad's North Star metric; undefined only before set-up. */
 export const metricOf = remembered([metrics], async (q, squadId: string): Promise<Metric | undefined> => {
@@ -236,6 +243,31 @@ export async function lastReadings(
     .orderBy(asc(readings.week));
   return rows.map((row) => ({ week: row.week, ...toReading(row) }));
 }
+
+const DAY_MS = 86_400_000;
+
+/**
+ * How the weeks before one went: of each day on which a value was entered or came, the last one that counts and the
+ * last one that does not; in the order in which they were stored.
+ */
+export const courseBefore = remembered(
+  [readings],
+  async (q, metricId: string, week: LocalDate, weeks: number): Promise<CourseReading[]> => {
+    const wanted = Array.from({ length: weeks }, (_, back) => addDays(week, -7 * (back + 1)));
+    const day = sql`coalesce(${readings.asOf}, ${readings.at}) / ${sql.raw(String(DAY_MS))}`;
+    const ofDays = q
+      .select({ id: max(readings.id) })
+      .from(readings)
+      .where(and(eq(readings.metricId, metricId), inArray(readings.week, wanted)))
+      .groupBy(readings.week, readings.counts, day);
+    const rows = await q
+      .select()
+      .from(readings)
+      .where(inArray(readings.id, ofDays))
+      .orderBy(asc(readings.id));
+    return rows.map((row) => ({ week: row.week, counts: row.counts, ...toReading(row) }));
+  },
+);
 
 function checked(value: Decimal): Decimal {
   if (!isDecimal(value)) throw new RangeError(`not a decimal number: ${value}`);

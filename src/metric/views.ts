@@ -15,6 +15,7 @@ import type { ReaderNow } from '../squad/reader.ts';
 import type { Current } from './current.ts';
 import type { Choice, NumberRefused } from './enter.ts';
 import type { Metric, MetricDirection, MetricKind, Progress } from './metric.ts';
+import type { Pace } from './pace.ts';
 import { above, standing } from './rules.ts';
 import type { WhichWeek } from './which-week.ts';
 
@@ -52,6 +53,16 @@ export function progressText(
   if (direction === 'up' || value === undefined) return words.metric.target(aim, of ?? null);
   const over = above(value, target);
   return words.metric.limit(format.number(target), over === '0' ? null : format.number(over));
+}
+
+/** Where the number should be, in one sentence; empty where nothing tells it. */
+export function paceText(
+  { direction }: Pick<Metric, 'direction'>,
+  pace: Pace | undefined,
+  { words, format }: Speech,
+): string {
+  if (!pace) return '';
+  return words.metric.pace(format.number(pace.expected), pace.weeks, pace.isKept, direction === 'down');
 }
 
 /** Where the number stands, in one line for a board. */

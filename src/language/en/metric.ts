@@ -39,6 +39,9 @@ export const metric = {
   },
   target: (target: string, of: number | null): string =>
     of === null ? `Target ${target}.` : `Target ${target} (${of}%).`,
+  /** Where a weekly total should be. @param falls it is to fall @param weeks how many weeks tell it */
+  pace: (expected: string, weeks: number, isKept: boolean, falls: boolean): string =>
+    `${isKept ? 'On pace' : falls ? 'Above pace' : 'Behind pace'}: ${falls ? 'at most ' : ''}${expected} by then, as the last ${weeks} weeks went.`,
   /** @param when its day and time */
   before: (value: string, when: string): string => `Before: ${value} (${when}).`,
   /** What came with something else that somebody sent. */

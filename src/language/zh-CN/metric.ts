@@ -26,6 +26,8 @@ export const metric: typeof en = {
     down: (metric) => `「${metric}」从现在起越低越好，目标就是上限。`,
   },
   target: (target, of) => (of === null ? `目标 ${target}。` : `目标 ${target}，完成 ${of}%。`),
+  pace: (expected, weeks, isKept, falls) =>
+    `${isKept ? '进度正常' : falls ? '偏高' : '进度落后'}：按最近 ${weeks} 周的走势，到那时应${falls ? '不超过' : '达到'} ${expected}。`,
   before: (value, when) => `上一次是 ${value}（${when}）。`,
   noted: (metric, value) => `数字：${spaced(metric, value)}。`,
   ofWeek: (week, fact) => line`${week} ${fact}`,
