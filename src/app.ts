@@ -28,7 +28,7 @@ import {
 } from './membership/room.ts';
 import { memory } from './memory/room.ts';
 import { metric } from './metric/room.ts';
-import { type Endpoints, type EndpointsAddress, openEndpoints } from './monitoring/endpoints.ts';
+import { openEndpoints } from './monitoring/endpoints.ts';
 import { Metrics } from './monitoring/metrics.ts';
 import { planning, planningRitual } from './planning/room.ts';
 import { quarrel } from './quarrel/room.ts';
@@ -56,6 +56,8 @@ import { currentReference, referenced } from './slack/reference.ts';
 import { isChannelClosed, squadsOf } from './squad/store.ts';
 import { standup, standupRitual } from './standup/room.ts';
 import { takeIn } from './take-in/room.ts';
+import { openServer, type ServerAddress, type WebServer } from './web/server.ts';
+import { answering, createSite, MOST_CONNECTIONS, type Site } from './web/site.ts';
 
 /** How long a clean stop waits for what is under way. */
 const STOP_PATIENCE_MS = 10_000;
@@ -91,7 +93,9 @@ export interface AppOptions {
   /** Messages on their way at once. */
   readonly concurrency?: { workspace: number; all: number };
   /** Where the operator may ask how it is; nowhere if not given. */
-  readonly monitoring?: EndpointsAddress | undefined;
+  readonly monitoring?: ServerAddress | undefined;
+  /** Where people and programs are answered over HTTP, and how they reach it if not there; nowhere if not given. */
+  readonly web?: (ServerAddress & { readonly publicUrl?: string | undefined }) | undefined;
   /** The bot's account of what is between it and Slack; whoever moves the clock reads it. */
   readonly traffic?: Traffic;
   readonly activities?: Activities;
@@ -105,10 +109,14 @@ export interface GrowthSquad {
   readonly renderers: readonly Renderer[];
   /** Where the operator may ask how it is, while it runs and if it was said where. */
   monitoringUrl(): string | undefined;
+  /** Where people and programs are answered over HTTP, likewise. */
+  webUrl(): string | undefined;
   /** Connects, and from then on does what is due. */
   start(): Promise<void>;
   /** No new work; what runs is finished (10 s at most), then the connection and the database are closed. */
   stop(): Promise<void>;
+  /** Lets go of its ports and its file at once, as the end of its process does; whatever is under way fails. */
+  abandon(): Promise<void>;
 }
 
 const rooms: readonly Room[] = [
@@ -155,7 +163,13 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
     ...(options.scratch ? { scratch: true } : {}),
     ...(options.verbose ? { verbose: options.verbose } : {}),
   });
-  let endpoints: Endpoints | undefined;
+  let endpoints: WebServer | undefined;
+  let web: WebServer | undefined;
+  let site: Site | undefined;
+  const abandon = async (): Promise<void> => {
+    await Promise.all([endpoints?.close(), web?.close()]);
+    await database.close();
+  };
   try {
     const ids = createIds(clock, random, await database.read(newestIdAt));
     const change = createChange(database, clock, ids, (keys) => {
@@ -173,6 +187,13 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
         ...{ connected: () => connected(), overdueMs: () => overdueMs() },
       });
     }
+    web =
+      options.web &&
+      (await openServer(
+        options.web,
+        { settings: 'HTTP', most: MOST_CONNECTIONS },
+        answering(activities, () => site),
+      ));
     const workspace = await activities.run('connect to the workspace', () =>
       untilAnswered({ clock, log }, 'auth.test', () => askWorkspace(client)),
     );
@@ -183,6 +204,7 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
     const core: RitualCore = {
       ...{ clock, database, change, ids, log, people, slackFor, activities, rituals },
       uploads: createUploads({ client, fetch, scopes: workspace.scopes, apiUrl: options.apiUrl }),
+      publicUrl: options.web?.publicUrl ?? web?.url,
       sayPrivately: (what) => change((each) => sayPrivately(each, what)),
     };
 
@@ -207,6 +229,12 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
     const reconciler = createReconciler(core, workspace);
     for (const room of rooms) room.register?.(bolt, core);
     registerEvents(bolt, core, reconciler);
+
+    if (web) {
+      const served = createSite({ log, ids });
+      for (const room of rooms) room.serve?.(served, core);
+      site = served;
+    }
 
     const renderers = rooms.flatMap((room) => room.renderers ?? []);
     const doing = { rituals, by: workspace.botUserId };
@@ -257,6 +285,7 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
       workspace,
       renderers,
       monitoringUrl: () => endpoints?.url,
+      webUrl: () => web?.url,
       start: async () => {
         await untilAnswered({ clock, log }, 'apps.connections.open', () => receiver.start());
         await deliveries.start();
@@ -268,6 +297,7 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
         receiver.hold();
         const ended = Promise.all([
           endpoints?.close(),
+          web?.close(),
           heartbeat.stop(),
           deliveries.stop(),
           reconciler.stop(),
@@ -280,10 +310,10 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
           await database.close();
         }
       },
+      abandon,
     };
   } catch (error) {
-    await endpoints?.close();
-    await database.close();
+    await abandon();
     throw error;
   }
 }

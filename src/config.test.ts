@@ -22,6 +22,7 @@ test('two tokens are enough, the rest has defaults', () => {
       slackApiUrl: 'https://slack.com/api/',
       databaseFile: './data/growth-squad.db',
       logLevel: 'info',
+      web: undefined,
       monitoring: undefined,
     },
   });
@@ -34,6 +35,9 @@ test('what is set counts, without the blanks around it', () => {
     SLACK_API_URL: 'http://127.0.0.1:4000/api',
     DATABASE_FILE: '/var/lib/squad.db',
     LOG_LEVEL: 'DEBUG',
+    HTTP_PORT: '8080',
+    HTTP_ADDRESS: '0.0.0.0',
+    PUBLIC_URL: ' https://growth.example.com',
     MONITORING_PORT: '9464',
     MONITORING_ADDRESS: '::1',
     PATH: '/bin',
@@ -46,6 +50,7 @@ test('what is set counts, without the blanks around it', () => {
       slackApiUrl: 'http://127.0.0.1:4000/api/',
       databaseFile: '/var/lib/squad.db',
       logLevel: 'debug',
+      web: { host: '0.0.0.0', port: 8080, publicUrl: 'https://growth.example.com/' },
       monitoring: { host: '::1', port: 9464 },
     },
   });
@@ -55,7 +60,8 @@ describe('problems', () => {
   test('an untouched .env.example lacks the tokens and nothing else', () => {
     const example = parseEnv(readFileSync(join(import.meta.dirname, '../.env.example'), 'utf8'));
     expect(Object.keys(example).sort()).toEqual([
-      ...['DATABASE_FILE', 'LOG_LEVEL', 'MONITORING_ADDRESS', 'MONITORING_PORT'],
+      ...['DATABASE_FILE', 'HTTP_ADDRESS', 'HTTP_PORT', 'LOG_LEVEL'],
+      ...['MONITORING_ADDRESS', 'MONITORING_PORT', 'PUBLIC_URL'],
       ...['SLACK_API_URL', 'SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN'],
     ]);
     expect(problemsOf(example)).toEqual(problemsOf({}));
@@ -110,10 +116,41 @@ describe('problems', () => {
     expect(parsed.ok && parsed.settings.monitoring).toEqual({ host: '127.0.0.1', port: 9464 });
   });
 
-  test.each(['0', '65536', '-1', '80.5', '0x50', 'metrics'])('%s is no port', (MONITORING_PORT) => {
-    expect(problemsOf({ ...good, MONITORING_PORT })).toEqual([
+  test('the page stands on the loopback unless another address is said, and is reached there', () => {
+    const parsed = parseSettings({ ...good, HTTP_PORT: '8080' });
+    expect(parsed.ok && parsed.settings.web).toEqual({ host: '127.0.0.1', port: 8080, publicUrl: undefined });
+  });
+
+  test.each(['0', '65536', '-1', '80.5', '0x50', 'metrics'])('%s is no port', (port) => {
+    expect(problemsOf({ ...good, MONITORING_PORT: port, HTTP_PORT: port })).toEqual([
+      expect.stringContaining('HTTP_PORT is no port'),
       expect.stringContaining('MONITORING_PORT is no port'),
     ]);
+  });
+
+  test.each([
+    ['http://growth.example.com/', 'is not an https address'],
+    ['growth.example.com', 'is not an https address'],
+    ['https://growth.example.com/squads', 'says more than where the page is'],
+    ['https://me:secret@growth.example.com/', 'says more than where the page is'],
+    ['https://growth.example.com/?a=1', 'says more than where the page is'],
+  ])('nobody is sent to %s', (PUBLIC_URL, said) => {
+    expect(problemsOf({ ...good, HTTP_PORT: '8080', PUBLIC_URL })).toEqual([
+      expect.stringContaining(`PUBLIC_URL ${said}`),
+    ]);
+  });
+
+  test('on this machine people reach the page unencrypted', () => {
+    for (const PUBLIC_URL of ['http://localhost:8080', 'http://127.0.0.1:8080/', 'http://[::1]:8080'])
+      expect(problemsOf({ ...good, HTTP_PORT: '8080', PUBLIC_URL })).toEqual([]);
+  });
+
+  test.each([
+    [{ PUBLIC_URL: 'https://growth.example.com/' }, 'PUBLIC_URL is set, but nothing is served'],
+    [{ HTTP_PORT: '8080', HTTP_ADDRESS: '0.0.0.0' }, 'PUBLIC_URL is missing'],
+    [{ HTTP_PORT: '8080', MONITORING_PORT: '8080' }, 'HTTP_PORT and MONITORING_PORT are the same'],
+  ])('settings that don’t fit each other are told: %j', (env, said) => {
+    expect(problemsOf({ ...good, ...env })).toEqual([expect.stringContaining(said)]);
   });
 
   test('a name is no address to listen on', () => {
@@ -129,6 +166,9 @@ describe('problems', () => {
       'SLACK_APP_TOKEN',
       'SLACK_API_URL',
       'LOG_LEVEL',
+      'HTTP_PORT',
+      'HTTP_ADDRESS',
+      'PUBLIC_URL',
       'MONITORING_PORT',
       'MONITORING_ADDRESS',
     ];

@@ -61,23 +61,40 @@ const logLevel = filled.transform((value, context): LogLevel => {
   return level ?? 'info';
 });
 
-const monitoringPort = filled.transform((value, context) => {
-  if (value === undefined) return undefined;
-  const port = /^\d{1,5}$/.test(value) ? Number(value) : 0;
-  if (port < 1 || port > 65_535)
-    context.addIssue(
-      'MONITORING_PORT is no port: write a number from 1 to 65535, or leave it empty for no health and metrics.',
-    );
-  return port;
-});
+/** @param without what an empty one means */
+const portOf = (name: string, without: string) =>
+  filled.transform((value, context) => {
+    if (value === undefined) return undefined;
+    const port = /^\d{1,5}$/.test(value) ? Number(value) : 0;
+    if (port < 1 || port > 65_535)
+      context.addIssue(
+        `${name} is no port: write a number from 1 to 65535, or leave it empty for ${without}.`,
+      );
+    return port;
+  });
 
-const monitoringAddress = filled.transform((value, context) => {
-  const address = value ?? LOOPBACK;
-  if (address !== 'localhost' && isIP(address) === 0)
+const addressOf = (name: string) =>
+  filled.transform((value, context) => {
+    const address = value ?? LOOPBACK;
+    if (address !== 'localhost' && isIP(address) === 0)
+      context.addIssue(
+        `${name} is no IP address: write one of this machine, 0.0.0.0 for all of them, or leave it empty for ${LOOPBACK}.`,
+      );
+    return address;
+  });
+
+const publicUrl = filled.transform((value, context) => {
+  if (value === undefined) return undefined;
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || !isSafeAddress(value))
     context.addIssue(
-      `MONITORING_ADDRESS is no IP address: write one of this machine, 0.0.0.0 for all of them, or leave it empty for ${LOOPBACK}.`,
+      'PUBLIC_URL is not an https address (http only on this machine): write how people reach the page, such as https://growth.example.com/, or leave it empty for this machine only.',
     );
-  return address;
+  else if (url.href !== `${url.origin}/`)
+    context.addIssue(
+      'PUBLIC_URL says more than where the page is: write it without a path, a name or anything behind it, such as https://growth.example.com/.',
+    );
+  return url?.href;
 });
 
 const databaseFile = filled.transform((value) => value ?? DATABASE_FILE);
@@ -89,8 +106,24 @@ const environment = z
     SLACK_API_URL: apiUrl,
     DATABASE_FILE: databaseFile,
     LOG_LEVEL: logLevel,
-    MONITORING_PORT: monitoringPort,
-    MONITORING_ADDRESS: monitoringAddress,
+    HTTP_PORT: portOf('HTTP_PORT', 'no page and no numbers over HTTP'),
+    HTTP_ADDRESS: addressOf('HTTP_ADDRESS'),
+    PUBLIC_URL: publicUrl,
+    MONITORING_PORT: portOf('MONITORING_PORT', 'no health and metrics'),
+    MONITORING_ADDRESS: addressOf('MONITORING_ADDRESS'),
+  })
+  .superRefine((read, context) => {
+    const { HTTP_PORT, HTTP_ADDRESS, PUBLIC_URL, MONITORING_PORT } = read;
+    if (HTTP_PORT === undefined && PUBLIC_URL !== undefined)
+      context.addIssue(
+        'PUBLIC_URL is set, but nothing is served: set HTTP_PORT, too, or leave PUBLIC_URL empty.',
+      );
+    if (HTTP_PORT !== undefined && PUBLIC_URL === undefined && !isLocal(HTTP_ADDRESS))
+      context.addIssue(
+        'PUBLIC_URL is missing: with this HTTP_ADDRESS, write how people reach the page, such as https://growth.example.com/.',
+      );
+    if (HTTP_PORT !== undefined && HTTP_PORT === MONITORING_PORT)
+      context.addIssue('HTTP_PORT and MONITORING_PORT are the same: choose two.');
   })
   .transform(({ MONITORING_PORT: port, MONITORING_ADDRESS: host, ...read }) => ({
     /** The bot's own token (`xoxb-…`). */
@@ -102,6 +135,11 @@ const environment = z
     /** Path of the SQLite file, from the project's folder. */
     databaseFile: read.DATABASE_FILE,
     logLevel: read.LOG_LEVEL,
+    /** Where people and programs are answered over HTTP, and how they reach it; undefined: nowhere. */
+    web:
+      read.HTTP_PORT === undefined
+        ? undefined
+        : { host: read.HTTP_ADDRESS, port: read.HTTP_PORT, publicUrl: read.PUBLIC_URL },
     /** Where health and metrics may be asked for; undefined: nowhere. */
     monitoring: port === undefined ? undefined : { host, port },
   }));
@@ -149,10 +187,11 @@ function token(
   });
 }
 
-/** The tokens travel to this address: encrypted, or not off this machine. */
+/** Secrets travel to this address: encrypted, or not off this machine. */
 function isSafeAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname } = new URL(text);
-  const local = hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
-  return protocol === 'https:' || (protocol === 'http:' && local);
+  return protocol === 'https:' || (protocol === 'http:' && isLocal(hostname));
 }
+
+const isLocal = (host: string): boolean => ['localhost', LOOPBACK, '[::1]', '::1'].includes(host);

@@ -7,13 +7,13 @@ import { ofDatabase } from './database/errors.ts';
 import { classify, isTokenRefused } from './delivery/errors.ts';
 import { formatFor } from './language/format.ts';
 import { stopOnSignal } from './main/stop-on-signal.ts';
-import { AddressUnavailable } from './monitoring/endpoints.ts';
 import { nextOpening } from './ritual/next.ts';
 import { everyMinute } from './schedule/heartbeat.ts';
 import { addScope, errorCode, missingScope } from './slack/connection/error-code.ts';
 import { throughProxy } from './slack/connection/proxy.ts';
 import { createLog } from './slack/log.ts';
 import { squadPage } from './squad/store.ts';
+import { AddressUnavailable } from './web/server.ts';
 
 /** The bot in a real Slack: `npm start`. */
 async function main(): Promise<void> {
@@ -55,6 +55,7 @@ function putTogether(settings: Settings): Promise<GrowthSquad> {
     migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
     random: randomBytes,
     monitoring: settings.monitoring,
+    web: settings.web,
     heartbeat: (parts) => everyMinute({ ...parts, log }),
   });
 }

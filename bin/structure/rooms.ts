@@ -5,7 +5,7 @@
 export const levels: readonly (readonly string[])[] = [
   ['calendar', 'database', 'language', 'number', 'said', 'statistics'],
   ['slack', 'days'],
-  ['schedule', 'delivery'],
+  ['schedule', 'delivery', 'web'],
   ['squad'],
   ['deeds'],
   ['ritual'],

@@ -37,6 +37,8 @@ export interface StageOptions {
   readonly acknowledging?: AppOptions['acknowledging'];
   /** Where the operator may ask how the bot is. */
   readonly monitoring?: AppOptions['monitoring'];
+  /** Where the bot answers over HTTP. */
+  readonly web?: AppOptions['web'];
   /** What calls the tick; if not given, each timer where the clock jumps. */
   readonly heartbeat?: ((parts: Parameters<typeof whenDue>[0]) => Heartbeat) | undefined;
   /** Makes the people; without it they act on the local Slack itself. */
@@ -180,6 +182,7 @@ export class Stage {
       verbose: this.#options.verbose,
       acknowledging: this.#options.acknowledging,
       monitoring: this.#options.monitoring,
+      web: this.#options.web,
       random: seededBytes(this.#lives),
       heartbeat: (parts) => (this.#options.heartbeat ?? whenDue)({ ...parts, log: life.log }),
       // One message after the other, so that a script reads the same each time.
@@ -213,7 +216,7 @@ export class Stage {
     this.#traffic = new Traffic();
     this.#activities = new Activities();
     this.slack.cut();
-    await bot.core.database.close();
+    await bot.abandon();
   }
 
   async restartBot(): Promise<void> {

@@ -4,8 +4,9 @@ import { connect } from 'node:net';
 import { Activities, MovedClock, systemClock } from '@growth-squad/clock';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Database } from '../database/database.ts';
+import { AddressUnavailable } from '../web/server.ts';
 import type { CheckOptions } from './checks.ts';
-import { AddressUnavailable, openEndpoints } from './endpoints.ts';
+import { openEndpoints } from './endpoints.ts';
 import { Metrics } from './metrics.ts';
 
 function partsOver(read: () => Promise<never>) {

@@ -27,6 +27,8 @@ export interface Core {
   readonly slackFor: SlackFor;
   readonly activities: Activities;
   readonly uploads: Uploads;
+  /** How people reach what the bot answers over HTTP, with `/` at the end; undefined: it answers nothing. */
+  readonly publicUrl: string | undefined;
   /** Says what can't be said where somebody is; a higher room fills this port. */
   readonly sayPrivately: (what: Private) => Promise<void>;
 }

@@ -40,6 +40,7 @@ beforeEach(async () => {
     slackFor,
     activities,
     sayPrivately,
+    publicUrl: undefined,
     uploads: { canRead: false, read: () => Promise.reject(new Error('no network')) },
   };
   await change(async (made) => {

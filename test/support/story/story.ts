@@ -32,6 +32,8 @@ export interface StoryOptions {
   readonly drawnAnew?: false;
   /** Where the operator may ask how the bot is. */
   readonly monitoring?: StageOptions['monitoring'];
+  /** Where the bot answers over HTTP. */
+  readonly web?: StageOptions['web'];
   /** What calls the tick, if not the clock that jumps. */
   readonly heartbeat?: StageOptions['heartbeat'];
 }
@@ -83,6 +85,7 @@ export async function openStage(options: StoryOptions = {}): Promise<Story> {
     },
     acknowledging: options.acknowledging,
     monitoring: options.monitoring,
+    web: options.web,
     heartbeat: options.heartbeat,
     ...(options.drawnAnew === false ? {} : { settled: ({ bot, slack }) => anew.check(bot, slack) }),
   });
