@@ -17,7 +17,7 @@ export const levels: readonly (readonly string[])[] = [
   ['take-in'],
   ['hot-topic'],
   ['ideas', 'memory', 'planning', 'standup', 'retro'],
-  ['first-days', 'quarrel'],
+  ['first-days', 'quarrel', 'sources'],
   ['membership', 'absences', 'home'],
   ['setup'],
   ['command'],
