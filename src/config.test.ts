@@ -24,6 +24,7 @@ test('two tokens are enough, the rest has defaults', () => {
       logLevel: 'info',
       web: undefined,
       monitoring: undefined,
+      sources: { private: [], folder: undefined },
     },
   });
 });
@@ -40,6 +41,8 @@ test('what is set counts, without the blanks around it', () => {
     PUBLIC_URL: ' https://growth.example.com',
     MONITORING_PORT: '9464',
     MONITORING_ADDRESS: '::1',
+    SOURCES_PRIVATE: 'Metrics.internal, 10.0.0.7',
+    SOURCES_FOLDER: import.meta.dirname,
     PATH: '/bin',
   };
   expect(parseSettings(env)).toEqual({
@@ -52,6 +55,7 @@ test('what is set counts, without the blanks around it', () => {
       logLevel: 'debug',
       web: { host: '0.0.0.0', port: 8080, publicUrl: 'https://growth.example.com/' },
       monitoring: { host: '::1', port: 9464 },
+      sources: { private: ['metrics.internal', '10.0.0.7'], folder: import.meta.dirname },
     },
   });
 });
@@ -62,7 +66,7 @@ describe('problems', () => {
     expect(Object.keys(example).sort()).toEqual([
       ...['DATABASE_FILE', 'HTTP_ADDRESS', 'HTTP_PORT', 'LOG_LEVEL'],
       ...['MONITORING_ADDRESS', 'MONITORING_PORT', 'PUBLIC_URL'],
-      ...['SLACK_API_URL', 'SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN'],
+      ...['SLACK_API_URL', 'SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN', 'SOURCES_FOLDER', 'SOURCES_PRIVATE'],
     ]);
     expect(problemsOf(example)).toEqual(problemsOf({}));
     expect(problemsOf({})).toEqual([
@@ -159,6 +163,23 @@ describe('problems', () => {
     ]);
   });
 
+  test.each(['https://metrics.internal', 'metrics.internal:8080', 'a;b'])(
+    '%s is no host',
+    (SOURCES_PRIVATE) => {
+      expect(problemsOf({ ...good, SOURCES_PRIVATE })).toEqual([
+        expect.stringContaining('SOURCES_PRIVATE holds something else'),
+      ]);
+    },
+  );
+
+  test('all of a private network may be allowed, and a folder has to be there', () => {
+    const parsed = parseSettings({ ...good, SOURCES_PRIVATE: 'YES' });
+    expect(parsed.ok && parsed.settings.sources.private).toBe('all');
+    expect(problemsOf({ ...good, SOURCES_FOLDER: '/no/such/folder' })).toEqual([
+      expect.stringContaining('SOURCES_FOLDER is no folder'),
+    ]);
+  });
+
   test('no value is ever repeated', () => {
     const canary = 'canary-secret';
     const names = [
@@ -171,6 +192,7 @@ describe('problems', () => {
       'PUBLIC_URL',
       'MONITORING_PORT',
       'MONITORING_ADDRESS',
+      'SOURCES_FOLDER',
     ];
     for (const prefix of ['', 'xoxb-', 'xapp-', 'xoxp-', '! xoxb-']) {
       const env = Object.fromEntries(names.map((name) => [name, `${prefix}${canary}`]));

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 
@@ -97,6 +98,29 @@ const publicUrl = filled.transform((value, context) => {
   return url?.href;
 });
 
+/** "yes", or names of hosts with commas between them. */
+const sourcesPrivate = filled.transform((value = '', context): 'all' | readonly string[] => {
+  if (/^(yes|all|true|1)$/i.test(value)) return 'all';
+  if (/^(no|none|false|0)?$/i.test(value)) return [];
+  const hosts = value
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter((host) => host !== '');
+  if (!hosts.every((host) => /^(\[[\da-f:.]+\]|[\p{L}\d_.-]+)$/u.test(host)))
+    context.addIssue(
+      'SOURCES_PRIVATE holds something else than hosts: write names such as metrics.internal with commas between them, without https:// and port, or yes for all of the network.',
+    );
+  return hosts;
+});
+
+const sourcesFolder = filled.transform((value, context) => {
+  if (value !== undefined && !statSync(value, { throwIfNoEntry: false })?.isDirectory())
+    context.addIssue(
+      'SOURCES_FOLDER is no folder: make it and let the bot’s user read it, or leave it empty for none.',
+    );
+  return value;
+});
+
 const databaseFile = filled.transform((value) => value ?? DATABASE_FILE);
 
 const environment = z
@@ -111,6 +135,8 @@ const environment = z
     PUBLIC_URL: publicUrl,
     MONITORING_PORT: portOf('MONITORING_PORT', 'no health and metrics'),
     MONITORING_ADDRESS: addressOf('MONITORING_ADDRESS'),
+    SOURCES_PRIVATE: sourcesPrivate,
+    SOURCES_FOLDER: sourcesFolder,
   })
   .superRefine((read, context) => {
     const { HTTP_PORT, HTTP_ADDRESS, PUBLIC_URL, MONITORING_PORT } = read;
@@ -142,6 +168,8 @@ const environment = z
         : { host: read.HTTP_ADDRESS, port: read.HTTP_PORT, publicUrl: read.PUBLIC_URL },
     /** Where health and metrics may be asked for; undefined: nowhere. */
     monitoring: port === undefined ? undefined : { host, port },
+    /** Which hosts of a private network numbers may be fetched from, and the folder whose files they may be read from. */
+    sources: { private: read.SOURCES_PRIVATE, folder: read.SOURCES_FOLDER },
   }));
 
 /** Where the database is: all that the commands beside the bot need to know. */

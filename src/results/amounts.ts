@@ -1,13 +1,11 @@
-import { parse } from 'csv-parse/sync';
-import { z } from 'zod';
 import { readNumber } from '../number/read.ts';
+import { decimalMark, decoded, type Row, rowsOf } from '../number/table.ts';
 import type { Mean } from '../statistics/means.ts';
 import { momentsOf } from '../statistics/moments.ts';
 import type { Side } from './numbers.ts';
 
-/** Most rows that are read, and characters of one. */
+/** Most rows that are read. */
 export const ROWS_MOST = 20_000;
-const ROW_MOST = 10_000;
 /** Rows and columns that are looked through for which column is which. */
 const SAMPLE = 200;
 const COLUMNS = 50;
@@ -23,23 +21,16 @@ export interface Amounts extends Readonly<Record<Side, Mean>> {
 /** Why nothing could be read from it. */
 export type Unreadable = 'no-table' | 'no-groups' | 'no-amounts' | 'too-many';
 
-interface Row {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
 const SIDES: readonly (readonly [Side, RegExp])[] = [
   ['control', /^(control|ctrl|baseline|original|old|a|对照组?|对照|原版|旧版)$/iu],
   ['variant', /^(variant|variation|treatment|test|new|b|实验组?|测试组?|新版)$/iu],
 ];
 const AMOUNT = /amount|value|revenue|spend|spent|sales|total|price|金额|数值|收入|消费|销售额|客单价/iu;
 
-const parsed = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
-
 /** Reads who was in which group and what amount they brought: one row a person, in any order of columns. */
 export function readAmounts(bytes: Uint8Array): Amounts | Unreadable {
   const text = decoded(bytes);
-  const rows = text === undefined ? undefined : rowsOf(text);
+  const rows = text === undefined ? undefined : rowsOf(text, ROWS_MOST + 1);
   if (rows === undefined || rows.length === 0) return 'no-table';
   if (rows.length > ROWS_MOST + 1) return 'too-many';
   const group = mostly(rows, (cell) => sideOf(cell) !== undefined);
@@ -71,46 +62,6 @@ const sideOf = (cell: string | undefined): Side | undefined =>
 
 const isNumber = (cell: string): boolean => 'value' in readNumber(cell);
 
-/** As the programs write that people export tables with: UTF-8, Excel's "Unicode text", or Chinese. */
-function decoded(bytes: Uint8Array): string | undefined {
-  const names = bytes[0] === 0xff && bytes[1] === 0xfe ? ['utf-16le'] : ['utf-8', 'gb18030'];
-  for (const name of names) {
-    try {
-      const text = new TextDecoder(name, { fatal: true }).decode(bytes);
-      return text.includes('\0') ? undefined : text;
-    } catch {
-      // Then it is another one's.
-    }
-  }
-  return undefined;
-}
-
-/** The sign that parts columns: the one that stands most often in the first line. */
-function delimiterOf(text: string): string {
-  const [line = ''] = /[^\r\n]+/.exec(text) ?? [];
-  const often = (sign: string): number => line.split(sign).length;
-  return [';', '\t', ','].reduce((best, sign) => (often(sign) > often(best) ? sign : best));
-}
-
-function rowsOf(text: string): Row[] | undefined {
-  try {
-    const rows: unknown = parse(text, {
-      bom: true,
-      delimiter: delimiterOf(text),
-      info: true,
-      max_record_size: ROW_MOST,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      to: ROWS_MOST + 2,
-      trim: true,
-    });
-    return parsed.parse(rows).map(({ record, info }) => ({ line: info.lines, cells: record }));
-  } catch {
-    return undefined;
-  }
-}
-
 /** The column in which most cells are so, from half of them on. @param but a column that is none */
 function mostly(rows: readonly Row[], is: (cell: string) => boolean, but?: number): number | undefined {
   const sample = rows.slice(0, SAMPLE);
@@ -126,9 +77,7 @@ function mostly(rows: readonly Row[], is: (cell: string) => boolean, but?: numbe
 
 /** How the amounts of a column are read: one that says where its comma stands says it for all. */
 function amountReader(cells: readonly string[], text: string): (cell: string) => number | undefined {
-  const hasComma = cells.some((cell) => /\d,(\d{1,2}|\d{4,})\D*$|\.\d{3},/.test(cell));
-  const hasPoint = cells.some((cell) => /\d\.(\d{1,2}|\d{4,})\D*$|,\d{3}\./.test(cell));
-  const isComma = hasComma || (delimiterOf(text) === ';' && !hasPoint);
+  const isComma = decimalMark(cells, text) === ',';
   return (cell) => {
     const read = readNumber(cell);
     if (!('value' in read)) return undefined;
