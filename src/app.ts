@@ -1,6 +1,7 @@
 import { Activities, type Clock, Traffic, within } from '@growth-squad/clock';
 import { App } from '@slack/bolt';
 import { absences } from './absences/room.ts';
+import { api } from './api/room.ts';
 import { resumeHandler } from './command/pausing.ts';
 import { command } from './command/room.ts';
 import { commitments } from './commitments/room.ts';
@@ -139,6 +140,7 @@ const rooms: readonly Room[] = [
   command,
   heard,
   quarrel,
+  api,
 ];
 
 /** Where a member's day is, as far as their squad knows. */

@@ -17,7 +17,7 @@ export const levels: readonly (readonly string[])[] = [
   ['take-in'],
   ['hot-topic'],
   ['ideas', 'memory', 'planning', 'standup', 'retro'],
-  ['first-days', 'quarrel', 'sources'],
+  ['first-days', 'quarrel', 'sources', 'api'],
   ['membership', 'absences', 'home'],
   ['setup'],
   ['command'],

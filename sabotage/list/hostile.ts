@@ -222,4 +222,28 @@ export const hostile: readonly Protection[] = [
     instead: '    if (size > most * 100) {\n',
     seenBy: ['src/web/site.test.ts'],
   },
+  {
+    name: 'squad-token-kept-as-hash',
+    promise: 5,
+    file: 'src/api/token.ts',
+    text: "createHash('sha256').update(token).digest('hex')",
+    instead: 'token',
+    seenBy: ['test/token.story.test.ts'],
+  },
+  {
+    name: 'new-token-ends-the-old',
+    promise: 5,
+    file: 'src/api/token-store.ts',
+    text: 'const replaced = await endToken(change, squad, given.by);',
+    instead: 'const replaced = false;',
+    seenBy: ['test/token.story.test.ts'],
+  },
+  {
+    name: 'squad-token-never-logged',
+    promise: 5,
+    file: 'src/slack/log.ts',
+    text: '|gsq-)',
+    instead: ')',
+    seenBy: ['src/slack/log.test.ts'],
+  },
 ];

@@ -1,9 +1,10 @@
+import { tokenCommand } from '../api/token-listeners.ts';
 import { type CommandHandler, inItsSquad } from '../deeds/anywhere.ts';
 import { logIdea } from '../ideas/log.ts';
 import { listIdeas } from '../memory/list.ts';
 import { metricCommand } from '../metric/listeners.ts';
 import type { RitualCore } from '../ritual/core.ts';
-import { asksForHelp, asksForList } from '../said/asking.ts';
+import { asksForHelp, asksForList, asksForToken } from '../said/asking.ts';
 import { commands } from '../slack/ids.ts';
 import { standupCommand } from '../standup/listeners.ts';
 import { help } from './help.ts';
@@ -27,7 +28,8 @@ export const othersOf = (core: RitualCore): Readonly<Record<string, CommandHandl
   [commands.idea]: orList(logIdea),
   [commands.ideas]: orList(listIdeas),
   [commands.standup]: standupCommand,
-  [commands.metric]: (command) => metricCommand(core, command),
+  [commands.metric]: (command) =>
+    asksForToken(command.text) ? tokenCommand(command) : metricCommand(core, command),
 });
 
 /** The same wherever they are typed: each finds its squad, and says what there is to know when it is asked. */

@@ -67,6 +67,8 @@ export const permissions = {
   'metric.enter': members,
   'metric.target': members,
   'metric.direction': members,
+  'token.make': inCharge,
+  'token.revoke': inCharge,
   'squad.away': members,
   'squad.back': members,
   'squad.days-off': members,

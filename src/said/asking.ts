@@ -30,3 +30,8 @@ export const asksForHelp = (text: string): boolean => text.length <= LONGEST && 
 
 /** Whether all that it says is that somebody wants to see the ideas there are. @example "list", "show ideas", "想法列表" */
 export const asksForList = (text: string): boolean => text.length <= LONGEST && LIST.test(plain(text));
+
+const TOKEN = new RegExp(`^(?:${either('(?:the |our |squad )?(?:api )?token', '(?:小组)?令牌')})$`);
+
+/** Whether all that it says is the squad's token. @example "token", "令牌" */
+export const asksForToken = (text: string): boolean => text.length <= LONGEST && TOKEN.test(plain(text));

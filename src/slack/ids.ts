@@ -74,6 +74,8 @@ export const actions = {
   enterChosen: 'metric.enter-chosen',
   keepTarget: 'metric.keep-target',
   changeTarget: 'metric.change-target',
+  /** With which programs send numbers; the value is the squad. */
+  revokeToken: 'token.revoke',
   /** All that can be changed of what a squad took in; the value is the squad. */
   changeWeek: 'week.change-week',
   /** One of them; the value is the commitment, as of the next two. */
@@ -128,6 +130,7 @@ export const modals = {
   standup: 'standup.save',
   number: 'metric.save',
   target: 'metric.target.save',
+  token: 'token.save',
   result: 'week.result.save',
   verdict: 'week.result.verdict',
   notYet: 'week.not-yet.save',

@@ -24,6 +24,7 @@ test('no token reaches the log, wherever it hides', () => {
   });
   log.error({ error, deep: { er: { token } }, list: [`${token}`] }, `said ${token} and xapp-1-A1-secret`);
   log.error({ error: new Error(`headers:\n${token}\txapp-1-A1-secret`) }, `token%3D${token}`);
+  log.warn({ header: `Bearer gsq-${'secret'.repeat(7)}_` }, 'gsq-secret');
   const written = lines.join('');
   expect(written).toContain('refused');
   expect(written).not.toContain('abcDEF');

@@ -7,8 +7,8 @@ export interface Log {
   error(fields: object, message: string): void;
 }
 
-/** Slack's tokens and the tickets of its one-time addresses, wherever in a line: also where a "\n" of JSON stands before. */
-const SECRETS = /(xox[a-z]-|xapp-|xoxe[.-])[\w.-]+|(ticket=|hooks\.slack\.com\/|\/response\/)[\w%./-]+/g;
+/** Slack's tokens, the squads' and the tickets of its one-time addresses, wherever in a line: also where a "\n" of JSON stands before. */
+const SECRETS = /(xox[a-z]-|xapp-|xoxe[.-]|gsq-)[\w.-]+|(ticket=|hooks\.slack\.com\/|\/response\/)[\w%./-]+/g;
 
 interface LoggedError {
   name: string;

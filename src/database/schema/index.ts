@@ -11,5 +11,6 @@ export * from './retro.ts';
 export * from './ritual.ts';
 export * from './squad.ts';
 export * from './standup.ts';
+export * from './token.ts';
 export * from './week.ts';
 export * from './workspace.ts';

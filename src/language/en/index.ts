@@ -14,4 +14,5 @@ export { retro } from './retro.ts';
 export { setup } from './setup.ts';
 export { squad } from './squad.ts';
 export { standup } from './standup.ts';
+export { token } from './token.ts';
 export { week } from './week.ts';

@@ -42,6 +42,7 @@ export async function openWorld(): Promise<World> {
     from: [THURSDAY, '09:00'],
     // A click that comes twice opens its modal once.
     expectedRefusals: ['exchanged_trigger_id'],
+    web: { host: '127.0.0.1', port: 0 },
     // Rows are brought back past the bot, and private messages are not.
     drawnAnew: false,
   });

@@ -1,8 +1,12 @@
+import type { Person } from '@growth-squad/local-slack';
 import { actions, commands, modals } from '../../../../src/slack/ids.ts';
 import { inScene } from '../case.ts';
 import { press } from '../hands.ts';
+import type { World } from '../world.ts';
 
 const { click, submit, command } = inScene('new');
+
+const askForToken = ({ channel }: World, doer: Person) => doer.command(`${commands.metric} token`, channel);
 
 /** Set-up, and what is the squad's and its members' own. */
 export const newCases = [
@@ -36,6 +40,16 @@ export const newCases = [
   click(actions.leaveSquad, 'squad.leave'),
   click(actions.planRest, 'squad.first-week'),
   click(actions.startMonday, 'squad.first-week'),
+  submit(modals.token, 'token.make', askForToken, { by: 'product', tellsMembers: 'gsq-' }),
+  click(actions.revokeToken, 'token.revoke', {
+    by: 'product',
+    before: async (world, doer) => {
+      await askForToken(world, doer);
+      await doer.submit();
+      await doer.cancel();
+      await askForToken(world, doer);
+    },
+  }),
   command(`${commands.squad} setup`, null, { by: 'product' }),
   command(`${commands.squad} move`, null, { by: 'product', at: 'empty' }),
   click(actions.moveSquad, 'squad.move', {
