@@ -178,8 +178,8 @@ export const rightSquad: readonly Protection[] = [
     ...scope,
     name: 'squad-of-a-metric',
     file: 'src/metric/store.ts',
-    text: 'and(eq(metrics.squadId, squadId), sql`${metrics.endedAt} is null`)',
-    instead: 'sql`${metrics.endedAt} is null`',
+    text: 'and(eq(metrics.squadId, squadId), isNull(metrics.endedAt))',
+    instead: 'isNull(metrics.endedAt)',
   },
   {
     name: 'occurrence-is-the-squad-s',

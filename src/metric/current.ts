@@ -25,7 +25,11 @@ export async function currentNumber(
   week: LocalDate,
 ): Promise<Current | undefined> {
   const metric = await metricOf(q, squadId);
-  if (!metric) return undefined;
+  return metric && numberIn(q, metric, week);
+}
+
+/** Where one of the squad's numbers stands in a week. */
+export async function numberIn(q: Query, metric: Metric, week: LocalDate): Promise<Current> {
   const own = await readingOf(q, metric.id, week);
   const earlier = own === undefined && metric.kind === 'level';
   const reading = earlier ? (await lastReadings(q, metric.id, addDays(week, -7))).at(-1) : own;

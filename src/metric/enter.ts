@@ -11,7 +11,7 @@ import type { Squad } from '../squad/squad.ts';
 import { knownBefore } from './known.ts';
 import { type Misread, valueMeant } from './meant.ts';
 import { type Metric, metricDirections } from './metric.ts';
-import { enterReading, metricOf, targetOf } from './store.ts';
+import { enterReading, metricOf, numberOf, targetOf } from './store.ts';
 import type { EnteredNumber } from './views.ts';
 import { shiftedBy, type WeekProblem, type WhichWeek, weekProblem } from './which-week.ts';
 
@@ -20,6 +20,8 @@ export const enteredSchema: z.ZodType<EnteredNumber> = z.object({
   metric: z.string(),
   kind: z.enum(['total', 'level']),
   direction: z.enum(metricDirections),
+  // Older answers know none.
+  unit: z.string().nullable().default(null),
   week: z.string(),
   value: z.string(),
   before: z.string().nullable(),
@@ -118,12 +120,13 @@ export async function keepNumber(change: Change, rituals: Rituals, given: Given)
   const { squad, metric, week, value, by } = given;
   const { replaced } = await enterReading(change, given);
   changed(change, squad, 'number');
-  await rituals.correct(change, squad, { week }, by);
+  if (metric.role === 'northStar') await rituals.correct(change, squad, { week }, by);
   const current = weekAt(squad, change.at);
   return {
     metric: metric.name,
     kind: metric.kind,
     direction: metric.direction,
+    unit: metric.unit,
     week,
     value,
     before: replaced?.value ?? null,
@@ -136,7 +139,9 @@ export async function keepNumber(change: Change, rituals: Rituals, given: Given)
 
 interface Entering extends Pick<TypedNumber, 'which' | 'written' | 'ownWeek' | 'isChosen'> {
   readonly squadId: string;
-  /** What the form asked for; undefined: the squad's metric and the week, as they are now. */
+  /** Which of its numbers is meant; undefined: the North Star metric. */
+  readonly metricId?: string | undefined;
+  /** What the form asked for; undefined: that number and the week, as they are now. */
   readonly asked?: Pick<TypedNumber, 'metricId' | 'week'>;
 }
 
@@ -144,12 +149,14 @@ interface Entering extends Pick<TypedNumber, 'which' | 'written' | 'ownWeek' | '
 export const entering = (rituals: Rituals): Deed<Entering, Metric, EnteredNumber, NumberRefused> => ({
   name: 'metric.enter',
   accepted: enteredSchema,
-  async find(q, _, { squadId }) {
-    const metric = await metricOf(q, squadId);
+  async find(q, _, { squadId, metricId, asked }) {
+    const asksFor = asked?.metricId ?? metricId;
+    // One that is not counted any more is told by what the squad counts now.
+    const metric = (await numberOf(q, squadId, asksFor)) ?? (await metricOf(q, squadId));
     return metric && { squadIds: [squadId], subject: metric };
   },
-  async act(change, { actor, squad, subject: metric }, { asked, ...given }) {
-    const about = asked ?? { metricId: metric.id, week: weekAt(squad, change.at) };
+  async act(change, { actor, squad, subject: metric }, { asked, metricId = metric.id, ...given }) {
+    const about = asked ?? { metricId, week: weekAt(squad, change.at) };
     const meant = await numberMeant(change.tx, squad, metric, { ...about, ...given }, change.at);
     if ('refused' in meant) return meant;
     return { accepted: await keepNumber(change, rituals, { squad, metric, ...meant, by: actor.userId }) };

@@ -24,11 +24,14 @@ import { notice } from '../slack/modal.ts';
 import { sentence } from '../slack/sentence.ts';
 import { type Here, memberHere, memberOf, squadHere } from '../squad/gate.ts';
 import { readerOf } from '../squad/reader.ts';
-import { currentNumber } from './current.ts';
+import { numberIn } from './current.ts';
 import { readDirection, turnMetric } from './direction.ts';
 import { entering } from './enter.ts';
 import { numberProblem } from './field.ts';
+import { asksForNumbers, whichNumber } from './named.ts';
 import { numberModal, VALUE_FIELD, WEEK_FIELD } from './number-form.ts';
+import { showNumbers } from './settings-listeners.ts';
+import { numberOf, numbersOf } from './store.ts';
 import { enteredLines, enteredMessage, refusedMessage, unsureMessage } from './views.ts';
 import { offersLastWeek, ownWeek, readWhichWeek, type WhichWeek } from './which-week.ts';
 
@@ -47,14 +50,18 @@ const whichSchema = z.enum(['this', 'last', 'next']).default('this');
  */
 export async function metricCommand({ rituals }: RitualCore, command: Command): Promise<Answer> {
   const { which, rest } = readWhichWeek(command.text);
-  const gate = await (rest === '' ? memberHere : squadHere)(command, command.channelId);
+  const isList = asksForNumbers(rest);
+  const gate = await (rest === '' || isList ? memberHere : squadHere)(command, command.channelId);
   if ('refusal' in gate) return say(withTyped(gate.refusal, command.language(), command.text));
   const { squad, words } = gate.here;
   const direction = readDirection(command.text);
   if (direction !== undefined) return turnMetric(command, squad, direction);
-  if (rest === '') return openModal(command, gate.here, which);
+  if (isList) return showNumbers(command, gate.here);
+  const numbers = await command.core.database.read((q) => numbersOf(q, squad.id));
+  const { metricId, written } = whichNumber(rest, numbers);
+  if (written === '') return openModal(command, gate.here, which, metricId);
   const reader = readerOf(command, squad);
-  const given = { squadId: squad.id, which, written: rest, ownWeek: ownWeek(reader) };
+  const given = { squadId: squad.id, metricId, which, written, ownWeek: ownWeek(reader) };
   const done = await perform(command, entering(rituals), given);
   if ('barred' in done) return barredBack(command, done);
   if ('accepted' in done) return say(enteredMessage(done.accepted, reader));
@@ -84,28 +91,38 @@ async function chosen({ rituals }: RitualCore, click: Click): Promise<Answer> {
   return done.there ? say(enteredMessage(done.accepted, readerOf(click, done.there.squad))) : nothing;
 }
 
-/** The button wherever the number stands; its value is the squad's id. */
+/** The button wherever a number stands; its value is the squad's id, and the number's where it is not the North Star. */
 const enterClick = (click: Click): Promise<Answer> => asksFor(click, 'this');
 
 /** "Enter the final number" of last week; its value is the squad's id. */
 const enterLastClick = (click: Click): Promise<Answer> => asksFor(click, 'last');
 
 async function asksFor(click: Click, which: WhichWeek): Promise<Answer> {
-  const gate = await memberOf(click, click.value);
-  return 'refusal' in gate ? say(gate.refusal) : openModal(click, gate.here, which);
+  const [squadId = '', metricId] = click.value.split('/');
+  const gate = await memberOf(click, squadId);
+  return 'refusal' in gate ? say(gate.refusal) : openModal(click, gate.here, which, metricId);
 }
 
-async function openModal(asked: Asked, { squad, words }: Here, which: WhichWeek): Promise<Answer> {
+/** @param metricId undefined: the North Star metric */
+async function openModal(
+  asked: Asked,
+  { squad, words }: Here,
+  which: WhichWeek,
+  metricId: string | undefined,
+): Promise<Answer> {
   const { core } = asked;
   const now = core.clock.now();
   const week = weekAt(squad, now);
   const found = await core.database.read(async (q) => {
-    const current = await currentNumber(q, squad.id, week);
-    if (!current) return undefined;
-    const offered = current.metric.kind === 'total' && (await offersLastWeek(q, squad, now));
-    return { current, last: offered ? await currentNumber(q, squad.id, addDays(week, -7)) : undefined };
+    const metric = await numberOf(q, squad.id, metricId);
+    if (!metric) return undefined;
+    const offered = metric.kind === 'total' && (await offersLastWeek(q, squad, now));
+    return {
+      current: await numberIn(q, metric, week),
+      last: offered ? await numberIn(q, metric, addDays(week, -7)) : undefined,
+    };
   });
-  if (!found) return nothing;
+  if (!found) return sentence(words.metric.settings.gone);
   const { current, last } = found;
   const reader = readerOf(asked, squad);
   if (which === 'last' && !last) {

@@ -29,6 +29,9 @@ export interface Metric {
   readonly unit: string | null;
 }
 
+/** What a squad says of one of its numbers. */
+export type MetricSettings = Pick<Metric, 'name' | 'kind' | 'direction' | 'role' | 'unit'>;
+
 /** How a value came: somebody typed it, it was fetched, sent, or was in a file of past weeks. */
 export type ReadingSource = 'typed' | 'pull' | 'push' | 'file';
 

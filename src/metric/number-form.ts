@@ -9,7 +9,7 @@ import { typed } from '../slack/typed.ts';
 import type { ReaderNow } from '../squad/reader.ts';
 import type { Current } from './current.ts';
 import type { Progress } from './metric.ts';
-import { asOf, NAME, progressText } from './views.ts';
+import { asOf, NAME, progressText, valueText } from './views.ts';
 import { ownWeek, shiftedBy, type WhichWeek } from './which-week.ts';
 
 /** The modal's fields, by their block ids. */
@@ -95,7 +95,7 @@ function nowText({ metric, standing }: Current, reader: ReaderNow): string {
   const stands =
     value === undefined || at === undefined
       ? words.nothingYet
-      : words.now(format.number(value), asOf(at, reader));
+      : words.now(valueText(metric, value, format), asOf(at, reader));
   const aim = progressText(metric, standing, speechTo(reader));
   return aim === '' ? stands : stands + (reader.language === 'en' ? ' ' : '') + aim;
 }

@@ -10,23 +10,11 @@ import type {
   CourseReading,
   Metric,
   MetricDirection,
+  MetricSettings,
   Reading,
   ReadingSource,
   WeekReading,
 } from './metric.ts';
-
-/** The squad's North Star metric; undefined only before set-up. */
-export const metricOf = remembered([metrics], async (q, squadId: string): Promise<Metric | undefined> => {
-  const [row] = await q
-    .select()
-    .from(metrics)
-    // Written out, since a partial index serves only a query in which its condition stands.
-    .where(
-      and(eq(metrics.squadId, squadId), sql`${metrics.endedAt} is null and ${metrics.role} = 'northStar'`),
-    )
-    .limit(1);
-  return row && toMetric(row);
-});
 
 /** The squad's numbers: its North Star metric, then the others in the order in which they were added. */
 export const numbersOf = remembered([metrics], async (q, squadId: string): Promise<Metric[]> => {
@@ -39,6 +27,21 @@ export const numbersOf = remembered([metrics], async (q, squadId: string): Promi
   const all = rows.map(toMetric);
   return [...all.filter(isFirst), ...all.filter((one) => !isFirst(one))];
 });
+
+/** The squad's North Star metric; undefined only before set-up. */
+export async function metricOf(q: Query, squadId: string): Promise<Metric | undefined> {
+  return (await numbersOf(q, squadId)).find(({ role }) => role === 'northStar');
+}
+
+/** One of the squad's numbers. @param metricId undefined: the North Star metric */
+export async function numberOf(
+  q: Query,
+  squadId: string,
+  metricId: string | undefined,
+): Promise<Metric | undefined> {
+  if (metricId === undefined) return metricOf(q, squadId);
+  return (await numbersOf(q, squadId)).find(({ id }) => id === metricId);
+}
 
 function toMetric(row: typeof metrics.$inferSelect): Metric {
   const { createdAt: _, endedAt: __, ...metric } = row;
@@ -76,6 +79,32 @@ export async function setMetric(
   };
   await change.tx.insert(metrics).values({ ...metric, createdAt: change.at });
   return metric;
+}
+
+/** Counts another number beside the North Star metric. */
+export async function addMetric(
+  change: Change,
+  squad: Pick<Squad, 'id' | 'workspaceId'>,
+  wanted: MetricSettings,
+): Promise<Metric> {
+  const metric = { id: change.newId(), workspaceId: squad.workspaceId, squadId: squad.id, ...wanted };
+  await change.tx.insert(metrics).values({ ...metric, createdAt: change.at });
+  return metric;
+}
+
+/** Counts it under these settings; what was entered stays. */
+export async function changeMetric(
+  change: Change,
+  metric: Pick<Metric, 'id'>,
+  settings: Omit<MetricSettings, 'kind'>,
+): Promise<void> {
+  const { name, role, direction, unit } = settings;
+  await change.tx.update(metrics).set({ name, role, direction, unit }).where(eq(metrics.id, metric.id));
+}
+
+/** Counts it no longer; what was entered stays stored. */
+export async function endMetric(change: Change, metric: Pick<Metric, 'id'>): Promise<void> {
+  await change.tx.update(metrics).set({ endedAt: change.at }).where(eq(metrics.id, metric.id));
 }
 
 /**

@@ -67,6 +67,7 @@ const entered: EnteredNumber = {
   metric: 'new sign-ups',
   kind: 'total',
   direction: 'up',
+  unit: null,
   week: '2026-11-23',
   value: '1284',
   before: null,

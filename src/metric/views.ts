@@ -2,7 +2,7 @@ import type { Button } from '@slack/types';
 import type { LocalDate } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
-import { formatFor } from '../language/format.ts';
+import { type Format, formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { type Line, line, plain } from '../language/line.ts';
 import { type Speech, speechTo } from '../language/speech.ts';
@@ -21,6 +21,20 @@ import type { WhichWeek } from './which-week.ts';
 
 /** Most characters of a metric's name in a sentence. */
 export const NAME = 80;
+/** Most characters of its unit. */
+const UNIT = 8;
+
+/** A value with what stands behind it: "312", "3.2%", "1,284 €". */
+export function valueText(
+  { unit }: { readonly unit: string | null },
+  value: Decimal,
+  format: Format,
+): string {
+  const shown = format.number(value);
+  if (unit === null) return shown;
+  const isClose = /^[%‰°′″]/u.test(unit) || /^\p{Script=Han}/u.test(unit);
+  return `${shown}${isClose ? '' : '\u{202F}'}${typed(unit, UNIT)}`;
+}
 
 /** "09:50" today, "Mon 17:20" within the last week, else the date. */
 export function asOf(instant: number, { language, zone, now }: ReaderNow): string {
@@ -76,7 +90,13 @@ export function numberLine(
   const aim = aimText(metric, target ?? null, speechTo(reader));
   return value === undefined || at === undefined
     ? words.noNumber(name, aim)
-    : words.standing(name, format.number(value), aim, asOf(at, reader), metric.direction === 'down');
+    : words.standing(
+        name,
+        valueText(metric, value, format),
+        aim,
+        asOf(at, reader),
+        metric.direction === 'down',
+      );
 }
 
 /**
@@ -98,6 +118,7 @@ export interface EnteredNumber {
   readonly metric: string;
   readonly kind: MetricKind;
   readonly direction: MetricDirection;
+  readonly unit: string | null;
   /** Its Monday. */
   readonly week: LocalDate;
   readonly value: string;
@@ -118,10 +139,8 @@ export function enteredLines(entered: EnteredNumber, reader: ReaderNow): [Line, 
   const format = formatFor(reader.language);
   const { kind, week, value, before, beforeAt, target, at, which } = entered;
   const name = typed(entered.metric, NAME);
-  const told =
-    which === 'last'
-      ? words.lastWeek(name, format.number(value))
-      : words[kind](name, format.number(value), asOf(at, reader));
+  const shown = valueText(entered, value, format);
+  const told = which === 'last' ? words.lastWeek(name, shown) : words[kind](name, shown, asOf(at, reader));
   const fact = kind === 'total' ? words.ofWeek(format.week(week), told) : told;
   const space = reader.language === 'en' ? ' ' : '';
   const progress = standing({ value, at, source: 'typed' }, target, entered.direction);

@@ -72,6 +72,10 @@ export const actions = {
   enterLastNumber: 'metric.enter-last',
   /** What was meant by a number that can be read in more than one way. */
   enterChosen: 'metric.enter-chosen',
+  /** A number beside the North Star; the value of the first is the squad, of the others squad and number. */
+  addNumber: 'metric.add',
+  changeNumber: 'metric.change',
+  endNumber: 'metric.end',
   keepTarget: 'metric.keep-target',
   changeTarget: 'metric.change-target',
   /** With which programs send numbers; the value is the squad. */
@@ -129,6 +133,7 @@ export const modals = {
   takeAction: 'week.action-take.save',
   standup: 'standup.save',
   number: 'metric.save',
+  numberSettings: 'metric.settings.save',
   target: 'metric.target.save',
   token: 'token.save',
   result: 'week.result.save',

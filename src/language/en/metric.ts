@@ -39,6 +39,44 @@ export const metric = {
   },
   target: (target: string, of: number | null): string =>
     of === null ? `Target ${target}.` : `Target ${target} (${of}%).`,
+  /** How a value came, where nobody typed it. */
+  sources: { typed: '', pull: 'comes by itself', push: 'comes by itself', file: 'from a file' },
+  /** The squad’s numbers, and what it says of each. */
+  settings: {
+    all: 'What the squad counts',
+    roles: {
+      northStar: 'North Star',
+      driver: 'Driver: moves the North Star',
+      guardrail: 'Guardrail: must not get worse',
+    },
+    add: 'Add a number',
+    change: 'Change',
+    end: 'Stop counting it',
+    confirmEnd: {
+      title: 'Stop counting it?',
+      text: (metric: string): string => `“${metric}” goes from every screen. What was entered stays stored.`,
+      yes: 'Stop counting',
+      no: 'Go on',
+    },
+    full: (most: number): string => `That is all: a squad counts its North Star and at most ${most} others.`,
+    title: 'The number',
+    newTitle: 'A number beside it',
+    name: 'Name',
+    nameHint: 'In words that fit behind a number: “312 new sign-ups”.',
+    role: 'What it is to the squad',
+    direction: 'Which way it is to go',
+    unit: 'Unit',
+    unitHint: 'Stands behind its values, such as % or €. Empty: nothing does.',
+    added: (metric: string): string =>
+      `The squad counts “${metric}” now. /metric numbers shows it; enter it there, or with its name: /metric ${metric} 12.`,
+    changed: (metric: string): string => `“${metric}” is changed, wherever it stands.`,
+    ended: (metric: string): string => `The squad does not count “${metric}” any more.`,
+    gone: 'The squad does not count this number any more. /metric numbers shows those it counts.',
+    problems: {
+      'too-many': 'The squad counts as many numbers as it can. Stop counting one first.',
+      'named-already': 'Another number of the squad has this name. Choose one that tells them apart.',
+    },
+  },
   /** Where a weekly total should be. @param falls it is to fall @param weeks how many weeks tell it */
   pace: (expected: string, weeks: number, isKept: boolean, falls: boolean): string =>
     `${isKept ? 'On pace' : falls ? 'Above pace' : 'Behind pace'}: ${falls ? 'at most ' : ''}${expected} by then, as the last ${weeks} weeks went.`,

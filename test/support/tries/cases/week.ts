@@ -56,6 +56,20 @@ const types = async ({ stage }: World, doer: Doer) => {
 
 const inNone = 'is in no squad of which one could be chosen';
 
+const lists = ({ channel }: World, doer: Doer) => doer.command(`${commands.metric} numbers`, channel);
+const fillsChurn = async (world: World, doer: Doer): Promise<void> => {
+  await lists(world, doer);
+  await press(world, doer, actions.addNumber);
+  await doer.fill({ [world.words.metric.settings.name]: 'churn' });
+};
+/** The squad counts a second number, and the list of both is in front of them. */
+const countsChurn = async (world: World, doer: Doer): Promise<void> => {
+  await fillsChurn(world, doer);
+  await doer.submit();
+  await tidyUp(world, doer);
+  await lists(world, doer);
+};
+
 /** The days between planning and retro. */
 export const weekCases = [
   click(actions.launch, null, { near: BET }),
@@ -109,6 +123,17 @@ export const weekCases = [
   command(commands.metric, null),
   command(`${commands.metric} 312`, 'metric.enter'),
   command(`${commands.metric} lower is better`, 'metric.direction'),
+  command(`${commands.metric} numbers`, null),
+  command(`${commands.metric} churn 3`, 'metric.enter', { before: countsChurn }),
+  click(actions.addNumber, null, { before: lists }),
+  submit(modals.numberSettings, 'metric.add', fillsChurn),
+  click(actions.changeNumber, null, { before: countsChurn, near: 'churn' }),
+  submit(modals.numberSettings, 'metric.change', async (world, doer) => {
+    await countsChurn(world, doer);
+    await press(world, doer, actions.changeNumber, { near: 'churn' });
+    await doer.fill({ [world.words.metric.settings.unit]: '%' });
+  }),
+  click(actions.endNumber, 'metric.end', { before: countsChurn }),
   click(actions.enterChosen, 'metric.enter', {
     before: ({ channel }, doer) => doer.command(`${commands.metric} 312 or so I think`, channel),
   }),

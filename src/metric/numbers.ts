@@ -1,0 +1,71 @@
+import type { LocalDate } from '../calendar/date.ts';
+import type { Query } from '../database/database.ts';
+import { catalogue } from '../language/catalogue.ts';
+import { bold, line, plain } from '../language/line.ts';
+import { speechTo } from '../language/speech.ts';
+import { button, buttonFor, buttons, rich } from '../slack/blocks.ts';
+import { actions } from '../slack/ids.ts';
+import type { Message } from '../slack/message.ts';
+import { typed } from '../slack/typed.ts';
+import type { ReaderNow } from '../squad/reader.ts';
+import type { Squad } from '../squad/squad.ts';
+import { type Current, numberIn, paceIn } from './current.ts';
+import { MOST_OTHERS } from './metric.ts';
+import type { Pace } from './pace.ts';
+import { numbersOf } from './store.ts';
+import { NAME, numberLine, paceText, progressText } from './views.ts';
+
+/** One of the squad's numbers, where it stands and should. */
+export interface Numbered extends Current {
+  readonly pace: Pace | undefined;
+}
+
+/** The squad's numbers in a week, the North Star metric first. */
+export async function allNumbers(q: Query, squad: Squad, week: LocalDate): Promise<Numbered[]> {
+  const all: Numbered[] = [];
+  for (const metric of await numbersOf(q, squad.id)) {
+    const current = await numberIn(q, metric, week);
+    all.push({ ...current, pace: await paceIn(q, squad, current, week) });
+  }
+  return all;
+}
+
+/** What a button beside a number carries. */
+export const numberValue = (squadId: string, metricId: string): string => `${squadId}/${metricId}`;
+
+/** The answer to `/metric numbers`: each number with what can be done about it. */
+export function numbersMessage(squadId: string, all: readonly Numbered[], reader: ReaderNow): Message {
+  const { metric: words } = catalogue(reader.language);
+  const speech = speechTo(reader);
+  const { settings } = words;
+  const blocks = all.flatMap((one) => {
+    const { metric, standing } = one;
+    const value = numberValue(squadId, metric.id);
+    const stop = { ...settings.confirmEnd, text: settings.confirmEnd.text(typed(metric.name, NAME)) };
+    return [
+      rich(
+        numberLine(one, reader),
+        [
+          settings.roles[metric.role],
+          words.directions[metric.direction],
+          standing.source === undefined ? '' : words.sources[standing.source],
+        ]
+          .filter((text) => text !== '')
+          .join(' · '),
+        [progressText(metric, standing, speech), paceText(metric, one.pace, speech)].join(' ').trim(),
+      ),
+      buttons(
+        buttonFor(standing.value === undefined ? words.enterIt : words.updateIt, actions.enterNumber, value),
+        buttonFor(settings.change, actions.changeNumber, value),
+        ...(metric.role === 'northStar'
+          ? []
+          : [buttonFor(settings.end, actions.endNumber, value, { confirm: stop })]),
+      ),
+    ];
+  });
+  const isFull = all.length > MOST_OTHERS;
+  const more = isFull
+    ? rich(settings.full(MOST_OTHERS))
+    : buttons(button({ text: settings.add, actionId: actions.addNumber, value: squadId }));
+  return { text: plain(line`${bold(settings.all)}`), blocks: [...blocks, more] };
+}
