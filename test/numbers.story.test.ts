@@ -38,7 +38,7 @@ describe('several numbers', () => {
       const ended = await product.click(settings.end, { near: 'churn of teams' });
       expect(ended.text).toContain(settings.ended('churn of teams'));
       expect((await product.command('/metric numbers', channel)).text).not.toContain('churn of teams');
-      },
+    },
   );
 
   test('two of one name, and a seventh, are refused beside the name with what to do', async () => {
