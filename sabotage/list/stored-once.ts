@@ -184,4 +184,22 @@ export const storedOnce: readonly Protection[] = [
     seenBy: ['src/database/memory.test.ts'],
     test: 'seen at once',
   },
+  {
+    name: 'one-content-a-key',
+    promise: 1,
+    file: 'src/api/take.ts',
+    text: 'return done.accepted.of === of ? done.accepted : { reused: true };',
+    instead: 'return done.accepted;',
+    seenBy: ['test/push.story.test.ts'],
+    test: 'sent again',
+  },
+  {
+    name: 'ended-token-sends-nothing',
+    promise: 1,
+    file: 'src/api/token-store.ts',
+    text: '.where(and(eq(squadTokens.hash, hash), isNull(squadTokens.endedAt)))',
+    instead: '.where(eq(squadTokens.hash, hash))',
+    seenBy: ['test/push.story.test.ts'],
+    test: 'without the right token',
+  },
 ];

@@ -1,6 +1,7 @@
 import type { Room } from '../ritual/room.ts';
 import { actions, modals } from '../slack/ids.ts';
 import { onClick, onSubmit } from '../slack/listen.ts';
+import { serveReadings } from './readings.ts';
 import { makeToken, revokeToken } from './token-listeners.ts';
 
 /** Numbers that programs send over HTTP, and the token with which they may. */
@@ -9,4 +10,5 @@ export const api: Room = {
     onSubmit(bolt, core, modals.token, makeToken);
     onClick(bolt, core, actions.revokeToken, revokeToken);
   },
+  serve: serveReadings,
 };
