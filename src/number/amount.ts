@@ -100,6 +100,8 @@ function hanValue(parts: readonly string[]): Decimal | undefined {
   let below: Decimal | undefined = '0';
   let count: string | undefined;
   let unit = 0;
+  /** The last of 万 and 亿. */
+  let large = 0;
   for (const part of parts) {
     const places = PLACES[part];
     if (places === undefined) {
@@ -115,9 +117,10 @@ function hanValue(parts: readonly string[]): Decimal | undefined {
     count = undefined;
     below = plus(below, places < 4 ? times(counted, places) : counted);
     if (places >= 4) {
-      // 一万亿 counts the 万; 一亿二千万 does not count the 亿.
-      sum = unit >= 4 && places > unit ? times(plus(sum, below), places) : plus(sum, times(below, places));
+      // 一万二千亿 counts the 万, too; 一亿二千万 does not count the 亿.
+      sum = places > large ? times(plus(sum, below), places) : plus(sum, times(below, places));
       below = '0';
+      large = places;
     }
     unit = places;
   }
