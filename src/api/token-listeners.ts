@@ -23,6 +23,9 @@ export async function tokenCommand(command: Command): Promise<Answer> {
   return sentenceBack(command.words().common.noSquadHere, command.language(), command.text);
 }
 
+/** The button below the squad's numbers; its value is the squad. */
+export const tokenClick = (click: Click): Promise<Answer> => openToken(click, click.value);
+
 async function openToken(asked: Asked, squadId: string): Promise<Answer> {
   const { core, workspaceId, person } = asked;
   const found = await core.database.read(async (q) => {

@@ -1,6 +1,7 @@
 import { Transcript } from '@growth-squad/local-slack';
 import { addDays } from '../calendar/date.ts';
 import { instantOf } from '../calendar/zone.ts';
+import type { Language } from '../language/language.ts';
 import type { Log } from '../slack/log.ts';
 import { accountLines, accountOf, isClean } from './account.ts';
 import { openInBrowser } from './browser.ts';
@@ -55,6 +56,7 @@ async function open(
     kept: options.database !== undefined,
     log: printingLog(problems, print),
     stopwatch,
+    web: { host: '127.0.0.1', port: 0 },
   });
 }
 
@@ -99,7 +101,8 @@ export async function stay(shown: Shown, live: Live): Promise<number> {
   const begun = empty
     ? stage.startBot()
     : playHistory(stage, language, MONDAY, (week) => host.progress({ week, of: HISTORY_WEEKS }));
-  const living = begun.then(() => {
+  const living = begun.then(async () => {
+    if (!empty) print(await numberLine(stage, language));
     host.progress(undefined);
     return ended;
   });
@@ -108,6 +111,15 @@ export async function stay(shown: Shown, live: Live): Promise<number> {
   await stage.killBot();
   await stage.slack.stop();
   return code;
+}
+
+/** What sends the bot a number from another terminal, with a token that the product manager makes. */
+async function numberLine(stage: Stage, language: Language): Promise<string> {
+  const { product } = stage.people;
+  await product.command('/metric token', castIn(language).channel);
+  const { text } = await product.submit();
+  await product.cancel();
+  return `Its number, from another terminal: ${/^curl .*$/m.exec(text)?.[0] ?? text}`;
 }
 
 function addressLine(address: string, wanted: number): string {

@@ -78,6 +78,8 @@ export class Stage {
   #traffic = new Traffic();
   #activities = new Activities();
   #lives = 0;
+  /** Where the bot answered over HTTP in its first life: there it does in each. */
+  #webPort: number | undefined;
   /** Ends the present life at once: nothing of it has an effect from then on. */
   #end: () => void = () => undefined;
   #told: (deed: Deed) => void = () => undefined;
@@ -182,7 +184,7 @@ export class Stage {
       verbose: this.#options.verbose,
       acknowledging: this.#options.acknowledging,
       monitoring: this.#options.monitoring,
-      web: this.#options.web,
+      web: this.#options.web && { ...this.#options.web, ...(this.#webPort ? { port: this.#webPort } : {}) },
       random: seededBytes(this.#lives),
       heartbeat: (parts) => (this.#options.heartbeat ?? whenDue)({ ...parts, log: life.log }),
       // One message after the other, so that a script reads the same each time.
@@ -191,6 +193,8 @@ export class Stage {
       activities: this.#activities,
     });
     const bot = await starting;
+    const url = bot.webUrl();
+    if (url !== undefined) this.#webPort = Number(new URL(url).port);
     await bot.start();
     this.#bot = bot;
     await this.clock.settle();

@@ -64,8 +64,11 @@ export function numbersMessage(squadId: string, all: readonly Numbered[], reader
     ];
   });
   const isFull = all.length > MOST_OTHERS;
-  const more = isFull
-    ? rich(settings.full(MOST_OTHERS))
-    : buttons(button({ text: settings.add, actionId: actions.addNumber, value: squadId }));
-  return { text: plain(line`${bold(settings.all)}`), blocks: [...blocks, more] };
+  const add = button({ text: settings.add, actionId: actions.addNumber, value: squadId });
+  const token = button({ text: settings.token, actionId: actions.openToken, value: squadId });
+  const more = [
+    ...(isFull ? [rich(settings.full(MOST_OTHERS))] : []),
+    buttons(...(isFull ? [] : [add]), token),
+  ];
+  return { text: plain(line`${bold(settings.all)}`), blocks: [...blocks, ...more] };
 }

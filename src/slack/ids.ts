@@ -78,7 +78,8 @@ export const actions = {
   endNumber: 'metric.end',
   keepTarget: 'metric.keep-target',
   changeTarget: 'metric.change-target',
-  /** With which programs send numbers; the value is the squad. */
+  /** With which programs send numbers; the value is the squad, as of the next. */
+  openToken: 'token.open',
   revokeToken: 'token.revoke',
   /** All that can be changed of what a squad took in; the value is the squad. */
   changeWeek: 'week.change-week',

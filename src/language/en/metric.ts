@@ -50,6 +50,8 @@ export const metric = {
       guardrail: 'Guardrail: must not get worse',
     },
     add: 'Add a number',
+    /** Leads to the token with which it may. */
+    token: 'Have a program send them',
     change: 'Change',
     end: 'Stop counting it',
     confirmEnd: {

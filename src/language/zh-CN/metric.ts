@@ -31,6 +31,7 @@ export const metric: typeof en = {
     all: '小组的指标',
     roles: { northStar: '北极星指标', driver: '驱动指标：带动北极星', guardrail: '护栏指标：不能变差' },
     add: '加一个指标',
+    token: '让程序来报',
     change: '修改',
     end: '不再统计',
     confirmEnd: {

@@ -126,6 +126,7 @@ export const weekCases = [
   command(`${commands.metric} numbers`, null),
   command(`${commands.metric} churn 3`, 'metric.enter', { before: countsChurn }),
   click(actions.addNumber, null, { before: lists }),
+  click(actions.openToken, null, { by: 'product', before: lists }),
   submit(modals.numberSettings, 'metric.add', fillsChurn),
   click(actions.changeNumber, null, { before: countsChurn, near: 'churn' }),
   submit(modals.numberSettings, 'metric.change', async (world, doer) => {
