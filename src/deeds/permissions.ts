@@ -68,6 +68,7 @@ export const permissions = {
   'metric.add': members,
   'metric.change': members,
   'metric.end': members,
+  'metric.use-arrived': members,
   'metric.target': members,
   'metric.direction': members,
   'token.make': inCharge,

@@ -1,12 +1,16 @@
 import type { LocalDate } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
 import type { Change } from '../database/change.ts';
+import type { Deed } from '../deeds/deed.ts';
 import { changed } from '../delivery/changed.ts';
 import type { Decimal } from '../number/decimal.ts';
 import type { Rituals } from '../ritual/rituals.ts';
+import { weekAt } from '../ritual/rules.ts';
 import type { Squad } from '../squad/squad.ts';
+import { enteredSchema, keepNumber } from './enter.ts';
 import type { Metric, Reading, ReadingSource } from './metric.ts';
-import { arrivedLast, enterReading, readingOf } from './store.ts';
+import { arrivedLast, enterReading, numberOf, readingOf } from './store.ts';
+import type { EnteredNumber } from './views.ts';
 
 /** A value that nobody typed. */
 export interface Arrived {
@@ -47,6 +51,31 @@ export async function takeReading(
   if (counts === 'taken' && metric.role === 'northStar') await rituals.correct(change, squad, { week }, by);
   return { outcome: counts };
 }
+
+/** What came by itself counts for this week, not what somebody typed; what comes next does, too. */
+export const usingArrived = (
+  rituals: Rituals,
+): Deed<
+  { readonly squadId: string; readonly metricId: string },
+  Metric,
+  EnteredNumber,
+  { code: 'none' }
+> => ({
+  name: 'metric.use-arrived',
+  accepted: enteredSchema,
+  async find(q, _, { squadId, metricId }) {
+    const metric = await numberOf(q, squadId, metricId);
+    return metric && { squadIds: [squadId], subject: metric };
+  },
+  async act(change, { actor, squad, subject: metric }) {
+    const week = weekAt(squad, change.at);
+    const last = await arrivedLast(change.tx, metric.id, week);
+    if (!last) return { refused: { code: 'none' } };
+    const { value, source, at: asOf } = last;
+    const given = { squad, metric, week, value, source, asOf, by: actor.userId };
+    return { accepted: await keepNumber(change, rituals, given) };
+  },
+});
 
 const isBefore = (asOf: number, standing: Reading | undefined): boolean =>
   standing !== undefined && asOf < standing.at;

@@ -10,7 +10,7 @@ import { weekAt } from '../ritual/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { knownBefore } from './known.ts';
 import { type Misread, valueMeant } from './meant.ts';
-import { type Metric, metricDirections } from './metric.ts';
+import { type Metric, metricDirections, type Reading, readingSources } from './metric.ts';
 import { enterReading, metricOf, numberOf, targetOf } from './store.ts';
 import type { EnteredNumber } from './views.ts';
 import { shiftedBy, type WeekProblem, type WhichWeek, weekProblem } from './which-week.ts';
@@ -20,12 +20,13 @@ export const enteredSchema: z.ZodType<EnteredNumber> = z.object({
   metric: z.string(),
   kind: z.enum(['total', 'level']),
   direction: z.enum(metricDirections),
-  // Older answers know none.
+  // Answers that were kept earlier know none.
   unit: z.string().nullable().default(null),
   week: z.string(),
   value: z.string(),
   before: z.string().nullable(),
   beforeAt: z.number().nullable(),
+  beforeSource: z.enum(readingSources).nullable().default(null),
   target: z.string().nullable(),
   at: z.number(),
   which: z.enum(['this', 'last', 'next']),
@@ -110,6 +111,9 @@ interface Given extends Choice {
   readonly squad: Squad;
   readonly metric: Metric;
   readonly by: string;
+  /** How it came, and the instant it is of; undefined: it is typed now. */
+  readonly source?: Reading['source'];
+  readonly asOf?: number;
 }
 
 /**
@@ -118,7 +122,7 @@ interface Given extends Choice {
  */
 export async function keepNumber(change: Change, rituals: Rituals, given: Given): Promise<EnteredNumber> {
   const { squad, metric, week, value, by } = given;
-  const { replaced } = await enterReading(change, given);
+  const { reading, replaced } = await enterReading(change, given);
   changed(change, squad, 'number');
   if (metric.role === 'northStar') await rituals.correct(change, squad, { week }, by);
   const current = weekAt(squad, change.at);
@@ -131,8 +135,9 @@ export async function keepNumber(change: Change, rituals: Rituals, given: Given)
     value,
     before: replaced?.value ?? null,
     beforeAt: replaced?.at ?? null,
+    beforeSource: replaced?.source ?? null,
     target: await targetOf(change.tx, metric.id, week),
-    at: change.at,
+    at: reading.at,
     which: week < current ? 'last' : week > current ? 'next' : 'this',
   };
 }

@@ -33,7 +33,8 @@ export interface Metric {
 export type MetricSettings = Pick<Metric, 'name' | 'kind' | 'direction' | 'role' | 'unit'>;
 
 /** How a value came: somebody typed it, it was fetched, sent, or was in a file of past weeks. */
-export type ReadingSource = 'typed' | 'pull' | 'push' | 'file';
+export const readingSources = ['typed', 'pull', 'push', 'file'] as const;
+export type ReadingSource = (typeof readingSources)[number];
 
 /** The value of a week so far. */
 export interface Reading {

@@ -10,14 +10,16 @@ import { typed } from '../slack/typed.ts';
 import type { ReaderNow } from '../squad/reader.ts';
 import type { Squad } from '../squad/squad.ts';
 import { type Current, numberIn, paceIn } from './current.ts';
-import { MOST_OTHERS } from './metric.ts';
+import { MOST_OTHERS, type Reading } from './metric.ts';
 import type { Pace } from './pace.ts';
-import { numbersOf } from './store.ts';
-import { NAME, numberLine, paceText, progressText } from './views.ts';
+import { arrivedLast, numbersOf } from './store.ts';
+import { asOf, NAME, numberLine, paceText, progressText, valueText } from './views.ts';
 
 /** One of the squad's numbers, where it stands and should. */
 export interface Numbered extends Current {
   readonly pace: Pace | undefined;
+  /** What came by itself last, where a typed number counts instead. */
+  readonly overruled: Reading | undefined;
 }
 
 /** The squad's numbers in a week, the North Star metric first. */
@@ -25,7 +27,12 @@ export async function allNumbers(q: Query, squad: Squad, week: LocalDate): Promi
   const all: Numbered[] = [];
   for (const metric of await numbersOf(q, squad.id)) {
     const current = await numberIn(q, metric, week);
-    all.push({ ...current, pace: await paceIn(q, squad, current, week) });
+    const isTyped = current.standing.source === 'typed';
+    all.push({
+      ...current,
+      pace: await paceIn(q, squad, current, week),
+      overruled: isTyped ? await arrivedLast(q, metric.id, week) : undefined,
+    });
   }
   return all;
 }
@@ -41,6 +48,7 @@ export function numbersMessage(squadId: string, all: readonly Numbered[], reader
   const blocks = all.flatMap((one) => {
     const { metric, standing } = one;
     const value = numberValue(squadId, metric.id);
+    const shown = (reading: Reading): string => valueText(metric, reading.value, speech.format);
     const stop = { ...settings.confirmEnd, text: settings.confirmEnd.text(typed(metric.name, NAME)) };
     return [
       rich(
@@ -53,9 +61,13 @@ export function numbersMessage(squadId: string, all: readonly Numbered[], reader
           .filter((text) => text !== '')
           .join(' · '),
         [progressText(metric, standing, speech), paceText(metric, one.pace, speech)].join(' ').trim(),
+        one.overruled ? words.arrived(shown(one.overruled), asOf(one.overruled.at, reader)) : '',
       ),
       buttons(
         buttonFor(standing.value === undefined ? words.enterIt : words.updateIt, actions.enterNumber, value),
+        ...(one.overruled
+          ? [buttonFor(words.useArrived(shown(one.overruled)), actions.useArrived, value)]
+          : []),
         buttonFor(settings.change, actions.changeNumber, value),
         ...(metric.role === 'northStar'
           ? []

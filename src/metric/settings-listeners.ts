@@ -4,7 +4,7 @@ import { perform } from '../deeds/deed.ts';
 import { barredAt, sayBarred } from '../deeds/words.ts';
 import type { RitualCore } from '../ritual/core.ts';
 import { weekAt } from '../ritual/rules.ts';
-import { type Answer, errors, open, type SubmitAnswer, say, update } from '../slack/answers.ts';
+import { type Answer, errors, nothing, open, type SubmitAnswer, say, update } from '../slack/answers.ts';
 import { actions, modals } from '../slack/ids.ts';
 import { type Asked, type Click, onClick, onSubmit, type Submission } from '../slack/listen.ts';
 import { notice } from '../slack/modal.ts';
@@ -12,11 +12,12 @@ import { sentence } from '../slack/sentence.ts';
 import { typed } from '../slack/typed.ts';
 import { type Here, memberOf } from '../squad/gate.ts';
 import { readerOf } from '../squad/reader.ts';
+import { usingArrived } from './arrive.ts';
 import { allNumbers, numbersMessage } from './numbers.ts';
 import { adding, changing, ending } from './settings.ts';
 import { fieldOfName, readSettings, settingsModal, UNIT_FIELD } from './settings-form.ts';
 import { numbersOf } from './store.ts';
-import { NAME } from './views.ts';
+import { enteredMessage, NAME } from './views.ts';
 
 /** `/metric numbers`: all that the squad counts. */
 export async function showNumbers({ core, ...asked }: Asked, { squad }: Here): Promise<Answer> {
@@ -59,6 +60,16 @@ async function endClick(click: Click): Promise<Answer> {
   return sentence(settings.ended(typed(done.accepted.metric, NAME)));
 }
 
+/** "Use 318" beside what came by itself. */
+async function useArrived({ rituals }: RitualCore, click: Click): Promise<Answer> {
+  const [squadId = '', metricId = ''] = click.value.split('/');
+  const done = await perform(click, usingArrived(rituals), { squadId, metricId });
+  const { settings } = click.words(done.there?.squad.language).metric;
+  if ('barred' in done) return done.barred === 'gone' ? sentence(settings.gone) : sayBarred(click, done);
+  if ('refused' in done) return sentence(settings.nothingArrived);
+  return done.there ? say(enteredMessage(done.accepted, readerOf(click, done.there.squad))) : nothing;
+}
+
 const aboutSchema = z.object({ squadId: z.string(), metricId: z.string().nullable() });
 
 /** The form's "Save". */
@@ -93,5 +104,6 @@ export function registerSettings(bolt: App, core: RitualCore): void {
   onClick(bolt, core, actions.addNumber, addClick);
   onClick(bolt, core, actions.changeNumber, changeClick);
   onClick(bolt, core, actions.endNumber, endClick);
+  onClick(bolt, core, actions.useArrived, (click) => useArrived(core, click));
   onSubmit(bolt, core, modals.numberSettings, saved);
 }

@@ -72,6 +72,7 @@ const entered: EnteredNumber = {
   value: '1284',
   before: null,
   beforeAt: at('2026-11-23', '17:20'),
+  beforeSource: 'typed',
   target: '1500',
   at: at('2026-11-24', '09:50'),
   which: 'this',

@@ -14,7 +14,7 @@ import { typed } from '../slack/typed.ts';
 import type { ReaderNow } from '../squad/reader.ts';
 import type { Current } from './current.ts';
 import type { Choice, NumberRefused } from './enter.ts';
-import type { Metric, MetricDirection, MetricKind, Progress } from './metric.ts';
+import type { Metric, MetricDirection, MetricKind, Progress, ReadingSource } from './metric.ts';
 import type { Pace } from './pace.ts';
 import { above, standing } from './rules.ts';
 import type { WhichWeek } from './which-week.ts';
@@ -126,6 +126,8 @@ export interface EnteredNumber {
   readonly before: string | null;
   /** When that was entered, UTC milliseconds. */
   readonly beforeAt: number | null;
+  /** How that came. */
+  readonly beforeSource: ReadingSource | null;
   readonly target: string | null;
   /** UTC milliseconds. */
   readonly at: number;
@@ -137,7 +139,7 @@ export interface EnteredNumber {
 export function enteredLines(entered: EnteredNumber, reader: ReaderNow): [Line, string] {
   const { metric: words } = catalogue(reader.language);
   const format = formatFor(reader.language);
-  const { kind, week, value, before, beforeAt, target, at, which } = entered;
+  const { kind, week, value, before, beforeAt, beforeSource, target, at, which } = entered;
   const name = typed(entered.metric, NAME);
   const shown = valueText(entered, value, format);
   const told = which === 'last' ? words.lastWeek(name, shown) : words[kind](name, shown, asOf(at, reader));
@@ -145,10 +147,11 @@ export function enteredLines(entered: EnteredNumber, reader: ReaderNow): [Line, 
   const space = reader.language === 'en' ? ' ' : '';
   const progress = standing({ value, at, source: 'typed' }, target, entered.direction);
   const aim = target === null ? '' : space + progressText(entered, progress, speechTo(reader));
+  const isOverruled = beforeSource !== null && beforeSource !== 'typed';
   const corrected =
-    before === null || beforeAt === null || before === value
+    before === null || beforeAt === null || (before === value && !isOverruled)
       ? ''
-      : space + words.before(format.number(before), asOf(beforeAt, reader));
+      : space + words[isOverruled ? 'instead' : 'before'](format.number(before), asOf(beforeAt, reader));
   return [line`${fact}${aim}${corrected}`, words.everywhere[which]];
 }
 

@@ -76,6 +76,8 @@ export const actions = {
   addNumber: 'metric.add',
   changeNumber: 'metric.change',
   endNumber: 'metric.end',
+  /** What came by itself counts, not what was typed. */
+  useArrived: 'metric.use-arrived',
   keepTarget: 'metric.keep-target',
   changeTarget: 'metric.change-target',
   /** With which programs send numbers; the value is the squad, as of the next. */

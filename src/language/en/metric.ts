@@ -73,6 +73,7 @@ export const metric = {
       `The squad counts “${metric}” now. /metric numbers shows it; enter it there, or with its name: /metric ${metric} 12.`,
     changed: (metric: string): string => `“${metric}” is changed, wherever it stands.`,
     ended: (metric: string): string => `The squad does not count “${metric}” any more.`,
+    nothingArrived: 'Nothing came by itself this week.',
     gone: 'The squad does not count this number any more. /metric numbers shows those it counts.',
     problems: {
       'too-many': 'The squad counts as many numbers as it can. Stop counting one first.',
@@ -84,6 +85,13 @@ export const metric = {
     `${isKept ? 'On pace' : falls ? 'Above pace' : 'Behind pace'}: ${falls ? 'at most ' : ''}${expected} by then, as the last ${weeks} weeks went.`,
   /** @param when its day and time */
   before: (value: string, when: string): string => `Before: ${value} (${when}).`,
+  /** The same where that came by itself. */
+  instead: (value: string, when: string): string =>
+    `It counts for that week, whatever comes by itself (last ${value}, ${when}).`,
+  /** In the list, where somebody typed a week’s number and others came by themselves. */
+  arrived: (value: string, when: string): string =>
+    `Came by itself: ${value} (${when}). What was typed counts for this week.`,
+  useArrived: (value: string): string => `Use ${value}`,
   /** What came with something else that somebody sent. */
   noted: (metric: string, value: string): string => `Number: ${value} ${metric}.`,
   /** @param week its days; @param fact what was entered */

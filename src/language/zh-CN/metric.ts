@@ -53,6 +53,7 @@ export const metric: typeof en = {
       `小组开始统计「${metric}」。用 /metric numbers 查看和填写，也可以带上名称：/metric ${metric} 12。`,
     changed: (metric) => `「${metric}」已修改，各处同步更新。`,
     ended: (metric) => `小组不再统计「${metric}」。`,
+    nothingArrived: '本周还没有自动更新的数值。',
     gone: '小组已经不再统计这个指标。用 /metric numbers 看现在统计哪些。',
     problems: {
       'too-many': '指标已经满了，请先停掉一个。',
@@ -62,6 +63,9 @@ export const metric: typeof en = {
   pace: (expected, weeks, isKept, falls) =>
     `${isKept ? '进度正常' : falls ? '偏高' : '进度落后'}：按最近 ${weeks} 周的走势，到那时应${falls ? '不超过' : '达到'} ${expected}。`,
   before: (value, when) => `上一次是 ${value}（${when}）。`,
+  instead: (value, when) => `那一周以它为准，不再看自动更新的数值（最近是 ${value}，${when}）。`,
+  arrived: (value, when) => `自动更新的是 ${value}（${when}），本周以手填的为准。`,
+  useArrived: (value) => `改用 ${value}`,
   noted: (metric, value) => `数字：${spaced(metric, value)}。`,
   ofWeek: (week, fact) => line`${week} ${fact}`,
   everywhere: {
