@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { addDays } from '../src/calendar/date.ts';
 import { catalogue } from '../src/language/catalogue.ts';
 import { languages } from '../src/language/language.ts';
+import { numberArrives } from './support/story/arrives.ts';
 import { openSquadStory } from './support/story/story.ts';
 
 describe('several numbers', () => {
@@ -85,5 +87,56 @@ describe('several numbers', () => {
     expect((await product.submit()).modal?.errors).toEqual([`${settings.unit}: ${settings.gone}`]);
     await product.cancel();
     expect((await product.click(words.metric.enterIt, { near: 'churn' })).text).toContain(settings.gone);
+  });
+});
+
+describe('a number that comes by itself', () => {
+  test.each(languages)(
+    'stands wherever the number does; a typed one wins for its week until it is let go (%s)',
+    async (language) => {
+      const story = await openSquadStory({ language });
+      const { people, channel, stage, words } = story;
+      const { metric } = words;
+      const { marketing } = people;
+      const list = async () =>
+        (await marketing.command(`/metric ${language === 'en' ? 'numbers' : '指标'}`, channel)).text;
+      await numberArrives(story, '318');
+      expect(await list()).toContain(metric.sources.pull);
+      expect(await list()).toContain('318');
+      const typed = await marketing.command('/metric 330', channel);
+      expect(typed.text).toContain(metric.instead('318', '08:30'));
+      await stage.pass(60 * 60_000);
+      await numberArrives(story, '340');
+      expect(await list()).toContain(metric.arrived('340', '09:30'));
+      const used = await marketing.click(metric.useArrived('340'));
+      expect(used.text).toContain('340');
+      expect(used.text).toContain(metric.before('330', '08:30'));
+      await stage.pass(60 * 60_000);
+      await numberArrives(story, '350');
+      const after = await list();
+      expect(after).toContain('350');
+      expect(after).not.toContain('330');
+    },
+  );
+
+  test('a week on its way is held against how the last ones went', async () => {
+    const story = await openSquadStory();
+    const { people, channel, stage } = story;
+    for (const monday of ['2026-11-23', '2026-11-30', '2026-12-07']) {
+      for (const [day, value] of [
+        [0, '300'],
+        [1, '600'],
+        [2, '900'],
+        [3, '1200'],
+        [4, '1500'],
+      ] as const) {
+        await stage.goTo(addDays(monday, day), '20:00');
+        await numberArrives(story, value);
+      }
+    }
+    await stage.goTo('2026-12-15', '20:00');
+    await numberArrives(story, '450');
+    const { text } = await people.marketing.command('/metric numbers', channel);
+    expect(text).toContain('Behind pace: 600 by then, as the last 3 weeks went.');
   });
 });

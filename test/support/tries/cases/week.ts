@@ -1,4 +1,5 @@
 import { actions, commands, modals } from '../../../../src/slack/ids.ts';
+import { numberArrives } from '../../story/arrives.ts';
 import { inScene } from '../case.ts';
 import { press, tidyUp } from '../hands.ts';
 import type { World } from '../world.ts';
@@ -133,6 +134,13 @@ export const weekCases = [
     await countsChurn(world, doer);
     await press(world, doer, actions.changeNumber, { near: 'churn' });
     await doer.fill({ [world.words.metric.settings.unit]: '%' });
+  }),
+  click(actions.useArrived, 'metric.use-arrived', {
+    before: async (world, doer) => {
+      await numberArrives(world, '318');
+      await doer.command(`${commands.metric} 330`, world.channel);
+      await lists(world, doer);
+    },
   }),
   click(actions.endNumber, 'metric.end', { before: countsChurn }),
   click(actions.enterChosen, 'metric.enter', {
