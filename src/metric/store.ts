@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, inArray, isNull, lte, max, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lte, max, ne, sql } from 'drizzle-orm';
 import { addDays, type LocalDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { remembered } from '../database/memory.ts';
+import { nullsLast } from '../database/portable.ts';
 import { metrics, readings, targets } from '../database/schema/index.ts';
 import { type Decimal, isDecimal } from '../number/decimal.ts';
 import type { Squad } from '../squad/squad.ts';
@@ -224,25 +225,25 @@ export async function enteredAt(
 }
 
 /** Each reading that counts replaces the one before it, so the newest is the one that nothing replaces. */
-const currentRow = remembered([readings], (q, metricId: string, week: LocalDate) =>
-  newestRow(q, metricId, week, true),
-);
-
-async function newestRow(q: Query, metricId: string, week: LocalDate, counts: boolean) {
+const currentRow = remembered([readings], async (q, metricId: string, week: LocalDate) => {
   const [row] = await q
     .select()
     .from(readings)
-    .where(and(eq(readings.metricId, metricId), eq(readings.week, week), eq(readings.counts, counts)))
+    .where(and(eq(readings.metricId, metricId), eq(readings.week, week), eq(readings.counts, true)))
     .orderBy(desc(readings.id))
     .limit(1);
   return row;
-}
+});
 
 /** The last value of a week that came by itself, whether it counts or not. */
 export async function arrivedLast(q: Query, metricId: string, week: LocalDate): Promise<Reading | undefined> {
-  const rows = [await newestRow(q, metricId, week, true), await newestRow(q, metricId, week, false)];
-  const arrived = rows.flatMap((row) => (row && row.source !== 'typed' ? toReading(row) : []));
-  return arrived.toSorted((a, b) => b.at - a.at)[0];
+  const [row] = await q
+    .select()
+    .from(readings)
+    .where(and(eq(readings.metricId, metricId), eq(readings.week, week), ne(readings.source, 'typed')))
+    .orderBy(nullsLast(readings.asOf), desc(readings.id))
+    .limit(1);
+  return row && toReading(row);
 }
 
 function toReading({ value, at, asOf, by, source }: typeof readings.$inferSelect): Reading {

@@ -12,6 +12,8 @@ export const BOUNDED = [
   // The rituals of one week, the number of eight or twelve.
   /ORDER BY in .* from "occurrences" where .*"date" between \? and \?/,
   /ORDER BY in .* from "readings" where .*"week" in \((\?, ){7,11}\?\)/,
+  // What came by itself in one week: at most once an hour.
+  /ORDER BY in .* from "readings" where .*"readings"."source" <> \? .* limit \?$/,
   // How eight weeks went: of each of their days the last values.
   /(GROUP|ORDER) BY in .* from "readings" where .* group by "readings"\."week", "readings"\."counts", /,
   // What is still to be built, what is live, what got its verdict since the last retro.
