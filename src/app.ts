@@ -54,6 +54,7 @@ import type { Log } from './slack/log.ts';
 import { createPeople } from './slack/people.ts';
 import { keepWorkspace } from './slack/people-store.ts';
 import { currentReference, referenced } from './slack/reference.ts';
+import { createSources, type SourcesAllowed } from './sources/room.ts';
 import { isChannelClosed, squadsOf } from './squad/store.ts';
 import { standup, standupRitual } from './standup/room.ts';
 import { takeIn } from './take-in/room.ts';
@@ -84,6 +85,8 @@ export interface AppOptions {
   readonly acknowledging?: (() => void) | undefined;
   /** Cryptographic in production. */
   readonly random: (bytes: number) => Uint8Array;
+  /** Where numbers may be fetched from, beside public addresses. */
+  readonly sources?: SourcesAllowed | undefined;
   /** What calls the tick: each minute in production, at each timer where the clock jumps. */
   readonly heartbeat: (parts: {
     clock: Clock;
@@ -231,6 +234,8 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
     const reconciler = createReconciler(core, workspace);
     for (const room of rooms) room.register?.(bolt, core);
     registerEvents(bolt, core, reconciler);
+    const sources = await createSources(core, options.sources);
+    sources.register(bolt);
 
     if (web) {
       const served = createSite({ log, ids });
@@ -258,6 +263,7 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
     const handlers = [
       ...rituals.handlers,
       reconciler.handler,
+      sources.handler,
       resumeHandler(rituals),
       ...rooms.flatMap((room) => room.dueHandlers ?? []),
     ];
@@ -291,6 +297,7 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
       start: async () => {
         await untilAnswered({ clock, log }, 'apps.connections.open', () => receiver.start());
         await deliveries.start();
+        sources.start();
         await heartbeat.start();
         await reconciler.start();
         await tellOfMissingScope(core, workspace);
@@ -303,6 +310,7 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
           heartbeat.stop(),
           deliveries.stop(),
           reconciler.stop(),
+          sources.stop(),
           activities.idle(),
         ]);
         try {

@@ -10,7 +10,7 @@ import { stopOnSignal } from './main/stop-on-signal.ts';
 import { nextOpening } from './ritual/next.ts';
 import { everyMinute } from './schedule/heartbeat.ts';
 import { addScope, errorCode, missingScope } from './slack/connection/error-code.ts';
-import { throughProxy } from './slack/connection/proxy.ts';
+import { hasProxy, throughProxy } from './slack/connection/proxy.ts';
 import { createLog } from './slack/log.ts';
 import { squadPage } from './squad/store.ts';
 import { AddressUnavailable } from './web/server.ts';
@@ -56,6 +56,7 @@ function putTogether(settings: Settings): Promise<GrowthSquad> {
     random: randomBytes,
     monitoring: settings.monitoring,
     web: settings.web,
+    sources: { ...settings.sources, proxied: hasProxy(process.env) },
     heartbeat: (parts) => everyMinute({ ...parts, log }),
   });
 }

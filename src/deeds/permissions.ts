@@ -8,6 +8,8 @@ export type Standing =
   | 'owner'
   /** A member with the role of the product manager. */
   | 'product'
+  /** Is asked for the squad's number. */
+  | 'keeper'
   | 'member'
   /** Proposed the idea that it is about. */
   | 'author'
@@ -18,6 +20,7 @@ export type Standing =
 
 const members = ['member'] as const;
 const inCharge = ['owner', 'product'] as const;
+const inChargeOfNumbers = ['owner', 'product', 'keeper'] as const;
 const membersAndAuthor = ['member', 'author'] as const;
 const anybody = ['owner', 'member', 'author', 'colleague'] as const;
 
@@ -71,6 +74,8 @@ export const permissions = {
   'metric.use-arrived': members,
   'metric.target': members,
   'metric.direction': members,
+  'sources.set': inChargeOfNumbers,
+  'sources.remove': inChargeOfNumbers,
   'token.make': inCharge,
   'token.revoke': inCharge,
   'squad.away': members,
@@ -93,7 +98,7 @@ export type Actor = Pick<Person, 'userId' | 'isGuest' | 'isBot' | 'isDeactivated
 /** All that a person is to a squad, or without one. */
 export function standingsOf(
   { userId, isGuest, isBot, isDeactivated }: Actor,
-  there?: { readonly squad: Pick<Squad, 'ownerId'>; readonly members: readonly Member[] },
+  there?: { readonly squad: Pick<Squad, 'ownerId' | 'numberKeeperId'>; readonly members: readonly Member[] },
   authorId?: string,
 ): readonly Standing[] {
   if (isGuest || isBot || isDeactivated) return ['visitor'];
@@ -101,6 +106,7 @@ export function standingsOf(
   const standings: Standing[] = [own ? 'member' : 'colleague'];
   if (there?.squad.ownerId === userId) standings.push('owner');
   if (own && withRole([own], 'product').length > 0) standings.push('product');
+  if (own && there?.squad.numberKeeperId === userId) standings.push('keeper');
   if (authorId === userId) standings.push('author');
   return standings;
 }

@@ -39,6 +39,8 @@ export interface StageOptions {
   readonly monitoring?: AppOptions['monitoring'];
   /** Where the bot answers over HTTP. */
   readonly web?: AppOptions['web'];
+  /** Where numbers may be fetched from. */
+  readonly sources?: AppOptions['sources'];
   /** What calls the tick; if not given, each timer where the clock jumps. */
   readonly heartbeat?: ((parts: Parameters<typeof whenDue>[0]) => Heartbeat) | undefined;
   /** Makes the people; without it they act on the local Slack itself. */
@@ -185,6 +187,7 @@ export class Stage {
       acknowledging: this.#options.acknowledging,
       monitoring: this.#options.monitoring,
       web: this.#options.web && { ...this.#options.web, ...(this.#webPort ? { port: this.#webPort } : {}) },
+      sources: this.#options.sources,
       random: seededBytes(this.#lives),
       heartbeat: (parts) => (this.#options.heartbeat ?? whenDue)({ ...parts, log: life.log }),
       // One message after the other, so that a script reads the same each time.

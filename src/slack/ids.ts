@@ -80,6 +80,9 @@ export const actions = {
   useArrived: 'metric.use-arrived',
   keepTarget: 'metric.keep-target',
   changeTarget: 'metric.change-target',
+  /** Where a number comes from; the value is the squad and the number. */
+  openSource: 'sources.open',
+  removeSource: 'sources.remove',
   /** With which programs send numbers; the value is the squad, as of the next. */
   openToken: 'token.open',
   revokeToken: 'token.revoke',
@@ -138,6 +141,7 @@ export const modals = {
   number: 'metric.save',
   numberSettings: 'metric.settings.save',
   target: 'metric.target.save',
+  source: 'sources.save',
   token: 'token.save',
   result: 'week.result.save',
   verdict: 'week.result.verdict',

@@ -24,6 +24,8 @@ export const problemSchema = z.object({
     'no-row',
     'no-number',
     'ambiguous',
+    // It is as it was for more than a day.
+    'stale',
   ]),
   /** What varies in the sentence: a status, a code, a name, a text; empty where nothing does. */
   detail: z.string(),

@@ -9,6 +9,7 @@ export * from './metric.ts';
 export * from './quarrel.ts';
 export * from './retro.ts';
 export * from './ritual.ts';
+export * from './source.ts';
 export * from './squad.ts';
 export * from './standup.ts';
 export * from './token.ts';

@@ -12,6 +12,7 @@ export { planning } from './planning.ts';
 export { quarrel } from './quarrel.ts';
 export { retro } from './retro.ts';
 export { setup } from './setup.ts';
+export { sources } from './sources.ts';
 export { squad } from './squad.ts';
 export { standup } from './standup.ts';
 export { token } from './token.ts';

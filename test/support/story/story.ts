@@ -34,6 +34,8 @@ export interface StoryOptions {
   readonly monitoring?: StageOptions['monitoring'];
   /** Where the bot answers over HTTP. */
   readonly web?: StageOptions['web'];
+  /** Where numbers may be fetched from. */
+  readonly sources?: StageOptions['sources'];
   /** What calls the tick, if not the clock that jumps. */
   readonly heartbeat?: StageOptions['heartbeat'];
 }
@@ -86,6 +88,7 @@ export async function openStage(options: StoryOptions = {}): Promise<Story> {
     acknowledging: options.acknowledging,
     monitoring: options.monitoring,
     web: options.web,
+    sources: options.sources,
     heartbeat: options.heartbeat,
     ...(options.drawnAnew === false ? {} : { settled: ({ bot, slack }) => anew.check(bot, slack) }),
   });

@@ -1,7 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Person, type Person as Somebody } from '@growth-squad/local-slack';
 import { want } from '../../../src/delivery/want.ts';
 import { Deeds } from '../../../src/demo/deeds.ts';
 import { LASTING } from '../../../src/results/lasting.ts';
+import { temporaryFolder } from '../database/temporary-database.ts';
 import { asTest } from '../story/as-test.ts';
 import { biggerLive } from '../story/bigger.ts';
 import { openStory, type Story } from '../story/story.ts';
@@ -36,6 +39,12 @@ export interface World extends Story {
 export const sceneNames = ['new', 'planning', 'week', 'retro'] as const;
 export type SceneName = (typeof sceneNames)[number];
 
+function folderWith(name: string, text: string): string {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, name), text);
+  return folder;
+}
+
 /** The channel with everybody in it; nothing is set up yet. */
 export async function openWorld(): Promise<World> {
   const story = await openStory({
@@ -43,6 +52,7 @@ export async function openWorld(): Promise<World> {
     // A click that comes twice opens its modal once.
     expectedRefusals: ['exchanged_trigger_id'],
     web: { host: '127.0.0.1', port: 0 },
+    sources: { private: [], proxied: false, folder: folderWith('signups.csv', 'week,n\n2026-W47,312\n') },
     // Rows are brought back past the bot, and private messages are not.
     drawnAnew: false,
   });

@@ -8,6 +8,14 @@ const { click, submit, command } = inScene('new');
 
 const askForToken = ({ channel }: World, doer: Person) => doer.command(`${commands.metric} token`, channel);
 
+async function fillSource(world: World, doer: Person): Promise<void> {
+  await doer.command(commands.metric, world.channel);
+  await press(world, doer, actions.openSource);
+  const { fields } = world.words.sources;
+  await doer.fill({ [fields.address]: 'signups.csv', [fields.pick]: 'n', [fields.dates]: 'week' });
+  await doer.submit();
+}
+
 /** Set-up, and what is the squad's and its members' own. */
 export const newCases = [
   click(actions.setUp, null, {
@@ -40,6 +48,20 @@ export const newCases = [
   click(actions.leaveSquad, 'squad.leave'),
   click(actions.planRest, 'squad.first-week'),
   click(actions.startMonday, 'squad.first-week'),
+  click(actions.openSource, null, {
+    by: 'product',
+    before: ({ channel }, doer) => doer.command(commands.metric, channel),
+  }),
+  submit(modals.source, 'sources.set', fillSource, { by: 'product' }),
+  click(actions.removeSource, 'sources.remove', {
+    by: 'product',
+    before: async (world, doer) => {
+      await fillSource(world, doer);
+      await doer.submit();
+      await doer.cancel();
+      await press(world, doer, actions.openSource);
+    },
+  }),
   submit(modals.token, 'token.make', askForToken, { by: 'product', tellsMembers: 'gsq-' }),
   click(actions.revokeToken, 'token.revoke', {
     by: 'product',
