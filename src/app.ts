@@ -54,7 +54,7 @@ import type { Log } from './slack/log.ts';
 import { createPeople } from './slack/people.ts';
 import { keepWorkspace } from './slack/people-store.ts';
 import { currentReference, referenced } from './slack/reference.ts';
-import { createSources, type SourcesAllowed } from './sources/room.ts';
+import { createSources, type SourcesAllowed, sourceLine, sources } from './sources/room.ts';
 import { isChannelClosed, squadsOf } from './squad/store.ts';
 import { standup, standupRitual } from './standup/room.ts';
 import { takeIn } from './take-in/room.ts';
@@ -143,6 +143,7 @@ const rooms: readonly Room[] = [
   command,
   heard,
   quarrel,
+  sources,
   api,
 ];
 
@@ -211,6 +212,7 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
       uploads: createUploads({ client, fetch, scopes: workspace.scopes, apiUrl: options.apiUrl }),
       publicUrl: options.web?.publicUrl ?? web?.url,
       sayPrivately: (what) => change((each) => sayPrivately(each, what)),
+      sourceLine,
     };
 
     const acknowledgements = new Acknowledgements();
@@ -234,8 +236,8 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
     const reconciler = createReconciler(core, workspace);
     for (const room of rooms) room.register?.(bolt, core);
     registerEvents(bolt, core, reconciler);
-    const sources = await createSources(core, options.sources);
-    sources.register(bolt);
+    const pulls = await createSources(core, options.sources);
+    pulls.register(bolt);
 
     if (web) {
       const served = createSite({ log, ids });
@@ -263,7 +265,7 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
     const handlers = [
       ...rituals.handlers,
       reconciler.handler,
-      sources.handler,
+      pulls.handler,
       resumeHandler(rituals),
       ...rooms.flatMap((room) => room.dueHandlers ?? []),
     ];
@@ -297,7 +299,7 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
       start: async () => {
         await untilAnswered({ clock, log }, 'apps.connections.open', () => receiver.start());
         await deliveries.start();
-        sources.start();
+        pulls.start();
         await heartbeat.start();
         await reconciler.start();
         await tellOfMissingScope(core, workspace);
@@ -310,7 +312,7 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
           heartbeat.stop(),
           deliveries.stop(),
           reconciler.stop(),
-          sources.stop(),
+          pulls.stop(),
           activities.idle(),
         ]);
         try {

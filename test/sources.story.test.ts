@@ -3,6 +3,8 @@ import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import type { Person } from '@growth-squad/local-slack';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { addDays } from '../src/calendar/date.ts';
+import { enterReading } from '../src/metric/store.ts';
 import { rowsIn } from './support/database/rows.ts';
 import { temporaryFolder } from './support/database/temporary-database.ts';
 import { openSquadStory, type Story, type StoryOptions } from './support/story/story.ts';
@@ -28,8 +30,8 @@ const open = (options: StoryOptions = {}): Promise<Story> =>
   openSquadStory({ sources: { private: 'all', proxied: false, folder: undefined }, ...options });
 
 async function openForm({ people: { product }, words, channel }: Story) {
-  await product.command('/metric', channel);
-  await product.click(words.metric.comesFrom);
+  await product.command('/metric numbers', channel);
+  await product.click(words.sources.title);
   return product;
 }
 
@@ -90,7 +92,8 @@ describe.each(['en', 'zh-CN'] as const)('a number gets a source (%s)', (language
     await product.command('/metric', story.channel);
     expect(product.modal?.text).toContain('500');
 
-    await product.click(words.metric.comesFrom);
+    await product.cancel();
+    await openForm(story);
     expect(product.modal?.text).toContain('330');
     await product.click(words.sources.remove);
     expect(product.modal?.text).toContain('/metric 312');
@@ -160,4 +163,73 @@ test('a source is asked again after a crash in the middle, and counts once', asy
   await stage.pass(10 * 60_000);
   expect(readings(story)).toEqual([{ week: '2026-11-23', value: '312', source: 'pull' }]);
   expect(count).toBe(3);
+});
+
+/** Readings of the eight weeks before, as somebody typed them. */
+async function pastWeeks({ stage }: Story): Promise<void> {
+  const { core } = stage.bot;
+  const [row] = rowsIn(stage.file, 'select id, workspace_id from metrics');
+  const metric = { id: String(row?.['id']), workspaceId: String(row?.['workspace_id']) };
+  await core.change(async (change) => {
+    for (const [back, value] of [305, 300, 310, 304, 311, 306, 303, 309].entries()) {
+      const week = addDays('2026-11-16', -7 * back);
+      await enterReading(change, { metric, week, value: String(value), by: 'U1' });
+    }
+  });
+}
+
+describe.each(['en', 'zh-CN'] as const)('the keeper is told (%s)', (language) => {
+  test('of a source that brings nothing for a working day, once until it answers', async () => {
+    let status = 200;
+    const source = await standIn((_, response) => response.writeHead(status).end('312'));
+    const story = await open({ language });
+    const { words, stage, people } = story;
+    const { sources } = words;
+    const product = await openForm(story);
+    await product.fill({ [sources.fields.address]: source.url });
+    await product.submit();
+    await product.submit();
+    await closeAll(product);
+    const told = () => people.product.read('dm').split(sources.silentNext).length - 1;
+    await stage.goTo('2026-11-27', '12:00');
+    status = 401;
+    // The weekend is none of its day.
+    await stage.goTo('2026-11-30', '10:00');
+    expect(told()).toBe(0);
+    await stage.goTo('2026-12-02', '18:00');
+    expect(told()).toBe(1);
+    expect(product.read('dm')).toContain(sources.problems.status('401'));
+    status = 200;
+    await stage.goTo('2026-12-03', '12:00');
+    status = 503;
+    await stage.goTo('2026-12-04', '20:00');
+    expect(told()).toBe(2);
+    expect(people.backend.read('dm')).not.toContain(sources.silentNext);
+  });
+
+  test('of a value beyond what weeks differ by, once a week, with what went live', async () => {
+    let says = '312';
+    const source = await standIn((_, response) => response.end(says));
+    const story = await open({ language });
+    const { words, stage } = story;
+    const { sources } = words;
+    await pastWeeks(story);
+    const product = await openForm(story);
+    await product.fill({ [sources.fields.address]: source.url });
+    await product.submit();
+    await product.submit();
+    await closeAll(product);
+    await stage.pass(60_000);
+    expect(stage.slack.dmOf(product.id)).toBeUndefined();
+    says = '3120';
+    await stage.pass(3_600_000);
+    says = '3130';
+    await stage.pass(3_600_000);
+    const read = product.read('dm');
+    expect(read.split(sources.jumpedNext)).toHaveLength(2);
+    expect(read).toContain('3,120');
+    expect(read).toContain(sources.noLaunches);
+    // It is not thrown away.
+    expect(readings(story).at(-1)).toMatchObject({ value: '3130', source: 'pull' });
+  });
 });

@@ -3,8 +3,7 @@ import type { LocalDate } from '../calendar/date.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import { speechTo } from '../language/speech.ts';
-import { buttonFor, buttons } from '../slack/blocks.ts';
-import { actions, modals } from '../slack/ids.ts';
+import { modals } from '../slack/ids.ts';
 import { form, input, type Metadata, radio, textField } from '../slack/modal.ts';
 import { typed } from '../slack/typed.ts';
 import type { ReaderNow } from '../squad/reader.ts';
@@ -57,9 +56,6 @@ export function numberModal(
             }),
           ]),
       numberInput(current, reader, { blockId: VALUE_FIELD, week, last }),
-      buttons(
-        buttonFor(words.comesFrom, actions.openSource, `${current.metric.squadId}/${current.metric.id}`),
-      ),
     ],
   });
 }

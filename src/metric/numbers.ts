@@ -40,8 +40,16 @@ export async function allNumbers(q: Query, squad: Squad, week: LocalDate): Promi
 /** What a button beside a number carries. */
 export const numberValue = (squadId: string, metricId: string): string => `${squadId}/${metricId}`;
 
-/** The answer to `/metric numbers`: each number with what can be done about it. */
-export function numbersMessage(squadId: string, all: readonly Numbered[], reader: ReaderNow): Message {
+/**
+ * The answer to `/metric numbers`: each number with what can be done about it.
+ * @param fromOf says where one comes from, in a line; empty where it is typed
+ */
+export function numbersMessage(
+  squadId: string,
+  all: readonly Numbered[],
+  reader: ReaderNow,
+  fromOf: (metricId: string) => string,
+): Message {
   const { metric: words } = catalogue(reader.language);
   const speech = speechTo(reader);
   const { settings } = words;
@@ -62,6 +70,7 @@ export function numbersMessage(squadId: string, all: readonly Numbered[], reader
           .join(' · '),
         [progressText(metric, standing, speech), paceText(metric, one.pace, speech)].join(' ').trim(),
         one.overruled ? words.arrived(shown(one.overruled), asOf(one.overruled.at, reader)) : '',
+        fromOf(metric.id),
       ),
       buttons(
         buttonFor(standing.value === undefined ? words.enterIt : words.updateIt, actions.enterNumber, value),
@@ -69,6 +78,7 @@ export function numbersMessage(squadId: string, all: readonly Numbered[], reader
           ? [buttonFor(words.useArrived(shown(one.overruled)), actions.useArrived, value)]
           : []),
         buttonFor(settings.change, actions.changeNumber, value),
+        buttonFor(speech.words.sources.title, actions.openSource, value),
         ...(metric.role === 'northStar'
           ? []
           : [buttonFor(settings.end, actions.endNumber, value, { confirm: stop })]),

@@ -23,8 +23,12 @@ import { enteredMessage, NAME } from './views.ts';
 export async function showNumbers({ core, ...asked }: Asked, { squad }: Here): Promise<Answer> {
   const reader = readerOf({ core, ...asked }, squad);
   const week = weekAt(squad, reader.now);
-  const all = await core.database.read((q) => allNumbers(q, squad, week));
-  return say(numbersMessage(squad.id, all, reader));
+  return await core.database.read(async (q) => {
+    const all = await allNumbers(q, squad, week);
+    const from = new Map<string, string>();
+    for (const { metric } of all) from.set(metric.id, (await core.sourceLine(q, metric.id, reader)) ?? '');
+    return say(numbersMessage(squad.id, all, reader, (id) => from.get(id) ?? ''));
+  });
 }
 
 /** "Add a number". */

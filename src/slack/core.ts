@@ -1,7 +1,8 @@
 import type { Activities, Clock } from '@growth-squad/clock';
 import type { MakeChange } from '../database/change.ts';
-import type { Database } from '../database/database.ts';
+import type { Database, Query } from '../database/database.ts';
 import type { Ids } from '../database/ids.ts';
+import type { Language } from '../language/language.ts';
 import type { SlackFor } from './connection/client.ts';
 import type { Uploads } from './connection/uploads.ts';
 import type { Log } from './log.ts';
@@ -31,4 +32,10 @@ export interface Core {
   readonly publicUrl: string | undefined;
   /** Says what can't be said where somebody is; a higher room fills this port. */
   readonly sayPrivately: (what: Private) => Promise<void>;
+  /** Where a number comes from and what came last, in a line; undefined: it is typed. A higher room fills this port. */
+  readonly sourceLine: (
+    q: Query,
+    metricId: string,
+    reader: { readonly language: Language; readonly zone: string; readonly now: number },
+  ) => Promise<string | undefined>;
 }

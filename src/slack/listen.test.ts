@@ -40,6 +40,7 @@ beforeEach(async () => {
     slackFor,
     activities,
     sayPrivately,
+    sourceLine: async () => undefined,
     publicUrl: undefined,
     uploads: { canRead: false, read: () => Promise.reject(new Error('no network')) },
   };

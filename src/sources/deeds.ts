@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Query } from '../database/database.ts';
 import type { About, Deed } from '../deeds/deed.ts';
 import type { Metric } from '../metric/metric.ts';
-import { numbersOf } from '../metric/store.ts';
+import { numberOf } from '../metric/store.ts';
 import { type Draft, isSameReceiver } from './draft.ts';
 import { askAt, askNoMore } from './pull.ts';
 import { removeSource, setSource, sourceOf } from './store.ts';
@@ -12,13 +12,8 @@ interface OfMetric {
   readonly metricId: string;
 }
 
-/** A number that its squad counts. */
-export async function numberOf(q: Query, { squadId, metricId }: OfMetric): Promise<Metric | undefined> {
-  return (await numbersOf(q, squadId)).find(({ id }) => id === metricId);
-}
-
 async function find(q: Query, _: string, given: OfMetric): Promise<About<Metric> | undefined> {
-  const metric = await numberOf(q, given);
+  const metric = await numberOf(q, given.squadId, given.metricId);
   return metric && { squadIds: [given.squadId], subject: metric };
 }
 

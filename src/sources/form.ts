@@ -12,10 +12,8 @@ import type { ReaderNow } from '../squad/reader.ts';
 import type { Answered } from './ask.ts';
 import { type Draft, FIELDS } from './draft.ts';
 import type { Problem } from './problem.ts';
+import { standingText } from './standing.ts';
 import type { Source } from './store.ts';
-
-/** Longest of a squad's words that are repeated. */
-const WHERE = 100;
 
 /** What the form shows beside its fields. */
 export interface Shown {
@@ -51,7 +49,7 @@ function fieldOf({ why, detail }: Problem): string {
 
 /** Where a number comes from: what there is, the fields, what came of trying, and the way out. */
 export function sourceModal(shown: Shown, reader: ReaderNow, metadata: Metadata): ModalView {
-  const { metric, source, answered } = shown;
+  const { metric, source, answered, names } = shown;
   const { words } = speechTo(reader);
   const told = words.sources;
   const isTried = answered !== undefined && 'values' in answered;
@@ -65,7 +63,7 @@ export function sourceModal(shown: Shown, reader: ReaderNow, metadata: Metadata)
     metadata,
     blocks: [
       rich(...(isTried ? triedLines(answered, reader) : [told.what(typed(metric.name, NAME))])),
-      ...(isTried || source === undefined ? [] : [context(standingText({ ...shown, source }, reader))]),
+      ...(isTried || source === undefined ? [] : [context(standingText(source, names, reader))]),
       ...inputs(shown, reader).flatMap((block): KnownBlock[] => {
         const isWrong = problem !== undefined && fieldOf(problem) === block.block_id;
         return isWrong ? [block, rich(told.problems[problem.why](typed(problem.detail)))] : [block];
@@ -81,30 +79,6 @@ function triedLines({ values, asOf: at }: Extract<Answered, { asOf: number }>, r
   const each = values.map(({ week, value }) => told.ofWeek(format.number(value), format.week(week)));
   return [told.tried(each), ...(reader.now - at < 60_000 ? [] : [told.writtenAt(asOf(at, reader))])];
 }
-
-/** What stands of a source, for who may see its address. */
-function standingText(shown: Shown & { readonly source: Source }, reader: ReaderNow): string {
-  const { source, names } = shown;
-  const { sources: told } = speechTo(reader).words;
-  const last = lastText(source, reader);
-  const standing = told.standing(typed(whereOf(source), WHERE), names(source.setBy), last);
-  const { problem } = source;
-  if (problem === null) return standing;
-  return [standing, told.lastTry(told.problems[problem.why](typed(problem.detail)))].join(
-    reader.language === 'en' ? ' ' : '',
-  );
-}
-
-/** The last value and when it was that. */
-function lastText({ value, asOf: at }: Source, reader: ReaderNow): string | null {
-  if (value === null || at === null) return null;
-  const { words, format } = speechTo(reader);
-  return words.sources.at(format.number(value), asOf(at, reader));
-}
-
-/** A host or a file: what else stands in an address may be a secret. */
-const whereOf = ({ kind, address }: Pick<Source, 'kind' | 'address'>): string =>
-  kind === 'url' ? new URL(address).host : address;
 
 function inputs({ draft, source, hasFolder, answered, names }: Shown, reader: ReaderNow): InputBlock[] {
   const { words, format } = speechTo(reader);

@@ -4,6 +4,7 @@ import { type Barred, perform } from '../deeds/deed.ts';
 import { mayDo, standingsOf } from '../deeds/permissions.ts';
 import type { Catalogue } from '../language/catalogue.ts';
 import { bold } from '../language/line.ts';
+import { numberOf } from '../metric/store.ts';
 import { NAME } from '../metric/views.ts';
 import type { RitualCore } from '../ritual/core.ts';
 import { type Answer, errors, open, type SubmitAnswer, update } from '../slack/answers.ts';
@@ -16,7 +17,7 @@ import { typed } from '../slack/typed.ts';
 import { presentSquad } from '../squad/member-store.ts';
 import { readerOf } from '../squad/reader.ts';
 import type { Ask } from './ask.ts';
-import { numberOf, removingSource, settingSource } from './deeds.ts';
+import { removingSource, settingSource } from './deeds.ts';
 import { type Draft, FIELDS, fingerprint, readDraft } from './draft.ts';
 import { type Shown, sourceModal } from './form.ts';
 import type { Sealer } from './secret.ts';
@@ -57,7 +58,7 @@ async function gate(asked: Asked, about: About) {
   const { core, workspaceId, person } = asked;
   const found = await core.database.read(async (q) => {
     const there = await presentSquad(q, workspaceId, about.squadId);
-    const metric = there && (await numberOf(q, about));
+    const metric = there && (await numberOf(q, about.squadId, about.metricId));
     if (!metric) return undefined;
     const source = await sourceOf(q, metric.id);
     const ids = source ? [source.setBy, ...(source.secretBy ? [source.secretBy] : [])] : [];

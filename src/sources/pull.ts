@@ -7,7 +7,7 @@ import type { Query } from '../database/database.ts';
 import { defineKind } from '../database/kind.ts';
 import { takeReading } from '../metric/arrive.ts';
 import type { Metric } from '../metric/metric.ts';
-import { numbersOf, readingOf } from '../metric/store.ts';
+import { numberOf, readingOf } from '../metric/store.ts';
 import { weekProblem } from '../metric/which-week.ts';
 import type { RitualCore } from '../ritual/core.ts';
 import { weekAt } from '../ritual/rules.ts';
@@ -62,7 +62,7 @@ async function livingSource(q: Query, workspaceId: string, id: string) {
   const source = await sourceById(q, workspaceId, id);
   const squad = source && (await squadOf(q, workspaceId, source.squadId));
   if (!squad || squad.state === 'ended') return undefined;
-  const metric = (await numbersOf(q, squad.id)).find((one) => one.id === source.metricId);
+  const metric = await numberOf(q, squad.id, source.metricId);
   return metric && { source, squad, metric };
 }
 

@@ -1,10 +1,14 @@
 import type { App } from '@slack/bolt';
 import type { RitualCore } from '../ritual/core.ts';
+import type { Room } from '../ritual/room.ts';
 import { createAsk } from './ask.ts';
 import { createFetcher, type Reach } from './fetch.ts';
 import { registerSources } from './listeners.ts';
 import { createPuller, type Puller } from './pull.ts';
 import { createSealer } from './secret.ts';
+import { renderers, tellKeeper } from './tell.ts';
+
+export { sourceLine } from './standing.ts';
 
 /** What the operator allows. */
 export interface SourcesAllowed extends Reach {
@@ -13,6 +17,9 @@ export interface SourcesAllowed extends Reach {
 }
 
 const NOTHING_SPECIAL: SourcesAllowed = { private: [], proxied: false, folder: undefined };
+
+/** What they say of themselves. */
+export const sources: Room = { renderers };
 
 /** Numbers that come by themselves. */
 export interface Sources extends Puller {
@@ -24,7 +31,7 @@ export async function createSources(core: RitualCore, allowed = NOTHING_SPECIAL)
   const sealer = await createSealer(core);
   const fetcher = createFetcher({ clock, reach: allowed });
   const ask = createAsk({ clock, fetcher, folder: allowed.folder });
-  const puller = createPuller({ core, ask, sealer, follow: async () => undefined });
+  const puller = createPuller({ core, ask, sealer, follow: tellKeeper });
   const hasFolder = allowed.folder !== undefined;
   return { ...puller, register: (bolt) => registerSources(bolt, core, { ask, sealer, hasFolder }) };
 }

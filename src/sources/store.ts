@@ -63,8 +63,12 @@ export async function noteAsked(
     readonly asOf?: number;
     readonly problem: Problem | null;
     readonly failures: number;
-    readonly toldAt?: number | null;
   },
 ): Promise<void> {
   await change.tx.update(sources).set(came).where(eq(sources.id, id));
+}
+
+/** When its keeper was told that it is silent, UTC milliseconds; null: it answers again. */
+export async function noteTold(change: Change, id: string, toldAt: number | null): Promise<void> {
+  await change.tx.update(sources).set({ toldAt }).where(eq(sources.id, id));
 }

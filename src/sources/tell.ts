@@ -10,7 +10,8 @@ import { want, whereIs } from '../delivery/want.ts';
 import { type Inline, join, plain } from '../language/line.ts';
 import { speechTo } from '../language/speech.ts';
 import type { Metric } from '../metric/metric.ts';
-import { lastReadings } from '../metric/store.ts';
+import { numberValue } from '../metric/numbers.ts';
+import { lastReadings, numberOf } from '../metric/store.ts';
 import { asOf, NAME } from '../metric/views.ts';
 import { weekAt } from '../ritual/rules.ts';
 import { sprintOn } from '../ritual/store.ts';
@@ -21,7 +22,6 @@ import { readerFor } from '../squad/reader.ts';
 import { isActive } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { squadOf } from '../squad/store.ts';
-import { numberOf } from './deeds.ts';
 import { jumpOf } from './jump.ts';
 import { problemSchema } from './problem.ts';
 import type { Follow } from './pull.ts';
@@ -92,7 +92,8 @@ async function scene(
   given: { readonly squadId: string; readonly metricId: string; readonly userId: string },
 ) {
   const squad = await squadOf(q, workspaceId, given.squadId);
-  const metric = squad && squad.state !== 'ended' ? await numberOf(q, given) : undefined;
+  const metric =
+    squad && squad.state !== 'ended' ? await numberOf(q, given.squadId, given.metricId) : undefined;
   return squad && metric && { squad, metric, reader: await readerFor(q, squad, given.userId) };
 }
 
@@ -109,8 +110,8 @@ const silentRenderer = renderer(SILENT, async (q, owed, subject) => {
   const blocks = [
     rich(fact, told.problems[problem.why](typed(problem.detail)), told.silentNext),
     buttons(
-      buttonFor(told.look, actions.openSource, `${squad.id}/${metric.id}`),
-      ...(metric.role === 'northStar' ? [buttonFor(numbers.enterIt, actions.enterNumber, squad.id)] : []),
+      buttonFor(told.look, actions.openSource, numberValue(squad.id, metric.id)),
+      buttonFor(numbers.enterIt, actions.enterNumber, numberValue(squad.id, metric.id)),
     ),
   ];
   return { text: plain(fact), blocks, isFinal: true };
@@ -131,7 +132,7 @@ const jumpRenderer = renderer(JUMP, async (q, owed, subject) => {
       : told.launches(join(titles, reader.language === 'en' ? ', ' : '、'));
   const blocks = [
     rich(fact, told.jumpedFrom(format.number(last), format.number(usual)), launches, told.jumpedNext),
-    buttons(buttonFor(told.look, actions.openSource, `${squad.id}/${metric.id}`)),
+    buttons(buttonFor(told.look, actions.openSource, numberValue(squad.id, metric.id))),
   ];
   return { text: plain(fact), blocks, isFinal: true };
 });

@@ -102,7 +102,6 @@ export const metric = {
     next: 'The squad sees it once its own week begins. A typo? Enter it again.',
   },
   title: 'The number',
-  comesFrom: 'Where it comes from',
   whichWeek: 'Of which week',
   weeks: {
     this: 'This week so far',

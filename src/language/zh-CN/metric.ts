@@ -74,7 +74,6 @@ export const metric: typeof en = {
     next: '等小组那边进入这一周，频道里就会更新。填错了再填一次就好。',
   },
   title: '北极星指标',
-  comesFrom: '数字从哪里来',
   whichWeek: '哪一周的数据',
   weeks: { this: '本周到目前', last: '上周最终数据', next: '你那边已经开始的这一周' },
   weekNamed: (which, week) => `${which}（${week}）`,

@@ -8,8 +8,10 @@ const { click, submit, command } = inScene('new');
 
 const askForToken = ({ channel }: World, doer: Person) => doer.command(`${commands.metric} token`, channel);
 
+const openNumbers = ({ channel }: World, doer: Person) => doer.command(`${commands.metric} numbers`, channel);
+
 async function fillSource(world: World, doer: Person): Promise<void> {
-  await doer.command(commands.metric, world.channel);
+  await openNumbers(world, doer);
   await press(world, doer, actions.openSource);
   const { fields } = world.words.sources;
   await doer.fill({ [fields.address]: 'signups.csv', [fields.pick]: 'n', [fields.dates]: 'week' });
@@ -50,7 +52,7 @@ export const newCases = [
   click(actions.startMonday, 'squad.first-week'),
   click(actions.openSource, null, {
     by: 'product',
-    before: ({ channel }, doer) => doer.command(commands.metric, channel),
+    before: openNumbers,
   }),
   submit(modals.source, 'sources.set', fillSource, { by: 'product' }),
   click(actions.removeSource, 'sources.remove', {
