@@ -56,6 +56,7 @@ import { keepWorkspace } from './slack/people-store.ts';
 import { currentReference, referenced } from './slack/reference.ts';
 import { createSources, type SourcesAllowed, sourceLine, sources } from './sources/room.ts';
 import { isChannelClosed, squadsOf } from './squad/store.ts';
+import { createPinning, squadBoard, withBoard } from './squad-board/room.ts';
 import { standup, standupRitual } from './standup/room.ts';
 import { takeIn } from './take-in/room.ts';
 import { openServer, type ServerAddress, type WebServer } from './web/server.ts';
@@ -135,6 +136,7 @@ const rooms: readonly Room[] = [
   planning,
   standup,
   retro,
+  squadBoard,
   home,
   firstDays,
   membership,
@@ -206,7 +208,7 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
     await change((each) => keepWorkspace(each, workspace));
     const slackFor = () => client;
     const people = createPeople({ clock, database, change, slackFor, zoneAsMember });
-    const rituals = createRituals([planningRitual, standupRitual, retroRitual]);
+    const rituals = createRituals([withBoard(planningRitual), standupRitual, retroRitual]);
     const core: RitualCore = {
       ...{ clock, database, change, ids, log, people, slackFor, activities, rituals },
       uploads: createUploads({ client, fetch, scopes: workspace.scopes, apiUrl: options.apiUrl }),
@@ -260,6 +262,7 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
       ids,
       log,
       observe: metrics?.sent,
+      posted: createPinning(core, workspace.scopes),
       ...(options.concurrency ? { concurrency: options.concurrency } : {}),
     });
     const handlers = [

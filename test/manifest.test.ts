@@ -51,6 +51,7 @@ const scopesOf: Record<string, string[]> = {
   'conversations.history': ['channels:history', 'groups:history', 'im:history'],
   'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
   'files.info': ['files:read'],
+  'pins.add': ['pins:write'],
   'users.info': ['users:read'],
   'users.list': ['users:read'],
 };
@@ -76,7 +77,7 @@ const scopesOfEvent: Record<string, string[]> = {
 const sorted = (values: Iterable<string>): string[] => [...new Set(values)].sort();
 
 const methods = sorted(
-  [...sources().matchAll(/\b(auth|chat|conversations|files|users|views)\.([a-z]\w+)\(/g)].map(
+  [...sources().matchAll(/\b(auth|chat|conversations|files|pins|users|views)\.([a-z]\w+)\(/g)].map(
     ([, family, name]) => `${family}.${name}`,
   ),
 );

@@ -52,8 +52,8 @@ describe('/squad move, typed in another channel', () => {
       expect(readNew()).toContain(said(here(people.product.name, name)));
       expect(readNew()).toContain('Referral');
       expect(readNew()).toContain(words.setup.rhythm.title(name));
-      // The board, the week's times, and a line of its own.
-      expect(times(read(), said(away(people.product.name, name, '')))).toBe(3);
+      // The planning's board, the squad's, the week's times, and a line of its own.
+      expect(times(read(), said(away(people.product.name, name, '')))).toBe(4);
       expect(read()).not.toContain('Referral');
       // The new board is the one that is worked with.
       await deeds.idea('backend', 'Shorter form');

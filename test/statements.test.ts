@@ -16,12 +16,15 @@ interface Cost {
 
 const kinds = ['before', 'all', 'updates'] as const;
 
-/** As measured; a statement more is a regression, or has a reason that is written here. */
+/**
+ * As measured; a statement more is a regression, or has a reason that is written here. What the board of the squad shows
+ * has it drawn anew: some ten reads, and one edit where it says something else then.
+ */
 const BOUNDS: Readonly<Record<string, Cost>> = {
   '/idea': { before: 11, all: 27, updates: 1 },
   estimate: { before: 11, all: 28, updates: 1 },
   // Also whether the week's digest is told already, which follows then.
-  '/metric': { before: 6, all: 24, updates: 0 },
+  '/metric': { before: 6, all: 33, updates: 1 },
   // Also what the last retro left to try, which stands on the board.
   'close planning': { before: 23, all: 52, updates: 1 },
   // Also the four who are still asked read that one has answered; the question keeps the answer.
@@ -32,12 +35,12 @@ const BOUNDS: Readonly<Record<string, Cost>> = {
   'stand-up answer once the channel reads it': { before: 6, all: 23, updates: 2 },
   // Whoever could help is asked in the thread; the person was asked twice, and both questions say what became of it.
   // The squad's number beside it, as its keeper gives it with the answer.
-  'stand-up answer with the number': { before: 9, all: 41, updates: 5 },
-  'stand-up answer with something in the way': { before: 10, all: 46, updates: 3 },
+  'stand-up answer with the number': { before: 9, all: 55, updates: 6 },
+  'stand-up answer with something in the way': { before: 10, all: 57, updates: 4 },
   // The reminder is a reply, whose question is looked at too.
   'not today': { before: 6, all: 26, updates: 3 },
-  resolved: { before: 6, all: 22, updates: 2 },
-  launch: { before: 18, all: 37, updates: 1 },
+  resolved: { before: 6, all: 32, updates: 3 },
+  launch: { before: 18, all: 49, updates: 2 },
 };
 
 /** A story in which what a deed costs can be measured. */

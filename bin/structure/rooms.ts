@@ -17,6 +17,7 @@ export const levels: readonly (readonly string[])[] = [
   ['take-in'],
   ['hot-topic'],
   ['ideas', 'memory', 'planning', 'standup', 'retro'],
+  ['squad-board'],
   ['first-days', 'quarrel', 'sources', 'api'],
   ['membership', 'absences', 'home'],
   ['setup'],

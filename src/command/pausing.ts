@@ -13,6 +13,7 @@ import { PAUSE_ENDS, setPauseEnd } from '../squad/pause-end.ts';
 import { todayOf } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { changeSquad, squadOf } from '../squad/store.ts';
+import { touchBoard } from '../squad-board/keep.ts';
 import { type PauseMeant, pauseMeant, resumeMeant } from './until.ts';
 
 /** @property by null: its day came; @property version of the squad, with it */
@@ -125,6 +126,7 @@ async function tell(
   kind: typeof PAUSED,
   { by, ...more }: { key: string; by: string | null; notBefore?: number },
 ): Promise<void> {
+  touchBoard(change, squad);
   await want(change, {
     workspaceId: squad.workspaceId,
     squadId: squad.id,

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, or, sql } from 'drizzle-orm';
 import type { LocalDate } from '../calendar/date.ts';
 import { built } from '../database/built.ts';
 import type { Query } from '../database/database.ts';
@@ -90,18 +90,49 @@ export async function openCommitments(q: Query, squadId: string): Promise<Commit
   return await completed(q, await openRows(q, { squadId }));
 }
 
-/** What is live without a verdict, oldest launch first. */
-export async function liveCommitments(q: Query, squadId: string): Promise<Commitment[]> {
+/** Live without a verdict. */
+function isLive(q: Query, squadId: string) {
   const live = q
     .select({ id: hypotheses.id })
     .from(hypotheses)
     .where(and(eq(hypotheses.squadId, squadId), eq(hypotheses.state, 'launched')));
+  return and(
+    eq(commitments.squadId, squadId),
+    eq(commitments.state, 'launched'),
+    inArray(commitments.hypothesisId, live),
+  );
+}
+
+/** What is live without a verdict, oldest launch first. */
+export async function liveCommitments(q: Query, squadId: string): Promise<Commitment[]> {
+  return await readCommitments(q, isLive(q, squadId));
+}
+
+/**
+ * What a squad has before its eyes in a week, each once, in the order in which it was taken in: all it took into its
+ * sprint, what is live without a verdict, and what got one since an instant (UTC milliseconds).
+ */
+export async function commitmentsInSight(
+  q: Query,
+  squadId: string,
+  week: { readonly sprintId: string | undefined; readonly since: number },
+): Promise<Commitment[]> {
+  const decided = q
+    .select({ id: results.commitmentId })
+    .from(results)
+    .where(
+      and(
+        eq(results.squadId, squadId),
+        inArray(results.ruledOut, [true, false]),
+        gte(results.at, week.since),
+      ),
+    );
   return await readCommitments(
     q,
-    and(
-      eq(commitments.squadId, squadId),
-      eq(commitments.state, 'launched'),
-      inArray(commitments.hypothesisId, live),
+    or(
+      week.sprintId === undefined ? undefined : eq(commitments.sprintId, week.sprintId),
+      isLive(q, squadId),
+      and(eq(commitments.squadId, squadId), inArray(commitments.id, decided)),
     ),
   );
 }

@@ -22,6 +22,8 @@ const bits = {
   blockers: 64,
   /** What a retro noted, and the actions that came of it. */
   notes: 128,
+  /** What the squad was asked at once, and its answers. */
+  questions: 256,
 } as const;
 
 export type Topic = keyof typeof bits;

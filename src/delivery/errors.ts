@@ -47,6 +47,8 @@ const REFUSALS = new Set([
   ...['method_not_supported_for_channel_type', 'messages_tab_disabled', 'cannot_reply_to_message'],
   // The person
   ...['user_disabled', 'user_not_found', 'user_not_visible', 'users_not_found', 'cannot_dm_bot'],
+  // A pin
+  ...['not_pinnable', 'too_many_pins'],
   // The message
   ...[
     'app_missing_action_url',

@@ -9,7 +9,7 @@ import { backOff } from './back-off.ts';
 import { type IsHeld, lastRestore } from './next-step.ts';
 import { Pacing, type Slot } from './pacing.ts';
 import type { Renderer } from './renderer.ts';
-import { type ObserveSend, Sender } from './send.ts';
+import { type ObserveSend, type Posted, Sender } from './send.ts';
 import type { Endings } from './settle.ts';
 import {
   classicWorkspaces,
@@ -36,6 +36,8 @@ export interface DeliveryOptions extends Endings {
   readonly log: Log;
   /** Hears of each call for a message. */
   readonly observe?: ObserveSend | undefined;
+  /** Hears of each message as soon as it is posted. */
+  readonly posted?: ((message: Posted) => void) | undefined;
   /** Whether a channel takes nothing at present (archived): what is owed there waits until `goOnIn`. */
   readonly isHeld?: IsHeld;
   /** Resolves when nothing more urgent is under way, such as an answer that Slack waits for. */

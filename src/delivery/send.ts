@@ -31,6 +31,14 @@ export type ObserveSend = (call: {
   readonly again: boolean;
 }) => void;
 
+/** A message that was posted, for whoever does something more with it. */
+export interface Posted {
+  readonly kind: string;
+  readonly workspaceId: string;
+  readonly channel: string;
+  readonly ts: string;
+}
+
 export interface SendOptions {
   readonly clock: Clock;
   readonly database: Database;
@@ -44,6 +52,8 @@ export interface SendOptions {
   readonly pacing: Pacing;
   readonly log: Log;
   readonly observe?: ObserveSend | undefined;
+  /** Hears of each message as soon as it is posted and noted; not of one that was found by a look-up. */
+  readonly posted?: ((message: Posted) => void) | undefined;
   /** Slack takes a token again that it had refused. */
   readonly mended: () => void;
   /** The secret that message keys are hashed with. */
@@ -170,6 +180,8 @@ export class Sender {
         await settle.settlePosted(change, row.id, posted);
         if (learned) await noteClassic(change.tx, row.workspaceId);
       });
+      const { kind, workspaceId } = row;
+      this.#options.posted?.({ kind, workspaceId, channel: posted.channel, ts });
     } catch (error) {
       if (await this.#isForgotten(row, error)) return true;
       await this.#failed(row, 'chat.postMessage', error);

@@ -1,10 +1,7 @@
 import type { HomeView, KnownBlock } from '@slack/types';
-import { type LocalDate, mondayOf } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
-import { type Commitment, mayChange } from '../commitments/commitment.ts';
-import { isVerdict } from '../hypothesis/rules.ts';
+import { mayChange } from '../commitments/commitment.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
-import type { Format } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { bold, join, type Line, line, link } from '../language/line.ts';
 import { speechTo } from '../language/speech.ts';
@@ -15,6 +12,7 @@ import { actions } from '../slack/ids.ts';
 import { typed } from '../slack/typed.ts';
 import type { ReaderNow } from '../squad/reader.ts';
 import { isActive } from '../squad/rules.ts';
+import { stateText } from '../squad-board/state.ts';
 import type { HomeFacts, SquadOnHome } from './facts.ts';
 import type { Look } from './look.ts';
 import type { Upcoming } from './rules.ts';
@@ -101,32 +99,13 @@ function weekBlocks({ squad, commitments, names }: SquadOnHome, look: Look): Kno
   if (commitments.length === 0) return [rich(heading, words.home.nothingTaken)];
   const today = dateAt(now, squad.rituals.zone);
   const shown = commitments.slice(0, COMMITMENTS).map((one) => {
-    const told = [bold(typed(one.title, TITLE)), stateText(one, today, look), names(one.ownerId)];
+    const told = [
+      bold(typed(one.title, TITLE)),
+      stateText(one, { today, zone: squad.rituals.zone }, look),
+      names(one.ownerId),
+    ];
     return join(told, ' · ');
   });
   const more = commitments.length - shown.length;
   return [rich(heading), list(more > 0 ? [...shown, words.home.more(more)] : shown)];
 }
-
-function stateText({ state, bet, liveBy, checkIn }: Commitment, today: LocalDate, look: Look): string {
-  const { words, format } = look;
-  const told = words.home.state;
-  switch (state) {
-    case 'open':
-      if (liveBy === null) return told.inWork;
-      return (bet ? told.liveBy : told.doneBy)(dayText(liveBy, today, format));
-    case 'launched':
-      if (bet && isVerdict(bet.state)) return words.week.verdicts[bet.state];
-      return checkIn && checkIn.date > today ? told.lookAgain(format.shortDate(checkIn.date)) : told.live;
-    case 'done':
-      return told.done;
-    case 'carried':
-      return told.carried;
-    case 'dropped':
-      return '';
-  }
-}
-
-/** A day of this week by its weekday, another one by its date. */
-const dayText = (date: LocalDate, today: LocalDate, format: Format): string =>
-  mondayOf(date) === mondayOf(today) ? format.shortWeekday(date) : format.shortDate(date);

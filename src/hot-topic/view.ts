@@ -5,8 +5,9 @@ import type { Commitment } from '../commitments/commitment.ts';
 import type { Estimates } from '../hypothesis/estimate-store.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import { betText, standingText } from '../hypothesis/lines.ts';
-import { type Deciders, durationOf } from '../hypothesis/topic-rules.ts';
+import type { Deciders } from '../hypothesis/topic-rules.ts';
 import type { HotTopic } from '../hypothesis/topic-store.ts';
+import { durationText } from '../hypothesis/topic-words.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import type { Format } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
@@ -143,20 +144,6 @@ export function answerText({ topic, commitment, givesWay }: Answered, speech: Sp
     durationText(topic.answeredAt - topic.askedAt, speech.words),
     answers[topic.state](),
   );
-}
-
-function durationText(ms: number, { hotTopic: { duration } }: Catalogue): string {
-  const took = durationOf(ms);
-  switch (took.unit) {
-    case 'moment':
-      return duration.moment;
-    case 'minutes':
-      return duration.minutes(took.n);
-    case 'hours':
-      return duration.hours(took.n, took.minutes);
-    case 'days':
-      return duration.days(took.n);
-  }
 }
 
 const daysText = (commitment: Commitment | undefined, { format }: Speech): string | null =>

@@ -2,7 +2,7 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { hotTopics } from '../database/schema/index.ts';
-import { touch } from '../delivery/changed.ts';
+import { changed, touch } from '../delivery/changed.ts';
 
 /** "Ask the squad now": a question whether an idea goes into the running week. */
 export type HotTopic = Readonly<typeof hotTopics.$inferSelect>;
@@ -51,6 +51,17 @@ export async function openTopics(q: Query, squadId: string): Promise<HotTopic[]>
     .where(and(eq(hotTopics.squadId, squadId), eq(hotTopics.state, 'open')));
 }
 
+/** What the squad was asked last, whatever became of it. */
+export async function newestTopic(q: Query, squadId: string): Promise<HotTopic | undefined> {
+  const [row] = await q
+    .select()
+    .from(hotTopics)
+    .where(eq(hotTopics.squadId, squadId))
+    .orderBy(desc(hotTopics.askedAt))
+    .limit(1);
+  return row;
+}
+
 /** Stores a question. @throws when one about the same hypothesis is open: to be looked up before */
 export async function addTopic(
   change: Change,
@@ -67,6 +78,7 @@ export async function addTopic(
     givesWayId: null,
   };
   await change.tx.insert(hotTopics).values(topic);
+  changed(change, { id: topic.squadId }, 'questions');
   return topic;
 }
 
@@ -81,6 +93,8 @@ export async function endTopic(
     .set({ ...answer, answeredAt: change.at })
     .where(and(eq(hotTopics.id, id), eq(hotTopics.state, 'open')))
     .returning();
-  if (row) touch(change, row.workspaceId, questionKey(row));
+  if (!row) return undefined;
+  touch(change, row.workspaceId, questionKey(row));
+  changed(change, { id: row.squadId }, 'questions');
   return row;
 }

@@ -11,7 +11,10 @@ const NAME = 20;
  * The number over the last weeks, against its target where each week had one; from two weeks on. What was entered
  * before its week was over is named so.
  */
-export function chartOf({ metric }: Digest, { words, format }: Speech): ChartBlock | undefined {
+export function chartOf(
+  { metric }: Pick<Digest, 'metric'>,
+  { words, format }: Speech,
+): ChartBlock | undefined {
   const { weeks } = metric;
   if (weeks.length < 2) return undefined;
   const told = words.retro.digest;
@@ -36,4 +39,16 @@ export function chartOf({ metric }: Digest, { words, format }: Speech): ChartBlo
     title: typed(told.chart(metric.name, weeks.length), TITLE),
     chart: { type: 'line', series, axis_config: { categories } },
   };
+}
+
+/**
+ * The same in words, which stand below a chart too: not every workspace has charts, and not everybody sees them. Empty
+ * where there is no chart.
+ */
+export function weeksText({ weeks }: Digest['metric'], { words, format }: Speech): string {
+  if (weeks.length < 2) return '';
+  const told = words.retro.digest;
+  return told.weeks(
+    weeks.map(({ value, soFar }) => (soFar ? told.soFar(format.number(value)) : format.number(value))),
+  );
 }

@@ -6,7 +6,7 @@ import { button, buttons, context, rich, section } from '../slack/blocks.ts';
 import { fitted } from '../slack/fitted.ts';
 import { actions } from '../slack/ids.ts';
 import type { Message, MessageBlock } from '../slack/message.ts';
-import { chartOf } from './chart.ts';
+import { chartOf, weeksText } from './chart.ts';
 import { effectText, resultBlocks, wonTitle } from './digest-results.ts';
 import { noteBlocks, weekBlocks } from './digest-week.ts';
 import { airBlocks } from './in-the-air.ts';
@@ -62,15 +62,11 @@ function notification(digest: Digest, room: LimitedSpeech): string {
 function numberBlocks(digest: Digest, room: LimitedSpeech): MessageBlock[] {
   const { words, format, zone, date, isOver } = room;
   const told = words.retro.digest;
-  const { value, at, target, weeks } = digest.metric;
+  const { value, at, target } = digest.metric;
   const entered = value === null ? undefined : (at ?? undefined);
   const enter = isOver ? undefined : numberButton(entered, { ...room, day: date });
   const first = rich(bold(headline(digest, room)));
-  // What a chart shows stands in words too: not every workspace has charts, and not everybody sees them.
-  const values = weeks.map(({ value, soFar }) =>
-    soFar ? told.soFar(format.number(value)) : format.number(value),
-  );
-  const before = values.length > 1 ? told.weeks(values) : '';
+  const before = weeksText(digest.metric, room);
   if (value === null) {
     const since = at === null ? told.nobodyEver : told.nobodySince(format.date(dateAt(at, zone)));
     return [first, section(since, enter), ...(before === '' ? [] : [context(before)])];

@@ -46,5 +46,5 @@ const TIGHT = 50;
 const TIGHTEST = 15;
 
 /** How many of a list are told: fewer where there is little room. */
-export const howMany = ({ most }: LimitedSpeech, usual: number, tight: number): number =>
+export const howMany = ({ most }: Pick<LimitedSpeech, 'most'>, usual: number, tight: number): number =>
   most < TIGHTEST ? 1 : most < TIGHT ? tight : usual;

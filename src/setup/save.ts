@@ -18,6 +18,7 @@ import { membersOf, setMembers } from '../squad/member-store.ts';
 import { setPauseEnd } from '../squad/pause-end.ts';
 import type { Member, Squad } from '../squad/squad.ts';
 import { changeSquad, saveSquad, squadInChannel } from '../squad/store.ts';
+import { keepBoard } from '../squad-board/keep.ts';
 import type { SubmittedSquad } from './form.ts';
 
 /** Draws the message that says what happens when. */
@@ -132,6 +133,7 @@ async function tell(change: Change, squad: Squad, saved: Saved): Promise<void> {
     subject: { squadId: squad.id },
     to: { channel: squad.channelId },
   });
+  await keepBoard(change, squad);
   await tellMembers(change, squad, saved);
   changed(change, squad, 'squad', 'members', 'number');
 }

@@ -69,7 +69,7 @@ export async function follow(
       if (blocker.userId === settled.userId) touchCall(change, blocker);
     }
   }
-  if (settled) changed(change, squad, 'entries', 'blockers');
+  if (settled) changed(change, squad, 'entries');
   else changed(change, squad, 'members');
   if (!isPublic(attendance, change.at)) return attendance;
   const entries = settled?.read

@@ -31,6 +31,11 @@ export abstract class Reading {
     return this.#core.world.message(channelId, ts);
   }
 
+  /** The `ts` of what is pinned in the channel, in the order in which it was. */
+  pinned(channelId: string): readonly string[] {
+    return this.#core.world.pinned(channelId);
+  }
+
   /** The direct message between the bot and this person, once there is one. */
   dmOf(userId: string): Channel | undefined {
     return this.#core.world.dm(userId);

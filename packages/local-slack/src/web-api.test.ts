@@ -105,6 +105,48 @@ describe('the Web API at large', () => {
   });
 });
 
+describe('pins', () => {
+  const post = async () =>
+    z
+      .object({ ts: z.string() })
+      .parse(await app.call('chat.postMessage', { channel: channel.id, text: 'Plan' })).ts;
+  const pin = (timestamp: string | undefined, of = channel.id) =>
+    app.call('pins.add', { channel: of, ...(timestamp === undefined ? {} : { timestamp }) });
+
+  it('stand once each, until the message is deleted', async () => {
+    const ts = await post();
+    expect(await pin(ts)).toEqual({ ok: true });
+    expect(app.slack.pinned(channel.id)).toEqual([ts]);
+    expect(await pin(ts)).toMatchObject({ ok: false, error: 'already_pinned' });
+    await app.call('chat.delete', { channel: channel.id, ts });
+    expect(app.slack.pinned(channel.id)).toEqual([]);
+  });
+
+  it('need a message of a channel that the app is in', async () => {
+    const ts = await post();
+    expect(await pin(undefined)).toMatchObject({ error: 'no_item_specified' });
+    expect(await pin('1.5')).toMatchObject({ error: 'bad_timestamp' });
+    expect(await pin('1795000000.000001')).toMatchObject({ error: 'message_not_found' });
+    expect(await pin(ts, 'C0')).toMatchObject({ error: 'channel_not_found' });
+    const other = app.slack.addChannel({ name: 'other', members: [ann.id] });
+    expect(await pin(ts, other.id)).toMatchObject({ error: 'not_in_channel' });
+    app.slack.archive(channel.id, ann.id);
+    expect(await pin(ts)).toMatchObject({ error: 'is_archived' });
+  });
+
+  it('are not taken of what Slack itself says', async () => {
+    const joined = app.slack.history(channel.id).find(({ subtype }) => subtype !== undefined);
+    expect(await pin(joined?.ts)).toMatchObject({ error: 'not_pinnable' });
+  });
+
+  it('need pins:write', async () => {
+    const ts = await post();
+    await app.stop();
+    ({ app } = await team(manifest({ scopes: ['chat:write'] })));
+    expect(await pin(ts)).toMatchObject({ error: 'missing_scope', needed: 'pins:write' });
+  });
+});
+
 describe('rate limits', () => {
   it.each([
     ['users.list', 20],

@@ -11,6 +11,8 @@ interface Room {
   /** By the parent's `ts`. */
   readonly replies: Map<string, Message[]>;
   readonly ephemerals: Ephemeral[];
+  /** The `ts` of what is pinned, in the order in which it was. */
+  readonly pins: Set<string>;
   /** By person: the `ts` up to which they have read. */
   readonly read: Map<string, string>;
   lastTs: string | undefined;
@@ -54,6 +56,7 @@ export class World {
       shown: [],
       replies: new Map(),
       ephemerals: [],
+      pins: new Set(),
       read: new Map(),
       lastTs: undefined,
     });
@@ -103,7 +106,8 @@ export class World {
 
   /** Takes a message away; one with replies leaves a gravestone, as Slack does. */
   remove(message: Message): void {
-    const { messages, removed, replies, shown } = this.#room(message.channel);
+    const { messages, removed, replies, shown, pins } = this.#room(message.channel);
+    pins.delete(message.ts);
     const index = shown.findIndex(({ ts }) => ts === message.ts);
     if (this.replies(message.channel, message.ts).length === 0) {
       messages.delete(message.ts);
@@ -123,6 +127,15 @@ export class World {
     };
     messages.set(message.ts, gravestone);
     if (index >= 0) shown.splice(index, 1, gravestone);
+  }
+
+  pin({ channel, ts }: Message): void {
+    this.#room(channel).pins.add(ts);
+  }
+
+  /** The `ts` of what is pinned in a channel, in the order in which it was. */
+  pinned(channelId: string): readonly string[] {
+    return [...(this.#rooms.get(channelId)?.pins ?? [])];
   }
 
   /** It was deleted, and left nothing. */

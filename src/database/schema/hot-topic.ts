@@ -26,5 +26,6 @@ export const hotTopics = sqliteTable(
     uniqueIndex('hot_topics_open').on(table.hypothesisId).where(sql`${table.state} = 'open'`),
     index('hot_topics_by_hypothesis').on(table.hypothesisId, table.id),
     index('hot_topics_by_squad').on(table.squadId, table.state),
+    index('hot_topics_as_asked').on(table.squadId, table.askedAt),
   ],
 );

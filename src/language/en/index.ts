@@ -14,6 +14,7 @@ export { retro } from './retro.ts';
 export { setup } from './setup.ts';
 export { sources } from './sources.ts';
 export { squad } from './squad.ts';
+export { squadBoard } from './squad-board.ts';
 export { standup } from './standup.ts';
 export { token } from './token.ts';
 export { week } from './week.ts';

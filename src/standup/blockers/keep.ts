@@ -1,4 +1,5 @@
 import type { Change } from '../../database/change.ts';
+import { changed } from '../../delivery/changed.ts';
 import type { Entry } from '../entry.ts';
 import type { Still, SubmittedAnswer } from '../form.ts';
 import { type Hindered, ownBlocker } from '../rules.ts';
@@ -15,10 +16,12 @@ export async function keepBlockers(
   entry: Entry,
   wish: SubmittedAnswer,
 ): Promise<void> {
-  for (const still of wish.still) await keepStill(change, day, entry.userId, still);
   const { occurrence } = day;
   const { userId, id: entryId } = entry;
   const own = ownBlocker(day, userId);
+  const isTold = wish.still.length > 0 || own !== undefined || entry.inTheWay !== null;
+  if (isTold) changed(change, { id: occurrence.squadId }, 'blockers');
+  for (const still of wish.still) await keepStill(change, day, userId, still);
   if (entry.inTheWay === null) {
     if (own) await endBlocker(change, own.id, 'gone', userId);
     return;

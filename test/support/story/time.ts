@@ -64,9 +64,12 @@ export function buzzes(person: Person, zone: string): string[] {
     .map(({ at }) => shown.format(at).replace(',', ''));
 }
 
+/** What the squad's board begins with, in both languages. */
+const boards = (['en', 'zh-CN'] as const).map((language) => catalogue(language).squadBoard.notification(''));
+
 /**
  * When the bot posted top-level messages into the channel, as a clock in this zone shows it, with their first words; but
- * for the line about a stand-up that nobody answered.
+ * for the squad's board, which is there all the time, and the line about a stand-up that nobody answered.
  */
 export function posts({ stage }: Story, zone: string): string[] {
   const { slack, channel } = stage;
@@ -79,7 +82,9 @@ export function posts({ stage }: Story, zone: string): string[] {
   return slack
     .history(channel.id)
     .filter((message) => message.user === slack.botUserId && message.subtype === undefined)
-    .filter(({ text }) => !text.startsWith('Nobody answered the stand-up'))
+    .filter(
+      ({ text }) => !['Nobody answered the stand-up', ...boards].some((words) => text.startsWith(words)),
+    )
     .map(({ ts, text }) => `${shown.format(Number(ts) * 1000).replace(',', '')} ${text}`);
 }
 

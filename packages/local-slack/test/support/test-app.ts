@@ -20,6 +20,7 @@ const SCOPES = [
   'commands',
   'files:read',
   'im:write',
+  'pins:write',
   'users:read',
   'team:read',
   ...['channels', 'groups', 'im'].flatMap((family) => [`${family}:read`, `${family}:history`]),

@@ -1,0 +1,1 @@
+CREATE INDEX `hot_topics_as_asked` ON `hot_topics` (`squad_id`,`asked_at`);
