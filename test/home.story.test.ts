@@ -77,7 +77,7 @@ describe('App Home', () => {
     await people.frontend.click(buttons.live, { in: 'home' });
     expect((await people.frontend.submit()).modal).toBeUndefined();
     const live = people.frontend.readHome();
-    expect(live).toContain('Shorter form · live · Fatima');
+    expect(live).toContain('Shorter form · live since Tue · Fatima');
     // Nobody has to look before its Friday: its week is the first whole one after it.
     expect(live).not.toContain('What came of it?');
     await stage.goTo('2026-12-11', '09:00');

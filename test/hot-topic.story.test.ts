@@ -75,6 +75,30 @@ describe('a hot topic', () => {
     expect(read()).toContain('Carried over');
   });
 
+  test.each([
+    ['en', 'Asked → answered: median 11 minutes (2 questions).', 'Wait until Monday'],
+    ['zh-CN', '从问小组到答复：中位数 11 分钟（2 次）。', '周一再说'],
+  ] as const)(
+    'counts in Friday’s digest, which says how fast they were answered (%s)',
+    { timeout: 60_000 },
+    async (language, said, later) => {
+      const story = await asked({ language });
+      const { people, channel, stage, words, read } = story;
+      await stage.goTo(WEDNESDAY, '14:15');
+      await people.product.click(later, { in: channel });
+      await stage.goTo('2026-11-26', '10:00');
+      await people.marketing.command('/idea Referral', channel);
+      await people.marketing.click(words.hotTopic.ask, { in: channel, near: 'Referral' });
+      await stage.goTo('2026-11-26', '10:09');
+      await people.product.click(later, { in: channel });
+      await stage.goTo('2026-11-27', '18:05');
+      expect(read()).toContain(said);
+      // A week in which nothing was asked says nothing of it.
+      await stage.goTo('2026-12-04', '18:05');
+      expect(read().split(said)).toHaveLength(2);
+    },
+  );
+
   test('in Chinese, with something close that was ruled out; not this week is an answer, too', async () => {
     const story = await openSquadStory({ language: 'zh-CN' });
     const { people, channel, stage, words, read } = story;
@@ -171,7 +195,8 @@ describe('a hot topic', () => {
     await people.product.submit();
     await stage.restartBot();
     await stage.pass(10_000);
-    expect(read().match(/Double-11 banner/g)).toHaveLength(1);
+    // Where it was asked, and on the board of the squad.
+    expect(read().match(/Double-11 banner/g)).toHaveLength(2);
     const thread = people.marketing.readThread(channel, 'Double-11 banner');
     expect(thread.match(/Answered in/g)).toHaveLength(2);
   });

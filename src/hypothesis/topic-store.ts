@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { hotTopics } from '../database/schema/index.ts';
@@ -60,6 +60,23 @@ export async function newestTopic(q: Query, squadId: string): Promise<HotTopic |
     .orderBy(desc(hotTopics.askedAt))
     .limit(1);
   return row;
+}
+
+/** How long the squad took over each question that was put to it after an instant and that somebody answered, milliseconds. */
+export async function answerTimes(q: Query, squadId: string, after: number): Promise<number[]> {
+  const rows = await q
+    .select({ askedAt: hotTopics.askedAt, answeredAt: hotTopics.answeredAt })
+    .from(hotTopics)
+    .where(
+      and(
+        eq(hotTopics.squadId, squadId),
+        gt(hotTopics.askedAt, after),
+        // Dropped is no answer, and neither is a planning that opens.
+        inArray(hotTopics.state, ['in', 'monday']),
+        isNotNull(hotTopics.answeredBy),
+      ),
+    );
+  return rows.flatMap(({ askedAt, answeredAt }) => (answeredAt === null ? [] : [answeredAt - askedAt]));
 }
 
 /** Stores a question. @throws when one about the same hypothesis is open: to be looked up before */

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/date.ts';
 import { type Decimal, isWhole, toDecimal } from '../number/decimal.ts';
+import { median } from '../statistics/median.ts';
 import type { CourseReading, MetricDirection, MetricKind } from './metric.ts';
 
 /** A value within a week, and how much of the week had gone: 0 at its beginning, 1 at its end. */
@@ -57,7 +58,7 @@ export function paceOf(
 ): Pace | undefined {
   const target = Number(now.target);
   if (metric.kind === 'level' || target <= 0) return undefined;
-  const shares = weeks.flatMap((week) => shareAt(week, now.gone) ?? []).toSorted((a, b) => a - b);
+  const shares = weeks.flatMap((week) => shareAt(week, now.gone) ?? []);
   if (shares.length < FEWEST_WEEKS) return undefined;
   const reached = target * median(shares);
   // No more exact than what it is measured against; and no count of a tenth.
@@ -80,9 +81,4 @@ function shareAt(week: readonly Moment[], gone: number): number | undefined {
     before = moment;
   }
   return 1;
-}
-
-function median(sorted: readonly number[]): number {
-  const [low = 0, high = low] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
-  return (low + high) / 2;
 }

@@ -12,11 +12,13 @@ import type { Query } from '../database/database.ts';
 import { changed } from '../delivery/changed.ts';
 import { estimatesOf } from '../hypothesis/estimate-store.ts';
 import { ideaCounts, ideasByScore } from '../hypothesis/store.ts';
+import { answerTimes } from '../hypothesis/topic-store.ts';
 import { currentNumber } from '../metric/current.ts';
 import { lastReadings, targetOf } from '../metric/store.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { plannedOn } from '../ritual/plan.ts';
 import type { Squad } from '../squad/squad.ts';
+import { median } from '../statistics/median.ts';
 import { decidedResults } from './decided.ts';
 import type { Digest } from './snapshot.ts';
 import { type Week, weekOf } from './week.ts';
@@ -50,11 +52,16 @@ export async function closeWeek(
     metric: await numberOf(tx, squad, week),
     ...(await decidedResults(tx, squad, found.commitments)),
     ...(await standingOf(tx, squad, found)),
+    ...askedOf(await answerTimes(tx, squad.id, found.since)),
     notes: withoutNames(await notesOf(tx, occurrence.id), found.taken),
     actions: found.taken.map(({ text, ownerId }) => ({ text, ownerId })),
     next: await nextWeekOf(tx, squad, week),
     corrections: [],
   };
+}
+
+function askedOf(times: readonly number[]): Pick<Digest, 'asked'> {
+  return times.length === 0 ? {} : { asked: { times: times.length, medianMs: median(times) } };
 }
 
 /** The number of a week, as its digest tells it. */

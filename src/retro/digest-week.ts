@@ -1,3 +1,4 @@
+import { durationText } from '../hypothesis/topic-words.ts';
 import { bold, type Inline, join, line, mention } from '../language/line.ts';
 import { rich } from '../slack/blocks.ts';
 import { shares } from '../slack/budget.ts';
@@ -18,7 +19,7 @@ const NOTES = 10;
 export function weekBlocks(digest: Digest, room: LimitedSpeech): MessageBlock[] {
   const { words, format } = room;
   const told = words.retro.digest;
-  const { tooEarly, carried, done, dropped, launches } = digest;
+  const { tooEarly, carried, done, dropped, launches, asked } = digest;
   const live = digest.live.filter((one) => one.decided === undefined);
   const nothingLive = launches === 0 && carried.some((one) => one.bet);
   const most = howMany(room, ...TOLD);
@@ -40,6 +41,7 @@ export function weekBlocks(digest: Digest, room: LimitedSpeech): MessageBlock[] 
       : []),
     ...(done.length > 0 ? [told.done(listed(done, room))] : []),
     ...(dropped.length > 0 ? [told.dropped(listed(dropped, room))] : []),
+    ...(asked ? [told.asked(durationText(asked.medianMs, words), asked.times)] : []),
   ];
   const decided = [digest.won, digest.lost, digest.inconclusive, digest.invalid].flat();
   if (lines.length === 0 && decided.length === 0 && digest.live.length === 0) return [rich(told.nothing)];

@@ -98,6 +98,8 @@ export const digestSchema = z.object({
   dropped: z.array(titled),
   /** How many bets went live this week, whatever came of them. */
   launches: z.number().int(),
+  /** What the squad was asked at once and answered: how often, and how long it took, milliseconds. Left out: nothing. */
+  asked: z.object({ times: z.number().int(), medianMs: z.number() }).optional(),
   /** Without names, each as it was written. */
   notes: z.object({
     wentWell: z.array(z.string()),

@@ -196,6 +196,11 @@ export const retro = {
     },
     done: (titles: string): string => `Also done: ${titles}.`,
     dropped: (titles: string): string => `Dropped: ${titles}.`,
+    /** How fast the squad answered what it was asked at once. @param times how often it was */
+    asked: (duration: string, times: number): string =>
+      times === 1
+        ? `Asked → answered: ${duration}.`
+        : `Asked → answered: median ${duration} (${count(times, 'question', 'questions')}).`,
     more: (n: number): string => `And ${count(n, 'more result', 'more results')}.`,
     nothing: 'A quiet week: nothing was on the plan.',
     retro: 'Retro',

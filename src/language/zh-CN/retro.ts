@@ -148,6 +148,10 @@ export const retro: typeof en = {
     },
     done: (titles) => `另外做完了：${titles}。`,
     dropped: (titles) => `不做了：${titles}。`,
+    asked: (duration, times) =>
+      times === 1
+        ? `${spaced('从问小组到答复：', duration)}。`
+        : `${spaced('从问小组到答复：中位数', duration)}（${times} 次）。`,
     more: (n) => `还有 ${n} 个结果。`,
     nothing: '安静的一周：没有定要做的事。',
     retro: '复盘',
