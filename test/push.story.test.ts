@@ -141,6 +141,14 @@ describe('what is sent', () => {
     ]);
   });
 
+  test('says where it is from, and members read that', async () => {
+    const story = await withToken();
+    expect(await push(story, { value: 347, source: 'warehouse' })).toMatchObject({ counts: { taken: 1 } });
+    const list = await story.people.marketing.command('/metric numbers', story.channel);
+    expect(list.text).toContain('comes by itself (warehouse)');
+    expect(await push(story, { value: 348, source: 'w'.repeat(61) })).toMatchObject({ code: 'bad-source' });
+  });
+
   test('is taken in its order of time; what stands there already, and what is older, changes nothing', async () => {
     const story = await withToken();
     await story.stage.goTo(TUESDAY, '12:00');

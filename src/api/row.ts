@@ -38,6 +38,11 @@ export const readingSchema = z
       })
       .meta({ description: `The instant it is the value of, with its offset. Or \`week\`. ${either}` })
       .optional(),
+    source: z
+      .string('Send `source` as a text of up to 60 characters.')
+      .max(60, 'Send `source` as a text of up to 60 characters.')
+      .meta({ description: 'Where it is from, as the squad is to read it, such as "warehouse".' })
+      .optional(),
     key: z
       .string('Send `key` as a text of up to 200 characters.')
       .min(1, 'Send `key` as a text of up to 200 characters, or leave it out.')
@@ -65,6 +70,8 @@ export interface Row {
   readonly asOf: number;
   readonly value: Decimal;
   readonly key: string | undefined;
+  /** Where it is from, as its sender says. */
+  readonly origin: string | undefined;
 }
 
 /** By how much the sender's clock may be ahead of ours. */
@@ -93,11 +100,11 @@ export function rowOf(
       ? refuse('no-reading', 'Send each reading as an object with a `value`.')
       : refuse(`bad-${String(field)}`, issue?.message ?? '');
   }
-  const { value: written, metric, key, ...when } = parsed.data;
+  const { value: written, metric, key, source: origin, ...when } = parsed.data;
   const value = decimalOf(String(written));
   if (value === undefined) return refuse('too-long', 'Send at most 15 digits.');
   const at = instantMeant(when, squad, now);
-  return 'refused' in at ? at : { row: { metric, key, value, ...at } };
+  return 'refused' in at ? at : { row: { metric, key, origin, value, ...at } };
 }
 
 function decimalOf(written: string): Decimal | undefined {

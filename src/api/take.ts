@@ -4,6 +4,7 @@ import type { Change } from '../database/change.ts';
 import { once } from '../database/inbox.ts';
 import { takeReading } from '../metric/arrive.ts';
 import type { Metric } from '../metric/metric.ts';
+import { nameKey } from '../metric/named.ts';
 import { numbersOf } from '../metric/store.ts';
 import type { RitualCore } from '../ritual/core.ts';
 import { presentSquad } from '../squad/member-store.ts';
@@ -110,11 +111,11 @@ async function takeOne(scene: Scene, reading: unknown, index: number): Promise<R
 
 async function taken(
   { core, change, squad, by }: Scene,
-  { week, asOf, value }: Row,
+  { week, asOf, value, origin }: Row,
   metric: Metric,
   index: number,
 ): Promise<Result> {
-  const arrived = { squad, metric, week, value, source: 'push', asOf, by } as const;
+  const arrived = { squad, metric, week, value, source: 'push', origin, asOf, by } as const;
   const { outcome } = await takeReading(change, core.rituals, arrived);
   const detail = outcomeDetail[outcome];
   return { index, outcome, ...(detail === undefined ? {} : { detail }) };
@@ -125,11 +126,10 @@ function metricMeant(
   numbers: readonly Metric[],
   meant: string | undefined,
 ): Metric | { readonly refused: RowRefused } {
-  const same = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
   const found =
     meant === undefined
       ? numbers.find(({ role }) => role === 'northStar')
-      : numbers.find(({ id, name }) => id === meant || same(name) === same(meant));
+      : numbers.find(({ id, name }) => id === meant || nameKey(name) === nameKey(meant));
   if (found) return found;
   const names = numbers.map(({ name }) => `"${name}"`).join(', ');
   const detail = `Send one of this squad’s numbers as \`metric\`: ${names}.`;

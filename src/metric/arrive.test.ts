@@ -37,6 +37,7 @@ describe('a number that comes by itself', () => {
       at: hour('10:00'),
       by: 'ann',
       source: 'push',
+      origin: null,
     });
   });
 

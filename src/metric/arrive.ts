@@ -20,6 +20,8 @@ export interface Arrived {
   readonly week: LocalDate;
   readonly value: Decimal;
   readonly source: Exclude<ReadingSource, 'typed'>;
+  /** What whoever sent it says where it is from. */
+  readonly origin?: string | undefined;
   /** The instant it is the value of, UTC milliseconds. */
   readonly asOf: number;
   /** Who had it come. */
@@ -71,8 +73,8 @@ export const usingArrived = (
     const week = weekAt(squad, change.at);
     const last = await arrivedLast(change.tx, metric.id, week);
     if (!last) return { refused: { code: 'none' } };
-    const { value, source, at: asOf } = last;
-    const given = { squad, metric, week, value, source, asOf, by: actor.userId };
+    const { value, source, origin, at: asOf } = last;
+    const given = { squad, metric, week, value, source, origin, asOf, by: actor.userId };
     return { accepted: await keepNumber(change, rituals, given) };
   },
 });

@@ -113,6 +113,7 @@ interface Given extends Choice {
   readonly by: string;
   /** How it came, and the instant it is of; undefined: it is typed now. */
   readonly source?: Reading['source'];
+  readonly origin?: Reading['origin'];
   readonly asOf?: number;
 }
 

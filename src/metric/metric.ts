@@ -44,6 +44,8 @@ export interface Reading {
   /** Who entered it, or who had it come by itself. */
   readonly by: string;
   readonly source: ReadingSource;
+  /** What whoever sent it says where it is from; null: nothing. */
+  readonly origin?: string | null | undefined;
 }
 
 /** A week's reading; the week is named by its Monday. */
@@ -67,6 +69,7 @@ export interface Progress {
   readonly of: number | undefined;
   /** The instant it is the value of, UTC milliseconds. */
   readonly asOf: number | undefined;
-  /** How the value came; undefined where there is none. */
+  /** How the value came, and from where whoever sent it says; undefined where there is none. */
   readonly source: ReadingSource | undefined;
+  readonly origin?: string | null | undefined;
 }

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/date.ts';
 import type { Query } from '../database/database.ts';
-import { catalogue } from '../language/catalogue.ts';
+import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import { bold, line, plain } from '../language/line.ts';
 import { speechTo } from '../language/speech.ts';
 import { button, buttonFor, buttons, rich } from '../slack/blocks.ts';
@@ -37,6 +37,9 @@ export async function allNumbers(q: Query, squad: Squad, week: LocalDate): Promi
   return all;
 }
 
+/** Most characters of where a value is from. */
+const ORIGIN = 60;
+
 /** What a button beside a number carries. */
 export const numberValue = (squadId: string, metricId: string): string => `${squadId}/${metricId}`;
 
@@ -61,11 +64,7 @@ export function numbersMessage(
     return [
       rich(
         numberLine(one, reader),
-        [
-          settings.roles[metric.role],
-          words.directions[metric.direction],
-          standing.source === undefined ? '' : words.sources[standing.source],
-        ]
+        [settings.roles[metric.role], words.directions[metric.direction], cameText(standing, words)]
           .filter((text) => text !== '')
           .join(' · '),
         [progressText(metric, standing, speech), paceText(metric, one.pace, speech)].join(' ').trim(),
@@ -93,4 +92,13 @@ export function numbersMessage(
     buttons(...(isFull ? [] : [add]), token),
   ];
   return { text: plain(line`${bold(settings.all)}`), blocks: [...blocks, ...more] };
+}
+
+/** How a value came, where nobody typed it, and from where whoever sent it says. */
+function cameText(
+  { source, origin }: Numbered['standing'],
+  { sources, fromWhere }: Catalogue['metric'],
+): string {
+  const came = source === undefined ? '' : sources[source];
+  return origin ? fromWhere(came, typed(origin, ORIGIN)) : came;
 }

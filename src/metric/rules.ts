@@ -16,6 +16,7 @@ export function standing(
         : percentOf(reading.value, target),
     asOf: reading?.at,
     source: reading?.source,
+    origin: reading?.origin,
   };
 }
 

@@ -76,7 +76,7 @@ describe('a reading', () => {
   test('entered again corrects it, and the first one stays stored', async () => {
     const { life, metric } = await withMetric();
     expect(await enter(life, metric, WEEK, '312')).toEqual({
-      reading: { value: '312', at: start.at, by: 'ann', source: 'typed' },
+      reading: { value: '312', at: start.at, by: 'ann', source: 'typed', origin: null },
       replaced: undefined,
     });
     await life.moveTo(start.at + 60_000);

@@ -179,11 +179,12 @@ export async function enterReading(
     readonly value: Decimal;
     readonly by: string;
     readonly source?: ReadingSource;
+    readonly origin?: string | null | undefined;
     readonly asOf?: number;
     readonly counts?: boolean;
   },
 ): Promise<{ reading: Reading; replaced: Reading | undefined }> {
-  const { metric, week, by, source = 'typed', asOf = change.at, counts = true } = given;
+  const { metric, week, by, source = 'typed', origin = null, asOf = change.at, counts = true } = given;
   const value = checked(given.value);
   const current = await currentRow(change.tx, metric.id, week);
   await change.tx.insert(readings).values({
@@ -196,10 +197,11 @@ export async function enterReading(
     at: change.at,
     replaces: (counts && current?.id) || null,
     source,
+    origin,
     asOf,
     counts,
   });
-  return { reading: { value, at: asOf, by, source }, replaced: current && toReading(current) };
+  return { reading: { value, at: asOf, by, source, origin }, replaced: current && toReading(current) };
 }
 
 /** The value of a week so far; undefined as long as nobody has entered one. */
@@ -246,8 +248,8 @@ export async function arrivedLast(q: Query, metricId: string, week: LocalDate): 
   return row && toReading(row);
 }
 
-function toReading({ value, at, asOf, by, source }: typeof readings.$inferSelect): Reading {
-  return { value, at: asOf ?? at, by, source };
+function toReading({ value, at, asOf, by, source, origin }: typeof readings.$inferSelect): Reading {
+  return { value, at: asOf ?? at, by, source, origin };
 }
 
 /**

@@ -69,6 +69,8 @@ export const readings = sqliteTable(
     source: text({ enum: ['typed', 'pull', 'push', 'file'] })
       .notNull()
       .default('typed'),
+    /** What whoever sent it says where it is from; null: nothing. */
+    origin: text(),
     /** The instant it is the value of; null, as before values came by themselves: when it was entered. */
     asOf: integer(),
     /** False: it came after a typed one or one that is newer, and is kept only for how the week went. */

@@ -41,6 +41,8 @@ export const metric = {
     of === null ? `Target ${target}.` : `Target ${target} (${of}%).`,
   /** How a value came, where nobody typed it. */
   sources: { typed: '', pull: 'comes by itself', push: 'comes by itself', file: 'from a file' },
+  /** @param came how it came @param origin as whoever sent it says */
+  fromWhere: (came: string, origin: string): string => `${came} (${origin})`,
   /** The squad’s numbers, and what it says of each. */
   settings: {
     all: 'What the squad counts',

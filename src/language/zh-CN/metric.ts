@@ -27,6 +27,7 @@ export const metric: typeof en = {
   },
   target: (target, of) => (of === null ? `目标 ${target}。` : `目标 ${target}，完成 ${of}%。`),
   sources: { typed: '', pull: '自动更新', push: '自动更新', file: '来自文件' },
+  fromWhere: (came, origin) => `${came}（${origin}）`,
   settings: {
     all: '小组的指标',
     roles: { northStar: '北极星指标', driver: '驱动指标：带动北极星', guardrail: '护栏指标：不能变差' },
