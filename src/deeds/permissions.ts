@@ -74,6 +74,7 @@ export const permissions = {
   'metric.use-arrived': members,
   'metric.target': members,
   'metric.direction': members,
+  'sources.weeks': members,
   'sources.set': inChargeOfNumbers,
   'sources.remove': inChargeOfNumbers,
   'token.make': inCharge,

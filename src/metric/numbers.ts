@@ -78,6 +78,7 @@ export function numbersMessage(
           : []),
         buttonFor(settings.change, actions.changeNumber, value),
         buttonFor(speech.words.sources.title, actions.openSource, value),
+        buttonFor(speech.words.sources.weeks.title, actions.openWeeks, value),
         ...(metric.role === 'northStar'
           ? []
           : [buttonFor(settings.end, actions.endNumber, value, { confirm: stop })]),

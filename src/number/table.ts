@@ -57,5 +57,9 @@ export function rowsOf(text: string, most: number): Row[] | undefined {
 export function decimalMark(cells: readonly string[], text: string): '.' | ',' | undefined {
   if (cells.some((cell) => /\d,(\d{1,2}|\d{4,})\D*$|\.\d{3},/.test(cell))) return ',';
   if (cells.some((cell) => /\d\.(\d{1,2}|\d{4,})\D*$|,\d{3}\./.test(cell))) return '.';
-  return delimiterOf(text) === ';' ? ',' : undefined;
+  if (delimiterOf(text) === ';') return ',';
+  // Beside "312", "1.284" is its neighbour among whole numbers.
+  const grouped = cells.map((cell) => /^\D*[1-9]\d{0,2}([.,])\d{3}\D*$/.exec(cell)?.[1]).find(Boolean);
+  if (grouped === undefined || !cells.some((cell) => /^\D*[1-9]\d{2}\D*$/.test(cell))) return undefined;
+  return grouped === '.' ? ',' : '.';
 }

@@ -83,6 +83,8 @@ export const actions = {
   /** Where a number comes from; the value is the squad and the number. */
   openSource: 'sources.open',
   removeSource: 'sources.remove',
+  /** Weeks that are over, from a CSV; the value is as of `openSource`. */
+  openWeeks: 'sources.weeks',
   /** With which programs send numbers; the value is the squad, as of the next. */
   openToken: 'token.open',
   revokeToken: 'token.revoke',
@@ -142,6 +144,8 @@ export const modals = {
   numberSettings: 'metric.settings.save',
   target: 'metric.target.save',
   source: 'sources.save',
+  weeks: 'sources.weeks.read',
+  weeksTaken: 'sources.weeks.take',
   token: 'token.save',
   result: 'week.result.save',
   verdict: 'week.result.verdict',

@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
-import type { AddressInfo, LookupFunction } from 'node:net';
+import type { LookupFunction } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { MovedClock } from '@growth-squad/clock';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -35,7 +35,9 @@ async function rig(
     server.closeAllConnections();
     server.close();
   });
-  const { port } = server.address() as AddressInfo;
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('It listens nowhere');
+  const { port } = address;
   const clock = new MovedClock(0);
   const { elsewhere = {}, ...reach } = options;
   const fetcher = createFetcher({

@@ -97,6 +97,7 @@ describe('a table', () => {
     ],
     ['thousands that another row explains', 'n\n"1,284.50"\n"1,284"', { pick: 'n' }, '1284'],
     ['thousands of Europe', 'n;m\n1.284;1', { pick: 'n' }, '1284'],
+    ['thousands beside hundreds', 'a,n\nx,980\ny,1.284', { pick: 'n' }, '1284'],
     ['what could be either', 'a,n\nx,1.284', { pick: 'n' }, 'ambiguous 1.284'],
     ['what was said of it', 'a,n\nx,1.284', { pick: 'n', mark: ',' }, '1284'],
     ['what was said the other way', 'a,n\nx,1.284', { pick: 'n', mark: '.' }, '1.284'],

@@ -7,6 +7,7 @@ import { registerSources } from './listeners.ts';
 import { createPuller, type Puller } from './pull.ts';
 import { createSealer } from './secret.ts';
 import { renderers, tellKeeper } from './tell.ts';
+import { registerWeeks } from './weeks-listeners.ts';
 
 export { sourceLine } from './standing.ts';
 
@@ -18,8 +19,8 @@ export interface SourcesAllowed extends Reach {
 
 const NOTHING_SPECIAL: SourcesAllowed = { private: [], proxied: false, folder: undefined };
 
-/** What they say of themselves. */
-export const sources: Room = { renderers };
+/** Past weeks, and what sources say of themselves. */
+export const sources: Room = { register: registerWeeks, renderers };
 
 /** Numbers that come by themselves. */
 export interface Sources extends Puller {

@@ -113,4 +113,54 @@ export const sources = {
   launches: (titles: Inline): Line => line`That week went live: ${titles}.`,
   noLaunches: 'Nothing went live that week.',
   jumpedNext: 'If it is wrong, type the right one: a typed number wins.',
+
+  weeks: {
+    /** At most 24 characters. */
+    title: 'Past weeks',
+    what: (name: string): Line =>
+      line`Weeks of ${bold(name)} that are over: a column with dates or weeks (2026-W48), one with the values, in any order.`,
+    file: 'A CSV',
+    paste: 'Or paste it',
+    pasteExample: 'week,sign-ups',
+    mark: 'Which sign stands before the decimals?',
+    read: 'Read it',
+    reading: 'I am reading the file.',
+    take: 'Take them in',
+    nothing: 'Choose a file, or paste the rows.',
+    both: 'Choose a file or paste the rows, not both.',
+    found: (count: number, from: string, to: string): string =>
+      count === 1 ? `1 week: ${from}` : `${count} weeks, from ${from} to ${to}`,
+    column: (name: string): string => `The values are those of “${name}”.`,
+    week: (week: string, value: string): string => `${week}: ${value}`,
+    before: (value: string): string => ` (${value} so far)`,
+    typedThere: (value: string): string => ` (typed: ${value})`,
+    more: (count: number): string => `and ${count} more`,
+    leftOut: (count: number): string => (count === 1 ? '1 row is left out:' : `${count} rows are left out:`),
+    row: (line: string, why: string): string => `line ${line}: ${why}`,
+    why: {
+      date: (text: string): string => `“${text}” is no date that I read`,
+      number: (text: string): string => `“${text}” is no number`,
+      negative: (text: string): string => `${text} lies below nothing`,
+      'not-over': (text: string): string => `the week of ${text} is not over`,
+      again: (_: string): string => 'another row of that week counts',
+    },
+    typedWeeks: (count: number): string =>
+      count === 1
+        ? 'Somebody typed the number of 1 of these weeks'
+        : `Somebody typed the numbers of ${count} of these weeks`,
+    typedChoices: { keep: 'Keep what was typed', replace: 'Take it from here' },
+    unread: {
+      'no-table': 'This is no table that I can read: save it as CSV.',
+      'no-dates': 'I see no column with dates or weeks, such as 2026-11-23 or 2026-W48.',
+      'no-numbers': 'I see no column with numbers.',
+      'too-many': 'These are more than 520 rows: take the newest ones.',
+      'too-long': 'This is more than I can take at once: take fewer weeks at a time.',
+      'too-large': 'The file is larger than 1 MB.',
+      refused: 'Slack does not give me the file. Try again, or paste the rows.',
+      none: 'None of these rows is of a week that is over.',
+    },
+    ambiguous: (text: string): string => `${text} can be read in two ways. Which one is it?`,
+    taken: (name: string, taken: number, kept: number): Line =>
+      line`${bold(name)}: ${taken === 1 ? '1 week is' : `${taken} weeks are`} taken in.${kept === 0 ? '' : ` ${kept} ${kept === 1 ? 'stays as it was' : 'stay as they were'}.`}`,
+  },
 };

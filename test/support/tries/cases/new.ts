@@ -18,6 +18,12 @@ async function fillSource(world: World, doer: Person): Promise<void> {
   await doer.submit();
 }
 
+async function pasteWeeks(world: World, doer: Person): Promise<void> {
+  await openNumbers(world, doer);
+  await press(world, doer, actions.openWeeks);
+  await doer.fill({ [world.words.sources.weeks.paste]: 'week,n\n2026-W44,280\n2026-W45,290' });
+}
+
 /** Set-up, and what is the squad's and its members' own. */
 export const newCases = [
   click(actions.setUp, null, {
@@ -63,6 +69,12 @@ export const newCases = [
       await doer.cancel();
       await press(world, doer, actions.openSource);
     },
+  }),
+  click(actions.openWeeks, null, { before: openNumbers }),
+  submit(modals.weeks, null, pasteWeeks),
+  submit(modals.weeksTaken, 'sources.weeks', async (world, doer) => {
+    await pasteWeeks(world, doer);
+    await doer.submit();
   }),
   submit(modals.token, 'token.make', askForToken, { by: 'product', tellsMembers: 'gsq-' }),
   click(actions.revokeToken, 'token.revoke', {
