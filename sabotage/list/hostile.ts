@@ -3,6 +3,8 @@ import type { Protection } from '../protection.ts';
 const typed = { promise: 5, seenBy: ['src/slack/typed.test.ts'] } as const;
 const fields = { promise: 5, seenBy: ['src/slack/fields.test.ts'] } as const;
 
+const fetched = { promise: 5, file: 'src/sources/fetch.ts', seenBy: ['src/sources/fetch.test.ts'] } as const;
+
 /** Promise 5: whatever is typed or forged does nothing it was not meant to, and nothing secret or private gets out. */
 export const hostile: readonly Protection[] = [
   {
@@ -245,5 +247,39 @@ export const hostile: readonly Protection[] = [
     text: '|gsq-)',
     instead: ')',
     seenBy: ['src/slack/log.test.ts'],
+  },
+  {
+    ...fetched,
+    name: 'sources-look-up',
+    text: '!mayBePrivate(hostname, reach) && !all.every(isPublic)',
+    instead: 'false',
+  },
+  {
+    ...fetched,
+    name: 'sources-literal-addresses',
+    text: "if (isIP(literal) !== 0 && !isPublic(literal)) return 'private';",
+    instead: '',
+  },
+  {
+    ...fetched,
+    name: 'sources-secret-at-its-origin',
+    text: 'header && url.origin === origin ?',
+    instead: 'header ?',
+  },
+  {
+    name: 'sources-secret-of-others',
+    promise: 5,
+    file: 'src/sources/draft.ts',
+    text: 'source && isSameReceiver(source, draft) ? source.secret : null',
+    instead: 'source ? source.secret : null',
+    seenBy: ['test/sources.story.test.ts'],
+  },
+  {
+    name: 'sources-no-way-out-of-the-folder',
+    promise: 5,
+    file: 'src/sources/folder.ts',
+    text: ' | constants.O_NOFOLLOW',
+    instead: '',
+    seenBy: ['src/sources/read.test.ts'],
   },
 ];
