@@ -6,6 +6,7 @@ import { resumeHandler } from './command/pausing.ts';
 import { command } from './command/room.ts';
 import { commitments } from './commitments/room.ts';
 import { SLACK_API_URL } from './config.ts';
+import { dashboard } from './dashboard/room.ts';
 import { createChange } from './database/change.ts';
 import type { Database, Query } from './database/database.ts';
 import { createIds } from './database/ids.ts';
@@ -147,6 +148,7 @@ const rooms: readonly Room[] = [
   quarrel,
   sources,
   api,
+  dashboard,
 ];
 
 /** Where a member's day is, as far as their squad knows. */

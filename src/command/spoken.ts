@@ -5,6 +5,7 @@ import { readable } from '../slack/readable.ts';
 /** Chinese words for what stands behind `/squad`; nobody types a space after them. */
 const CHINESE: readonly (readonly [RegExp, string])[] = [
   [/^(状态|进展)/, 'status'],
+  [/^(小组)?(看板|大屏|网页)/, 'dashboard'],
   [/^设置/, 'setup'],
   [/^(帮助|怎么用)/, 'help'],
   [/^(计划会?)/, 'plan'],

@@ -4,6 +4,7 @@ import { askReadings } from '../absences/asking.ts';
 import { away } from '../absences/away.ts';
 import { back } from '../absences/back.ts';
 import { daysOff } from '../absences/days-off.ts';
+import { dashboardCommand } from '../dashboard/listeners.ts';
 import { type CommandHandler, inItsSquad } from '../deeds/anywhere.ts';
 import { plain } from '../language/line.ts';
 import type { RitualCore } from '../ritual/core.ts';
@@ -44,6 +45,7 @@ const ofSquad: Readonly<Record<string, Doing>> = {
     inHere(command, (here) => openNow(core, command, here, { ritual: 'retro', text })),
   pause: (core, command, text) => inHere(command, ({ squad }) => pause(core, command, squad.id, text)),
   resume: (core, command, text) => inHere(command, ({ squad }) => resume(core, command, squad.id, text)),
+  dashboard: (_, command) => dashboardCommand(command),
   away,
   back,
   off: offOrAway,

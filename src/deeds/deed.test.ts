@@ -140,6 +140,8 @@ test('all that a squad does is for its members alone, but for this', () => {
     'sources.remove': 'owner product keeper',
     'token.make': 'owner product',
     'token.revoke': 'owner product',
+    'page.wall': 'owner product',
+    'page.revoke-wall': 'owner product',
     'hypothesis.reword': 'member author',
     'ideas.withdraw': 'member author',
     'ideas.differs': 'member author',

@@ -1,6 +1,7 @@
 import { Transcript } from '@growth-squad/local-slack';
 import { addDays } from '../calendar/date.ts';
 import { instantOf } from '../calendar/zone.ts';
+import { catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
 import type { Log } from '../slack/log.ts';
 import { accountLines, accountOf, isClean } from './account.ts';
@@ -102,7 +103,7 @@ export async function stay(shown: Shown, live: Live): Promise<number> {
     ? stage.startBot()
     : playHistory(stage, language, MONDAY, (week) => host.progress({ week, of: HISTORY_WEEKS }));
   const living = begun.then(async () => {
-    if (!empty) print(await numberLine(stage, language));
+    if (!empty) for (const line of await outsideLines(stage, language)) print(line);
     host.progress(undefined);
     return ended;
   });
@@ -113,13 +114,20 @@ export async function stay(shown: Shown, live: Live): Promise<number> {
   return code;
 }
 
-/** What sends the bot a number from another terminal, with a token that the product manager makes. */
-async function numberLine(stage: Stage, language: Language): Promise<string> {
+/** What is reached beside Slack: the page on a wall, and what sends a number from another terminal. */
+async function outsideLines(stage: Stage, language: Language): Promise<string[]> {
   const { product } = stage.people;
-  await product.command('/metric token', castIn(language).channel);
-  const { text } = await product.submit();
+  const { channel } = castIn(language);
+  await product.command('/squad dashboard', channel);
+  const wall = await product.click(catalogue(language).dashboard.wall);
+  await product.command('/metric token', channel);
+  const token = await product.submit();
   await product.cancel();
-  return `Its number, from another terminal: ${/^curl .*$/m.exec(text)?.[0] ?? text}`;
+  stage.slack.reload(product.id);
+  return [
+    `Dashboard: ${/http\S+\/wall\/[\w.-]+/.exec(wall.text)?.[0] ?? ''}`,
+    `Its number, from another terminal: ${/^curl .*$/m.exec(token.text)?.[0] ?? ''}`,
+  ];
 }
 
 function addressLine(address: string, wanted: number): string {

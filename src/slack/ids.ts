@@ -88,6 +88,9 @@ export const actions = {
   /** With which programs send numbers; the value is the squad, as of the next. */
   openToken: 'token.open',
   revokeToken: 'token.revoke',
+  /** The squad's page on a wall; the value is the squad. */
+  openWall: 'page.wall',
+  revokeWall: 'page.revoke-wall',
   /** All that can be changed of what a squad took in; the value is the squad. */
   changeWeek: 'week.change-week',
   /** One of them; the value is the commitment, as of the next two. */

@@ -159,7 +159,7 @@ function airBlocks(board: SquadBoard, room: LimitedSpeech): MessageBlock[] {
 }
 
 /** "Decided this Friday", "In the air: decided on Friday 11 December", "Result due". */
-function dayHeading({ on }: Flying, { today }: SquadBoard, { words, format }: LimitedSpeech): string {
+export function dayHeading({ on }: Flying, { today }: SquadBoard, { words, format }: LimitedSpeech): string {
   if (on === null || on < today) return words.planning.resultsDue;
   if (on === today) return words.squadBoard.decidedToday;
   return mondayOf(on) === mondayOf(today)
@@ -168,7 +168,7 @@ function dayHeading({ on }: Flying, { today }: SquadBoard, { words, format }: Li
 }
 
 /** When the squad was asked last, and how long it took to answer; nothing of what was dropped meanwhile. */
-function askedText({ asked }: SquadBoard, room: LimitedSpeech): string {
+export function askedText({ asked }: SquadBoard, room: LimitedSpeech): string {
   if (asked === null || asked.state === 'off') return '';
   const { askedAt, answeredAt, answeredBy, state } = asked;
   const { words } = room;

@@ -10,7 +10,11 @@ import { currentReference, underReference } from '../slack/reference.ts';
 import { problem } from './problem.ts';
 
 /** What is answered over HTTP, by path; each room adds its own. */
-export type Site = Hono<{ Variables: SecureHeadersVariables }>;
+export type Site = Hono<SiteEnv>;
+
+export interface SiteEnv {
+  readonly Variables: SecureHeadersVariables;
+}
 
 /** Connections at once: a squad's screens, each of which stays connected, and then some. */
 export const MOST_CONNECTIONS = 512;

@@ -1,5 +1,6 @@
 // The tables, and with them what is known of each thing: instants in UTC milliseconds, dates as ISO text.
 
+export * from './dashboard.ts';
 export * from './delivery.ts';
 export * from './hot-topic.ts';
 export * from './hypothesis.ts';

@@ -1,4 +1,5 @@
 export { common } from './common.ts';
+export { dashboard } from './dashboard.ts';
 export { heard } from './heard.ts';
 export { home } from './home.ts';
 export { hotTopic } from './hot-topic.ts';

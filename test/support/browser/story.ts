@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest';
 import { accountOf } from '../../../src/demo/account.ts';
 import type { Language } from '../../../src/language/language.ts';
@@ -24,6 +24,14 @@ export async function browserStories(title: string, stories: () => void): Promis
     afterAll(() => browser?.close());
     stories();
   });
+}
+
+/** An empty window of that browser, for a page that is not Slack's; it is closed with the test. */
+export async function newWindow(options: NonNullable<Parameters<Browser['newPage']>[0]>): Promise<Page> {
+  if (!browser) throw new Error('There is no browser');
+  const page = await browser.newPage(options);
+  onTestFinished(() => page.close());
+  return page;
 }
 
 export interface StoryOptions {

@@ -17,6 +17,7 @@ async function fillSource(world: World, doer: Person): Promise<void> {
   await doer.fill({ [fields.address]: 'signups.csv', [fields.pick]: 'n', [fields.dates]: 'week' });
   await doer.submit();
 }
+const askForPage = ({ channel }: World, doer: Person) => doer.command(`${commands.squad} dashboard`, channel);
 
 async function pasteWeeks(world: World, doer: Person): Promise<void> {
   await openNumbers(world, doer);
@@ -84,6 +85,15 @@ export const newCases = [
       await doer.submit();
       await doer.cancel();
       await askForToken(world, doer);
+    },
+  }),
+  command(`${commands.squad} dashboard`, 'page.visit', { by: 'product', tellsMembers: '/open/' }),
+  click(actions.openWall, 'page.wall', { by: 'product', before: askForPage, tellsMembers: '/wall/' }),
+  click(actions.revokeWall, 'page.revoke-wall', {
+    by: 'product',
+    before: async (world, doer) => {
+      await askForPage(world, doer);
+      await press(world, doer, actions.openWall);
     },
   }),
   command(`${commands.squad} setup`, null, { by: 'product' }),

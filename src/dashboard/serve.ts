@@ -1,0 +1,144 @@
+import type { Context } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { streamSSE } from 'hono/streaming';
+import { catalogue } from '../language/catalogue.ts';
+import { type Language, languageOf } from '../language/language.ts';
+import type { RitualCore } from '../ritual/core.ts';
+import { personOf } from '../slack/people-store.ts';
+import { presentSquad } from '../squad/member-store.ts';
+import { channelOf, readerFor } from '../squad/reader.ts';
+import { isMember } from '../squad/rules.ts';
+import type { Site, SiteEnv } from '../web/site.ts';
+import { knownPassSecret, openVisit, passSecret, visitOf, wallOf } from './access-store.ts';
+import { Boards } from './boards.ts';
+import { VISIT_MS } from './deeds.ts';
+import { Live, type Screen } from './live.ts';
+import { livePage, plainPage } from './page.ts';
+import { passFor, readPass } from './pass.ts';
+import { drawnFor, maySee, type Viewer } from './viewer.ts';
+
+const COOKIE = 'visit';
+
+type Asked = Context<SiteEnv>;
+
+/** The squads' pages: opened by a member with a link of their own, or shown on a wall. */
+export function servePages(site: Site, core: RitualCore): void {
+  const boards = new Boards(core);
+  const live = new Live(core, boards);
+
+  // Whatever follows links by itself, in Slack or in the mail, opens nothing.
+  site.get('/open/:pass', async (c) => {
+    const language = await languageOfLink(core, c.req.param('pass'));
+    if (language === undefined) return nothingHere(c);
+    const { dashboard } = catalogue(language);
+    return c.html(plainPage({ ...shared(c, language), said: dashboard.opens, button: dashboard.open }));
+  });
+  site.post('/open/:pass', async (c) => {
+    const opened = await open(core, c.req.param('pass'));
+    if (!opened) return nothingHere(c);
+    setCookie(c, COOKIE, opened.pass, {
+      ...{ httpOnly: true, sameSite: 'Lax', maxAge: VISIT_MS / 1_000 },
+      ...{ path: `/squads/${opened.squadId}`, secure: core.publicUrl?.startsWith('https:') ?? false },
+    });
+    return c.redirect(`/squads/${opened.squadId}`, 303);
+  });
+
+  const pages = [
+    ['/squads/:squad', (c: Asked) => visitor(core, c.req.param('squad') ?? '', getCookie(c, COOKIE))],
+    ['/wall/:pass', (c: Asked) => wall(core, c.req.param('pass') ?? '')],
+  ] as const;
+  for (const [path, viewerOf] of pages) {
+    const admitted = async (c: Asked) => {
+      const viewer = await viewerOf(c);
+      const shown = viewer && (await boards.of(viewer.workspaceId, viewer.squadId));
+      return shown && maySee(viewer, shown, core.clock.now()) ? { viewer, shown } : undefined;
+    };
+    site.get(path, async (c) => {
+      const found = await admitted(c);
+      if (!found) return nothingHere(c);
+      const { viewer, shown } = found;
+      const title = shown.board.squad.name;
+      const now = await drawnFor(viewer, shown);
+      return c.html(livePage({ ...shared(c, viewer.language), title, now }));
+    });
+    site.get(`${path}/events`, async (c) => {
+      const found = await admitted(c);
+      if (!found) return c.body(null, 204);
+      return streamSSE(c, (stream) => {
+        const { promise, resolve } = Promise.withResolvers<void>();
+        const screen: Screen = {
+          viewer: found.viewer,
+          show: (data) => stream.writeSSE({ event: 'now', data }),
+          end: () => void stream.writeSSE({ event: 'end', data: '' }).finally(resolve),
+        };
+        const leave = live.watch(screen);
+        stream.onAbort(resolve);
+        return promise.finally(leave);
+      });
+    });
+  }
+}
+
+const shared = (c: Asked, language: Language) => ({ language, nonce: c.get('secureHeadersNonce') ?? '' });
+
+/** The same to all who may not, or not any more; in the language of their browser, since they are nobody here. */
+function nothingHere(c: Asked) {
+  const locale = /^[\w-]+/.exec(c.req.header('accept-language') ?? '')?.[0];
+  const language = languageOf({ locale });
+  return c.html(plainPage({ ...shared(c, language), said: catalogue(language).dashboard.ended }), 404);
+}
+
+/** The language of whoever a link was made for, while it opens something. */
+async function languageOfLink(core: RitualCore, pass: string): Promise<Language | undefined> {
+  return core.database.read(async (q) => {
+    const id = readPass((await knownPassSecret(q)) ?? '', 'open', pass);
+    const visit = id === undefined ? undefined : await visitOf(q, id);
+    if (!visit || visit.openedAt !== null || core.clock.now() > visit.linkUntil) return undefined;
+    const there = await presentSquad(q, visit.workspaceId, visit.squadId);
+    return there && languageOf(await personOf(q, visit.workspaceId, visit.userId), there.squad.language);
+  });
+}
+
+/** The link is used up, if whoever it was made for is a member still. */
+async function open(core: RitualCore, pass: string): Promise<{ pass: string; squadId: string } | undefined> {
+  return core.change(async (change) => {
+    const secret = await passSecret(change, () => core.ids.key() + core.ids.key());
+    const id = readPass(secret, 'open', pass);
+    const visit = id === undefined ? undefined : await visitOf(change.tx, id);
+    if (!visit) return undefined;
+    const there = await presentSquad(change.tx, visit.workspaceId, visit.squadId);
+    if (!there || !isMember(there.members, visit.userId)) return undefined;
+    if (!(await openVisit(change, visit.id, change.at + VISIT_MS))) return undefined;
+    return { pass: passFor(secret, 'visit', visit.id), squadId: visit.squadId };
+  });
+}
+
+/** The member whose visit that is; whether they still may look is seen with what they would look at. */
+async function visitor(
+  core: RitualCore,
+  squadId: string,
+  pass: string | undefined,
+): Promise<Viewer | undefined> {
+  return core.database.read(async (q) => {
+    const id = readPass((await knownPassSecret(q)) ?? '', 'visit', pass ?? '');
+    const visit = id === undefined ? undefined : await visitOf(q, id);
+    if (!visit || visit.squadId !== squadId || visit.until === null) return undefined;
+    const { workspaceId, userId, until } = visit;
+    const there = await presentSquad(q, workspaceId, squadId);
+    return (
+      there && { workspaceId, squadId, ...(await readerFor(q, there.squad, userId)), as: { userId, until } }
+    );
+  });
+}
+
+/** The screen that has that link. */
+async function wall(core: RitualCore, pass: string): Promise<Viewer | undefined> {
+  return core.database.read(async (q) => {
+    const id = readPass((await knownPassSecret(q)) ?? '', 'wall', pass);
+    const found = id === undefined ? undefined : await wallOf(q, id);
+    if (!found) return undefined;
+    const { workspaceId, squadId } = found;
+    const there = await presentSquad(q, workspaceId, squadId);
+    return there && { workspaceId, squadId, ...channelOf(there.squad), as: { wallId: found.id } };
+  });
+}

@@ -1,0 +1,57 @@
+/** How the page looks: on a phone, a laptop and a wall, in the light and in the dark, and printed. */
+export const style = `
+:root { color-scheme: light dark; --ground: #fbfaf7; --card: #fff; --ink: #1d2521; --soft: #56625b; --line: #e2e0d8;
+  --bar: #2f7d5b; --on-bar: #fff; --so-far: #9cc7b1; --aim: #b4541a; --good: #1f6b4a; --bad: #a3411f; }
+@media (prefers-color-scheme: dark) { :root { --ground: #131916; --card: #1b2320; --ink: #eef2ef; --soft: #a9b5ae;
+  --line: #2e3a34; --bar: #57b98c; --on-bar: #10201a; --so-far: #35664f; --aim: #f0a36b; --good: #7fd6ac; --bad: #f2a184; } }
+* { box-sizing: border-box; }
+html { font-size: clamp(15px, 0.55vw + 11px, 24px); }
+body { margin: 0; background: var(--ground); color: var(--ink); line-height: 1.45;
+  font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif; }
+main { display: grid; gap: 1rem; max-width: 110rem; margin: 0 auto; padding: 1rem; grid-template-columns: minmax(0, 1fr); overflow-wrap: anywhere; }
+header, footer { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; color: var(--soft); }
+header p, footer p { margin: 0; }
+header p:first-child { color: var(--ink); font-weight: 600; }
+section { background: var(--card); border: 1px solid var(--line); border-radius: 0.6rem; padding: 1rem; min-width: 0; }
+h1 { margin: 0; font-size: 1rem; font-weight: 400; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.75rem; }
+h1 .name { flex-basis: 100%; color: var(--soft); }
+h1 strong { font-size: clamp(3.2rem, 9vw, 6.5rem); line-height: 1.05; font-variant-numeric: tabular-nums; }
+h1 .aim { font-size: 1.3rem; color: var(--soft); }
+h2 { margin: 0 0 0.5rem; font-size: 1rem; }
+ul { margin: 0; padding: 0; list-style: none; display: grid; gap: 0.5rem; }
+li { border-top: 1px solid var(--line); padding-top: 0.5rem; }
+li:first-child { border-top: 0; padding-top: 0; }
+.who, .small, .also { color: var(--soft); }
+.state { display: inline-block; border: 1px solid var(--line); border-radius: 1rem; padding: 0 0.6rem; }
+.state:empty { display: none; }
+.state.won { border-color: var(--good); color: var(--good); }
+.state.lost { border-color: var(--bad); color: var(--bad); }
+section .pace { margin: 0.25rem 0 0; font-weight: 600; }
+.pace.kept { color: var(--good); }
+.pace.missed { color: var(--bad); }
+section .small { margin: 0.25rem 0 0; }
+.also, .paused { margin: 0; }
+figure { margin: 1rem 0 0; }
+section p { margin: 0; }
+svg { display: block; overflow: visible; width: 100%; height: auto; max-height: 40vh; }
+svg text { fill: var(--ink); font-size: 15px; text-anchor: middle; font-variant-numeric: tabular-nums; }
+svg text.when { fill: var(--soft); font-size: 13px; }
+svg text.inside { fill: var(--on-bar); }
+svg text.inside.so-far { fill: var(--ink); }
+.bar { fill: var(--bar); }
+.bar.so-far { fill: var(--so-far); stroke: var(--bar); stroke-dasharray: 4 3; }
+line.aim { stroke: var(--aim); stroke-width: 2; stroke-dasharray: 6 4; }
+summary { cursor: pointer; color: var(--soft); }
+table { border-collapse: collapse; margin-top: 0.5rem; }
+th, td { text-align: start; padding: 0.15rem 1rem 0.15rem 0; font-weight: 400; font-variant-numeric: tabular-nums; }
+button { font: inherit; font-weight: 600; padding: 0.6rem 1.6rem; border: 0; border-radius: 0.5rem; background: var(--good); color: var(--ground); cursor: pointer; }
+:focus-visible { outline: 3px solid var(--aim); outline-offset: 2px; }
+#offline { position: fixed; inset: auto 0 0; margin: 0; padding: 0.5rem 1rem; background: var(--bad); color: var(--ground); text-align: center; }
+.plain { max-width: 36rem; padding-top: 15vh; }
+.plain h1 { font-weight: 600; font-size: 1.4rem; }
+@media (max-width: 34rem) { svg text { font-size: 22px; } svg text.when { font-size: 20px; } svg text.when:not(.edge) { display: none; } }
+@media (min-width: 60rem) { #now { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); align-items: start; }
+  #now > header, #now > footer, #now > .paused { grid-column: 1 / -1; } #now > .number { grid-row: span 6; } #now > .also { padding: 0 1rem; } }
+@media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
+@media print { :root { color-scheme: light; } body { background: none; } section { break-inside: avoid; } #offline, details { display: none; } }
+`;

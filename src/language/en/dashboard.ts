@@ -1,0 +1,31 @@
+import type { Inline, Line } from '../line.ts';
+import { line } from '../line.ts';
+
+/** What the bot says about the squad's page, and the page about itself. */
+export const dashboard = {
+  title: 'The squad’s page',
+  /** @param link with `openIt` as its words */
+  openLine: (link: Inline): Line => line`${link}: what the board shows, for a laptop, a phone and a wall.`,
+  openIt: 'Open the squad’s page',
+  once: 'The link is for you: it opens the page once, within 15 minutes, and then for 12 hours.',
+  wall: 'Link for a wall',
+  onWall: (link: Inline): Line => line`For a screen on a wall: ${link}`,
+  whatWall: 'Whoever has this link sees the page, with first names only, until you revoke it.',
+  revoke: 'Revoke it',
+  confirm: {
+    title: 'Revoke the link?',
+    text: 'Screens that show the page show it no more.',
+    yes: 'Revoke it',
+    no: 'Keep it',
+  },
+  revoked: 'The link is revoked: screens that showed the page show it no more.',
+  wallEnded: 'This link was revoked. Ask for another one with /squad dashboard.',
+  notServed: 'The page can’t be reached yet: whoever runs me sets HTTP_PORT first (docs/operations.md).',
+
+  opens: 'This opens the page in this browser, for 12 hours.',
+  open: 'Open',
+  ended: 'This leads nowhere any more. Type /squad dashboard in Slack for a link of your own.',
+  offline: 'No connection: what stands here may be old.',
+  asTable: 'As a table',
+  week: 'Week',
+};

@@ -1,0 +1,29 @@
+import type { dashboard as en } from '../en/dashboard.ts';
+import { line } from '../line.ts';
+
+export const dashboard: typeof en = {
+  title: '小组看板',
+  openLine: (link) => line`${link}：和频道里的看板一样，电脑、手机、大屏都能看。`,
+  openIt: '打开小组看板',
+  once: '链接只给你用：15 分钟内打开一次，之后 12 小时有效。',
+  wall: '大屏链接',
+  onWall: (link) => line`放在大屏上：${link}`,
+  whatWall: '拿到链接的人都能看，只显示名字不带姓，直到你把它作废。',
+  revoke: '作废',
+  confirm: {
+    title: '作废这个链接？',
+    text: '正在显示的大屏会立刻看不到。',
+    yes: '作废',
+    no: '先留着',
+  },
+  revoked: '链接已作废，大屏上看不到了。',
+  wallEnded: '这个链接已作废。用 /squad 看板 再要一个。',
+  notServed: '网页还打不开：先请管理员设置 HTTP_PORT（见 docs/operations.md）。',
+
+  opens: '点一下，这个浏览器就能看 12 小时。',
+  open: '打开',
+  ended: '这个链接已失效。在 Slack 里输入 /squad 看板，再要一个。',
+  offline: '连不上了，下面的内容可能不是最新的。',
+  asTable: '看表格',
+  week: '周',
+};
