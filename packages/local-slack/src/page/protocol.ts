@@ -234,6 +234,8 @@ export interface ShownChannel {
   readonly badge: number;
   /** The `ts` up to which the viewer has read, for the line "new". */
   readonly readUpTo: string | undefined;
+  /** The `ts` of what is pinned there, the newest last. */
+  readonly pins: readonly string[];
 }
 
 export interface ShownMessage {

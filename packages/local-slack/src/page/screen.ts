@@ -46,6 +46,7 @@ export function channelOf(slack: LocalSlack, viewer: string, channel: Channel): 
     unread: joined ? slack.unread(viewer, id) : 0,
     badge: joined ? badgeOf(slack, viewer, id, Number(readUpTo ?? '0')) : 0,
     readUpTo,
+    pins: slack.pinned(id),
   };
 }
 

@@ -49,6 +49,7 @@ function ChannelHead(props: { channel: ShownChannel; snapshot: Snapshot; openMen
   const store = useStore();
   const { app } = snapshot;
   const hasApp = channel.members.includes(app.userId);
+  const pinned = channel.pins.at(-1);
   return (
     <header class="pane-head">
       <MenuButton open={props.openMenu} />
@@ -64,6 +65,12 @@ function ChannelHead(props: { channel: ShownChannel; snapshot: Snapshot; openMen
       >
         {channel.members.map((id) => ({ key: id, content: names.user(id) }))}
       </Menu>
+      {pinned !== undefined && (
+        <button type="button" class="quiet pinned" onClick={() => store.openThread(channel.id, pinned)}>
+          <span aria-hidden="true">📌 </span>
+          {words.pinned}
+        </button>
+      )}
       <span class="space" />
       {channel.joined && !hasApp && (
         <button

@@ -55,6 +55,7 @@ const snapshot = (more: Partial<Snapshot> = {}): Snapshot => ({
       unread: 0,
       badge: 0,
       readUpTo: undefined,
+      pins: [],
     },
   ],
   modals: [],

@@ -79,6 +79,7 @@ export const en = {
   notJoined: 'You are not in this channel. You can read it, and join.',
   join: 'Join',
   archived: 'This channel is archived.',
+  pinned: 'Pinned',
   members: { one: '1 member', other: '{} members' },
   bringApp: 'Bring {} in',
   openJson: 'JSON of this',

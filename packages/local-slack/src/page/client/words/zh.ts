@@ -78,6 +78,7 @@ export const zh: Words = {
   notJoined: '你不在这个频道里，可以浏览，也可以加入。',
   join: '加入',
   archived: '这个频道已归档。',
+  pinned: '置顶',
   members: { one: '1 名成员', other: '{} 名成员' },
   bringApp: '把 {} 请进来',
   openJson: '查看 JSON',
