@@ -1,9 +1,7 @@
 import { addDays } from '../calendar/date.ts';
-import { dateAt } from '../calendar/zone.ts';
 import { openActions } from '../commitments/action-store.ts';
 import type { Commitment } from '../commitments/commitment.ts';
 import { ruledOutCount } from '../commitments/result-store.ts';
-import { commitmentsOf, resultsDue } from '../commitments/store.ts';
 import type { Query } from '../database/database.ts';
 import { permalinkOf } from '../delivery/want.ts';
 import { estimatesOf } from '../hypothesis/estimate-store.ts';
@@ -11,10 +9,10 @@ import { nextPlanning } from '../hypothesis/next-planning.ts';
 import { hypothesesOf, ideasByScore } from '../hypothesis/store.ts';
 import { decidersOn } from '../hypothesis/topic-rules.ts';
 import { openTopics } from '../hypothesis/topic-store.ts';
-import { type Current, currentNumber } from '../metric/current.ts';
+import type { Current } from '../metric/current.ts';
 import { BOARD, messageKey } from '../ritual/messages.ts';
 import { sprintDays, weekAt } from '../ritual/rules.ts';
-import { occurrencesOfSprint, openOccurrence, openStandups, sprintOn } from '../ritual/store.ts';
+import { occurrencesOfSprint, openOccurrence, openStandups } from '../ritual/store.ts';
 import { type Names, namesOf } from '../slack/names.ts';
 import { type Person, workspaceAddress } from '../slack/people-store.ts';
 import { absencesOf } from '../squad/absence-store.ts';
@@ -22,8 +20,7 @@ import { membersOf } from '../squad/member-store.ts';
 import { isActive, readingZone } from '../squad/rules.ts';
 import type { Member, Squad } from '../squad/squad.ts';
 import { squadsOf } from '../squad/store.ts';
-import { among } from '../standup/blockers/blocker.ts';
-import { openBlockers } from '../standup/blockers/store.ts';
+import { dueOf, type SquadBoard, squadBoard } from '../squad-board/facts.ts';
 import { attendanceOf } from '../standup/day.ts';
 import { pendingOf } from '../standup/rules.ts';
 import {
@@ -40,6 +37,9 @@ import { lastAnswers } from './store.ts';
 /** Ideas looked through for an estimate that is missing: the best ones, which the next planning may take in. */
 const IDEAS = 20;
 
+/** Of the squad's board what stands on Home. */
+type Glance = Pick<SquadBoard, 'today' | 'number' | 'pace' | 'inTheAir' | 'blockers'>;
+
 /** A squad as its member sees it. */
 export interface SquadOnHome {
   readonly squad: Squad;
@@ -47,6 +47,8 @@ export interface SquadOnHome {
   readonly address: string | undefined;
   readonly zone: string;
   readonly current: Current | undefined;
+  /** What all of the squad look at. */
+  readonly glance: Glance;
   /** This week's, without what was dropped. */
   readonly commitments: readonly Commitment[];
   readonly names: Names;
@@ -91,27 +93,23 @@ async function squadOnHome(
 ): Promise<Omit<SquadOnHome, 'address'>> {
   const members = await membersOf(q, squad);
   const viewer = viewerIn(members, squad, person);
-  const week = weekAt(squad, now);
-  const today = dateAt(now, squad.rituals.zone);
-  const sprint = await sprintOn(q, squad.id, week);
-  const taken = sprint ? await commitmentsOf(q, sprint.id) : [];
-  const commitments = taken.filter((one) => one.state !== 'dropped');
-  const current = await currentNumber(q, squad.id, week);
+  const board = await squadBoard(q, squad, now);
+  const { week, today, current, blockers } = board;
+  const commitments = [...board.bets, ...board.otherWork];
   const absences = await absencesOf(q, squad.id, week, addDays(week, 6));
   const deciders = decidersOn(squad, members, absences, today);
-  const memberIds = members.map(({ userId }) => userId);
   const on: GoingOn = {
     squad,
     now,
     standups: await standupsOn(q, squad, viewer),
     meetings: await meetingsOn(q, squad),
     absences,
-    due: await resultsDue(q, squad, today),
+    due: dueOf(board),
     commitments,
     hasNumber: current?.standing.value !== undefined,
     ...(await ideasOn(q, squad, viewer)),
     decides: deciders.who.includes(viewer.userId),
-    blockers: among(await openBlockers(q, squad.id), memberIds),
+    blockers,
     actions: await openActions(q, squad.id),
   };
   const { listed, more } = whatWaits(on, viewer);
@@ -123,6 +121,7 @@ async function squadOnHome(
     squad,
     zone: viewer.zone,
     current,
+    glance: board,
     commitments,
     names: await namesOf(q, squad.workspaceId, people),
     waiting: listed,

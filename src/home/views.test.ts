@@ -57,6 +57,20 @@ const one: SquadOnHome = {
     metric,
     standing: { value: '312', target: '1500', of: 20, asOf: at('2026-11-25', '09:40'), source: 'typed' },
   },
+  glance: {
+    today: '2026-11-25',
+    number: {
+      ...{ name: 'new sign-ups', kind: 'total', value: '312', at: at('2026-11-25', '09:40'), by: 'ann' },
+      target: '1500',
+      weeks: [
+        { week: '2026-11-16', value: '1284', target: '1500', soFar: false },
+        { week: '2026-11-23', value: '312', target: '1500', soFar: true },
+      ],
+    },
+    pace: { expected: '450', weeks: 8, isKept: false },
+    inTheAir: [{ commitment: commitment('Countdown'), on: '2026-11-27', plan: null }],
+    blockers: [blocker('no copy'), blocker('no access')],
+  },
   commitments: [
     commitment('Group buying', { bet: bet('committed'), liveBy: '2026-11-26' }),
     commitment('Pay button', { bet: bet('won'), state: 'launched', ownerId: 'bob' }),
@@ -101,11 +115,40 @@ const read = (squads: readonly SquadOnHome[], language: Language, moreSquads = 0
   return blocksAsText(view.blocks, { user: (id) => id, channel: (id) => id });
 };
 
+test('who has several squads reads each in a line first: number, pace, what is decided this Friday, since when it is silent', () => {
+  const silent: SquadOnHome = {
+    ...one,
+    squad: { ...squad, id: 'S2', name: 'Shop', state: 'paused' },
+    waiting: [],
+    glance: {
+      ...one.glance,
+      number: { ...one.glance.number, value: null, at: at('2026-11-18', '17:00') },
+      pace: undefined,
+      inTheAir: [],
+    },
+  };
+  const listed = (language: Language) => read([one, silent], language).split('\n').slice(0, 3);
+  expect(listed('en')).toEqual([
+    'Your squads',
+    '• Growth · 312 of 1,500 new sign-ups · behind pace · Decided this Friday: Countdown',
+    '• Shop · paused · new sign-ups: no number yet · no number since Wed 18 Nov',
+  ]);
+  expect(listed('zh-CN')).toEqual([
+    '你的小组',
+    '• Growth · new sign-ups 312，目标 1,500 · 进度落后 · 本周五出结论的：Countdown',
+    '• Shop · 已暂停 · new sign-ups：还没有数据 · 11/18（周三）之后没有数据',
+  ]);
+});
+
 describe('Home', () => {
   test('says where the number stands, what waits, the week, and what comes next', () => {
     expect(read([one], 'en')).toMatchInlineSnapshot(`
       "Growth
       312 of 1,500 new sign-ups as of 09:40
+      Behind pace: 450 by then, as the last 8 weeks went.
+      Last 2 weeks: 1,284 · 312 so far
+      2 things are in the way
+      Decided this Friday: Countdown
       Next: retro, Fri 16:00
       Go to the channel
       Waiting for you
@@ -143,6 +186,10 @@ describe('Home', () => {
     expect(read([one], 'zh-CN')).toMatchInlineSnapshot(`
       "Growth
       new sign-ups 312，目标 1,500（截至 09:40）
+      进度落后：按最近 8 周的走势，到那时应达到 450。
+      近 2 周：1,284 · 目前 312
+      有 2 件事卡住了
+      本周五出结论的：Countdown
       接下来：周五 16:00 复盘
       去频道
       等你处理
@@ -197,6 +244,10 @@ describe('Home', () => {
     expect(read([quiet], 'en', 2)).toMatchInlineSnapshot(`
       "Growth
       new sign-ups: no number yet this week
+      Behind pace: 450 by then, as the last 8 weeks went.
+      Last 2 weeks: 1,284 · 312 so far
+      2 things are in the way
+      Decided this Friday: Countdown
       Next: planning, Mon 7 Dec 09:30
       Go to the channel
       Waiting for you
@@ -211,6 +262,10 @@ describe('Home', () => {
     expect(read([quiet], 'zh-CN', 2)).toMatchInlineSnapshot(`
       "Growth
       new sign-ups：本周还没有数据
+      进度落后：按最近 8 周的走势，到那时应达到 450。
+      近 2 周：1,284 · 目前 312
+      有 2 件事卡住了
+      本周五出结论的：Countdown
       接下来：12/7（周一）09:30 计划会
       去频道
       等你处理

@@ -1,17 +1,21 @@
 import type { HomeView, KnownBlock } from '@slack/types';
+import { daysBetween } from '../calendar/date.ts';
 import { dateAt } from '../calendar/zone.ts';
 import { mayChange } from '../commitments/commitment.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
-import { bold, join, type Line, line, link } from '../language/line.ts';
+import { bold, type Inline, join, type Line, line, link } from '../language/line.ts';
 import { speechTo } from '../language/speech.ts';
 import { openAt } from '../memory/place.ts';
-import { numberLine } from '../metric/views.ts';
+import { numberLine, paceText } from '../metric/views.ts';
+import { weeksText } from '../retro/chart.ts';
 import { buttonFor, buttons, context, divider, header, list, rich, section } from '../slack/blocks.ts';
 import { actions } from '../slack/ids.ts';
 import { typed } from '../slack/typed.ts';
 import type { ReaderNow } from '../squad/reader.ts';
 import { isActive } from '../squad/rules.ts';
+import { decidedThisWeek } from '../squad-board/facts.ts';
+import { headline } from '../squad-board/number-view.ts';
 import { stateText } from '../squad-board/state.ts';
 import type { HomeFacts, SquadOnHome } from './facts.ts';
 import type { Look } from './look.ts';
@@ -22,6 +26,10 @@ import { waitingBlocks } from './waiting-view.ts';
 const COMMITMENTS = 8;
 /** Most characters of a title. */
 const TITLE = 100;
+/** Most bets named that are decided this week. */
+const DECIDED = 3;
+/** After so many days without a number a squad is silent: a weekend is none. */
+const SILENT_DAYS = 4;
 /** How far ahead a weekday alone says which day it is. */
 const WEEKDAY_MS = 6 * 86_400_000;
 
@@ -40,6 +48,7 @@ export function homeView(facts: HomeFacts, reader: ReaderNow): HomeView {
   if (facts.squads.length === 0) return noSquad(words);
   const squads = facts.squads.map((one) => squadBlocks(one, speechTo({ language, zone: one.zone, now })));
   return home(
+    ...(facts.squads.length > 1 ? listBlocks(facts.squads, reader) : []),
     ...squads.flatMap((blocks, index) => (index === 0 ? blocks : [divider(), ...blocks])),
     ...(facts.moreSquads > 0 ? [context(words.home.moreSquads(facts.moreSquads))] : []),
     context(words.home.asOf(format.dayTime(now, zone))),
@@ -63,6 +72,7 @@ function squadBlocks(one: SquadOnHome, look: Look): KnownBlock[] {
     header(typed(squad.name, 80) || words.common.appName),
     rich(
       current ? numberLine(current, look) : '',
+      ...glanceLines(one, look),
       !isActive(squad) ? words.home.paused : '',
       next ? nextLine(next, look) : '',
       address === undefined ? '' : line`${link(address, words.home.channel)}`,
@@ -86,6 +96,57 @@ function squadBlocks(one: SquadOnHome, look: Look): KnownBlock[] {
         : []),
     ),
   ];
+}
+
+/** Each squad in a line, for who has several. */
+function listBlocks(squads: readonly SquadOnHome[], reader: ReaderNow): KnownBlock[] {
+  const { words } = speechTo(reader);
+  const lines = squads.map((one) => {
+    const look = speechTo({ ...reader, zone: one.zone });
+    const told = [
+      bold(typed(one.squad.name, 80) || words.common.appName),
+      isActive(one.squad) ? '' : words.home.isPaused,
+      headline({ number: one.glance.number }, look),
+      one.glance.pace ? words.home.pace(one.glance.pace.isKept, one.glance.number.direction === 'down') : '',
+      ...decidedLines(one, look),
+      silentText(one, look),
+    ];
+    return join(told, words.planning.between);
+  });
+  return [rich(line`${bold(words.home.squads)}`), list(lines), divider()];
+}
+
+/** What the board of the squad says in more words: pace, the weeks before, what is in the way, what is decided. */
+function glanceLines(one: SquadOnHome, look: Look): Inline[] {
+  const { number, pace, blockers } = one.glance;
+  return [
+    paceText({ direction: number.direction ?? 'up' }, pace, look),
+    weeksText(number, look),
+    blockers.length === 0 ? '' : look.words.home.inTheWay(blockers.length),
+    ...decidedLines(one, look),
+  ];
+}
+
+/** What is decided this Friday, by name. */
+function decidedLines({ glance }: SquadOnHome, { words, format }: Look): string[] {
+  const soon = decidedThisWeek(glance);
+  const [first] = soon;
+  if (!first?.on) return [];
+  const titles = soon.slice(0, DECIDED).map(({ commitment }) => typed(commitment.title, TITLE));
+  const more = soon.length - titles.length;
+  const when =
+    first.on === glance.today
+      ? words.squadBoard.decidedToday
+      : words.retro.digest.decided(format.weekday(first.on));
+  return [words.home.decided(when, words.retro.digest.list(titles, more))];
+}
+
+/** Since when nobody has entered a number, once that is some days ago. */
+function silentText({ glance, zone }: SquadOnHome, { words, format }: Look): string {
+  const { at } = glance.number;
+  if (at === null) return '';
+  const date = dateAt(at, zone);
+  return daysBetween(date, glance.today) < SILENT_DAYS ? '' : words.home.silent(format.shortDate(date));
 }
 
 function nextLine({ ritual, at }: Upcoming, { words, format, zone, now }: Look): Line {

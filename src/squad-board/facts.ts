@@ -1,4 +1,4 @@
-import type { LocalDate } from '../calendar/date.ts';
+import { type LocalDate, mondayOf } from '../calendar/date.ts';
 import { dateAt, instantOf } from '../calendar/zone.ts';
 import type { Commitment } from '../commitments/commitment.ts';
 import { inTheAirOf } from '../commitments/in-the-air.ts';
@@ -6,8 +6,7 @@ import { commitmentsInSight } from '../commitments/store.ts';
 import type { Query } from '../database/database.ts';
 import { type HotTopic, newestTopic } from '../hypothesis/topic-store.ts';
 import type { Plan } from '../measurement/plan.ts';
-import { currentNumber, paceIn } from '../metric/current.ts';
-import type { ReadingSource } from '../metric/metric.ts';
+import { type Current, currentNumber, paceIn } from '../metric/current.ts';
 import type { Pace } from '../metric/pace.ts';
 import { numberOf } from '../retro/close.ts';
 import type { Digest } from '../retro/snapshot.ts';
@@ -38,8 +37,8 @@ export interface SquadBoard {
   readonly today: LocalDate;
   /** The number of the week, and of the weeks before it. */
   readonly number: Digest['metric'];
-  /** How the number came; undefined where there is none. */
-  readonly source: ReadingSource | undefined;
+  /** The same as other screens tell it; undefined only before set-up. */
+  readonly current: Current | undefined;
   /** Where it should be by now; undefined where nothing tells it. */
   readonly pace: Pace | undefined;
   /** The bets of this week, without what was dropped, in the order in which they were taken in. */
@@ -66,8 +65,8 @@ export async function squadBoard(q: Query, squad: Squad, now: number): Promise<S
   const since = instantOf(week, '00:00', rituals.zone);
   const inSight = await commitmentsInSight(q, id, { sprintId, since });
   const taken = inSight.filter((one) => one.sprintId === sprintId && one.state !== 'dropped');
-  const number = await numberOf(q, squad, week);
   const current = await currentNumber(q, id, week);
+  const number = current ? await numberOf(q, squad, week) : NO_NUMBER;
   const members = (await membersOf(q, squad)).map(({ userId }) => userId);
   const blockers = among(await openBlockers(q, id), members);
   return {
@@ -75,7 +74,7 @@ export async function squadBoard(q: Query, squad: Squad, now: number): Promise<S
     week,
     today: dateAt(now, rituals.zone),
     number,
-    source: current?.standing.source,
+    current,
     pace: current && (await paceIn(q, squad, current, week)),
     bets: taken.filter(({ bet }) => bet !== null),
     otherWork: taken.filter(({ bet }) => bet === null),
@@ -90,6 +89,23 @@ export async function squadBoard(q: Query, squad: Squad, now: number): Promise<S
     ]),
   };
 }
+
+/** Before set-up. */
+const NO_NUMBER: Digest['metric'] = {
+  ...{ name: '', kind: 'total', value: null, at: null, by: null, target: null },
+  weeks: [],
+};
+
+/** What is live and whose day has come, so that somebody is to say what came of it. */
+export const dueOf = ({ inTheAir, today }: Pick<SquadBoard, 'inTheAir' | 'today'>): Commitment[] =>
+  inTheAir.filter(({ on }) => (on ?? today) <= today).map(({ commitment }) => commitment);
+
+/** What is decided this week, today or on a day that is still to come. */
+export const decidedThisWeek = ({
+  inTheAir,
+  today,
+}: Pick<SquadBoard, 'inTheAir' | 'today'>): readonly Flying[] =>
+  inTheAir.filter(({ on }) => on !== null && on >= today && mondayOf(on) === mondayOf(today));
 
 async function flyingOf(q: Query, squad: Squad, inSight: readonly Commitment[]): Promise<Flying[]> {
   const live = inSight.filter(({ state, result }) => state === 'launched' && result === null);

@@ -45,7 +45,8 @@ export const whenText = (at: number, { format, zone }: BoardSpeech): string =>
   format.dateTime(dateAt(at, zone), at, zone);
 
 /** How the number came: by whom it was entered, or by itself. */
-function howText({ number, source, names }: SquadBoard, { words }: BoardSpeech): string {
+function howText({ number, current, names }: SquadBoard, { words }: BoardSpeech): string {
+  const source = current?.standing.source;
   if (source === 'pull' || source === 'push') return words.squadBoard.byItself;
   return number.by === null ? '' : words.squadBoard.enteredBy(names(number.by));
 }

@@ -15,6 +15,15 @@ export const home = {
   },
   channel: 'Go to the channel',
   paused: 'Paused: nothing is asked and nothing is posted.',
+  /** Above a line for each, for who has several. */
+  squads: 'Your squads',
+  isPaused: 'paused',
+  pace: (isKept: boolean, falls: boolean): string =>
+    isKept ? 'on pace' : falls ? 'above pace' : 'behind pace',
+  inTheWay: (n: number): string => (n === 1 ? '1 thing is in the way' : `${n} things are in the way`),
+  /** @param when "Decided this Friday" */
+  decided: (when: string, titles: string): string => `${when}: ${titles}`,
+  silent: (date: string): string => `no number since ${date}`,
   week: 'This week',
   nothingTaken: 'Nothing taken in yet.',
   more: (n: number): string => `and ${n} more`,
