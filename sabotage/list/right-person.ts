@@ -183,4 +183,28 @@ export const rightPerson: readonly Protection[] = [
     instead: 'return holder;',
     seenBy: ['src/squad/rules.test.ts'],
   },
+  {
+    name: 'page-opens-once',
+    promise: 3,
+    file: 'src/dashboard/access-store.ts',
+    text: 'and(eq(visits.id, id), isNull(visits.openedAt), gte(visits.linkUntil, change.at))',
+    instead: 'and(eq(visits.id, id), gte(visits.linkUntil, change.at))',
+    seenBy: ['test/dashboard.story.test.ts'],
+  },
+  {
+    name: 'page-for-members-alone',
+    promise: 3,
+    file: 'src/dashboard/viewer.ts',
+    text: 'userIds.has(as.userId) && now < as.until',
+    instead: 'now < as.until',
+    seenBy: ['test/dashboard.story.test.ts'],
+  },
+  {
+    name: 'pass-for-one-use',
+    promise: 3,
+    file: 'src/dashboard/pass.ts',
+    text: "JSON.stringify(['page', use, id])",
+    instead: "JSON.stringify(['page', id])",
+    seenBy: ['test/dashboard.story.test.ts'],
+  },
 ];
