@@ -8,7 +8,7 @@ import type { Place, Value } from './read.ts';
 import { datesOf } from './weeks.ts';
 
 /** Most rows: ten years of weeks. */
-export const ROWS_MOST = 520;
+const ROWS_MOST = 520;
 
 /** Why a row is left out. */
 export type RowProblem = 'date' | 'number' | 'negative' | 'not-over' | 'again';

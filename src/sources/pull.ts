@@ -67,7 +67,7 @@ async function livingSource(q: Query, workspaceId: string, id: string) {
 }
 
 /** When it is asked, in the calendar of its squad. */
-export async function rhythmOf(q: Query, squad: Squad, source: Source, at: number): Promise<Rhythm> {
+async function rhythmOf(q: Query, squad: Squad, source: Source, at: number): Promise<Rhythm> {
   const { zone } = squad.rituals;
   const today = dateAt(at, zone);
   const daysOff = await daysOffOf(q, squad.id, addDays(today, -15), addDays(today, 10));

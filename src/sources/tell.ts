@@ -62,7 +62,7 @@ export const tellKeeper: Follow = async (change, { source, squad, metric, rhythm
 };
 
 /** Points a value out to the squad's keeper that lies beyond what weeks differ by; once a week. It counts all the same. */
-export async function pointOutJump(
+async function pointOutJump(
   change: Change,
   squad: Squad,
   metric: Metric,
