@@ -12,7 +12,7 @@ import { bearerOf, hashOf } from './token.ts';
 import { noteUse, type SquadToken, tokenWith } from './token-store.ts';
 
 /** Readings in one request, and its bytes: as much as those take, told at length. */
-export const MOST_READINGS = 1_000;
+const MOST_READINGS = 1_000;
 export const MOST_BYTES = 512_000;
 /** Characters of an `Idempotency-Key`. */
 const MOST_KEY = 200;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What came of a reading; the first four are kept. */
-export const outcomes = ['taken', 'same', 'older', 'overruled', 'refused'] as const;
+const outcomes = ['taken', 'same', 'older', 'overruled', 'refused'] as const;
 
 /** What came of one of the readings that were sent. */
 export const resultSchema = z

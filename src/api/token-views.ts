@@ -67,5 +67,5 @@ export function madeModal(
 }
 
 /** What somebody types to send a number. */
-export const curlLine = (publicUrl: string, token: string, reading: string): string =>
+const curlLine = (publicUrl: string, token: string, reading: string): string =>
   `curl ${publicUrl}api/readings -H 'Authorization: Bearer ${token}' -H 'Content-Type: application/json' -d '${reading}'`;

@@ -6,7 +6,7 @@ import { follow } from './follow.ts';
 import { style } from './style.ts';
 
 /** A whole page. @param page.nonce of its answer, which its script and style bear */
-export const pageOf = (page: {
+const pageOf = (page: {
   readonly language: Language;
   readonly title: string;
   readonly nonce: string;
