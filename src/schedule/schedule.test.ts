@@ -97,6 +97,25 @@ test('timers are taken in order of time, each once, and only when due', async ()
   expect(await r.left()).toEqual(['later']);
 });
 
+test('a timer that was found before the clock was set back waits for its time', async () => {
+  const r = await rig();
+  await r.set(r.wanted('a', START));
+  let isBack = false;
+  const change: typeof r.change = async (work) => {
+    if (!isBack) r.moved.step(-MINUTE);
+    isBack = true;
+    return r.change(work);
+  };
+  const { clock, database, activities, log } = r;
+  const { tick } = createTick({ clock, change, database, activities, handlers: [r.note], log });
+  await tick();
+  expect(await r.noted()).toEqual([]);
+  expect(await r.left()).toEqual(['a']);
+  r.moved.step(MINUTE);
+  await tick();
+  expect(await r.noted()).toEqual(['a 0']);
+});
+
 test('setting a key again moves its timer, and never makes a second', async () => {
   const r = await rig();
   await r.set(r.wanted('a', START), r.wanted('a', START + MINUTE, { kind: 'other', subject: { n: 2 } }));

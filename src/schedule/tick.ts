@@ -120,14 +120,17 @@ function taker(options: TickOptions): (timers: readonly Timer[]) => Promise<bool
     observe?.({ kind, lateMs: clock.now() - at, done });
   return async (timers) => {
     try {
-      await change(async (made) => {
+      const isDue = await change(async (made) => {
+        // The clock was set back since they were found: what they are for would find that its time has not come.
+        if (timers.some(({ at }) => at > made.at)) return false;
         for (const timer of timers) {
           const handler = byKind.get(timer.kind);
           if (!handler) throw new Error(`Nobody handles timers of the kind "${timer.kind}"`);
           if (await takeTimer(made.tx, timer)) await handler.due(made, timer);
         }
+        return true;
       });
-      for (const timer of timers) told(timer, true);
+      if (isDue) for (const timer of timers) told(timer, true);
       return true;
     } catch (error) {
       const [timer, another] = timers;
