@@ -76,11 +76,7 @@ export class Deeds {
       const { modal } = squad.wordsFor(person).standup;
       const labels = labelsOf(person);
       if (!labels.includes(modal.today)) return this.#hands.nothingToFill(person, input, failed);
-      const [first] = labels;
-      await person.fill({
-        ...(first !== undefined && first !== modal.today ? { [first]: 'done' } : {}),
-        [modal.today]: text,
-      });
+      await person.fill(answerTo(labels, modal.today, text));
       return this.#hands.sent(person, input, twice);
     });
   }
@@ -94,8 +90,9 @@ export class Deeds {
       if (squad.isThere(person)) {
         const failed = await this.#hands.modal(person, '/standup', squad);
         const { modal } = squad.wordsFor(person).standup;
-        if (!labelsOf(person).includes(modal.today)) return this.#hands.nothingToFill(person, input, failed);
-        await person.fill({ [modal.today]: token });
+        const labels = labelsOf(person);
+        if (!labels.includes(modal.today)) return this.#hands.nothingToFill(person, input, failed);
+        await person.fill(answerTo(labels, modal.today, token));
         squad.goes(person, this.#clock.now());
         this.#ledger.turns['left while writing'] += 1;
       }
@@ -275,3 +272,9 @@ export class Deeds {
 }
 
 const labelsOf = ({ modal }: Person): readonly string[] => modal?.fields.map(({ label }) => label) ?? [];
+
+/** What is written into the form of an answer: what it offers of yesterday is not left as it is. */
+function answerTo(labels: readonly string[], today: string, text: string): Record<string, string> {
+  const [first] = labels;
+  return { ...(first !== undefined && first !== today ? { [first]: 'done' } : {}), [today]: text };
+}

@@ -10,13 +10,15 @@ const AGAIN_AFTER_MS = [20_000, 60_000, 120_000, 120_000] as const;
 /** Words by which the bot says that it could not do what was asked. */
 const NOT_DONE = /[(（](reference|编号|参考号)/;
 
-/** Words by which the bot gives back what was typed and not taken. */
-const GIVEN_BACK = /You wrote:|你写的是/;
+/** Words by which the bot gives back what was typed and not taken, or not yet: it asks what was meant. */
+const GIVEN_BACK = /You (?:wrote:|typed “)|你写的是|你输入的是/;
 
 /** How people reach what they want while everything goes wrong: they look, try, read and try again. */
 export class Hands {
   readonly #clock: Clock;
   readonly #together: Together;
+  /** For which squad somebody opened a modal by a command last: some are in two. */
+  readonly #opened = new Map<string, SquadLife>();
 
   constructor(clock: Clock, together: Together) {
     this.#clock = clock;
@@ -61,10 +63,12 @@ export class Hands {
     return answers.length === 0 ? 'unknown' : 'refused';
   }
 
-  /** Opens a modal by a command, unless one with text in it is open. @returns what is said if it did not work */
+  /** Opens a modal by a command, unless one of this squad with text in it is open. @returns what is said if it did not work */
   async modal(person: Person, line: string, squad: SquadLife): Promise<string | undefined> {
-    if (person.modal?.submitLabel !== undefined) return undefined;
+    const isOfSquad = this.#opened.get(person.id) === squad;
+    if (isOfSquad && person.modal?.submitLabel !== undefined) return undefined;
     await this.tidy(person);
+    this.#opened.set(person.id, squad);
     const seen = await person.command(line, squad.channel.name);
     return didFail(seen) ? seen.text : undefined;
   }
