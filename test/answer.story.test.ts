@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { perform } from '../src/deeds/deed.ts';
+import { changed } from '../src/delivery/changed.ts';
 import type { LinePlan } from '../src/measurement/plan.ts';
 import { addPlan } from '../src/measurement/store.ts';
 import { enterReading, metricOf } from '../src/metric/store.ts';
@@ -163,7 +164,10 @@ describe('a bet by a line', () => {
     const { workspaceId, id: squadId } = await squadOf(story);
     const [bet] = rowsIn(stage.file, "select id from hypotheses where state = 'launched'");
     const about = { workspaceId, squadId, hypothesisId: String(bet?.['id']), by: product.id };
-    await stage.bot.core.change((change) => addPlan(change, about, planOf48({ line: '60' }), 'the fair'));
+    await stage.bot.core.change(async (change) => {
+      await addPlan(change, about, planOf48({ line: '60' }), 'the fair');
+      changed(change, { id: squadId }, 'commitments');
+    });
     await frontend.fill({ [result.learned]: 'Parents came for the tea' });
     const refused = await frontend.submit();
     expect(refused.modal?.errors).toEqual([expect.stringContaining(result.planChanged)]);

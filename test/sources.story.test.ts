@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Person } from '@growth-squad/local-slack';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { addDays } from '../src/calendar/date.ts';
+import { changed } from '../src/delivery/changed.ts';
 import { enterReading } from '../src/metric/store.ts';
 import { rowsIn } from './support/database/rows.ts';
 import { temporaryFolder } from './support/database/temporary-database.ts';
@@ -168,12 +169,13 @@ test('a source is asked again after a crash in the middle, and counts once', asy
 /** Readings of the eight weeks before, as somebody typed them. */
 async function pastWeeks({ stage }: Story): Promise<void> {
   const { core } = stage.bot;
-  const [row] = rowsIn(stage.file, 'select id, workspace_id from metrics');
+  const [row] = rowsIn(stage.file, 'select id, workspace_id, squad_id from metrics');
   const metric = { id: String(row?.['id']), workspaceId: String(row?.['workspace_id']) };
   await core.change(async (change) => {
     for (const [back, value] of [305, 300, 310, 304, 311, 306, 303, 309].entries()) {
       const week = addDays('2026-11-16', -7 * back);
       await enterReading(change, { metric, week, value: String(value), by: 'U1' });
+      changed(change, { id: String(row?.['squad_id']) }, 'number');
     }
   });
 }
