@@ -118,7 +118,7 @@ test('a closed stand-up can be helped with until the next is told', async () => 
   expect(read().split(`[${blocker.iCanHelp}]`)).toHaveLength(2);
   const [first = ''] = read()
     .split('\n\n')
-    .filter((message) => message.includes('No keys'));
+    .filter((message) => message.includes('No keys') && message.includes('Stand-up'));
   expect(first).toContain('Tuesday');
   expect(first).not.toContain('[');
 });

@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { addDays } from '../src/calendar/date.ts';
 import { addResult } from '../src/commitments/result-store.ts';
+import { results } from '../src/database/schema/index.ts';
 import { Deeds } from '../src/demo/deeds.ts';
 import type { Counted } from '../src/measurement/counted.ts';
 import type { TestPlan } from '../src/measurement/plan.ts';
@@ -15,6 +17,7 @@ import { MONDAY, openSquadStory, type Story } from './support/story/story.ts';
 import { launched, squadOf } from './support/story/tried.ts';
 
 const FRIDAY = '2026-11-27';
+const THREE_WEEKS_MS = 21 * 86_400_000;
 const plan: TestPlan = {
   ...{ way: 'test', kind: 'rate', counts: 'orders', people: 'guests', direction: 'up', decided: FRIDAY },
   ...{ days: 2, share: '50', measure: 'relative', worthItFrom: '3', peopleAWeek: null, baseRate: null },
@@ -42,6 +45,12 @@ async function answered(story: Story, many: number): Promise<void> {
       const result = { verdict, rule: 'test', planId, counted, ruledOut: verdict === 'lost' } as const;
       const entered = { ...result, learned: 'Much', holdsFor: 'families', against: 'So it was' };
       await addResult(change, found, found.bet, entered, { by, scaleUpTitle: `Bigger ${n}` });
+      // They are not what is decided this week, which the squad's board shows.
+      const ofBet = eq(results.hypothesisId, found.bet.id);
+      await change.tx
+        .update(results)
+        .set({ at: change.at - THREE_WEEKS_MS })
+        .where(ofBet);
     });
   }
 }
