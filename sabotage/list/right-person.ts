@@ -205,6 +205,6 @@ export const rightPerson: readonly Protection[] = [
     file: 'src/dashboard/pass.ts',
     text: "JSON.stringify(['page', use, id])",
     instead: "JSON.stringify(['page', id])",
-    seenBy: ['test/dashboard.story.test.ts'],
+    seenBy: ['src/dashboard/pass.test.ts'],
   },
 ];
