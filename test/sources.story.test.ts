@@ -5,7 +5,7 @@ import type { Person } from '@growth-squad/local-slack';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { addDays } from '../src/calendar/date.ts';
 import { changed } from '../src/delivery/changed.ts';
-import { enterReading } from '../src/metric/store.ts';
+import { enterReading } from '../src/metric/reading-store.ts';
 import { rowsIn } from './support/database/rows.ts';
 import { temporaryFolder } from './support/database/temporary-database.ts';
 import { openSquadStory, type Story, type StoryOptions } from './support/story/story.ts';

@@ -2,7 +2,8 @@ import { addDays, type LocalDate, mondayOf, type Weekday } from '../calendar/dat
 import type { Query } from '../database/database.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import type { Metric } from '../metric/metric.ts';
-import { lastReadings, metricOf } from '../metric/store.ts';
+import { lastReadings } from '../metric/reading-store.ts';
+import { metricOf } from '../metric/store.ts';
 import type { Decimal } from '../number/decimal.ts';
 import type { Squad } from '../squad/squad.ts';
 import type { Plan, PlanVersion, TestPlan } from './plan.ts';

@@ -4,7 +4,8 @@ import { at, type Life, squadLife } from '../../test/support/rigs/squad-life.ts'
 import { readings } from '../database/schema/index.ts';
 import { type Arrived, takeReading } from './arrive.ts';
 import type { Metric } from './metric.ts';
-import { enterReading, lastReadings, readingOf, setMetric } from './store.ts';
+import { enterReading, lastReadings, readingOf } from './reading-store.ts';
+import { setMetric } from './store.ts';
 
 const WEEK = '2026-11-23';
 const hour = (time: string): number => at(`2026-11-24 ${time}`);

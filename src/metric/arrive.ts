@@ -9,7 +9,8 @@ import { weekAt } from '../ritual/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import { enteredSchema, keepNumber } from './enter.ts';
 import type { Metric, Reading, ReadingSource } from './metric.ts';
-import { arrivedLast, enterReading, numberOf, readingOf } from './store.ts';
+import { arrivedLast, enterReading, readingOf } from './reading-store.ts';
+import { numberOf } from './store.ts';
 import type { EnteredNumber } from './views.ts';
 
 /** A value that nobody typed. */

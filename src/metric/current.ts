@@ -6,8 +6,9 @@ import { occurrenceOn } from '../ritual/store.ts';
 import type { Squad } from '../squad/squad.ts';
 import type { Metric, Progress } from './metric.ts';
 import { coursesOf, type Pace, paceOf, SHAPE_WEEKS } from './pace.ts';
+import { courseBefore, enteredAt, lastReadings, readingOf } from './reading-store.ts';
 import { standing } from './rules.ts';
-import { courseBefore, enteredAt, lastReadings, metricOf, readingOf, targetOf } from './store.ts';
+import { metricOf, targetOf } from './store.ts';
 
 /** The squad's number, as every screen shows it. */
 export interface Current {

@@ -11,7 +11,8 @@ import type { Squad } from '../squad/squad.ts';
 import { knownBefore } from './known.ts';
 import { type Misread, valueMeant } from './meant.ts';
 import { type Metric, metricDirections, type Reading, readingSources } from './metric.ts';
-import { enterReading, metricOf, numberOf, targetOf } from './store.ts';
+import { enterReading } from './reading-store.ts';
+import { metricOf, numberOf, targetOf } from './store.ts';
 import type { EnteredNumber } from './views.ts';
 import { shiftedBy, type WeekProblem, type WhichWeek, weekProblem } from './which-week.ts';
 

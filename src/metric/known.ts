@@ -3,7 +3,7 @@ import type { Query } from '../database/database.ts';
 import { numberIn } from './current.ts';
 import type { Known } from './meant.ts';
 import type { Metric } from './metric.ts';
-import { lastReadings } from './store.ts';
+import { lastReadings } from './reading-store.ts';
 
 /** What a number of a week is measured against before it is read: what stands there, the target, the weeks before. */
 export async function knownBefore(q: Query, metric: Metric, week: LocalDate): Promise<Known> {

@@ -12,7 +12,8 @@ import type { Squad } from '../squad/squad.ts';
 import { type Current, numberIn, paceIn } from './current.ts';
 import { MOST_OTHERS, type Reading } from './metric.ts';
 import type { Pace } from './pace.ts';
-import { arrivedLast, numbersOf } from './store.ts';
+import { arrivedLast } from './reading-store.ts';
+import { numbersOf } from './store.ts';
 import { asOf, NAME, numberLine, paceText, progressText, valueText } from './views.ts';
 
 /** One of the squad's numbers, where it stands and should. */

@@ -3,7 +3,8 @@ import { growingSteps } from '../../test/support/database/query-plans.ts';
 import { at, type Life, squadLife } from '../../test/support/rigs/squad-life.ts';
 import { readings, targets } from '../database/schema/index.ts';
 import type { Metric } from './metric.ts';
-import { enterReading, lastReadings, metricOf, readingOf, setMetric, setTarget, targetOf } from './store.ts';
+import { enterReading, lastReadings, readingOf } from './reading-store.ts';
+import { metricOf, setMetric, setTarget, targetOf } from './store.ts';
 
 const start = { at: at('2026-11-23 08:00') };
 const WEEK = '2026-11-23';

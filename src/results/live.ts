@@ -8,7 +8,7 @@ import type { Counted, Look } from '../measurement/counted.ts';
 import type { Due } from '../measurement/dates.ts';
 import type { Plan, PlanVersion } from '../measurement/plan.ts';
 import { looksOf, planOf } from '../measurement/store.ts';
-import { lastReadings } from '../metric/store.ts';
+import { lastReadings } from '../metric/reading-store.ts';
 import type { Decimal } from '../number/decimal.ts';
 import type { Answer } from '../slack/answers.ts';
 import type { Asked } from '../slack/listen.ts';
