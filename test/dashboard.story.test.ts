@@ -143,8 +143,8 @@ describe('the page is nobody else’s', () => {
     const squad = await squadOf(story);
     const { id } = people.frontend;
     await stage.bot.core.change((change) => takeOut(change, squad, id, id));
-    await events.until('event: end');
     expect((await page(address, headers)).status).toBe(404);
+    await events.until('event: end');
     expect((await fetch(unopened, { method: 'POST' })).status).toBe(404);
   });
 
