@@ -1,10 +1,11 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { createServer, type RequestListener } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { rowsIn } from './support/database/rows.ts';
 import { temporaryFolder } from './support/database/temporary-database.ts';
+import { standIn } from './support/stand-in.ts';
 import { openSquadStory, type Story } from './support/story/story.ts';
 
 const document = readFileSync(join(import.meta.dirname, '../docs/sources.md'), 'utf8');
@@ -16,16 +17,8 @@ function example(kind: string): string {
   return found;
 }
 
-async function standIn(answer: RequestListener): Promise<string> {
-  const server = createServer(answer);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('It listens nowhere');
-  return `http://127.0.0.1:${address.port}`;
+async function addressOf(answer: RequestListener): Promise<string> {
+  return `http://127.0.0.1:${await standIn(answer)}`;
 }
 
 /** Fills the form in, tries and saves it, and waits until it was asked. @returns what came */
@@ -50,7 +43,7 @@ const open = (folder?: string): Promise<Story> =>
 test('a sheet that is published as CSV, by way of where its address sends on to', async () => {
   const story = await open();
   const { fields } = story.words.sources;
-  const url = await standIn((request, response) => {
+  const url = await addressOf((request, response) => {
     if (request.url?.startsWith('/pub')) response.writeHead(307, { location: '/export?format=csv' }).end();
     else response.writeHead(200, { 'content-type': 'text/csv' }).end(example('csv'));
   });
@@ -65,7 +58,7 @@ test('a sheet that is published as CSV, by way of where its address sends on to'
 test('a JSON endpoint that asks for a token', async () => {
   const story = await open();
   const { fields } = story.words.sources;
-  const url = await standIn((request, response) => {
+  const url = await addressOf((request, response) => {
     if (request.headers.authorization !== 'Bearer abc') response.writeHead(401).end();
     else response.end(example('json'));
   });

@@ -1,30 +1,24 @@
 import { writeFileSync } from 'node:fs';
-import { createServer, type RequestListener } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import type { Person } from '@growth-squad/local-slack';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { addDays } from '../src/calendar/date.ts';
 import { changed } from '../src/delivery/changed.ts';
 import { enterReading } from '../src/metric/reading-store.ts';
 import { rowsIn } from './support/database/rows.ts';
 import { temporaryFolder } from './support/database/temporary-database.ts';
+import { standIn } from './support/stand-in.ts';
 import { openSquadStory, type Story, type StoryOptions } from './support/story/story.ts';
 
 /** A source of the test, and what it was asked with. */
-async function standIn(answer: RequestListener) {
+async function sourceOf(answer: RequestListener) {
   const asked: (string | undefined)[] = [];
-  const server = createServer((request, response) => {
+  const port = await standIn((request, response) => {
     asked.push(request.headers['x-key']?.toString());
     answer(request, response);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('It listens nowhere');
-  return { url: `http://127.0.0.1:${address.port}/signups.json`, asked };
+  return { url: `http://127.0.0.1:${port}/signups.json`, asked };
 }
 
 const open = (options: StoryOptions = {}): Promise<Story> =>
@@ -46,7 +40,7 @@ const readings = ({ stage }: Story) =>
 describe.each(['en', 'zh-CN'] as const)('a number gets a source (%s)', (language) => {
   test('what is said wrong is said beside its field, what is right is shown and saved, and it comes from then on', async () => {
     let says: string | undefined = '{"data":[{"value":300},{"value":312}]}';
-    const source = await standIn((_, response) => {
+    const source = await sourceOf((_, response) => {
       if (says === undefined) response.writeHead(503).end();
       else response.end(says);
     });
@@ -105,8 +99,8 @@ describe.each(['en', 'zh-CN'] as const)('a number gets a source (%s)', (language
 });
 
 test('a secret goes nowhere else than where it was meant for', async () => {
-  const source = await standIn((_, response) => response.end('312'));
-  const other = await standIn((_, response) => response.end('313'));
+  const source = await sourceOf((_, response) => response.end('312'));
+  const other = await sourceOf((_, response) => response.end('313'));
   const story = await open();
   const { fields, wrong } = story.words.sources;
   const product = await openForm(story);
@@ -146,7 +140,7 @@ test('a file of the operator’s folder is read as of when it was written', asyn
 test('a source is asked again after a crash in the middle, and counts once', async () => {
   const killed = Promise.withResolvers<void>();
   let count = 0;
-  const source = await standIn((_, response) => {
+  const source = await sourceOf((_, response) => {
     count += 1;
     // The second question is the first after it was saved: the bot hears no answer to it.
     if (count === 2) void story.stage.killBot().then(killed.resolve);
@@ -183,7 +177,7 @@ async function pastWeeks({ stage }: Story): Promise<void> {
 describe.each(['en', 'zh-CN'] as const)('the keeper is told (%s)', (language) => {
   test('of a source that brings nothing for a working day, once until it answers', async () => {
     let status = 200;
-    const source = await standIn((_, response) => response.writeHead(status).end('312'));
+    const source = await sourceOf((_, response) => response.writeHead(status).end('312'));
     const story = await open({ language });
     const { words, stage, people } = story;
     const { sources } = words;
@@ -211,7 +205,7 @@ describe.each(['en', 'zh-CN'] as const)('the keeper is told (%s)', (language) =>
 
   test('of a value beyond what weeks differ by, once a week, with what went live', async () => {
     let says = '312';
-    const source = await standIn((_, response) => response.end(says));
+    const source = await sourceOf((_, response) => response.end(says));
     const story = await open({ language });
     const { words, stage } = story;
     const { sources } = words;

@@ -1,8 +1,9 @@
-import { createServer, type RequestListener, type ServerResponse } from 'node:http';
+import type { RequestListener, ServerResponse } from 'node:http';
 import type { LookupFunction } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { MovedClock } from '@growth-squad/clock';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { standIn } from '../../test/support/stand-in.ts';
 import { isPublic } from './addresses.ts';
 import { createFetcher, type Fetched, type Reach, SIZE, TIME_MS } from './fetch.ts';
 
@@ -23,21 +24,13 @@ async function rig(
   options: Partial<Reach> & { elsewhere?: Parameters<typeof lookupOf>[0] } = {},
 ) {
   const asked: { url: string; secret: string | undefined }[] = [];
-  const server = createServer((request, response) => {
+  const port = await standIn((request, response) => {
     asked.push({
       url: `${request.headers.host?.split(':')[0]}${request.url}`,
       secret: String(request.headers['x-key']),
     });
     answer(request, response);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('It listens nowhere');
-  const { port } = address;
   const clock = new MovedClock(0);
   const { elsewhere = {}, ...reach } = options;
   const fetcher = createFetcher({

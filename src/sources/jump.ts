@@ -1,3 +1,5 @@
+import { median } from '../statistics/median.ts';
+
 /** What weeks before differ by, and whether a value lies beyond that. */
 export interface Jump {
   /** The week before. */
@@ -15,13 +17,6 @@ const BOUND = 3.5;
 /** What makes the median (or, where that is 0, the mean) of deviations a standard deviation of normal ones. */
 const MEDIAN_TO_SIGMA = 1.4826;
 const MEAN_TO_SIGMA = 1.2533;
-
-const median = (values: readonly number[]): number => {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
-};
 
 /**
  * Whether a value jumps: its change from the week before lies further from the median of the last eight weeks' changes
