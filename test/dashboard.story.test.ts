@@ -127,10 +127,12 @@ describe('the page is nobody else’s', () => {
     expect((await fetch(late, { method: 'POST' })).status).toBe(404);
     expect((await page(late)).status).toBe(404);
     const { address, headers } = await opened(await linkFor(story));
+    const events = await heard(address, headers);
     await story.stage.pass(11 * HOUR_MS);
     expect((await page(address, headers)).status).toBe(200);
     await story.stage.pass(HOUR_MS + 60_000);
     expect((await page(address, headers)).status).toBe(404);
+    expect(await events.until('event: end')).toContain('event: view');
   });
 
   test('whoever leaves the squad is out at once, also with the page open', async () => {
@@ -139,7 +141,7 @@ describe('the page is nobody else’s', () => {
     const unopened = await linkFor(story);
     const { address, headers } = await opened(await linkFor(story));
     const events = await heard(address, headers);
-    await events.until('event: now');
+    await events.until('event: view');
     const squad = await squadOf(story);
     const { id } = people.frontend;
     await stage.bot.core.change((change) => takeOut(change, squad, id, id));
@@ -208,7 +210,7 @@ test('two hundred who look cost one reading for each change', async () => {
   const { people, channel } = story;
   const link = await wallFor(story);
   const screens = await Promise.all(Array.from({ length: 200 }, () => heard(link)));
-  await Promise.all(screens.map((screen) => screen.until('event: now')));
+  await Promise.all(screens.map((screen) => screen.until('event: view')));
   const one = reads.length;
   await people.backend.command('/metric 312', channel);
   await Promise.all(screens.map((screen) => screen.until('312')));

@@ -200,6 +200,14 @@ export const rightPerson: readonly Protection[] = [
     seenBy: ['test/dashboard.story.test.ts'],
   },
   {
+    name: 'page-ends-at-its-hour',
+    promise: 3,
+    file: 'src/dashboard/live.ts',
+    text: "'until' in as ? this.#atItsHour(as.until) : undefined",
+    instead: 'undefined',
+    seenBy: ['test/dashboard.story.test.ts'],
+  },
+  {
     name: 'pass-for-one-use',
     promise: 3,
     file: 'src/dashboard/pass.ts',

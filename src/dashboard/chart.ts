@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { Speech } from '../language/speech.ts';
 import { weeksText } from '../retro/chart.ts';
 import type { SquadBoard } from '../squad-board/facts.ts';
+import type { Markup } from './view.ts';
 
 const WIDTH = 640;
 const HEIGHT = 200;
@@ -12,8 +13,6 @@ const BELOW = 24;
 const TALL = 28;
 
 type Weeks = SquadBoard['number']['weeks'];
-/** What is drawn, as text that needs no escaping any more. */
-export type Markup = ReturnType<typeof html>;
 
 /**
  * The number over the last weeks: a bar each, a line where its target stood; one that is not over is drawn as such. The

@@ -1,29 +1,29 @@
 import type { RitualCore } from '../ritual/core.ts';
-import type { Boards } from './boards.ts';
-import type { Viewer } from './viewer.ts';
-import { drawnFor, maySee } from './viewer.ts';
+import type { ShownSquads, Sight } from './shown.ts';
+import { maySee, type Viewer } from './viewer.ts';
 
 /** A screen that follows. */
 export interface Screen {
   readonly viewer: Viewer;
+  readonly sight: Sight;
   /** Shows this from now on. */
   show(markup: string): Promise<void>;
   /** Shows nothing any more. */
   end(): void;
 }
 
-/** Keeps screens in step with what is written. */
+/** Keeps screens in step with what is written, and ends them when their viewers may see nothing any more. */
 export class Live {
   readonly #core: RitualCore;
-  readonly #boards: Boards;
+  readonly #squads: ShownSquads;
   /** Each with what it shows. */
   readonly #screens = new Map<Screen, string>();
   #runs = false;
   #again = false;
 
-  constructor(core: RitualCore, boards: Boards) {
+  constructor(core: RitualCore, squads: ShownSquads) {
     this.#core = core;
-    this.#boards = boards;
+    this.#squads = squads;
     core.database.onCommit(() => this.#follow());
   }
 
@@ -31,7 +31,18 @@ export class Live {
   watch(screen: Screen): () => void {
     this.#screens.set(screen, '');
     this.#follow();
-    return () => void this.#screens.delete(screen);
+    const { as } = screen.viewer;
+    const hour = 'until' in as ? this.#atItsHour(as.until) : undefined;
+    return () => {
+      hour?.();
+      this.#screens.delete(screen);
+    };
+  }
+
+  /** Nothing is written when a visit is over: it ends by the clock. */
+  #atItsHour(until: number): () => void {
+    const { clock } = this.#core;
+    return clock.after(Math.max(0, until - clock.now()), () => this.#follow(), 'the end of a visit');
   }
 
   /** One run at a time; what is written meanwhile is shown by the next. */
@@ -56,14 +67,15 @@ export class Live {
   }
 
   async #bring(screen: Screen, before: string): Promise<void> {
-    const { viewer } = screen;
-    const shown = await this.#boards.of(viewer.workspaceId, viewer.squadId);
+    const { viewer, sight } = screen;
+    const shown = await this.#squads.of(viewer.workspaceId, viewer.squadId);
     if (!shown || !maySee(viewer, shown, this.#core.clock.now())) {
       this.#screens.delete(screen);
       screen.end();
       return;
     }
-    const markup = await drawnFor(viewer, shown);
+    if (!sight.view.isLive) return;
+    const markup = await this.#squads.drawn(viewer, shown, sight);
     if (markup === before || !this.#screens.has(screen)) return;
     this.#screens.set(screen, markup);
     // Its reader may be slow, or gone: nobody waits for them.

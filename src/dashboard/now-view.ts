@@ -11,7 +11,8 @@ import type { BoardSpeech } from '../squad-board/speech.ts';
 import { stateText } from '../squad-board/state.ts';
 import { askedText, dayHeading } from '../squad-board/view.ts';
 import { ageOf } from '../standup/blockers/blocker.ts';
-import { type Markup, weeksChart } from './chart.ts';
+import { weeksChart } from './chart.ts';
+import type { Markup } from './view.ts';
 
 const TITLE = 120;
 const TEXT = 300;
@@ -22,7 +23,7 @@ export function nowView(board: SquadBoard, speech: BoardSpeech): Markup {
   const { number, squad } = board;
   const aim = aimText(number, number.target, speech);
   const pace = paceText({ direction: number.direction ?? 'up' }, board.pace, speech);
-  return html`<header><p>${typed(squad.name, TITLE)}</p><p>${format.week(board.week)}</p></header>
+  return html`<p class="week">${format.week(board.week)}</p>
     ${isActive(squad) ? '' : html`<p class="paused">${words.setup.status.paused}</p>`}
     <section class="number">
       <h1><span class="name">${typed(number.name, TITLE)}</span>

@@ -1,9 +1,14 @@
 import { html, raw } from 'hono/html';
 import { catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
-import type { Markup } from './chart.ts';
+import { typed } from '../slack/typed.ts';
 import { follow } from './follow.ts';
 import { style } from './style.ts';
+import { addressOf, type Markup, type View } from './view.ts';
+import { views } from './views.ts';
+
+/** Longest name of a squad. */
+const NAME = 120;
 
 /** A whole page. @param page.nonce of its answer, which its script and style bear */
 const pageOf = (page: {
@@ -17,18 +22,28 @@ const pageOf = (page: {
 <title>${page.title}</title><style nonce="${page.nonce}">${raw(style)}</style></head>
 <body>${page.body}</body></html>`;
 
-/** The page that follows what is written. @param given.now what it shows first */
-export function livePage(given: {
+/** A squad's page with one of its views, and the way to the others. @param given.drawn what the view shows first */
+export function viewPage(given: {
   readonly language: Language;
-  readonly title: string;
   readonly nonce: string;
-  readonly now: string;
+  readonly squad: string;
+  readonly view: View;
+  readonly base: string;
+  readonly drawn: string;
 }): Markup {
+  const { view, base } = given;
   const { dashboard } = catalogue(given.language);
-  const body = html`<main id="now" aria-live="off">${raw(given.now)}</main>
+  const squad = typed(given.squad, NAME);
+  const links = views.map((one) => {
+    const current = one === view ? raw(' aria-current="page"') : '';
+    return html`<li><a href="${addressOf(base, one.path)}"${current}>${one.title(dashboard.views)}</a></li>`;
+  });
+  const body = html`<a class="skip" href="#view">${dashboard.skip}</a>
+<header class="top"><p>${squad}</p><nav aria-label="${dashboard.title}"><ul>${links}</ul></nav></header>
+<main id="view" class="${view.path || 'now'}" tabindex="-1" aria-live="off">${raw(given.drawn)}</main>
 <p id="offline" role="status" hidden>${dashboard.offline}</p>
 <script nonce="${given.nonce}">${raw(follow)}</script>`;
-  return pageOf({ ...given, body });
+  return pageOf({ ...given, title: `${view.title(dashboard.views)} · ${squad}`, body });
 }
 
 /** A page with a sentence, and a button where there is something to do. */

@@ -10,21 +10,23 @@ import { channelOf, readerFor } from '../squad/reader.ts';
 import { isMember } from '../squad/rules.ts';
 import type { Site, SiteEnv } from '../web/site.ts';
 import { knownPassSecret, openVisit, passSecret, visitOf, wallOf } from './access-store.ts';
-import { Boards } from './boards.ts';
 import { VISIT_MS } from './deeds.ts';
-import { Live, type Screen } from './live.ts';
-import { livePage, plainPage } from './page.ts';
+import { Live } from './live.ts';
+import { plainPage, viewPage } from './page.ts';
 import { passFor, readPass } from './pass.ts';
-import { drawnFor, maySee, type Viewer } from './viewer.ts';
+import { ShownSquads, type Sight } from './shown.ts';
+import { addressOf } from './view.ts';
+import { maySee, type Viewer } from './viewer.ts';
+import { views } from './views.ts';
 
 const COOKIE = 'visit';
 
-type Asked = Context<SiteEnv>;
+type Asking = Context<SiteEnv>;
 
 /** The squads' pages: opened by a member with a link of their own, or shown on a wall. */
 export function servePages(site: Site, core: RitualCore): void {
-  const boards = new Boards(core);
-  const live = new Live(core, boards);
+  const squads = new ShownSquads(core);
+  const live = new Live(core, squads);
 
   // Whatever follows links by itself, in Slack or in the mail, opens nothing.
   site.get('/open/:pass', async (c) => {
@@ -43,46 +45,50 @@ export function servePages(site: Site, core: RitualCore): void {
     return c.redirect(`/squads/${opened.squadId}`, 303);
   });
 
-  const pages = [
-    ['/squads/:squad', (c: Asked) => visitor(core, c.req.param('squad') ?? '', getCookie(c, COOKIE))],
-    ['/wall/:pass', (c: Asked) => wall(core, c.req.param('pass') ?? '')],
+  const bases = [
+    ['/squads/:squad', (c: Asking) => visitor(core, c.req.param('squad') ?? '', getCookie(c, COOKIE))],
+    ['/wall/:pass', (c: Asking) => wall(core, c.req.param('pass') ?? '')],
   ] as const;
-  for (const [path, viewerOf] of pages) {
-    const admitted = async (c: Asked) => {
-      const viewer = await viewerOf(c);
-      const shown = viewer && (await boards.of(viewer.workspaceId, viewer.squadId));
-      return shown && maySee(viewer, shown, core.clock.now()) ? { viewer, shown } : undefined;
-    };
-    site.get(path, async (c) => {
-      const found = await admitted(c);
-      if (!found) return nothingHere(c);
-      const { viewer, shown } = found;
-      const title = shown.board.squad.name;
-      const now = await drawnFor(viewer, shown);
-      return c.html(livePage({ ...shared(c, viewer.language), title, now }));
-    });
-    site.get(`${path}/events`, async (c) => {
-      const found = await admitted(c);
-      if (!found) return c.body(null, 204);
-      return streamSSE(c, (stream) => {
-        const { promise, resolve } = Promise.withResolvers<void>();
-        const screen: Screen = {
-          viewer: found.viewer,
-          show: (data) => stream.writeSSE({ event: 'now', data }),
-          end: () => void stream.writeSSE({ event: 'end', data: '' }).finally(resolve),
-        };
-        const leave = live.watch(screen);
-        stream.onAbort(resolve);
-        return promise.finally(leave);
+  for (const [base, viewerOf] of bases) {
+    for (const view of views) {
+      const admitted = async (c: Asking) => {
+        const viewer = await viewerOf(c);
+        const shown = viewer && (await squads.of(viewer.workspaceId, viewer.squadId));
+        const sight: Sight = { view, asked: c.req.query() };
+        return shown && maySee(viewer, shown, core.clock.now()) ? { viewer, shown, sight } : undefined;
+      };
+      const path = addressOf(base, view.path);
+      site.get(path, async (c) => {
+        const found = await admitted(c);
+        if (!found) return nothingHere(c);
+        const { viewer, shown, sight } = found;
+        const drawn = await squads.drawn(viewer, shown, sight);
+        const given = { squad: shown.squad.name, view, base: viewer.base, drawn };
+        return c.html(viewPage({ ...shared(c, viewer.language), ...given }));
       });
-    });
+      site.get(`${path}/events`, async (c) => {
+        const found = await admitted(c);
+        if (!found) return c.body(null, 204);
+        return streamSSE(c, (stream) => {
+          const { promise, resolve } = Promise.withResolvers<void>();
+          const leave = live.watch({
+            viewer: found.viewer,
+            sight: found.sight,
+            show: (data) => stream.writeSSE({ event: 'view', data }),
+            end: () => void stream.writeSSE({ event: 'end', data: '' }).finally(resolve),
+          });
+          stream.onAbort(resolve);
+          return promise.finally(leave);
+        });
+      });
+    }
   }
 }
 
-const shared = (c: Asked, language: Language) => ({ language, nonce: c.get('secureHeadersNonce') ?? '' });
+const shared = (c: Asking, language: Language) => ({ language, nonce: c.get('secureHeadersNonce') ?? '' });
 
 /** The same to all who may not, or not any more; in the language of their browser, since they are nobody here. */
-function nothingHere(c: Asked) {
+function nothingHere(c: Asking) {
   const locale = /^[\w-]+/.exec(c.req.header('accept-language') ?? '')?.[0];
   const language = languageOf({ locale });
   return c.html(plainPage({ ...shared(c, language), said: catalogue(language).dashboard.ended }), 404);
@@ -125,9 +131,9 @@ async function visitor(
     if (!visit || visit.squadId !== squadId || visit.until === null) return undefined;
     const { workspaceId, userId, until } = visit;
     const there = await presentSquad(q, workspaceId, squadId);
-    return (
-      there && { workspaceId, squadId, ...(await readerFor(q, there.squad, userId)), as: { userId, until } }
-    );
+    if (!there) return undefined;
+    const reader = await readerFor(q, there.squad, userId);
+    return { workspaceId, squadId, base: `/squads/${squadId}`, ...reader, as: { userId, until } };
   });
 }
 
@@ -139,6 +145,7 @@ async function wall(core: RitualCore, pass: string): Promise<Viewer | undefined>
     if (!found) return undefined;
     const { workspaceId, squadId } = found;
     const there = await presentSquad(q, workspaceId, squadId);
-    return there && { workspaceId, squadId, ...channelOf(there.squad), as: { wallId: found.id } };
+    const base = `/wall/${pass}`;
+    return there && { workspaceId, squadId, base, ...channelOf(there.squad), as: { wallId: found.id } };
   });
 }

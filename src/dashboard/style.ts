@@ -9,9 +9,20 @@ html { font-size: clamp(15px, 0.55vw + 11px, 24px); }
 body { margin: 0; background: var(--ground); color: var(--ink); line-height: 1.45;
   font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif; }
 main { display: grid; gap: 1rem; max-width: 110rem; margin: 0 auto; padding: 1rem; grid-template-columns: minmax(0, 1fr); overflow-wrap: anywhere; }
-header, footer { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; color: var(--soft); }
-header p, footer p { margin: 0; }
-header p:first-child { color: var(--ink); font-weight: 600; }
+main:focus { outline: 0; }
+.skip { position: absolute; inset-inline-start: -99rem; background: var(--card); padding: 0.5rem 1rem; }
+.skip:focus { inset-inline-start: 1rem; top: 0.5rem; z-index: 1; }
+.top { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 0.25rem 1rem; max-width: 110rem;
+  margin: 0 auto; padding: 0.75rem 1rem 0; overflow-wrap: anywhere; }
+.top p { margin: 0; font-weight: 600; min-width: 0; }
+nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem; }
+nav li { border: 0; padding: 0; }
+nav a { display: block; padding: 0.35rem 0.8rem; border-radius: 0.5rem; color: var(--soft); text-decoration: none; }
+nav a:hover { color: var(--ink); text-decoration: underline; }
+nav a[aria-current] { color: var(--ink); background: var(--card); box-shadow: inset 0 -2px 0 var(--good); font-weight: 600; }
+a { color: var(--good); }
+footer, .week { color: var(--soft); }
+.week, footer p { margin: 0; }
 section { background: var(--card); border: 1px solid var(--line); border-radius: 0.6rem; padding: 1rem; min-width: 0; }
 h1 { margin: 0; font-size: 1rem; font-weight: 400; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.75rem; }
 h1 .name { flex-basis: 100%; color: var(--soft); }
@@ -50,8 +61,8 @@ button { font: inherit; font-weight: 600; padding: 0.6rem 1.6rem; border: 0; bor
 .plain { max-width: 36rem; padding-top: 15vh; }
 .plain h1 { font-weight: 600; font-size: 1.4rem; }
 @media (max-width: 34rem) { svg text { font-size: 22px; } svg text.when { font-size: 20px; } svg text.when:not(.edge) { display: none; } }
-@media (min-width: 60rem) { #now { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); align-items: start; }
-  #now > header, #now > footer, #now > .paused { grid-column: 1 / -1; } #now > .number { grid-row: span 6; } #now > .also { padding: 0 1rem; } }
+@media (min-width: 60rem) { .now { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); align-items: start; }
+  .now > .week, .now > footer, .now > .paused { grid-column: 1 / -1; } .now > .number { grid-row: span 6; } .now > .also { padding: 0 1rem; } }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
-@media print { :root { color-scheme: light; } body { background: none; } section { break-inside: avoid; } #offline, details { display: none; } }
+@media print { :root { color-scheme: light; } body { background: none; } section { break-inside: avoid; } nav, .skip, #offline, details { display: none; } }
 `;

@@ -28,4 +28,9 @@ export const dashboard = {
   offline: 'No connection: what stands here may be old.',
   asTable: 'As a table',
   week: 'Week',
+  skip: 'Skip to the content',
+  /** What the views are called. */
+  views: {
+    now: 'Now',
+  },
 };

@@ -26,4 +26,8 @@ export const dashboard: typeof en = {
   offline: '连不上了，下面的内容可能不是最新的。',
   asTable: '看表格',
   week: '周',
+  skip: '跳到正文',
+  views: {
+    now: '现在',
+  },
 };

@@ -1,0 +1,5 @@
+import { now } from './now.ts';
+import type { View } from './view.ts';
+
+/** What a squad's page has, in the order of its navigation. */
+export const views: readonly View[] = [now];
