@@ -1,71 +1,11 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { takeOut } from '../src/squad/leave.ts';
 import { rowsIn } from './support/database/rows.ts';
-import { openSquadStory, type Story, type StoryOptions } from './support/story/story.ts';
+import { heard, linkFor, opened, page, wallFor, withPage } from './support/story/pages.ts';
 import { squadOf } from './support/story/tried.ts';
 
 const MONDAY = '2026-11-23';
 const HOUR_MS = 3_600_000;
-
-const withPage = (options: StoryOptions = {}): Promise<Story> =>
-  openSquadStory({ web: { host: '127.0.0.1', port: 0 }, ...options });
-
-/** Somebody asks for the page. @returns the address that they were given */
-async function linkFor(story: Story, who: 'product' | 'frontend' = 'frontend'): Promise<string> {
-  const { people, channel, stage } = story;
-  await people[who].command('/squad dashboard', channel);
-  const said = stage.slack.ephemerals(people[who].id, stage.channel.id).at(-1);
-  return addressIn(story, JSON.stringify(said?.blocks), 'open');
-}
-
-/** The address of that kind in a text. */
-function addressIn({ stage }: Story, text: string, kind: 'open' | 'wall'): string {
-  const found = new RegExp(`${stage.bot.webUrl()}${kind}/[\\w.-]+`).exec(text)?.[0];
-  if (found === undefined) throw new Error(`There is no such link in: ${text}`);
-  return found;
-}
-
-async function wallFor(story: Story): Promise<string> {
-  const { people, channel, words } = story;
-  await people.product.command('/squad dashboard', channel);
-  const { text } = await people.product.click(words.dashboard.wall);
-  return addressIn(story, text, 'wall');
-}
-
-/** Opens it as a browser does. @returns the page's address, and what shows it there */
-async function opened(link: string) {
-  const answer = await fetch(link, { method: 'POST', redirect: 'manual' });
-  expect(answer.status).toBe(303);
-  const [cookie = ''] = answer.headers.getSetCookie();
-  const address = new URL(answer.headers.get('location') ?? '', link).href;
-  return { address, cookie, headers: { cookie: cookie.split(';')[0] ?? '' } };
-}
-
-async function page(address: string, headers: Record<string, string> = {}) {
-  const answer = await fetch(address, { headers });
-  return { status: answer.status, text: await answer.text() };
-}
-
-/** What a page hears. */
-async function heard(address: string, headers: Record<string, string> = {}) {
-  const ended = new AbortController();
-  const answer = await fetch(`${address}/events`, { headers, signal: ended.signal });
-  onTestFinished(() => ended.abort());
-  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
-  let text = '';
-  return {
-    status: answer.status,
-    /** Waits until these words came. */
-    until: async (words: string): Promise<string> => {
-      while (!text.includes(words)) {
-        const read = await reader?.read();
-        if (!read || read.done) throw new Error(`It ended after: ${text}`);
-        text += read.value;
-      }
-      return text;
-    },
-  };
-}
 
 describe.each(['en', 'zh-CN'] as const)('the page, %s', (language) => {
   test('is opened by whoever asked, once, and by nothing that only follows links', async () => {

@@ -161,7 +161,7 @@ export async function resultById(q: Query, id: string): Promise<Pick<Result, 'at
 }
 
 /** A later result of the same hypothesis takes the place of an earlier one. */
-const isLatest = sql`not exists (select 1 from ${results} as later where later.hypothesis_id = ${results.hypothesisId} and later.id > ${results.id})`;
+export const isLatest = sql`not exists (select 1 from ${results} as later where later.hypothesis_id = ${results.hypothesisId} and later.id > ${results.id})`;
 
 /** How many hypotheses the squad ruled out, of all there ever were. */
 export async function ruledOutCount(q: Query, squadId: string): Promise<number> {

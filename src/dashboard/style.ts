@@ -52,6 +52,28 @@ svg text.inside.so-far { fill: var(--ink); }
 .bar { fill: var(--bar); }
 .bar.so-far { fill: var(--so-far); stroke: var(--bar); stroke-dasharray: 4 3; }
 line.aim { stroke: var(--aim); stroke-width: 2; stroke-dasharray: 6 4; }
+.weeks-line { max-height: 55vh; }
+.grid { stroke: var(--line); }
+svg text.tick { text-anchor: end; fill: var(--soft); font-size: 13px; }
+.line { fill: none; stroke: var(--bar); stroke-width: 2.5; stroke-linejoin: round; }
+.dot { fill: var(--bar); }
+.dot.so-far { fill: var(--card); stroke: var(--bar); stroke-width: 2; }
+.column { fill: transparent; }
+.point:hover .column, .point:focus .column { fill: var(--soft); fill-opacity: 0.15; }
+.point:focus { outline: 0; }
+.point:focus .column { stroke: var(--aim); stroke-width: 2; }
+.mark.launched, .legend .launched { fill: var(--soft); color: var(--soft); }
+.mark.won, .legend .won { fill: var(--good); color: var(--good); }
+.legend .aim { color: var(--aim); font-weight: 700; }
+#said { min-height: 3em; }
+section .legend { color: var(--soft); margin: 0 0 0.5rem; }
+main > h1 { font-size: 1.4rem; font-weight: 600; }
+.choices a { border: 1px solid var(--line); padding: 0.2rem 0.7rem; }
+.choices a[aria-current="false"] { background: none; color: var(--soft); box-shadow: none; font-weight: 400; }
+.wide { width: 100%; }
+.wide td, .wide th { border-top: 1px solid var(--line); padding: 0.4rem 1rem 0.4rem 0; vertical-align: top; }
+.wide thead th { color: var(--soft); border: 0; }
+.wide tbody th { white-space: nowrap; }
 summary { cursor: pointer; color: var(--soft); }
 table { border-collapse: collapse; margin-top: 0.5rem; }
 th, td { text-align: start; padding: 0.15rem 1rem 0.15rem 0; font-weight: 400; font-variant-numeric: tabular-nums; }
@@ -60,9 +82,9 @@ button { font: inherit; font-weight: 600; padding: 0.6rem 1.6rem; border: 0; bor
 #offline { position: fixed; inset: auto 0 0; margin: 0; padding: 0.5rem 1rem; background: var(--bad); color: var(--ground); text-align: center; }
 .plain { max-width: 36rem; padding-top: 15vh; }
 .plain h1 { font-weight: 600; font-size: 1.4rem; }
-@media (max-width: 34rem) { svg text { font-size: 22px; } svg text.when { font-size: 20px; } svg text.when:not(.edge) { display: none; } }
+@media (max-width: 34rem) { .wide tbody th { white-space: normal; } svg text.tick { font-size: 18px; } svg text { font-size: 22px; } svg text.when { font-size: 20px; } svg text.when:not(.edge) { display: none; } }
 @media (min-width: 60rem) { .now { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); align-items: start; }
   .now > .week, .now > footer, .now > .paused { grid-column: 1 / -1; } .now > .number { grid-row: span 6; } .now > .also { padding: 0 1rem; } }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
-@media print { :root { color-scheme: light; } body { background: none; } section { break-inside: avoid; } nav, .skip, #offline, details { display: none; } }
+@media print { :root { color-scheme: light; } body { background: none; } section { break-inside: avoid; } nav, .skip, #offline, #said, details { display: none; } }
 `;

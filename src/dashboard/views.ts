@@ -1,5 +1,6 @@
 import { now } from './now.ts';
 import type { View } from './view.ts';
+import { weeks } from './weeks.ts';
 
 /** What a squad's page has, in the order of its navigation. */
-export const views: readonly View[] = [now];
+export const views: readonly View[] = [now, weeks];

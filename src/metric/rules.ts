@@ -1,5 +1,7 @@
+import { addDays } from '../calendar/date.ts';
+import { dateAt, type Zone } from '../calendar/zone.ts';
 import { addDecimals, compareDecimals, type Decimal, percentOf } from '../number/decimal.ts';
-import type { MetricDirection, Progress, Reading } from './metric.ts';
+import type { Metric, MetricDirection, Progress, Reading, WeekReading } from './metric.ts';
 
 /** Where the number stands, from the week's reading and target. One that is to fall has no per cent of its target. */
 export function standing(
@@ -19,6 +21,13 @@ export function standing(
     origin: reading?.origin,
   };
 }
+
+/** Whether a week's value was entered before the week was over, and so may still become another; a level is as it is. */
+export const isSoFar = (
+  { kind }: Pick<Metric, 'kind'>,
+  { week, at }: Pick<WeekReading, 'week' | 'at'>,
+  zone: Zone,
+): boolean => kind === 'total' && dateAt(at, zone) < addDays(week, 7);
 
 /** By how much a number lies above the most that it may be; '0': it does not. */
 export function above(value: Decimal, most: Decimal): Decimal {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, lte } from 'drizzle-orm';
 import type { LocalDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
@@ -155,4 +155,27 @@ export const targetSet = remembered(
 /** The target of a week: the one set last for it, else the one set last for the nearest earlier week; null: none. */
 export async function targetOf(q: Query, metricId: string, week: LocalDate): Promise<Decimal | null> {
   return (await targetSet(q, metricId, week))?.value ?? null;
+}
+
+/** The target of each of these weeks, as `targetOf` has it: two queries, however many. @param weeks oldest first */
+export async function targetsOf(
+  q: Query,
+  metricId: string,
+  weeks: readonly LocalDate[],
+): Promise<Map<LocalDate, Decimal | null>> {
+  const [first = '', last = first] = [weeks[0], weeks.at(-1)];
+  let holds = await targetOf(q, metricId, first);
+  const set = await q
+    .select({ value: targets.value, week: targets.week })
+    .from(targets)
+    .where(and(eq(targets.metricId, metricId), gt(targets.week, first), lte(targets.week, last)))
+    .orderBy(asc(targets.week), asc(targets.id));
+  const changes = new Map(set.map(({ week, value }) => [week, value]));
+  return new Map(
+    weeks.map((week) => {
+      const change = changes.get(week);
+      if (change !== undefined) holds = change;
+      return [week, holds];
+    }),
+  );
 }

@@ -15,6 +15,7 @@ import { ideaCounts, ideasByScore } from '../hypothesis/store.ts';
 import { answerTimes } from '../hypothesis/topic-store.ts';
 import { currentNumber } from '../metric/current.ts';
 import { lastReadings } from '../metric/reading-store.ts';
+import { isSoFar } from '../metric/rules.ts';
 import { targetOf } from '../metric/store.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
 import { plannedOn } from '../ritual/plan.ts';
@@ -72,8 +73,9 @@ export async function numberOf(q: Query, squad: Squad, week: LocalDate): Promise
   const { metric } = current;
   const readings = await lastReadings(q, metric.id, week, WEEKS);
   const weeks: Digest['metric']['weeks'] = [];
-  for (const { week: of, value, at } of readings) {
-    const soFar = metric.kind === 'total' && dateAt(at, squad.rituals.zone) < addDays(of, 7);
+  for (const reading of readings) {
+    const { week: of, value } = reading;
+    const soFar = isSoFar(metric, reading, squad.rituals.zone);
     weeks.push({ week: of, value, target: await targetOf(q, metric.id, of), soFar });
   }
   const { value, target, asOf } = current.standing;

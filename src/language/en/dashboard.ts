@@ -1,5 +1,6 @@
 import type { Inline, Line } from '../line.ts';
 import { line } from '../line.ts';
+import { ended } from '../sentence.ts';
 
 /** What the bot says about the squad's page, and the page about itself. */
 export const dashboard = {
@@ -32,5 +33,25 @@ export const dashboard = {
   /** What the views are called. */
   views: {
     now: 'Now',
+    weeks: 'Weeks',
+  },
+
+  /** The number over its weeks. */
+  weeks: {
+    howMany: 'How many weeks',
+    span: (n: number): string => `${n} weeks`,
+    which: 'Which number',
+    none: 'No number yet: the first one begins the line.',
+    noValue: 'no number',
+    /** One week's point; its sentences follow each other. */
+    point: (week: string, value: string): string => `${week}: ${value}`,
+    against: (value: string, target: string): string => `${value}, ${target}`,
+    happened: (what: string, titles: string): string => `${what}: ${titles}`,
+    more: (n: string): string => `${n} more`,
+    sentences: (all: readonly string[]): string => all.map((one) => ended(one, '.')).join(' '),
+    launched: 'Went live',
+    won: 'Won',
+    what: 'What happened',
+    move: 'Point at a week, or go through them with the arrow keys.',
   },
 };

@@ -1,5 +1,6 @@
 import type { dashboard as en } from '../en/dashboard.ts';
 import { line } from '../line.ts';
+import { ended } from '../sentence.ts';
 
 export const dashboard: typeof en = {
   title: '小组看板',
@@ -29,5 +30,23 @@ export const dashboard: typeof en = {
   skip: '跳到正文',
   views: {
     now: '现在',
+    weeks: '走势',
+  },
+
+  weeks: {
+    howMany: '看多少周',
+    span: (n) => `${n} 周`,
+    which: '看哪个数字',
+    none: '还没有数字，填了第一个就有走势了。',
+    noValue: '没有数字',
+    point: (week, value) => `${week}：${value}`,
+    against: (value, target) => `${value}，${target}`,
+    happened: (what, titles) => `${what}：${titles}`,
+    more: (n) => `另外 ${n} 件`,
+    sentences: (all) => all.map((one) => ended(one, '。')).join(''),
+    launched: '上线',
+    won: '验证有效',
+    what: '那一周',
+    move: '点一下某一周，或用方向键一周一周看。',
   },
 };
