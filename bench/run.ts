@@ -6,6 +6,7 @@ import { benchNumbers } from './numbers.ts';
 import { benchPage } from './page.ts';
 import { benchStart } from './start.ts';
 import { benchTick } from './tick.ts';
+import { benchViews } from './views.ts';
 import { benchWords } from './words.ts';
 import { benchYear } from './year.ts';
 
@@ -17,6 +18,7 @@ const benches: Readonly<Record<string, Bench>> = {
   start: benchStart,
   year: benchYear,
   page: benchPage,
+  views: benchViews,
   numbers: benchNumbers,
   words: benchWords,
 };

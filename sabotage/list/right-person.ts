@@ -208,6 +208,14 @@ export const rightPerson: readonly Protection[] = [
     seenBy: ['test/dashboard.story.test.ts'],
   },
   {
+    name: 'first-names-on-a-wall',
+    promise: 3,
+    file: 'src/dashboard/shown.ts',
+    text: 'isWall ? withFirstNames(markup, people) : markup',
+    instead: 'markup',
+    seenBy: ['test/dashboard-views.story.test.ts'],
+  },
+  {
     name: 'pass-for-one-use',
     promise: 3,
     file: 'src/dashboard/pass.ts',

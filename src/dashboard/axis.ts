@@ -1,5 +1,5 @@
 /** The range of a chart's values, and the round numbers along it. */
-export interface Axis {
+interface Axis {
   readonly low: number;
   readonly high: number;
   readonly ticks: readonly number[];

@@ -2,7 +2,6 @@ import { html } from 'hono/html';
 import { plain } from '../language/line.ts';
 import { tellWay } from '../measurement/tell-plan.ts';
 import { aimText, paceText } from '../metric/views.ts';
-import type { Names } from '../slack/names.ts';
 import { inOneLine, typed } from '../slack/typed.ts';
 import { isActive } from '../squad/rules.ts';
 import type { SquadBoard } from '../squad-board/facts.ts';
@@ -94,12 +93,3 @@ function airSection(board: SquadBoard, speech: BoardSpeech): Markup | '' {
     ),
   )}`;
 }
-
-/** Names as a wall shows them, where anybody may stand before it: "Fatima" of "Fatima Haddad", 悦 of 林悦. */
-export const firstNames =
-  (names: Names): Names =>
-  (userId) => {
-    const name = names(userId).trim();
-    if (/^\p{Script=Han}{2,4}$/u.test(name)) return [...name].slice(name.length > 3 ? 2 : 1).join('');
-    return name.split(/\s+/)[0] ?? name;
-  };

@@ -1,9 +1,9 @@
 import { speechTo } from '../language/speech.ts';
 import type { RitualCore } from '../ritual/core.ts';
-import { presentSquad } from '../squad/member-store.ts';
+import { presentSquad, wholeNames } from '../squad/member-store.ts';
 import type { Squad } from '../squad/squad.ts';
 import { currentWall } from './access-store.ts';
-import { firstNames } from './now-view.ts';
+import { firstNames, withFirstNames } from './first-names.ts';
 import { type Asked, addressOf, type Drawing, type View } from './view.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -14,6 +14,8 @@ export interface Shown {
   readonly userIds: ReadonlySet<string>;
   /** Its link for a wall; undefined: it has none. */
   readonly wallId: string | undefined;
+  /** Whole names of everybody who is or was a member. */
+  readonly people: readonly string[];
   /** When it was read. */
   readonly at: number;
   readonly read: Kept<Drawing>;
@@ -70,6 +72,7 @@ export class ShownSquads {
           squad: there.squad,
           userIds: new Set(there.members.map(({ userId }) => userId)),
           wallId: (await currentWall(q, squadId))?.id,
+          people: await wholeNames(q, squadId),
           at,
           read: new Kept<Drawing>(),
           drawn: new Kept<string>(),
@@ -84,7 +87,7 @@ export class ShownSquads {
   /** What they see there: read once for all, drawn once for all who are shown it alike. */
   drawn(
     { language, zone, base, as }: Viewer,
-    { squad, at, read, drawn }: Shown,
+    { squad, people, at, read, drawn }: Shown,
     sight: Sight,
   ): Promise<string> {
     const { view, asked } = sight;
@@ -95,13 +98,10 @@ export class ShownSquads {
         this.#core.database.read((q) => view.read(q, squad, { now: at, asked })),
       );
       const named = isWall ? firstNames : <Names>(names: Names): Names => names;
-      return String(
-        await drawing({
-          ...speechTo({ language, zone }),
-          named,
-          to: (path, more) => addressOf(base, path, more),
-        }),
-      );
+      const to = (path: string, more?: Asked): string => addressOf(base, path, more);
+      const markup = String(await drawing({ ...speechTo({ language, zone }), named, to }));
+      // Also what people wrote: nobody who draws a view has to think of it.
+      return isWall ? withFirstNames(markup, people) : markup;
     });
   }
 }

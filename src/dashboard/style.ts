@@ -74,6 +74,11 @@ main > h1 { font-size: 1.4rem; font-weight: 600; }
 .wide td, .wide th { border-top: 1px solid var(--line); padding: 0.4rem 1rem 0.4rem 0; vertical-align: top; }
 .wide thead th { color: var(--soft); border: 0; }
 .wide tbody th { white-space: nowrap; }
+.looking { display: flex; flex-wrap: wrap; align-items: end; gap: 0.5rem 1rem; }
+.looking label { display: grid; color: var(--soft); min-width: 0; }
+input, select { font: inherit; color: var(--ink); background: var(--card); border: 1px solid var(--soft); border-radius: 0.4rem; padding: 0.4rem 0.5rem; max-width: 100%; }
+.answers .title { font-weight: 600; }
+.turning { display: flex; gap: 1rem; margin: 0; }
 summary { cursor: pointer; color: var(--soft); }
 table { border-collapse: collapse; margin-top: 0.5rem; }
 th, td { text-align: start; padding: 0.15rem 1rem 0.15rem 0; font-weight: 400; font-variant-numeric: tabular-nums; }
@@ -86,5 +91,5 @@ button { font: inherit; font-weight: 600; padding: 0.6rem 1.6rem; border: 0; bor
 @media (min-width: 60rem) { .now { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); align-items: start; }
   .now > .week, .now > footer, .now > .paused { grid-column: 1 / -1; } .now > .number { grid-row: span 6; } .now > .also { padding: 0 1rem; } }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
-@media print { :root { color-scheme: light; } body { background: none; } section { break-inside: avoid; } nav, .skip, #offline, #said, details { display: none; } }
+@media print { :root { color-scheme: light; } body { background: none; } section { break-inside: avoid; } nav, form, .turning, .skip, #offline, #said, details { display: none; } }
 `;

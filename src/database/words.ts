@@ -1,5 +1,5 @@
 /** Words that say nothing about what an idea is about. */
-const SILENT = new Set(
+export const SILENT: ReadonlySet<string> = new Set(
   'a an and are as at be by for from if in into is it its of on or our so than that the their them then this to up us we with you your'.split(
     ' ',
   ),
@@ -10,14 +10,15 @@ const RUN =
   /(?<unspaced>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+)|[[\p{L}\p{N}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]]+/gv;
 
 /** Without case, width and accents: "Ｒｅｄ Café" and "red cafe" are the same words. */
-const folded = (text: string): string =>
+export const folded = (text: string): string =>
   text.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase();
 
 /** "buttons" and "button" are the same word; "less" stays as it is. */
 const singular = (word: string): string =>
   /^\p{Script=Latin}{3,}[^s]s$/u.test(word) ? word.slice(0, -1) : word;
 
-function pairs(run: string): string[] {
+/** Each pair of neighbouring characters; of one character, itself. */
+export function pairs(run: string): string[] {
   const characters = [...run];
   if (characters.length < 2) return characters;
   return characters.slice(1).map((character, index) => `${characters[index]}${character}`);

@@ -1,8 +1,10 @@
 import { and, desc, eq, gt, inArray, isNull, lt, notExists, or, sql } from 'drizzle-orm';
 import type { Query } from '../database/database.ts';
+import { remembered } from '../database/memory.ts';
 import { nullsLast } from '../database/portable.ts';
-import { estimates, hypotheses } from '../database/schema/index.ts';
+import { estimates, hypotheses, hypothesisVersions } from '../database/schema/index.ts';
 import { closest } from './closeness.ts';
+import { type Looked, looked, nearest } from './forgiving.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { hypothesesOf, inTheirWording, waitsOnList } from './store.ts';
 import { idsLike, idsWith } from './words-store.ts';
@@ -47,10 +49,49 @@ const paged = (found: readonly Hypothesis[], { size }: Pick<Which, 'size'>): Pag
   more: found.length > size,
 });
 
-/** The squad's hypotheses in which these words stand, the best match first; none where there is no word to look for. */
+/** So many of what only comes near are told. */
+const NEAR = 20;
+
+/** All titles that the squad ever had, the newest first. */
+const titlesOf = remembered(
+  [hypotheses, hypothesisVersions],
+  async (q, squadId: string): Promise<readonly Looked[]> => {
+    const rows = await q
+      .select({ id: hypotheses.id, title: hypothesisVersions.title })
+      .from(hypotheses)
+      .innerJoin(hypothesisVersions, eq(hypothesisVersions.id, hypotheses.versionId))
+      .where(eq(hypotheses.squadId, squadId));
+    return rows.map(({ id, title }) => looked(id, title)).toSorted((a, b) => (a.id < b.id ? 1 : -1));
+  },
+);
+
+/** What was found word for word, and behind it what comes near to the text. */
+async function withNear(
+  q: Query,
+  squadId: string,
+  text: string,
+  exact: readonly string[],
+  most: number,
+): Promise<string[]> {
+  const near = nearest(text, await titlesOf(q, squadId), NEAR);
+  return [...new Set([...exact, ...near])].slice(0, most);
+}
+
+/**
+ * What is found by a text among all that the squad ever had: what its words stand in, the best match first, then, where
+ * that is little, what comes near to it.
+ */
+export async function foundBy(q: Query, squadId: string, text: string, most: number): Promise<string[]> {
+  const exact = await idsWith(q, squadId, text, { limit: most, offset: 0 });
+  return exact.length >= NEAR ? exact : withNear(q, squadId, text, exact, most);
+}
+
+/** The squad's hypotheses in which these words stand, the best match first; what comes near fills up the first page. */
 export async function search(q: Query, squadId: string, text: string, which: Which): Promise<Page> {
   const { page, size } = which;
-  const ids = await idsWith(q, squadId, text, { limit: size + 1, offset: page * size });
+  const exact = await idsWith(q, squadId, text, { limit: size + 1, offset: page * size });
+  const isShort = page === 0 && exact.length < size;
+  const ids = isShort ? await withNear(q, squadId, text, exact, size) : exact;
   const found = await hypothesesOf(q, squadId, ids);
   return paged(
     ids.flatMap((id) => found.get(id) ?? []),
@@ -62,12 +103,14 @@ export async function search(q: Query, squadId: string, text: string, which: Whi
 export const groups = ['waiting', 'underway', 'answered', 'dropped'] as const;
 export type Group = (typeof groups)[number];
 
+/** It has its answer. Written out, since a partial index serves only a query in which its condition stands. */
+export const isAnswered = sql`${hypotheses.state} in ('won', 'lost', 'inconclusive', 'invalid')`;
+
 /** Each group by an index of its own, in its order: no page sorts what it does not show. */
 const conditions = {
   waiting: waitsOnList,
   underway: inArray(hypotheses.state, ['committed', 'launched']),
-  // Written out, since a partial index serves only a query in which its condition stands.
-  answered: sql`${hypotheses.state} in ('won', 'lost', 'inconclusive', 'invalid')`,
+  answered: isAnswered,
   dropped: eq(hypotheses.state, 'dropped'),
 };
 

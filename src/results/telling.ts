@@ -102,6 +102,22 @@ export function tellResult(result: Result, worthItFrom: WorthItFrom, speech: Spe
   return effect === undefined ? '' : tellEffect(effect, speech);
 }
 
+/** What came of it, with all that says how sure that is; empty without numbers. @param isHeaded a title says how it ended */
+export function tellWhole(
+  result: Result,
+  worthItFrom: WorthItFrom,
+  speech: Speech,
+  isHeaded: boolean,
+): string {
+  const outcome = outcomeOf(result);
+  if (outcome !== undefined) return tellOutcome(outcome, { ...result, isHeaded }, speech);
+  const effect = effectIn(result, { worthItFrom });
+  if (effect === undefined) return '';
+  const { method, kind, arms } = result;
+  const detail = tellDetail({ method, kind, arms, effect, worthItFrom }, speech);
+  return `${tellEffect(effect, speech)}${speech.words.retro.digest.bracket(detail)}`;
+}
+
 /** How a bet was judged by its plan, as it is kept to be told. */
 export const answeredSchema = z.object({
   plan: planSchema,

@@ -59,6 +59,21 @@ export async function presentSquad(
   return { squad, members: await membersOf(q, squad) };
 }
 
+const everNamed = built<{ squadId: string }>()((q, value) =>
+  q
+    .select({ name: people.name })
+    .from(members)
+    .innerJoin(people, and(eq(people.workspaceId, members.workspaceId), eq(people.userId, members.userId)))
+    .where(eq(members.squadId, value('squadId'))),
+);
+
+/** The names of everybody who is or ever was a member, as Slack has them. */
+export const wholeNames = remembered(
+  [members, people],
+  async (q, squadId: string): Promise<readonly string[]> =>
+    (await everNamed(q, { squadId })).map(({ name }) => name),
+);
+
 /**
  * Makes exactly these the squad's members. Who is missing leaves but keeps the row; who comes back gets it again.
  * Afterwards `rituals.reschedule` belongs into the same change.

@@ -34,6 +34,20 @@ export const dashboard = {
   views: {
     now: 'Now',
     weeks: 'Weeks',
+    known: 'What we know',
+  },
+
+  /** Every bet with its answer. */
+  known: {
+    search: 'Search',
+    all: 'all',
+    ending: 'How it ended',
+    way: 'How it was decided',
+    year: 'Year',
+    nothing: 'No answer is like that.',
+    first: 'First page',
+    gone: 'There is no answered bet at this address.',
+    thread: 'Where it was spoken of in Slack',
   },
 
   /** The number over its weeks. */

@@ -31,6 +31,19 @@ export const dashboard: typeof en = {
   views: {
     now: '现在',
     weeks: '走势',
+    known: '已有结论',
+  },
+
+  known: {
+    search: '搜索',
+    all: '全部',
+    ending: '结论',
+    way: '怎么判断的',
+    year: '年份',
+    nothing: '没有这样的结论。',
+    first: '第一页',
+    gone: '这个地址没有对应的结论。',
+    thread: '去 Slack 看当时的讨论',
   },
 
   weeks: {
