@@ -27,6 +27,7 @@ import {
   membership,
   registerEvents,
   tellOfMissingScope,
+  withReaders,
 } from './membership/room.ts';
 import { memory } from './memory/room.ts';
 import { metric } from './metric/room.ts';
@@ -58,6 +59,7 @@ import { currentReference, referenced } from './slack/reference.ts';
 import { createSources, type SourcesAllowed, sourceLine, sources } from './sources/room.ts';
 import { isChannelClosed, squadsOf } from './squad/store.ts';
 import { createPinning, squadBoard, withBoard } from './squad-board/room.ts';
+import { stakeholders } from './stakeholders/room.ts';
 import { standup, standupRitual } from './standup/room.ts';
 import { takeIn } from './take-in/room.ts';
 import { openServer, type ServerAddress, type WebServer } from './web/server.ts';
@@ -149,6 +151,7 @@ const rooms: readonly Room[] = [
   sources,
   api,
   dashboard,
+  stakeholders,
 ];
 
 /** Where a member's day is, as far as their squad knows. */
@@ -210,7 +213,7 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
     await change((each) => keepWorkspace(each, workspace));
     const slackFor = () => client;
     const people = createPeople({ clock, database, change, slackFor, zoneAsMember });
-    const rituals = createRituals([withBoard(planningRitual), standupRitual, retroRitual]);
+    const rituals = createRituals([withBoard(planningRitual), standupRitual, withReaders(retroRitual)]);
     const core: RitualCore = {
       ...{ clock, database, change, ids, log, people, slackFor, activities, rituals },
       uploads: createUploads({ client, fetch, scopes: workspace.scopes, apiUrl: options.apiUrl }),

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { Deeds } from '../src/demo/deeds.ts';
 import { catalogue } from '../src/language/catalogue.ts';
 import { languages } from '../src/language/language.ts';
 import { plain } from '../src/language/line.ts';
 import { rowsIn } from './support/database/rows.ts';
+import { asTest } from './support/story/as-test.ts';
+import { TITLE, withBet } from './support/story/bet.ts';
 import { MONDAY, openSquadStory, openStory, setUp } from './support/story/story.ts';
 import { times } from './support/story/time.ts';
 
@@ -52,9 +55,53 @@ describe('a member’s first day', () => {
     expect(kim.read('dm')).toContain('You are not in Growth squad.');
     await save([people.marketing.name, 'Kim']);
     expect(kim.read('dm')).toContain('Paula added you to Growth squad, as marketing.');
-    expect(kim.notifications).toHaveLength(1);
+    // And each time where the squad stands.
+    expect(kim.notifications).toHaveLength(3);
     expect(designer.notifications).toHaveLength(1);
   });
+
+  test.each(languages)(
+    'in a squad that is under way comes with where it stands, each time somebody joins (%s)',
+    async (language) => {
+      const story = await withBet(language);
+      const { people, words, stage, channel } = story;
+      const { soFar } = words.squad;
+      const deeds = new Deeds(stage, language);
+      const add = async (...others: readonly string[]) => {
+        await people.product.command('/squad setup', channel);
+        await people.product.fill({ [words.setup.others]: [...others] });
+        await people.product.submit();
+        await stage.pass(5_000);
+      };
+      const kim = stage.addPerson({ name: 'Kim', zone: story.cast.zone, locale: 'zh-CN' });
+      await add('Kim');
+      const chinese = catalogue('zh-CN').squad.soFar;
+      expect(kim.read('dm')).toContain(chinese.nothing);
+      expect(kim.read('dm')).toContain(chinese.number);
+      expect(kim.read('dm')).not.toContain(chinese.won);
+      // Whoever was there when it was set up reads nothing of it.
+      expect(people.marketing.read('dm')).not.toContain(soFar.nothing);
+      await deeds.launch('frontend', TITLE);
+      await stage.pass(3_000);
+      await asTest(stage, TITLE, people.frontend.id);
+      const { choices } = words.week.result;
+      await deeds.result(
+        'frontend',
+        TITLE,
+        { without: [450, 10190], withIt: [527, 10190] },
+        { metric: 'sign-ups', unit: 'visitors', verdict: choices.won, learned: 'VIP' },
+      );
+      await deeds.number('product', '1562');
+      await add();
+      expect(times(kim.read('dm'), chinese.number)).toBe(1);
+      await add('Kim');
+      const told = kim.read('dm');
+      expect(times(told, chinese.number)).toBe(2);
+      expect(told).toContain(`${chinese.won}${catalogue('zh-CN').retro.named.with(TITLE, '+17%')}`);
+      expect(told).toContain(`${chinese.ruledOut}${chinese.noneRuledOut}`);
+      expect(told.slice(told.lastIndexOf(chinese.number))).toContain('1,562');
+    },
+  );
 
   test('“Other time” moves the question and the one once more; the message says so', async () => {
     const { people, words, stage } = await openSquadStory();

@@ -1,6 +1,7 @@
 import type { Protection } from '../protection.ts';
 
 const deeds = { promise: 3, seenBy: ['src/deeds/deed.test.ts'] } as const;
+const outside = { promise: 3, seenBy: ['test/stakeholders.story.test.ts'] } as const;
 
 /** Promise 3, who: nobody does or reads what is not theirs. */
 export const rightPerson: readonly Protection[] = [
@@ -222,5 +223,53 @@ export const rightPerson: readonly Protection[] = [
     text: "JSON.stringify(['page', use, id])",
     instead: "JSON.stringify(['page', id])",
     seenBy: ['src/dashboard/pass.test.ts'],
+  },
+  {
+    ...outside,
+    name: 'copy-only-where-it-is-chosen',
+    file: 'src/retro/ritual.ts',
+    text: 'if (!found || stakeholdersOf(found.squad) !== channel) return undefined;',
+    instead: 'if (!found) return undefined;',
+    test: 'once it is switched off',
+  },
+  {
+    ...outside,
+    name: 'no-copy-beyond-the-workspace',
+    file: 'src/stakeholders/ask.ts',
+    text: "    return { unfit: 'shared' };\n",
+    instead: '',
+    test: 'reads no other channel',
+  },
+  {
+    ...outside,
+    name: 'readers-asked-before-the-copy',
+    file: 'src/membership/reconcile.ts',
+    text: 'if (squad.stakeholderChannelId !== null) await compareSoon(change, squad);',
+    instead: '',
+    test: 'what to do .shared',
+  },
+  {
+    ...outside,
+    name: 'private-channel-only-by-its-people',
+    file: 'src/stakeholders/listeners.ts',
+    text: "return isThere ? readers : ({ problem: 'notYours' } as const);",
+    instead: 'return readers;',
+    test: 'reads no other channel',
+  },
+  {
+    ...outside,
+    name: 'nobody-mentioned-in-a-copy',
+    file: 'src/retro/telling.ts',
+    text: 'line`${copy ? copy.names(userId) : mention(userId)}`',
+    instead: 'line`${mention(userId)}`',
+    test: 'reads a copy',
+  },
+  {
+    ...outside,
+    name: 'notes-stay-with-the-squad',
+    file: 'src/retro/digest.ts',
+    text: '...(copy ? [] : [...noteBlocks(digest, room), ...nextBlocks(digest, room)]),',
+    instead: '...noteBlocks(digest, room),',
+    test: 'reads a copy',
   },
 ];

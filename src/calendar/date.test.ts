@@ -8,6 +8,8 @@ import {
   daysOfWeek,
   isDate,
   mondayOf,
+  monthAfter,
+  monthOf,
   quarterOf,
   weekdayOf,
 } from './date.ts';
@@ -83,6 +85,18 @@ test('each day of a year lies in one of its four quarters', () => {
       expect(quarter.from <= date && date <= quarter.to).toBe(true);
       expect(quarterOf(quarter.to)).toEqual(quarter);
       expect(quarterOf(addDays(quarter.to, 1)).from).toBe(addDays(quarter.to, 1));
+    }),
+  );
+});
+
+test('after each month comes the next', () => {
+  expect(monthOf('2026-11-23')).toBe('2026-11-01');
+  expect(monthAfter('2026-12-31')).toBe('2027-01-01');
+  fc.assert(
+    fc.property(anyDate, (date) => {
+      const next = monthAfter(date);
+      expect(next > date && next.endsWith('-01')).toBe(true);
+      expect(monthOf(addDays(next, -1))).toBe(monthOf(date));
     }),
   );
 });

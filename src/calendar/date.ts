@@ -102,6 +102,18 @@ export function daysOfWeek(date: LocalDate): LocalDate[] {
 }
 
 /**
+ * The first day of the month of a date.
+ * @example monthOf('2026-11-23') // '2026-11-01'
+ */
+export const monthOf = (date: LocalDate): LocalDate => `${date.slice(0, 8)}01`;
+
+/**
+ * The first day of the month after that of a date.
+ * @example monthAfter('2026-02-28') // '2026-03-01'
+ */
+export const monthAfter = (date: LocalDate): LocalDate => monthOf(addDays(monthOf(date), 31));
+
+/**
  * First and last day of the date's quarter.
  * @throws RangeError if `date` is none
  * @example quarterOf('2026-11-23') // { from: '2026-10-01', to: '2026-12-31' }

@@ -6,6 +6,7 @@ import { readable } from '../slack/readable.ts';
 const CHINESE: readonly (readonly [RegExp, string])[] = [
   [/^(状态|进展)/, 'status'],
   [/^(小组)?(看板|大屏|网页)/, 'dashboard'],
+  [/^(周报)?抄送/, 'stakeholders'],
   [/^设置/, 'setup'],
   [/^(帮助|怎么用)/, 'help'],
   [/^(计划会?)/, 'plan'],

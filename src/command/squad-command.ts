@@ -23,6 +23,7 @@ import { typed } from '../slack/typed.ts';
 import { type Here, memberHere, squadHere } from '../squad/gate.ts';
 import { presentSquad } from '../squad/member-store.ts';
 import { todayOf } from '../squad/rules.ts';
+import { stakeholdersCommand } from '../stakeholders/room.ts';
 import { help } from './help.ts';
 import { askToMove } from './move.ts';
 import { nearest } from './nearest.ts';
@@ -46,6 +47,7 @@ const ofSquad: Readonly<Record<string, Doing>> = {
   pause: (core, command, text) => inHere(command, ({ squad }) => pause(core, command, squad.id, text)),
   resume: (core, command, text) => inHere(command, ({ squad }) => resume(core, command, squad.id, text)),
   dashboard: (_, command) => dashboardCommand(command),
+  stakeholders: (_, command) => stakeholdersCommand(command),
   away,
   back,
   off: offOrAway,

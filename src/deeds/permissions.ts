@@ -79,6 +79,7 @@ export const permissions = {
   'sources.remove': inChargeOfNumbers,
   'token.make': inCharge,
   'token.revoke': inCharge,
+  'stakeholders.choose': inCharge,
   'page.visit': members,
   'page.wall': inCharge,
   'page.revoke-wall': inCharge,

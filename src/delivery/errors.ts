@@ -29,6 +29,9 @@ export type Failure =
 
 const CLOSED = new Set(['channel_not_found', 'not_in_channel', 'is_archived', 'is_inactive']);
 
+/** Whether it says that a channel takes nothing. */
+export const isClosed = (error: string): boolean => CLOSED.has(error);
+
 const BOT = new Set([
   ...['account_inactive', 'invalid_auth', 'not_authed', 'token_revoked', 'token_expired', 'missing_scope'],
   ...['not_allowed_token_type', 'no_permission', 'access_denied', 'org_login_required', 'ekm_access_denied'],

@@ -29,7 +29,8 @@ const FIRST_DAY = defineKind(
 
 /** The message that says what happens when. */
 export const rhythmKey = (squadId: string): string => `squad/${squadId}/rhythm`;
-const firstDayKey = (squadId: string, userId: string): string => `squad/${squadId}/first-day/${userId}`;
+export const firstDayKey = (squadId: string, userId: string): string =>
+  `squad/${squadId}/first-day/${userId}`;
 
 /**
  * Tells a new member privately who added them, in which role, and when the bot writes: once, also when they come back.

@@ -28,6 +28,8 @@ const squad: Squad = {
   version: 0,
   firstWeek: null,
   channelState: 'open',
+  stakeholderChannelId: null,
+  isShared: false,
 };
 const metric = {
   id: 'M1',

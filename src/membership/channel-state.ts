@@ -6,6 +6,7 @@ import { goOnIn, readdress, want } from '../delivery/want.ts';
 import type { ChannelState } from '../squad/squad.ts';
 import { changeSquad, squadInChannel } from '../squad/store.ts';
 import type { Leaving } from './leaving.ts';
+import { endStakeholdersIn } from './stakeholders.ts';
 import { tellOwner } from './trouble.ts';
 
 /** Draws the first words in a channel, also after the bot was away from it. */
@@ -57,6 +58,7 @@ export async function channelMoves(
 ): Promise<void> {
   const squad = await squadInChannel(change.tx, workspaceId, from);
   await readdress(change, workspaceId, from, to);
+  await endStakeholdersIn(change, { workspaceId, channel: from }, by);
   if (!squad) return;
   const moved = await changeSquad(change, squad, { channelId: to, channelState: 'open' }, by);
   if (squad.channelState !== 'open') await rituals.reschedule(change, moved);

@@ -6,9 +6,11 @@ import { peopleOf, personOf } from '../slack/people-store.ts';
 import { membersOf, noteInChannel } from '../squad/member-store.ts';
 import type { Squad } from '../squad/squad.ts';
 import { squadOf } from '../squad/store.ts';
+import { readersOf } from '../stakeholders/ask.ts';
 import { channelState } from './ask-channel.ts';
 import { channelIs } from './channel-state.ts';
 import { type Leaving, leftChannel, toldOf } from './leaving.ts';
+import { endStakeholders } from './stakeholders.ts';
 
 /** One question to Slack, and what its answer is compared with. */
 export type SlackQuestion =
@@ -17,6 +19,8 @@ export type SlackQuestion =
   /** The first page of everybody in the workspace: in a small one, nobody is left to be asked for. */
   | { readonly about: 'everybody' }
   | { readonly about: 'channel'; readonly squadId: string }
+  /** The channel in which its stakeholders read along. */
+  | { readonly about: 'stakeholders'; readonly squadId: string }
   /** `there`: who stood on the pages before. */
   | {
       readonly about: 'members';
@@ -60,6 +64,9 @@ export async function compareWithSlack(
       return { further: [], told: await compareEverybody(core, doing, workspaceId) };
     case 'channel':
       return only(await compareChannel(core, doing, workspaceId, question.squadId));
+    case 'stakeholders':
+      await compareStakeholders(core, doing, workspaceId, question.squadId);
+      return only([]);
     case 'members':
       return only(await compareMembers(core, doing, workspaceId, question));
     case 'person':
@@ -90,7 +97,26 @@ async function compareChannel(
   if (!squad || squad.state === 'ended') return [];
   const state = await channelState(core, workspaceId, squad.channelId);
   await core.change((change) => channelIs(change, doing, { workspaceId, channel: squad.channelId }, state));
-  return state === 'open' ? [{ about: 'members', squadId, there: [], cursor: '' }] : people(core, squad);
+  const members = { about: 'members', squadId, there: [], cursor: '' } as const;
+  return [
+    ...(squad.stakeholderChannelId === null ? [] : [{ about: 'stakeholders', squadId } as const]),
+    ...(state === 'open' ? [members] : await people(core, squad)),
+  ];
+}
+
+async function compareStakeholders(
+  core: RitualCore,
+  { by }: Leaving,
+  workspaceId: string,
+  squadId: string,
+): Promise<void> {
+  const squad = await core.database.read((q) => squadOf(q, workspaceId, squadId));
+  const channel = squad?.stakeholderChannelId ?? null;
+  if (channel === null) return;
+  const readers = await readersOf(core, workspaceId, channel);
+  if (!('unfit' in readers)) return;
+  const where = { workspaceId, squadId };
+  await core.change((change) => endStakeholders(change, where, channel, readers.unfit, by));
 }
 
 async function compareMembers(

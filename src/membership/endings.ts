@@ -1,4 +1,5 @@
 import type { Change } from '../database/change.ts';
+import { isClosed } from '../delivery/errors.ts';
 import type { Endings } from '../delivery/settle.ts';
 import type { Delivery } from '../delivery/store/wanted.ts';
 import { isActive } from '../squad/rules.ts';
@@ -6,6 +7,7 @@ import type { Squad } from '../squad/squad.ts';
 import { squadInChannel, squadOf } from '../squad/store.ts';
 import { channelIs } from './channel-state.ts';
 import type { Leaving } from './leaving.ts';
+import { endStakeholders } from './stakeholders.ts';
 import { type Piece, TROUBLE, tellOwner } from './trouble.ts';
 
 /** By a delivery's kind; of a kind that is not named here only the room is known. */
@@ -36,8 +38,7 @@ export function endings(doing: Leaving, hint: (userId: string) => void): Require
   return {
     async onClosed(change, { workspaceId, channel }, error) {
       if (channel === null || !(await squadInChannel(change.tx, workspaceId, channel))) return false;
-      const isArchived = error === 'is_archived' || error === 'is_inactive';
-      await channelIs(change, doing, { workspaceId, channel }, isArchived ? 'archived' : 'removed');
+      await channelIs(change, doing, { workspaceId, channel }, closedBy(error));
       return true;
     },
 
@@ -57,9 +58,16 @@ export function endings(doing: Leaving, hint: (userId: string) => void): Require
       const squad = await squadOfRow(change, delivery);
       if (!squad) return;
       const { userId } = delivery;
-      // It stood where the squad lived before.
-      if (userId === null && delivery.channel !== squad.channelId) return;
       const error = delivery.error ?? '';
+      const { channel } = delivery;
+      if (userId === null && channel !== null && channel === squad.stakeholderChannelId) {
+        const why = RESTRICTED.test(error) ? 'restricted' : isClosed(error) ? closedBy(error) : undefined;
+        const where = { workspaceId: squad.workspaceId, squadId: squad.id };
+        if (why) return endStakeholders(change, where, channel, why, doing.by);
+        return tellOwner(change, squad, { cause: 'refused', piece: 'other', error });
+      }
+      // It stood where the squad lived before.
+      if (userId === null && channel !== squad.channelId) return;
       if (userId !== null && UNREACHABLE_PERSON.has(error)) {
         hint(userId);
         if (userId !== squad.ownerId) await tellOwner(change, squad, { cause: 'person', userId });
@@ -71,6 +79,10 @@ export function endings(doing: Leaving, hint: (userId: string) => void): Require
     },
   };
 }
+
+/** What Slack's word says of a channel that takes nothing. */
+const closedBy = (error: string): 'archived' | 'removed' =>
+  error === 'is_archived' || error === 'is_inactive' ? 'archived' : 'removed';
 
 /** The squad that the message was of, unless it tells of trouble itself. */
 async function squadOfRow(

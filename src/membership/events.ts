@@ -7,7 +7,7 @@ import { NotToldYet, personFrom } from '../slack/people.ts';
 import { membersOf, noteSeenAt } from '../squad/member-store.ts';
 import { isMember } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
-import { squadInChannel } from '../squad/store.ts';
+import { squadInChannel, squadsToldIn } from '../squad/store.ts';
 import { channelMoves, WELCOME, WELCOME_PRIORITY } from './channel-state.ts';
 import { isSame } from './leaving.ts';
 import type { Reconciler } from './reconcile.ts';
@@ -85,8 +85,12 @@ export function registerEvents(bolt: App, core: RitualCore, { look }: Pick<Recon
 
   for (const name of channelEvents) {
     bolt.event(name, async ({ event, context }) => {
-      const squad = await squadIn(context.teamId ?? '', inChannel.parse(event).channel);
+      const workspaceId = context.teamId ?? '';
+      const { channel } = inChannel.parse(event);
+      const squad = await squadIn(workspaceId, channel);
       if (squad) look({ about: 'channel', squadId: squad.id });
+      const told = await core.database.read((q) => squadsToldIn(q, workspaceId, channel));
+      for (const { id: squadId } of told) look({ about: 'stakeholders', squadId });
     });
   }
 }

@@ -6,6 +6,7 @@ import { defineKind } from '../database/kind.ts';
 import { backOff } from '../delivery/back-off.ts';
 import { classify, mayPass } from '../delivery/errors.ts';
 import type { RitualCore } from '../ritual/core.ts';
+import type { Ritual } from '../ritual/ritual.ts';
 import { keepTimer, setTimer } from '../schedule/store.ts';
 import { type DueHandler, dueHandler } from '../schedule/tick.ts';
 import { addScope } from '../slack/connection/error-code.ts';
@@ -64,6 +65,15 @@ export async function compareSoon(change: Change, { id, workspaceId }: Squad): P
   const timer = { workspaceId, squadId: id, key, at: change.at, kind: RECONCILE, subject: { squadId: id } };
   await setTimer(change, timer);
 }
+
+/** The ritual, with whose opening Slack is asked once more who reads along before something is copied there. */
+export const withReaders = (ritual: Ritual): Ritual => ({
+  ...ritual,
+  async opened(change, squad, occurrence, by) {
+    await ritual.opened(change, squad, occurrence, by);
+    if (squad.stakeholderChannelId !== null) await compareSoon(change, squad);
+  },
+});
 
 const daily = (workspaceId: string, at: number) => ({
   workspaceId,

@@ -10,7 +10,7 @@ import { troubleRenderer } from './trouble.ts';
 export { endings } from './endings.ts';
 export { registerEvents } from './events.ts';
 export { tellOfMissingScope } from './missing-scope.ts';
-export { createReconciler } from './reconcile.ts';
+export { createReconciler, withReaders } from './reconcile.ts';
 
 /** Who belongs to a squad, what each chose for themselves, and what Slack tells about channels and people. */
 export const membership: Room = {

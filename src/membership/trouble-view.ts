@@ -28,6 +28,8 @@ export function troubleMessage(given: {
         return words.removed(name);
       case 'person':
         return words.person(name, typed(nameOf(trouble.userId), 80));
+      case 'stakeholders':
+        return words.stakeholders(name, trouble.channel, trouble.why);
       case 'refused':
         return line`${words.missing(name, what)}${words.refused(trouble.error)}`;
       default:

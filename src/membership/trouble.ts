@@ -16,6 +16,10 @@ export type Piece = (typeof pieces)[number];
 
 const common = { piece: z.enum(pieces) };
 
+/** Why nothing is copied to a squad's stakeholders any more. */
+const ends = ['removed', 'archived', 'shared', 'restricted'] as const;
+export type StakeholdersEnd = (typeof ends)[number];
+
 /** Why something does not reach people, as the owner is told it. */
 const troubleSchema = z.discriminatedUnion('cause', [
   /** The channel is archived; the bot is no longer in it. */
@@ -25,6 +29,11 @@ const troubleSchema = z.discriminatedUnion('cause', [
   z.object({ cause: z.literal('late'), ...common }),
   /** Only some people may write in the channel. */
   z.object({ cause: z.literal('restricted'), ...common }),
+  /** Nothing is copied to that channel any more; `version`: of the squad, since when. */
+  z.object({
+    cause: z.literal('stakeholders'),
+    ...{ why: z.enum(ends), channel: z.string(), version: z.number() },
+  }),
   /** Somebody takes no private messages: their account is deactivated. */
   z.object({ cause: z.literal('person'), userId: z.string() }),
   /** Slack takes it in no form; `error` is its word for why. */
@@ -50,7 +59,7 @@ const PRIORITY = 6;
  */
 export async function tellOwner(change: Change, squad: Squad, trouble: Trouble): Promise<void> {
   const { workspaceId, id: squadId, ownerId, rituals } = squad;
-  const about = trouble.cause === 'person' ? `person/${trouble.userId}` : trouble.cause;
+  const about = aboutOf(trouble);
   const key = `squad/${squadId}/trouble/${about}/${dateAt(change.at, rituals.zone)}`;
   const told = TROUBLE.schema.safeParse(await subjectIn(change.tx, workspaceId, key));
   const troubles = told.success ? told.data.troubles : [];
@@ -65,6 +74,11 @@ export async function tellOwner(change: Change, squad: Squad, trouble: Trouble):
     priority: PRIORITY,
     notAfter: change.at + WITHIN_MS,
   });
+}
+
+function aboutOf(trouble: Trouble): string {
+  if (trouble.cause === 'person') return `person/${trouble.userId}`;
+  return trouble.cause === 'stakeholders' ? `stakeholders/${trouble.version}` : trouble.cause;
 }
 
 export const troubleRenderer = renderer(TROUBLE, async (q, owed, { squadId, troubles }) => {

@@ -1,4 +1,4 @@
-import { bold, emoji, join, type Line, line, mention } from '../language/line.ts';
+import { bold, emoji, join, type Line, line } from '../language/line.ts';
 import { tellChange } from '../measurement/tell-plan.ts';
 import { tellAnswer, tellAnswered, tellBest, tellDetail, tellEffect } from '../results/telling.ts';
 import { rich } from '../slack/blocks.ts';
@@ -6,7 +6,7 @@ import { shares } from '../slack/budget.ts';
 import type { MessageBlock } from '../slack/message.ts';
 import { typed } from '../slack/typed.ts';
 import type { Decided, Digest, Lost, Won } from './snapshot.ts';
-import { howMany, type LimitedSpeech, seeLink, short, titleOf } from './telling.ts';
+import { howMany, type LimitedSpeech, seeLink, short, titleOf, who } from './telling.ts';
 
 /** Most bets of one sort told in full, usually and in a tight message; the rest are counted. */
 const MOST = [5, 2] as const;
@@ -102,11 +102,9 @@ export const bracket = ({ measured }: Decided, room: LimitedSpeech): string =>
 export function creditLine(won: Won, room: LimitedSpeech): Line {
   const told = room.words.retro.digest;
   const people = (ids: readonly string[]): Line | null =>
-    ids.length === 0
-      ? null
-      : told.people(ids.slice(0, howMany(room, ...THANKED)).map((id) => line`${mention(id)}`));
+    ids.length === 0 ? null : told.people(ids.slice(0, howMany(room, ...THANKED)).map((id) => who(id, room)));
   return told.credit({
-    proposed: line`${mention(won.proposedBy)}`,
+    proposed: who(won.proposedBy, room),
     built: people(won.builtBy),
     designed: people(won.designedBy),
     byOne: won.builtBy.length === 1 && won.builtBy[0] === won.proposedBy,
@@ -117,7 +115,7 @@ export function creditLine(won: Won, room: LimitedSpeech): Line {
 function scaleUpLine({ scaleUp }: Won, room: LimitedSpeech): Line {
   if (scaleUp === null) return [];
   const { words, format } = room;
-  const owner = scaleUp.ownerId === null ? '' : mention(scaleUp.ownerId);
+  const owner = scaleUp.ownerId === null ? '' : who(scaleUp.ownerId, room);
   const by = scaleUp.by === null ? null : format.date(scaleUp.by);
   return words.retro.digest.scaleUp(short(scaleUp.title, room), owner, by);
 }

@@ -6,6 +6,7 @@ import { button, buttons, context, rich, section } from '../slack/blocks.ts';
 import { fitted } from '../slack/fitted.ts';
 import { actions } from '../slack/ids.ts';
 import type { Message, MessageBlock } from '../slack/message.ts';
+import { typed } from '../slack/typed.ts';
 import { chartOf, weeksText } from './chart.ts';
 import { effectText, resultBlocks, wonTitle } from './digest-results.ts';
 import { noteBlocks, weekBlocks } from './digest-week.ts';
@@ -13,21 +14,26 @@ import { airBlocks } from './in-the-air.ts';
 import type { Digest } from './snapshot.ts';
 import { type DigestSpeech, howMany, type LimitedSpeech, short, TITLE, titleOf } from './telling.ts';
 
-/** A week's digest, drawn from its snapshot alone. */
+/**
+ * A week's digest, drawn from its snapshot alone. A copy has nothing to press and taps nobody on the shoulder; what the
+ * squad noted for itself, and what it has to do next, stays with the squad.
+ */
 export function digestMessage(digest: Digest, reading: DigestSpeech): Message {
+  const { copy, words } = reading;
   const chart = reading.classic ? undefined : chartOf(digest, reading);
   const drawn = (room: LimitedSpeech): MessageBlock[] => [
+    ...(copy ? [context(words.retro.digest.copyOf(short(copy.squad, room)))] : []),
     ...resultBlocks(digest, room),
     ...airBlocks(digest, room),
     ...numberBlocks(digest, room),
     ...(chart ? [chart] : []),
     ...weekBlocks(digest, room),
-    ...noteBlocks(digest, room),
-    ...nextBlocks(digest, room),
+    ...(copy ? [] : [...noteBlocks(digest, room), ...nextBlocks(digest, room)]),
     ...correctionBlocks(digest, room),
   ];
+  const text = notification(digest, { ...reading, most: TITLE });
   return {
-    text: notification(digest, { ...reading, most: TITLE }),
+    text: copy ? words.retro.digest.copyText(typed(copy.squad, 80), text) : text,
     blocks: fitted((most) => drawn({ ...reading, most })),
   };
 }

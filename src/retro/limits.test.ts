@@ -164,6 +164,8 @@ const squad: Squad = {
   version: 0,
   firstWeek: null,
   channelState: 'open',
+  stakeholderChannelId: null,
+  isShared: false,
 };
 const occurrence: Occurrence = {
   id: '019aaa00-0000-7000-8000-000000000001',

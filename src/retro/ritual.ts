@@ -14,9 +14,11 @@ import { type Ritual, setTimerOf } from '../ritual/ritual.ts';
 import { latestOccurrence, occurrenceAndSquad } from '../ritual/store.ts';
 import { dueHandler } from '../schedule/tick.ts';
 import { channelOf } from '../squad/reader.ts';
+import { stakeholdersOf } from '../squad/rules.ts';
 import { numberRenderer, setNumberTimer, touchNumberAsk } from './ask-number.ts';
 import { boardMessage, boardOf, closedMessage } from './board.ts';
 import { closeWeek } from './close.ts';
+import { COPY, copyKey, copyOf, wantCopy } from './copy.ts';
 import { correctionMessage } from './correction.ts';
 import { digestMessage } from './digest.ts';
 import { digestWithNumber, revisedDigest } from './revise.ts';
@@ -53,6 +55,7 @@ export const retroRitual: Ritual = {
   async announced(change, squad, occurrence) {
     touchNumberAsk(change, squad, occurrence);
     await wantOutcome(change, squad, occurrence, outcome);
+    await wantCopy(change, squad, occurrence);
     await wantBoard(change, squad, occurrence, board);
   },
   revised: (change, squad, what) =>
@@ -63,7 +66,7 @@ export const retroRitual: Ritual = {
     const { workspaceId, squadId, id: occurrenceId, round } = occurrence;
     const { corrections } = digestSchema.parse(outcome.snapshot);
     const parentKey = messageKey(occurrence, OUTCOME);
-    touch(change, workspaceId, parentKey);
+    touch(change, workspaceId, parentKey, copyKey(occurrence));
     const index = corrections.length - 1;
     const correction = corrections.at(-1);
     if (!correction) return;
@@ -107,7 +110,7 @@ async function digestIn(q: Query, { workspaceId, classic }: Owed, occurrenceId: 
     classic,
     isOver,
   };
-  return { digest: digestSchema.parse(outcome.snapshot), reading };
+  return { squad, digest: digestSchema.parse(outcome.snapshot), reading };
 }
 
 /** The retro's messages: its board from current rows, its digest from the snapshot. */
@@ -126,6 +129,12 @@ export const renderers: readonly Renderer[] = [
   renderer(kinds.outcome, async (q, owed, { occurrenceId, round }) => {
     const found = await digestIn(q, owed, occurrenceId, round);
     return found && digestMessage(found.digest, found.reading);
+  }),
+  renderer(COPY, async (q, owed, { occurrenceId, round, channel }) => {
+    const found = await digestIn(q, owed, occurrenceId, round);
+    if (!found || stakeholdersOf(found.squad) !== channel) return undefined;
+    const { squad, digest, reading } = found;
+    return digestMessage(digest, { ...reading, isOver: true, copy: await copyOf(q, squad, digest) });
   }),
   renderer(kinds.correction, async (q, owed, { occurrenceId, round, index }) => {
     const found = await digestIn(q, owed, occurrenceId, round);

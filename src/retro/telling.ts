@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/date.ts';
-import { type Line, line, link } from '../language/line.ts';
+import { type Line, line, link, mention } from '../language/line.ts';
 import type { Speech } from '../language/speech.ts';
+import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
 
 /** What drawing a digest needs beside its snapshot. */
@@ -14,12 +15,18 @@ export interface DigestSpeech extends Speech {
   readonly classic: boolean;
   /** The next week is planned: its board has the buttons. */
   readonly isOver?: boolean;
+  /** It is a copy for those outside the squad: which squad's, and what its people are called. */
+  readonly copy?: { readonly squad: string; readonly names: Names };
 }
 
 /** The same, with how long each text of people may be. */
 export interface LimitedSpeech extends DigestSpeech {
   readonly most: number;
 }
+
+/** A tap on the shoulder, and in a copy the plain name. */
+export const who = (userId: string, { copy }: Pick<DigestSpeech, 'copy'>): Line =>
+  line`${copy ? copy.names(userId) : mention(userId)}`;
 
 /** Longest title or name, where there is room. */
 export const TITLE = 120;

@@ -38,7 +38,7 @@ const addressed = (squad: Squad, { id, round }: Occurrence) => ({
 });
 
 /** Outcomes go before boards, which follow when they can. */
-const OUTCOME_PRIORITY = 3;
+export const OUTCOME_PRIORITY = 3;
 
 /**
  * The board of a planning or retro: while it is open it follows in place; closed, it becomes a line that leads to the
@@ -65,7 +65,7 @@ export async function wantBoard(
 
 const DAY_MS = 24 * 60 * 60_000;
 /** What a week decided is told until shortly before the next week decides: later it would be read as that one's. */
-const OUTCOME_WITHIN_MS = 6 * DAY_MS;
+export const OUTCOME_WITHIN_MS = 6 * DAY_MS;
 
 /**
  * The message that says what a planning or retro decided.

@@ -9,6 +9,7 @@ import { changed } from '../delivery/changed.ts';
 import { want } from '../delivery/want.ts';
 import { rhythmKey, touchFirstDay, wantFirstDay } from '../first-days/first-day.ts';
 import { offerFirstWeek } from '../first-days/first-week.ts';
+import { wantSoFar } from '../first-days/so-far.ts';
 import { compareSoon } from '../membership/reconcile.ts';
 import { setMetric, setTarget } from '../metric/store.ts';
 import type { Rituals } from '../ritual/rituals.ts';
@@ -144,6 +145,8 @@ async function tellMembers(change: Change, squad: Squad, { known, before, by }: 
   const moved = known !== undefined && !isDeepStrictEqual(known.rituals, squad.rituals);
   for (const { userId, roles } of present) {
     const earlier = before.find((member) => member.userId === userId);
+    // A squad that is only being set up has nothing to tell yet.
+    if (!earlier && known) await wantSoFar(change, squad, userId);
     if (!earlier && userId !== by) await wantFirstDay(change, squad, userId, by);
     else if (moved || !isDeepStrictEqual(earlier?.roles, roles)) touchFirstDay(change, squad, userId);
   }

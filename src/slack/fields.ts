@@ -17,6 +17,7 @@ const stateSchema = z.record(
       selected_options: z.array(optionSchema).nullish(),
       selected_user: z.string().nullish(),
       selected_users: z.array(z.string()).nullish(),
+      selected_conversation: z.string().nullish(),
       selected_date: z.string().nullish(),
       selected_time: z.string().nullish(),
       files: z.array(z.object({ id: z.string() })).nullish(),
@@ -35,6 +36,7 @@ export function rawValues(state: unknown): Record<string, Raw> {
         element?.value ??
         element?.selected_option?.value ??
         element?.selected_user ??
+        element?.selected_conversation ??
         element?.selected_date ??
         element?.selected_time ??
         element?.files?.[0]?.id ??
@@ -111,7 +113,7 @@ export const choices =
       typeof raw === 'string' || raw === null ? [] : values.filter((candidate) => raw.includes(candidate)),
   });
 
-/** One person's id. */
+/** One person's or channel's id. */
 export const person: Field<string> = (raw, { common }) =>
   typeof raw === 'string' && raw !== '' ? { value: raw } : { problem: common.required };
 

@@ -150,6 +150,8 @@ export const modals = {
   weeks: 'sources.weeks.read',
   weeksTaken: 'sources.weeks.take',
   token: 'token.save',
+  /** Where a squad's stakeholders read along. */
+  stakeholders: 'stakeholders.save',
   result: 'week.result.save',
   verdict: 'week.result.verdict',
   notYet: 'week.not-yet.save',

@@ -1,4 +1,5 @@
 import type {
+  ConversationsSelect,
   Datepicker,
   FileInput,
   InputBlock,
@@ -179,6 +180,14 @@ export const peopleField = (initial: readonly string[] = []): MultiUsersSelect =
   type: 'multi_users_select',
   action_id: VALUE,
   ...(initial.length > 0 ? { initial_users: [...initial] } : {}),
+});
+
+/** One channel of the workspace alone: those that other companies share are not offered. */
+export const channelField = (initial?: string | null): ConversationsSelect => ({
+  type: 'conversations_select',
+  action_id: VALUE,
+  filter: { include: ['public', 'private'], exclude_external_shared_channels: true, exclude_bot_users: true },
+  ...(initial ? { initial_conversation: initial } : {}),
 });
 
 /** A date (YYYY-MM-DD). */

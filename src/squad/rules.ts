@@ -12,6 +12,16 @@ export function isActive(squad: Pick<Squad, 'state' | 'channelState'>): boolean 
   return squad.state === 'active' && squad.channelState === 'open';
 }
 
+/** Where its stakeholders read along, if anywhere: in its own channel they would read everything twice. */
+export function stakeholdersOf(
+  squad: Pick<Squad, 'state' | 'channelId' | 'stakeholderChannelId'>,
+): string | undefined {
+  const { state, channelId, stakeholderChannelId } = squad;
+  return state === 'ended' || stakeholderChannelId === channelId
+    ? undefined
+    : (stakeholderChannelId ?? undefined);
+}
+
 /** The owner and the product manager change set-up. */
 export function mayChangeSetup(
   squad: Pick<Squad, 'ownerId'>,

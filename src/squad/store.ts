@@ -55,6 +55,22 @@ export const squadInChannel = remembered(
   },
 );
 
+/** The squads whose stakeholders read that channel, without ended ones, oldest first. */
+export async function squadsToldIn(q: Query, workspaceId: string, channelId: string): Promise<Squad[]> {
+  const rows = await q
+    .select()
+    .from(squads)
+    .where(
+      and(
+        eq(squads.workspaceId, workspaceId),
+        eq(squads.stakeholderChannelId, channelId),
+        sql`${squads.state} <> 'ended'`,
+      ),
+    )
+    .orderBy(asc(squads.id));
+  return rows.map(toSquad);
+}
+
 /** Whether a squad lives in the channel that can't write there at present: what it owes there waits. */
 export async function isChannelClosed(q: Query, workspaceId: string, channelId: string): Promise<boolean> {
   const squad = await squadInChannel(q, workspaceId, channelId);
@@ -129,7 +145,16 @@ export async function squadPage(q: Query, after: string | undefined, limit: numb
 /** What of a squad people set in its form. */
 export type SquadFields = Omit<
   Squad,
-  'id' | 'version' | 'pausedBy' | 'pausedAt' | 'pausedVersion' | 'pausedUntil' | 'firstWeek' | 'channelState'
+  | 'id'
+  | 'version'
+  | 'pausedBy'
+  | 'pausedAt'
+  | 'pausedVersion'
+  | 'pausedUntil'
+  | 'firstWeek'
+  | 'channelState'
+  | 'stakeholderChannelId'
+  | 'isShared'
 >;
 
 /**
@@ -148,6 +173,8 @@ export async function saveSquad(change: Change, fields: SquadFields, by: string)
     pausedUntil: null,
     firstWeek: null,
     channelState: 'open',
+    stakeholderChannelId: null,
+    isShared: false,
   } as const;
   const squad: Squad = { id: change.newId(), ...fields, ...beginning };
   await change.tx.insert(squads).values({ ...squad, createdAt: change.at, updatedAt: change.at });

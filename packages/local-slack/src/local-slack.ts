@@ -185,6 +185,11 @@ export class LocalSlack extends Reading {
     this.#built.workspace.unarchive(channelId, userId);
   }
 
+  /** People of another company may come into the channel from now on (Slack Connect). Slack's event for it is not told. */
+  share(channelId: string): void {
+    this.#built.workspace.channel(channelId).shared = true;
+  }
+
   rename(channelId: string, name: string): void {
     this.#built.workspace.rename(channelId, name);
   }

@@ -36,6 +36,8 @@ export interface Channel {
   name: string;
   readonly members: Set<string>;
   archived: boolean;
+  /** With another company, through Slack Connect. */
+  shared: boolean;
   readonly createdAt: number;
   readonly creator: string;
 }

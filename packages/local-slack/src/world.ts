@@ -46,6 +46,7 @@ export class World {
       name,
       members: new Set(members),
       archived: false,
+      shared: false,
       createdAt,
       creator,
     };

@@ -38,6 +38,10 @@ export const squads = sqliteTable(
     channelState: text({ enum: ['open', 'archived', 'removed'] })
       .notNull()
       .default('open'),
+    /** A second channel, whose people look on from outside: a copy of each digest stands there; null: there is none. */
+    stakeholderChannelId: text(),
+    /** Whether the other squads of the workspace find what this one tried, as its owner said. */
+    isShared: integer({ mode: 'boolean' }).notNull().default(false),
     createdAt: integer().notNull(),
     updatedAt: integer().notNull(),
   },
@@ -45,6 +49,9 @@ export const squads = sqliteTable(
     uniqueIndex('squads_by_channel')
       .on(table.workspaceId, table.channelId)
       .where(sql`${table.state} <> 'ended'`),
+    index('squads_by_stakeholders')
+      .on(table.workspaceId, table.stakeholderChannelId)
+      .where(sql`${table.stakeholderChannelId} is not null`),
   ],
 );
 

@@ -104,7 +104,15 @@ export const retro = {
       line`Corrected: ${of.title}, not ${of.from} but ${of.to}${of.effect === null ? '' : `: ${of.effect}`}`,
   },
 
+  /** Bets by name, each with what came of it. */
+  named: {
+    with: (title: string, effect: string): string => `${title} (${effect})`,
+    between: '; ',
+  },
   digest: {
+    /** Over the digest where its stakeholders read it, and in front of what notifies them. */
+    copyOf: (squad: string): string => `A copy of the digest of ${squad}, for those who look on.`,
+    copyText: (squad: string, said: string): string => `${squad}: ${said}`,
     headline: (of: {
       monday: string;
       week: string;

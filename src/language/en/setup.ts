@@ -1,6 +1,7 @@
-import { bold, type Line, line } from '../line.ts';
+import { bold, channel, type Line, line } from '../line.ts';
 
-const COMMANDS = 'status, setup, move, plan, retro, away, back, days off, pause, resume and help';
+const COMMANDS =
+  'status, setup, stakeholders, move, plan, retro, away, back, days off, pause, resume and help';
 
 /** Set-up, /squad, and the first words in a channel. */
 export const setup = {
@@ -132,6 +133,22 @@ export const setup = {
       line`${bold(squad)} pauses: I am no longer in its channel. Type ${bold('/invite @Growth Squad')} there, and the week goes on by itself. If that channel is gone, invite me to another one and type ${bold('/squad move')} there.`,
     person: (squad: string, name: string): Line =>
       line`${bold(name)} gets no private messages from me any more: Slack says that the account can’t be written to. A closed account leaves ${bold(squad)} by itself; /squad setup shows who is in it.`,
+    /** Nothing is copied to that channel any more. */
+    stakeholders: (
+      squad: string,
+      id: string,
+      why: 'removed' | 'archived' | 'shared' | 'restricted',
+    ): Line => {
+      const how = {
+        removed: 'I am no longer in it. Invite me there again',
+        archived: 'it was archived. Unarchive it, or take another one',
+        shared:
+          'people from outside this workspace may read in it now. Take one that is this workspace’s alone',
+        restricted:
+          'Slack lets only some people write there. Ask whoever manages it to let this app write too',
+      };
+      return line`The digest of ${bold(squad)} is not copied to ${channel(id)} any more: ${how[why]}, and choose it under ${bold('/squad stakeholders')}.`;
+    },
     /** @param what one or more of `pieces` */
     missing: (squad: string, what: string): Line => line`Not posted for ${bold(squad)}: ${what}. `,
     late: 'When it was due, Slack could not be reached or I was away; now it is too late.',
@@ -177,7 +194,7 @@ export const setup = {
       line`${bold('/squad days off Friday')}, ${bold('/squad days working Saturday')}: for the whole squad.`,
       line`${bold('/squad pause')} and ${bold('/squad resume')}: the whole week stops, and starts again.`,
     ],
-    setup: line`${bold('/squad setup')}: names, roles, number, times. ${bold('/squad move')}, typed in another channel: the squad lives there from then on.`,
+    setup: line`${bold('/squad setup')}: names, roles, number, times. ${bold('/squad move')}, typed in another channel: the squad lives there from then on. ${bold('/squad stakeholders')}: the digest is copied to a second channel.`,
     otherNames: line`If another app owns a name: ${bold('/squad idea')}, ${bold('/squad ideas')}, ${bold('/squad metric')} and ${bold('/squad standup')} do the same.`,
     several: (squads: string): Line => line`You are in ${squads}. Here I ask which one you mean.`,
     noSquad: line`${bold('/squad setup')} starts one; one form, a minute.`,

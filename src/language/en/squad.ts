@@ -26,6 +26,16 @@ export const squad = {
       `${squad} plans and asks without you. What you logged and answered stays.`,
     leaveYes: 'Leave',
   },
+  /** What somebody reads who joins a squad that is under way. */
+  soFar: {
+    title: (squad: string): Line => line`Where ${bold(squad)} stands, of the last three months:`,
+    won: 'Won: ',
+    noneWon: 'nothing.',
+    ruledOut: 'Ruled out: ',
+    noneRuledOut: 'nothing.',
+    nothing: 'Nothing is decided: no bet has got its answer.',
+    number: 'The number: ',
+  },
   /** What the squad's owner reads. */
   left: {
     said: (who: string, squad: string): Line =>

@@ -16,6 +16,7 @@ export { setup } from './setup.ts';
 export { sources } from './sources.ts';
 export { squad } from './squad.ts';
 export { squadBoard } from './squad-board.ts';
+export { stakeholders } from './stakeholders.ts';
 export { standup } from './standup.ts';
 export { token } from './token.ts';
 export { week } from './week.ts';

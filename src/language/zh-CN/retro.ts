@@ -80,7 +80,10 @@ export const retro: typeof en = {
       line`更正：「${of.title}」不是${of.from}，是${of.to}${of.effect === null ? '' : `，${of.effect}`}`,
   },
 
+  named: { with: (title, effect) => `${title}（${effect}）`, between: '；' },
   digest: {
+    copyOf: (squad) => `抄送：「${squad}」的周报`,
+    copyText: (squad, said) => `${squad}：${said}`,
     headline: (of) =>
       `${of.week}：${spaced(of.metric, of.value)}${of.target === null ? '' : `，目标 ${of.target}`}`,
     headlineWithout: (of) => `${of.week}：还没有数据`,

@@ -1,8 +1,8 @@
 import type { setup as en } from '../en/setup.ts';
-import { bold, line } from '../line.ts';
+import { bold, channel, line } from '../line.ts';
 import { spaced } from '../sentence.ts';
 
-const COMMANDS = 'status、setup、move、plan、retro、away、back、days off、pause、resume、help';
+const COMMANDS = 'status、setup、stakeholders、move、plan、retro、away、back、days off、pause、resume、help';
 
 export const setup: typeof en = {
   welcome: (inviter) =>
@@ -118,6 +118,15 @@ export const setup: typeof en = {
       line`${bold(squad)}先暂停：我已经不在它的频道里了。在频道里输入 ${bold('/invite @Growth Squad')}，就会自动继续。如果那个频道已经没有了，把我邀请到另一个频道，在那里输入 ${bold('/squad move')}。`,
     person: (squad, name) =>
       line`${bold(name)}收不到我的私信了：Slack 说这个账号不能接收消息。停用的账号会自动退出${bold(squad)}；成员名单见 /squad setup。`,
+    stakeholders: (squad, id, why) => {
+      const how = {
+        removed: '我已经不在里面了。先把我请回去',
+        archived: '它已经归档了。取消归档，或者换一个频道',
+        shared: '现在工作区以外的人也可能看到它。换一个只属于本工作区的频道',
+        restricted: '那里只允许部分人发言。请频道管理者允许这个应用发消息',
+      };
+      return line`${bold(squad)}的周报不再抄送到 ${channel(id)}：${how[why]}，再用 ${bold('/squad stakeholders')} 选一次。`;
+    },
     missing: (squad, what) => line`${bold(squad)}有内容没能发出：${what}。`,
     late: '到点时连不上 Slack，或者我不在线，现在已经晚了。',
     restricted: '这个频道只允许部分人发言，请频道管理者允许这个应用发消息。',
@@ -159,7 +168,7 @@ export const setup: typeof en = {
       line`${bold('/squad days off 周五')}、${bold('/squad days working 周六')}：整个小组休息，或者周末上班。`,
       line`${bold('/squad pause')} 和 ${bold('/squad resume')}：整周暂停，再恢复。`,
     ],
-    setup: line`${bold('/squad setup')}：成员、角色、指标、时间。在另一个频道输入 ${bold('/squad move')}：小组从此搬到那里。`,
+    setup: line`${bold('/squad setup')}：成员、角色、指标、时间。在另一个频道输入 ${bold('/squad move')}：小组从此搬到那里。${bold('/squad stakeholders')}：把周报抄送到另一个频道。`,
     otherNames: line`命令名被别的应用占了？${bold('/squad idea')}、${bold('/squad ideas')}、${bold('/squad metric')}、${bold('/squad standup')} 一样用。`,
     several: (squads) => line`${spaced('你在', squads, '里')}，在这里我会问你指的是哪一个。`,
     noSquad: line`${bold('/squad setup')} 建一个：一张表，一分钟。`,

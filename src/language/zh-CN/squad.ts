@@ -22,6 +22,15 @@ export const squad: typeof en = {
     leaveText: (squad) => `${spaced(squad, '之后不再问你，计划也不算你。')}你记下和回答过的都还在。`,
     leaveYes: '退出',
   },
+  soFar: {
+    title: (squad) => line`${bold(squad)}最近三个月的情况：`,
+    won: '验证有效：',
+    noneWon: '没有。',
+    ruledOut: '已经排除：',
+    noneRuledOut: '没有。',
+    nothing: '还没有出结论的事。',
+    number: '指标：',
+  },
   left: {
     said: (who, squad) =>
       line`${bold(spaced(who, '说自己不在这个小组。'))}${spaced(squad, '照常进行')}，之前记下和回答过的都还在。`,

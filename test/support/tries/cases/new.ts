@@ -96,6 +96,16 @@ export const newCases = [
       await press(world, doer, actions.openWall);
     },
   }),
+  command(`${commands.squad} stakeholders`, null, { by: 'product' }),
+  submit(
+    modals.stakeholders,
+    'stakeholders.choose',
+    async ({ channel, empty, words }, doer) => {
+      await doer.command(`${commands.squad} stakeholders`, channel);
+      await doer.fill({ [words.stakeholders.channel]: empty });
+    },
+    { by: 'product' },
+  ),
   command(`${commands.squad} setup`, null, { by: 'product' }),
   command(`${commands.squad} move`, null, { by: 'product', at: 'empty' }),
   click(actions.moveSquad, 'squad.move', {
