@@ -2,7 +2,7 @@
 export const style = `
 :root { color-scheme: light dark; --ground: #fbfaf7; --card: #fff; --ink: #1d2521; --soft: #56625b; --line: #e2e0d8;
   --bar: #2f7d5b; --on-bar: #fff; --so-far: #9cc7b1; --aim: #b4541a; --good: #1f6b4a; --bad: #a3411f; }
-@media (prefers-color-scheme: dark) { :root { --ground: #131916; --card: #1b2320; --ink: #eef2ef; --soft: #a9b5ae;
+@media screen and (prefers-color-scheme: dark) { :root { --ground: #131916; --card: #1b2320; --ink: #eef2ef; --soft: #a9b5ae;
   --line: #2e3a34; --bar: #57b98c; --on-bar: #10201a; --so-far: #35664f; --aim: #f0a36b; --good: #7fd6ac; --bad: #f2a184; } }
 * { box-sizing: border-box; }
 html { font-size: clamp(15px, 0.55vw + 11px, 24px); }
@@ -70,10 +70,14 @@ section .legend { color: var(--soft); margin: 0 0 0.5rem; }
 main > h1 { font-size: 1.4rem; font-weight: 600; }
 .choices a { border: 1px solid var(--line); padding: 0.2rem 0.7rem; }
 .choices a[aria-current="false"] { background: none; color: var(--soft); box-shadow: none; font-weight: 400; }
+.scrolls { overflow-x: auto; }
 .wide { width: 100%; }
 .wide td, .wide th { border-top: 1px solid var(--line); padding: 0.4rem 1rem 0.4rem 0; vertical-align: top; }
 .wide thead th { color: var(--soft); border: 0; }
 .wide tbody th { white-space: nowrap; }
+.wide th, .wide td:not(:last-child) { overflow-wrap: break-word; }
+svg text.tick.long { text-anchor: start; }
+.legend span + span { margin-inline-start: 1rem; }
 .looking { display: flex; flex-wrap: wrap; align-items: end; gap: 0.5rem 1rem; }
 .looking label { display: grid; color: var(--soft); min-width: 0; }
 input, select { font: inherit; color: var(--ink); background: var(--card); border: 1px solid var(--soft); border-radius: 0.4rem; padding: 0.4rem 0.5rem; max-width: 100%; }
@@ -87,7 +91,7 @@ button { font: inherit; font-weight: 600; padding: 0.6rem 1.6rem; border: 0; bor
 #offline { position: fixed; inset: auto 0 0; margin: 0; padding: 0.5rem 1rem; background: var(--bad); color: var(--ground); text-align: center; }
 .plain { max-width: 36rem; padding-top: 15vh; }
 .plain h1 { font-weight: 600; font-size: 1.4rem; }
-@media (max-width: 34rem) { .wide tbody th { white-space: normal; } svg text.tick { font-size: 18px; } svg text { font-size: 22px; } svg text.when { font-size: 20px; } svg text.when:not(.edge) { display: none; } }
+@media (max-width: 34rem) { .wide tbody th { white-space: normal; } .wide td, .wide th { padding-inline-end: 0.5rem; } svg text.tick { font-size: 18px; } svg text { font-size: 22px; } svg text.when { font-size: 20px; } svg text.when:not(.edge) { display: none; } }
 @media (min-width: 60rem) { .now { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); align-items: start; }
   .now > .week, .now > footer, .now > .paused { grid-column: 1 / -1; } .now > .number { grid-row: span 6; } .now > .also { padding: 0 1rem; } }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }

@@ -9,11 +9,13 @@ const WIDTH = 640;
 const HEIGHT = 300;
 /** Beside the plot for the numbers of its axis, above it, and below it for its marks and weeks. */
 const LEFT = 64;
-const ABOVE = 16;
+const ABOVE = 24;
 const BELOW = 64;
 const FLOOR = HEIGHT - BELOW;
+/** Most characters of a number that stands beside the plot. */
+const LONG = 7;
 /** Names of weeks that have room beside each other. */
-const NAMED = 12;
+const NAMED = 5;
 /** What a small triangle and a star are, around 0. */
 const TRIANGLE = 'M0 -6L6 5H-6Z';
 const STAR = 'M0 -7L2 -2.2L7 -2.2L3 1.2L4.5 6.5L0 3.4L-4.5 6.5L-3 1.2L-7 -2.2L-2 -2.2Z';
@@ -34,10 +36,14 @@ export function weeksLine(shown: WeeksShown, to: Telling, say: (week: WeekShown)
   const x = (at: number): number => rounded(LEFT + (at + 0.5) * step);
   const y = (value: string | number): number =>
     rounded(FLOOR - ((Number(value) - low) / (high - low)) * (FLOOR - ABOVE));
-  const grid = ticks.map(
-    (tick) => html`<line class="grid" x1="${LEFT}" x2="${WIDTH}" y1="${y(tick)}" y2="${y(tick)}"></line>
-      <text class="tick" x="${LEFT - 8}" y="${y(tick) + 5}">${valueText(metric, String(tick), format)}</text>`,
-  );
+  const numbers = ticks.map((tick) => valueText(metric, String(tick), format));
+  // Long ones stand on their line, since they have no room beside it.
+  const isLong = numbers.some((one) => one.length > LONG);
+  const grid = ticks.map((tick, at) => {
+    const [x, above] = isLong ? [0, -5] : [LEFT - 8, 5];
+    return html`<line class="grid" x1="${isLong ? 0 : LEFT}" x2="${WIDTH}" y1="${y(tick)}" y2="${y(tick)}"></line>
+      <text class="${isLong ? 'tick long' : 'tick'}" x="${x}" y="${y(tick) + above}">${numbers[at]}</text>`;
+  });
   const every = Math.ceil(weeks.length / NAMED);
   const points = weeks.map((week, at) => {
     const isLast = at === weeks.length - 1;

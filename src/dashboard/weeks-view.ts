@@ -94,6 +94,6 @@ function tableOf(shown: WeeksShown, to: Telling): Markup {
     ) => html`<tr><th scope="row">${format.week(week.week)}</th><td>${valueIn(week, shown, to) ?? '–'}</td>
         <td>${aimOf(week, shown, to) ?? '–'}</td><td>${happened(week, to).map((one) => html`<div>${one}</div>`)}</td></tr>`,
   );
-  return html`<table class="wide"><thead><tr><th scope="col">${dashboard.week}</th><th scope="col">${typed(shown.metric.name, NAME)}</th>
-    <th scope="col">${retro.digest.target}</th><th scope="col">${dashboard.weeks.what}</th></tr></thead><tbody>${rows}</tbody></table>`;
+  return html`<div class="scrolls" tabindex="0" role="region" aria-label="${dashboard.asTable}"><table class="wide"><thead><tr><th scope="col">${dashboard.week}</th><th scope="col">${typed(shown.metric.name, NAME)}</th>
+    <th scope="col">${retro.digest.target}</th><th scope="col">${dashboard.weeks.what}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }

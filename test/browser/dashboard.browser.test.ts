@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { barriers } from '../support/browser/axe.ts';
 import { browserStories, newWindow } from '../support/browser/story.ts';
 import { long, openCrowdStory } from '../support/story/crowd.ts';
-import { openSquadStory, type Story } from '../support/story/story.ts';
+import { remember } from '../support/story/past.ts';
+import { MONDAY, openSquadStory, type Story } from '../support/story/story.ts';
+import { ruledOut } from '../support/story/tried.ts';
 
 const PATIENCE = 120_000;
 const web = { host: '127.0.0.1', port: 0 } as const;
@@ -99,6 +101,76 @@ await browserStories('the squad’s page', () => {
         await expect.poll(() => page.locator('h1 strong').innerText()).toBe('999,999,999,999,999');
         await isFine();
       }
+    },
+    PATIENCE,
+  );
+
+  test.each(['en', 'zh-CN'] as const)(
+    'has its weeks and what is known, by the keyboard, on paper and in each size, %s',
+    async (language) => {
+      const story = await openSquadStory({ web, language });
+      const { people, stage, words } = story;
+      await remember({ stage, people }, { before: MONDAY, weeks: 30, ideas: 0 });
+      await ruledOut(story, 'W'.repeat(150), long('learned', 400));
+      await people.backend.command('/metric 999999999999999', story.channel);
+      const link = await wallOf(story);
+      for (const size of ['phone', 'laptop', 'wall'] as const) {
+        const { page, isFine } = await windowOf(size, size === 'wall' ? { colorScheme: 'dark' } : {});
+        for (const path of ['/weeks', '/weeks?weeks=52', '/known', '/known?text=zebra', '/known?bet=none']) {
+          await page.goto(`${link}${path}`);
+          await isFine();
+        }
+        await page.emulateMedia({ media: 'print' });
+        await page.goto(`${link}/known`);
+        await isFine();
+      }
+      const { page, isFine } = await windowOf('laptop');
+      await page.goto(`${link}/weeks`);
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await page.locator('.point[tabindex="0"]').focus();
+      const said = (): Promise<string> => page.locator('#said').innerText();
+      await expect.poll(said).toContain(words.retro.digest.soFar('999,999,999,999,999'));
+      await page.keyboard.press('ArrowLeft');
+      await expect.poll(said).toContain('300');
+      await isFine();
+      await page.locator('nav a[href$="/known"]').click();
+      await page.getByRole('searchbox').fill('wwwwwww');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => page.locator('.title').count()).toBe(1);
+      await page.locator('.title').click();
+      await expect.poll(() => page.locator('h2').innerText()).toBe(words.ideas.detail.history);
+      await isFine();
+    },
+    PATIENCE,
+  );
+
+  test(
+    'opens with a link that others followed before, but not with that of another squad or one that was revoked',
+    async () => {
+      const story = await openSquadStory({ web });
+      const { people, words, stage } = story;
+      await people.frontend.command('/squad dashboard', story.channel);
+      const said = stage.slack.ephemerals(people.frontend.id, stage.channel.id).at(-1);
+      const link = /http[^"]+\/open\/[\w.-]+/.exec(JSON.stringify(said?.blocks))?.[0] ?? '';
+      for (const method of ['GET', 'HEAD', 'GET']) expect((await fetch(link, { method })).status).toBe(200);
+      const wall = await wallOf(story);
+      const { page, isFine } = await windowOf('laptop');
+      await page.goto(link);
+      await page.getByRole('button').click();
+      await page.locator('h1 strong').waitFor();
+      const ended = async (address: string): Promise<void> => {
+        await page.goto(address);
+        await expect.poll(() => page.locator('body').innerText()).toContain(words.dashboard.ended);
+        await isFine();
+      };
+      const own = page.url();
+      await ended(own.replace(/[^/]$/, (last) => (last === '0' ? '1' : '0')));
+      await ended(link);
+      await people.product.click(words.dashboard.revoke);
+      for (const path of ['', '/weeks', '/known']) await ended(`${wall}${path}`);
+      await page.goto(`${own}/known`);
+      expect(await page.locator('h1').innerText()).toBe(words.dashboard.views.known);
     },
     PATIENCE,
   );
