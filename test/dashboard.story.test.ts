@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { changed } from '../src/delivery/changed.ts';
 import { takeOut } from '../src/squad/leave.ts';
+import { changeSquad } from '../src/squad/store.ts';
 import { rowsIn } from './support/database/rows.ts';
 import { heard, linkFor, opened, page, wallFor, withPage } from './support/story/pages.ts';
 import { squadOf } from './support/story/tried.ts';
@@ -38,6 +40,26 @@ describe.each(['en', 'zh-CN'] as const)('the page, %s', (language) => {
     await events.until('312');
     await people.backend.command('/metric 347', channel);
     await events.until('347');
+  });
+
+  test('hangs on a wall also where its owner, who is no member, asked for that', async () => {
+    const story = await withPage({ language });
+    const { stage, people, words, channel } = story;
+    const { colleague } = stage.addOnlookers();
+    stage.slack.join(stage.channel.id, colleague.id);
+    const squad = await squadOf(story);
+    await stage.bot.core.change(async (change) => {
+      await changeSquad(change, squad, { ownerId: colleague.id }, people.product.id);
+      changed(change, squad, 'squad');
+    });
+    const { text } = await colleague.command('/squad dashboard', channel);
+    expect(text).toContain(words.dashboard.wallAlone);
+    expect(text).not.toContain('/open/');
+    const { text: told } = await colleague.click(words.dashboard.wall);
+    const link = /http\S+\/wall\/[\w.-]+/.exec(told)?.[0] ?? '';
+    expect((await page(link)).status).toBe(200);
+    await colleague.click(words.dashboard.revoke);
+    expect((await page(link)).status).toBe(404);
   });
 
   test('hangs on a wall with first names, for whoever has its link, until that is revoked', async () => {

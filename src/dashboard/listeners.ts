@@ -20,21 +20,20 @@ export async function dashboardCommand(command: Command): Promise<Answer> {
   if (!squad) return sentenceBack(words.common.noSquadHere, command.language(), text);
   if (core.publicUrl === undefined) return sentence(words.dashboard.notServed);
   const done = await perform(command, visiting(core.ids), { squadId: squad.id });
-  if (!('accepted' in done))
-    return 'barred' in done ? barredBack(command, done) : sentence(words.common.noSquadHere);
   const { there } = done;
   const standings = standingsOf(person, there);
+  const wall = button({ text: words.dashboard.wall, actionId: actions.openWall, value: squad.id });
+  const walls = mayDo('page.wall', standings) ? [buttons(wall)] : [];
+  if ('barred' in done && walls.length > 0)
+    return say({ text: words.dashboard.title, blocks: [rich(words.dashboard.wallAlone), ...walls] });
+  if (!('accepted' in done))
+    return 'barred' in done ? barredBack(command, done) : sentence(words.common.noSquadHere);
   const visit = await core.database.read((q) => visitOf(q, done.accepted.id));
   // It came a second time, when they had left.
   if (!there || !visit || !mayDo('page.visit', standings)) return sentence(words.common.noSquadHere);
   const url = await addressOf(command, 'open', visit.id);
   const said = words.dashboard.openLine(link(url, words.dashboard.openIt));
-  const wall = button({ text: words.dashboard.wall, actionId: actions.openWall, value: squad.id });
-  const blocks = [
-    rich(said, words.dashboard.once),
-    ...(mayDo('page.wall', standings) ? [buttons(wall)] : []),
-  ];
-  return say({ text: words.dashboard.title, blocks });
+  return say({ text: words.dashboard.title, blocks: [rich(said, words.dashboard.once), ...walls] });
 }
 
 const addressOf = async ({ core }: Asked, use: PassFor, id: string): Promise<string> => {

@@ -10,6 +10,8 @@ export const dashboard = {
   openIt: 'Open the squad’s page',
   once: 'The link is for you: it opens the page once, within 15 minutes, and then for 12 hours.',
   wall: 'Link for a wall',
+  /** To an owner who is no member. */
+  wallAlone: 'The page is for the squad’s members. As its owner you can have a link for a wall.',
   onWall: (link: Inline): Line => line`For a screen on a wall: ${link}`,
   whatWall: 'Whoever has this link sees the page, with first names only, until you revoke it.',
   revoke: 'Revoke it',

@@ -8,6 +8,7 @@ export const dashboard: typeof en = {
   openIt: '打开小组看板',
   once: '链接只给你用：15 分钟内打开一次，之后 12 小时有效。',
   wall: '大屏链接',
+  wallAlone: '网页只给小组成员看。你是小组负责人，可以要一个大屏链接。',
   onWall: (link) => line`放在大屏上：${link}`,
   whatWall: '拿到链接的人都能看，只显示名字不带姓，直到你把它作废。',
   revoke: '作废',
