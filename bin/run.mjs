@@ -51,6 +51,12 @@ const commands = {
     args: ['owner'],
     envFile: '.env',
   },
+  import: {
+    says: 'a squad from its export in JSON',
+    file: 'src/operate/run.ts',
+    args: ['import'],
+    envFile: '.env',
+  },
   judge: {
     says: 'what the bot makes of numbers, beside what a file expects of it',
     file: 'bin/judge/run.ts',

@@ -15,6 +15,7 @@ import { openDatabase } from './database/open.ts';
 import { createDeliveryLoop } from './delivery/loop.ts';
 import type { Renderer } from './delivery/renderer.ts';
 import { untilAnswered } from './delivery/until-answered.ts';
+import { exported } from './export/room.ts';
 import { firstDays } from './first-days/room.ts';
 import { heard } from './heard/room.ts';
 import { home, sayPrivately } from './home/room.ts';
@@ -152,6 +153,7 @@ const rooms: readonly Room[] = [
   api,
   dashboard,
   stakeholders,
+  exported,
 ];
 
 /** Where a member's day is, as far as their squad knows. */

@@ -19,7 +19,7 @@ export const levels: readonly (readonly string[])[] = [
   ['ideas', 'memory', 'planning', 'standup', 'retro'],
   ['squad-board'],
   ['first-days', 'quarrel', 'sources', 'api', 'dashboard', 'stakeholders'],
-  ['membership', 'absences', 'home'],
+  ['membership', 'absences', 'home', 'export'],
   ['setup'],
   ['command'],
   ['heard'],

@@ -8,6 +8,14 @@ const fetched = { promise: 5, file: 'src/sources/fetch.ts', seenBy: ['src/source
 /** Promise 5: whatever is typed or forged does nothing it was not meant to, and nothing secret or private gets out. */
 export const hostile: readonly Protection[] = [
   {
+    name: 'no-formula-in-a-sheet',
+    promise: 5,
+    file: 'src/export/csv.ts',
+    text: "FORMULA.test(cell) ? `'${cell}` : cell",
+    instead: 'cell',
+    seenBy: ['src/export/csv.test.ts'],
+  },
+  {
     ...typed,
     name: 'angle-brackets',
     file: 'src/slack/typed.ts',

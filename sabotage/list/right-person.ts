@@ -217,6 +217,22 @@ export const rightPerson: readonly Protection[] = [
     seenBy: ['test/dashboard-views.story.test.ts'],
   },
   {
+    name: 'export-for-members-alone',
+    promise: 3,
+    file: 'src/dashboard/serve.ts',
+    text: 'if (!there || !isMember(there.members, as.userId)) return undefined;',
+    instead: 'if (!there) return undefined;',
+    seenBy: ['test/export.story.test.ts'],
+  },
+  {
+    name: 'export-not-before-the-channel',
+    promise: 3,
+    file: 'src/export/kept-store.ts',
+    text: '!isOpen || told.has(entry.id)',
+    instead: 'entry.id !== undefined',
+    seenBy: ['test/export.story.test.ts'],
+  },
+  {
     name: 'pass-for-one-use',
     promise: 3,
     file: 'src/dashboard/pass.ts',

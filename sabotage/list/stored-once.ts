@@ -3,6 +3,14 @@ import type { Protection } from '../protection.ts';
 /** Promise 1: what Slack saw acknowledged is stored, exactly once. */
 export const storedOnce: readonly Protection[] = [
   {
+    name: 'a-squad-comes-in-once',
+    promise: 1,
+    file: 'src/export/import-store.ts',
+    text: "if (known.length > 0) return { refused: 'there-already' };",
+    instead: '',
+    seenBy: ['src/export/import.test.ts'],
+  },
+  {
     name: 'inbox-key',
     promise: 1,
     file: 'src/database/inbox.ts',

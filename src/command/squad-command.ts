@@ -6,6 +6,7 @@ import { back } from '../absences/back.ts';
 import { daysOff } from '../absences/days-off.ts';
 import { dashboardCommand } from '../dashboard/listeners.ts';
 import { type CommandHandler, inItsSquad } from '../deeds/anywhere.ts';
+import { exportCommand } from '../export/command.ts';
 import { plain } from '../language/line.ts';
 import type { RitualCore } from '../ritual/core.ts';
 import { asksForHelp, asksForList } from '../said/asking.ts';
@@ -48,6 +49,7 @@ const ofSquad: Readonly<Record<string, Doing>> = {
   resume: (core, command, text) => inHere(command, ({ squad }) => resume(core, command, squad.id, text)),
   dashboard: (_, command) => dashboardCommand(command),
   stakeholders: (_, command) => stakeholdersCommand(command),
+  export: (_, command) => exportCommand(command),
   away,
   back,
   off: offOrAway,

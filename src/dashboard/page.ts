@@ -11,7 +11,7 @@ import { views } from './views.ts';
 const NAME = 120;
 
 /** A whole page. @param page.nonce of its answer, which its script and style bear */
-const pageOf = (page: {
+export const pageOf = (page: {
   readonly language: Language;
   readonly title: string;
   readonly nonce: string;
@@ -32,15 +32,18 @@ export function viewPage(given: {
   readonly drawn: string;
 }): Markup {
   const { view, base } = given;
-  const { dashboard } = catalogue(given.language);
+  const { dashboard, exporting } = catalogue(given.language);
   const squad = typed(given.squad, NAME);
-  const links = views.map((one) => {
+  // What is on a wall takes nothing along.
+  const isMembers = base.startsWith('/squads/');
+  const links = Array.from(views, (one) => {
     const current = one === view ? raw(' aria-current="page"') : '';
     return html`<li><a href="${addressOf(base, one.path)}"${current}>${one.title(dashboard.views)}</a></li>`;
   });
   const body = html`<a class="skip" href="#view">${dashboard.skip}</a>
 <header class="top"><p>${squad}</p><nav aria-label="${dashboard.title}"><ul>${links}</ul></nav></header>
 <main id="view" class="${view.path || 'now'}" tabindex="-1" aria-live="off">${raw(given.drawn)}</main>
+${isMembers ? html`<footer><a href="${base}/export">${exporting.link}</a></footer>` : ''}
 <p id="offline" role="status" hidden>${dashboard.offline}</p>
 <script nonce="${given.nonce}">${raw(follow)}</script>`;
   return pageOf({ ...given, title: `${view.title(dashboard.views)} · ${squad}`, body });

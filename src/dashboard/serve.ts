@@ -85,10 +85,13 @@ export function servePages(site: Site, core: RitualCore): void {
   }
 }
 
-const shared = (c: Asking, language: Language) => ({ language, nonce: c.get('secureHeadersNonce') ?? '' });
+export const shared = (c: Asking, language: Language) => ({
+  language,
+  nonce: c.get('secureHeadersNonce') ?? '',
+});
 
 /** The same to all who may not, or not any more; in the language of their browser, since they are nobody here. */
-function nothingHere(c: Asking) {
+export function nothingHere(c: Asking) {
   const locale = /^[\w-]+/.exec(c.req.header('accept-language') ?? '')?.[0];
   const language = languageOf({ locale });
   return c.html(plainPage({ ...shared(c, language), said: catalogue(language).dashboard.ended }), 404);
@@ -135,6 +138,16 @@ async function visitor(
     const reader = await readerFor(q, there.squad, userId);
     return { workspaceId, squadId, base: `/squads/${squadId}`, ...reader, as: { userId, until } };
   });
+}
+
+/** The member whose page this is a part of, and their squad; undefined: they may not look, or not any more. */
+export async function memberLooking(core: RitualCore, c: Asking) {
+  const viewer = await visitor(core, c.req.param('squad') ?? '', getCookie(c, COOKIE));
+  if (!viewer || 'wallId' in viewer.as || core.clock.now() >= viewer.as.until) return undefined;
+  const { workspaceId, squadId, language, as } = viewer;
+  const there = await core.database.read((q) => presentSquad(q, workspaceId, squadId));
+  if (!there || !isMember(there.members, as.userId)) return undefined;
+  return { squad: there.squad, language };
 }
 
 /** The screen that has that link. */

@@ -19,9 +19,11 @@ function small() {
   writer.exec('create table secrets (name text primary key, value text not null)');
   writer.exec('create table orphans (of text references secrets (name) deferrable initially deferred)');
   const reader = new Sqlite(file, { readonly: true });
+  const longReader = new Sqlite(file, { readonly: true });
   const outside = new Sqlite(file, { readonly: true });
-  const database = databaseOver({ writer, reader }, () => {
+  const database = databaseOver({ writer, reader, longReader }, () => {
     reader.close();
+    longReader.close();
     writer.close();
   });
   onTestFinished(async () => {

@@ -37,6 +37,8 @@ export interface Database {
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Runs `work` on one consistent, committed snapshot. */
   read<T>(work: (q: Query) => Promise<T>): Promise<T>;
+  /** The same for what takes long, on a connection of its own: nobody waits for it but who comes here, too. */
+  readLong<T>(work: (q: Query) => Promise<T>): Promise<T>;
   /**
    * Calls `listener` after each successful write that changed rows (of `table`, if one is named), in nobody's async
    * context. Returns how to stop it.
@@ -55,15 +57,16 @@ export interface Database {
 /** Nobody's async context, so that what a listener starts belongs to no request and no transaction. */
 const outside = AsyncLocalStorage.snapshot();
 
-/** The doors over two open connections of one file; `release` closes them, once nobody is inside any more. */
+/** The doors over open connections of one file; `release` closes them, once nobody is inside any more. */
 export function databaseOver(
-  connections: { writer: Sqlite.Database; reader: Sqlite.Database },
+  connections: { writer: Sqlite.Database; reader: Sqlite.Database; longReader: Sqlite.Database },
   release: () => void,
   verbose?: Verbose,
 ): Database & AsyncDisposable {
   const memory = new Memory();
   const writing = new Door(connections.writer, 'write', memory, verbose);
   const reading = new Door(connections.reader, 'read', memory, verbose);
+  const readingLong = new Door(connections.longReader, 'read', memory, verbose);
   const tx: Tx = Object.assign(writing.handle, { [writable]: true as const });
   const listeners = new Set<{ readonly hear: () => void; readonly table: string | undefined }>();
   const committed = (changed: Changed): void => {
@@ -73,8 +76,8 @@ export function databaseOver(
     }
   };
   const leave = async (): Promise<void> => {
-    // Both at once: while one empties, the other must not let anybody in.
-    await Promise.all([writing.shut(), reading.shut()]);
+    // All at once: while one empties, the others must not let anybody in.
+    await Promise.all([writing.shut(), reading.shut(), readingLong.shut()]);
     release();
   };
   let closed: Promise<void> | undefined;
@@ -82,6 +85,7 @@ export function databaseOver(
   return {
     write: (work) => writing.enter(() => work(tx), committed),
     read: (work) => reading.enter(() => work(reading.handle)),
+    readLong: (work) => readingLong.enter(() => work(readingLong.handle)),
     changedElsewhere: (tables) => memory.forget(tables ?? [undefined]),
     onCommit(hear, table) {
       const own = { hear, table };

@@ -48,11 +48,15 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database &
     makeDurable(file, writer);
     if (options.scratch) writer.pragma('synchronous = OFF');
     if (options.maxPages !== undefined) writer.pragma(`max_page_count = ${options.maxPages}`);
-    const reader = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: busyTimeoutMs });
-    opened.defer(() => reader.close());
-    // Closed from the last to the first: the writer after the reader, so that it moves the log into the file.
+    const openReader = (): Sqlite.Database => {
+      const reader = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: busyTimeoutMs });
+      opened.defer(() => reader.close());
+      return reader;
+    };
+    const [reader, longReader] = [openReader(), openReader()];
+    // Closed from the last to the first: the writer after the readers, so that it moves the log into the file.
     const held = opened.move();
-    return databaseOver({ writer, reader }, () => held.dispose(), options.verbose);
+    return databaseOver({ writer, reader, longReader }, () => held.dispose(), options.verbose);
   } catch (error) {
     throw unusable(file, error);
   }

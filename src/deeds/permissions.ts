@@ -80,6 +80,7 @@ export const permissions = {
   'token.make': inCharge,
   'token.revoke': inCharge,
   'stakeholders.choose': inCharge,
+  'squad.export': members,
   'page.visit': members,
   'page.wall': inCharge,
   'page.revoke-wall': inCharge,

@@ -13,6 +13,7 @@ function partsOver(read: () => Promise<never>) {
   const clock = new MovedClock(0);
   const database: Database = {
     read,
+    readLong: read,
     write: read,
     onCommit: () => () => undefined,
     changedElsewhere: () => undefined,

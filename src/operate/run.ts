@@ -6,7 +6,9 @@ import { systemClock } from '@growth-squad/clock';
 import { databaseFileOf } from '../config.ts';
 import { ofDatabase } from '../database/errors.ts';
 import { createIds } from '../database/ids.ts';
+import type { NotImported } from '../export/import-store.ts';
 import { backUp } from './backup.ts';
+import { importFrom } from './import.ts';
 import { retry, undeliveredMessages } from './messages.ts';
 import { owners, setOwner } from './owner.ts';
 import { restore } from './restore.ts';
@@ -24,6 +26,8 @@ const HELP: Record<string, string> = {
   verify: 'npm run verify for the database, npm run verify -- FILE for a backup.',
   owner:
     'npm run owner for who owns which squad; with the bot stopped, npm run owner -- SQUAD PERSON (both by their ids) makes one of its members the owner.',
+  import:
+    'npm run import -- FILE, with the bot stopped: a squad from what /squad export gave as JSON comes into the database, paused; "--channel ID" says where it lives now, if not where it did.',
   messages:
     'npm run messages for what could not be sent; with the bot stopped, npm run messages -- --retry ID (or "all") tries it again.',
 };
@@ -33,6 +37,12 @@ const NOT_OWNER: Record<NonNullable<Awaited<ReturnType<typeof setOwner>>>, strin
   'not-a-member': 'Only a member of the squad can own it.',
   visitor: 'They are a guest, an app, or deactivated.',
   'owner-already': 'They own it already.',
+};
+
+const NOT_IMPORTED: Record<NotImported, string> = {
+  'no-workspace': 'This database knows no workspace yet: start the bot once, and stop it.',
+  'there-already': 'This squad is in the database already; a squad comes in once.',
+  'channel-taken': 'Another squad lives in that channel: say another one with --channel.',
 };
 
 /** How many words a command takes, where it is not one. */
@@ -56,6 +66,7 @@ function read(command: string, args: string[]) {
     allowPositionals: true,
     options: {
       help: { type: 'boolean', short: 'h' },
+      channel: { type: 'string' },
       keep: { type: 'string' },
       retry: { type: 'string' },
     },
@@ -64,6 +75,7 @@ function read(command: string, args: string[]) {
   const extra = positionals[MOST[command] ?? 1];
   if (extra !== undefined) throw new Usage(`"${extra}" is too much.`);
   if (values.keep !== undefined && command !== 'backup') throw new Usage('--keep is of no use here.');
+  if (values.channel !== undefined && command !== 'import') throw new Usage('--channel is of no use here.');
   if (values.retry !== undefined && command !== 'messages') throw new Usage('--retry is of no use here.');
   if (typed === '') throw new Usage('The name of the file is empty.');
   return { typed, second, values };
@@ -131,6 +143,17 @@ async function run(command: string, args: string[]): Promise<number> {
       const why = await setOwner(file, how);
       if (why) throw new Usage(NOT_OWNER[why]);
       say(`${second} owns the squad now, and reads so at the bot’s next start.`);
+      return 0;
+    }
+    case 'import': {
+      if (typed === undefined) throw new Usage('Say what.');
+      const ids = createIds(systemClock, randomBytes);
+      const from = { path: pathOf(typed), channelId: values.channel, clock: systemClock, ids };
+      const done = await importFrom(file, { ...from, migrations: MIGRATIONS });
+      if ('refused' in done) throw new Usage(NOT_IMPORTED[done.refused]);
+      say(
+        `${done.name} is in ${file}, paused. Start the bot, invite it to its channel, and type /squad resume there.`,
+      );
       return 0;
     }
     case 'messages': {

@@ -42,7 +42,10 @@ beforeEach(async () => {
     sayPrivately,
     sourceLine: async () => undefined,
     publicUrl: undefined,
-    uploads: { canRead: false, read: () => Promise.reject(new Error('no network')) },
+    uploads: {
+      ...{ canRead: false, canSend: false, send: async () => undefined },
+      read: () => Promise.reject(new Error('no network')),
+    },
   };
   await change(async (made) => {
     await keepWorkspace(made, { id: OURS, name: 'Acme', url: 'https://acme.slack.com/', botUserId: 'UB' });

@@ -14,13 +14,20 @@ export interface Given {
   readonly body: string | Uint8Array;
 }
 
+/** Where a file's content is taken. */
+export interface Taker {
+  readonly type: string;
+  /** @returns what is said then; undefined: it is refused */
+  readonly take: (bytes: Uint8Array) => string | undefined;
+}
+
 interface Options {
   readonly clock: Clock;
   readonly traffic: Traffic;
   readonly api: WebApi;
   readonly jitter: (() => Promise<void>) | undefined;
   /** What stands at a private address of a file; undefined: it is none. */
-  readonly fileAt: (request: IncomingMessage) => Given | undefined;
+  readonly fileAt: (request: IncomingMessage) => Given | Taker | undefined;
   readonly faultOf: (asked: Asked) => Fault | undefined;
   readonly calls: ApiCall[];
   readonly refused: RefusedCall[];
@@ -76,7 +83,7 @@ export class Http {
     const { clock, jitter, faultOf, calls, refused, api } = this.#options;
     const at = clock.now();
     const file = this.#options.fileAt(request);
-    if (file) return exchange.give(file);
+    if (file) return 'take' in file ? exchange.take(file) : exchange.give(file);
     const read = await exchange.read(at);
     if (!read || 'failure' in read) {
       if (!read) exchange.answer({ status: 404, headers: {}, body: { ok: false, error: 'not_found' } });
@@ -191,6 +198,13 @@ class Exchange {
     this.#response.end(body);
   }
 
+  /** Takes the content of a file. */
+  async take({ type, take }: Taker): Promise<void> {
+    const said = take(await this.#bytes());
+    this.#response.writeHead(said === undefined ? 400 : 200, { 'content-type': type });
+    this.#response.end(said ?? 'the length is another');
+  }
+
   #note(state: 'working' | 'parked'): void {
     if (!this.#ended) this.#options.traffic.request(this.#id, state);
   }
@@ -202,9 +216,13 @@ class Exchange {
   }
 
   async #body(): Promise<string> {
+    return (await this.#bytes()).toString('utf8');
+  }
+
+  async #bytes(): Promise<Buffer> {
     const chunks: Buffer[] = [];
     for await (const chunk of this.#request) chunks.push(Buffer.from(chunk));
-    return Buffer.concat(chunks).toString('utf8');
+    return Buffer.concat(chunks);
   }
 }
 

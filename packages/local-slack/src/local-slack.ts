@@ -257,6 +257,11 @@ export class LocalSlack extends Reading {
     return this.#built.core.uploads.add(userId, file);
   }
 
+  /** What a file holds that was handed in or shared; undefined: there is none. @param file as Slack tells it */
+  contentOf(file: JsonObject): Uint8Array | undefined {
+    return this.#built.core.uploads.at(new URL(String(file['url_private'])).pathname);
+  }
+
   /**
    * Somebody submits their topmost modal with what stands in it. What a client checks before it sends (required
    * fields, lengths, numbers) is for the caller to check.

@@ -11,7 +11,7 @@ import type { Showing } from './shown.ts';
 import { listAt, stringAt } from './text/json.ts';
 import { notifies } from './text/notifies.ts';
 import { asSent, type Typed } from './typed.ts';
-import type { Channel, ChannelKind, Ephemeral, Message, Metadata } from './types.ts';
+import type { Channel, ChannelKind, Ephemeral, JsonObject, Message, Metadata } from './types.ts';
 import type { World } from './world.ts';
 
 const CHANNEL_TYPE: Record<ChannelKind, string> = { public: 'channel', private: 'group', im: 'im' };
@@ -67,6 +67,14 @@ export class Messages {
       channel,
       given,
     );
+  }
+
+  /** Shares files in the app's name. */
+  share(channel: Channel, text: string, files: readonly JsonObject[]): Message {
+    const user = this.#parts.identity.botUserId;
+    const said = { channel: channel.id, user, text, blocks: [], metadata: undefined, files };
+    const rest = { threadTs: undefined, broadcast: false, mrkdwn: true, subtype: undefined };
+    return this.#add({ ...said, ...rest }, channel, { text });
   }
 
   /** Writes what a person typed, or what Slack itself says about one (`subtype`). */

@@ -117,6 +117,7 @@ export function messageJson(
     text: message.text,
     ts: message.ts,
     team: identity.teamId,
+    ...(message.files ? { files: message.files } : {}),
     ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
     ...(metadata ? { metadata: payload ? metadata : { event_type: metadata.event_type } } : {}),
     ...(message.threadTs ? { thread_ts: message.threadTs } : {}),

@@ -61,6 +61,8 @@ export interface Message {
   readonly broadcast: boolean;
   /** `false` when the top-level text is not to be read as mrkdwn. */
   readonly mrkdwn: boolean;
+  /** What was shared with it, as `files.info` tells it. */
+  readonly files?: readonly JsonObject[];
   /** What was told, not written: "joined the channel". */
   readonly subtype: string | undefined;
   /** The instant of the last edit. */

@@ -1,5 +1,6 @@
 export { common } from './common.ts';
 export { dashboard } from './dashboard.ts';
+export { exporting } from './exporting.ts';
 export { heard } from './heard.ts';
 export { home } from './home.ts';
 export { hotTopic } from './hot-topic.ts';

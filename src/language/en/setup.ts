@@ -192,6 +192,7 @@ export const setup = {
       line`${bold('/squad')}: where we stand. ${bold('/squad plan')} and ${bold('/squad retro')}: open it now, on any day.`,
       line`${bold('/squad away until Friday')}, also for ${bold('@somebody')}: nothing is asked meanwhile. ${bold('/squad back')}: here after all.`,
       line`${bold('/squad days off Friday')}, ${bold('/squad days working Saturday')}: for the whole squad.`,
+      line`${bold('/squad export')}: everything we have, as files for you alone.`,
       line`${bold('/squad pause')} and ${bold('/squad resume')}: the whole week stops, and starts again.`,
     ],
     setup: line`${bold('/squad setup')}: names, roles, number, times. ${bold('/squad move')}, typed in another channel: the squad lives there from then on. ${bold('/squad stakeholders')}: the digest is copied to a second channel.`,

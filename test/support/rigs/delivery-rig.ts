@@ -141,6 +141,7 @@ export class Process {
         if (this.#dead) await new Promise<never>(() => undefined);
         return database.read(work);
       },
+      readLong: (work) => database.readLong(work),
       onCommit: (listener, table) => database.onCommit(() => (this.#dead ? undefined : listener()), table),
       changedElsewhere: (tables) => database.changedElsewhere(tables),
       close: () => database.close(),

@@ -1,4 +1,5 @@
 import type { LocalSlack } from '../local-slack.ts';
+import { nameOf } from '../person/read.ts';
 import type { Channel, Ephemeral, Message, OpenView, User } from '../types.ts';
 import type { App, ShownChannel, ShownMessage, ShownView } from './protocol.ts';
 
@@ -57,14 +58,26 @@ function badgeOf(slack: LocalSlack, viewer: string, channel: string, readUpTo: n
 }
 
 export function messageOf(slack: LocalSlack, viewer: string, message: Message): ShownMessage {
-  const { channel, ts, user, text, blocks, threadTs, broadcast, mrkdwn, subtype, editedAt } = message;
+  const {
+    channel,
+    ts,
+    user,
+    text,
+    blocks,
+    threadTs,
+    broadcast,
+    mrkdwn,
+    subtype,
+    editedAt,
+    files = [],
+  } = message;
   const replies = slack.thread(channel, ts).slice(1);
   const last = replies.at(-1);
   return {
     channel,
     ts,
     user,
-    text,
+    text: [text, ...files.map(nameOf)].join('\n'),
     blocks,
     threadTs,
     broadcast,

@@ -1,7 +1,7 @@
 import type { LocalSlack } from '../local-slack.ts';
 import { asText } from '../text/as-text.ts';
 import type { Names } from '../text/mrkdwn.ts';
-import type { Ephemeral, Message } from '../types.ts';
+import type { Ephemeral, JsonObject, Message } from '../types.ts';
 import { dayOf, instantOf, type Reader, timeOf } from './moments.ts';
 
 interface Line {
@@ -22,9 +22,12 @@ export interface Eyes {
 
 /** What a message says, as one reads it. */
 export const messageAsText = (
-  { blocks, text }: Pick<Message | Ephemeral, 'blocks' | 'text'>,
+  { blocks, text, files = [] }: Pick<Message | Ephemeral, 'blocks' | 'text'> & Pick<Message, 'files'>,
   names: Names,
-): string => asText(blocks, text, names);
+): string => [asText(blocks, text, names), ...files.map(nameOf)].join('\n');
+
+/** A shared file as it stands below the words: by its name. */
+export const nameOf = (file: JsonObject): string => `📎 ${String(file['name'])}`;
 
 /** A channel as one scrolls through it: messages and what only this person sees, oldest first, divided by days. */
 export function readChannel(eyes: Eyes, channelId: string): string {

@@ -19,6 +19,7 @@ const SCOPES = [
   'chat:write',
   'commands',
   'files:read',
+  'files:write',
   'im:write',
   'pins:write',
   'users:read',

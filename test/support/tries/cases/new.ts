@@ -87,6 +87,7 @@ export const newCases = [
       await askForToken(world, doer);
     },
   }),
+  command(`${commands.squad} export`, 'squad.export'),
   command(`${commands.squad} dashboard`, 'page.visit', { by: 'product', tellsMembers: '/open/' }),
   click(actions.openWall, 'page.wall', { by: 'product', before: askForPage, tellsMembers: '/wall/' }),
   click(actions.revokeWall, 'page.revoke-wall', {
