@@ -3,8 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Cell, csvRow } from './csv.ts';
 
-const cells = (row: readonly Cell[]): string[] =>
-  parse(csvRow(row))[0] ?? [];
+const cells = (row: readonly Cell[]): string[] => parse(csvRow(row))[0] ?? [];
 
 test.each(['=1+1', '+cmd', '-2+3', '@SUM(A1)', '\tx', '\r=1', ' =1', '＝1+1', '＋1', '－1', '＠a', '\n=1'])(
   'no spreadsheet calculates %j',
