@@ -2,6 +2,45 @@ import type { Inline, Line } from '../line.ts';
 import { line } from '../line.ts';
 import { ended } from '../sentence.ts';
 
+/** What a squad's bets came to; each figure with what it counts. */
+const record = {
+  nothing: '–',
+  bets: { name: 'Bets', is: 'Hypotheses that went live in this time, bigger versions of a win among them.' },
+  won: {
+    name: 'Won',
+    is: 'Of the bets that got their verdict in this time. Where one was corrected, the last word counts.',
+  },
+  ruledOut: {
+    name: 'Ruled out',
+    is: 'Lost, as their numbers say: each a wrong answer that nobody tries blindly again.',
+  },
+  toAnswer: { name: 'From idea to answer', is: 'Median: from the day an idea was logged to its first verdict.' },
+  repeats: {
+    name: 'Repeats stopped',
+    is: 'Ideas that were given up once it was shown that the like of them had been ruled out.',
+  },
+  days: {
+    name: 'Days taken, days estimated',
+    is: 'Person-days of bets that went live: stand-ups in which somebody planned to work on them, and the estimate with which they were taken in.',
+  },
+  asked: { name: 'Hot topics', is: 'Median: from “ask the squad now” to the answer.' },
+  between: {
+    name: 'In the way, between crafts',
+    is: 'How long what another craft could help with stood in the way, median. A craft has its name here where at least two people of it are behind the figure.',
+  },
+  span: (weeks: number | 'ever'): string => (weeks === 'ever' ? 'Ever' : `${weeks} weeks`),
+  howLong: 'Of how long',
+  of: (n: string, all: string): string => `${n} of ${all}`,
+  weeks: (text: string, n: number): string => (n === 1 ? `${text} week` : `${text} weeks`),
+  instead: (taken: string, estimated: string): string => `${taken} for ${estimated}`,
+  ofBets: (n: number): string => (n === 1 ? 'Of one bet.' : `Of ${n} bets.`),
+  ofQuestions: (n: number): string => (n === 1 ? 'Of one question.' : `Of ${n} questions.`),
+  crafts: { product: 'Product', marketing: 'Marketing', engineer: 'Engineering', designer: 'Design' },
+  /** @param who null: crafts that are not named; so is who they waited for */
+  waited: (who: string | null, forWhom: string | null, duration: string, n: number): string =>
+    `${who ?? 'Other crafts'} waited for ${forWhom ?? 'other crafts'}: ${duration} (${n === 1 ? 'once' : `${n} times`})`,
+};
+
 /** What the bot says about the squad's page, and the page about itself. */
 export const dashboard = {
   title: 'The squad’s page',
@@ -37,6 +76,7 @@ export const dashboard = {
     now: 'Now',
     weeks: 'Weeks',
     known: 'What we know',
+    record: 'Record',
   },
 
   /** Every bet with its answer. */
@@ -70,4 +110,5 @@ export const dashboard = {
     what: 'What happened',
     move: 'Point at a week, or go through them with the arrow keys.',
   },
+  record,
 };

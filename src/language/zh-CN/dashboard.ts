@@ -33,6 +33,7 @@ export const dashboard: typeof en = {
     now: '现在',
     weeks: '走势',
     known: '已有结论',
+    record: '战绩',
   },
 
   known: {
@@ -62,5 +63,33 @@ export const dashboard: typeof en = {
     won: '验证有效',
     what: '那一周',
     move: '点一下某一周，或用方向键一周一周看。',
+  },
+
+  record: {
+    nothing: '–',
+    bets: { name: '上线的假设', is: '这段时间上线的，赢了以后放大的也算。' },
+    won: { name: '验证有效', is: '这段时间出结论的假设里赢了几个；更正过的，按最后的结论算。' },
+    ruledOut: { name: '排除', is: '数据说明行不通的：以后不用再走一遍弯路。' },
+    toAnswer: { name: '从想法到结论', is: '中位数：从记下想法，到第一次出结论。' },
+    repeats: { name: '拦下的重复', is: '看到类似的已经被排除，就不再做的想法。' },
+    days: {
+      name: '实际和预估',
+      is: '上线的假设用了多少人日：站会上有人打算做它的天数，对比定下来时的预估。',
+    },
+    asked: { name: '马上问小组', is: '中位数：从问到有答复。' },
+    between: {
+      name: '岗位之间的阻碍',
+      is: '要别的岗位帮忙的事，拖了多久，取中位数。一个岗位至少两个人有数据，才写出来。',
+    },
+    span: (weeks) => (weeks === 'ever' ? '全部' : `${weeks} 周`),
+    howLong: '看多久',
+    of: (n, all) => `${n} / ${all}`,
+    weeks: (text) => `${text} 周`,
+    instead: (taken, estimated) => `${taken}，预估 ${estimated}`,
+    ofBets: (n) => `共 ${n} 个假设。`,
+    ofQuestions: (n) => `共 ${n} 个问题。`,
+    crafts: { product: '产品', marketing: '运营', engineer: '工程', designer: '设计' },
+    waited: (who, forWhom, duration, n) =>
+      `${who ?? '其他岗位'}等${forWhom ?? '其他岗位'}：${duration}（${n} 次）`,
   },
 };
