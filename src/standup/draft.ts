@@ -17,6 +17,8 @@ import { answeredOf, entryOf, lastPlan } from './store.ts';
 
 /** What the modal opens with. */
 export interface StandupDraft {
+  /** The squad's: somebody in two sees whose form it is. */
+  readonly squadName: string;
   readonly date: LocalDate;
   /** Whose number is asked for, by its Monday. */
   readonly week: LocalDate;
@@ -66,7 +68,7 @@ export async function standupDraft(
   const blockers = among(await openBlockers(q, squad.id), memberIds);
   const own = blockers.filter((blocker) => blocker.userId === userId);
   return {
-    ...{ userId, date, week, occurrence, entry, memberIds },
+    ...{ squadName: squad.name, userId, date, week, occurrence, entry, memberIds },
     address:
       occurrence?.state === 'closed' && (await answeredOf(q, occurrence.id)).length > 0
         ? await permalinkOf(q, squad.workspaceId, messageKey(occurrence, BOARD))

@@ -3,6 +3,7 @@ import type { Commitment } from '../commitments/commitment.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import { numberInput } from '../metric/number-form.ts';
+import { NAME } from '../metric/views.ts';
 import { context } from '../slack/blocks.ts';
 import { modals } from '../slack/ids.ts';
 import { form, input, type Metadata, menu, radio, textInput } from '../slack/modal.ts';
@@ -33,6 +34,7 @@ export function standupModal(draft: StandupDraft, reader: Reader, metadata: Meta
     submit: words.send,
     metadata,
     blocks: [
+      context(typed(draft.squadName, NAME)),
       ...questions.flatMap((question) => asked(question, draft, reader, words)),
       ...(number
         ? [numberInput(number, { ...reader, now: draft.now }, { blockId: 'number', week, optional: true })]

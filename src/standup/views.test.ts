@@ -143,6 +143,7 @@ describe('the question', () => {
 
 describe('the modal', () => {
   const draft = {
+    squadName: 'Growth',
     date: DATE,
     week: '2026-11-23',
     entry: undefined,
