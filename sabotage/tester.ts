@@ -10,6 +10,8 @@ export const errand = z.object({
   source: z.string().optional(),
   tests: z.array(z.string()),
   pattern: z.string(),
+  /** How long a test or a hook may take, milliseconds; left out: as long as by itself. */
+  limits: z.object({ testTimeout: z.number().optional(), hookTimeout: z.number() }).optional(),
 });
 
 export type Errand = z.infer<typeof errand>;
@@ -23,13 +25,17 @@ async function work(copy: string): Promise<void> {
     { server: { watch: null } },
   );
   await vitest.standalone();
-  const run = async ({ file, source, tests, pattern }: Errand): Promise<Ran> => {
+  const usual = vitest.projects.map(({ config: { testTimeout, hookTimeout } }) => ({ testTimeout, hookTimeout }));
+  const run = async ({ file, source, tests, pattern, limits }: Errand): Promise<Ran> => {
     if (file !== undefined && source !== undefined) {
       writeFileSync(join(copy, file), source);
       vitest.invalidateFile(join(copy, file));
     }
     // Without a name, vitest would run all that there are.
     if (tests.length === 0) return { tests: [], broken: [] };
+    vitest.projects.forEach(({ config }, index) =>
+      Object.assign(config, usual[index], limits),
+    );
     vitest.setGlobalTestNamePattern(new RegExp(pattern));
     const meant = await vitest.globTestSpecifications(tests);
     const ids = new Set(meant.map(({ moduleId }) => moduleId));

@@ -171,6 +171,7 @@ describe('the modal', () => {
     const view = standupModal({ ...draft, written: { today: 'call Cem' } }, asking().reader, metadata);
     expect(asText(view.blocks, '', bare)).toBe(
       [
+        'Growth',
         'What did you get done since Friday? (optional) [landing page copy]',
         'This is what you had planned. Write what came of it.',
         'What will you do today? [call Cem]',
