@@ -24,6 +24,8 @@ const OF_THE_WORLD = new Set([
   'used_url',
   'expired_url',
   'not_in_channel',
+  // Pinning whose end was unknown is tried again.
+  'already_pinned',
 ]);
 
 /** Sees all that the bot writes into Slack and all that Slack refuses, and lets Slack forget what it has seen. */

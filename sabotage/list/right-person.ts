@@ -288,4 +288,12 @@ export const rightPerson: readonly Protection[] = [
     instead: '...noteBlocks(digest, room),',
     test: 'reads a copy',
   },
+  {
+    name: 'craft-of-one-unnamed',
+    promise: 3,
+    file: 'src/dashboard/record/figures.ts',
+    text: 'const NAMED_FROM = 2;',
+    instead: 'const NAMED_FROM = 1;',
+    seenBy: ['src/dashboard/record/figures.test.ts'],
+  },
 ];
