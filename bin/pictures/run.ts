@@ -58,6 +58,7 @@ async function photograph(
     time: '08:30',
     file: join(scratch, 'bot.db'),
     empty: true,
+    web: true,
     look: { height: 2_000 },
     afterDeed: async (person: BrowserPerson) => {
       for (const camera of cameras) await camera.privately(person);

@@ -36,12 +36,32 @@ const README: readonly Shown[] = [
   { name: 'digest', after: 'that’s the week', begins: /^Week of|won/ },
 ];
 
-async function keepForReadme({ stage, person }: Before, camera: Camera, shown: Shown): Promise<void> {
+async function keepForReadme(
+  { stage, person }: Before,
+  camera: Camera,
+  shown: Pick<Shown, 'name' | 'begins'>,
+): Promise<void> {
   const { slack, channel } = stage;
   const found = slack.history(channel.id).findLast(({ text }) => shown.begins.test(text));
   if (!found) throw new Error(`There is no message for the picture "${shown.name}"`);
   const article = await person('product').article(found);
   await camera.keep(join(SHOWN, `${shown.name}.webp`), article);
+}
+
+/** The board that everybody looks at, and the same as a wall shows it. */
+async function keepBoards(before: Before, camera: Camera): Promise<void> {
+  const { channel, person, words } = before;
+  await keepForReadme(before, camera, { name: 'squad-board', begins: /^The squad’s board/ });
+  const product = person('product');
+  await product.command('/squad dashboard', channel);
+  const { text } = await product.click(words.dashboard.wall);
+  const address = /http\S+\/wall\/[\w.-]+/.exec(text)?.[0];
+  if (address === undefined) throw new Error(`There is no link for a wall in: ${text}`);
+  const page = await (await product.page()).context().newPage();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(address);
+  await camera.keep(join(SHOWN, 'page.webp'), page.locator('body'));
+  await page.close();
 }
 
 async function keepHome({ person }: Before, camera: Camera): Promise<void> {
@@ -61,6 +81,7 @@ const filled: Scene = {
       await camera.messages(person('product'), everybody(before));
       const shown = language === 'en' ? README.find(({ after }) => after === step.what) : undefined;
       if (shown) await keepForReadme(before, camera, shown);
+      if (shown?.name === 'stand-up') await keepBoards(before, camera);
     }
     for (const part of ['product', 'frontend'] as const) await camera.home(person(part));
     if (language === 'en') await keepHome(before, camera);

@@ -103,7 +103,12 @@ export async function stay(shown: Shown, live: Live): Promise<number> {
     ? stage.startBot()
     : playHistory(stage, language, MONDAY, (week) => host.progress({ week, of: HISTORY_WEEKS }));
   const living = begun.then(async () => {
-    if (!empty) for (const line of await outsideLines(stage, language)) print(line);
+    if (!empty) {
+      const { dashboard, curl } = await outside(stage, language);
+      print(`Dashboard: ${dashboard}`);
+      print(`Its number, from another terminal: ${curl}`);
+      if (options.open) openInBrowser(dashboard);
+    }
     host.progress(undefined);
     return ended;
   });
@@ -115,7 +120,7 @@ export async function stay(shown: Shown, live: Live): Promise<number> {
 }
 
 /** What is reached beside Slack: the page on a wall, and what sends a number from another terminal. */
-async function outsideLines(stage: Stage, language: Language): Promise<string[]> {
+async function outside(stage: Stage, language: Language): Promise<{ dashboard: string; curl: string }> {
   const { product } = stage.people;
   const { channel } = castIn(language);
   await product.command('/squad dashboard', channel);
@@ -124,10 +129,10 @@ async function outsideLines(stage: Stage, language: Language): Promise<string[]>
   const token = await product.submit();
   await product.cancel();
   stage.slack.reload(product.id);
-  return [
-    `Dashboard: ${/http\S+\/wall\/[\w.-]+/.exec(wall.text)?.[0] ?? ''}`,
-    `Its number, from another terminal: ${/^curl .*$/m.exec(token.text)?.[0] ?? ''}`,
-  ];
+  return {
+    dashboard: /http\S+\/wall\/[\w.-]+/.exec(wall.text)?.[0] ?? '',
+    curl: /^curl .*$/m.exec(token.text)?.[0] ?? '',
+  };
 }
 
 function addressLine(address: string, wanted: number): string {

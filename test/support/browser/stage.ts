@@ -30,6 +30,8 @@ export interface BrowserStageOptions {
   readonly afterDeed?: (person: BrowserPerson) => Promise<void>;
   /** How people's windows look, beside their zone and language. */
   readonly look?: Partial<Look> | undefined;
+  /** Whether the bot serves its page. */
+  readonly web?: boolean;
 }
 
 /** A stage whose people sit before browsers, with all that went wrong. */
@@ -47,6 +49,7 @@ export async function openBrowserStage(options: BrowserStageOptions) {
     file,
     log: { info: () => undefined, warn: problem, error: problem },
     stopwatch: () => performance.now(),
+    web: options.web ? { host: '127.0.0.1', port: 0 } : undefined,
     personOf: (slack, userId, how) =>
       new BrowserPerson(slack, userId, {
         ...how,
