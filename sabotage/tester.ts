@@ -25,7 +25,10 @@ async function work(copy: string): Promise<void> {
     { server: { watch: null } },
   );
   await vitest.standalone();
-  const usual = vitest.projects.map(({ config: { testTimeout, hookTimeout } }) => ({ testTimeout, hookTimeout }));
+  const usual = vitest.projects.map(({ config: { testTimeout, hookTimeout } }) => ({
+    testTimeout,
+    hookTimeout,
+  }));
   const run = async ({ file, source, tests, pattern, limits }: Errand): Promise<Ran> => {
     if (file !== undefined && source !== undefined) {
       writeFileSync(join(copy, file), source);
@@ -33,9 +36,7 @@ async function work(copy: string): Promise<void> {
     }
     // Without a name, vitest would run all that there are.
     if (tests.length === 0) return { tests: [], broken: [] };
-    vitest.projects.forEach(({ config }, index) =>
-      Object.assign(config, usual[index], limits),
-    );
+    for (const [index, { config }] of vitest.projects.entries()) Object.assign(config, usual[index], limits);
     vitest.setGlobalTestNamePattern(new RegExp(pattern));
     const meant = await vitest.globTestSpecifications(tests);
     const ids = new Set(meant.map(({ moduleId }) => moduleId));

@@ -39,9 +39,10 @@ import { quarrel } from './quarrel/room.ts';
 import { results } from './results/room.ts';
 import { retro, retroRitual } from './retro/room.ts';
 import type { RitualCore } from './ritual/core.ts';
+import { rescheduleAll } from './ritual/reschedule-all.ts';
 import { createRituals } from './ritual/rituals.ts';
 import type { Room } from './ritual/room.ts';
-import { createStepWatch } from './schedule/clock-steps.ts';
+import { createStepWatch, NOTICED_MS } from './schedule/clock-steps.ts';
 import type { Heartbeat } from './schedule/heartbeat.ts';
 import { createTick, type Tick } from './schedule/tick.ts';
 import { setup } from './setup/room.ts';
@@ -186,7 +187,8 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
     await database.close();
   };
   try {
-    const ids = createIds(clock, random, await database.read(newestIdAt));
+    const newestAt = await database.read(newestIdAt);
+    const ids = createIds(clock, random, newestAt);
     const change = createChange(database, clock, ids, (keys) => {
       if (currentReference()) log.info({ messages: keys }, 'Messages are owed');
     });
@@ -283,7 +285,11 @@ export async function createGrowthSquad(options: AppOptions): Promise<GrowthSqua
     const seeSteps = createStepWatch({
       clock,
       log,
-      stepped: () => deliveries.planAnew(),
+      isBehind: newestAt > clock.now() + NOTICED_MS,
+      stepped: async ({ isBack }) => {
+        if (isBack) await rescheduleAll({ database, change, rituals });
+        await deliveries.planAnew();
+      },
       observe: metrics?.stepped,
     });
     const heartbeat = options.heartbeat({

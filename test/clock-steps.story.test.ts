@@ -55,6 +55,28 @@ describe('somebody sets the machine’s clock while the bot runs', () => {
     expect(read()).not.toContain('five interviews');
   });
 
+  test.each(['runs', 'is down'])(
+    'right, after its hour has come for a stand-up that nobody had answered, while it %s',
+    async (how) => {
+      const story = await openTicking();
+      const { people, stage, read } = story;
+      await stage.goTo(TUESDAY, '09:50');
+      stage.clock.step(1.5 * HOUR);
+      // By the machine's clock it is past eleven, when the channel is to read what was answered.
+      await stage.goTo(TUESDAY, '09:53');
+      if (how === 'is down') await stage.killBot();
+      stage.clock.step(-1.5 * HOUR);
+      if (how === 'is down') await stage.startBot();
+      await stage.goTo(TUESDAY, '10:05');
+      await answer(people.product, story, 'five interviews');
+      await stage.goTo(TUESDAY, '10:59');
+      expect(read()).not.toContain('five interviews');
+      await stage.goTo(TUESDAY, '11:02');
+      expect(read()).toContain('Paula — five interviews');
+      await expectAllThereOnce(story);
+    },
+  );
+
   test('the operator reads it in the log, in the metrics, and the bot stays ready', async () => {
     const { stage, logged } = await openTicking();
     await stage.goTo(TUESDAY, '11:30');

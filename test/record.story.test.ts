@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { entries, hypotheses, launches, results } from '../src/database/schema/index.ts';
-import { Deeds } from '../src/demo/deeds.ts';
 import { changed } from '../src/delivery/changed.ts';
+import { Deeds } from '../src/demo/deeds.ts';
 import { formatFor } from '../src/language/format.ts';
 import { biggerLive } from './support/story/bigger.ts';
 import { linkFor, opened, page, wallFor, withPage } from './support/story/pages.ts';
@@ -15,9 +15,12 @@ const WEEK_MS = 7 * 86_400_000;
 /** What each figure says, by its name. */
 const figures = (text: string): Record<string, string> =>
   Object.fromEntries(
-    [...text.matchAll(/<section class="figure[^"]*"><h2>([^<]*)<\/h2>\s*<(?:p|ul)[^>]*>(.*?)<\/(?:p|ul)>/gs)].map(
-      ([, name = '', value = '']) => [name, value.replaceAll(/<\/li>\s*<li>/g, ' · ').replaceAll(/<[^>]+>/g, '')],
-    ),
+    [
+      ...text.matchAll(/<section class="figure[^"]*"><h2>([^<]*)<\/h2>\s*<(?:p|ul)[^>]*>(.*?)<\/(?:p|ul)>/gs),
+    ].map(([, name = '', value = '']) => [
+      name,
+      value.replaceAll(/<\/li>\s*<li>/g, ' · ').replaceAll(/<[^>]+>/g, ''),
+    ]),
   );
 
 /** One bet was ruled out two years ago, one now, three weeks after it was thought of; one was won, and is bigger now. */
@@ -26,12 +29,13 @@ async function withRecord(language: 'en' | 'zh-CN'): Promise<Story> {
   const { stage } = story;
   const now = stage.bot.core.clock.now();
   await ruledOut(story, 'Blue button', 'It was blue');
+  const squad = await squadOf(story);
   await stage.bot.core.change(async (change) => {
     const at = now - 104 * WEEK_MS;
     await change.tx.update(results).set({ at });
     await change.tx.update(launches).set({ at });
     await change.tx.update(hypotheses).set({ createdAt: at });
-    changed(change, await squadOf(story), 'ideas', 'commitments');
+    changed(change, squad, 'ideas', 'commitments');
   });
   await ruledOut(story, 'Red button', 'It was red');
   await biggerLive(story, 'Invite a friend', MONDAY);
@@ -40,7 +44,7 @@ async function withRecord(language: 'en' | 'zh-CN'): Promise<Story> {
       .update(hypotheses)
       .set({ createdAt: now - 3 * WEEK_MS })
       .where(eq(hypotheses.state, 'lost'));
-    changed(change, await squadOf(story), 'ideas', 'commitments');
+    changed(change, squad, 'ideas', 'commitments');
   });
   return story;
 }
@@ -76,13 +80,15 @@ describe.each(['en', 'zh-CN'] as const)('the record, %s', (language) => {
     const deeds = new Deeds(stage, language);
     await stage.goTo(TUESDAY, '10:01');
     await deeds.standup('frontend', 'step 1', { inTheWay: 'No copy', helper: 'marketing' });
+    await stage.goTo(TUESDAY, '11:01');
     await deeds.standup('backend', 'step 2', { inTheWay: 'No screens', helper: 'designer' });
+    const squad = await squadOf(story);
     await stage.bot.core.change(async (change) => {
       const [live] = await change.tx.select().from(launches).orderBy(launches.id).limit(1).offset(2);
       await change.tx.update(entries).set({ commitmentId: live?.commitmentId ?? null });
-      changed(change, await squadOf(story), 'entries');
+      changed(change, squad, 'entries');
     });
-    await stage.goTo('2026-11-26', '10:01');
+    await stage.goTo('2026-11-26', '11:01');
     const { text } = await page(`${await wallFor(story)}/record`);
     const format = formatFor(language);
     const day = words.hotTopic.duration.days(2);

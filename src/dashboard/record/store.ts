@@ -1,4 +1,4 @@
-import { and, count, eq, gte, inArray, isNotNull, isNull, lt, min, ne, or, sql } from 'drizzle-orm';
+import { and, count, eq, gte, inArray, isNull, lt, min, ne, notExists, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Query } from '../../database/database.ts';
 import {
@@ -64,7 +64,7 @@ const answeredSince: Ask<Answered[]> = async (q, squadId, after) => {
       verdict: results.verdict,
       ruledOut: results.ruledOut,
       loggedAt: hypotheses.createdAt,
-      firstAt: sql<number>`(${first})`,
+      firstAt: sql<number>`${first}`,
     })
     .from(results)
     .innerJoin(hypotheses, eq(hypotheses.id, results.hypothesisId))
@@ -74,7 +74,7 @@ const answeredSince: Ask<Answered[]> = async (q, squadId, after) => {
         // Both, as the index has it.
         inArray(results.ruledOut, [true, false]),
         gte(results.at, after),
-        sql`not exists (${later})`,
+        notExists(later),
       ),
     );
 };
@@ -88,11 +88,7 @@ const repeatsSince: Ask<number> = async (q, squadId, after) => {
 };
 
 const takenSince: Ask<Taken[]> = async (q, squadId, after) => {
-  const [newer, again, first] = [
-    alias(entries, 'newer'),
-    alias(commitments, 'again'),
-    alias(commitments, 'first'),
-  ];
+  const [newer, first] = [alias(entries, 'newer'), alias(commitments, 'first')];
   const changed = q
     .select({ id: newer.id })
     .from(newer)
@@ -103,28 +99,24 @@ const takenSince: Ask<Taken[]> = async (q, squadId, after) => {
         lt(entries.id, newer.id),
       ),
     );
-  const planned = q
-    .select({ hypothesisId: commitments.hypothesisId, days: count().as('planned_days') })
+  const estimated = q
+    .select({ days: first.days })
+    .from(first)
+    .where(and(eq(first.hypothesisId, commitments.hypothesisId), isNull(first.takenOutAt)))
+    .orderBy(first.id)
+    .limit(1);
+  const rows = await q
+    .select({ estimated: sql<number | null>`${estimated}`, days: count() })
     .from(entries)
     .innerJoin(commitments, eq(commitments.id, entries.commitmentId))
     .where(
       and(
         eq(entries.squadId, squadId),
         inArray(commitments.hypothesisId, wentLive(q, after)),
-        sql`not exists (${changed})`,
+        notExists(changed),
       ),
     )
-    .groupBy(commitments.hypothesisId)
-    .as('planned');
-  const firstTaken = q
-    .select({ id: min(again.id) })
-    .from(again)
-    .where(and(eq(again.hypothesisId, planned.hypothesisId), isNull(again.takenOutAt)));
-  const rows = await q
-    .select({ estimated: first.days, days: planned.days })
-    .from(planned)
-    .innerJoin(first, eq(first.id, sql`(${firstTaken})`))
-    .where(isNotNull(first.days));
+    .groupBy(commitments.hypothesisId);
   return rows.flatMap(({ estimated, days }) =>
     estimated === null ? [] : [{ estimated, taken: days * TENTHS }],
   );

@@ -43,10 +43,10 @@ export function recordView(record: SquadRecord, span: Span, { words, format, to 
   }));
   return html`<h1>${words.dashboard.views.record}</h1>${choices(told.howLong, ways)}
     <div class="figures">${figures.map(
-    ({ name, is, value, ...more }) => html`<section class="figure"><h2>${name}</h2>
+      ({ name, is, value, ...more }) => html`<section class="figure"><h2>${name}</h2>
       <p class="big">${value === '' ? told.nothing : value}</p>
       <p class="small">${is} ${'behind' in more ? (more.behind ?? '') : ''}</p></section>`,
-  )}
+    )}
     <section class="figure between"><h2>${told.between.name}</h2>
       ${lines.length === 0 ? html`<p class="big">${told.nothing}</p>` : html`<ul>${lines}</ul>`}
       <p class="small">${told.between.is}</p></section></div>`;

@@ -68,7 +68,7 @@ export const dashboard: typeof en = {
   record: {
     nothing: '–',
     bets: { name: '上线的假设', is: '这段时间上线的，赢了以后放大的也算。' },
-    won: { name: '验证有效', is: '这段时间出结论的假设里赢了几个；更正过的，按最后的结论算。' },
+    won: { name: '验证有效', is: '这段时间出结论的假设里有几个有效；更正过的，按最后的结论算。' },
     ruledOut: { name: '排除', is: '数据说明行不通的：以后不用再走一遍弯路。' },
     toAnswer: { name: '从想法到结论', is: '中位数：从记下想法，到第一次出结论。' },
     repeats: { name: '拦下的重复', is: '看到类似的已经被排除，就不再做的想法。' },
