@@ -14,7 +14,10 @@ const record = {
     name: 'Ruled out',
     is: 'Lost, as their numbers say: each a wrong answer that nobody tries blindly again.',
   },
-  toAnswer: { name: 'From idea to answer', is: 'Median: from the day an idea was logged to its first verdict.' },
+  toAnswer: {
+    name: 'From idea to answer',
+    is: 'Median: from the day an idea was logged to its first verdict.',
+  },
   repeats: {
     name: 'Repeats stopped',
     is: 'Ideas that were given up once it was shown that the like of them had been ruled out.',
