@@ -205,4 +205,12 @@ export const rightSquad: readonly Protection[] = [
     instead: '',
     seenBy: ['test/dashboard-views.story.test.ts'],
   },
+  {
+    name: 'other-squads-only-once-shared',
+    promise: 3,
+    file: 'src/squad/store.ts',
+    text: '        eq(squads.isShared, true),\n',
+    instead: '',
+    seenBy: ['test/shared.story.test.ts'],
+  },
 ];

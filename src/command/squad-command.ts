@@ -8,6 +8,7 @@ import { dashboardCommand } from '../dashboard/listeners.ts';
 import { type CommandHandler, inItsSquad } from '../deeds/anywhere.ts';
 import { exportCommand } from '../export/command.ts';
 import { plain } from '../language/line.ts';
+import { shareCommand } from '../memory/share.ts';
 import type { RitualCore } from '../ritual/core.ts';
 import { asksForHelp, asksForList } from '../said/asking.ts';
 import { statusFacts } from '../setup/facts.ts';
@@ -48,6 +49,7 @@ const ofSquad: Readonly<Record<string, Doing>> = {
   pause: (core, command, text) => inHere(command, ({ squad }) => pause(core, command, squad.id, text)),
   resume: (core, command, text) => inHere(command, ({ squad }) => resume(core, command, squad.id, text)),
   dashboard: (_, command) => dashboardCommand(command),
+  share: (_, command) => shareCommand(command),
   stakeholders: (_, command) => stakeholdersCommand(command),
   export: (_, command) => exportCommand(command),
   away,

@@ -29,6 +29,7 @@ export const permissions = {
   'setup.create': anybody,
   'setup.change': inCharge,
   'squad.move': inCharge,
+  'squad.share': ['owner'],
   'squad.choose': anybody,
   'hypothesis.log': anybody,
   'hypothesis.reword': membersAndAuthor,

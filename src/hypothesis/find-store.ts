@@ -7,7 +7,7 @@ import { closest } from './closeness.ts';
 import { type Looked, looked, nearest } from './forgiving.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { hypothesesOf, inTheirWording, waitsOnList } from './store.ts';
-import { idsLike, idsWith } from './words-store.ts';
+import { idsLike, idsLikeIn, idsWith, idsWithIn } from './words-store.ts';
 
 /** What comes close to a title among all that the squad ever had, in whatever state; without the hypothesis itself. */
 export async function closeTo(
@@ -21,6 +21,31 @@ export async function closeTo(
     [...found.values()].filter((one) => one.id !== id),
     most,
   );
+}
+
+/** What is looked for in other squads: what comes close to a title, or what has these words. */
+export type Sought = { readonly like: string } | { readonly words: string };
+
+/** What other squads have an answer to, the closest or best match first. Nothing else of theirs is ever read here. */
+export async function answeredElsewhere(
+  q: Query,
+  squadIds: readonly string[],
+  sought: Sought,
+): Promise<Hypothesis[]> {
+  if (squadIds.length === 0) return [];
+  const ids =
+    'like' in sought ? await idsLikeIn(q, squadIds, sought.like) : await idsWithIn(q, squadIds, sought.words);
+  if (ids.length === 0) return [];
+  const rows = await inTheirWording(
+    q,
+    and(
+      inArray(hypotheses.id, ids),
+      inArray(hypotheses.squadId, [...squadIds]),
+      inArray(hypotheses.state, ['won', 'lost', 'inconclusive']),
+    ),
+  );
+  if ('like' in sought) return closest(sought.like, rows, rows.length);
+  return rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }
 
 /** The squad's hypothesis that was logged from the message with this address, if any. */

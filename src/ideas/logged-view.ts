@@ -19,6 +19,8 @@ export interface Logged {
   readonly planning: string;
   /** What comes close to it among all the squad tried; nobody else than members reads that. */
   readonly close: readonly Line[];
+  /** The same of what other squads tried who let it be found. */
+  readonly elsewhere: readonly Line[];
   /** Nobody plans for days: the squad can be asked now. */
   readonly mayAsk: boolean;
 }
@@ -40,10 +42,11 @@ export function loggedLines({
   isMember,
   planning,
   close,
+  elsewhere,
 }: Omit<Logged, 'mayAsk'>): Line[] {
   const { hypothesis: words } = catalogue(language);
   return isMember
-    ? [words.logged(typed(hypothesis.title, 300)), line`${planning}`, ...close]
+    ? [words.logged(typed(hypothesis.title, 300)), line`${planning}`, ...close, ...elsewhere]
     : [join([words.yourIdeaIsLogged, planning], language === 'en' ? ' ' : '')];
 }
 

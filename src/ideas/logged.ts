@@ -6,6 +6,7 @@ import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { speechTo } from '../language/speech.ts';
+import { elsewhereLine, triedElsewhere } from '../results/elsewhere.ts';
 import { remember, rememberedLine } from '../results/memory.ts';
 import type { Asked } from '../slack/listen.ts';
 import { namesOf } from '../slack/names.ts';
@@ -47,12 +48,14 @@ export async function loggedFor(
     const listed = list(language, ids.map(await namesOf(q, workspaceId, ids)));
     const planning = planningSentence(next, { ...reader, names: listed });
     const found = { language, hypothesis, isMember, planning };
-    if (!isMember) return { ...found, close: [], mayAsk: false };
+    if (!isMember) return { ...found, close: [], elsewhere: [], mayAsk: false };
     const { close, names } = await remember(q, hypothesis, CLOSE);
+    const elsewhere = await triedElsewhere(q, squad, { like: hypothesis.title }, CLOSE);
     const recall = { ...speechTo(reader), names };
     return {
       ...found,
       close: close.map((one) => rememberedLine(one, recall)),
+      elsewhere: elsewhere.map((one) => elsewhereLine(one, recall)),
       mayAsk: (await mayAsk(q, squad, now)).may,
     };
   });

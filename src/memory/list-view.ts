@@ -9,8 +9,9 @@ import { formatFor } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { bold, join, type Line } from '../language/line.ts';
 import type { Speech } from '../language/speech.ts';
+import type { Elsewhere } from '../results/elsewhere.ts';
 import { tellResult } from '../results/telling.ts';
-import { button, buttonFor, buttons, context, rich, section, stack } from '../slack/blocks.ts';
+import { button, buttonFor, buttons, context, divider, rich, section, stack } from '../slack/blocks.ts';
 import { actionFor, actions, modals } from '../slack/ids.ts';
 import { input, menu, modal, textField } from '../slack/modal.ts';
 import type { Names } from '../slack/names.ts';
@@ -36,6 +37,8 @@ export interface Listing {
   /** Another page is behind it. */
   readonly more: boolean;
   readonly names: Names;
+  /** Found in other squads: to be read only. */
+  readonly elsewhere: readonly Elsewhere[];
 }
 
 /** The list as a modal: a search on top, a page of ideas with their state, and the way to the other pages. */
@@ -75,8 +78,30 @@ export function listView(language: Language, key: string, listing: Listing): Mod
       ...(rows.length === 0 ? [rich(emptyLine(place, words))] : []),
       ...rows.map((row) => rowBlock(row, language, listing.names)),
       ...turning(language, listing),
+      ...elsewhereBlocks(listing, language),
     ],
   });
+}
+
+/** What other squads tried; nothing there can be opened or changed. */
+function elsewhereBlocks({ elsewhere }: Listing, language: Language): KnownBlock[] {
+  if (elsewhere.length === 0) return [];
+  const words = catalogue(language);
+  const speech = { words, format: formatFor(language) };
+  return [
+    divider(),
+    context(words.memory.elsewhere),
+    ...elsewhere.map(({ squad, hypothesis, result }) => {
+      const { title, state } = hypothesis;
+      const facts = [
+        typed(squad, 80),
+        result.ruledOut ? words.memory.ruledOut : words.ideas.states[state],
+        tellResult(result, worthItFromOf(hypothesis), speech),
+        result.learned === '' ? '' : words.memory.learned(typed(result.learned, LEARNED)),
+      ];
+      return rich(bold(typed(title, TITLE)), join(facts, ' · '));
+    }),
+  ];
 }
 
 function emptyLine({ where, text }: Place, { ideas }: ReturnType<typeof catalogue>): Line {

@@ -6,6 +6,7 @@ import { estimatesOf, noEstimates } from '../hypothesis/estimate-store.ts';
 import { listed, type Page, search, type Which } from '../hypothesis/find-store.ts';
 import { repeatsOf } from '../hypothesis/repeat-store.ts';
 import { hypothesesOf } from '../hypothesis/store.ts';
+import { triedElsewhere } from '../results/elsewhere.ts';
 import { written } from '../said/blank.ts';
 import { type Answer, open, type SubmitAnswer, say, update } from '../slack/answers.ts';
 import type { Asked, Click, Command, Submission } from '../slack/listen.ts';
@@ -65,7 +66,8 @@ async function listingOf(q: Query, squad: Squad, place: Place): Promise<Listing>
     result: results.get(hypothesis.id),
     repeats: repeats.get(hypothesis.id) ?? 0,
   }));
-  return { place, rows, more, names };
+  const elsewhere = where === 'search' ? await triedElsewhere(q, squad, { words: text }, SIZE) : [];
+  return { place, rows, more, names, elsewhere };
 }
 
 async function pageOf(

@@ -4,6 +4,7 @@ import { onClick, onSubmit } from '../slack/listen.ts';
 import { onOpenIdea } from './detail.ts';
 import { onDropIdea, onWhatDiffers, onWithdraw, saveDifference, saveDrop } from './keep.ts';
 import { onListIdeas, onOpenIdeas, onSearch } from './list.ts';
+import { onShare } from './share.ts';
 
 /** All ideas with all that was tried before: listed, searched, each with its page. */
 export const memory: Room = {
@@ -16,6 +17,7 @@ export const memory: Room = {
     onClick(bolt, core, actions.whatDiffers, onWhatDiffers);
     onSubmit(bolt, core, modals.whatDiffers, saveDifference);
     onClick(bolt, core, actions.dropIdea, onDropIdea);
+    onClick(bolt, core, actions.shareTried, onShare);
     onSubmit(bolt, core, modals.dropIdea, saveDrop);
   },
 };

@@ -40,6 +40,8 @@ export const actions = {
   withdraw: 'ideas.withdraw',
   whatDiffers: 'ideas.differs',
   dropIdea: 'ideas.drop',
+  /** Other squads find what this one tried, or no longer; the value has the squad and which. */
+  shareTried: 'squad.share',
   /** The answers to what was asked. */
   takeInNow: 'week.now',
   notNow: 'week.not-now',

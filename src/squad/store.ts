@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import { ritualSettingsSchema } from '../calendar/ritual-settings.ts';
 import { built } from '../database/built.ts';
 import type { Change } from '../database/change.ts';
@@ -69,6 +69,30 @@ export async function squadsToldIn(q: Query, workspaceId: string, channelId: str
     )
     .orderBy(asc(squads.id));
   return rows.map(toSquad);
+}
+
+/** Most squads of a workspace in which something is looked for beside one's own. */
+const SHARING = 50;
+
+/** The squads whose owners let others find what they tried, by id, with their names; without this one and ended ones. */
+export async function squadsSharing(
+  q: Query,
+  workspaceId: string,
+  but: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await q
+    .select({ id: squads.id, name: squads.name })
+    .from(squads)
+    .where(
+      and(
+        eq(squads.workspaceId, workspaceId),
+        sql`${squads.state} <> 'ended'`,
+        eq(squads.isShared, true),
+        ne(squads.id, but),
+      ),
+    )
+    .limit(SHARING);
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** Whether a squad lives in the channel that can't write there at present: what it owes there waits. */

@@ -1,5 +1,5 @@
 import type { Inline, Line } from '../line.ts';
-import { line } from '../line.ts';
+import { bold, line } from '../line.ts';
 import { ended, unended } from '../sentence.ts';
 
 const effectOf = (effect: string): string => (effect === '' ? '' : `, ${effect}`);
@@ -26,5 +26,21 @@ export const memory = {
   holdsFor: (whom: string): string => `holds for ${whom}`,
   askAgain: (date: string): string => `ask again from ${date}`,
   repeats: (n: number): string => `stopped ${n} ${n === 1 ? 'repeat' : 'repeats'}`,
+  /** Between another squad's name and what it tried. */
+  ofSquad: ' — ',
+  elsewhere: 'Tried in other squads',
+  /** Whether other squads find what this one tried. */
+  share: {
+    what: (squad: string): Line =>
+      line`Other squads of this workspace can find what ${bold(squad)} tried, when they log something like it or search: its name, and of each bet that won, was ruled out or ended without an answer the title, the result and what was learned. No open ideas, nobody’s name, no threads.`,
+    isOn: 'They find it now.',
+    isOff: 'They do not find it now.',
+    turnOn: 'Let them find it',
+    turnOff: 'Take it back',
+    turnedOn: 'From now on they find it. /squad share takes it back, at once.',
+    turnedOff: 'Nothing of it is found any more.',
+    onlyOwner: (owner: string): string =>
+      `Ask ${owner}: only the squad’s owner decides whether other squads find what it tried.`,
+  },
   learned: (text: string): string => `Learned: ${ended(text, '.')}`,
 };

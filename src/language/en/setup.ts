@@ -1,7 +1,7 @@
 import { bold, channel, type Line, line } from '../line.ts';
 
 const COMMANDS =
-  'status, setup, stakeholders, move, plan, retro, away, back, days off, pause, resume and help';
+  'status, setup, stakeholders, share, move, plan, retro, away, back, days off, pause, resume and help';
 
 /** Set-up, /squad, and the first words in a channel. */
 export const setup = {
@@ -195,7 +195,7 @@ export const setup = {
       line`${bold('/squad export')}: everything we have, as files for you alone.`,
       line`${bold('/squad pause')} and ${bold('/squad resume')}: the whole week stops, and starts again.`,
     ],
-    setup: line`${bold('/squad setup')}: names, roles, number, times. ${bold('/squad move')}, typed in another channel: the squad lives there from then on. ${bold('/squad stakeholders')}: the digest is copied to a second channel.`,
+    setup: line`${bold('/squad setup')}: names, roles, number, times. ${bold('/squad move')}, typed in another channel: the squad lives there from then on. ${bold('/squad stakeholders')}: the digest is copied to a second channel. ${bold('/squad share')}: other squads find what you tried.`,
     otherNames: line`If another app owns a name: ${bold('/squad idea')}, ${bold('/squad ideas')}, ${bold('/squad metric')} and ${bold('/squad standup')} do the same.`,
     several: (squads: string): Line => line`You are in ${squads}. Here I ask which one you mean.`,
     noSquad: line`${bold('/squad setup')} starts one; one form, a minute.`,

@@ -2,7 +2,8 @@ import type { setup as en } from '../en/setup.ts';
 import { bold, channel, line } from '../line.ts';
 import { spaced } from '../sentence.ts';
 
-const COMMANDS = 'status、setup、stakeholders、move、plan、retro、away、back、days off、pause、resume、help';
+const COMMANDS =
+  'status、setup、stakeholders、share、move、plan、retro、away、back、days off、pause、resume、help';
 
 export const setup: typeof en = {
   welcome: (inviter) =>
@@ -169,7 +170,7 @@ export const setup: typeof en = {
       line`${bold('/squad 导出')}：小组的全部内容，文件只发给你。`,
       line`${bold('/squad pause')} 和 ${bold('/squad resume')}：整周暂停，再恢复。`,
     ],
-    setup: line`${bold('/squad setup')}：成员、角色、指标、时间。在另一个频道输入 ${bold('/squad move')}：小组从此搬到那里。${bold('/squad stakeholders')}：把周报抄送到另一个频道。`,
+    setup: line`${bold('/squad setup')}：成员、角色、指标、时间。在另一个频道输入 ${bold('/squad move')}：小组从此搬到那里。${bold('/squad stakeholders')}：把周报抄送到另一个频道。${bold('/squad share')}：让其他小组看到你们试过什么。`,
     otherNames: line`命令名被别的应用占了？${bold('/squad idea')}、${bold('/squad ideas')}、${bold('/squad metric')}、${bold('/squad standup')} 一样用。`,
     several: (squads) => line`${spaced('你在', squads, '里')}，在这里我会问你指的是哪一个。`,
     noSquad: line`${bold('/squad setup')} 建一个：一张表，一分钟。`,

@@ -4,7 +4,7 @@ import { inScene } from '../case.ts';
 import { press } from '../hands.ts';
 import type { World } from '../world.ts';
 
-const { click, submit, command } = inScene('new');
+const { click, submit, command, other } = inScene('new');
 
 const askForToken = ({ channel }: World, doer: Person) => doer.command(`${commands.metric} token`, channel);
 
@@ -97,6 +97,15 @@ export const newCases = [
       await press(world, doer, actions.openWall);
     },
   }),
+  command(`${commands.squad} share`, null, { by: 'product' }),
+  other(
+    actions.shareTried,
+    'squad.share',
+    async (world) => press(world, world.others.owner, actions.shareTried),
+    {
+      before: (world) => world.others.owner.command(`${commands.squad} share`, world.channel),
+    },
+  ),
   command(`${commands.squad} stakeholders`, null, { by: 'product' }),
   submit(
     modals.stakeholders,
