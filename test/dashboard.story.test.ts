@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { addOtherWork, takeIn } from '../src/commitments/commitment-store.ts';
+import { hypotheses } from '../src/database/schema/index.ts';
 import { changed } from '../src/delivery/changed.ts';
+import { plain } from '../src/language/line.ts';
+import { ensureSprint } from '../src/ritual/store.ts';
 import { takeOut } from '../src/squad/leave.ts';
 import { changeSquad } from '../src/squad/store.ts';
 import { rowsIn } from './support/database/rows.ts';
 import { heard, linkFor, opened, page, wallFor, withPage } from './support/story/pages.ts';
-import { squadOf } from './support/story/tried.ts';
+import { onTheList, squadOf } from './support/story/tried.ts';
 
 const MONDAY = '2026-11-23';
 const HOUR_MS = 3_600_000;
@@ -78,6 +82,29 @@ describe.each(['en', 'zh-CN'] as const)('the page, %s', (language) => {
     expect((await page(link)).status).toBe(404);
     expect((await heard(link)).status).toBe(204);
     expect(rowsIn(stage.file, 'select * from wall_links where ended_at is null')).toEqual([]);
+  });
+
+  test('names who works on a bet with whom, and what else is done', async () => {
+    const story = await withPage({ language });
+    const { people, stage, words } = story;
+    await onTheList(story, 'Shorter form');
+    const squad = await squadOf(story);
+    const [frontend, designer] = [people.frontend.id, people.designer.id];
+    await stage.bot.core.change(async (change) => {
+      const [idea] = await change.tx.select().from(hypotheses);
+      const sprint = await ensureSprint(change, squad, MONDAY);
+      const base = { workspaceId: squad.workspaceId, squadId: squad.id, sprintId: sprint.id, days: 10 };
+      const work = { ...base, ownerId: frontend, by: frontend };
+      const bet = { hypothesisId: idea?.id ?? '', variant: 'simple', liveBy: '2026-11-27' } as const;
+      await takeIn(change, { ...work, ...bet, others: [designer] });
+      await addOtherWork(change, { ...work, title: 'Clean-up' });
+      changed(change, squad, 'commitments', 'ideas');
+    });
+    const { address, headers } = await opened(await linkFor(story));
+    const { text } = await page(address, headers);
+    const both = words.planning.owner(people.frontend.name, people.designer.name);
+    expect(text).toContain(`>${plain(both)}<`);
+    expect(text).toContain(plain(words.planning.also('Clean-up')));
   });
 });
 

@@ -1,4 +1,4 @@
-import { html } from 'hono/html';
+import { html, type Markup } from './markup.ts';
 import { betText } from '../hypothesis/lines.ts';
 import { plain } from '../language/line.ts';
 import { tellPlan } from '../measurement/tell-plan.ts';
@@ -6,7 +6,7 @@ import { historyLines } from '../memory/history.ts';
 import { typed, typedLines } from '../slack/typed.ts';
 import type { BetShown, KnownAsked } from './known-facts.ts';
 import { addressed, answerOf, endingText } from './known-view.ts';
-import type { Markup, Telling } from './view.ts';
+import type { Telling } from './view.ts';
 
 const TITLE = 300;
 const TEXT = 1_000;

@@ -1,5 +1,4 @@
-import { html } from 'hono/html';
-import type { Markup } from './view.ts';
+import { html, type Markup } from './markup.ts';
 
 /** One of several ways to look at a view. */
 interface Choice {

@@ -1,4 +1,4 @@
-import { html } from 'hono/html';
+import { html } from './markup.ts';
 import type { Names } from '../slack/names.ts';
 
 /** A name as a wall shows it, where anybody may stand before it: "Fatima" of "Fatima Haddad", 悦 of 林悦. */

@@ -1,4 +1,4 @@
-import { html } from 'hono/html';
+import { html, type Markup } from './markup.ts';
 import { dateAt } from '../calendar/zone.ts';
 import { answerWays, endings } from '../commitments/answered-store.ts';
 import { worthItFromOf } from '../commitments/arms.ts';
@@ -8,7 +8,7 @@ import { tellWhole } from '../results/telling.ts';
 import { typed } from '../slack/typed.ts';
 import type { Squad } from '../squad/squad.ts';
 import type { Answered, KnownAsked, KnownShown } from './known-facts.ts';
-import type { Asked, Markup, Telling } from './view.ts';
+import type { Asked, Telling } from './view.ts';
 
 const TITLE = 150;
 const LEARNED = 300;

@@ -1,4 +1,4 @@
-import { html } from 'hono/html';
+import { html, type Markup } from './markup.ts';
 import { plain } from '../language/line.ts';
 import { tellWay } from '../measurement/tell-plan.ts';
 import { aimText, paceText } from '../metric/views.ts';
@@ -11,7 +11,6 @@ import { stateText } from '../squad-board/state.ts';
 import { askedText, dayHeading } from '../squad-board/view.ts';
 import { ageOf } from '../standup/blockers/blocker.ts';
 import { weeksChart } from './chart.ts';
-import type { Markup } from './view.ts';
 
 const TITLE = 120;
 const TEXT = 300;
@@ -50,13 +49,13 @@ function betsSection(board: SquadBoard, speech: BoardSpeech): Markup | '' {
   const item = (one: (typeof bets)[number]): Markup => {
     const others = one.others.map(names);
     const owner = names(one.ownerId);
-    const who = others.length === 0 ? owner : words.planning.owner(owner, format.list(others));
+    const who = others.length === 0 ? owner : plain(words.planning.owner(owner, format.list(others)));
     const state = stateText(one, { today, zone: squad.rituals.zone }, speech);
     return html`<li><b>${typed(one.title, TITLE)}</b> <span class="who">${who}</span> <span class="state ${one.state}">${state}</span></li>`;
   };
   const also = otherWork.map((one) => typed(one.title, TITLE)).join(words.planning.betweenAlso);
   return html`${part('bets', words.squadBoard.week, bets.map(item), words.squadBoard.noBets)}
-    ${also === '' ? '' : html`<p class="also">${words.planning.also(also)}</p>`}`;
+    ${also === '' ? '' : html`<p class="also">${plain(words.planning.also(also))}</p>`}`;
 }
 
 function obstacleSection({ blockers, names, today }: SquadBoard, { words }: BoardSpeech): Markup | '' {

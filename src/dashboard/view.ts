@@ -1,12 +1,9 @@
-import type { html } from 'hono/html';
 import type { Query } from '../database/database.ts';
 import type { Catalogue } from '../language/catalogue.ts';
 import type { Names } from '../slack/names.ts';
 import type { Squad } from '../squad/squad.ts';
 import type { BoardSpeech } from '../squad-board/speech.ts';
-
-/** What is drawn, as text that needs no escaping any more. */
-export type Markup = ReturnType<typeof html>;
+import type { Markup } from './markup.ts';
 
 /** What stands behind `?` of an address, by name: anything that somebody typed. */
 export type Asked = Readonly<Record<string, string>>;

@@ -1,8 +1,8 @@
-import { html } from 'hono/html';
+import { html, type Markup } from './markup.ts';
 import { NAME, valueText } from '../metric/views.ts';
 import { typed } from '../slack/typed.ts';
 import { axisOf } from './axis.ts';
-import type { Markup, Telling } from './view.ts';
+import type { Telling } from './view.ts';
 import type { WeekShown, WeeksShown } from './weeks-facts.ts';
 
 const WIDTH = 640;
@@ -42,7 +42,7 @@ export function weeksLine(shown: WeeksShown, to: Telling, say: (week: WeekShown)
   const grid = ticks.map((tick, at) => {
     const [x, above] = isLong ? [0, -5] : [LEFT - 8, 5];
     return html`<line class="grid" x1="${isLong ? 0 : LEFT}" x2="${WIDTH}" y1="${y(tick)}" y2="${y(tick)}"></line>
-      <text class="${isLong ? 'tick long' : 'tick'}" x="${x}" y="${y(tick) + above}">${numbers[at]}</text>`;
+      <text class="${isLong ? 'tick long' : 'tick'}" x="${x}" y="${y(tick) + above}">${numbers[at] ?? ''}</text>`;
   });
   const every = Math.ceil(weeks.length / NAMED);
   const points = weeks.map((week, at) => {

@@ -1,8 +1,8 @@
-import { html } from 'hono/html';
+import { html, type Markup } from './markup.ts';
 import { NAME, valueText } from '../metric/views.ts';
 import { typed } from '../slack/typed.ts';
 import { choices } from './choices.ts';
-import type { Markup, Telling } from './view.ts';
+import type { Telling } from './view.ts';
 import { weeksLine } from './weeks-chart.ts';
 import { spans, type WeekShown, type WeeksShown } from './weeks-facts.ts';
 

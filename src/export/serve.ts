@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { html } from 'hono/html';
+import { html } from '../dashboard/markup.ts';
 import { pageOf } from '../dashboard/page.ts';
 import { memberLooking, nothingHere, shared } from '../dashboard/serve.ts';
 import { catalogue } from '../language/catalogue.ts';

@@ -1,8 +1,8 @@
-import { html } from 'hono/html';
+import { html, type Markup } from '../markup.ts';
 import { durationText } from '../../hypothesis/topic-words.ts';
 import type { Role } from '../../squad/squad.ts';
 import { choices } from '../choices.ts';
-import type { Markup, Telling } from '../view.ts';
+import type { Telling } from '../view.ts';
 import type { SquadRecord } from './figures.ts';
 
 /** Weeks back from now. */

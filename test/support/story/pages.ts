@@ -40,7 +40,9 @@ export async function opened(link: string) {
 /** What is answered there. */
 export async function page(address: string, headers: Record<string, string> = {}) {
   const answer = await fetch(address, { headers });
-  return { status: answer.status, text: await answer.text() };
+  const text = await answer.text();
+  expect(text).not.toMatch(/\[object|undefined|NaN/);
+  return { status: answer.status, text };
 }
 
 /** What a page hears. */
