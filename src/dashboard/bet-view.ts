@@ -1,4 +1,3 @@
-import { html, type Markup } from './markup.ts';
 import { betText } from '../hypothesis/lines.ts';
 import { plain } from '../language/line.ts';
 import { tellPlan } from '../measurement/tell-plan.ts';
@@ -6,6 +5,7 @@ import { historyLines } from '../memory/history.ts';
 import { typed, typedLines } from '../slack/typed.ts';
 import type { BetShown, KnownAsked } from './known-facts.ts';
 import { addressed, answerOf, endingText } from './known-view.ts';
+import { html, type Markup } from './markup.ts';
 import type { Telling } from './view.ts';
 
 const TITLE = 300;

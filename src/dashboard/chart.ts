@@ -1,7 +1,7 @@
-import { html, type Markup } from './markup.ts';
 import type { Speech } from '../language/speech.ts';
 import { weeksText } from '../retro/chart.ts';
 import type { SquadBoard } from '../squad-board/facts.ts';
+import { html, type Markup } from './markup.ts';
 
 const WIDTH = 640;
 const HEIGHT = 200;

@@ -1,5 +1,5 @@
-import { html } from './markup.ts';
 import type { Names } from '../slack/names.ts';
+import { html } from './markup.ts';
 
 /** A name as a wall shows it, where anybody may stand before it: "Fatima" of "Fatima Haddad", 悦 of 林悦. */
 function firstOf(whole: string): string {

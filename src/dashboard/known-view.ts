@@ -1,4 +1,3 @@
-import { html, type Markup } from './markup.ts';
 import { dateAt } from '../calendar/zone.ts';
 import { answerWays, endings } from '../commitments/answered-store.ts';
 import { worthItFromOf } from '../commitments/arms.ts';
@@ -8,6 +7,7 @@ import { tellWhole } from '../results/telling.ts';
 import { typed } from '../slack/typed.ts';
 import type { Squad } from '../squad/squad.ts';
 import type { Answered, KnownAsked, KnownShown } from './known-facts.ts';
+import { html, type Markup } from './markup.ts';
 import type { Asked, Telling } from './view.ts';
 
 const TITLE = 150;

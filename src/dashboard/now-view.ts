@@ -1,4 +1,3 @@
-import { html, type Markup } from './markup.ts';
 import { plain } from '../language/line.ts';
 import { tellWay } from '../measurement/tell-plan.ts';
 import { aimText, paceText } from '../metric/views.ts';
@@ -11,6 +10,7 @@ import { stateText } from '../squad-board/state.ts';
 import { askedText, dayHeading } from '../squad-board/view.ts';
 import { ageOf } from '../standup/blockers/blocker.ts';
 import { weeksChart } from './chart.ts';
+import { html, type Markup } from './markup.ts';
 
 const TITLE = 120;
 const TEXT = 300;

@@ -1,8 +1,8 @@
-import { html, type Markup, raw } from './markup.ts';
 import { catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
 import { typed } from '../slack/typed.ts';
 import { follow } from './follow.ts';
+import { html, type Markup, raw } from './markup.ts';
 import { style } from './style.ts';
 import { addressOf, type View } from './view.ts';
 import { views } from './views.ts';

@@ -71,7 +71,8 @@ main > h1 { font-size: 1.4rem; font-weight: 600; }
 .figures { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fill, minmax(min(19rem, 100%), 1fr)); }
 .figure .big { font-size: 1.9rem; font-weight: 600; line-height: 1.2; font-variant-numeric: tabular-nums; }
 .figure .small { margin-top: 0.4rem; }
-.figure.between { grid-column: 1 / -1; }
+.figure.between { grid-column: span 2; }
+@media (max-width: 60rem) { .figure.between { grid-column: 1 / -1; } }
 .choices a { border: 1px solid var(--line); padding: 0.2rem 0.7rem; }
 .choices a[aria-current="false"] { background: none; color: var(--soft); box-shadow: none; font-weight: 400; }
 .scrolls { overflow-x: auto; }

@@ -1,7 +1,7 @@
-import { html, type Markup } from './markup.ts';
 import { NAME, valueText } from '../metric/views.ts';
 import { typed } from '../slack/typed.ts';
 import { axisOf } from './axis.ts';
+import { html, type Markup } from './markup.ts';
 import type { Telling } from './view.ts';
 import type { WeekShown, WeeksShown } from './weeks-facts.ts';
 

@@ -1,7 +1,7 @@
-import { html, type Markup } from './markup.ts';
 import { NAME, valueText } from '../metric/views.ts';
 import { typed } from '../slack/typed.ts';
 import { choices } from './choices.ts';
+import { html, type Markup } from './markup.ts';
 import type { Telling } from './view.ts';
 import { weeksLine } from './weeks-chart.ts';
 import { spans, type WeekShown, type WeeksShown } from './weeks-facts.ts';

@@ -136,6 +136,8 @@ test('all that a squad does is for its members alone, but for this', () => {
     'person.language': 'owner member author colleague',
     'setup.change': 'owner product',
     'squad.move': 'owner product',
+    'squad.share': 'owner',
+    'stakeholders.choose': 'owner product',
     'sources.set': 'owner product keeper',
     'sources.remove': 'owner product keeper',
     'token.make': 'owner product',

@@ -1,7 +1,7 @@
-import { html, type Markup } from '../markup.ts';
 import { durationText } from '../../hypothesis/topic-words.ts';
 import type { Role } from '../../squad/squad.ts';
 import { choices } from '../choices.ts';
+import { html, type Markup } from '../markup.ts';
 import type { Telling } from '../view.ts';
 import type { SquadRecord } from './figures.ts';
 
