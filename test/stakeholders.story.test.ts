@@ -218,9 +218,12 @@ describe('when their channel is theirs no longer', () => {
       if (what === 'archived') stage.slack.archive(id, product.id);
       if (what === 'removed') stage.slack.leave(id, stage.slack.botUserId);
       if (what === 'renumbered') stage.slack.renumber(id);
-      if (what === 'shared') stage.slack.share(id);
-      // Of what becomes shared no event comes: Slack is asked before the digest.
-      if (what !== 'shared') await stage.pass(10_000);
+      await stage.pass(10_000);
+      // Of what becomes shared no event comes: Slack is asked each day, and before the digest.
+      if (what === 'shared') {
+        await stage.goTo(FRIDAY, '15:55');
+        stage.slack.share(id);
+      }
       await friday(story, false);
       await stage.pass(30_000);
       await close(story);

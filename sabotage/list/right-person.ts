@@ -207,6 +207,7 @@ export const rightPerson: readonly Protection[] = [
     text: "'until' in as ? this.#atItsHour(as.until) : undefined",
     instead: 'undefined',
     seenBy: ['test/dashboard.story.test.ts'],
+    hangs: true,
   },
   {
     name: 'first-names-on-a-wall',
