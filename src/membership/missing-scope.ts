@@ -8,15 +8,12 @@ import { addScope } from '../slack/connection/error-code.ts';
 import type { Workspace } from '../slack/connection/workspace.ts';
 import { sentenceMessage } from '../slack/sentence.ts';
 import { readerFor } from '../squad/reader.ts';
-import { squadOf, squadPage } from '../squad/store.ts';
+import { squadOf, squadPages } from '../squad/store.ts';
 
 /** Without it the bot runs, and does not hear mentions: installations from before lack it until they are made anew. */
 const MENTIONS = 'app_mentions:read';
 
 const MISSING_SCOPE = defineKind('setup.missing-scope', z.object({ squadId: z.string() }));
-
-/** Squads read at once. */
-const PAGE = 100;
 
 /** Tells the owner of each squad, once for ever, what an older installation does not hear, and how it comes to. */
 export async function tellOfMissingScope(
@@ -25,15 +22,11 @@ export async function tellOfMissingScope(
 ): Promise<void> {
   if (scopes === undefined || scopes.includes(MENTIONS)) return;
   core.log.warn({ scope: MENTIONS, advice: addScope(MENTIONS) }, 'Mentions are not heard');
-  for (let after: string | undefined; ; ) {
-    const page = await core.database.read((q) => squadPage(q, after, PAGE));
-    const last = page.at(-1);
-    if (!last) return;
-    after = last.id;
+  for await (const page of squadPages(core.database.read)) {
     await core.change(async (change) => {
-      for (const { id: squadId, ownerId, state, ...squad } of page) {
+      for (const { id: squadId, ownerId, ...squad } of page) {
         const key = `scope/${MENTIONS}/${ownerId}`;
-        if (squad.workspaceId !== workspaceId || state === 'ended') continue;
+        if (squad.workspaceId !== workspaceId) continue;
         if ((await subjectIn(change.tx, workspaceId, key)) !== undefined) continue;
         await want(change, {
           ...{ workspaceId, squadId, key },

@@ -1,34 +1,19 @@
 import { createChange } from '../database/change.ts';
-import type { Query } from '../database/database.ts';
 import type { Ids } from '../database/ids.ts';
 import { openDatabase } from '../database/open.ts';
 import { makeOwner, type NotOwner } from '../membership/new-owner.ts';
 import { peopleOf } from '../slack/people-store.ts';
 import { membersOf } from '../squad/member-store.ts';
 import type { Squad } from '../squad/squad.ts';
-import { squadPage } from '../squad/store.ts';
+import { squadPages } from '../squad/store.ts';
 import { onCopy } from './on-copy.ts';
 import { checkSound } from './sound.ts';
-
-/** Squads read at once. */
-const PAGE = 100;
 
 /** A squad, who owns it and who is in it: names by Slack's ids. */
 export interface Owned {
   readonly squad: Squad;
   readonly names: ReadonlyMap<string, string>;
   readonly members: readonly string[];
-}
-
-/** All squads that have not ended. */
-async function* squadsIn(q: Query): AsyncGenerator<Squad> {
-  for (let after: string | undefined; ; ) {
-    const page = await squadPage(q, after, PAGE);
-    const last = page.at(-1);
-    if (!last) return;
-    after = last.id;
-    yield* page.filter(({ state }) => state !== 'ended');
-  }
 }
 
 /**
@@ -38,12 +23,13 @@ async function* squadsIn(q: Query): AsyncGenerator<Squad> {
 export const owners = (file: string, migrations: string): Promise<Owned[]> =>
   onCopy(file, migrations, async (q) => {
     const found: Owned[] = [];
-    for await (const squad of squadsIn(q)) {
-      const members = (await membersOf(q, squad)).map(({ userId }) => userId);
-      const people = await peopleOf(q, squad.workspaceId, [squad.ownerId, ...members]);
-      const names = new Map([...people].map(([userId, { name }]) => [userId, name]));
-      found.push({ squad, names, members });
-    }
+    for await (const page of squadPages((work) => work(q)))
+      for (const squad of page) {
+        const members = (await membersOf(q, squad)).map(({ userId }) => userId);
+        const people = await peopleOf(q, squad.workspaceId, [squad.ownerId, ...members]);
+        const names = new Map([...people].map(([userId, { name }]) => [userId, name]));
+        found.push({ squad, names, members });
+      }
     return found;
   });
 
@@ -67,8 +53,9 @@ export async function setOwner(
   await using database = await openDatabase({ file, migrations, now: () => clock.now() });
   const change = createChange(database, clock, ids);
   return await change(async (each) => {
-    for await (const squad of squadsIn(each.tx)) {
-      if (squad.id === squadId) return makeOwner(each, squad, userId);
+    for await (const page of squadPages((work) => work(each.tx))) {
+      const squad = page.find(({ id }) => id === squadId);
+      if (squad) return makeOwner(each, squad, userId);
     }
     return 'no-squad';
   });

@@ -1,10 +1,7 @@
 import type { MakeChange } from '../database/change.ts';
 import type { Database } from '../database/database.ts';
-import { squadOf, squadPage } from '../squad/store.ts';
+import { squadOf, squadPages } from '../squad/store.ts';
 import type { Rituals } from './rituals.ts';
-
-/** Squads read at once. */
-const PAGE = 100;
 
 /**
  * Fits the rituals of all squads to the hour that it is. While the machine's clock was ahead, what was due was taken at
@@ -19,15 +16,10 @@ export async function rescheduleAll({
   readonly change: MakeChange;
   readonly rituals: Pick<Rituals, 'reschedule'>;
 }): Promise<void> {
-  let after: string | undefined;
-  for (;;) {
-    const page = await database.read((q) => squadPage(q, after, PAGE));
-    for (const { id, workspaceId } of page.filter(({ state }) => state !== 'ended'))
+  for await (const page of squadPages(database.read))
+    for (const { id, workspaceId } of page)
       await change(async (made) => {
         const squad = await squadOf(made.tx, workspaceId, id);
         if (squad) await rituals.reschedule(made, squad);
       });
-    if (page.length < PAGE) return;
-    after = page.at(-1)?.id;
-  }
 }

@@ -166,6 +166,22 @@ export async function squadPage(q: Query, after: string | undefined, limit: numb
   return rows.map(toSquad);
 }
 
+/** Squads read at once. */
+const PAGE = 100;
+
+/** All squads that have not ended, a page at a time. @param read reads one page, inside a transaction or as one */
+export async function* squadPages(
+  read: (work: (q: Query) => Promise<Squad[]>) => Promise<Squad[]>,
+): AsyncGenerator<Squad[]> {
+  for (let after: string | undefined; ; ) {
+    const page = await read((q) => squadPage(q, after, PAGE));
+    const last = page.at(-1);
+    if (!last) return;
+    after = last.id;
+    yield page.filter(({ state }) => state !== 'ended');
+  }
+}
+
 /** What of a squad people set in its form. */
 export type SquadFields = Omit<
   Squad,
