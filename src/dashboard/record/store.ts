@@ -1,5 +1,6 @@
 import { and, count, eq, gte, inArray, isNull, lt, min, ne, notExists, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
+import { isLatest } from '../../commitments/result-store.ts';
 import type { Query } from '../../database/database.ts';
 import {
   blockers,
@@ -55,10 +56,6 @@ const answeredSince: Ask<Answered[]> = async (q, squadId, after) => {
     .select({ at: min(other.at) })
     .from(other)
     .where(eq(other.hypothesisId, results.hypothesisId));
-  const later = q
-    .select({ id: other.id })
-    .from(other)
-    .where(and(eq(other.hypothesisId, results.hypothesisId), lt(results.id, other.id)));
   return await q
     .select({
       verdict: results.verdict,
@@ -74,7 +71,7 @@ const answeredSince: Ask<Answered[]> = async (q, squadId, after) => {
         // Both, as the index has it.
         inArray(results.ruledOut, [true, false]),
         gte(results.at, after),
-        notExists(later),
+        isLatest,
       ),
     );
 };
