@@ -34,6 +34,7 @@ import { memory } from './memory/room.ts';
 import { metric } from './metric/room.ts';
 import { openEndpoints } from './monitoring/endpoints.ts';
 import { Metrics } from './monitoring/metrics.ts';
+import { past } from './past/room.ts';
 import { planning, planningRitual } from './planning/room.ts';
 import { quarrel } from './quarrel/room.ts';
 import { results } from './results/room.ts';
@@ -154,6 +155,7 @@ const rooms: readonly Room[] = [
   api,
   dashboard,
   stakeholders,
+  past,
   exported,
 ];
 

@@ -18,7 +18,7 @@ export const levels: readonly (readonly string[])[] = [
   ['hot-topic'],
   ['ideas', 'memory', 'planning', 'standup', 'retro'],
   ['squad-board'],
-  ['first-days', 'quarrel', 'sources', 'api', 'dashboard', 'stakeholders'],
+  ['first-days', 'quarrel', 'sources', 'api', 'dashboard', 'stakeholders', 'past'],
   ['membership', 'absences', 'home', 'export'],
   ['setup'],
   ['command'],

@@ -8,6 +8,7 @@ const CHINESE: readonly (readonly [RegExp, string])[] = [
   [/^(小组)?(看板|大屏|网页)/, 'dashboard'],
   [/^(周报)?抄送/, 'stakeholders'],
   [/^导出/, 'export'],
+  [/^导入(历史|过去(的实验)?)?/, 'import'],
   [/^共享/, 'share'],
   [/^设置/, 'setup'],
   [/^(帮助|怎么用)/, 'help'],

@@ -9,6 +9,7 @@ import { type CommandHandler, inItsSquad } from '../deeds/anywhere.ts';
 import { exportCommand } from '../export/command.ts';
 import { plain } from '../language/line.ts';
 import { shareCommand } from '../memory/share.ts';
+import { importCommand } from '../past/listeners.ts';
 import type { RitualCore } from '../ritual/core.ts';
 import { asksForHelp, asksForList } from '../said/asking.ts';
 import { statusFacts } from '../setup/facts.ts';
@@ -52,6 +53,7 @@ const ofSquad: Readonly<Record<string, Doing>> = {
   share: (_, command) => shareCommand(command),
   stakeholders: (_, command) => stakeholdersCommand(command),
   export: (_, command) => exportCommand(command),
+  import: (_, command) => importCommand(command),
   away,
   back,
   off: offOrAway,

@@ -23,7 +23,7 @@ export type Entered = Pick<Result, 'verdict' | 'ruledOut' | 'learned'> &
   >;
 
 /** What stands in place of the arms that only results before measurement plans had. */
-const unarmed: Armed = {
+export const unarmed: Armed = {
   method: 'variants',
   kind: 'rate',
   arms: { a: null, b: null, metric: null, unit: null },

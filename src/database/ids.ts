@@ -42,3 +42,9 @@ export function createIds(
     },
   };
 }
+
+/** An id as it would have been made at another instant, so that it sorts among those of then. @param at UTC milliseconds */
+export function backdated(id: string, at: number): string {
+  const then = at.toString(16).padStart(12, '0');
+  return `${then.slice(0, 8)}-${then.slice(8)}${id.slice(13)}`;
+}

@@ -1,11 +1,12 @@
 import type { Squad } from '../squad/squad.ts';
 import type { Form, Put } from './form.ts';
 import { DOCUMENT } from './import-store.ts';
-import type { membersKept, repeatsKept } from './kept-store.ts';
+import type { importsKept, membersKept, repeatsKept } from './kept-store.ts';
 
 interface Head {
   readonly squad: Squad;
   readonly members: Awaited<ReturnType<typeof membersKept>>;
+  readonly imports: Awaited<ReturnType<typeof importsKept>>;
   readonly repeats: Awaited<ReturnType<typeof repeatsKept>>;
   readonly names: ReadonlyMap<string, string>;
   /** UTC milliseconds. */
@@ -27,7 +28,10 @@ const isRow = (value: unknown): value is object =>
 const ID = /"([UW][A-Z0-9]{2,})"/g;
 
 /** Everything as one JSON document, which can be brought in again: see `import-store.ts` for what stands in it. */
-export function asDocument(open: (name: string) => Put, { squad, members, repeats, names, at }: Head): Form {
+export function asDocument(
+  open: (name: string) => Put,
+  { squad, members, imports, repeats, names, at }: Head,
+): Form {
   const put = open('squad.json');
   const people = new Set<string>();
   let list: string | undefined;
@@ -46,6 +50,7 @@ export function asDocument(open: (name: string) => Put, { squad, members, repeat
   put(`{"format": "${DOCUMENT.format}", "version": ${DOCUMENT.version}, "exportedAt": ${at},\n`);
   put(`"squad": ${write(about)}`);
   for (const one of members) add('members', one);
+  for (const one of imports) add('imports', one);
   return {
     number: (one) => add('metrics', one),
     bet: (one) => add('hypotheses', one),

@@ -13,6 +13,7 @@ import {
   betsKept,
   blockersKept,
   heldKept,
+  importsKept,
   membersKept,
   namesKept,
   numbersKept,
@@ -53,7 +54,12 @@ export async function withExport<T>(
       const nameOf = (userId: string): string => typed(names.get(userId) ?? '', NAME_MOST) || userId;
       const opened = (name: string): Put => output.open(name);
       const { zone } = squad.rituals;
-      const head = { squad, members: await membersKept(q, squad), repeats: await repeatsKept(q, squad) };
+      const head = {
+        squad,
+        members: await membersKept(q, squad),
+        imports: await importsKept(q, squad),
+        repeats: await repeatsKept(q, squad),
+      };
       const telling = { ...speechTo({ language }), zone, names: nameOf, squad: squad.name, now };
       const forms: readonly Form[] = [
         asDocument(opened, { ...head, names, at: now }),

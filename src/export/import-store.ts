@@ -15,6 +15,7 @@ import {
   hotTopics,
   hypotheses,
   hypothesisVersions,
+  imports,
   lastingNumbers,
   launches,
   launchMembers,
@@ -89,6 +90,7 @@ export const documentSchema = z.strictObject({
   squad: headFields,
   members: rowsOf(members, {}),
   metrics: rowsOf(metrics, { targets: rowsOf(targets, {}), readings: rowsOf(readings, {}) }),
+  imports: rowsOf(imports, {}),
   hypotheses: rowsOf(hypotheses, {
     versions: rowsOf(hypothesisVersions, {}),
     transitions: rowsOf(transitions, {}),
@@ -171,6 +173,7 @@ export async function importSquad(
     [outcomes, of(held, (one) => one.outcomes)],
     [retroNotes, of(held, (one) => one.retroNotes)],
     [actions, document.actions],
+    [imports, document.imports],
     [hypotheses, bets],
     [hypothesisVersions, of(bets, (one) => one.versions)],
     [transitions, of(bets, (one) => one.transitions)],

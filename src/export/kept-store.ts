@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Query } from '../database/database.ts';
 import {
   actions,
@@ -12,6 +12,7 @@ import {
   hotTopics,
   hypotheses,
   hypothesisVersions,
+  imports,
   lastingNumbers,
   launches,
   launchMembers,
@@ -199,6 +200,15 @@ export async function* blockersKept(q: Query, { id }: Squad) {
 /** What retros led to. */
 export const actionsKept = async (q: Query, { id }: Squad): Promise<Action[]> =>
   inOrder(await q.select().from(actions).where(eq(actions.squadId, id)));
+
+/** With which tables old bets were brought in. */
+export const importsKept = async (q: Query, { id }: Squad) =>
+  inOrder(
+    await q
+      .select()
+      .from(imports)
+      .where(and(eq(imports.squadId, id), isNotNull(imports.takenAt))),
+  );
 
 /** Wrong answers that were proposed again and given up. */
 export const repeatsKept = async (q: Query, { id }: Squad) =>

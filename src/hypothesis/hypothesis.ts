@@ -19,7 +19,8 @@ export type Wording = Readonly<
 >;
 
 /** A hypothesis in the wording that counts. */
-export type Hypothesis = Wording & Readonly<Pick<Version, 'differs'> & Omit<Row, 'versionId' | 'simpleDays'>>;
+export type Hypothesis = Wording &
+  Readonly<Pick<Version, 'differs'> & Omit<Row, 'versionId' | 'simpleDays' | 'importId'>>;
 
 /** A wording of which only the one line is known. */
 export const justTitle = (title: string): Wording => ({

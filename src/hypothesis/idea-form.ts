@@ -12,10 +12,7 @@ import { modals } from '../slack/ids.ts';
 import { form, input, radio, textInput } from '../slack/modal.ts';
 import type { Hypothesis, Wording } from './hypothesis.ts';
 import { rewordText } from './lines.ts';
-import { BECAUSE_MOST, signedWorth, TITLE_MOST, type Worth, worthOf } from './rules.ts';
-
-/** Longest "then …". */
-const EFFECT_MOST = 500;
+import { BECAUSE_MOST, EFFECT_MOST, signedWorth, TITLE_MOST, type Worth, worthOf } from './rules.ts';
 
 /** What a message gives to an idea. */
 export interface IdeaDraft {

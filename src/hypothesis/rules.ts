@@ -113,6 +113,9 @@ export function fromOneLine(text: string): { title: string; because: string | nu
   return { title: `${start.slice(0, cutAt)}…`, because: whole };
 }
 
+/** Longest "then …". */
+export const EFFECT_MOST = 500;
+
 /** Longest "because …": as long as a field of Slack's can be. */
 export const BECAUSE_MOST = 3000;
 

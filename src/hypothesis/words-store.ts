@@ -24,11 +24,16 @@ const inSquads = (squadIds: readonly string[]): string => `squad : (${squadIds.m
 
 /** Puts a hypothesis's words in the place of those it had. */
 export async function keepWords(change: Change, hypothesis: Hypothesis): Promise<void> {
-  const own = `id : ${quoted(hypothesis.id)}`;
+  await dropWords(change, hypothesis.id);
+  await addWords(change, hypothesis);
+}
+
+/** A hypothesis is found by no words any more. */
+export async function dropWords(change: Change, id: string): Promise<void> {
+  const own = `id : ${quoted(id)}`;
   await change.tx.run(
     sql`delete from hypothesis_words where rowid in (select rowid from hypothesis_words where hypothesis_words match ${own})`,
   );
-  await addWords(change, hypothesis);
 }
 
 /** Makes a new hypothesis found by its words. */

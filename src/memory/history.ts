@@ -13,6 +13,7 @@ import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import { betText } from '../hypothesis/lines.ts';
 import { holdersOf } from '../hypothesis/quarrel-sides.ts';
 import { type Quarrel, quarrelOf } from '../hypothesis/quarrel-store.ts';
+import { isVerdict } from '../hypothesis/rules.ts';
 import { type HotTopic, topicsOf } from '../hypothesis/topic-store.ts';
 import type { Line } from '../language/line.ts';
 import type { Speech } from '../language/speech.ts';
@@ -127,6 +128,7 @@ function stepEvents(
   const { detail } = words.ideas;
   return steps.flatMap(({ from, to, by, why, at }) => {
     const name = names(by);
+    if (from === null && isVerdict(to)) return { at, said: detail.broughtIn(name) };
     if (from === null) {
       return { at, said: by === authorId ? detail.logged(name) : detail.loggedFor(name, names(authorId)) };
     }
@@ -242,9 +244,10 @@ function resultEvents(hypothesis: Hypothesis, results: readonly Result[], tellin
     const verdict = result.ruledOut ? words.memory.ruledOut : words.week.verdicts[result.verdict];
     const told = tellResult(result, worthItFromOf(hypothesis), telling);
     const said = words.ideas.detail.result(names(result.by), verdict, told);
+    const learned = typed(result.learned, NOTE);
     return {
       at: result.at,
-      said: words.ideas.detail.note(said, words.memory.learned(typed(result.learned, NOTE))),
+      said: learned === '' ? said : words.ideas.detail.note(said, words.memory.learned(learned)),
     };
   });
 }

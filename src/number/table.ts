@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 
 /** Characters of one row. */
-const ROW_MOST = 10_000;
+const ROW_MOST = 20_000;
 
 /** A row of a table and the line in which it ends. */
 export interface Row {
@@ -14,7 +14,13 @@ const parsed = z.array(z.object({ record: z.array(z.string()), info: z.object({ 
 
 /** As the programs write that people export tables with: UTF-8, Excel's "Unicode text", or Chinese. */
 export function decoded(bytes: Uint8Array): string | undefined {
-  const names = bytes[0] === 0xff && bytes[1] === 0xfe ? ['utf-16le'] : ['utf-8', 'gb18030'];
+  const [first, second] = bytes;
+  const names =
+    first === 0xff && second === 0xfe
+      ? ['utf-16le']
+      : first === 0xfe && second === 0xff
+        ? ['utf-16be']
+        : ['utf-8', 'gb18030'];
   for (const name of names) {
     try {
       const text = new TextDecoder(name, { fatal: true }).decode(bytes);

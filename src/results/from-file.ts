@@ -5,6 +5,7 @@ import { FILE_MOST } from '../slack/connection/uploads.ts';
 import type { Core } from '../slack/core.ts';
 import type { Raw } from '../slack/fields.ts';
 import { notice } from '../slack/modal.ts';
+import { uploaded } from '../slack/uploaded.ts';
 import type { Mean } from '../statistics/means.ts';
 import { type Amounts, ROWS_MOST, readAmounts, type Unreadable } from './amounts.ts';
 import type { Live, Planned } from './live.ts';
@@ -46,13 +47,8 @@ export function fromFile(core: Core, id: string, asked: Asked): SubmitAnswer {
 }
 
 async function amountsIn(core: Core, id: string): Promise<Amounts | Unreadable | 'too-large' | 'refused'> {
-  try {
-    const file = await core.uploads.read(id);
-    return 'unread' in file ? file.unread : readAmounts(file.bytes);
-  } catch (error) {
-    core.log.warn({ error }, 'A file could not be read');
-    return 'refused';
-  }
+  const read = await uploaded(core, id);
+  return typeof read === 'string' ? read : readAmounts(read);
 }
 
 const fieldsOf = (read: Amounts): Record<string, string> =>

@@ -18,7 +18,7 @@ import type { Live } from './live.ts';
 import { looksAt } from './outcome.ts';
 
 /** Longest learning, what is missing, and how a won one gets bigger. */
-const LEARNED_MOST = 1000;
+export const LEARNED_MOST = 1000;
 const AGAINST_MOST = 300;
 const MISSING_MOST = 200;
 const SCALE_UP_MOST = 150;

@@ -87,6 +87,8 @@ export const actions = {
   removeSource: 'sources.remove',
   /** Weeks that are over, from a CSV; the value is as of `openSource`. */
   openWeeks: 'sources.weeks',
+  /** What was brought in of the time before the squad; the value is the import. */
+  takeBackPast: 'past.take-back',
   /** With which programs send numbers; the value is the squad, as of the next. */
   openToken: 'token.open',
   revokeToken: 'token.revoke',
@@ -151,6 +153,10 @@ export const modals = {
   source: 'sources.save',
   weeks: 'sources.weeks.read',
   weeksTaken: 'sources.weeks.take',
+  /** Old bets: the table, its columns, what is taken of it. */
+  past: 'past.read',
+  pastColumns: 'past.columns',
+  pastTaken: 'past.take',
   token: 'token.save',
   /** Where a squad's stakeholders read along. */
   stakeholders: 'stakeholders.save',

@@ -1,11 +1,11 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import { addDays, daysBetween, type LocalDate, mondayOf } from '../calendar/date.ts';
+import { datesOf } from '../calendar/dates-of.ts';
 import { isDecimal } from '../number/decimal.ts';
 import { readNumber } from '../number/read.ts';
 import { decimalMark, decoded, type Row, rowsOf } from '../number/table.ts';
 import type { Place, Value } from './read.ts';
-import { datesOf } from './weeks.ts';
 
 /** Most rows: ten years of weeks. */
 const ROWS_MOST = 520;

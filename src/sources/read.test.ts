@@ -2,11 +2,11 @@ import { mkdtemp, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { datesOf } from '../calendar/dates-of.ts';
 import { SIZE } from './fetch.ts';
 import { readFile } from './folder.ts';
 import { pathOf } from './path.ts';
 import { type Place, readValues } from './read.ts';
-import { datesOf } from './weeks.ts';
 
 /** Wednesday of week 48. */
 const TODAY = '2026-11-25';

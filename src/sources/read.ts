@@ -1,10 +1,10 @@
 import { addDays, type LocalDate, mondayOf } from '../calendar/date.ts';
+import { datesOf } from '../calendar/dates-of.ts';
 import { type Decimal, MOST_DIGITS, timesTen, toDecimal } from '../number/decimal.ts';
 import { readNumber } from '../number/read.ts';
 import { decimalMark, decoded, type Row, rowsOf } from '../number/table.ts';
 import { at, jsonOf, pathOf, Written } from './path.ts';
 import { type Problem, refuse } from './problem.ts';
-import { datesOf } from './weeks.ts';
 
 /** Where in what a source says its value stands. */
 export interface Place {

@@ -11,12 +11,12 @@ import { NAME } from '../metric/views.ts';
 import type { RitualCore } from '../ritual/core.ts';
 import { weekAt } from '../ritual/rules.ts';
 import { type Answer, errors, open, type SubmitAnswer, say, update } from '../slack/answers.ts';
-import type { Core } from '../slack/core.ts';
 import { actions, modals } from '../slack/ids.ts';
 import { type Asked, type Click, onClick, onSubmit, type Submission } from '../slack/listen.ts';
 import { notice } from '../slack/modal.ts';
 import { sentenceMessage } from '../slack/sentence.ts';
 import { typed } from '../slack/typed.ts';
+import { uploaded } from '../slack/uploaded.ts';
 import { type Here, memberOf } from '../squad/gate.ts';
 import { readerOf } from '../squad/reader.ts';
 import { packed, readPast, unpacked } from './past.ts';
@@ -72,23 +72,13 @@ async function weeksRead(submission: Submission): Promise<SubmitAnswer> {
     kind: 'update',
     view: notice(here.language, told.title, bold(told.reading)),
     async after() {
-      const read = await fileOf(core, file);
+      const read = await uploaded(core, file);
       if (read instanceof Uint8Array) return await preview(submission, { here, metric }, read, null, file);
       const shown = { canRead: core.uploads.canRead, problem: told.unread[read] };
       const reader = readerOf(submission, here.squad);
       return weeksModal(metric, reader, { ...about, key: metadata.key, fileId: null }, shown);
     },
   };
-}
-
-async function fileOf(core: Core, id: string): Promise<Uint8Array | 'too-large' | 'refused'> {
-  try {
-    const file = await core.uploads.read(id);
-    return 'unread' in file ? file.unread : file.bytes;
-  } catch (error) {
-    core.log.warn({ error }, 'A file could not be read');
-    return 'refused';
-  }
 }
 
 async function preview(

@@ -1,4 +1,18 @@
-import { and, count, eq, gte, inArray, isNull, lt, min, ne, notExists, or, sql } from 'drizzle-orm';
+import {
+  and,
+  count,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  min,
+  ne,
+  notExists,
+  or,
+  sql,
+} from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { isLatest } from '../../commitments/result-store.ts';
 import type { Query } from '../../database/database.ts';
@@ -71,6 +85,8 @@ const answeredSince: Ask<Answered[]> = async (q, squadId, after) => {
         // Both, as the index has it.
         inArray(results.ruledOut, [true, false]),
         gte(results.at, after),
+        // What was brought in is known, but was not found here.
+        isNotNull(results.commitmentId),
         isLatest,
       ),
     );

@@ -8,6 +8,7 @@ import {
   sqliteTable,
   text,
 } from 'drizzle-orm/sqlite-core';
+import { imports } from './past.ts';
 import { rowOfSquad } from './squad.ts';
 import { row } from './workspace.ts';
 
@@ -40,6 +41,8 @@ export const hypotheses = sqliteTable(
     simpleDays: integer(),
     /** The message it was logged from; null: it was typed. */
     sourceUrl: text(),
+    /** With which table of old bets it was brought in; null: it was logged here. */
+    importId: text().references(() => imports.id),
     createdAt: integer().notNull(),
   },
   (table) => [
@@ -63,6 +66,7 @@ export const hypotheses = sqliteTable(
     index('hypotheses_by_source')
       .on(table.squadId, table.sourceUrl)
       .where(sql`${table.sourceUrl} is not null`),
+    index('hypotheses_by_import').on(table.importId).where(sql`${table.importId} is not null`),
   ],
 );
 

@@ -7,6 +7,7 @@ export * from './hypothesis.ts';
 export * from './inbox.ts';
 export * from './measurement.ts';
 export * from './metric.ts';
+export * from './past.ts';
 export * from './quarrel.ts';
 export * from './retro.ts';
 export * from './ritual.ts';

@@ -139,7 +139,8 @@ export const results = sqliteTable(
   {
     ...rowOfSquad(),
     hypothesisId: ofHypothesis(),
-    commitmentId: ofCommitment(),
+    /** Null: it was brought in, from before the squad was here. */
+    commitmentId: text().references(() => commitments.id),
     method: text({ enum: ['before-after', 'variants'] }).notNull(),
     kind: text({ enum: ['rate', 'total'] }).notNull(),
     /** Counts, denominators and dates of both arms; parsed by the week's schema. */

@@ -86,6 +86,7 @@ export const ideas = {
     earlier: (n: string): string => `and ${n} more`,
     event: (when: string, what: Inline): Line => line`${when} · ${what}`,
     logged: (name: string): string => `${name} logged it`,
+    broughtIn: (name: string): string => `From before we were here, brought in by ${name}`,
     loggedFor: (name: string, author: string): string => `${name} logged it from ${author}’s message`,
     committed: (name: string): string => `${name} took it in`,
     live: (name: string): string => `${name} put it live`,

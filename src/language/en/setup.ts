@@ -1,7 +1,7 @@
 import { bold, channel, type Line, line } from '../line.ts';
 
 const COMMANDS =
-  'status, setup, stakeholders, share, move, plan, retro, away, back, days off, pause, resume and help';
+  'status, setup, stakeholders, share, move, dashboard, export, import, plan, retro, away, back, days off, pause, resume and help';
 
 /** Set-up, /squad, and the first words in a channel. */
 export const setup = {
@@ -193,6 +193,7 @@ export const setup = {
       line`${bold('/squad away until Friday')}, also for ${bold('@somebody')}: nothing is asked meanwhile. ${bold('/squad back')}: here after all.`,
       line`${bold('/squad days off Friday')}, ${bold('/squad days working Saturday')}: for the whole squad.`,
       line`${bold('/squad export')}: everything we have, as files for you alone.`,
+      line`${bold('/squad import')}: bets from before we were here, from a CSV.`,
       line`${bold('/squad pause')} and ${bold('/squad resume')}: the whole week stops, and starts again.`,
     ],
     setup: line`${bold('/squad setup')}: names, roles, number, times. ${bold('/squad move')}, typed in another channel: the squad lives there from then on. ${bold('/squad stakeholders')}: the digest is copied to a second channel. ${bold('/squad share')}: other squads find what you tried.`,

@@ -81,6 +81,7 @@ export const ideas: typeof en = {
     earlier: (n) => `还有 ${n} 条`,
     event: (when, what) => line`${when} · ${what}`,
     logged: (name) => spaced(name, '记下'),
+    broughtIn: (name) => `${name} 导入的，小组成立以前的实验`,
     loggedFor: (name, author) => spaced(name, '从', author, '的消息里记下'),
     committed: (name) => spaced(name, '排进本周'),
     live: (name) => spaced(name, '上线'),

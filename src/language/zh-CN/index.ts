@@ -10,6 +10,7 @@ export { measurement } from './measurement.ts';
 export { memory } from './memory.ts';
 export { metric } from './metric.ts';
 export { outcome } from './outcome.ts';
+export { past } from './past.ts';
 export { planning } from './planning.ts';
 export { quarrel } from './quarrel.ts';
 export { retro } from './retro.ts';

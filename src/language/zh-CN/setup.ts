@@ -3,7 +3,7 @@ import { bold, channel, line } from '../line.ts';
 import { spaced } from '../sentence.ts';
 
 const COMMANDS =
-  'status、setup、stakeholders、share、move、plan、retro、away、back、days off、pause、resume、help';
+  'status、setup、stakeholders、share、move、dashboard、export、import、plan、retro、away、back、days off、pause、resume、help';
 
 export const setup: typeof en = {
   welcome: (inviter) =>
@@ -168,6 +168,7 @@ export const setup: typeof en = {
       line`${bold('/squad away 到周五')}，也可以 ${bold('@别人')}：这几天不会提醒填站会。${bold('/squad back')}：回来了。`,
       line`${bold('/squad days off 周五')}、${bold('/squad days working 周六')}：整个小组休息，或者周末上班。`,
       line`${bold('/squad 导出')}：小组的全部内容，文件只发给你。`,
+      line`${bold('/squad 导入')}：用 CSV 导入小组成立以前做过的实验。`,
       line`${bold('/squad pause')} 和 ${bold('/squad resume')}：整周暂停，再恢复。`,
     ],
     setup: line`${bold('/squad setup')}：成员、角色、指标、时间。在另一个频道输入 ${bold('/squad move')}：小组从此搬到那里。${bold('/squad stakeholders')}：把周报抄送到另一个频道。${bold('/squad share')}：让其他小组看到你们试过什么。`,

@@ -25,6 +25,19 @@ async function pasteWeeks(world: World, doer: Person): Promise<void> {
   await doer.fill({ [world.words.sources.weeks.paste]: 'week,n\n2026-W44,280\n2026-W45,290' });
 }
 
+async function pastePast({ channel, words }: World, doer: Person): Promise<void> {
+  await doer.command(`${commands.squad} import`, channel);
+  await doer.fill({ [words.past.paste]: 'Name,Status\nOld bet,Backlog' });
+}
+async function readPast(world: World, doer: Person): Promise<void> {
+  await pastePast(world, doer);
+  await doer.submit();
+}
+async function matchPast(world: World, doer: Person): Promise<void> {
+  await readPast(world, doer);
+  await doer.submit();
+}
+
 /** Set-up, and what is the squad's and its members' own. */
 export const newCases = [
   click(actions.setUp, null, {
@@ -88,6 +101,16 @@ export const newCases = [
     },
   }),
   command(`${commands.squad} export`, 'squad.export'),
+  submit(modals.past, 'past.read', pastePast),
+  submit(modals.pastColumns, null, readPast),
+  submit(modals.pastTaken, 'past.take', matchPast),
+  click(actions.takeBackPast, 'past.take-back', {
+    by: 'product',
+    before: async (world, doer) => {
+      await matchPast(world, doer);
+      await doer.submit();
+    },
+  }),
   command(`${commands.squad} dashboard`, 'page.visit', { by: 'product', tellsMembers: '/open/' }),
   click(actions.openWall, 'page.wall', { by: 'product', before: askForPage, tellsMembers: '/wall/' }),
   click(actions.revokeWall, 'page.revoke-wall', {

@@ -1,8 +1,13 @@
-import { addDays, daysBetween, isDate, type LocalDate, mondayOf } from '../calendar/date.ts';
+import { addDays, daysBetween, isDate, type LocalDate, mondayOf } from './date.ts';
 
 const WEEK = /^(\d{4})[-/ ]?(?:w|kw|年第)(\d{1,2})周?$/iu;
 const TURNED_WEEK = /^(?:w|kw|cw|week)[- ]?(\d{1,2})[-/, ]+(\d{4})$/iu;
 const DATE = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))(?:[T ].*)?$/u;
+const NAMED =
+  /^(?:(?<month>[a-z]{3,9})\.? (?<day>\d{1,2})|(?<first>\d{1,2})(?:st|nd|rd|th|\.)? (?<then>[a-z]{3,9})\.?),? (?<year>\d{4})(?:[ ,].*)?$/iu;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** Of days from one to another the last one counts. */
+const UNTIL = /^.*(?:→|->)/u;
 const EITHER = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?:[T ,].*)?$/u;
 
 /**
@@ -33,13 +38,18 @@ function wayThrough(dates: readonly (LocalDate | undefined)[], today: LocalDate)
 const CENTURY = 36_525;
 
 function dateOf(cell: string, isDayFirst: boolean): LocalDate | undefined {
-  const text = cell.normalize('NFKC').trim();
+  const text = cell.normalize('NFKC').replace(UNTIL, '').trim();
   const [, year, week] = WEEK.exec(text) ?? [];
   if (year !== undefined && week !== undefined) return mondayOfWeek(Number(year), Number(week));
   const [, turned, of] = TURNED_WEEK.exec(text) ?? [];
   if (turned !== undefined && of !== undefined) return mondayOfWeek(Number(of), Number(turned));
   const plain = DATE.exec(text);
   if (plain) return joined(plain[1], plain[2] ?? plain[4], plain[3] ?? plain[5]);
+  const named = NAMED.exec(text)?.groups;
+  if (named) {
+    const month = MONTHS.indexOf((named['month'] ?? named['then'] ?? '').slice(0, 3).toLowerCase()) + 1;
+    return joined(named['year'], String(month), named['day'] ?? named['first']);
+  }
   const [, first, sign, second, its] = EITHER.exec(text) ?? [];
   // With points the day always stands first.
   return isDayFirst || sign === '.' ? joined(its, second, first) : joined(its, first, second);
