@@ -68,6 +68,8 @@ describe.each(['en', 'zh-CN'] as const)('old bets (%s)', (language) => {
     const found = await people.backend.command('/ideas red', channel);
     expect(found.modal?.text).toContain('Red button');
     expect(found.modal?.text).toContain(words.memory.learned('Colour holds nobody back'));
+    expect(found.modal?.text).toContain(words.ideas.states.lost);
+    expect(found.modal?.text).not.toContain(words.memory.ruledOut);
     await people.backend.click(words.ideas.list.open);
     expect(people.backend.modal?.text).toContain(words.ideas.detail.broughtIn(marketing.name));
     await people.backend.cancel();

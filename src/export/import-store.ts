@@ -52,7 +52,8 @@ const kinds: Readonly<Record<string, z.ZodType>> = {
 
 function field({ enumValues, dataType, notNull }: Column): z.ZodType {
   const one = enumValues && enumValues.length > 0 ? z.enum(enumValues) : (kinds[dataType] ?? z.never());
-  return notNull ? one : one.nullable();
+  // A document of before a column came lacks it.
+  return notNull ? one : one.nullish();
 }
 
 /** Rows of a table, without what stands at the head of the document, and with what belongs to each. */

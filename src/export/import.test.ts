@@ -34,6 +34,10 @@ const documents = fc.gen().map((g) => {
   const decimal = (): string => pick('0', '-3.5', '1284', '0.125');
   const plan = () => ({ way: 'line', line: decimal(), said: text() });
 
+  const imports = some(2, () => ({
+    ...{ id: id(), rows: null, by: who(), at: at(), takenAt: at(), taken: 3 },
+    ...{ takenBackBy: maybe(who), takenBackAt: maybe(at) },
+  }));
   const bets = some(4, () => ({ id: id(), versionId: id() }));
   const weeks = some(3, id);
   const retros = weeks.map(() => id());
@@ -51,6 +55,7 @@ const documents = fc.gen().map((g) => {
       ...{ id: hypothesisId, versionId, state: pick(...states), authorId: who(), createdAt: at() },
       ...{ parentId: index > 0 ? maybe(() => bets[0]?.id ?? null) : null },
       ...{ score: maybe(() => 7.5), simpleDays: maybe(() => 15), sourceUrl: maybe(text) },
+      importId: maybe(() => imports[0]?.id ?? null),
       versions: [
         {
           ...{ ...step(), id: versionId, title: text(), effect: maybe(text), because: maybe(text) },
@@ -92,8 +97,14 @@ const documents = fc.gen().map((g) => {
       measurementPlans: some(2, () => ({ ...step(), plan: plan(), reason: maybe(text) })),
       looks: once(() => ({ ...step(), commitmentId, counted: plan() })),
       checkIns: once(() => ({ ...step(), commitmentId, date: date(), missing: maybe(text) })),
-      results: once(() => ({
-        ...{ ...step(), commitmentId, method: 'variants', kind: 'rate', arms: { a: null, b: null } },
+      results: some(2, () => ({
+        ...{
+          ...step(),
+          commitmentId: commitment?.id ?? null,
+          method: 'variants',
+          kind: 'rate',
+          arms: { a: null, b: null },
+        },
         ...{ verdict: pick('won', 'lost', 'inconclusive', 'invalid'), ruledOut: g(fc.boolean), rule: 'none' },
         ...{
           planId: null,
@@ -134,6 +145,7 @@ const documents = fc.gen().map((g) => {
         ...{ source: pick('typed', 'push'), origin: maybe(text), asOf: maybe(at), counts: g(fc.boolean) },
       })),
     })),
+    imports,
     hypotheses,
     actions: retros.flatMap((occurrenceId) =>
       some(1, () => ({
