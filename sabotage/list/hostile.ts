@@ -8,6 +8,22 @@ const fetched = { promise: 5, file: 'src/sources/fetch.ts', seenBy: ['src/source
 /** Promise 5: whatever is typed or forged does nothing it was not meant to, and nothing secret or private gets out. */
 export const hostile: readonly Protection[] = [
   {
+    name: 'only-a-whole-state-is-known',
+    promise: 5,
+    file: 'src/past/meaning.ts',
+    text: 'KNOWN[meaning].test(value)',
+    instead: 'value.includes(meaning)',
+    seenBy: ['src/past/past.test.ts'],
+  },
+  {
+    name: 'an-old-loss-is-not-ruled-out',
+    promise: 5,
+    file: 'src/past/store.ts',
+    text: 'ruledOut: false',
+    instead: "ruledOut: state === 'lost'",
+    seenBy: ['test/bring-in.story.test.ts'],
+  },
+  {
     name: 'no-formula-in-a-sheet',
     promise: 5,
     file: 'src/export/csv.ts',

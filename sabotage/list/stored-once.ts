@@ -3,6 +3,14 @@ import type { Protection } from '../protection.ts';
 /** Promise 1: what Slack saw acknowledged is stored, exactly once. */
 export const storedOnce: readonly Protection[] = [
   {
+    name: 'what-was-worked-with-is-not-taken-back',
+    promise: 1,
+    file: 'src/past/store.ts',
+    text: 'and(eq(hypotheses.importId, importId), isUntouched)',
+    instead: 'eq(hypotheses.importId, importId)',
+    seenBy: ['test/bring-in.story.test.ts'],
+  },
+  {
     name: 'a-squad-comes-in-once',
     promise: 1,
     file: 'src/export/import-store.ts',

@@ -53,7 +53,7 @@ export async function pastOf(
 interface Given extends OfImport {
   readonly matching: Matching;
   /** By what stands in the file, as `asValue` compares it. */
-  readonly meanings: Readonly<Record<string, Meaning>>;
+  readonly meanings: ReadonlyMap<string, Meaning>;
   /** The day of answers of which the file says none; null: nobody has named one. */
   readonly undated: string | null;
 }
@@ -79,7 +79,7 @@ export const takingPast: Deed<
     const taken: Taken[] = [];
     let skipped = 0;
     for (const bet of bets) {
-      const state = given.meanings[bet.value];
+      const state = given.meanings.get(bet.value);
       if (state === undefined) return { refused: { code: 'meaning-needed' } };
       const day = bet.date ?? (isAnswer(state) ? given.undated : null);
       if (day === null && isAnswer(state)) return { refused: { code: 'date-needed' } };

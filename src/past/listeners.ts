@@ -178,7 +178,7 @@ async function onTake(submission: Submission): Promise<SubmitAnswer> {
   const undated = values[PAST.undated];
   const done = await perform(submission, takingPast, {
     ...{ importId, matching },
-    meanings: Object.fromEntries(chosen.flatMap(([value, one]) => (one ? [[value, one]] : []))),
+    meanings: new Map(chosen.flatMap(([value, one]) => (one ? [[value, one] as const] : []))),
     undated: typeof undated === 'string' ? undated : null,
   });
   const field = meaningBlock(0);
