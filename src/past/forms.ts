@@ -154,11 +154,12 @@ function meaningInput({ value, written, count }: Value, index: number, reader: R
 }
 
 function examplesOf({ bets }: Past, reader: Reader): Inline[] {
-  const { words, format } = speechTo(reader);
+  const { words } = speechTo(reader);
   const told = words.past;
   const shown = bets.slice(0, EXAMPLES).map(({ title, date, learned }): Inline => {
     const facts = [
-      date === undefined ? '' : format.date(date),
+      // As ISO text: which of its numbers was read as the month, and of which year.
+      date ?? '',
       learned === '' ? '' : words.memory.learned(typed(learned, LEARNED)),
     ].filter((fact) => fact !== '');
     return line`${bold(typed(title, TITLE))}${facts.length === 0 ? '' : ` · ${facts.join(' · ')}`}`;
