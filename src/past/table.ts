@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { decoded, rowsOf } from '../number/table.ts';
 
 /** Most bets that are brought in at once. */
-export const ROWS_MOST = 1_000;
+const ROWS_MOST = 1_000;
 /** Columns that are looked at. */
 const COLUMNS = 60;
 
