@@ -110,7 +110,7 @@ describe('a Friday', () => {
     expect(read()).toContain('Week of 23 November: 1,562 of 1,500 new sign-ups so far');
     expect(read()).toContain('Group buying won');
     expect(read()).toContain('+17% (+1.8% to +35%, safe to look at daily): won by test, you asked +3%.');
-    expect(read()).toContain('Proposed by @Marc, built by @Fatima and @Ben, designed by @Dana.');
+    expect(read()).toContain('Proposed by @Marc, made by @Fatima, @Ben and @Dana.');
     expect(read()).toContain('Carried over: Pay button.');
     expect(read()).toContain('Retro — went well: writing copy in pairs');
     expect(read()).toContain('Monday 09:30: 1 scale-up');

@@ -46,7 +46,7 @@ describe('a launch', () => {
     await people.frontend.click(buttons.live, { near: TITLE });
     await people.frontend.fill({
       [launch.link]: 'javascript:alert(1)',
-      [launch.designed]: [people.designer.name],
+      [launch.makers]: [people.frontend.name, people.designer.name],
     });
     const refused = await people.frontend.submit();
     expect(refused.modal?.errors).toEqual([`${launch.link}: ${words.common.notAnAddress}`]);
@@ -56,7 +56,7 @@ describe('a launch', () => {
     await asTest(stage, TITLE, people.frontend.id);
     await deeds.result('frontend', TITLE, win, { ...measured, verdict: words.week.result.choices.won });
     await stage.goTo(FRIDAY, '18:01');
-    expect(read()).toContain('Proposed by @Marc, built by @Fatima, designed by @Dana.');
+    expect(read()).toContain('Proposed by @Marc, made by @Fatima and @Dana.');
     expect(read()).toContain('See it');
   });
 });

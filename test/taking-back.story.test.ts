@@ -196,7 +196,7 @@ describe('a launch', () => {
     await people.frontend.fill({
       [launch.since]: TUESDAY,
       [launch.link]: 'https://acme.example/group',
-      [launch.designed]: [people.designer.name],
+      [launch.makers]: [people.frontend.name, people.designer.name],
     });
     expect((await people.frontend.submit()).modal).toBeUndefined();
     expect(await page(story)).toContain('Fatima changed it: live since Tue 24 Nov');

@@ -29,6 +29,8 @@ const stood = z.object({
       link: z.string().nullable(),
       builtBy: z.array(z.string()),
       designedBy: z.array(z.string()),
+      /** Left out in changes from before all crafts were asked alike. */
+      madeBy: z.array(z.string()).default([]),
     })
     .nullable(),
 });
@@ -82,13 +84,12 @@ export async function changeLaunch(
   to: Launched & Pick<Launch, 'at'>,
   by: string,
 ): Promise<void> {
-  const { at, what, link, builtBy, designedBy } = to;
-  const after: Stood['launch'] = { at, what, link, builtBy: [...builtBy], designedBy: [...designedBy] };
+  const after = stood.shape.launch.parse(to);
   if (JSON.stringify(after) === JSON.stringify(stoodOf({ ...commitment, launch }).launch)) return;
   const { tx } = change;
   const [row] = await tx
     .update(launches)
-    .set({ at, what, link })
+    .set({ at: to.at, what: to.what, link: to.link })
     .where(eq(launches.commitmentId, commitment.id))
     .returning({ id: launches.id });
   if (!row) throw new Error(`The commitment ${commitment.id} was not launched.`);

@@ -13,7 +13,8 @@ import {
   sprints,
 } from '../database/schema/index.ts';
 import { worthItFromOf } from './arms.ts';
-import type { CheckIn, Commitment, Launch } from './commitment.ts';
+import type { CheckIn, Commitment, Makers } from './commitment.ts';
+import { nobody } from './makers.ts';
 import { resultsOf } from './result-store.ts';
 
 /** Most rows a list of the week is read with: beyond any squad's week, and the bound of each screen. */
@@ -100,8 +101,7 @@ async function othersOf(q: Query, ids: readonly string[]): Promise<Map<string, s
   return all;
 }
 
-type Makers = Pick<Launch, 'builtBy' | 'designedBy'>;
-const nobody: Makers = { builtBy: [], designedBy: [] };
+const listOf = { built: 'builtBy', designed: 'designedBy', made: 'madeBy' } as const;
 
 async function makersOf(q: Query, launchIds: readonly string[]): Promise<Map<string, Makers>> {
   const all = new Map<string, Makers>();
@@ -113,7 +113,7 @@ async function makersOf(q: Query, launchIds: readonly string[]): Promise<Map<str
     .orderBy(asc(launchMembers.launchId), asc(launchMembers.part), asc(launchMembers.userId));
   for (const { launchId, part, userId } of rows) {
     const known = all.get(launchId) ?? nobody;
-    const as = part === 'built' ? 'builtBy' : 'designedBy';
+    const as = listOf[part];
     all.set(launchId, { ...known, [as]: [...known[as], userId] });
   }
   return all;

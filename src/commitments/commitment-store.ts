@@ -7,7 +7,8 @@ import type { State } from '../hypothesis/hypothesis.ts';
 import { hypothesisOf, transition } from '../hypothesis/store.ts';
 import type { Action } from './action.ts';
 import { endAction } from './action-store.ts';
-import type { Commitment, Launch } from './commitment.ts';
+import type { Commitment, Launch, Makers } from './commitment.ts';
+import { nobody } from './makers.ts';
 
 type Row = typeof commitments.$inferInsert;
 type Taken = 'workspaceId' | 'squadId' | 'sprintId' | 'days' | 'ownerId';
@@ -117,10 +118,10 @@ async function end(
 }
 
 /** What is said of a launch: what, where, and who made it. */
-export type Launched = Pick<Launch, 'what' | 'link' | 'builtBy' | 'designedBy'>;
+export type Launched = Pick<Launch, 'what' | 'link'> & Makers;
 
 /** Where nothing was said but that it is live. */
-const unsaid: Launched = { what: null, link: null, builtBy: [], designedBy: [] };
+const unsaid: Launched = { what: null, link: null, ...nobody };
 
 /**
  * It is live (a bet) or done (an action, other work).
@@ -150,11 +151,12 @@ export async function launch(
 export async function addMakers(
   change: Change,
   launchId: string,
-  { builtBy, designedBy }: Pick<Launch, 'builtBy' | 'designedBy'>,
+  { builtBy, designedBy, madeBy }: Makers,
 ): Promise<void> {
   const makers = [
-    ...[...new Set(builtBy)].map((userId) => ({ launchId, userId, part: 'built' as const })),
-    ...[...new Set(designedBy)].map((userId) => ({ launchId, userId, part: 'designed' as const })),
+    ...builtBy.map((userId) => ({ launchId, userId, part: 'built' as const })),
+    ...designedBy.map((userId) => ({ launchId, userId, part: 'designed' as const })),
+    ...madeBy.map((userId) => ({ launchId, userId, part: 'made' as const })),
   ];
   if (makers.length > 0) await change.tx.insert(launchMembers).values(makers);
 }

@@ -16,11 +16,18 @@ export interface Bet extends Pick<Hypothesis, 'id' | 'state' | 'parentId' | 'aut
   readonly worthItFrom: WorthItFrom;
 }
 
-/** A hypothesis went live. */
-export interface Launch extends Readonly<Pick<typeof launches.$inferSelect, 'what' | 'link' | 'by' | 'at'>> {
+/** Who made what went live, by what they did. */
+export interface Makers {
+  /** Only launches from before all crafts were asked alike say who built and who designed it. */
   readonly builtBy: readonly string[];
   readonly designedBy: readonly string[];
+  readonly madeBy: readonly string[];
 }
+
+/** A hypothesis went live. */
+export interface Launch
+  extends Readonly<Pick<typeof launches.$inferSelect, 'what' | 'link' | 'by' | 'at'>>,
+    Makers {}
 
 /** What came of a launched hypothesis. */
 export interface Result

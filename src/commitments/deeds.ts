@@ -4,17 +4,23 @@ import type { Deed, Scene } from '../deeds/deed.ts';
 import type { DeedName } from '../deeds/permissions.ts';
 import { changed } from '../delivery/changed.ts';
 import { ensureSprint } from '../ritual/store.ts';
+import type { Values } from '../slack/fields.ts';
 import { isMember } from '../squad/rules.ts';
 import type { Action } from './action.ts';
 import { actionOf, endAction } from './action-store.ts';
 import { replan } from './ask-timer.ts';
 import { carryInto, weekAfter, weekToTakeInto } from './carry.ts';
 import type { Commitment } from './commitment.ts';
-import { type Carried, drop, type Launched, launch, takeInAction, takeOut } from './commitment-store.ts';
+import { type Carried, drop, launch, takeInAction, takeOut } from './commitment-store.ts';
+import type { launchFields } from './launch-form.ts';
+import { makersSaid } from './makers.ts';
 import { commitmentOf, latestOf } from './store.ts';
 
 /** It is not open any more: what became of it. */
 export type NotOpen = { readonly code: 'not-open' } & Pick<Commitment, 'state' | 'launch'>;
+
+/** What somebody says of a launch: what, where, and who made it. */
+export type SaidOfLaunch = Values<typeof launchFields>;
 
 interface OfCommitment {
   readonly commitmentId: string;
@@ -44,13 +50,13 @@ const ofOpen = <Given extends OfCommitment>(
 });
 
 /** It is live, or done. What has been carried over since is launched in the week into which it was. */
-export const launching = ofOpen<OfCommitment & { readonly said?: Launched }>(
+export const launching = ofOpen<OfCommitment & { readonly said?: SaidOfLaunch }>(
   'week.launch',
   latestOf,
   async (change, { squad, subject, actor, members }, { said }) => {
-    const present = (ids: readonly string[]) => ids.filter((id) => isMember(members, id));
-    const made = said && { builtBy: present(said.builtBy), designedBy: present(said.designedBy) };
-    if (!(await launch(change, subject, actor.userId, said && { ...said, ...made }))) return false;
+    const makers = said?.makers.filter((id) => isMember(members, id)) ?? [];
+    const launched = said && { what: said.what, link: said.link, ...makersSaid(makers) };
+    if (!(await launch(change, subject, actor.userId, launched))) return false;
     await replan(change, squad, subject, change.at);
     return true;
   },

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { LocalDate } from '../calendar/date.ts';
+import type { Estimates } from '../hypothesis/estimate-store.ts';
 import { catalogue } from '../language/catalogue.ts';
 import type { Language } from '../language/language.ts';
 import { bold } from '../language/line.ts';
@@ -11,7 +12,7 @@ import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
 import type { Member } from '../squad/squad.ts';
 import type { Commitment } from './commitment.ts';
-import { likelyMakers } from './makers.ts';
+import { allMakers, likelyMakers } from './makers.ts';
 
 /** Longest words of what went live, and longest link: both stand in the digest. */
 const WHAT_MOST = 200;
@@ -26,16 +27,20 @@ export function launchModal(options: {
   readonly key: string;
   readonly commitment: Commitment;
   readonly members: readonly Member[];
+  /** What it was estimated at. */
+  readonly days: Estimates;
   readonly names: Names;
   /** The squad's date since which it is live; undefined: it is not yet. */
   readonly since?: LocalDate;
 }): ModalView {
-  const { language, key, commitment, members, names, since } = options;
+  const { language, key, commitment, members, days, names, since } = options;
   const { measurement, week } = catalogue(language);
   const told = week.launch;
   const { launch, id } = commitment;
-  const choices = members.map(({ userId }) => ({ value: userId, label: names(userId) }));
-  const { builtBy, designedBy } = launch ?? likelyMakers(commitment, members);
+  const makers = launch ? allMakers(launch) : likelyMakers(commitment, days, members);
+  const ids = members.map(({ userId }) => userId);
+  // Who was named and has left since stays named.
+  const choices = [...new Set([...ids, ...(launch ? makers : [])])];
   const title = typed(commitment.title);
   const back = { ...told.confirmTakeBack, text: told.confirmTakeBack.text(typed(commitment.title, 60)) };
   return form(language, {
@@ -64,17 +69,14 @@ export function launchModal(options: {
         initial: launch?.link ?? null,
       }),
       input({
-        blockId: 'built',
-        label: told.built,
-        optional: true,
-        element: multiMenu(choices, builtBy),
-      }),
-      input({
-        blockId: 'designed',
-        label: told.designed,
+        blockId: 'makers',
+        label: told.makers,
         optional: true,
         hint: told.thanked,
-        element: multiMenu(choices, designedBy),
+        element: multiMenu(
+          choices.map((userId) => ({ value: userId, label: names(userId) })),
+          makers,
+        ),
       }),
     ],
   });
@@ -84,8 +86,7 @@ export function launchModal(options: {
 export const launchFields = {
   what: maybe(WHAT_MOST),
   link: optional(webAddress(LINK_MOST)),
-  built: people,
-  designed: people,
+  makers: people,
 };
 
 /** The same where it is corrected. */

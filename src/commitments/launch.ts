@@ -1,5 +1,6 @@
 import { perform } from '../deeds/deed.ts';
 import { answerAt, answerTo } from '../deeds/words.ts';
+import { estimatesOf, noEstimates } from '../hypothesis/estimate-store.ts';
 import { type Answer, errors, open, type SubmitAnswer } from '../slack/answers.ts';
 import { readFields } from '../slack/fields.ts';
 import type { Click, Submission } from '../slack/listen.ts';
@@ -22,8 +23,12 @@ export async function onLaunch(click: Click): Promise<Answer> {
   if (commitment.state !== 'open') return sentence(await notOpenText(click, here.squad, commitment));
   const { members, language } = here;
   const ids = members.map(({ userId }) => userId);
-  const names = await core.database.read((q) => namesOf(q, workspaceId, ids));
-  return open(launchModal({ language, key: core.ids.key(), commitment, members, names }));
+  const { bet } = commitment;
+  const shown = await core.database.read(async (q) => ({
+    names: await namesOf(q, workspaceId, ids),
+    days: (bet && (await estimatesOf(q, [bet.id])).get(bet.id)) ?? noEstimates,
+  }));
+  return open(launchModal({ language, key: core.ids.key(), commitment, members, ...shown }));
 }
 
 /** The launch was submitted: of two who do, one does, the other reads who did and keeps what was typed. */
@@ -31,8 +36,6 @@ export async function saveLaunch(submission: Submission): Promise<SubmitAnswer> 
   const commitmentId = String(submission.metadata['commitmentId'] ?? '');
   const read = readFields(launchFields, submission.values, submission.words());
   if ('errors' in read) return errors(read.errors);
-  const { what, link, built: builtBy, designed: designedBy } = read.values;
-  const said = { what, link, builtBy, designedBy };
-  const done = await perform(submission, launching, { commitmentId, said });
+  const done = await perform(submission, launching, { commitmentId, said: read.values });
   return answerAt('what', submission, done, whyNotOpen(submission));
 }

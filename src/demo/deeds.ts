@@ -193,7 +193,7 @@ export class Deeds {
   async launch(
     part: CastMember,
     title: string,
-    says: { what?: string; link?: string; designed?: readonly CastMember[] } = {},
+    says: { what?: string; link?: string; makers?: readonly CastMember[] } = {},
   ): Promise<void> {
     const { launch, buttons } = this.words.week;
     const person = this.person(part);
@@ -201,7 +201,7 @@ export class Deeds {
     await person.fill({
       ...(says.what ? { [launch.what]: says.what } : {}),
       ...(says.link ? { [launch.link]: says.link } : {}),
-      ...(says.designed ? { [launch.designed]: says.designed.map((one) => this.person(one).name) } : {}),
+      ...(says.makers ? { [launch.makers]: says.makers.map((one) => this.person(one).name) } : {}),
     });
     await this.submit(person, `The launch of ${title}`);
   }

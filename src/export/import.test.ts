@@ -184,7 +184,7 @@ const documents = fc.gen().map((g) => {
           launches: some(1, id).map((launchId) => ({
             ...{ id: launchId, hypothesisId: one.hypothesisId, commitmentId: one.id, what: maybe(text) },
             ...{ link: maybe(text), by: who(), at: at() },
-            members: some(1, () => ({ launchId, userId: who(), part: pick('built', 'designed') })),
+            members: some(1, () => ({ launchId, userId: who(), part: pick('built', 'designed', 'made') })),
           })),
         })),
     })),

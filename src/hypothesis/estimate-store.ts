@@ -23,6 +23,10 @@ export type Estimates = Readonly<Record<Variant, Estimate | null>>;
 
 export const noEstimates: Estimates = { simple: null, full: null };
 
+/** The estimate of the version that is taken in; without a version of the only one there is. */
+export const estimateTaken = (days: Estimates, variant: Variant | null): Estimate | null =>
+  variant === null ? (days.simple ?? days.full) : days[variant];
+
 /** What each of the hypotheses takes; one without any estimate is not in the map. One query. */
 export async function estimatesOf(
   q: Query,

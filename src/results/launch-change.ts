@@ -2,8 +2,10 @@ import type { ModalView } from '@slack/types';
 import { dateAt } from '../calendar/zone.ts';
 import type { Commitment } from '../commitments/commitment.ts';
 import { changeFields, launchModal } from '../commitments/launch-form.ts';
+import { allMakers } from '../commitments/makers.ts';
 import { perform } from '../deeds/deed.ts';
 import { barredAt, sayBarred } from '../deeds/words.ts';
+import { noEstimates } from '../hypothesis/estimate-store.ts';
 import type { Catalogue } from '../language/catalogue.ts';
 import { type Answer, close, errors, type SubmitAnswer, update } from '../slack/answers.ts';
 import { readFields } from '../slack/fields.ts';
@@ -23,10 +25,13 @@ export async function launchChangeView(
   const { launch, result } = commitment;
   if (launch === null || result !== null) return undefined;
   const { core, workspaceId } = asked;
-  const ids = members.map(({ userId }) => userId);
+  const ids = [...members.map(({ userId }) => userId), ...allMakers(launch)];
   const names = await core.database.read((q) => namesOf(q, workspaceId, ids));
   const since = dateAt(launch.at, squad.rituals.zone);
-  return launchModal({ language, key: core.ids.key(), commitment, members, names, since });
+  return launchModal({
+    ...{ language, key: core.ids.key(), commitment, members, names, since },
+    days: noEstimates,
+  });
 }
 
 function whyNot({ code }: LaunchStands, { week }: Catalogue): string {
@@ -45,9 +50,8 @@ export async function saveLaunchChange(submission: Submission): Promise<SubmitAn
   const commitmentId = String(submission.metadata['commitmentId'] ?? '');
   const read = readFields(changeFields, submission.values, submission.words());
   if ('errors' in read) return errors(read.errors);
-  const { since, what, link, built: builtBy, designed: designedBy } = read.values;
-  const given = { commitmentId, since, said: { what, link, builtBy, designedBy } };
-  const done = await perform(submission, changingLaunch, given);
+  const { since, ...said } = read.values;
+  const done = await perform(submission, changingLaunch, { commitmentId, since, said });
   if ('accepted' in done) return close;
   if ('barred' in done) return barredAt('since', submission, done);
   return sentenceAt('since', whyNot(done.refused, submission.words(done.there.squad.language)));

@@ -5,7 +5,8 @@ import { replan } from '../commitments/ask-timer.ts';
 import { carryInto, weekToTakeInto } from '../commitments/carry.ts';
 import { changeLaunch, takeBackLaunch } from '../commitments/change-store.ts';
 import type { Commitment, Launch } from '../commitments/commitment.ts';
-import type { Launched } from '../commitments/commitment-store.ts';
+import type { SaidOfLaunch } from '../commitments/deeds.ts';
+import { allMakers, makersSaid } from '../commitments/makers.ts';
 import { commitmentOf } from '../commitments/store.ts';
 import type { Change } from '../database/change.ts';
 import type { Deed, Scene } from '../deeds/deed.ts';
@@ -50,22 +51,21 @@ const ofLaunch = <Given extends OfCommitment>(
 });
 
 /** What is said of a launch, and since when it is live, is corrected. */
-export const changingLaunch = ofLaunch<OfCommitment & { readonly said: Launched; readonly since: LocalDate }>(
-  'week.change-launch',
-  async (change, { subject, squad, members, actor }, { said, since }, launch) => {
-    const { zone } = squad.rituals;
-    if (since > dateAt(change.at, zone)) return { code: 'not-yet-come' };
-    // Who has left meanwhile stays named.
-    const named = (ids: readonly string[], before: readonly string[]): readonly string[] =>
-      ids.filter((id) => isMember(members, id) || before.includes(id));
-    const builtBy = named(said.builtBy, launch.builtBy);
-    const designedBy = named(said.designedBy, launch.designedBy);
-    const at = instantOn(since, launch.at, zone, change.at);
-    await changeLaunch(change, subject, launch, { ...said, builtBy, designedBy, at }, actor.userId);
-    await replan(change, squad, subject, at);
-    return undefined;
-  },
-);
+export const changingLaunch = ofLaunch<
+  OfCommitment & { readonly said: SaidOfLaunch; readonly since: LocalDate }
+>('week.change-launch', async (change, { subject, squad, members, actor }, { said, since }, launch) => {
+  const { zone } = squad.rituals;
+  if (since > dateAt(change.at, zone)) return { code: 'not-yet-come' };
+  // Who has left meanwhile stays named.
+  const before = allMakers(launch);
+  const named = said.makers.filter((id) => isMember(members, id) || before.includes(id));
+  const at = instantOn(since, launch.at, zone, change.at);
+  const { what, link } = said;
+  const to = { what, link, at, ...makersSaid(named, launch) };
+  await changeLaunch(change, subject, launch, to, actor.userId);
+  await replan(change, squad, subject, at);
+  return undefined;
+});
 
 /** The launch's own instant if that is its day, else noon of the day, which has come. */
 const instantOn = (day: LocalDate, before: number, zone: string, now: number): number =>

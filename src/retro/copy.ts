@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { allMakers } from '../commitments/makers.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
 import { defineKind } from '../database/kind.ts';
@@ -43,9 +44,9 @@ export async function copyOf(
   { name, workspaceId }: Squad,
   { won }: Digest,
 ): Promise<NonNullable<DigestSpeech['copy']>> {
-  const people = won.flatMap(({ proposedBy, builtBy, designedBy, scaleUp }) => [
-    ...[proposedBy, ...builtBy, ...designedBy],
-    ...(scaleUp?.ownerId ? [scaleUp.ownerId] : []),
+  const people = won.flatMap((one) => [
+    ...[one.proposedBy, ...allMakers(one)],
+    ...(one.scaleUp?.ownerId ? [one.scaleUp.ownerId] : []),
   ]);
   return { squad: name, names: await namesOf(q, workspaceId, people) };
 }

@@ -1,7 +1,8 @@
-import type { Commitment, Result } from '../commitments/commitment.ts';
-import { likelyMakers } from '../commitments/makers.ts';
+import type { Commitment, Makers, Result } from '../commitments/commitment.ts';
+import { allMakers, likelyMakers, makersSaid } from '../commitments/makers.ts';
 import { scaleUpTitles } from '../commitments/scale-up-store.ts';
 import type { Query } from '../database/database.ts';
+import { type Estimates, estimatesOf, noEstimates } from '../hypothesis/estimate-store.ts';
 import { effectIn } from '../results/rules.ts';
 import { membersOf } from '../squad/member-store.ts';
 import type { Member, Squad } from '../squad/squad.ts';
@@ -26,10 +27,9 @@ export async function decidedResults(
   const by = (verdict: Result['verdict']) => settled.filter(({ result }) => result.verdict === verdict);
   const won = by('won');
   const members = await membersOf(q, squad);
-  const bigger = await scaleUpTitles(
-    q,
-    won.map(({ bet }) => bet.id),
-  );
+  const wonIds = won.map(({ bet }) => bet.id);
+  const bigger = await scaleUpTitles(q, wonIds);
+  const days = await estimatesOf(q, wonIds);
   const nth = await ruledOutNumbers(
     q,
     squad,
@@ -38,7 +38,7 @@ export async function decidedResults(
   return {
     won: won.map((one) => ({
       ...decidedOf(one),
-      ...creditOf(one, members),
+      ...creditOf(one, days.get(one.bet.id) ?? noEstimates, members),
       rolledOut: one.bet.parentId !== null,
       scaleUp: scaleUpOf(one, bigger.get(one.bet.id)),
     })),
@@ -70,14 +70,20 @@ function decidedOf({ title, bet, result, launch }: Settled): Decided {
 /** Who is celebrated: who proposed it, and who made it, its owner first; as was said when it went live, if it was. */
 function creditOf(
   one: Settled,
+  days: Estimates,
   members: readonly Member[],
-): Pick<Won, 'proposedBy' | 'builtBy' | 'designedBy'> {
+): Pick<Won, 'proposedBy' | keyof Makers> {
   const { launch, ownerId, bet } = one;
-  const isSaid = launch !== null && launch.builtBy.length + launch.designedBy.length > 0;
-  const { builtBy, designedBy } = isSaid ? launch : likelyMakers(one, members);
+  const isSaid = launch !== null && allMakers(launch).length > 0;
+  const { builtBy, designedBy, madeBy } = isSaid ? launch : makersSaid(likelyMakers(one, days, members));
   const ownerFirst = (ids: readonly string[]): string[] =>
     ids.toSorted((a, b) => Number(b === ownerId) - Number(a === ownerId));
-  return { proposedBy: bet.authorId, builtBy: ownerFirst(builtBy), designedBy: ownerFirst(designedBy) };
+  return {
+    proposedBy: bet.authorId,
+    builtBy: ownerFirst(builtBy),
+    designedBy: ownerFirst(designedBy),
+    madeBy: ownerFirst(madeBy),
+  };
 }
 
 const scaleUpOf = ({ result }: Settled, title: string | undefined): Won['scaleUp'] =>

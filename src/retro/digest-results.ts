@@ -12,7 +12,7 @@ import { howMany, type LimitedSpeech, seeLink, short, titleOf, who } from './tel
 const MOST = [5, 2] as const;
 /** All learnings may together be this many times as long as one text. */
 const LEARNED = 7;
-/** Most people thanked by name for one part of a bet. */
+/** Most people thanked by name for one part in a bet. */
 const THANKED = [8, 3] as const;
 
 /** What got its verdict: what was won first, then what was lost. */
@@ -98,16 +98,23 @@ export function answerLines(
 export const bracket = ({ measured }: Decided, room: LimitedSpeech): string =>
   measured ? room.words.retro.digest.bracket(tellDetail(measured, room)) : '';
 
-/** "Proposed by @A, built by @B and @C, designed by @D.": each is celebrated. */
+/** "Proposed by @A, made by @B, @C and @D.": each is celebrated. */
 export function creditLine(won: Won, room: LimitedSpeech): Line {
   const told = room.words.retro.digest;
-  const people = (ids: readonly string[]): Line | null =>
-    ids.length === 0 ? null : told.people(ids.slice(0, howMany(room, ...THANKED)).map((id) => who(id, room)));
+  const parts = [
+    { part: 'made', ids: won.madeBy },
+    { part: 'built', ids: won.builtBy },
+    { part: 'designed', ids: won.designedBy },
+  ] as const;
+  const alone = parts.find(({ ids }) => ids.length === 1 && ids[0] === won.proposedBy);
+  const others = parts.filter((one) => one !== alone && one.ids.length > 0);
   return told.credit({
     proposed: who(won.proposedBy, room),
-    built: people(won.builtBy),
-    designed: people(won.designedBy),
-    byOne: won.builtBy.length === 1 && won.builtBy[0] === won.proposedBy,
+    alone: alone?.part ?? null,
+    others: others.map(({ part, ids }) => ({
+      part,
+      people: told.people(ids.slice(0, howMany(room, ...THANKED)).map((id) => who(id, room))),
+    })),
   });
 }
 

@@ -58,8 +58,9 @@ const english: Digest = {
       measured: measuredRate({ a: [450, 10_190], b: [527, 10_190] }, winDays, 'visitors'),
       learned: 'buyers recruit buyers',
       proposedBy: 'Marketing',
-      builtBy: ['Frontend', 'Backend'],
-      designedBy: ['Designer'],
+      builtBy: [],
+      designedBy: [],
+      madeBy: ['Frontend', 'Backend', 'Designer'],
       scaleUp: { title: 'Group buying, to all regions', ownerId: 'Marketing', by: '2026-12-02' },
     },
   ],
@@ -131,7 +132,7 @@ describe('a full week', () => {
     expect(read(english)).toEqual([
       'Decided this Friday',
       'Group buying won: +17% sign-ups per visitor (95% interval +3.6% to +32%, 20,380 visitors in 8 days; it had to bring +3%) 🎉',
-      'Proposed by @Marketing, built by @Frontend and @Backend, designed by @Designer. Now it gets bigger: “Group buying, to all regions”, @Marketing, by Wednesday 2 December.',
+      'Proposed by @Marketing, made by @Frontend, @Backend and @Designer. Now it gets bigger: “Group buying, to all regions”, @Marketing, by Wednesday 2 December.',
       'Learned: buyers recruit buyers.',
       'One wrong answer ruled out: the red button, −6% (95% interval −14% to +2.5%, 60,000 visitors in 3 weeks; it had to bring +3%)',
       'Learned: colour does not hold people back, the form does. The 7th this quarter; if it is proposed again, I will say so.',
@@ -150,7 +151,7 @@ describe('a full week', () => {
     expect(read(chinese, 'zh-CN')).toEqual([
       '本周五出结论的',
       '「拼团」验证有效：访客注册率 +17%（95% 置信区间 +3.6% 至 +32%，8 天，样本 20,380 人；达标线 +3%） 🎉',
-      '@Marketing 提出，@Frontend、@Backend 开发，@Designer 设计。下一步扩大推广：「拼团：推广到全部地区」，@Marketing 负责，12 月 2 日（周三）前。',
+      '@Marketing 提出，@Frontend、@Backend、@Designer 落地。下一步扩大推广：「拼团：推广到全部地区」，@Marketing 负责，12 月 2 日（周三）前。',
       '收获：买的人会带来买的人。',
       '排除了一个错误答案：「红色按钮」，−6%（95% 置信区间 −14% 至 +2.5%，3 周，样本 60,000 人；达标线 +3%）',
       '收获：拦住用户的不是颜色，是表单。这是本季度排除的第 7 个；下次有人再提，我会提醒。',
@@ -183,10 +184,22 @@ describe('a full week', () => {
     expect(JSON.stringify(blocks).match(/"emoji","name"/g)).toHaveLength(1);
   });
 
-  test('thanks whoever proposed and built it in one breath', () => {
-    const alone = { ...win, builtBy: ['Marketing'], designedBy: [], scaleUp: null };
+  test('thanks whoever proposed and made it in one breath', () => {
+    const alone = { ...win, madeBy: ['Marketing'], scaleUp: null };
+    expect(read({ ...english, won: [alone] })).toContain('Proposed and made by @Marketing.');
+    expect(read({ ...chinese, won: [alone] }, 'zh-CN')).toContain('@Marketing 提出并落地。');
+  });
+
+  test('thanks whoever built and designed it, where an older one says so', () => {
+    const old = { ...win, madeBy: [], builtBy: ['Frontend'], designedBy: ['Designer'], scaleUp: null };
+    expect(read({ ...english, won: [old] })).toContain(
+      'Proposed by @Marketing, built by @Frontend, designed by @Designer.',
+    );
+    expect(read({ ...chinese, won: [old] }, 'zh-CN')).toContain(
+      '@Marketing 提出，@Frontend 开发，@Designer 设计。',
+    );
+    const alone = { ...old, builtBy: ['Marketing'], designedBy: [] };
     expect(read({ ...english, won: [alone] })).toContain('Proposed and built by @Marketing.');
-    expect(read({ ...chinese, won: [alone] }, 'zh-CN')).toContain('@Marketing 提出并开发。');
   });
 });
 

@@ -1,6 +1,7 @@
 import { checkMessage, notifies } from '@growth-squad/local-slack';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { launched } from '../../test/support/fixtures/planning.ts';
 import { measuredRate, quietWeek } from '../../test/support/fixtures/retro.ts';
 import { defaultRitualSettings } from '../calendar/ritual-settings.ts';
 import type { Commitment, CommitmentState } from '../commitments/commitment.ts';
@@ -94,6 +95,7 @@ const digests: fc.Arbitrary<Digest> = fc.record({
       proposedBy: person,
       builtBy: many(person, 40),
       designedBy: many(person, 5),
+      madeBy: many(person, 40),
       scaleUp: fc.option(
         fc.record({
           title: typedText,
@@ -225,8 +227,7 @@ const commitments: fc.Arbitrary<Commitment[]> = many(
     isWhatIsLeft: false,
     createdBy: 'U1',
     createdAt: 0,
-    launch:
-      state === 'launched' ? { what: null, link: null, builtBy: [], designedBy: [], by: 'U1', at: 0 } : null,
+    launch: state === 'launched' ? { ...launched, by: 'U1', at: 0 } : null,
     result: null,
     checkIn: checked ? { date: '2026-12-03', missing: null, by: 'U1', at: 0 } : null,
   })),
@@ -259,6 +260,7 @@ test('whatever people type, Slack takes the digest, and it pings only who is cel
           won.proposedBy,
           ...won.builtBy,
           ...won.designedBy,
+          ...won.madeBy,
           won.scaleUp?.ownerId ?? '',
         ]),
         ...digest.actions.map(({ ownerId }) => ownerId),

@@ -75,6 +75,8 @@ export const digestSchema = z.object({
       proposedBy: z.string(),
       builtBy: z.array(z.string()),
       designedBy: z.array(z.string()),
+      /** Left out in digests from before all crafts were asked alike, which say who built and who designed it. */
+      madeBy: z.array(z.string()).default([]),
       /** It is a bigger version itself; left out: it is not. */
       rolledOut: z.boolean().optional(),
       /** Its bigger version: who makes it, by which day. */

@@ -3,7 +3,7 @@ import { workingDaysFrom } from '../commitments/carry.ts';
 import type { Commitment } from '../commitments/commitment.ts';
 import { commitmentsOf } from '../commitments/store.ts';
 import type { Query } from '../database/database.ts';
-import type { Estimate, Estimates } from '../hypothesis/estimate-store.ts';
+import { type Estimate, type Estimates, estimateTaken } from '../hypothesis/estimate-store.ts';
 import type { Variant } from '../hypothesis/hypothesis.ts';
 import { sprintOn } from '../ritual/store.ts';
 import { absencesOf } from '../squad/absence-store.ts';
@@ -84,7 +84,7 @@ export function versionTaken(
   chosen: Variant | null,
 ): { readonly variant: Variant | null; readonly days: number | null } {
   const both = bothVersions(days);
-  if (!both) return { variant: null, days: (days.simple ?? days.full)?.total ?? null };
+  if (!both) return { variant: null, days: estimateTaken(days, null)?.total ?? null };
   const variant = chosen ?? 'simple';
   return { variant, days: both[variant].total };
 }

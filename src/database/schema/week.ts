@@ -128,7 +128,8 @@ export const launchMembers = sqliteTable(
       .notNull()
       .references(() => launches.id),
     userId: text().notNull(),
-    part: text({ enum: ['built', 'designed'] }).notNull(),
+    /** Only older launches say who built and who designed it. */
+    part: text({ enum: ['built', 'designed', 'made'] }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.launchId, table.part, table.userId] })],
 );

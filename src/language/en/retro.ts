@@ -8,13 +8,15 @@ const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
 const endings: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
 const nth = (n: number): string => (n === 1 ? 'first' : `${n}${endings[ordinals.select(n)] ?? 'th'}`);
 
-/** "Proposed by A, built by B and C, designed by D": people come as mentions, already listed. */
+/** What somebody did for a bet that won. */
+type Part = 'made' | 'built' | 'designed';
+
+/** "Proposed by A, made by B and C": people come as mentions, already listed. */
 interface Credit {
   readonly proposed: Line;
-  readonly built: Line | null;
-  readonly designed: Line | null;
-  /** Who proposed it built it alone. */
-  readonly byOne: boolean;
+  /** What who proposed it did alone. */
+  readonly alone: Part | null;
+  readonly others: readonly { readonly part: Part; readonly people: Line }[];
 }
 
 /** "6 ideas, 4 of them not estimated yet" */
@@ -151,11 +153,10 @@ export const retro = {
     won: (title: string, effect: string, metric: string | null): string =>
       effect === '' ? `${title} won` : `${title} won: ${effect}${metric ? ` ${metric}` : ''}`,
     bracket: (detail: string): string => ` (${detail})`,
-    credit: ({ proposed, built, designed, byOne }: Credit): Line =>
+    credit: ({ proposed, alone, others }: Credit): Line =>
       join([
-        byOne ? line`Proposed and built by ${proposed}` : line`Proposed by ${proposed}`,
-        built && !byOne ? line`, built by ${built}` : '',
-        designed ? line`, designed by ${designed}` : '',
+        alone === null ? line`Proposed by ${proposed}` : line`Proposed and ${alone} by ${proposed}`,
+        ...others.map(({ part, people }) => line`, ${part} by ${people}`),
         '.',
       ]),
     people: (mentions: readonly Line[]): Line =>

@@ -5,6 +5,9 @@ import { ended, spaced, unended } from '../sentence.ts';
 /** What follows a text in another style, with the space that belongs between them. */
 const after = (text: string, next: string): string => spaced(text, next).slice(text.length);
 
+/** What somebody did for a bet that won. */
+const did = { made: '落地', built: '开发', designed: '设计' };
+
 function ideas(n: number, withoutEstimate: number): string {
   if (n === 0) return '';
   if (withoutEstimate === 0) return `${n} 个想法`;
@@ -105,15 +108,12 @@ export const retro: typeof en = {
     won: (title, effect, metric) =>
       effect === '' ? `「${title}」验证有效` : `「${title}」验证有效：${spaced(metric ?? '', effect)}`,
     bracket: (detail) => `（${detail}）`,
-    credit: ({ proposed, built, designed, byOne }) =>
-      byOne
-        ? join([line`${proposed} 提出并开发`, designed ? line`，${designed} 设计` : '', '。'])
-        : join([
-            line`${proposed} 提出`,
-            built ? line`，${built} 开发` : '',
-            designed ? line`，${designed} 设计` : '',
-            '。',
-          ]),
+    credit: ({ proposed, alone, others }) =>
+      join([
+        line`${proposed} 提出${alone === null ? '' : `并${did[alone]}`}`,
+        ...others.map(({ part, people }) => line`，${people} ${did[part]}`),
+        '。',
+      ]),
     people: (mentions) => join(mentions, '、'),
     scaleUp: (title, owner, by) =>
       join([
