@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { MOST_BYTES } from '../src/api/readings.ts';
@@ -370,6 +371,19 @@ describe('OpenAPI', () => {
     for (const { value } of Object.values(examples)) {
       for (const one of [value].flat()) expect(readingSchema.safeParse(one).success).toBe(true);
     }
+  });
+
+  test('is one, as its own schema has it, and each of its references leads somewhere', async () => {
+    const response = await fetch(address(await withToken(), 'api/openapi.json'));
+    const document = z.record(z.string(), z.unknown()).parse(await response.json());
+    const validator = new Validator();
+    expect(await validator.validate(document)).toEqual({ valid: true });
+    expect(validator.version).toBe('3.1');
+    expect(() => validator.resolveRefs()).not.toThrow();
+    // It would say so.
+    expect(await new Validator().validate({ ...document, paths: { readings: {} } })).toMatchObject({
+      valid: false,
+    });
   });
 
   afterAll(() => {
