@@ -57,7 +57,7 @@ test('launch, result, correction and action of a Chinese Friday are asked, told 
   await deeds.closeRetro('product');
   await stage.pass(5_000);
   expect(read()).toContain('「拼团」验证有效');
-  expect(read()).toContain('@陈晨 提出，@周航 开发，@苏宁 设计。');
+  expect(read()).toContain('@陈晨 提出，@周航、@苏宁 落地。');
   expect(read()).toContain('收获：朋友拉朋友。');
   expect(read()).toContain('复盘 — 下周一开始：午饭前先评估（@王磊）');
   const lost = { ...says, verdict: choices.lost, learned: '有机器人在点', corrects: true } as const;
