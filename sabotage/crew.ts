@@ -10,7 +10,7 @@ import { type Ran, ran, type Verdict, verdictOn } from './verdict.ts';
 /** A story keeps one processor busy. */
 const AT_ONCE = 2;
 
-/** Longer than any test may wait by itself. */
+/** Longer than any test may wait by itself, for each file of tests. */
 const LIMIT_MS = 150_000;
 
 /**
@@ -40,7 +40,7 @@ class Tester {
       child.once('exit', (code) => reject(new Error(`The tests' process ended with ${code}.`)));
     });
     child.send(what);
-    const limit = setTimeout(() => child.kill('SIGKILL'), LIMIT_MS);
+    const limit = setTimeout(() => child.kill('SIGKILL'), LIMIT_MS * Math.max(1, what.tests.length));
     try {
       return await answer;
     } catch (error) {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { batches } from './batches.ts';
 import { type Candidate, chosen, hashOf } from './choose.ts';
 import { withTesters } from './crew.ts';
 import { protections } from './list/index.ts';
@@ -35,17 +36,13 @@ function turnOf(all: readonly Candidate[]): string {
 
 /** The tests that are to see something must pass while all is in its place. @returns those that don't */
 async function failingNow(meant: readonly Protection[]): Promise<string[]> {
-  const patterns = new Map<string, Set<string>>();
-  for (const { seenBy, test = '' } of meant)
-    for (const file of seenBy) patterns.set(file, (patterns.get(file) ?? new Set()).add(test));
   const failing: string[] = [];
-  await withTesters(root, [...patterns], async (tester, [file, tests]) => {
-    const pattern = tests.has('') ? '' : [...tests].join('|');
-    const now = await tester.run({ tests: [file], pattern });
+  await withTesters(root, batches(meant), async (tester, batch) => {
+    const now = await tester.run(batch);
     const verdict = verdictOn(now, { hangs: true });
-    const [breakage] = now.broken;
-    if (verdict.found) failing.push(`${file}: “${verdict.by}” fails as it is`);
-    else if (breakage !== undefined || now.tests.length === 0) failing.push(`${file}: ${verdict.why}`);
+    if (verdict.found) failing.push(`“${verdict.by}” fails as it is`);
+    else if (now.broken.length > 0 || now.tests.length === 0)
+      failing.push(`${batch.tests.join(', ')}: ${verdict.why}`);
   });
   return failing;
 }

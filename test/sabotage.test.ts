@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { batches } from '../sabotage/batches.ts';
 import { chosen, hashOf, MOST } from '../sabotage/choose.ts';
 import { copyOf } from '../sabotage/copy.ts';
 import { protections } from '../sabotage/list/index.ts';
@@ -50,6 +51,21 @@ describe('a protection', () => {
     expect(() => takenOut(lock, lock.text + lock.text)).toThrow('stands in src/door.ts twice');
     expect(() => takenOut({ ...lock, instead: lock.text }, lock.text)).toThrow('is the same');
   });
+});
+
+test('the tests that must pass as it is are each run once, those meant whole apart from those meant by name', () => {
+  const whole = Array.from({ length: 13 }, (_, at) => `test/${at}.test.ts`);
+  const doors = [
+    { seenBy: ['a.test.ts'], test: 'opens' },
+    { seenBy: ['a.test.ts', 'b.test.ts'], test: 'stays shut' },
+    ...whole.map((file) => ({ seenBy: [file] })),
+    { seenBy: ['test/0.test.ts'], test: 'opens' },
+  ];
+  expect(batches(doors)).toEqual([
+    { tests: whole.slice(0, 12), pattern: '' },
+    { tests: whole.slice(12), pattern: '' },
+    { tests: ['a.test.ts', 'b.test.ts'], pattern: 'opens|stays shut' },
+  ]);
 });
 
 describe('what a run of tests has seen', () => {

@@ -207,6 +207,7 @@ export const rightPerson: readonly Protection[] = [
     text: "'until' in as ? this.#atItsHour(as.until) : undefined",
     instead: 'undefined',
     seenBy: ['test/dashboard.story.test.ts'],
+    test: 'a visit for twelve hours',
     hangs: true,
   },
   {
