@@ -37,7 +37,8 @@ export async function noteAway(
 ): Promise<NotedAway> {
   const { userId, days, isUntil, by } = given;
   const near = (await awayFrom(change.tx, squad.id, [userId], days.from)).filter(
-    ({ from }) => from <= days.to,
+    // A public holiday among them stays what it is.
+    ({ from, holiday }) => from <= days.to && holiday === null,
   );
   const covering = near.find(({ from, to }) => from <= days.from && days.to <= to);
   const isSame = covering?.from === days.from && days.from !== days.to;

@@ -82,8 +82,8 @@ export const awayRenderer = renderer(NOTED_AWAY, async (q, owed, { id, others })
   const isFinal = declared.every(({ to }) => to < dateAt(owed.now, squad.rituals.zone));
   const from = declared.map((each) => each.from).reduce((a, b) => (a < b ? a : b));
   // Shortened or lengthened since, it is another stretch that stands where one of these stood.
-  const away = (await awayFrom(q, squad.id, [userId], from)).filter((each) =>
-    declared.some(({ from, to }) => each.from <= to && from <= each.to),
+  const away = (await awayFrom(q, squad.id, [userId], from)).filter(
+    (each) => each.holiday === null && declared.some(({ from, to }) => each.from <= to && from <= each.to),
   );
   if (away.length === 0) {
     const there = days.back(undefined, listInWords(declared, language));

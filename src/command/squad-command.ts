@@ -4,6 +4,7 @@ import { askReadings } from '../absences/asking.ts';
 import { away } from '../absences/away.ts';
 import { back } from '../absences/back.ts';
 import { daysOff } from '../absences/days-off.ts';
+import { holidays } from '../absences/holidays.ts';
 import { dashboardCommand } from '../dashboard/listeners.ts';
 import { type CommandHandler, inItsSquad } from '../deeds/anywhere.ts';
 import { exportCommand } from '../export/command.ts';
@@ -57,6 +58,8 @@ const ofSquad: Readonly<Record<string, Doing>> = {
   away,
   back,
   off: offOrAway,
+  // A place, or nothing; behind days it is a day off of somebody's.
+  holidays: (core, command, rest) => (/\d/.test(rest) ? offOrAway : holidays)(core, command, rest),
   days: (core, command, rest) => {
     const [word, days] = wordOf(rest);
     if (word === 'off' && /[@＠]/.test(days)) return away(core, command, days);

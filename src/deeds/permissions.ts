@@ -92,6 +92,7 @@ export const permissions = {
   'squad.back': members,
   'squad.days-off': members,
   'squad.take-back-days': members,
+  'squad.holidays': members,
   'squad.pause': members,
   'squad.resume': members,
   'squad.first-week': members,

@@ -2,6 +2,7 @@ import type { LocalDate } from '../calendar/date.ts';
 import type { Change } from '../database/change.ts';
 import { changed } from '../delivery/changed.ts';
 import type { DueHandler } from '../schedule/tick.ts';
+import { keepHolidays } from '../squad/holidays.ts';
 import type { Squad } from '../squad/squad.ts';
 import { dueHandlers } from './due.ts';
 import type { Occurrence, Outcome, RitualName, Sprint } from './occurrence.ts';
@@ -66,9 +67,13 @@ export function createRituals(rituals: readonly Ritual[]): Rituals {
   const registry: Registry = new Map(rituals.map((ritual) => [ritual.name, ritual]));
   if (registry.size < rituals.length) throw new Error('Two rituals have one name.');
   const own: Omit<Rituals, 'handlers'> = {
-    startWeek: (change, squad, week) => startWeek(change, registry, squad, week),
+    startWeek: async (change, squad, week) => {
+      if (await keepHolidays(change, squad)) changed(change, squad, 'members');
+      return startWeek(change, registry, squad, week);
+    },
     reschedule: async (change, squad) => {
       changed(change, squad, 'squad', 'members');
+      if (squad.state !== 'ended') await keepHolidays(change, squad);
       await reschedule(change, registry, squad);
     },
     open: (change, squad, id, how) => open(change, registry, squad, id, how),

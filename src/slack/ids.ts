@@ -130,6 +130,7 @@ export const modals = {
   ownTime: 'setup.own-time.save',
   away: 'setup.away.save',
   daysOff: 'setup.days-off.save',
+  holidays: 'squad.holidays.save',
   idea: 'hypothesis.save',
   estimate: 'hypothesis.estimate.save',
   estimateAll: 'hypothesis.estimate-all.save',

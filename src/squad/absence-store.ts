@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, gte, inArray, isNull, lte } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gte, inArray, isNotNull, isNull, lte } from 'drizzle-orm';
 import { addDays, daysBetween, type LocalDate } from '../calendar/date.ts';
 import type { DaysOff } from '../calendar/working-days.ts';
 import { built } from '../database/built.ts';
@@ -122,11 +122,26 @@ export async function declaredOf(q: Query, workspaceId: string, ids: readonly st
 export async function declare(
   change: Change,
   squad: Pick<Squad, 'id' | 'workspaceId'>,
-  what: Pick<Declared, 'kind' | 'userId' | 'from' | 'to' | 'recordedBy'>,
+  what: Pick<Declared, 'kind' | 'userId' | 'from' | 'to' | 'recordedBy'> & Partial<Pick<Declared, 'holiday'>>,
 ): Promise<Declared> {
-  const row = { id: change.newId(), squadId: squad.id, ...what, cancelledAt: null };
+  const row = { id: change.newId(), squadId: squad.id, holiday: null, ...what, cancelledAt: null };
   await change.tx.insert(absences).values({ ...row, workspaceId: squad.workspaceId, recordedAt: change.at });
   return row;
+}
+
+/** The days of public holidays that end on that day or later, also those that were taken back. */
+export async function holidaysFrom(q: Query, squadId: string, from: LocalDate): Promise<Declared[]> {
+  return await q
+    .select(columns)
+    .from(absences)
+    .where(and(eq(absences.squadId, squadId), gte(absences.to, from), isNotNull(absences.holiday)))
+    .orderBy(asc(absences.id));
+}
+
+/** Days of public holidays that nobody corrected, and that are none any more: they never counted. */
+export async function forget(change: Change, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await change.tx.delete(absences).where(and(inArray(absences.id, [...ids]), isNotNull(absences.holiday)));
 }
 
 /** Takes back what was declared; the rows stay. `rituals.reschedule` belongs into the same change. */

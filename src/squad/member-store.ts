@@ -168,15 +168,29 @@ export async function setPrompt(
     .where(and(eq(members.squadId, squad.id), eq(members.userId, userId)));
 }
 
-/** Where a member lives, and when the stand-up asks them there if they chose a time of their own. */
+/** Sets whose public holidays are these members'. `rituals.reschedule` belongs into the same change. */
+export async function setHolidays(
+  change: Change,
+  squad: Pick<Squad, 'id'>,
+  userIds: readonly string[],
+  holidays: string,
+): Promise<void> {
+  await change.tx
+    .update(members)
+    .set({ holidays })
+    .where(and(eq(members.squadId, squad.id), inArray(members.userId, [...userIds])));
+}
+
+/** Where a member lives, when the stand-up asks them there if they chose a time of their own, and whose holidays are theirs. */
 export interface MemberClock {
   readonly zone: Zone;
   readonly prompt: LocalTime | null;
+  readonly holidays: string | null;
 }
 
 const clocks = built<{ squadId: string }>()((q, value) =>
   q
-    .select({ userId: members.userId, zone: people.zone, prompt: members.prompt })
+    .select({ userId: members.userId, zone: people.zone, prompt: members.prompt, holidays: members.holidays })
     .from(members)
     .leftJoin(people, and(eq(people.workspaceId, members.workspaceId), eq(people.userId, members.userId)))
     .where(and(eq(members.squadId, value('squadId')), isNull(members.leftAt)))
@@ -195,9 +209,9 @@ export async function clocksOf(
 ): Promise<ReadonlyMap<string, MemberClock>> {
   const rows = await clockRows(q, squad.id);
   return new Map(
-    rows.map(({ userId, zone, prompt }) => [
+    rows.map(({ userId, zone, ...own }) => [
       userId,
-      { zone: zone !== null && isZone(zone) ? zone : squad.rituals.zone, prompt },
+      { zone: zone !== null && isZone(zone) ? zone : squad.rituals.zone, ...own },
     ]),
   );
 }

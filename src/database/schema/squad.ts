@@ -80,6 +80,8 @@ export const members = sqliteTable(
     leftAt: integer(),
     /** Seen in the squad's channel; a member who never was there has not left it. */
     inChannel: integer({ mode: 'boolean' }).notNull().default(false),
+    /** Whose public holidays are theirs, as "DE-BE"; "none": they have none; null: nobody said. */
+    holidays: text(),
   },
   (table) => [
     uniqueIndex('members_by_squad').on(table.squadId, table.userId),
@@ -97,6 +99,8 @@ export const absences = sqliteTable(
     userId: text(),
     from: text().notNull(),
     to: text().notNull(),
+    /** The public holiday that these days are, by its name; null: somebody declared them. */
+    holiday: text(),
     recordedBy: text().notNull(),
     recordedAt: integer().notNull(),
     /** UTC milliseconds; null: it counts. */

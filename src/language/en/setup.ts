@@ -1,7 +1,7 @@
 import { bold, channel, type Line, line } from '../line.ts';
 
 const COMMANDS =
-  'status, setup, stakeholders, share, move, dashboard, export, import, plan, retro, away, back, days off, pause, resume and help';
+  'status, setup, stakeholders, share, move, dashboard, export, import, plan, retro, away, back, days off, holidays, pause, resume and help';
 
 /** Set-up, /squad, and the first words in a channel. */
 export const setup = {
@@ -191,7 +191,7 @@ export const setup = {
       line`${bold('/standup')}: answer today’s stand-up now. Or write it to me privately, in your own words.`,
       line`${bold('/squad')}: where we stand. ${bold('/squad plan')} and ${bold('/squad retro')}: open it now, on any day.`,
       line`${bold('/squad away until Friday')}, also for ${bold('@somebody')}: nothing is asked meanwhile. ${bold('/squad back')}: here after all.`,
-      line`${bold('/squad days off Friday')}, ${bold('/squad days working Saturday')}: for the whole squad.`,
+      line`${bold('/squad days off Friday')}, ${bold('/squad days working Saturday')}: for the whole squad. ${bold('/squad holidays')}: public holidays, by country and region.`,
       line`${bold('/squad export')}: everything we have, as files for you alone.`,
       line`${bold('/squad import')}: bets from before we were here, from a CSV.`,
       line`${bold('/squad pause')} and ${bold('/squad resume')}: the whole week stops, and starts again.`,

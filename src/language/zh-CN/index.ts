@@ -2,6 +2,7 @@ export { common } from './common.ts';
 export { dashboard } from './dashboard.ts';
 export { exporting } from './exporting.ts';
 export { heard } from './heard.ts';
+export { holidays } from './holidays.ts';
 export { home } from './home.ts';
 export { hotTopic } from './hot-topic.ts';
 export { hypothesis } from './hypothesis.ts';

@@ -3,7 +3,7 @@ import { bold, channel, line } from '../line.ts';
 import { spaced } from '../sentence.ts';
 
 const COMMANDS =
-  'status、setup、stakeholders、share、move、dashboard、export、import、plan、retro、away、back、days off、pause、resume、help';
+  'status、setup、stakeholders、share、move、dashboard、export、import、plan、retro、away、back、days off、holidays、pause、resume、help';
 
 export const setup: typeof en = {
   welcome: (inviter) =>
@@ -166,7 +166,7 @@ export const setup: typeof en = {
       line`${bold('/standup')}：现在就填今天的站会。也可以直接私信写给我。`,
       line`${bold('/squad')}：看进展。${bold('/squad plan')} 和 ${bold('/squad retro')}：现在就开计划会或复盘，哪天都行。`,
       line`${bold('/squad away 到周五')}，也可以 ${bold('@别人')}：这几天不会提醒填站会。${bold('/squad back')}：回来了。`,
-      line`${bold('/squad days off 周五')}、${bold('/squad days working 周六')}：整个小组休息，或者周末上班。`,
+      line`${bold('/squad days off 周五')}、${bold('/squad days working 周六')}：整个小组休息，或者周末上班。${bold('/squad 节假日')}：各按所在地放法定节假日。`,
       line`${bold('/squad 导出')}：小组的全部内容，文件只发给你。`,
       line`${bold('/squad 导入')}：用 CSV 导入小组成立以前做过的实验。`,
       line`${bold('/squad pause')} 和 ${bold('/squad resume')}：整周暂停，再恢复。`,

@@ -1,0 +1,2 @@
+ALTER TABLE `absences` ADD `holiday` text;--> statement-breakpoint
+ALTER TABLE `members` ADD `holidays` text;
