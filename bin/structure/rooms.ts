@@ -4,7 +4,7 @@
  */
 export const levels: readonly (readonly string[])[] = [
   ['calendar', 'database', 'language', 'number', 'said', 'statistics'],
-  ['slack', 'days'],
+  ['slack', 'days', 'holidays'],
   ['schedule', 'delivery', 'web'],
   ['squad'],
   ['deeds'],

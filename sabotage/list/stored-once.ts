@@ -11,6 +11,15 @@ export const storedOnce: readonly Protection[] = [
     seenBy: ['test/bring-in.story.test.ts'],
   },
   {
+    name: 'corrected-holidays-stay-corrected',
+    promise: 1,
+    file: 'src/squad/holidays.ts',
+    text: '&& !corrected.some((each) => isAbout(row, each))',
+    instead: '',
+    seenBy: ['test/holidays.story.test.ts'],
+    test: 'stays so',
+  },
+  {
     name: 'a-squad-comes-in-once',
     promise: 1,
     file: 'src/export/import-store.ts',

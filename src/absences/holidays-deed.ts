@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { HolidayCalendar } from '../calendar/holidays.ts';
 import { defineKind } from '../database/kind.ts';
 import { type Deed, inSquad } from '../deeds/deed.ts';
 import { want } from '../delivery/want.ts';
+import type { HolidayCalendar } from '../holidays/calendars.ts';
+import { calendarMeant } from '../holidays/meant.ts';
 import type { Rituals } from '../ritual/rituals.ts';
 import { clocksOf, setHolidays } from '../squad/member-store.ts';
 import { followAway } from './away-deed.ts';
 import { membersMeant, type NotWhom } from './away-note.ts';
-import { calendarMeant } from './holidays-meant.ts';
 
 /** Draws what the channel reads of whose public holidays are whose. */
 export const HOLIDAYS_TOLD = defineKind('squad.holidays', z.object({ squadId: z.string(), by: z.string() }));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { calendarName, countriesIn, countryOf } from '../calendar/holidays.ts';
 import { perform } from '../deeds/deed.ts';
 import { barredAt, barredBack } from '../deeds/words.ts';
+import { calendarName, countriesIn, countryOf, NO_HOLIDAYS } from '../holidays/calendars.ts';
 import { catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import type { RitualCore } from '../ritual/core.ts';
@@ -10,13 +10,13 @@ import { rich } from '../slack/blocks.ts';
 import * as fields from '../slack/fields.ts';
 import { withTyped } from '../slack/given-back.ts';
 import { modals } from '../slack/ids.ts';
-import type { Asked, Command, Submission } from '../slack/listen.ts';
+import type { Asked, Click, Command, Submission } from '../slack/listen.ts';
 import { form, input, menu, notice } from '../slack/modal.ts';
 import { namesOf } from '../slack/names.ts';
 import { sentence, sentenceBack } from '../slack/sentence.ts';
 import { cut, typed } from '../slack/typed.ts';
-import { type Here, memberHere, squadHere } from '../squad/gate.ts';
-import { calendarsOf, NO_HOLIDAYS } from '../squad/holidays.ts';
+import { type Here, memberHere, memberOf, squadHere } from '../squad/gate.ts';
+import { calendarsOf } from '../squad/holidays.ts';
 import { clocksOf } from '../squad/member-store.ts';
 import { todayOf } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
@@ -24,7 +24,7 @@ import { askReadings } from './asking.ts';
 import type { Shown } from './away-form.ts';
 import { notWhomLine } from './away-words.ts';
 import { type Choice, choosingHolidays, type NotChosen } from './holidays-deed.ts';
-import { choiceName, holidayLines, nextOf } from './holidays-words.ts';
+import { choiceLines, nextOf } from './holidays-words.ts';
 
 /** `/squad holidays` opens a form; with a place behind it, and perhaps whom, it is noted at once. */
 export async function holidays({ rituals }: RitualCore, command: Command, text: string): Promise<Answer> {
@@ -36,6 +36,13 @@ export async function holidays({ rituals }: RitualCore, command: Command, text: 
   if ('barred' in done) return barredBack(command, done);
   if ('refused' in done) return notChosen(command, gate.here, done.refused);
   return sentence(await chosenLine(command, gate.here, done.accepted));
+}
+
+/** The button beside a squad's state. */
+export async function onHolidaysOpened(click: Click): Promise<Answer> {
+  const gate = await memberOf(click, click.value);
+  if ('refusal' in gate) return say(gate.refusal);
+  return open(await holidaysModal(click, gate.here));
 }
 
 async function chosenLine(asked: Asked, { squad, language, words }: Shown, [choice]: readonly Choice[]) {
@@ -65,7 +72,7 @@ async function notChosen(command: Command, here: Here, refused: NotChosen): Prom
       const whom = refused.userIds.map((id) => `<@${id}> `).join('');
       const readings = await Promise.all(
         refused.readings.map(async (calendar) => ({
-          label: await choiceName(calendar, language),
+          label: await calendarName(calendar, language),
           text: `holidays ${whom}${calendar}`,
         })),
       );
@@ -166,8 +173,11 @@ export const onHolidaysSaved =
     const { squad } = done.there;
     const language = submission.language(squad.language);
     const { holidays } = catalogue(language);
-    const { core } = submission;
-    const lines = await core.database.read((q) => holidayLines(q, squad, language, core.clock.now()));
-    const said = 'refused' in done ? holidays.problems.asBefore : holidays.done;
-    return update(notice(language, holidays.title, said, ...lines, holidays.means));
+    if ('refused' in done) return update(notice(language, holidays.title, holidays.problems.asBefore));
+    const { core, workspaceId, person } = submission;
+    const ids = done.accepted.flatMap(({ userIds }) => userIds);
+    const names = await core.database.read((q) => namesOf(q, workspaceId, ids));
+    const today = todayOf(person, squad, core.clock.now());
+    const lines = await choiceLines(done.accepted, { names, today, language });
+    return update(notice(language, holidays.title, holidays.done, ...lines, holidays.means));
   };

@@ -4,7 +4,7 @@ import { onClick, onSubmit } from '../slack/listen.ts';
 import { onAwaySaved } from './away-form.ts';
 import { awayRenderer } from './away-words.ts';
 import { daysOffRenderer, onDaysOffSaved } from './days-off.ts';
-import { onHolidaysSaved } from './holidays.ts';
+import { onHolidaysOpened, onHolidaysSaved } from './holidays.ts';
 import { holidaysRenderer, unknownRenderer } from './holidays-words.ts';
 import { onTakeBack } from './take-back.ts';
 
@@ -13,6 +13,7 @@ export const absences: Room = {
   register(bolt, core) {
     onSubmit(bolt, core, modals.away, onAwaySaved(core));
     onSubmit(bolt, core, modals.daysOff, onDaysOffSaved(core));
+    onClick(bolt, core, actions.openHolidays, onHolidaysOpened);
     onSubmit(bolt, core, modals.holidays, onHolidaysSaved(core));
     onClick(bolt, core, actions.takeBackDays, onTakeBack(core));
   },

@@ -58,8 +58,9 @@ const ofSquad: Readonly<Record<string, Doing>> = {
   away,
   back,
   off: offOrAway,
-  // A place, or nothing; behind days it is a day off of somebody's.
-  holidays: (core, command, rest) => (/\d/.test(rest) ? offOrAway : holidays)(core, command, rest),
+  // Days behind it are somebody's days off; a place has no digits.
+  holidays: (core, command, rest) =>
+    (/\d/.test(rest.replaceAll(/<@[^<>]*>/g, '')) ? offOrAway : holidays)(core, command, rest),
   days: (core, command, rest) => {
     const [word, days] = wordOf(rest);
     if (word === 'off' && /[@＠]/.test(days)) return away(core, command, days);

@@ -9,7 +9,7 @@ import { weekAt } from '../ritual/rules.ts';
 import { sprintOn } from '../ritual/store.ts';
 import { namesOf } from '../slack/names.ts';
 import { absencesOf } from '../squad/absence-store.ts';
-import { membersOf } from '../squad/member-store.ts';
+import { clocksOf, membersOf } from '../squad/member-store.ts';
 import { isActive } from '../squad/rules.ts';
 import type { Squad } from '../squad/squad.ts';
 import type { SquadFacts, StatusFacts } from './views.ts';
@@ -55,6 +55,7 @@ export async function statusFacts(
     ...facts,
     readerId: reader.userId,
     away: await absencesOf(q, squad.id, today, today),
+    knowsHolidays: [...(await clocksOf(q, squad)).values()].some(({ holidays }) => holidays !== null),
     value: value === undefined || asOf === undefined ? undefined : { value, at: asOf },
     commitments: commitments.filter((commitment) => commitment.state !== 'dropped').length,
     launched: commitments.filter((commitment) => commitment.state === 'launched').length,

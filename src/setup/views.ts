@@ -99,6 +99,8 @@ export interface StatusFacts extends SquadFacts {
   readonly readerId: string;
   /** Who is away on the reader's day, and until when. */
   readonly away: readonly Absence[];
+  /** Whether it was said of anybody whose public holidays are theirs. */
+  readonly knowsHolidays: boolean;
   readonly value: { readonly value: string; readonly at: number } | undefined;
   readonly commitments: number;
   readonly launched: number;
@@ -122,7 +124,8 @@ function pausedLine({ squad, nameOf }: StatusFacts, { language, zone }: ReaderNo
 /** What `/squad` answers. */
 export function statusMessage(facts: StatusFacts, reader: ReaderNow): Message {
   const { language, zone } = reader;
-  const { status } = catalogue(language).setup;
+  const { setup, holidays } = catalogue(language);
+  const { status } = setup;
   const format = formatFor(language);
   const { squad, value } = facts;
   const target = aimText(facts, facts.target, speechTo(reader));
@@ -157,6 +160,9 @@ export function statusMessage(facts: StatusFacts, reader: ReaderNow): Message {
       buttons(
         ...(enter ? [enter] : []),
         button({ text: status.edit, actionId: actions.setUp, value: squad.channelId }),
+        ...(own && !facts.knowsHolidays
+          ? [button({ text: holidays.title, actionId: actions.openHolidays, value: squad.id })]
+          : []),
       ),
     ],
   };

@@ -27,6 +27,7 @@ export const actions = {
   /** A squad goes to another channel; the value has both. */
   moveSquad: 'squad.move',
   /** An absence, a day off or a worked weekend is taken back; the value is its id. */
+  openHolidays: 'squad.holidays',
   takeBackDays: 'setup.take-back-days',
   proposeIdea: 'hypothesis.propose',
   estimate: 'hypothesis.estimate',

@@ -1,17 +1,14 @@
 import { z } from 'zod';
 import { addDays, type LocalDate } from '../calendar/date.ts';
-import { type HolidayRow, holidayRows } from '../calendar/holiday-rows.ts';
-import { type HolidayCalendar, type Holidays, holidaysIn } from '../calendar/holidays.ts';
 import { dateAt } from '../calendar/zone.ts';
 import type { Change } from '../database/change.ts';
 import { defineKind } from '../database/kind.ts';
 import { want } from '../delivery/want.ts';
+import { type HolidayCalendar, type Holidays, holidaysIn, NO_HOLIDAYS } from '../holidays/calendars.ts';
+import { type HolidayRow, holidayRows } from '../holidays/rows.ts';
 import { declare, forget, holidaysFrom } from './absence-store.ts';
 import { clocksOf, type MemberClock } from './member-store.ts';
 import type { Declared, Squad } from './squad.ts';
-
-/** What stands in a member's place of a calendar who has no public holidays. */
-export const NO_HOLIDAYS = 'none';
 
 /** How far ahead holidays are noted: as far as anybody plans, and no further than a list can show. */
 const AHEAD_DAYS = 70;

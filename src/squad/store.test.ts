@@ -122,9 +122,9 @@ describe('members', () => {
       ['mei', 'new', 'odd'].map((userId) => ({ userId, roles: [] })),
     );
     expect([...(await life.read((q) => clocksOf(q, squad)))]).toEqual([
-      ['mei', { zone: 'Asia/Shanghai', prompt: null }],
-      ['new', { zone: 'Europe/Berlin', prompt: null }],
-      ['odd', { zone: 'Europe/Berlin', prompt: null }],
+      ['mei', { zone: 'Asia/Shanghai', prompt: null, holidays: null }],
+      ['new', { zone: 'Europe/Berlin', prompt: null, holidays: null }],
+      ['odd', { zone: 'Europe/Berlin', prompt: null, holidays: null }],
     ]);
   });
 });

@@ -15,8 +15,7 @@ export const holidays = {
   line: (place: string, who: string, next: readonly string[] = []): Line =>
     line`${bold(place)}: ${who}.${list(next)}`,
   told: (who: string): Line => line`${bold('Public holidays')}, noted by ${who}:`,
-  means:
-    'Nobody is asked on them, and where all are off, the meeting moves. Wrong? /squad holidays changes whose they are, /squad back a single day of yours.',
+  means: line`Nobody is asked on them, and where all are off, the meeting moves. Wrong? ${bold('/squad holidays')} changes whose they are, ${bold('/squad back')} a single day of yours.`,
   done: 'Noted. The channel reads it if it is about others, too.',
   /** @param who undefined: the reader */
   chosen: (who: string | undefined, place: string, next: readonly string[]): Line =>

@@ -12,8 +12,7 @@ export const holidays = {
   line: (place: string, who: string, next: readonly string[] = []): Line =>
     line`${bold(place)}：${who}。${list(next)}`,
   told: (who: string): Line => line`${who} 登记了${bold('法定节假日')}：`,
-  means:
-    '放假那天不打扰；大家都放假时，会议顺延或提前。不对的话：/squad 节假日 改谁按哪里放假，/squad 回来 改自己的某一天。',
+  means: line`放假那天不打扰；大家都放假时，会议顺延或提前。不对的话：${bold('/squad 节假日')} 改谁按哪里放假，${bold('/squad 回来')} 改自己的某一天。`,
   done: '记下了。涉及别人的，频道里也会看到。',
   chosen: (who: string | undefined, place: string, next: readonly string[]): Line =>
     line`从现在起，${who ?? '你'}按${bold(place)}放假。${list(next)}`,

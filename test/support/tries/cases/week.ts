@@ -188,6 +188,13 @@ export const weekCases = [
   submit(modals.daysOff, 'squad.days-off', ({ channel }, doer) =>
     doer.command(`${commands.squad} days off`, channel),
   ),
+  command(`${commands.squad} holidays Spain`, 'squad.holidays'),
+  click(actions.openHolidays, null, {
+    before: ({ channel }, doer) => doer.command(commands.squad, channel),
+  }),
+  submit(modals.holidays, 'squad.holidays', ({ channel }, doer) =>
+    doer.command(`${commands.squad} holidays`, channel),
+  ),
   command(commands.squad, 'squad.choose', {
     at: 'empty',
     notEven: {

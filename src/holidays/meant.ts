@@ -1,6 +1,5 @@
-import { type Country, countriesIn, type HolidayCalendar } from '../calendar/holidays.ts';
 import { languages } from '../language/language.ts';
-import { NO_HOLIDAYS } from '../squad/holidays.ts';
+import { type Country, countriesIn, type HolidayCalendar, NO_HOLIDAYS } from './calendars.ts';
 
 /** Whose holidays words mean: one calendar's, or one of several; `undefined` for words that name no place. */
 export type Meant =

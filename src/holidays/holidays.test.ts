@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { holidayRows } from './holiday-rows.ts';
-import { calendarName, countriesIn, countryOf, type Holidays, holidaysIn } from './holidays.ts';
+import { calendarName, countriesIn, countryOf, type Holidays, holidaysIn } from './calendars.ts';
+import { holidayRows } from './rows.ts';
 
 const year = (y: number) => ({ from: `${y}-01-01`, to: `${y}-12-31` });
 

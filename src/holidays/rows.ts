@@ -1,5 +1,5 @@
-import { addDays, type LocalDate, weekdayOf } from './date.ts';
-import type { Holidays } from './holidays.ts';
+import { addDays, type LocalDate, weekdayOf } from '../calendar/date.ts';
+import type { Holidays } from './calendars.ts';
 
 /** Days that a public holiday makes of an ordinary week: somebody is away, or the whole squad is off or works. */
 export interface HolidayRow {

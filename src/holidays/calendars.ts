@@ -1,11 +1,14 @@
+import { addDays, type DateRange, daysBetween, type LocalDate, weekdayOf } from '../calendar/date.ts';
 import type { Language } from '../language/language.ts';
-import { addDays, type DateRange, daysBetween, type LocalDate, weekdayOf } from './date.ts';
 
 /**
  * Whose public holidays count: a country as in ISO 3166, or one of its regions as "date-holidays" knows them: `'DE'`,
  * `'DE-BE'`.
  */
 export type HolidayCalendar = string;
+
+/** What stands in the place of a calendar where somebody has no public holidays. */
+export const NO_HOLIDAYS = 'none';
 
 /** The public holidays of some days, by date, each with its name; half days and bank holidays are none. */
 export interface Holidays {
