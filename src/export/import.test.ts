@@ -127,6 +127,7 @@ const documents = fc.gen().map((g) => {
     },
     members: ['U0001', 'U0002'].map((userId) => ({
       ...{ id: id(), userId, roles: ['product'], prompt: maybe(() => '09:15'), joinedAt: at() },
+      holidays: pick(null, 'DE-BE', 'none'),
       ...{ leftAt: maybe(at), inChannel: g(fc.boolean) },
     })),
     metrics: some(2, () => id()).map((metricId, index) => ({
