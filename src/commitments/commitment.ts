@@ -66,6 +66,10 @@ export interface Commitment extends Readonly<Omit<Row, 'hypothesisId'>> {
 export const mayChange = ({ state, result }: Pick<Commitment, 'state' | 'result'>): boolean =>
   state === 'open' || (state === 'launched' && result === null);
 
+/** Whether somebody does it, as its owner or beside them. */
+export const isOf = ({ ownerId, others }: Pick<Commitment, 'ownerId' | 'others'>, userId: string): boolean =>
+  ownerId === userId || others.includes(userId);
+
 /** The date on which it went live in a zone, or is to; null: nobody has named a day. */
 export const liveOn = (
   { launch, liveBy }: Pick<Commitment, 'launch' | 'liveBy'>,

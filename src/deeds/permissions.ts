@@ -62,6 +62,7 @@ export const permissions = {
   'planning.open': members,
   'planning.close': members,
   'standup.answer': members,
+  'standup.as-planned': members,
   'standup.not-today': members,
   'standup.help': members,
   'standup.resolve': members,

@@ -63,6 +63,8 @@ export const actions = {
   /** Ideas that are not on the board; the value says which page. */
   moreIdeas: 'planning.more-ideas',
   answerStandup: 'standup.answer',
+  /** Yesterday's plan is done, today the next of one's own. */
+  asPlanned: 'standup.as-planned',
   notToday: 'standup.not-today',
   /** What somebody typed to the bot becomes their answer, or begins the form. */
   sendTyped: 'standup.send-typed',

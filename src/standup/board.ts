@@ -9,7 +9,7 @@ import { context, header, mrkdwn, section } from '../slack/blocks.ts';
 import type { Message, MessageBlock } from '../slack/message.ts';
 import { cutMrkdwn } from '../slack/mrkdwn.ts';
 import type { Names } from '../slack/names.ts';
-import { typed } from '../slack/typed.ts';
+import { inOneLine, typed } from '../slack/typed.ts';
 import { channelOf } from '../squad/reader.ts';
 import type { Squad } from '../squad/squad.ts';
 import { countObstacles, obstacleBlocks, packed } from './blockers/obstacles.ts';
@@ -84,10 +84,16 @@ function answerBlocks(
   const line = ({ userId, today, yesterday }: Short): Line =>
     words.board.answer(nameOf(userId), today, yesterday, ids.length > 0);
   if (ids.length === 0) return packed(shorts.map(line));
-  const groups = ids.map((id) => ({
-    title: cutMrkdwn(typed(titles.get(id) ?? ''), layout.title),
-    own: shorts.filter((short) => short.commitmentId === id),
-  }));
+  const groups = ids.map((id) => {
+    const title = titles.get(id) ?? '';
+    const whole = cutMrkdwn(inOneLine(title), Infinity);
+    return {
+      title: cutMrkdwn(typed(title), layout.title),
+      own: shorts
+        .filter((short) => short.commitmentId === id)
+        .map((short) => (short.today === whole ? { ...short, today: words.board.asPlanned } : short)),
+    };
+  });
   const others = shorts.filter(({ commitmentId }) => commitmentId === null || !ids.includes(commitmentId));
   return [...groups, ...(others.length > 0 ? [{ title: words.board.other, own: others }] : [])].flatMap(
     ({ title, own }) => packed([join([bold(title)]), ...own.map(line)]),

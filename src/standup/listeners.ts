@@ -15,6 +15,7 @@ import { sentenceBack } from '../slack/sentence.ts';
 import { type Here, memberAbout, memberHere } from '../squad/gate.ts';
 import { readerOf } from '../squad/reader.ts';
 import { isActive } from '../squad/rules.ts';
+import { onAsPlanned } from './as-planned.ts';
 import { blockerResolved, canHelp } from './blockers/deeds.ts';
 import { standupDraft } from './draft.ts';
 import type { Written } from './entry.ts';
@@ -84,6 +85,7 @@ export async function openStandup(
 /** The questions' buttons, the modal, and what can be done with what is in the way. */
 export function register(bolt: App, core: RitualCore): void {
   onClick(bolt, core, actions.answerStandup, answerClick);
+  onClick(bolt, core, actions.asPlanned, onAsPlanned(core.rituals));
   onClick(bolt, core, actions.notToday, onNotToday);
   onClick(bolt, core, actions.helpWith, canHelp);
   onClick(bolt, core, actions.resolve, blockerResolved);

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { Commitment } from '../commitments/commitment.ts';
+import { isOf } from '../commitments/commitment.ts';
 import { type Catalogue, catalogue } from '../language/catalogue.ts';
 import { formatFor } from '../language/format.ts';
 import { numberInput } from '../metric/number-form.ts';
@@ -64,8 +64,7 @@ function asked(question: Question, draft: StandupDraft, reader: Reader, words: W
 
 /** Those of the person first. */
 function commitmentField({ commitments, userId, entry }: StandupDraft, words: Words): KnownBlock[] {
-  const isOwn = ({ ownerId, others }: Commitment): boolean => ownerId === userId || others.includes(userId);
-  const sorted = [...commitments.filter(isOwn), ...commitments.filter((one) => !isOwn(one))];
+  const sorted = [true, false].flatMap((own) => commitments.filter((one) => isOf(one, userId) === own));
   const choices = sorted
     .slice(0, CHOICES)
     .map((one) => ({ value: one.id, label: typed(one.title, 75) || '…' }));

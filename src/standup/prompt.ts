@@ -9,12 +9,15 @@ import type { Message, MessageBlock } from '../slack/message.ts';
 import { cut, inOneLine, typed } from '../slack/typed.ts';
 import type { Reader } from '../squad/reader.ts';
 import type { EarlierPlan, Entry } from './entry.ts';
+import type { Planned } from './planned.ts';
 import { inThread } from './questions.ts';
 import { type Attendance, isPublic, pendingOf, sinceOf } from './rules.ts';
 import { dayOfPlan, timeOn } from './speech.ts';
 
 /** Most of a plan, or of a text of an answer, that is quoted back. */
 const PLAN = 300;
+/** Most of the line that "As planned" goes on with. */
+const TITLE = 120;
 
 /** What a private message about a stand-up is drawn from. */
 export interface Asking {
@@ -23,6 +26,8 @@ export interface Asking {
   readonly reader: Reader;
   /** What the member planned the last time; undefined: there was no last time. */
   readonly plan: EarlierPlan | undefined;
+  /** What "As planned" answers; undefined: nobody knows what that would be, and it is not offered. */
+  readonly planned: Planned | undefined;
   /** Their answer; undefined: none yet. */
   readonly entry: Entry | undefined;
   /** Where the channel reads it; undefined: it does not yet. */
@@ -59,17 +64,13 @@ export function promptMessage(asking: Asking): Message {
   const question = questionOf(asking);
   return {
     text: plain(question),
-    blocks: [
-      rich(...(late ? [words.prompt.late] : []), question),
-      buttons(answerButton(asking, words.answer, 'primary'), notTodayButton(asking)),
-      context(stateOf(asking)),
-    ],
+    blocks: [rich(...(late ? [words.prompt.late] : []), question), ...choices(asking)],
   };
 }
 
 /** Asked once more, shortly: a reply to the question, which calls them; what came of it is told there alone. */
 export function nudgeMessage(asking: Asking): Message {
-  const { nudge, answer: answerIt } = catalogue(asking.reader.language).standup;
+  const { nudge } = catalogue(asking.reader.language).standup;
   const { day } = asking;
   const answered = hasAnswered(asking);
   if (answered) return { text: nudge.thanks, blocks: [rich(nudge.thanks)] };
@@ -79,12 +80,24 @@ export function nudgeMessage(asking: Asking): Message {
   const said = nudge.text(mention(asking.userId));
   return {
     text: plain(said),
-    blocks: [
-      rich(said),
-      buttons(answerButton(asking, answerIt, 'primary'), notTodayButton(asking)),
-      context(stateOf(asking)),
-    ],
+    blocks: [rich(said), ...choices(asking)],
   };
+}
+
+/** What can be clicked, what "As planned" would say, and how it stands. */
+function choices(asking: Asking): MessageBlock[] {
+  const { planned, reader } = asking;
+  const words = catalogue(reader.language).standup;
+  const said = planned && cut(inOneLine(planned.today), TITLE);
+  return [
+    buttons(
+      answerButton(asking, words.answer, 'primary'),
+      ...(planned ? [clickFor(asking, words.asPlanned, actions.asPlanned)] : []),
+      clickFor(asking, words.notToday, actions.notToday),
+    ),
+    ...(planned && said ? [context(words.prompt.asPlanned(planned.yesterday !== null, said))] : []),
+    context(stateOf(asking)),
+  ];
 }
 
 /** Up to so many who are still asked read how many have answered; for more it would keep Slack busy with edits. */
@@ -148,10 +161,8 @@ function answerButton({ day }: Asking, text: string, style?: 'primary') {
   return button({ text, actionId: actions.answerStandup, value, ...(style ? { style } : {}) });
 }
 
-function notTodayButton({ day, reader }: Asking) {
-  const { notToday: text } = catalogue(reader.language).standup;
-  return button({ text, actionId: actions.notToday, value: day.occurrence.id });
-}
+const clickFor = ({ day }: Asking, text: string, actionId: string) =>
+  button({ text, actionId, value: day.occurrence.id });
 
 const isAway = ({ day, userId }: Asking): boolean => day.awayIds.includes(userId);
 

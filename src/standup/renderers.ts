@@ -1,4 +1,5 @@
 import { mondayOf } from '../calendar/date.ts';
+import { openLines } from '../commitments/open-line-store.ts';
 import { titlesOf } from '../commitments/title-store.ts';
 import type { Query } from '../database/database.ts';
 import { type Drawn, type Owed, type Renderer, renderer } from '../delivery/renderer.ts';
@@ -18,6 +19,7 @@ import { blockerOf } from './blockers/store.ts';
 import { boardMessage, quietMessage } from './board.ts';
 import { attendanceOf, dayOf } from './day.ts';
 import { kinds } from './messages.ts';
+import { plannedFor } from './planned.ts';
 import { type Asking, nudgeMessage, promptMessage } from './prompt.ts';
 import { isPublic } from './rules.ts';
 import { answeredOf, entryOf, lastPlan } from './store.ts';
@@ -44,12 +46,14 @@ async function renderAsking(
   const isKept = draw === promptMessage && day.answeredIds.includes(userId);
   const entry = isKept ? await entryOf(q, occurrenceId, userId) : undefined;
   const isThereToRead = entry !== undefined && isPublic(day, owed.now);
+  // Only a question quotes it.
+  const plan = isIdle ? undefined : await lastPlan(q, squad.id, userId, day.occurrence.date);
   const message = draw({
     day,
     userId,
     reader: await readerFor(q, squad, userId),
-    // Only a question quotes it.
-    plan: isIdle ? undefined : await lastPlan(q, squad.id, userId, day.occurrence.date),
+    plan,
+    planned: isIdle ? undefined : plannedFor(userId, plan, await openLines(q, squad.id)),
     entry,
     address: isThereToRead
       ? await permalinkOf(q, squad.workspaceId, messageKey(day.occurrence, BOARD))

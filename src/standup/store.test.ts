@@ -38,8 +38,15 @@ describe('answers', () => {
     await answer(life, '2026-11-24', 'ann', 'of Tuesday, corrected');
     const { id: squadId } = await life.squad();
     const planBefore = (date: string) => life.read((q) => lastPlan(q, squadId, 'ann', date));
-    expect(await planBefore('2026-11-26')).toEqual({ date: '2026-11-25', today: 'of Wednesday' });
-    expect(await planBefore('2026-11-25')).toEqual({ date: '2026-11-24', today: 'of Tuesday, corrected' });
+    expect(await planBefore('2026-11-26')).toEqual({
+      date: '2026-11-25',
+      today: 'of Wednesday',
+      commitmentId: null,
+    });
+    expect(await planBefore('2026-11-25')).toMatchObject({
+      date: '2026-11-24',
+      today: 'of Tuesday, corrected',
+    });
     expect(await planBefore('2026-11-24')).toBeUndefined();
     expect(await life.read((q) => lastPlan(q, squadId, 'ben', '2026-11-26'))).toBeUndefined();
   });

@@ -74,7 +74,7 @@ export async function entryOf(q: Query, occurrenceId: string, userId: string): P
 
 const recentPlans = built<{ squadId: string; userId: string; before: LocalDate }>()((q, value) =>
   q
-    .select({ date: occurrences.date, today: entries.today })
+    .select({ date: occurrences.date, today: entries.today, commitmentId: entries.commitmentId })
     .from(entries)
     .innerJoin(occurrences, eq(occurrences.id, entries.occurrenceId))
     .where(

@@ -35,7 +35,8 @@ const asking = (fields: Partial<Day> = {}, more: Partial<Asking> = {}): Asking =
   day: day(fields),
   userId: 'ann',
   reader: { language: 'en', zone: 'Europe/Berlin' },
-  plan: { date: daysBefore(1), today: 'landing page copy' },
+  plan: { date: daysBefore(1), today: 'landing page copy', commitmentId: null },
+  planned: undefined,
   entry: fields.entries?.find(({ userId }) => userId === 'ann'),
   address: undefined,
   late: false,
@@ -54,9 +55,24 @@ describe('the question', () => {
     );
   });
 
+  test('says what “As planned” means, and offers it only where that is known', () => {
+    const planned = { yesterday: 'landing page copy', today: 'Pay button', commitmentId: 'c1' };
+    expect(read(promptMessage(asking({}, { planned })))).toBe(
+      'Yesterday you planned: landing page copy. How did it go?\n[Answer] [As planned] [Not today]\n“As planned”: that is done, today Pay button\nGoes to the channel at 11:00 · open until 18:00',
+    );
+    expect(
+      read(promptMessage(asking({}, { planned: { ...planned, yesterday: null }, reader: chinese }))),
+    ).toContain('[填站会] [按计划] [今天跳过]\n“按计划”：今天做「Pay button」');
+    expect(read(nudgeMessage(asking({}, { planned })), ['ann'])).toContain('[As planned]');
+  });
+
   test('after a weekend names the day, after longer the date, the first time asks for today', () => {
     const planned = (days: number, reader = asking().reader) =>
-      read(promptMessage(asking({}, { plan: { date: daysBefore(days), today: 'copy' }, reader })));
+      read(
+        promptMessage(
+          asking({}, { plan: { date: daysBefore(days), today: 'copy', commitmentId: null }, reader }),
+        ),
+      );
     expect(planned(4)).toContain('On Friday you planned: copy.');
     expect(planned(12)).toContain('On Thursday 12 November you planned: copy.');
     expect(planned(4, chinese)).toContain('周五的计划：copy。');
@@ -131,12 +147,12 @@ describe('the question', () => {
   });
 
   test('a plan of several lines is quoted in one', () => {
-    const plan = { date: daysBefore(1), today: 'payment next\nthen the form' };
+    const plan = { date: daysBefore(1), today: 'payment next\nthen the form', commitmentId: null };
     expect(read(promptMessage(asking({}, { plan })))).toContain('payment next · then the form.');
   });
 
   test('a plan full of markup is quoted as it was typed, also in a notification', () => {
-    const plan = { date: daysBefore(1), today: '<!channel> *bold* <@U123> & more' };
+    const plan = { date: daysBefore(1), today: '<!channel> *bold* <@U123> & more', commitmentId: null };
     expect(read(promptMessage(asking({}, { plan })))).toContain('<!channel> *bold* <@U123> & more');
   });
 });
@@ -147,7 +163,7 @@ describe('the modal', () => {
     date: DATE,
     week: '2026-11-23',
     entry: undefined,
-    plan: { date: daysBefore(4), today: 'landing page copy' },
+    plan: { date: daysBefore(4), today: 'landing page copy', commitmentId: null },
     written: {},
     closesAt: at('18:00'),
     commitments: [],

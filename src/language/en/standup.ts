@@ -9,6 +9,7 @@ export const standup = {
   lastWeek: (weekday: string) => weekday,
   answer: 'Answer',
   change: 'Change',
+  asPlanned: 'As planned',
   notToday: 'Not today',
   answerAfterAll: 'Answer after all',
 
@@ -20,6 +21,9 @@ export const standup = {
     },
     first: 'No yesterday yet. What is your plan for today?',
     late: 'This comes later than usual today.',
+    /** What the button answers. @param isDone what was planned; false: it goes on, or nothing was planned */
+    asPlanned: (isDone: boolean, today: string): Line =>
+      line`“As planned”: ${isDone ? 'that is done, ' : ''}today ${italic(today)}`,
     /** What follows on "3 of 5 have answered", or stands alone. */
     toChannel: (at: string): string => `goes to the channel at ${at}`,
     joins: 'joins the message in the channel',
@@ -87,6 +91,8 @@ export const standup = {
     dropped: 'This was dropped a moment ago. Choose something else, or nothing.',
     answered: 'You have answered already: your answer counts.',
     gone: 'This stand-up is not there any more.',
+    unplanned:
+      'Nothing of this week’s plan is yours at present. Say in your own words what you will do: “Answer”.',
     /** @param most characters a field takes */
     longCommand: (most: string): string =>
       `At most ${most} characters. Type /standup alone and put the rest into the other fields.`,
@@ -116,6 +122,8 @@ export const standup = {
     answer: (name: string, today: string, done: string, listed: boolean): Line =>
       line`${listed ? `• ${name}` : bold(name)} — ${today}${done === '' ? '' : italic(` (done: ${done})`)}`,
     other: 'Other',
+    /** Under its title: what somebody does is just that. */
+    asPlanned: 'as planned',
     notToday: (count: number): string => `${count} not today`,
     away: (names: string): string => `Away: ${names}`,
     more: (count: number): string => `${count} more`,

@@ -6,6 +6,7 @@ export const standup: typeof en = {
   answer: '填站会',
   lastWeek: (weekday) => `上${weekday}`,
   change: '修改',
+  asPlanned: '按计划',
   notToday: '今天跳过',
   answerAfterAll: '还是填一下',
 
@@ -14,6 +15,7 @@ export const standup: typeof en = {
       line`${spaced(since === 'yesterday' ? '昨天' : day, '的计划')}：${italic(plan)}${ended(plan, '。').slice(plan.length)}进展怎么样？`,
     first: '第一次站会，不用说昨天。今天打算做什么？',
     late: '今天问得比平时晚了些。',
+    asPlanned: (isDone, today) => line`“按计划”：${isDone ? '上次的做完了，' : ''}今天做「${italic(today)}」`,
     toChannel: (at) => `${at} 发到频道`,
     joins: '会补进频道里的站会消息',
     until: (until) => `${until} 截止`,
@@ -69,6 +71,7 @@ export const standup: typeof en = {
     dropped: '这件事刚刚定了不做。请选别的，或者不选。',
     answered: '你已经填过了，以你填的为准。',
     gone: '这次站会已经不在了。',
+    unplanned: '本周要做的事里，现在没有你的。点“填站会”，写一下今天做什么。',
     longCommand: (most) => `最多 ${most} 个字符。请只输入 /standup，把多出来的内容写到其他栏里。`,
   },
 
@@ -90,6 +93,7 @@ export const standup: typeof en = {
     answer: (name, today, done, listed) =>
       line`${listed ? `• ${name}` : bold(name)} — ${today}${done === '' ? '' : italic(`（进展：${done}）`)}`,
     other: '其他',
+    asPlanned: '按计划进行',
     notToday: (count) => `${count} 人今天跳过`,
     away: (names) => `不在：${names}`,
     more: (count) => `另外 ${count} 人`,

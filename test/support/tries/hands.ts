@@ -55,7 +55,7 @@ export async function press(
 }
 
 /** Sends what was held back. @returns what that person is answered */
-export async function send({ stage }: World, held: Held, person: Person): Promise<Answer> {
+export async function send({ stage }: Pick<World, 'stage'>, held: Held, person: Person): Promise<Answer> {
   const { slack, clock } = stage;
   const before = person.modal?.text;
   const { eyes } = new Sight(slack, person.id);

@@ -153,7 +153,9 @@ async function planMonday(world: World): Promise<void> {
   for (const title of ['Red button', 'Countdown', 'Hot banner']) await deeds.idea('marketing', title);
   await stage.pass(5_000);
   for (const title of ['Red button', 'Countdown', 'Hot banner']) await deeds.estimate('frontend', title, '1');
-  await takeIn(world, 'Red button');
+  await takeIn(world, 'Red button', {
+    [words.week.takeIn.others]: [people.backend.name, people.product.name],
+  });
   const { otherWork } = words.week;
   await people.product.click(words.planning.addOtherWork, { in: channel });
   await people.product.fill({ [otherWork.what]: 'Clean-up', [otherWork.days]: '2' });
@@ -194,9 +196,13 @@ async function askWhetherItLasts(world: World): Promise<void> {
 async function takeIn(
   { deeds, people, words, channel }: Pick<World, 'deeds' | 'people' | 'words' | 'channel'>,
   title: string,
+  more: Parameters<typeof fillTakeIn>[2] = {},
 ): Promise<void> {
   await people.product.click(words.week.takeIn.title, { in: channel, near: title });
-  await fillTakeIn(people.product, words, { [words.week.takeIn.owner]: people.frontend.name });
+  await fillTakeIn(people.product, words, {
+    [words.week.takeIn.owner]: people.frontend.name,
+    ...more,
+  });
   await deeds.submit(people.product, title);
 }
 

@@ -162,6 +162,7 @@ export const weekCases = [
     notEven: { 'product manager': 'only who typed it sends it' },
   }),
   click(actions.changeTyped, null, { before: types }),
+  click(actions.asPlanned, 'standup.as-planned'),
   click(actions.notToday, 'standup.not-today'),
   click(actions.helpWith, 'standup.help', { near: 'no copy' }),
   click(actions.resolve, 'standup.resolve', { before: inBensWay, near: 'no access' }),
