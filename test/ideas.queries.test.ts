@@ -137,7 +137,7 @@ const BOUNDED = [
   /ORDER BY in .* from "deliveries" where "deliveries"."due_at" <= \?/,
   /ORDER BY in .* from "occurrences" where .*"date" between \? and \?/,
   /ORDER BY in .* from "readings" where .*"week" in \((\?, ){7,11}\?\)/,
-  /ORDER BY in .* from "commitments" .*"commitments"."(id" in|sprint_id" = \?)/,
+  /ORDER BY in .* from "commitments" .*"commitments"."(id" in|sprint_id" (= \?|in))/,
   /^SCAN squads in select "workspace_id", "channel_id" from "squads" where "squads"."state" = \?$/,
   /^SCAN timers USING COVERING INDEX timers_by_time in .* limit \?$/,
 ];

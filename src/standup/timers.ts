@@ -89,8 +89,8 @@ async function ask(
     // One line a day: what reminds of a question stands below it.
     ...(message === 'prompt' ? { key: first } : { key: nudgeKey(occurrence, userId), parentKey: first }),
     kind: kinds[message],
-    // What "As planned" means: whose lines are open, and how they are called.
-    shows: ['members', 'ideas', 'commitments'],
+    // What "As planned" means: whose lines are open.
+    shows: ['members', 'commitments'],
     subject: { occurrenceId, userId },
     to: { user: userId },
     priority: PROMPT_PRIORITY,
