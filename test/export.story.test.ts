@@ -90,13 +90,27 @@ describe.each(['en', 'zh-CN'] as const)('everything a squad has (%s)', (language
   });
 
   test('is downloaded on the page by a member, and by nobody on a wall or from elsewhere', async () => {
-    const story = await openSquadStory({ language, web: { host: '127.0.0.1', port: 0 } });
+    const reads: string[] = [];
+    const verbose = (sql: string): void => void reads.push(sql);
+    const story = await openSquadStory({ language, verbose, web: { host: '127.0.0.1', port: 0 } });
     const { people, words, channel, stage } = story;
     await lived(story);
     const { headers, address } = await opened(story);
     expect(await (await fetch(address, { headers })).text()).toContain(`/export">${words.exporting.link}<`);
     const list = await fetch(`${address}/export`, { headers });
-    expect(await list.text()).toContain('/export/squad.json"');
+    const names = [...(await list.text()).matchAll(/\/export\/([\w.]+)"/g)].map(([, name]) => name);
+    expect(names).toEqual(expect.arrayContaining(['squad.json', 'squad.md', 'ideas.csv', 'retros.csv']));
+    for (const name of names) {
+      expect((await fetch(`${address}/export/${name}`, { headers })).status, name).toBe(200);
+    }
+    const retros = await fetch(`${address}/export/retros.csv`, { headers });
+    expect(await retros.text()).toBe('date,member,wentWell,didnt,tryNext\r\n');
+    // The list names the files without reading what goes into them.
+    await stage.pass(5_000);
+    reads.length = 0;
+    await (await fetch(`${address}/export`, { headers })).text();
+    expect(reads.length).toBeGreaterThan(0);
+    expect(reads.filter((sql) => /"hypotheses"|"metrics"|"occurrences"/.test(sql))).toEqual([]);
     const json = await fetch(`${address}/export/squad.json`, { headers });
     expect(json.headers.get('content-disposition')).toBe('attachment; filename="squad.json"');
     expect(documentSchema.parse(await json.json()).hypotheses).toHaveLength(2);

@@ -28,6 +28,14 @@ const SHEETS = {
 } as const;
 type Sheet = keyof typeof SHEETS;
 
+/** The first line of each sheet, by the name of its file. */
+export const SHEET_HEADS: ReadonlyMap<string, string> = new Map(
+  Object.entries(SHEETS).map(([sheet, columns]) => [
+    `${sheet}.csv`,
+    `${BYTE_ORDER_MARK}${columns.join(',')}\r\n`,
+  ]),
+);
+
 /** Everything as tables that a spreadsheet opens; a sheet without rows is not there. */
 export function asSheets(
   open: (name: string) => Put,
@@ -40,9 +48,10 @@ export function asSheets(
   const row = (sheet: Sheet, cells: readonly Cell[]): void => {
     let put = opened.get(sheet);
     if (!put) {
-      put = open(`${sheet}.csv`);
+      const file = `${sheet}.csv`;
+      put = open(file);
       opened.set(sheet, put);
-      put(`${BYTE_ORDER_MARK}${SHEETS[sheet].join(',')}\r\n`);
+      put(SHEET_HEADS.get(file) ?? '');
     }
     put(csvRow(cells));
   };
