@@ -20,7 +20,7 @@ describe('“That’s the plan”', () => {
     const story = await withIdea(MONDAY);
     const { people, channel, words, stage } = story;
     const asks = () => asked(story, people.product, actions.closePlanning);
-    expect(asks()).toBe('0 of 15 days are taken.');
+    expect(asks()).toBe('0 of 25 days are taken.');
     await people.marketing.command('/idea', channel);
     await people.marketing.fill({
       [words.hypothesis.title]: 'Shorter form',
@@ -34,7 +34,7 @@ describe('“That’s the plan”', () => {
     await fillTakeIn(people.product, words);
     await people.product.submit();
     await stage.pass(3_000);
-    expect(asks()).toBe('0 of 15 days are taken. 1 bet was taken in without an estimate.');
+    expect(asks()).toBe('0 of 25 days are taken. 1 bet was taken in without an estimate.');
     await people.product.click(words.week.takeIn.title, { in: channel, near: TITLE });
     await fillTakeIn(people.product, words);
     await people.product.submit();
@@ -45,7 +45,7 @@ describe('“That’s the plan”', () => {
   test('says it in Chinese', async () => {
     const story = await openSquadStory({ language: 'zh-CN' });
     await story.stage.goTo(MONDAY, '09:31');
-    expect(asked(story, story.people.product, actions.closePlanning)).toBe('本周可投入 15 人日，还没有排。');
+    expect(asked(story, story.people.product, actions.closePlanning)).toBe('本周可投入 25 人日，还没有排。');
   });
 });
 

@@ -13,7 +13,7 @@ const questions = ({ words }: Story, person: { read(place: string): string }) =>
 
 describe('a member who is away', () => {
   test.each([
-    ['en', 'until Friday', 'Away Wed 25 to Fri 27 Nov', '3 days less to build with'],
+    ['en', 'until Friday', 'Away Wed 25 to Fri 27 Nov', '3 days less to work with'],
     ['zh-CN', '到周五', '你 11/25（周三）至 11/27（周五）不在', '可投入少 3 人日'],
   ] as const)(
     'reads what that means in plain words, is asked nothing, and comes back (%s)',
@@ -60,17 +60,17 @@ describe('a member who is away', () => {
     );
   });
 
-  test('leaves the squad less to build with, and is named beside the stand-up', async () => {
+  test('leaves the squad less to work with, and is named beside the stand-up', async () => {
     const story = await openSquadStory();
     const { people, stage, channel, read } = story;
     await stage.goTo(MONDAY, '09:40');
-    expect(read()).toContain('15 days to build with');
+    expect(read()).toContain('25 days to work with');
     await people.backend.command('/squad away tomorrow', channel);
     await stage.pass(3_000);
-    expect(read()).toContain('14 days to build with');
+    expect(read()).toContain('24 days to work with');
     await people.marketing.command('/squad away Wednesday to Thursday', channel);
     await stage.pass(3_000);
-    expect(read()).toContain('14 days to build with');
+    expect(read()).toContain('22 days to work with');
     await stage.goTo(TUESDAY, '10:30');
     await people.product.command('/standup five interviews', channel);
     await people.product.submit();
@@ -84,7 +84,7 @@ describe('a member who is away', () => {
     const { people, stage, channel, words } = story;
     const seen = await people.product.command('/squad away @Ben until Wednesday', channel);
     expect(seen.text).toContain('Ben is away Mon 23 to Wed 25 Nov');
-    expect(seen.text).toContain('no stand-up questions, 3 days less to build with');
+    expect(seen.text).toContain('no stand-up questions, 3 days less to work with');
     await stage.pass(3_000);
     expect(people.backend.read('dm')).toContain('Paula noted it, in Growth squad.');
     await people.backend.click(words.squad.days.iAmThere, { in: 'dm' });
@@ -176,7 +176,7 @@ describe('the squad’s days off', () => {
     expect(read()).not.toContain('Planning · ');
     await stage.goTo('2026-12-01', '09:31');
     expect(read()).toContain('Planning · ');
-    expect(read()).toContain('9 days to build with');
+    expect(read()).toContain('15 days to work with');
     await stage.restartBot();
     await stage.goTo('2026-12-04', '23:00');
     const held = rowsIn(

@@ -53,7 +53,7 @@ describe('down over a planning until Wednesday', () => {
       await stage.goTo(wednesday, '13:00');
       expect(read()).toContain('Paula — five interviews');
       await takeInByHand(story);
-      expect(read()).toContain('Taken this week · 2 of 9 days');
+      expect(read()).toContain('Taken this week · 2 of 15 days');
       await stage.goTo(wednesday, '15:31');
       expect(read()).toContain('1. Group buying · @Fatima');
       await stage.until(5, '18:01');

@@ -112,7 +112,7 @@ test('a Monday without the product manager is planned by the others', async () =
   expect((await people.frontend.submit()).modal).toBeUndefined();
   await people.marketing.click(words.planning.close, { in: channel });
   await stage.pass(3_000);
-  expect(read()).toContain('This week we make one bet (2 of 15 days)');
+  expect(read()).toContain('This week we make one bet (2 of 25 days)');
   expect(rowsIn(stage.file, 'select "by" from targets order by id').at(-1)).toEqual({
     by: people.backend.id,
   });
@@ -126,12 +126,14 @@ test('a squad set up on a Wednesday plans what is left of its week, and is asked
   await people.marketing.command(`/idea ${TITLE}`, channel);
   await people.product.command('/squad plan', channel);
   await stage.pass(3_000);
-  expect(read()).toContain('9 days to build with');
+  expect(read()).toContain('15 days to work with');
   expect(read()).not.toContain(words.planning.enterFinal);
   await estimate(story, people.frontend, '10');
   await people.product.click(words.week.takeIn.title, { in: channel });
   await fillTakeIn(people.product, words);
-  expect((await people.product.submit()).modal?.text).toContain('1 day over the 9 to build with.');
+  expect((await people.product.submit()).modal?.text).toContain(
+    'Fatima would have 10 days to do, with 3 left.',
+  );
   expect((await people.product.submit()).modal).toBeUndefined();
   await people.product.command('/metric 300', channel);
   await people.product.click(words.planning.close, { in: channel });
@@ -165,7 +167,7 @@ test('a planning that was skipped leaves last week’s number open, and the week
   expect((await people.backend.submit()).modal).toBeUndefined();
   await people.backend.click(words.planning.close, { in: channel });
   await stage.pass(3_000);
-  expect(read()).toContain('This week we make no new bets: other work comes first (1 of 9 days)');
+  expect(read()).toContain('This week we make no new bets: other work comes first (1 of 15 days)');
   await expectAllThereOnce(story);
 });
 

@@ -226,7 +226,7 @@ describe('a squad of two', () => {
     await product.fill({ [words.setup.engineers]: [backend.name], [words.setup.others]: [] });
     await product.submit();
     await stage.goTo('2026-11-23', '09:31');
-    expect(read()).toContain('5 days to build with');
+    expect(read()).toContain('10 days to work with');
     await product.click(words.planning.close, { in: channel });
     await stage.goTo('2026-11-24', '11:01');
     for (const [who, plan] of [

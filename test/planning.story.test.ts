@@ -26,10 +26,10 @@ describe('Monday', () => {
     const { people, channel, stage, words, read } = story;
     await withIdea(story);
     await takeIn(story);
-    expect(read()).toContain('Taken this week · 2 of 15 days');
+    expect(read()).toContain('Taken this week · 2 of 25 days');
     await people.product.click(words.planning.close, { in: channel });
     await stage.pass(3_000);
-    expect(read()).toContain('This week we make one bet (2 of 15 days)');
+    expect(read()).toContain('This week we make one bet (2 of 25 days)');
     expect(read()).toContain('1. Group buying · @Fatima');
     expect(read()).toContain('First stand-up tomorrow at 10:00, your time.');
     expect(read()).toMatch(/Planning closed at 09:3\d: one bet\. What we decided/);
@@ -42,7 +42,7 @@ describe('Monday', () => {
     await takeIn(story);
     await story.people.product.click(story.words.planning.close, { in: story.channel });
     await story.stage.pass(3_000);
-    expect(story.read()).toContain('本周拍板 1 件事（2 / 15 人日）');
+    expect(story.read()).toContain('本周拍板 1 件事（2 / 25 人日）');
     expect(story.read()).toContain('拼团 · @周航');
   });
 
@@ -50,7 +50,7 @@ describe('Monday', () => {
     const { stage, read, people, channel } = await openSquadStory();
     await people.marketing.command('/idea Group buying', channel);
     await stage.goTo('2026-11-23', '12:01');
-    expect(read()).toContain('This week we take in nothing new: 15 days stay free.');
+    expect(read()).toContain('This week we take in nothing new: 25 days stay free.');
     expect(read()).toContain('1 idea waits on the list.');
     expect(read()).toContain('Planning closed at 12:00: no bets.');
   });

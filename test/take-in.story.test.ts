@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { rowsIn } from './support/database/rows.ts';
 import { FRIDAY, TITLE, withIdea } from './support/story/bet.ts';
 import { MONDAY, openSquadStory, type Story } from './support/story/story.ts';
-import { fillTakeIn } from './support/story/take-in.ts';
+import { fillTakeIn, takeAnyway } from './support/story/take-in.ts';
 import { expectAllThereOnce } from './support/story/time.ts';
 
 /** An idea for which Fatima needs so many days, on the open board. */
@@ -25,20 +25,21 @@ describe('taking in what is too much for the week', () => {
     const { takeIn } = words.week;
     await withLongIdea(story, '19');
     await people.product.click(takeIn.title, { in: channel });
+    expect(people.product.modal?.text).toContain('25 days to work with, nothing taken so far.');
     await fillTakeIn(people.product, words, {
       [takeIn.owner]: people.backend.name,
       [takeIn.others]: [people.designer.name],
       [takeIn.liveBy]: '2026-11-26',
     });
     const asked = await people.product.submit();
-    expect(asked.modal?.text).toContain('4 days over the 15 to build with. Take it anyway?');
+    expect(asked.modal?.text).toContain('Fatima would have 19 days to do, with 5 left.\nTake it anyway?');
     expect(asked.modal?.submitLabel).toBe('Take it anyway');
     expect(commitments(story)).toEqual([]);
     const taken = await people.product.submit();
     expect(taken.modal).toBeUndefined();
     await stage.pass(3_000);
     expect(read()).toContain(`${TITLE} · Ben with Dana · live by Thu · 19 d`);
-    expect(read()).toContain('Taken this week · 19 of 15 days');
+    expect(read()).toContain('Taken this week · 19 of 25 days');
     await people.product.click(words.planning.close, { in: channel });
     await stage.pass(3_000);
     expect(read()).toContain('by our line: new sign-ups ≥ 56, decided on Friday 11 December');
@@ -48,7 +49,7 @@ describe('taking in what is too much for the week', () => {
   test('asks nothing when it just fits', async () => {
     const story = await openSquadStory();
     const { people, channel, words } = story;
-    await withLongIdea(story, '15');
+    await withLongIdea(story, '5');
     await people.product.click(words.week.takeIn.title, { in: channel });
     await fillTakeIn(people.product, words);
     expect((await people.product.submit()).modal).toBeUndefined();
@@ -59,14 +60,23 @@ describe('taking in what is too much for the week', () => {
     const story = await openSquadStory();
     const { people, channel, words, stage } = story;
     const { takeIn, otherWork } = words.week;
-    await withLongIdea(story, '16');
+    await withLongIdea(story, '6');
     await people.product.click(takeIn.title, { in: channel });
     await fillTakeIn(people.product, words);
-    expect((await people.product.submit()).modal?.text).toContain('1 day over the 15');
+    expect((await people.product.submit()).modal?.text).toContain(
+      'Fatima would have 6 days to do, with 5 left.',
+    );
     await people.backend.click(words.planning.addOtherWork, { in: channel });
-    await people.backend.fill({ [otherWork.what]: 'Clean-up', [otherWork.days]: '2' });
+    await people.backend.fill({
+      [otherWork.what]: 'Clean-up',
+      [otherWork.days]: '20',
+      [otherWork.owner]: people.backend.name,
+    });
+    expect((await people.backend.submit()).modal?.text).toContain(
+      'Ben would have 20 days to do, with 5 left.',
+    );
     expect((await people.backend.submit()).modal).toBeUndefined();
-    expect((await people.product.submit()).modal?.text).toContain('3 days over the 15');
+    expect((await people.product.submit()).modal?.text).toContain('1 day over the 25 to work with.');
     expect((await people.product.submit()).modal).toBeUndefined();
     await stage.pass(3_000);
     expect(commitments(story)).toHaveLength(2);
@@ -79,7 +89,7 @@ describe('taking in what is too much for the week', () => {
     await people.product.click(words.week.takeIn.title, { in: channel });
     await fillTakeIn(people.product, words);
     const asked = await people.product.submit();
-    expect(asked.modal?.text).toContain('本周可投入 15 人日，加上这件会超出 4 人日。还是要做？');
+    expect(asked.modal?.text).toContain('周航 这周还剩 5 天，这件要做 19 天。\n还是要做？');
   });
 
   test('survives a restart between the question and the click', async () => {
@@ -106,7 +116,7 @@ describe('a form that is no longer true', () => {
     await fillTakeIn(people.backend, words, { [words.measurement.form.line]: '7.25' });
     await people.product.click(takeIn.title, { in: channel });
     await fillTakeIn(people.product, words);
-    await people.product.submit();
+    await takeAnyway(people.product, words);
     const late = await people.backend.submit();
     expect(late.modal?.errors).toEqual([`${takeIn.owner}: ${takeIn.alreadyTaken('Paula', null)}`]);
     expect(late.modal?.text).toContain('7.25');
@@ -161,7 +171,7 @@ describe('other work', () => {
     await people.product.fill({ [otherWork.what]: 'Clean-up', [otherWork.days]: '0.5' });
     await people.product.submit();
     await stage.goTo('2026-11-30', '09:31');
-    expect(read()).toContain('Carried over\n• Clean-up · other work · Fatima · 0.5 d');
+    expect(read()).toContain('Carried over\n• Clean-up · other work · Paula · 0.5 d');
     await stage.goTo('2026-12-04', '16:01');
     await people.product.click(buttons.drop, { in: channel, near: 'Clean-up' });
     await stage.pass(3_000);
@@ -174,9 +184,9 @@ describe('other work', () => {
     const { otherWork, takeIn } = words.week;
     await stage.goTo(MONDAY, '09:31');
     await people.product.click(words.planning.addOtherWork, { in: channel });
-    await people.product.fill({ [otherWork.what]: '清理会话存储', [otherWork.days]: '16' });
+    await people.product.fill({ [otherWork.what]: '清理会话存储', [otherWork.days]: '6' });
     const asked = await people.product.submit();
-    expect(asked.modal?.text).toContain('加上这件会超出 1 人日');
+    expect(asked.modal?.text).toContain('林悦 这周还剩 5 天，这件要做 6 天。');
     expect(asked.modal?.text).toContain('清理会话存储');
     expect(asked.modal?.submitLabel).toBe(takeIn.anyway);
     expect((await people.product.submit()).modal).toBeUndefined();

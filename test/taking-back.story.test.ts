@@ -52,6 +52,10 @@ describe('what was taken in', () => {
       [takeIn.variant]: takeIn.full('6 d'),
       [takeIn.liveBy]: WEDNESDAY,
     });
+    // The six days are Fatima's, who estimated them: more than a week has.
+    expect((await people.backend.submit()).modal?.text).toContain(
+      'Fatima would have 6 days to do, with 5 left.',
+    );
     expect((await people.backend.submit()).modal).toBeUndefined();
     await stage.pass(3_000);
     expect(read()).toContain(`${TITLE}, full version · Ben · live by Wed · 6 d`);
@@ -140,13 +144,16 @@ describe('what was taken in', () => {
     const { people, words, channel, stage } = story;
     const { takeIn, otherWork } = words.week;
     await people.product.click(words.planning.addOtherWork, { in: channel });
-    await people.product.fill({ [otherWork.what]: 'Clean-up', [otherWork.days]: '12' });
+    await people.product.fill({ [otherWork.what]: 'Clean-up', [otherWork.days]: '20' });
+    await people.product.submit();
     await people.product.submit();
     await stage.pass(3_000);
     await changing(story, people.frontend);
     await people.frontend.fill({ [takeIn.variant]: takeIn.full('6 d') });
     const asked = await people.frontend.submit();
-    expect(asked.modal?.text).toContain('3 days over the 15 to build with. Take it anyway?');
+    expect(asked.modal?.text).toContain(
+      '1 day over the 25 to work with.\nFatima would have 6 days to do, with 5 left.\nTake it anyway?',
+    );
     expect(asked.modal?.submitLabel).toBe(takeIn.anyway);
     expect((await people.frontend.submit()).modal).toBeUndefined();
   });

@@ -101,6 +101,8 @@ describe('two people in the same instant', () => {
       const { people, channel, words, stage, read } = story;
       await people.backend.click(words.week.takeIn.title, { in: channel });
       await fillTakeIn(people.backend, words);
+      // Two days, on the last one of the week.
+      expect((await people.backend.submit()).modal?.submitLabel).toBe(words.week.takeIn.anyway);
       const deeds = [
         () => people.product.click(words.planning.close, { in: channel }),
         () => people.backend.submit(),

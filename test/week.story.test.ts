@@ -162,8 +162,8 @@ async function expectTheWeek(story: Story): Promise<void> {
 
   // The next Monday goes on from it.
   const board = messageOf(story, language === 'en' ? 'Planning · 30 November' : '计划会 · 11/30');
-  // Its number got its last word, and what won is more than the days there are.
-  const over = language === 'en' ? '14.5 of 14 days' : '14.5 / 14 人日';
+  // Its number got its last word, and what won takes one of them more than a week.
+  const over = language === 'en' ? '15.5 of 24 days' : '15.5 / 24 人日';
   for (const part of ['1,574', over, won?.scaleUp?.title ?? '', payButton.title, texts.referral])
     expect(board).toContain(part);
   expect(board).not.toContain(redButton.title);

@@ -8,7 +8,7 @@ import { want } from '../delivery/want.ts';
 import type { Rituals } from '../ritual/rituals.ts';
 import { openStandups } from '../ritual/store.ts';
 import { awayFrom, daysOffOf, declare, takeBack } from '../squad/absence-store.ts';
-import type { Declared, Member, Squad } from '../squad/squad.ts';
+import type { Declared, Squad } from '../squad/squad.ts';
 import { touchPrivate } from '../standup/follow.ts';
 import { workingDaysIn } from './days-words.ts';
 
@@ -91,7 +91,7 @@ export async function endAway(
   }
 }
 
-/** What is asked of these members disappears, or comes back; the squad has less to build with, or more. */
+/** What is asked of these members disappears, or comes back; the squad has less to work with, or more. */
 export async function followAway(
   change: Change,
   rituals: Rituals,
@@ -105,14 +105,7 @@ export async function followAway(
   changed(change, squad, 'members');
 }
 
-/** What an absence takes: working days, and how many of them the squad would have had to build with. */
-export async function costOf(
-  q: Query,
-  squadId: string,
-  { from, to }: DateRange,
-  member: Pick<Member, 'roles'> | undefined,
-): Promise<{ workingDays: number; lost: number }> {
-  const workingDays = workingDaysIn({ from, to }, await daysOffOf(q, squadId, from, to)).length;
-  const builds = member?.roles.some((role) => role === 'engineer' || role === 'designer') ?? false;
-  return { workingDays, lost: builds ? workingDays : 0 };
+/** The working days that an absence takes. */
+export async function costOf(q: Query, squadId: string, { from, to }: DateRange): Promise<number> {
+  return workingDaysIn({ from, to }, await daysOffOf(q, squadId, from, to)).length;
 }

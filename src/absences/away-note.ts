@@ -21,7 +21,6 @@ const notedSchema = z.object({
   ids: z.array(z.string()),
   days: z.array(rangeSchema),
   workingDays: z.number(),
-  lost: z.number(),
   /** Until when they had been noted, where that was longer. */
   shortenedFrom: z.string().optional(),
   /** By their names, where it is noted in more than one. */
@@ -98,24 +97,21 @@ export const noting = (rituals: Rituals): Deed<Noting, undefined, readonly Noted
 /** Notes one member's days in each of the squads, and tells of the first what it costs. */
 async function noteOne(
   change: Change,
-  { squad, squads, members, actor }: Scene<undefined>,
+  { squad, squads, actor }: Scene<undefined>,
   { userId, days, isUntil }: { userId: string; days: readonly DateRange[]; isUntil: boolean },
 ): Promise<Noted> {
   const theirs = squadsWith(squads, userId).map((there) => there.squad);
   const names = squads.length > 1 ? theirs.map(({ name }) => name) : [];
-  const noted: Noted = { userId, ids: [], days: [], workingDays: 0, lost: 0, squads: names };
-  const member = members.find((each) => each.userId === userId);
+  const noted: Noted = { userId, ids: [], days: [], workingDays: 0, squads: names };
   const isNews: Declared[] = [];
   for (const there of theirs) {
     for (const range of days) {
       const away = await noteAway(change, there, { userId, days: range, isUntil, by: actor.userId });
       if (there.id !== squad.id) continue;
       const { id, from, to } = away.noted;
-      const cost = await costOf(change.tx, squad.id, { from, to }, member);
       noted.ids.push(id);
       noted.days.push({ from, to });
-      noted.workingDays += cost.workingDays;
-      noted.lost += cost.lost;
+      noted.workingDays += await costOf(change.tx, squad.id, { from, to });
       if (away.isNew) isNews.push(away.noted);
       if (away.shortenedFrom !== undefined) noted.shortenedFrom = away.shortenedFrom;
     }

@@ -11,7 +11,6 @@ import { namesOf } from '../slack/names.ts';
 import { personOf } from '../slack/people-store.ts';
 import { typed } from '../slack/typed.ts';
 import { awayFrom, declaredOf } from '../squad/absence-store.ts';
-import { membersOf } from '../squad/member-store.ts';
 import type { Squad } from '../squad/squad.ts';
 import { squadOf } from '../squad/store.ts';
 import { costOf, NOTED_AWAY } from './away-deed.ts';
@@ -36,8 +35,7 @@ export async function notedLines(asked: Asked, squad: Squad, noted: readonly Not
     if (!one) return [];
     const isReader = one.userId === asked.person.userId;
     const who = isReader ? undefined : list(group.map(({ userId }) => names(userId)));
-    const lost = group.reduce((sum, each) => sum + each.lost, 0);
-    const cost = { workingDays: one.workingDays, lost, isMany: group.length > 1 };
+    const cost = { workingDays: one.workingDays * group.length, isMany: group.length > 1 };
     const said = words.away(who, listInWords(one.days, language), cost);
     const { shortenedFrom } = one;
     const until = shortenedFrom && daysInWords({ from: shortenedFrom, to: shortenedFrom }, language);
@@ -90,13 +88,8 @@ export const awayRenderer = renderer(NOTED_AWAY, async (q, owed, { id, others })
     return { text: plain(there), blocks: [rich(there)], isFinal };
   }
   const names = await namesOf(q, owed.workspaceId, [recordedBy]);
-  const member = (await membersOf(q, squad)).find((each) => each.userId === userId);
-  const cost = { workingDays: 0, lost: 0, isMany: false };
-  for (const each of away) {
-    const { workingDays, lost } = await costOf(q, squad.id, each, member);
-    cost.workingDays += workingDays;
-    cost.lost += lost;
-  }
+  const cost = { workingDays: 0, isMany: false };
+  for (const each of away) cost.workingDays += await costOf(q, squad.id, each);
   const told = days.away(undefined, listInWords(away, language), cost);
   const by = days.notedFor(names(recordedBy), typed(squad.name, 80));
   const ids = away.map((each) => each.id);

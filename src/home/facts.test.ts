@@ -120,11 +120,11 @@ describe('Home of a member', () => {
     expect(await kinds(life, 'bob')).toContain('standup');
   });
 
-  test('asks the engineer for a part, once it is live its owner for the result', async () => {
+  test('asks each for their part, once it is live its owner for the result', async () => {
     const life = await squadLife(started);
     const hypothesis = await log(life, 'Group buying');
     expect(await kinds(life, 'ann')).toEqual(['estimate']);
-    expect(await kinds(life, 'bob')).toEqual([]);
+    expect(await kinds(life, 'bob')).toEqual(['estimate']);
     await life.change((change) =>
       addEstimate(change, hypothesis, { userId: 'ann', roles: [], simple: 20, full: null, costs: null }),
     );

@@ -18,7 +18,7 @@ import { type Person, workspaceAddress } from '../slack/people-store.ts';
 import { absencesOf } from '../squad/absence-store.ts';
 import { membersOf } from '../squad/member-store.ts';
 import { isActive, readingZone } from '../squad/rules.ts';
-import type { Member, Squad } from '../squad/squad.ts';
+import type { Squad } from '../squad/squad.ts';
 import { squadsOf } from '../squad/store.ts';
 import { dueOf, type SquadBoard, squadBoard } from '../squad-board/facts.ts';
 import { attendanceOf } from '../standup/day.ts';
@@ -92,7 +92,7 @@ async function squadOnHome(
   now: number,
 ): Promise<Omit<SquadOnHome, 'address'>> {
   const members = await membersOf(q, squad);
-  const viewer = viewerIn(members, squad, person);
+  const viewer = viewerIn(squad, person);
   const board = await squadBoard(q, squad, now);
   const { week, today, current, blockers } = board;
   const commitments = [...board.bets, ...board.otherWork];
@@ -131,10 +131,10 @@ async function squadOnHome(
   };
 }
 
-function viewerIn(members: readonly Member[], squad: Squad, person: Person): Viewer {
-  const roles = members.find((member) => member.userId === person.userId)?.roles ?? [];
-  return { userId: person.userId, roles, zone: readingZone(person, squad) };
-}
+const viewerIn = (squad: Squad, person: Person): Viewer => ({
+  userId: person.userId,
+  zone: readingZone(person, squad),
+});
 
 async function standupsOn(q: Query, squad: Squad, { userId }: Viewer): Promise<GoingOn['standups']> {
   const found: GoingOn['standups'][number][] = [];

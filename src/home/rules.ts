@@ -5,7 +5,7 @@ import type { Commitment } from '../commitments/commitment.ts';
 import type { Hypothesis } from '../hypothesis/hypothesis.ts';
 import type { Occurrence, RitualName } from '../ritual/occurrence.ts';
 import { isActive, isAway } from '../squad/rules.ts';
-import type { Absence, Role, Squad } from '../squad/squad.ts';
+import type { Absence, Squad } from '../squad/squad.ts';
 import { ageOf, type Blocker } from '../standup/blockers/blocker.ts';
 
 /** Most squads on one Home: with all that is shown of each it stays below Slack's 100 blocks. */
@@ -19,7 +19,6 @@ const TOPICS = 2;
 /** The squad's member who looks. */
 export interface Viewer {
   readonly userId: string;
-  readonly roles: readonly Role[];
   readonly zone: Zone;
 }
 
@@ -116,7 +115,7 @@ export function whatWaits(on: GoingOn, viewer: Viewer): { listed: Waiting[]; mor
     ...blockers.filter(({ kind }) => kind !== 'asked-to-help'),
     ...actionsFor(on, viewer),
   ];
-  const estimates = estimatesFor(on, viewer);
+  const estimates = estimatesFor(on);
   const shown = [...before, ...topics.slice(0, TOPICS), ...after, ...estimates.slice(0, ESTIMATES)];
   const listed = shown.slice(0, WAITING);
   const all = before.length + topics.length + after.length + estimates.length;
@@ -194,10 +193,8 @@ function actionsFor({ actions, commitments }: GoingOn, { userId }: Viewer): Wait
     .map(({ id, text }) => ({ kind: 'action', actionId: id, text }));
 }
 
-/** Who builds is asked for their part, first where the squad waits for it; so is who has no role yet. */
-function estimatesFor({ ideas, topics }: GoingOn, { roles }: Viewer): Waiting[] {
-  const builds = roles.length === 0 || roles.includes('engineer') || roles.includes('designer');
-  if (!builds) return [];
+/** Everybody is asked for their part, first where the squad waits for it. */
+function estimatesFor({ ideas, topics }: GoingOn): Waiting[] {
   const now = new Set(topics.map(({ hypothesis }) => hypothesis.id));
   return [...topics, ...ideas.filter(({ hypothesis }) => !now.has(hypothesis.id))]
     .filter(({ estimated }) => !estimated)

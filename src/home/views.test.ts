@@ -347,7 +347,7 @@ const busy = (text: string, id: string): GoingOn => {
 
 const named = (text: string, index: number): SquadOnHome => {
   const id = `${'0'.repeat(35)}${index}`;
-  const { listed: waiting } = whatWaits(busy(text, id), { userId: 'ann', roles: [], zone: 'Asia/Shanghai' });
+  const { listed: waiting } = whatWaits(busy(text, id), { userId: 'ann', zone: 'Asia/Shanghai' });
   return {
     ...one,
     squad: { ...squad, id, name: text },

@@ -44,10 +44,10 @@ describe('who decides', () => {
   });
 });
 
-test('called are who decides and who builds today, never who asks', () => {
+test('called are who decides and everybody who is in today, never who asks', () => {
   const deciders = decidersOn(squad, five, [away('ben')], TODAY);
   expect(calledOn(deciders, five, [away('ben')], TODAY, 'owner')).toEqual(['paula', 'fatima', 'dana']);
-  expect(calledOn(deciders, five, [], TODAY, 'fatima')).toEqual(['paula', 'ben', 'dana']);
+  expect(calledOn(deciders, five, [], TODAY, 'fatima')).toEqual(['paula', 'owner', 'ben', 'dana']);
 });
 
 test.each([

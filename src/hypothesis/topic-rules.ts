@@ -29,7 +29,7 @@ export function decidersOn(
   return { who: members.map(({ userId }) => userId), why: 'anybody', away };
 }
 
-/** Who is called by a question: who decides, then the engineers and designers who are there that day; never who asks. */
+/** Who is called by a question: who decides, then everybody who is there that day; never who asks. */
 export function calledOn(
   deciders: Deciders,
   members: readonly Member[],
@@ -39,8 +39,7 @@ export function calledOn(
 ): string[] {
   const there = presentOn(members, absences, date);
   const deciding = deciders.why === 'anybody' ? [] : deciders.who;
-  const building = [...withRole(there, 'engineer'), ...withRole(there, 'designer')];
-  const called = new Set([...deciding, ...building.map(({ userId }) => userId)]);
+  const called = new Set([...deciding, ...there.map(({ userId }) => userId)]);
   called.delete(askedBy);
   return [...called];
 }

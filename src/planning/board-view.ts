@@ -34,7 +34,7 @@ export function boardMessage(board: Board, occurrence: Occurrence, speech: Board
   const { words, format, zone } = speech;
   const { planning } = words;
   const closes = format.time(occurrence.closesAt, zone);
-  const room = board.daysToBuildWith === null ? null : inDays(board.daysToBuildWith, speech);
+  const room = inDays(board.daysToWork, speech);
   return {
     text: planning.open(board.ideaCount, room, closes),
     blocks: fitted((most) => drawn(board, occurrence, roomFor(most, board.names), speech)),
@@ -91,14 +91,13 @@ function drawn(board: Board, occurrence: Occurrence, room: Limits, speech: Board
 }
 
 /** What is asked before it closes: whether it is the plan, though nothing is taken, or something without an estimate. */
-function askedFirst({ carried, taken, daysToBuildWith }: Board, speech: BoardSpeech) {
+function askedFirst({ carried, taken, daysToWork }: Board, speech: BoardSpeech) {
   const told = speech.words.planning.confirmClose;
   const open = [...carried, ...taken].filter(({ state }) => state === 'open');
-  const isEmpty = daysToBuildWith === null ? open.length === 0 : open.every(({ days }) => !days);
+  const isEmpty = open.every(({ days }) => !days);
   const unknown = open.filter(({ bet, days }) => bet !== null && days === null).length;
-  const of = daysToBuildWith === null ? null : inDays(daysToBuildWith, speech);
   const missing = [
-    ...(isEmpty ? [told.empty(of)] : []),
+    ...(isEmpty ? [told.empty(inDays(daysToWork, speech))] : []),
     ...(unknown > 0 ? [told.notEstimated(unknown)] : []),
   ];
   if (missing.length === 0) return {};
@@ -183,7 +182,7 @@ function takenBlocks(board: Board, room: Limits, speech: BoardSpeech): MessageBl
   const all = [...board.carried, ...board.taken].filter(({ state }) => state === 'open');
   if (board.taken.length === 0) return [];
   const { planning } = speech.words;
-  const title = `${planning.taken}${planning.between}${takenText(all, board.daysToBuildWith, speech)}`;
+  const title = `${planning.taken}${planning.between}${takenText(all, board.daysToWork, speech)}`;
   return workBlocks(title, board.taken, room, speech);
 }
 

@@ -2,7 +2,6 @@ import { addDays, type LocalDate, mondayOf } from '../calendar/date.ts';
 import { dateAt, instantOf } from '../calendar/zone.ts';
 import type { Action } from '../commitments/action.ts';
 import { openActions, triesLeft } from '../commitments/action-store.ts';
-import { workingDaysFrom } from '../commitments/carry.ts';
 import type { Commitment, ScaleUp } from '../commitments/commitment.ts';
 import type { Try } from '../commitments/note-store.ts';
 import { scaleUpsWaiting } from '../commitments/scale-up-store.ts';
@@ -18,7 +17,8 @@ import { sprintOn } from '../ritual/store.ts';
 import { type Names, namesOf } from '../slack/names.ts';
 import { membersOf } from '../squad/member-store.ts';
 import type { Squad } from '../squad/squad.ts';
-import { daysLeft } from '../take-in/capacity.ts';
+import { ownDaysIn } from '../take-in/capacity.ts';
+import { daysLeftIn } from '../take-in/load.ts';
 import type { snapshotOf } from './rules.ts';
 import type { Plan } from './snapshot.ts';
 import { type InTurn, ideasOnBoard, type Listed } from './turn.ts';
@@ -40,8 +40,8 @@ export interface Board extends InTurn {
   readonly metric: LastNumber | null;
   /** The squad's first: there is no last week to look back at. */
   readonly isFirstWeek: boolean;
-  /** Tenths of a person-day; null: nobody has a building role. */
-  readonly daysToBuildWith: number | null;
+  /** Tenths of a person-day that the squad has left in the week. */
+  readonly daysToWork: number;
   readonly resultsDue: readonly Commitment[];
   /** Who is to say what came of them, by the commitment. */
   readonly inCharge: ReadonlyMap<string, string>;
@@ -74,7 +74,7 @@ export async function plannedOf(q: Query, squad: Squad, occurrence: Occurrence, 
     week,
     today,
     metric: await numberOf(q, squad, week),
-    daysToBuildWith: await daysLeft(q, squad, members, week, await workingDaysFrom(q, squad, week, today)),
+    daysToWork: daysLeftIn(await ownDaysIn(q, squad, members, week, today)),
     carried: commitments.filter((one) => one.carriedFrom !== null),
     taken: commitments.filter((one) => one.carriedFrom === null),
     ideaCount: (await ideaCounts(q, squad.id)).ideas,

@@ -99,13 +99,13 @@ export function liveSinceLine(launch: Live, { most }: Limits, { words, format, z
 /** What is taken, as told behind "this week": "5.5 of 14 days, 1 not estimated". */
 export function takenText(
   work: readonly { readonly days: number | null }[],
-  daysToBuildWith: number | null,
+  daysToWork: number | null,
   speech: PlanningSpeech,
 ): string {
   const { planning } = speech.words;
   const taken = work.reduce((sum, one) => sum + (one.days ?? 0), 0);
   const open = work.filter((one) => one.days === null).length;
-  const of = daysToBuildWith === null ? null : inDays(daysToBuildWith, speech);
+  const of = daysToWork === null ? null : inDays(daysToWork, speech);
   return [planning.takenDays(inDays(taken, speech), of), open === 0 ? '' : planning.notEstimated(open)]
     .filter((part) => part !== '')
     .join(speech.words.hypothesis.between);

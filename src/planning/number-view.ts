@@ -8,19 +8,18 @@ import { typed } from '../slack/typed.ts';
 import type { Board, LastNumber } from './board.ts';
 import { type BoardSpeech, inDays, type Limits } from './lines.ts';
 
-/** Last week's number and this week's target, and the days to build with. */
+/** Last week's number and this week's target, and the days to work with. */
 export function lastNumberLine(board: Board, room: Limits, speech: BoardSpeech): Line {
   const { planning } = speech.words;
-  const { metric, daysToBuildWith } = board;
-  const built =
-    daysToBuildWith === null ? planning.noBuilders : planning.toBuildWith(inDays(daysToBuildWith, speech));
-  if (metric === null) return line`${built}`;
+  const { metric, daysToWork } = board;
+  const days = planning.toWorkWith(inDays(daysToWork, speech));
+  if (metric === null) return line`${days}`;
   const target = targetText(metric, speech);
   const value =
     board.isFirstWeek && metric.value === null
       ? planning.firstWeek(typed(metric.name, Math.min(80, room.most)))
       : valueLine(metric, room, speech);
-  return join([value, target, built], planning.between);
+  return join([value, target, days], planning.between);
 }
 
 function targetText(metric: LastNumber, speech: BoardSpeech): string {

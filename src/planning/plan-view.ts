@@ -64,10 +64,10 @@ const textOf = (sentence: Line): string =>
 function headline(plan: Plan, speech: PlanningSpeech): Line {
   const { planning } = speech.words;
   const detail = (work: readonly { readonly days: number | null }[]): string =>
-    takenText(work, plan.daysToBuildWith, speech);
+    takenText(work, plan.daysToWork, speech);
   if (plan.bets.length > 0) return planning.thisWeek(plan.bets.length, detail(plan.bets));
   if (plan.otherWork.length > 0) return planning.onlyOther(detail(plan.otherWork));
-  return planning.nothing(plan.daysToBuildWith ? inDays(plan.daysToBuildWith, speech) : null);
+  return planning.nothing(plan.daysToWork ? inDays(plan.daysToWork, speech) : null);
 }
 
 function drawn(shown: ShownPlan, room: Limits, speech: PlanningSpeech): MessageBlock[] {

@@ -4,10 +4,7 @@ import type { Plan } from './snapshot.ts';
 
 /** What a planning decided, from what its board shows when it closes. @param closedBy null: its hour came */
 export function snapshotOf(
-  board: Pick<
-    Board,
-    'week' | 'today' | 'metric' | 'daysToBuildWith' | 'carried' | 'taken' | 'ideaCount' | 'turn'
-  >,
+  board: Pick<Board, 'week' | 'today' | 'metric' | 'daysToWork' | 'carried' | 'taken' | 'ideaCount' | 'turn'>,
   standup: Plan['standup'],
   closedBy: string | null,
 ): Plan {
@@ -19,7 +16,7 @@ export function snapshotOf(
     week: board.week,
     date: board.today,
     metric: metricOf(board.metric),
-    daysToBuildWith: board.daysToBuildWith,
+    daysToWork: board.daysToWork,
     bets: all.flatMap((one) => {
       if (one.bet === null) return [];
       const { id: hypothesisId, worthItFrom } = one.bet;

@@ -42,8 +42,8 @@ export const planSchema = z.object({
       target: z.string().nullable(),
     })
     .nullable(),
-  /** Tenths of a person-day; null: nobody has a building role. */
-  daysToBuildWith: tenths.nullable(),
+  /** Tenths of a person-day; null: an old plan, when only some crafts had days. */
+  daysToWork: tenths.nullable(),
   bets: z.array(
     work.extend({
       hypothesisId: z.string(),

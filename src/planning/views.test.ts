@@ -56,7 +56,7 @@ describe('the board', () => {
   test('shows the number, what is due, what goes on and the ideas, best first', () => {
     expect(read(boardMessage(fullBoard, planning, speech('en')))).toEqual([
       'Planning · 23–29 November',
-      'Last week 1,284 sign-ups (final) · target 1,500 · 14 days to build with',
+      'Last week 1,284 sign-ups (final) · target 1,500 · 14 days to work with',
       '[Change the target]',
       'Results due',
       'Countdown, live since Wednesday · @Marketing',
@@ -121,7 +121,7 @@ describe('the board', () => {
     const late = { ...planning, openedLate: true, openedAt: at('2026-11-23 09:50') };
     expect(read(boardMessage(board(), late, speech('en')))).toEqual([
       'Planning · 23–29 November',
-      'Last week 1,284 sign-ups (final) · target 1,500 · 14 days to build with',
+      'Last week 1,284 sign-ups (final) · target 1,500 · 14 days to work with',
       '[Change the target]',
       'I was away until 09:50, so this comes late.',
       'No ideas on the list. The next one can be yours: one line is enough.',
@@ -149,7 +149,7 @@ describe('the board', () => {
       ...given,
     };
     const [, line] = read(boardMessage(board({ metric }), planning, speech('en')));
-    expect(line).toBe(`${words} · no target · 14 days to build with`);
+    expect(line).toBe(`${words} · no target · 14 days to work with`);
   });
 
   test('asks for last week’s final number, and whether the target is kept', () => {
@@ -158,7 +158,7 @@ describe('the board', () => {
       ...{ value: '1284', at: at('2026-11-20 16:00'), final: false },
     };
     expect(read(boardMessage(board({ metric }), planning, speech('en'))).slice(1, 3)).toEqual([
-      'Last week 1,284 新增注册 so far, as of Fri 16:00 · target 1,500 as last week · 14 days to build with',
+      'Last week 1,284 新增注册 so far, as of Fri 16:00 · target 1,500 as last week · 14 days to work with',
       '[Enter the final number] [Keep the target] [Change the target]',
     ]);
     expect(read(boardMessage(board({ metric }), planning, speech('zh-CN'))).slice(1, 3)).toEqual([
@@ -174,14 +174,9 @@ describe('the board', () => {
     expect(read(boardMessage(level, planning, speech('en')))[2]).toBe('[Enter the number] [Set a target]');
   });
 
-  test('says where nobody has been named to build', () => {
-    const [, line] = read(boardMessage(board({ daysToBuildWith: null }), planning, speech('en')));
-    expect(line).toContain('no engineer or designer named yet, see /squad setup');
-  });
-
   test('buzzes with what a member wants to know', () => {
     expect(boardMessage(fullBoard, planning, speech('en')).text).toBe(
-      'Planning is open until 12:00: 5 ideas, 14 days to build with',
+      'Planning is open until 12:00: 5 ideas, 14 days to work with',
     );
     expect(boardMessage(fullBoard, planning, speech('zh-CN')).text).toBe(
       '计划会开始了，12:00 结束：5 个想法，可投入 14 人日',

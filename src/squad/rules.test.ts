@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { daysToBuildWith, holderWithout, inOrder, isMember, mayChangeSetup, presentOn } from './rules.ts';
+import { holderWithout, inOrder, isMember, mayChangeSetup, presentOn } from './rules.ts';
 import { type Member, type Role, rolesSchema } from './squad.ts';
 
 const member = (userId: string, roles: Role[] = [], leftAt: number | null = null): Member => ({
@@ -17,7 +17,6 @@ const five = [
   member('emil', ['engineer']),
   member('dora', ['designer']),
 ];
-const week = ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27'];
 
 describe('set-up', () => {
   test('is changed by the owner and the product manager, and by nobody else', () => {
@@ -65,28 +64,6 @@ describe('when somebody leaves who owns the squad or keeps its number', () => {
     expect(holderWithout('max', five, 'eva')).toBe('max');
     expect(holderWithout('pia', [member('pia', ['product'])], 'pia')).toBe('pia');
     expect(holderWithout('pia', [member('max', [], 5)], 'pia')).toBe('pia');
-  });
-});
-
-describe('days to build with', () => {
-  const days = (workingDaysLeft: string[], absences = [away('nobody', '2026-11-23')]) =>
-    daysToBuildWith({ workingDaysLeft, members: five, absences });
-
-  test('are the working days left of engineers and designers, in tenths', () => {
-    expect(days(week)).toBe(150);
-    expect(days(week.slice(3))).toBe(60);
-    expect(days([])).toBe(0);
-  });
-
-  test('lack the days on which one of them is away, and no others', () => {
-    expect(days(week, [away('eva', '2026-11-26', '2026-12-04'), away('max', '2026-11-23')])).toBe(130);
-    expect(days(week, [away('eva', '2026-11-28', '2026-11-29')])).toBe(150);
-    expect(days(week, [away('eva', '2026-11-23', '2026-11-25'), away('eva', '2026-11-25')])).toBe(120);
-  });
-
-  test('count somebody who is engineer and designer once', () => {
-    const members = [member('eva', ['engineer', 'designer'])];
-    expect(daysToBuildWith({ workingDaysLeft: week, members, absences: [] })).toBe(50);
   });
 });
 

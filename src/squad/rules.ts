@@ -82,24 +82,6 @@ export function presentOn(
   return members.filter((member) => member.leftAt === null && !isAway(absences, member.userId, date));
 }
 
-/**
- * Tenths of a person-day that the squad has to build with: each engineer and designer on each of the working days that
- * are left (`workingDaysOf(week, daysOff)` from today on), less the days on which they are away.
- */
-export function daysToBuildWith(given: {
-  readonly workingDaysLeft: readonly LocalDate[];
-  readonly members: readonly Member[];
-  readonly absences: readonly Absence[];
-}): number {
-  const builders = given.members.filter(
-    (member) => member.roles.includes('engineer') || member.roles.includes('designer'),
-  );
-  return given.workingDaysLeft.reduce(
-    (tenths, date) => tenths + presentOn(builders, given.absences, date).length * 10,
-    0,
-  );
-}
-
 /** The zone in which a person reads times: their own, or the squad's where this machine does not know theirs. */
 export function readingZone(person: { readonly zone: string }, squad: Pick<Squad, 'rituals'>): Zone {
   return isZone(person.zone) ? person.zone : squad.rituals.zone;

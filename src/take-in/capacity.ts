@@ -3,47 +3,40 @@ import { workingDaysFrom } from '../commitments/carry.ts';
 import type { Commitment } from '../commitments/commitment.ts';
 import { commitmentsOf } from '../commitments/store.ts';
 import type { Query } from '../database/database.ts';
-import { type Estimate, type Estimates, estimateTaken } from '../hypothesis/estimate-store.ts';
+import { type Estimate, type Estimates, estimatesOf, estimateTaken } from '../hypothesis/estimate-store.ts';
 import type { Variant } from '../hypothesis/hypothesis.ts';
 import { sprintOn } from '../ritual/store.ts';
 import { absencesOf } from '../squad/absence-store.ts';
-import { daysToBuildWith, withRole } from '../squad/rules.ts';
 import type { Member, Squad } from '../squad/squad.ts';
+import { daysOfEach, type Load, type OwnDays, type Part, partsOf } from './load.ts';
 
-/** What there is to build with in a week, and what of it is taken. */
+/** What there is to work with in a week, and what of it is taken. */
 export interface Capacity {
   /** Its Monday. */
   readonly week: LocalDate;
   readonly today: LocalDate;
   /** Working days that are left. */
   readonly workingDays: readonly LocalDate[];
-  /** Tenths of a person-day that are still to be built. */
-  readonly taken: number;
-  /** Tenths of a person-day to build with; null: nobody has a building role. */
-  readonly days: number | null;
+  readonly load: Load;
 }
 
-/** What is still to be built, in tenths of a person-day: what is live or done takes none of the days that are left. */
-export function stillToBuild(commitments: readonly Pick<Commitment, 'state' | 'days'>[]): number {
-  return commitments
-    .filter(({ state }) => state === 'open')
-    .reduce((tenths, { days }) => tenths + (days ?? 0), 0);
-}
-
-/** Tenths of a person-day to build with in a week, from `today` on; null: nobody has a building role. */
-export async function daysLeft(
+/** The days of each member in a week, seen from the squad's date `today`. */
+export async function ownDaysIn(
   q: Query,
   squad: Squad,
   members: readonly Member[],
   week: LocalDate,
-  workingDaysLeft: readonly LocalDate[],
-): Promise<number | null> {
-  if (withRole(members, 'engineer').length + withRole(members, 'designer').length === 0) return null;
-  const absences = await absencesOf(q, squad.id, week, addDays(week, 6));
-  return daysToBuildWith({ workingDaysLeft, members, absences });
+  today: LocalDate,
+): Promise<OwnDays[]> {
+  return daysOfEach({
+    members,
+    absences: await absencesOf(q, squad.id, week, addDays(week, 6)),
+    workingDays: await workingDaysFrom(q, squad, week, week),
+    workingDaysLeft: await workingDaysFrom(q, squad, week, today),
+  });
 }
 
-/** What a squad has to build with in a week, seen from its date `today`. */
+/** What a squad has to work with in a week, seen from its date `today`. */
 export async function capacityOf(
   q: Query,
   squad: Squad,
@@ -52,22 +45,28 @@ export async function capacityOf(
   today: LocalDate,
 ): Promise<Capacity> {
   const sprint = await sprintOn(q, squad.id, week);
-  const workingDays = await workingDaysFrom(q, squad, week, today);
+  const commitments = sprint ? await commitmentsOf(q, sprint.id) : [];
+  const each = await ownDaysIn(q, squad, members, week, today);
   return {
     week,
     today,
-    workingDays,
-    taken: stillToBuild(sprint ? await commitmentsOf(q, sprint.id) : []),
-    days: await daysLeft(q, squad, members, week, workingDays),
+    workingDays: await workingDaysFrom(q, squad, week, today),
+    load: { each, taken: await takenParts(q, commitments) },
   };
 }
 
-/**
- * By how many tenths of a person-day the week would be too full with so many more; 0: it fits, or nobody can say,
- * since the work is not estimated or nobody has a building role.
- */
-export function overBy({ taken, days }: Pick<Capacity, 'taken' | 'days'>, more: number | null): number {
-  return days === null || more === null ? 0 : Math.max(0, taken + more - days);
+/** Whose days these take: of what is live, done or carried on, nobody's any more. */
+export async function takenParts(q: Query, commitments: readonly Commitment[]): Promise<Part[]> {
+  const open = commitments.filter(({ state }) => state === 'open');
+  const known = await estimatesOf(
+    q,
+    open.flatMap(({ bet }) => bet?.id ?? []),
+  );
+  return open.flatMap(({ bet, variant, days, ownerId }) =>
+    bet === null
+      ? partsOf(days, [{ userId: ownerId, days: days ?? 0 }])
+      : partsOf(days, estimateTaken(known.get(bet.id) ?? { simple: null, full: null }, variant)?.parts ?? []),
+  );
 }
 
 /** Both versions, where both are estimated: only then there is something to choose. */
@@ -78,13 +77,13 @@ export function bothVersions({
   return simple && full ? { simple, full } : undefined;
 }
 
-/** Which version is taken in, and its tenths of a person-day; no version where only one is known, no days where none is. */
+/** Which version is taken in, and its estimate; no version where only one is known, no estimate where none is. */
 export function versionTaken(
   days: Estimates,
   chosen: Variant | null,
-): { readonly variant: Variant | null; readonly days: number | null } {
+): { readonly variant: Variant | null; readonly estimate: Estimate | null } {
   const both = bothVersions(days);
-  if (!both) return { variant: null, days: estimateTaken(days, null)?.total ?? null };
+  if (!both) return { variant: null, estimate: estimateTaken(days, null) };
   const variant = chosen ?? 'simple';
-  return { variant, days: both[variant].total };
+  return { variant, estimate: both[variant] };
 }

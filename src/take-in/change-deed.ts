@@ -12,14 +12,15 @@ import { weekAt } from '../ritual/rules.ts';
 import { isMember } from '../squad/rules.ts';
 import { bothVersions, versionTaken } from './capacity.ts';
 import type { ChangeWish } from './change-form.ts';
-import { type DoesNotFit, dayProblem, overWith, type WrongDay } from './deeds.ts';
+import { type DoesNotFit, dayProblem, overIn, type WrongDay } from './deeds.ts';
+import { type Part, partsOf } from './load.ts';
 
 /** An open commitment gets another owner, version or day; what stays as it is may be late, or too much. */
 export const changingWork: Deed<
   {
     readonly commitmentId: string;
     readonly wish: ChangeWish;
-    /** Tenths of a day by which the person has seen that it is too much. */
+    /** Tenths of a day by which the person has seen that it is too much, for the squad and for each. */
     readonly confirmed: number;
   },
   Commitment,
@@ -44,10 +45,12 @@ export const changingWork: Deed<
       const refused = dayProblem(week, dateAt(change.at, squad.rituals.zone), liveBy);
       if (refused) return { refused };
     }
-    const { variant, days } = await versionFor(change, commitment, wish);
-    if (days !== commitment.days) {
-      const over = await overWith(change, scene, week, { more: days, less: commitment.days ?? 0 });
-      if (over > confirmed) return { refused: { code: 'over', over } };
+    const { variant, days, parts } = await versionFor(change, commitment, wish);
+    const isOthers = bet === null && wish.owner !== commitment.ownerId;
+    if (days !== commitment.days || isOthers) {
+      const more = days === null ? null : partsOf(days, parts);
+      const over = await overIn(change, scene, week, { more, less: commitment });
+      if (over.total > confirmed) return { refused: { code: 'over', over } };
     }
     await changeWork(change, commitment, { ownerId: wish.owner, variant, days, liveBy }, actor.userId);
     changed(change, squad, 'ideas', 'commitments');
@@ -55,13 +58,20 @@ export const changingWork: Deed<
   },
 };
 
-/** The version, and its days as estimated now; with the version as it was, the days stay too: they may be what is left. */
+/**
+ * The version, and its days as estimated now, with whose they are; with the version as it was, the days stay too: they may
+ * be what is left.
+ */
 async function versionFor(
   change: Change,
   { bet, variant, days }: Commitment,
   wish: ChangeWish,
-): Promise<Pick<Commitment, 'variant' | 'days'>> {
-  if (bet === null || wish.variant === null || wish.variant === variant) return { variant, days };
+): Promise<Pick<Commitment, 'variant' | 'days'> & { readonly parts: readonly Part[] }> {
+  if (bet === null) return { variant, days, parts: [{ userId: wish.owner, days: days ?? 0 }] };
+  const as = { variant, days, parts: [] };
+  if (wish.variant === null || wish.variant === variant) return as;
   const known = (await estimatesOf(change.tx, [bet.id])).get(bet.id) ?? noEstimates;
-  return bothVersions(known) ? versionTaken(known, wish.variant) : { variant, days };
+  if (!bothVersions(known)) return as;
+  const taken = versionTaken(known, wish.variant);
+  return { ...taken, days: taken.estimate?.total ?? null, parts: taken.estimate?.parts ?? [] };
 }

@@ -13,7 +13,8 @@ import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
 import type { Member } from '../squad/squad.ts';
 import type { Capacity } from './capacity.ts';
-import { capacitySentence, versionField, versionInput } from './form.ts';
+import { capacityLines, versionField, versionInput } from './form.ts';
+import { NOT_OVER, type Over } from './load.ts';
 
 /** How the form is read. */
 export const changeFields = {
@@ -35,8 +36,8 @@ export function changeModal(options: {
   readonly members: readonly Member[];
   readonly names: Names;
   readonly capacity: Capacity;
-  /** It was sent like this, and is too much for the week by so many tenths of a day: it asks once more. */
-  readonly again?: { readonly wish: ChangeWish; readonly over: number };
+  /** It was sent like this, and is too much for the week: it asks once more. */
+  readonly again?: { readonly wish: ChangeWish; readonly over: Over };
 }): ModalView {
   const { language, key, commitment, days, members, names, capacity, again } = options;
   const { measurement, week } = catalogue(language);
@@ -48,16 +49,16 @@ export function changeModal(options: {
     variant: commitment.variant,
     liveBy: commitment.liveBy,
   };
-  const over = again?.over ?? 0;
+  const over = again?.over ?? NOT_OVER;
   const { confirm } = change;
   const out = { ...confirm, text: confirm.text(typed(commitment.title, 60)) };
   return form(language, {
     callbackId: modals.changeWork,
     title: change.one,
-    ...(over > 0 ? { submit: takeIn.anyway } : {}),
-    metadata: { key, commitmentId: id, confirmed: over },
+    ...(over.total > 0 ? { submit: takeIn.anyway } : {}),
+    metadata: { key, commitmentId: id, confirmed: over.total },
     blocks: [
-      rich(bold(typed(commitment.title)), capacitySentence(language, capacity, over)),
+      rich(bold(typed(commitment.title)), ...capacityLines(language, capacity, over, names)),
       buttons(
         ...(bet === null ? [] : [buttonFor(measurement.change.button, actions.changePlan, id)]),
         buttonFor(change.takeOut, actions.takeOut, id, { confirm: out }),

@@ -19,23 +19,23 @@ import { fixPlan } from '../measurement/fix-plan.ts';
 import type { Plan } from '../measurement/plan.ts';
 import { ensureSprint } from '../ritual/store.ts';
 import { isMember } from '../squad/rules.ts';
-import { capacityOf, overBy, versionTaken } from './capacity.ts';
+import { capacityOf, takenParts, versionTaken } from './capacity.ts';
 import type { TakeInWish } from './form.ts';
+import { type Over, overWith, type Part, partsOf } from './load.ts';
 import type { OtherWorkWish } from './other-work-form.ts';
 
 /** The week that something is taken into. */
 interface Into {
   /** Its Monday. */
   readonly week: LocalDate;
-  /** Tenths of a day by which the person has seen that it is too much. */
+  /** Tenths of a day by which the person has seen that it is too much, for the squad and for each. */
   readonly confirmed: number;
 }
 
 /** What is wrong with the week, with who owns it, or with how much is taken in; one who saw `over` may confirm it. */
 export type DoesNotFit =
   | { readonly code: 'owner-left' | 'week-over' }
-  /** By so many tenths of a day. */
-  | { readonly code: 'over'; readonly over: number };
+  | { readonly code: 'over'; readonly over: Over };
 
 /** What is wrong with the day by which it is to be live. */
 export type WrongDay =
@@ -72,9 +72,10 @@ export const takingIn: Deed<TakingIn, Hypothesis, { commitmentId: string }, NotT
     const givesWay = wish.givesWay === null ? null : await openIn(change, scene, wish.givesWay);
     if (givesWay === undefined) return { refused: { code: 'not-open' } };
     const known = (await estimatesOf(change.tx, [hypothesis.id])).get(hypothesis.id) ?? noEstimates;
-    const { variant, days } = versionTaken(known, wish.variant);
-    const over = await overWith(change, scene, week, { more: days, less: givesWay?.days ?? 0 });
-    if (over > given.confirmed) return { refused: { code: 'over', over } };
+    const { variant, estimate } = versionTaken(known, wish.variant);
+    const days = estimate?.total ?? null;
+    const over = await overIn(change, scene, week, { more: estimate?.parts ?? null, less: givesWay });
+    if (over.total > given.confirmed) return { refused: { code: 'over', over } };
     const sprint = await ensureSprint(change, squad, week);
     const taken = await takeIn(change, {
       workspaceId,
@@ -136,16 +137,16 @@ async function openIn(change: Change, { workspaceId, squad }: Scene<unknown>, id
   return found?.squadId === squad.id && found.state === 'open' ? found : undefined;
 }
 
-/** By how many tenths of a day a week is too full with so many more, and without so many that are taken. */
-export async function overWith(
+/** By how much a week is too full with these more, and without what is taken so far of one. */
+export async function overIn(
   change: Change,
   { squad, members }: Scene<unknown>,
   week: LocalDate,
-  { more, less }: { readonly more: number | null; readonly less: number },
-): Promise<number> {
+  { more, less }: { readonly more: readonly Part[] | null; readonly less: Commitment | null },
+): Promise<Over> {
   const today = dateAt(change.at, squad.rituals.zone);
-  const capacity = await capacityOf(change.tx, squad, members, week, today);
-  return overBy({ ...capacity, taken: capacity.taken - less }, more);
+  const { load } = await capacityOf(change.tx, squad, members, week, today);
+  return overWith(load, more, less ? await takenParts(change.tx, [less]) : []);
 }
 
 /** Work that is no bet is taken into a week. */
@@ -162,8 +163,9 @@ export const addingOtherWork: Deed<
     const { workspaceId, squad, members, actor } = scene;
     if (!isMember(members, owner)) return { refused: { code: 'owner-left' } };
     if (addDays(week, 6) < dateAt(change.at, squad.rituals.zone)) return { refused: { code: 'week-over' } };
-    const over = await overWith(change, scene, week, { more: days, less: 0 });
-    if (over > confirmed) return { refused: { code: 'over', over } };
+    const more = partsOf(days, [{ userId: owner, days }]);
+    const over = await overIn(change, scene, week, { more, less: null });
+    if (over.total > confirmed) return { refused: { code: 'over', over } };
     const { id: sprintId } = await ensureSprint(change, squad, week);
     const at = { workspaceId, squadId: squad.id, sprintId };
     const commitmentId = await addOtherWork(change, { ...at, title, days, ownerId: owner, by: actor.userId });

@@ -27,32 +27,51 @@ import { actions, modals } from '../slack/ids.ts';
 import { dateField, form, input, menu, multiMenu, radio } from '../slack/modal.ts';
 import type { Names } from '../slack/names.ts';
 import { typed } from '../slack/typed.ts';
-import { withRole } from '../squad/rules.ts';
+import { isMember } from '../squad/rules.ts';
 import type { Member } from '../squad/squad.ts';
 import { bothVersions, type Capacity, versionTaken } from './capacity.ts';
+import { daysLeftIn, daysTaken, NOT_OVER, type Over, type Part } from './load.ts';
 
-/** Who owns it unless somebody says otherwise: who clicks, if they build; else the first engineer; else who clicks. */
-export function defaultOwner(members: readonly Member[], userId: string): string {
-  const builders = [...withRole(members, 'engineer'), ...withRole(members, 'designer')];
-  if (builders.some((member) => member.userId === userId)) return userId;
-  return withRole(members, 'engineer')[0]?.userId ?? userId;
+/**
+ * Who owns a bet unless somebody says otherwise: who clicks, if they proposed or estimated it; else who has the largest
+ * part of it, else who proposed it, as long as they are in the squad; else who clicks.
+ */
+export function defaultOwner(
+  members: readonly Member[],
+  userId: string,
+  { authorId }: Pick<Hypothesis, 'authorId'>,
+  parts: readonly Part[],
+): string {
+  const largest = parts.toSorted((a, b) => b.days - a.days).map((part) => part.userId);
+  if (authorId === userId || largest.includes(userId)) return userId;
+  return [...largest, authorId].find((id) => id !== null && isMember(members, id)) ?? userId;
 }
 
 /** The first day it can be live by: not in the past, not before the week. */
 const earliest = ({ week, today }: Pick<Capacity, 'week' | 'today'>): LocalDate =>
   week < today ? today : week;
 
-/** What of a week is taken, in one sentence; with `over`, by how much this one is too much, as a question. */
-export function capacitySentence(
+/** What of a week is taken; with what is too much, by how much, for the squad and for each, as a question. */
+export function capacityLines(
   language: Language,
-  { taken, days }: Pick<Capacity, 'taken' | 'days'>,
-  over = 0,
-): string {
+  { load }: Pick<Capacity, 'load'>,
+  { squad, people, notIn }: Over,
+  names: Names,
+): string[] {
   const { takeIn } = catalogue(language).week;
   const format = formatFor(language);
   const inDays = (tenths: number): string => format.number(tenths / 10);
-  if (days === null) return takeIn.taken(inDays(taken));
-  return over > 0 ? takeIn.over(inDays(over), inDays(days)) : takeIn.room(inDays(taken), inDays(days));
+  const has = inDays(daysLeftIn(load.each));
+  const away = notIn.map(({ userId, days }) => takeIn.notIn(names(userId), inDays(days)));
+  if (squad === 0 && people.length === 0) return [takeIn.room(inDays(daysTaken(load)), has), ...away];
+  return [
+    ...(squad > 0 ? [takeIn.over(inDays(squad), has)] : []),
+    ...people.map(({ userId, todo, of, isLeft }) =>
+      (isLeft ? takeIn.overLeft : takeIn.overWeek)(names(userId), inDays(todo), inDays(of)),
+    ),
+    ...away,
+    takeIn.askAnyway,
+  ];
 }
 
 /** Longest of what is different now that is shown: what was typed fits. */
@@ -112,8 +131,8 @@ export function takeInModal(options: {
   readonly basis: PlanBasis;
   /** How far the form is. */
   readonly draft: PlanDraft;
-  /** It was sent like this, and is too much for the week by so many tenths of a day: it asks once more. */
-  readonly over?: number;
+  /** It was sent like this, and is too much for the week: it asks once more. */
+  readonly over?: Over;
   /** What it was sent like this will show, which is read before it counts. */
   readonly seen?: string;
 }): ModalView {
@@ -128,7 +147,7 @@ export function takeInModal(options: {
     sides,
     basis,
     draft,
-    over = 0,
+    over = NOT_OVER,
     seen = '',
   } = options;
   const { takeIn: words } = catalogue(language).week;
@@ -136,7 +155,7 @@ export function takeInModal(options: {
   const blocks: KnownBlock[] = [
     rich(
       bold(typed(hypothesis.title)),
-      capacitySentence(language, capacity, over),
+      ...capacityLines(language, capacity, over, options.names),
       takesSentence(language, days, draft.more),
       ...sides,
       seen,
@@ -155,13 +174,14 @@ export function takeInModal(options: {
   return form(language, {
     callbackId: modals.takeIn,
     title: words.title,
-    submit: over > 0 ? words.anyway : words.submit,
+    submit: over.total > 0 ? words.anyway : words.submit,
     metadata: {
       key,
       hypothesisId: hypothesis.id,
       squadId: hypothesis.squadId,
       week: capacity.week,
-      confirmed: over,
+      confirmed: over.total,
+      over: JSON.stringify(over),
       topicId: topic?.id ?? null,
       seen,
       ...planMetadata(draft, blocks),
@@ -178,8 +198,8 @@ function takesSentence(language: Language, days: Estimates, isAsked: boolean): s
   if (both) {
     return isAsked ? '' : takeIn.takesSimple(format.days(both.simple.total), format.days(both.full.total));
   }
-  const only = versionTaken(days, null).days;
-  return takeIn.takes(only === null ? null : format.days(only));
+  const only = versionTaken(days, null).estimate;
+  return takeIn.takes(only === null ? null : format.days(only.total));
 }
 
 /** What gives way for the answer to a question, where something could. */
@@ -202,6 +222,7 @@ function givesWayInput(language: Language, open: readonly Commitment[], draft: P
 function peopleInputs({
   language,
   userId,
+  hypothesis,
   members,
   names,
   days,
@@ -209,7 +230,8 @@ function peopleInputs({
 }: Parameters<typeof takeInModal>[0]): InputBlock[] {
   const { takeIn: words } = catalogue(language).week;
   const choices = members.map((member) => ({ value: member.userId, label: names(member.userId) }));
-  const owner = keptText(draft, 'owner', defaultOwner(members, userId));
+  const parts = versionTaken(days, null).estimate?.parts ?? days.simple?.parts ?? [];
+  const owner = keptText(draft, 'owner', defaultOwner(members, userId, hypothesis, parts));
   const others = draft.kept['others'];
   const variant = choice(variants)(draft.kept['variant'] ?? null, catalogue(language));
   return [

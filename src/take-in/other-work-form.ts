@@ -9,7 +9,8 @@ import { form, input, menu, textInput } from '../slack/modal.ts';
 import type { Names } from '../slack/names.ts';
 import type { Member } from '../squad/squad.ts';
 import type { Capacity } from './capacity.ts';
-import { capacitySentence, defaultOwner } from './form.ts';
+import { capacityLines } from './form.ts';
+import { NOT_OVER, type Over } from './load.ts';
 
 /** Longest title of other work: it stands in one line with others. */
 const TITLE_MOST = 150;
@@ -30,24 +31,24 @@ export function otherWorkModal(options: {
   readonly members: readonly Member[];
   readonly names: Names;
   readonly capacity: Capacity;
-  /** It was sent like this, and is too much for the week by so many tenths of a day: it asks once more. */
+  /** It was sent like this, and is too much for the week: it asks once more. */
   readonly again?: {
     readonly typed: { readonly title: string; readonly days: string; readonly owner: string };
-    readonly over: number;
+    readonly over: Over;
   };
 }): ModalView {
   const { language, key, userId, squadId, members, names, capacity, again } = options;
   const { week } = catalogue(language);
   const words = week.otherWork;
   const people = members.map((member) => ({ value: member.userId, label: names(member.userId) }));
-  const over = again?.over ?? 0;
+  const over = again?.over ?? NOT_OVER;
   return form(language, {
     callbackId: modals.otherWork,
     title: words.title,
-    submit: over > 0 ? week.takeIn.anyway : words.submit,
-    metadata: { key, squadId, week: capacity.week, confirmed: over },
+    submit: over.total > 0 ? week.takeIn.anyway : words.submit,
+    metadata: { key, squadId, week: capacity.week, confirmed: over.total },
     blocks: [
-      rich(over > 0 ? '' : words.intro, capacitySentence(language, capacity, over)),
+      rich(over.total > 0 ? '' : words.intro, ...capacityLines(language, capacity, over, names)),
       textInput('title', fields.title, {
         label: words.what,
         initial: again?.typed.title ?? null,
@@ -61,7 +62,7 @@ export function otherWorkModal(options: {
       input({
         blockId: 'owner',
         label: words.owner,
-        element: menu(people, { initial: again?.typed.owner ?? defaultOwner(members, userId) }),
+        element: menu(people, { initial: again?.typed.owner ?? userId }),
       }),
     ],
   });

@@ -32,6 +32,7 @@ import { squadOf } from '../squad/store.ts';
 import { takingIn } from './deeds.ts';
 import { doesNotFit } from './does-not-fit.ts';
 import { readTakeIn, takeInModal } from './form.ts';
+import { type Over, overSchema } from './load.ts';
 import { shownFor, takeInView } from './shown.ts';
 
 /** "Take it this week": the button's value is the hypothesis. */
@@ -72,10 +73,14 @@ const aboutSchema = z.object({
   confirmed: z.number(),
   /** The question that it answers. */
   topicId: z.string().nullable(),
+  /** What is too much, as it was read: by how much, and for whom. */
+  over: z.string(),
   /** What the person has read of what a test like this would show. */
   seen: z.string(),
 });
 type About = z.infer<typeof aboutSchema>;
+
+const overRead = ({ over }: About): Over => overSchema.parse(JSON.parse(over));
 
 /** Which way its answer comes, or "More": only what that needs is asked, and what was typed stays. */
 export async function onChoosePlan(click: Click): Promise<Answer> {
@@ -88,7 +93,7 @@ export async function onChoosePlan(click: Click): Promise<Answer> {
   const found = await memberAbout(click, find, ({ week }) => week.takeIn.gone);
   if ('refusal' in found) return found.refusal;
   const draft = chosenIn(planDraftIn(modal.metadata, modal.values), choice.value);
-  const form = { key: modal.metadata.key, draft, over: about.data.confirmed };
+  const form = { key: modal.metadata.key, draft, over: overRead(about.data) };
   const view = await takeInAgain(click, about.data, found.here, form);
   return view ? update(view) : sentence(click.words().week.takeIn.gone);
 }
@@ -111,12 +116,12 @@ export async function saveTakeIn(submission: Submission): Promise<SubmitAnswer> 
     const wrong = [wish, plan].map((read) => ('errors' in read ? read.errors : {}));
     return errors(Object.assign({ ...outside }, ...wrong));
   }
-  const again = async (shown: { over: number; seen: string }, there: There): Promise<SubmitAnswer> => {
+  const again = async (shown: { over: Over; seen: string }, there: There): Promise<SubmitAnswer> => {
     const view = await takeInAgain(submission, about, there, { key: metadata.key, draft, ...shown });
     return view ? update(view) : sentenceAt('owner', speech.words.week.takeIn.gone);
   };
   const seen = tellProspect(plan.plan, speech) ?? '';
-  if (seen !== '' && seen !== about.seen) return again({ over: about.confirmed, seen }, found);
+  if (seen !== '' && seen !== about.seen) return again({ over: overRead(about), seen }, found);
   const done = await perform(submission, takingIn, { ...about, wish: wish.values, plan: plan.plan });
   if ('accepted' in done) return taken(plan.plan, basis, speech, language);
   if ('barred' in done) return barredAt('owner', submission, done);

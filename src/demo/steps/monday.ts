@@ -57,8 +57,8 @@ export async function addOtherWork(
 }
 
 /**
- * Other work beside the bets of the week; on the next Monday last week's number, the target, and a scale-up that is a
- * little more than the days there are.
+ * Other work beside the bets of the week; on the next Monday last week's number, the target, and a scale-up that is
+ * more than one of them has days.
  */
 export function mondaySteps(language: Language, monday: string): Step[] {
   const { groupBuying } = textsIn(language);
@@ -79,9 +79,9 @@ export function mondaySteps(language: Language, monday: string): Step[] {
       await finalNumber(deeds, 'product', '1574', deeds.words.setup.defaultMetric);
       await keepTarget(deeds, 'product');
     }),
-    step(8, '09:40', 'the winner gets bigger than the days there are', async (deeds) => {
+    step(8, '09:40', 'the winner gets bigger than one of them has days', async (deeds) => {
       const bigger = deeds.words.week.scaleUpTitle(groupBuying.title, null);
-      await deeds.estimate('frontend', bigger, '5');
+      await deeds.estimate('frontend', bigger, '6');
       await deeds.estimate('backend', bigger, '3');
       await deeds.estimate('designer', bigger, '4');
       await deeds.takeIn(

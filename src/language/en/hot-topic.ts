@@ -8,7 +8,7 @@ export const hotTopic = {
   ask: 'Ask the squad now',
   confirm: {
     title: 'Ask the squad now?',
-    text: 'The question goes to the channel and notifies who decides and who builds.',
+    text: 'The question goes to the channel and notifies who decides and everybody who is in today.',
     yes: 'Ask now',
     no: 'Not now',
   },

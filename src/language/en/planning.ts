@@ -32,8 +32,7 @@ export const planning = {
   keepTarget: 'Keep the target',
   changeTarget: 'Change the target',
   setTarget: 'Set a target',
-  toBuildWith: (value: string): string => `${days(value)} to build with`,
-  noBuilders: 'no engineer or designer named yet, see /squad setup',
+  toWorkWith: (value: string): string => `${days(value)} to work with`,
 
   resultsDue: 'Results due',
   due: (title: string, since: string | null): Line =>
@@ -82,9 +81,8 @@ export const planning = {
   /** Asked where nothing is taken, or something without an estimate. */
   confirmClose: {
     title: 'Is that the plan?',
-    /** @param of days to build with, without their unit; null: nobody has a building role */
-    empty: (of: string | null): string =>
-      of === null ? 'Nothing is taken so far.' : `0 of ${days(of)} are taken.`,
+    /** @param of days to work with, without their unit */
+    empty: (of: string): string => `0 of ${days(of)} are taken.`,
     notEstimated: (n: number): string =>
       n === 1 ? '1 bet was taken in without an estimate.' : `${n} bets were taken in without an estimate.`,
     yes: 'That’s the plan',
@@ -92,8 +90,8 @@ export const planning = {
   },
   closesAt: (time: string): string => `Closes by itself at ${time} with what is taken by then.`,
   /** The notification of an open planning. */
-  open: (n: number, toBuildWith: string | null, closes: string): string => {
-    const facts = filled(n === 0 ? null : ideas(n), toBuildWith && `${days(toBuildWith)} to build with`);
+  open: (n: number, toWorkWith: string, closes: string): string => {
+    const facts = filled(n === 0 ? null : ideas(n), `${days(toWorkWith)} to work with`);
     return [`Planning is open until ${closes}`, facts.join(', ')].filter((part) => part !== '').join(': ');
   },
 

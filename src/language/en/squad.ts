@@ -160,15 +160,14 @@ export const squad = {
     away: (
       who: string | undefined,
       when: string,
-      { workingDays, lost, isMany }: { workingDays: number; lost: number; isMany: boolean },
+      { workingDays, isMany }: { workingDays: number; isMany: boolean },
     ): Line => {
       const start =
         who === undefined
           ? line`Away ${bold(when)}`
           : line`${who} ${isMany ? 'are' : 'is'} away ${bold(when)}`;
       if (workingDays === 0) return line`${start}: no working day among them, so nothing changes.`;
-      const less = lost === 0 ? '' : `, ${days(lost)} less to build with`;
-      return line`${start}: no stand-up questions${less}.`;
+      return line`${start}: no stand-up questions, ${days(workingDays)} less to work with.`;
     },
     /** Behind `away`. @param until the day until which they had been noted */
     shortened: (until: string): string => ` No longer until ${until}.`,

@@ -47,11 +47,19 @@ export const week = {
     /** Days come without their unit. */
     room: (taken: string, days: string): string =>
       taken === '0'
-        ? `${inDays(days)} to build with, nothing taken so far.`
-        : `${inDays(days)} to build with, ${taken} taken already.`,
-    taken: (taken: string): string => `Taken so far: ${inDays(taken)}.`,
-    over: (over: string, days: string): string =>
-      `${inDays(over)} over the ${days} to build with. Take it anyway?`,
+        ? `${inDays(days)} to work with, nothing taken so far.`
+        : `${inDays(days)} to work with, ${taken} taken already.`,
+    over: (over: string, days: string): string => `${inDays(over)} over the ${days} to work with.`,
+    /** Of one person. @param todo what they would have to do in the week, @param of the days they are in */
+    overWeek: (who: string, todo: string, of: string): string =>
+      `${who} would have ${inDays(todo)} to do in a week of ${of}.`,
+    /** @param left days that are left to them */
+    overLeft: (who: string, todo: string, left: string): string =>
+      `${who} would have ${inDays(todo)} to do, with ${left} left.`,
+    /** Of somebody who is not in for the rest of the week. */
+    notIn: (who: string, days: string): string =>
+      `Not counted: ${inDays(days)} of ${who}, who is not in any more this week.`,
+    askAnyway: 'Take it anyway?',
     anyway: 'Take it anyway',
     notAMember: 'Choose somebody from the squad.',
     outsideWeek: (from: string, to: string): string => `Choose a day from ${from} to ${to}.`,

@@ -6,7 +6,7 @@ export const hotTopic: typeof en = {
   ask: '现在就问小组',
   confirm: {
     title: '现在就问小组？',
-    text: '问题会发到频道里，并提醒拍板的人和要动手的人。',
+    text: '问题会发到频道里，并提醒拍板的人和今天在的所有人。',
     yes: '现在就问',
     no: '先不问',
   },

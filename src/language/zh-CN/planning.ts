@@ -26,8 +26,7 @@ export const planning: typeof en = {
   keepTarget: '目标不变',
   changeTarget: '改目标',
   setTarget: '定个目标',
-  toBuildWith: (value) => `本周可投入 ${days(value)}`,
-  noBuilders: '还没有指定工程师或设计师，见 /squad setup',
+  toWorkWith: (value) => `本周可投入 ${days(value)}`,
 
   resultsDue: '结果待填',
   due: (title, since) => line`${bold(title)}${since === null ? '' : `，${since}上线`}`,
@@ -67,14 +66,14 @@ export const planning: typeof en = {
   close: '就这么定',
   confirmClose: {
     title: '就这么定？',
-    empty: (of) => (of === null ? '本周还什么都没排。' : `本周可投入 ${days(of)}，还没有排。`),
+    empty: (of) => `本周可投入 ${days(of)}，还没有排。`,
     notEstimated: (n) => `有 ${n} 件事没评估就排进来了。`,
     yes: '就这么定',
     no: '再等等',
   },
   closesAt: (time) => `${time} 自动结束，以那时已定的为准。`,
-  open: (n, toBuildWith, closes) => {
-    const facts = [n === 0 ? '' : `${n} 个想法`, toBuildWith === null ? '' : `可投入 ${days(toBuildWith)}`];
+  open: (n, toWorkWith, closes) => {
+    const facts = [n === 0 ? '' : `${n} 个想法`, `可投入 ${days(toWorkWith)}`];
     const told = facts.filter((fact) => fact !== '').join('，');
     return `计划会开始了，${closes} 结束${told === '' ? '' : `：${told}`}`;
   },

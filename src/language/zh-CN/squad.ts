@@ -124,11 +124,10 @@ export const squad: typeof en = {
     two: (from, to) => `${from}、${to}`,
     range: (from, to) => `${from}至 ${to}`,
     more: (n) => `另外 ${n} 项`,
-    away: (who, when, { workingDays, lost }) => {
+    away: (who, when, { workingDays }) => {
       const start = who === undefined ? line`你 ${bold(when)}不在` : line`${who} ${bold(when)}不在`;
       if (workingDays === 0) return line`${start}：其中没有工作日，什么都不变。`;
-      const less = lost === 0 ? '' : `，可投入少 ${lost} 人日`;
-      return line`${start}：期间不会提醒你填站会${less}。`;
+      return line`${start}：期间不会提醒你填站会，可投入少 ${workingDays} 人日。`;
     },
     shortened: (until) => `不再到 ${until}。`,
     inSquads: (squads) => `涉及：${squads}。`,

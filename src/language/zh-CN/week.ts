@@ -37,8 +37,11 @@ export const week: typeof en = {
       taken === '0'
         ? `本周可投入 ${days} 人日，还没有排。`
         : `本周可投入 ${days} 人日，已经排了 ${taken} 人日。`,
-    taken: (taken) => `本周已经排了 ${taken} 人日。`,
-    over: (over, days) => `本周可投入 ${days} 人日，加上这件会超出 ${over} 人日。还是要做？`,
+    over: (over, days) => `本周可投入 ${days} 人日，加上这件会超出 ${over} 人日。`,
+    overWeek: (who, todo, of) => `${who} 这周在 ${of} 天，加上这件要做 ${todo} 天。`,
+    overLeft: (who, todo, left) => `${who} 这周还剩 ${left} 天，这件要做 ${todo} 天。`,
+    notIn: (who, days) => `${who} 这周剩下的日子都不在，${days} 人日没有算进来。`,
+    askAnyway: '还是要做？',
     anyway: '还是要做',
     notAMember: '请选小组里的人。',
     outsideWeek: (from, to) => `请选 ${from}到 ${to}之间的一天。`,

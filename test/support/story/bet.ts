@@ -1,5 +1,5 @@
 import { MONDAY, openSquadStory, type Story, type StoryOptions } from './story.ts';
-import { fillTakeIn } from './take-in.ts';
+import { fillTakeIn, takeAnyway } from './take-in.ts';
 
 /** The Friday of the week in which stories begin. */
 export const FRIDAY = '2026-11-27';
@@ -33,7 +33,7 @@ export async function withBet(language: StoryOptions['language'] = 'en'): Promis
   const { people, channel, stage, words } = story;
   await people.frontend.click(words.week.takeIn.title, { in: channel });
   await fillTakeIn(people.frontend, words);
-  await people.frontend.submit();
+  await takeAnyway(people.frontend, words);
   await people.product.click(words.planning.close, { in: channel });
   await stage.goTo(FRIDAY, '16:01');
   return story;

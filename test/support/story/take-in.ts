@@ -25,3 +25,9 @@ export async function sayWorth(
   await marketing.submit();
   while (marketing.modal) await marketing.cancel();
 }
+
+/** Sends it, and says so where it is too much for who takes it: a week's last day has room for one. */
+export async function takeAnyway(person: Person, words: Catalogue): Promise<void> {
+  const seen = await person.submit();
+  if (seen.modal?.submitLabel === words.week.takeIn.anyway) await person.submit();
+}
