@@ -33,7 +33,7 @@ export const meanwhile: readonly Protection[] = [
     name: 'more-than-was-seen',
     promise: 1,
     file: 'src/take-in/deeds.ts',
-    text: "    if (over > given.confirmed) return { refused: { code: 'over', over } };",
+    text: "    if (over.total > given.confirmed) return { refused: { code: 'over', over } };",
     instead: '',
     seenBy: ['test/take-in.story.test.ts'],
     test: 'became more meanwhile',
