@@ -36,7 +36,7 @@ import { daysLeftIn, daysTaken, NOT_OVER, type Over, type Part } from './load.ts
  * Who owns a bet unless somebody says otherwise: who clicks, if they proposed or estimated it; else who has the largest
  * part of it, else who proposed it, as long as they are in the squad; else who clicks.
  */
-export function defaultOwner(
+function defaultOwner(
   members: readonly Member[],
   userId: string,
   { authorId }: Pick<Hypothesis, 'authorId'>,
