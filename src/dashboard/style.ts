@@ -21,6 +21,7 @@ nav a { display: block; padding: 0.35rem 0.8rem; border-radius: 0.5rem; color: v
 nav a:hover { color: var(--ink); text-decoration: underline; }
 nav a[aria-current] { color: var(--ink); background: var(--card); box-shadow: inset 0 -2px 0 var(--good); font-weight: 600; }
 a { color: var(--good); }
+body > footer { max-width: 110rem; margin: 0 auto; padding: 0 1rem 1rem; }
 footer, .week { color: var(--soft); }
 .week, footer p { margin: 0; }
 section { background: var(--card); border: 1px solid var(--line); border-radius: 0.6rem; padding: 1rem; min-width: 0; }
