@@ -169,11 +169,15 @@ export class Deeds {
     const person = this.person(part);
     await person.click(this.words.standup.answer, { in: 'dm' });
     const fields = person.modal?.fields ?? [];
-    const yesterday = fields[0]?.label ?? '';
+    const isLine = ({ options }: { readonly options: readonly string[] }) =>
+      options.includes(modal.lineStates.done);
+    const yesterday = fields.find((field) => !isLine(field))?.label ?? '';
     const still = fields.find(({ options }) => options.includes(modal.stillChoices.open))?.label ?? '';
     const ofNumber = this.words.metric.labels.total('');
     const number = fields.find(({ label }) => label.endsWith(ofNumber))?.label ?? '';
     await person.fill({
+      // What was planned is done.
+      ...Object.fromEntries(fields.filter(isLine).map(({ label }) => [label, modal.lineStates.done])),
       ...(more.yesterday ? { [yesterday]: more.yesterday } : {}),
       [modal.today]: today,
       ...(more.about ? { [modal.commitment]: more.about } : {}),

@@ -41,7 +41,7 @@ const sending = (
   async act(change, scene, { squadId, date, key, told, at }) {
     const wish = await wishOf(change, scene, date, told);
     if (wish.answeredAt > at) return { refused: { code: 'answered' } };
-    const about = { squadId, date, week: mondayOf(date), metricId: null };
+    const about = { squadId, date, week: mondayOf(date), metricId: null, planId: null };
     const done = await answering(rituals).act(change, scene, { ...about, wish });
     if ('accepted' in done) touch(change, scene.workspaceId, key);
     return done;
@@ -66,6 +66,7 @@ async function wishOf(
     },
     helperId: told.inTheWay === null ? null : (blocker?.helperId ?? null),
     still: [],
+    lines: [],
     number: '',
     answeredAt: entry?.at ?? 0,
   };

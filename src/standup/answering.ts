@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { standingOf } from '../commitments/store.ts';
 import type { Change } from '../database/change.ts';
 import type { Query } from '../database/database.ts';
-import { type Deed, inSquad, type There } from '../deeds/deed.ts';
+import { type Deed, inSquad, type Scene, type There } from '../deeds/deed.ts';
 import { whereIs } from '../delivery/want.ts';
+import { catalogue } from '../language/catalogue.ts';
 import { enteredSchema, keepNumber, type NumberRefused, numberMeant } from '../metric/enter.ts';
 import { metricOf } from '../metric/store.ts';
 import type { Occurrence } from '../ritual/occurrence.ts';
@@ -12,11 +13,14 @@ import { occurrenceOn } from '../ritual/store.ts';
 import { isActive, isMember } from '../squad/rules.ts';
 import type { Member, Squad } from '../squad/squad.ts';
 import { keepBlockers } from './blockers/keep.ts';
+import type { Answers } from './entry.ts';
 import { beforeIt, follow } from './follow.ts';
 import type { AboutStandup, SubmittedAnswer } from './form.ts';
+import { withLines } from './lines.ts';
 import { promptKey } from './messages.ts';
+import { MOST } from './questions.ts';
 import { isPublic, takingOf } from './rules.ts';
-import { addEntry } from './store.ts';
+import { addEntry, planOf } from './store.ts';
 
 /** What became of an answer; instants in UTC milliseconds. */
 const notedSchema = z.object({
@@ -37,7 +41,9 @@ export type Problem =
   | { readonly of: 'commitment' }
   /** Who could help is no member. @param blockerId what they could help with; null: what this answer says is in the way */
   | { readonly of: 'helper'; readonly blockerId: string | null }
-  | { readonly of: 'number'; readonly why: NumberRefused };
+  | { readonly of: 'number'; readonly why: NumberRefused }
+  /** With the lines of the last plan there is nothing in it, or too much. */
+  | { readonly of: 'today' | 'yesterday'; readonly why: 'empty' | 'long' };
 
 export type Refused =
   | ({ readonly code: 'closed' } & Pick<Occurrence, 'date' | 'closedAt' | 'closesAt'>)
@@ -52,7 +58,7 @@ export const answering = (
   name: 'standup.answer',
   accepted: notedSchema,
   find: inSquad,
-  async act(change, there, { date, week, metricId, wish }) {
+  async act(change, there, { date, week, metricId, planId, wish: sent }) {
     const { squad, actor } = there;
     const { tx, at } = change;
     const occurrence = await occurrenceOn(tx, squad.id, 'standup', date);
@@ -62,10 +68,12 @@ export const answering = (
       return { refused: { code: 'closed', date, closedAt, closesAt } };
     }
     if (taking === 'open' && !isActive(squad)) return { refused: { code: 'paused' } };
+    const wish = { ...sent, answers: await withPlan(tx, there, planId, sent) };
     const metric = wish.number === '' ? undefined : await metricOf(tx, squad.id);
     const typed = { metricId, week, which: 'this', written: wish.number } as const;
     const number = metric && (await numberMeant(tx, squad, metric, typed, at));
     const problems: Problem[] = [
+      ...textProblems(wish.answers),
       ...(await problemsOf(tx, there, wish)),
       ...(number && 'refused' in number ? [{ of: 'number' as const, why: number.refused }] : []),
     ];
@@ -82,6 +90,28 @@ export const answering = (
     return { accepted: { ...noted, number: entered } };
   },
 });
+
+/** What was answered, and what it says of the lines of the last plan, in the squad's language. */
+async function withPlan(
+  q: Query,
+  { squad, actor: { userId } }: Scene<undefined>,
+  planId: string | null,
+  { answers, lines }: SubmittedAnswer,
+): Promise<Answers> {
+  const plan = planId === null ? undefined : await planOf(q, { squadId: squad.id, userId }, planId);
+  if (plan === undefined) return answers;
+  const { droppedLine } = catalogue(squad.language).standup;
+  const { yesterday, today } = withLines(plan, lines, answers, droppedLine);
+  return { ...answers, yesterday, today: today ?? '' };
+}
+
+function textProblems({ yesterday, today }: Answers): Problem[] {
+  return [
+    ...(today === '' ? [{ of: 'today' as const, why: 'empty' as const }] : []),
+    ...(today.length > MOST ? [{ of: 'today' as const, why: 'long' as const }] : []),
+    ...((yesterday ?? '').length > MOST ? [{ of: 'yesterday' as const, why: 'long' as const }] : []),
+  ];
+}
 
 /** What may have changed since the form was opened. */
 async function problemsOf(q: Query, { squad, members }: There, wish: SubmittedAnswer): Promise<Problem[]> {

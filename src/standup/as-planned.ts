@@ -32,8 +32,14 @@ const goingOn = (rituals: Rituals): Deed<{ id: string }, Occurrence, Noted, Othe
     const plan = await lastPlan(tx, squad.id, actor.userId, date);
     const planned = plannedFor(actor.userId, plan, await openLines(tx, squad.id));
     if (!planned) return { refused: { code: 'unplanned' } };
-    const wish = { answers: { ...planned, inTheWay: null }, helperId: null, still: [], number: '' };
-    const about = { squadId: squad.id, date, week: mondayOf(date), metricId: null };
+    const wish = {
+      answers: { ...planned, inTheWay: null },
+      helperId: null,
+      still: [],
+      lines: [],
+      number: '',
+    };
+    const about = { squadId: squad.id, date, week: mondayOf(date), metricId: null, planId: null };
     return answering(rituals).act(change, { ...there, subject: undefined }, { ...about, wish });
   },
 });

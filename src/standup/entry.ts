@@ -14,6 +14,6 @@ export type Answers = Omit<Entry, 'id' | 'userId' | 'at'>;
 export type Written = Partial<Omit<Answers, 'commitmentId'>>;
 
 /** What a member had planned at an earlier stand-up. */
-export interface EarlierPlan extends Pick<Entry, 'today' | 'commitmentId'> {
+export interface EarlierPlan extends Pick<Entry, 'id' | 'today' | 'commitmentId'> {
   readonly date: LocalDate;
 }

@@ -12,11 +12,15 @@ import type { Reader } from '../squad/reader.ts';
 import { ageOf, type Blocker } from './blockers/blocker.ts';
 import type { StandupDraft } from './draft.ts';
 import { fieldOf } from './form.ts';
-import { type Question, questions, texts } from './questions.ts';
-import { timeOn } from './speech.ts';
+import { type AskedLines, askedLines, lineStates } from './lines.ts';
+import { maybeToday, type Question, questions, texts } from './questions.ts';
+import { sinceOf } from './rules.ts';
+import { dayOfPlan, timeOn } from './speech.ts';
 
 /** Most of a blocker's words in a label. */
 const BLOCKER = 140;
+/** Most of a planned line in a label. */
+const LINE = 200;
 /** Slack's most for a menu. */
 const CHOICES = 100;
 
@@ -28,14 +32,16 @@ export function standupModal(draft: StandupDraft, reader: Reader, metadata: Meta
   const { modal: words } = standup;
   const format = formatFor(reader.language);
   const { date, week, closesAt, number } = draft;
+  const lines = askedLines(draft.plan, draft.entry, draft.written);
   return form(reader.language, {
     callbackId: modals.standup,
     title: words.title(format.shortDate(date)),
     submit: words.send,
-    metadata,
+    metadata: { ...metadata, planId: lines && draft.plan ? draft.plan.id : null },
     blocks: [
       context(typed(draft.squadName, NAME)),
-      ...questions.flatMap((question) => asked(question, draft, reader, words)),
+      ...lineFields(lines, draft, reader, words),
+      ...questions.flatMap((question) => asked(question, { ...draft, lines }, reader, words)),
       ...(number
         ? [numberInput(number, { ...reader, now: draft.now }, { blockId: 'number', week, optional: true })]
         : []),
@@ -47,11 +53,20 @@ export function standupModal(draft: StandupDraft, reader: Reader, metadata: Meta
 }
 
 /** One question, and what is asked beside it. */
-function asked(question: Question, draft: StandupDraft, reader: Reader, words: Words): KnownBlock[] {
+function asked(
+  question: Question,
+  draft: StandupDraft & { readonly lines: AskedLines | undefined },
+  reader: Reader,
+  words: Words,
+): KnownBlock[] {
   const { name } = question;
   const { initial, ...told } = question.ask(draft, words, reader);
   const { [name]: written = initial } = draft.written;
-  const field = textInput(name, texts[name], { ...told, initial: written, lines: 'many' });
+  const field = textInput(name, name === 'today' && draft.lines ? maybeToday : texts[name], {
+    ...told,
+    initial: written,
+    lines: 'many',
+  });
   if (name === 'today') return [field, ...commitmentField(draft, words)];
   if (name !== 'inTheWay') return [field];
   const helperId = draft.blocker?.helperId ?? null;
@@ -62,8 +77,34 @@ function asked(question: Question, draft: StandupDraft, reader: Reader, words: W
   ];
 }
 
+/** What came of each line that was planned; what is left alone goes on. */
+function lineFields(
+  lines: AskedLines | undefined,
+  { plan, date }: StandupDraft,
+  reader: Reader,
+  words: Words,
+): KnownBlock[] {
+  if (!lines || !plan) return [];
+  const choices = lineStates.map((state) => ({ value: state, label: words.lineStates[state] }));
+  return [
+    context(words.lines(sinceOf(plan.date, date), dayOfPlan(plan.date, date, reader))),
+    ...lines.asked.map(({ text, state }, place) =>
+      input({
+        blockId: fieldOf('line', String(place)),
+        label: cut(inOneLine(text), LINE),
+        element: menu(choices, { initial: state }),
+      }),
+    ),
+    ...(lines.more > 0 ? [context(words.moreLines(lines.more))] : []),
+  ];
+}
+
 /** Those of the person first. */
-function commitmentField({ commitments, userId, entry }: StandupDraft, words: Words): KnownBlock[] {
+function commitmentField(
+  { commitments, userId, entry, plan, lines }: Parameters<typeof asked>[1],
+  words: Words,
+): KnownBlock[] {
+  const initial = entry || !lines ? entry?.commitmentId : plan?.commitmentId;
   const sorted = [true, false].flatMap((own) => commitments.filter((one) => isOf(one, userId) === own));
   const choices = sorted
     .slice(0, CHOICES)
@@ -74,7 +115,7 @@ function commitmentField({ commitments, userId, entry }: StandupDraft, words: Wo
       blockId: 'commitment',
       label: words.commitment,
       hint: words.commitmentHint,
-      element: menu(choices, { initial: entry?.commitmentId ?? null }),
+      element: menu(choices, { initial: initial ?? null }),
       optional: true,
     }),
   ];

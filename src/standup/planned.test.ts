@@ -12,6 +12,7 @@ const plan = (today: string, commitmentId: string | null = null): EarlierPlan =>
   date: daysBefore(1),
   today,
   commitmentId,
+  id: 'e1',
 });
 
 describe('“As planned”', () => {

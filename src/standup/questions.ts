@@ -3,6 +3,7 @@ import { saysAllClear } from '../said/nothing.ts';
 import * as fields from '../slack/fields.ts';
 import type { Reader } from '../squad/reader.ts';
 import type { StandupDraft } from './draft.ts';
+import type { AskedLines } from './lines.ts';
 import { sinceOf } from './rules.ts';
 import { dayOfPlan } from './speech.ts';
 
@@ -21,15 +22,20 @@ export const texts = {
   inTheWay: fields.maybe(MOST, saysAllClear),
 };
 
+/** Today's, where lines of the last plan may go on. */
+export const maybeToday = fields.maybe(MOST);
+
 type Name = keyof typeof texts;
 type Words = Catalogue['standup'];
+
+type Asked = StandupDraft & { readonly lines: AskedLines | undefined };
 
 /** How one of them is asked, and told. */
 export interface Question {
   readonly name: Name;
   /** What the form says, and what stands in its field when it opens and nothing was typed before. */
   ask(
-    draft: StandupDraft,
+    draft: Asked,
     words: Words['modal'],
     reader: Reader,
   ): { readonly label: string; readonly hint?: string; readonly initial: string | null };
@@ -41,9 +47,11 @@ export interface Question {
 export const questions: readonly Question[] = [
   {
     name: 'yesterday',
-    ask({ date, entry, plan }, words, reader) {
+    ask({ date, entry, plan, lines }, words, reader) {
       const since = plan ? sinceOf(plan.date, date) : null;
-      const label = words.yesterday(since, plan ? dayOfPlan(plan.date, date, reader) : '');
+      const day = plan ? dayOfPlan(plan.date, date, reader) : '';
+      if (lines) return { label: words.besides(since, day), initial: lines.besides.yesterday };
+      const label = words.yesterday(since, day);
       if (entry || !plan) return { label, initial: entry?.yesterday ?? null };
       return { label, hint: words.yesterdayHint, initial: plan.today };
     },
@@ -51,7 +59,10 @@ export const questions: readonly Question[] = [
   },
   {
     name: 'today',
-    ask: ({ entry }, words) => ({ label: words.today, initial: entry?.today ?? null }),
+    ask: ({ entry, lines }, words) =>
+      lines
+        ? { label: words.today, hint: words.todayHint, initial: lines.besides.today }
+        : { label: words.today, initial: entry?.today ?? null },
     heading: ({ today }) => today,
   },
   {

@@ -39,6 +39,7 @@ describe('answers', () => {
     const { id: squadId } = await life.squad();
     const planBefore = (date: string) => life.read((q) => lastPlan(q, squadId, 'ann', date));
     expect(await planBefore('2026-11-26')).toEqual({
+      id: expect.any(String),
       date: '2026-11-25',
       today: 'of Wednesday',
       commitmentId: null,

@@ -74,7 +74,12 @@ export async function entryOf(q: Query, occurrenceId: string, userId: string): P
 
 const recentPlans = built<{ squadId: string; userId: string; before: LocalDate }>()((q, value) =>
   q
-    .select({ date: occurrences.date, today: entries.today, commitmentId: entries.commitmentId })
+    .select({
+      id: entries.id,
+      date: occurrences.date,
+      today: entries.today,
+      commitmentId: entries.commitmentId,
+    })
     .from(entries)
     .innerJoin(occurrences, eq(occurrences.id, entries.occurrenceId))
     .where(
@@ -101,6 +106,20 @@ export async function lastPlan(
     (latest, row) => (latest === undefined || row.date > latest.date ? row : latest),
     undefined,
   );
+}
+
+/** What somebody planned with one of their answers in a squad; undefined: it is not theirs, or not of that squad. */
+export async function planOf(
+  q: Query,
+  of: { readonly squadId: string; readonly userId: string },
+  entryId: string,
+): Promise<string | undefined> {
+  const [row] = await q
+    .select({ today: entries.today })
+    .from(entries)
+    .where(and(eq(entries.id, entryId), eq(entries.squadId, of.squadId), eq(entries.userId, of.userId)))
+    .limit(1);
+  return row?.today;
 }
 
 /** Notes that a member says "not today"; said again it changes nothing. */

@@ -12,6 +12,7 @@ import { type ReaderNow, readerOf } from '../squad/reader.ts';
 import type { Squad } from '../squad/squad.ts';
 import { answering, type Noted, type Problem, type Refused } from './answering.ts';
 import { aboutSchema, fieldOf, readWish } from './form.ts';
+import { MOST } from './questions.ts';
 import { standupClosed, timeOn } from './speech.ts';
 
 /** The modal's "Send". */
@@ -54,6 +55,9 @@ function problemAt(problem: Problem, words: Catalogue): [field: string, sentence
       const { blockerId } = problem;
       return [blockerId === null ? 'helper' : fieldOf('helper', blockerId), problems.notAMember];
     }
+    case 'today':
+    case 'yesterday':
+      return [problem.of, problem.why === 'empty' ? words.common.required : problems.longWithLines(MOST)];
     case 'number':
       return ['number', numberProblem(problem.why, words)];
   }

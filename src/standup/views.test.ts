@@ -35,7 +35,7 @@ const asking = (fields: Partial<Day> = {}, more: Partial<Asking> = {}): Asking =
   day: day(fields),
   userId: 'ann',
   reader: { language: 'en', zone: 'Europe/Berlin' },
-  plan: { date: daysBefore(1), today: 'landing page copy', commitmentId: null },
+  plan: { date: daysBefore(1), today: 'landing page copy', commitmentId: null, id: 'e1' },
   planned: undefined,
   entry: fields.entries?.find(({ userId }) => userId === 'ann'),
   address: undefined,
@@ -70,7 +70,10 @@ describe('the question', () => {
     const planned = (days: number, reader = asking().reader) =>
       read(
         promptMessage(
-          asking({}, { plan: { date: daysBefore(days), today: 'copy', commitmentId: null }, reader }),
+          asking(
+            {},
+            { plan: { date: daysBefore(days), today: 'copy', commitmentId: null, id: 'e1' }, reader },
+          ),
         ),
       );
     expect(planned(4)).toContain('On Friday you planned: copy.');
@@ -147,12 +150,17 @@ describe('the question', () => {
   });
 
   test('a plan of several lines is quoted in one', () => {
-    const plan = { date: daysBefore(1), today: 'payment next\nthen the form', commitmentId: null };
+    const plan = { date: daysBefore(1), today: 'payment next\nthen the form', commitmentId: null, id: 'e1' };
     expect(read(promptMessage(asking({}, { plan })))).toContain('payment next · then the form.');
   });
 
   test('a plan full of markup is quoted as it was typed, also in a notification', () => {
-    const plan = { date: daysBefore(1), today: '<!channel> *bold* <@U123> & more', commitmentId: null };
+    const plan = {
+      date: daysBefore(1),
+      today: '<!channel> *bold* <@U123> & more',
+      commitmentId: null,
+      id: 'e1',
+    };
     expect(read(promptMessage(asking({}, { plan })))).toContain('<!channel> *bold* <@U123> & more');
   });
 });
@@ -163,7 +171,7 @@ describe('the modal', () => {
     date: DATE,
     week: '2026-11-23',
     entry: undefined,
-    plan: { date: daysBefore(4), today: 'landing page copy', commitmentId: null },
+    plan: { date: daysBefore(4), today: 'landing page copy', commitmentId: null, id: 'e1' },
     written: {},
     closesAt: at('18:00'),
     commitments: [],

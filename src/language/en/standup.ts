@@ -1,6 +1,7 @@
 import { bold, type Inline, italic, type Line, line } from '../line.ts';
 import { ended } from '../sentence.ts';
 
+const DROPPED = 'dropped: ';
 const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`);
 
 /** What the bot says around the daily stand-up. Times and dates come formatted for the reader. */
@@ -10,6 +11,8 @@ export const standup = {
   answer: 'Answer',
   change: 'Change',
   asPlanned: 'As planned',
+  /** A line of an answer: what was planned is not done any more. */
+  droppedLine: (line: string): string => `${DROPPED}${line}`,
   notToday: 'Not today',
   answerAfterAll: 'Answer after all',
 
@@ -55,6 +58,20 @@ export const standup = {
       since === null || since === 'yesterday'
         ? 'What did you get done yesterday?'
         : `What did you get done since ${day}?`,
+    /** Over the lines that were planned then. */
+    lines: (since: 'yesterday' | 'weekday' | 'date', day: string): string =>
+      `What came of what you planned ${since === 'yesterday' ? 'yesterday' : `on ${day}`}?`,
+    lineStates: { on: 'Still on it', done: 'Done', dropped: 'Dropped' },
+    moreLines: (more: number): string =>
+      more === 1
+        ? 'One more line of that plan is not listed: write below what came of it.'
+        : `${more} more lines of that plan are not listed: write below what came of them.`,
+    /** @param day as of `yesterday` */
+    besides: (since: 'yesterday' | 'weekday' | 'date' | null, day: string): string =>
+      since === null || since === 'yesterday'
+        ? 'What else did you get done yesterday?'
+        : `What else did you get done since ${day}?`,
+    todayHint: 'What you are still on need not be written again: it goes on.',
     yesterdayHint: 'This is what you had planned. Write what came of it.',
     today: 'What will you do today?',
     commitment: 'What is it about?',
@@ -87,6 +104,8 @@ export const standup = {
     paused: (squad: string): string => `${squad} is paused: nothing is asked and nothing is posted.`,
     notAMember: 'Choose somebody from the squad.',
     noBlocker: 'Write what is in the way, or leave the helper out.',
+    /** @param most characters of what is typed and the lines that stand with it */
+    longWithLines: (most: number): string => `With the lines above, at most ${most} characters.`,
     /** What today's plan was to be about. */
     dropped: 'This was dropped a moment ago. Choose something else, or nothing.',
     answered: 'You have answered already: your answer counts.',
@@ -120,7 +139,7 @@ export const standup = {
     },
     /** @param done "" nothing was said of it @param listed under a heading */
     answer: (name: string, today: string, done: string, listed: boolean): Line =>
-      line`${listed ? `• ${name}` : bold(name)} — ${today}${done === '' ? '' : italic(` (done: ${done})`)}`,
+      line`${listed ? `• ${name}` : bold(name)} — ${today}${done === '' ? '' : italic(` (${done.startsWith(DROPPED) ? '' : 'done: '}${done})`)}`,
     other: 'Other',
     /** Under its title: what somebody does is just that. */
     asPlanned: 'as planned',

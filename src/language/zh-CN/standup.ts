@@ -2,11 +2,14 @@ import type { standup as en } from '../en/standup.ts';
 import { bold, italic, line } from '../line.ts';
 import { ended, spaced } from '../sentence.ts';
 
+const DROPPED = '不做了：';
+
 export const standup: typeof en = {
   answer: '填站会',
   lastWeek: (weekday) => `上${weekday}`,
   change: '修改',
   asPlanned: '按计划',
+  droppedLine: (line) => `${DROPPED}${line}`,
   notToday: '今天跳过',
   answerAfterAll: '还是填一下',
 
@@ -40,6 +43,12 @@ export const standup: typeof en = {
     send: '提交',
     yesterday: (since, day) =>
       since === null || since === 'yesterday' ? '昨天做了什么？' : spaced(day, '以来做了什么？'),
+    lines: (since, day) => spaced(since === 'yesterday' ? '昨天' : day, '的计划，进展怎么样？'),
+    lineStates: { on: '还在做', done: '做完了', dropped: '不做了' },
+    moreLines: (more) => `计划里还有 ${more} 条没有列出来，进展写在下面。`,
+    besides: (since, day) =>
+      since === null || since === 'yesterday' ? '昨天还做了什么？' : spaced(day, '以来还做了什么？'),
+    todayHint: '还在做的不用再写，会接着算今天的计划。',
     yesterdayHint: '这是你上次的计划，改成实际进展就行。',
     today: '今天做什么？',
     commitment: '和本周要做的哪一件有关？',
@@ -68,6 +77,7 @@ export const standup: typeof en = {
     paused: (squad) => `${spaced(squad, '已暂停')}：不提问，也不发消息。`,
     notAMember: '请选小组里的人。',
     noBlocker: '请写一下卡在哪里，或者不选帮忙的人。',
+    longWithLines: (most) => `加上上面列出的，最多 ${most} 个字符。`,
     dropped: '这件事刚刚定了不做。请选别的，或者不选。',
     answered: '你已经填过了，以你填的为准。',
     gone: '这次站会已经不在了。',
@@ -91,7 +101,7 @@ export const standup: typeof en = {
       return age === 'yesterday' ? '从昨天开始' : `已经 ${age.days} 天`;
     },
     answer: (name, today, done, listed) =>
-      line`${listed ? `• ${name}` : bold(name)} — ${today}${done === '' ? '' : italic(`（进展：${done}）`)}`,
+      line`${listed ? `• ${name}` : bold(name)} — ${today}${done === '' ? '' : italic(`（${done.startsWith(DROPPED) ? '' : '进展：'}${done}）`)}`,
     other: '其他',
     asPlanned: '按计划进行',
     notToday: (count) => `${count} 人今天跳过`,

@@ -72,7 +72,7 @@ export class Deeds {
     const text = `${token} <!here> 今天${long ? LONG : ''}`;
     const input = this.#enter(squad, person, 'stand-up', { token, text, date });
     await this.#hands.untilDone(input, async () => {
-      const failed = await this.#hands.modal(person, '/standup', squad);
+      const failed = await this.#hands.modal(person, STANDUP, squad);
       const { modal } = squad.wordsFor(person).standup;
       const labels = labelsOf(person);
       if (!labels.includes(modal.today)) return this.#hands.nothingToFill(person, input, failed);
@@ -88,7 +88,7 @@ export class Deeds {
     const input = this.#enter(squad, person, 'stand-up', { token, text: token, date });
     await this.#hands.untilDone(input, async () => {
       if (squad.isThere(person)) {
-        const failed = await this.#hands.modal(person, '/standup', squad);
+        const failed = await this.#hands.modal(person, STANDUP, squad);
         const { modal } = squad.wordsFor(person).standup;
         const labels = labelsOf(person);
         if (!labels.includes(modal.today)) return this.#hands.nothingToFill(person, input, failed);
@@ -270,6 +270,9 @@ export class Deeds {
     });
   }
 }
+
+/** With words behind it the form asks for no line of yesterday, whose text would stand in Slack twice. */
+const STANDUP = '/standup today';
 
 const labelsOf = ({ modal }: Person): readonly string[] => modal?.fields.map(({ label }) => label) ?? [];
 
