@@ -84,7 +84,9 @@ export class Modals {
   async #closed(open: OpenView, is_cleared: boolean): Promise<void> {
     const { envelopes, common } = this.#parts;
     if (!open.view.notify_on_close) return;
-    const payload = { type: 'view_closed', ...common(open.userId), view: withState(open), is_cleared };
+    // Slack tells nothing of what stood in its fields.
+    const view = { ...withState(open), state: { values: {} } };
+    const payload = { type: 'view_closed', ...common(open.userId), view, is_cleared };
     await envelopes.ask('interactive', payload, `the closing of ${open.view.callback_id || open.view.id}`);
   }
 

@@ -248,8 +248,13 @@ describe('a modal', () => {
     expect(heard).toEqual([]);
     answering(undefined, { ...IDEA, notify_on_close: true });
     await on.alice.command('/idea', 'growth');
+    await on.alice.fill({ 'If we': 'buy together' });
     await on.alice.cancel();
     expect(heard).toMatchObject([{ type: 'view_closed', is_cleared: false, view: { callback_id: 'idea' } }]);
+    // What stood in its fields nobody is told.
+    expect(heard).toEqual([
+      expect.objectContaining({ view: expect.objectContaining({ state: { values: {} } }) }),
+    ]);
   });
 
   it('tells the app at once what is chosen in a field that dispatches', async () => {
