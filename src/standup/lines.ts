@@ -26,8 +26,7 @@ export interface AskedLines {
 }
 
 /** The lines of a plan, each once. */
-export const planLines = (plan: string): string[] =>
-  [...new Set(linesOf(plan))].filter((line) => !isBlank(line));
+const planLines = (plan: string): string[] => [...new Set(linesOf(plan))].filter((line) => !isBlank(line));
 
 /**
  * The lines that the form asks about: those still on, until an answer says otherwise.
