@@ -99,6 +99,21 @@ describe('by test', () => {
     expect(() => judgeTest({ ...plan, ...wrong }, count(sides))).toThrow(RangeError);
   });
 
+  test.each([
+    ['a mean that is none', { mean: Number.NaN }],
+    ['a spread below nothing', { deviation: -1 }],
+    ['a spread without an end', { deviation: Number.POSITIVE_INFINITY }],
+    ['nobody', { people: 0 }],
+  ])('amounts with %s on either side are refused', (_, wrong) => {
+    const fine = { mean: 20, deviation: 5, people: 5_000 };
+    const kind = { kind: 'mean', measure: 'absolute' } as const;
+    for (const sides of [
+      { ...kind, control: { ...fine, ...wrong }, variant: fine },
+      { ...kind, control: fine, variant: { ...fine, ...wrong } },
+    ])
+      expect(() => judgeTest(plan, count(sides))).toThrow(RangeError);
+  });
+
   test('throws for days and standard errors that are no number', () => {
     expect(() => judgeTest(plan, count(rates(1, 2), Number.NaN))).toThrow(RangeError);
     expect(() => relativeRates({ count: 1, people: 9 }, { count: 2, people: 9 }, Number.NaN)).toThrow(
@@ -224,6 +239,11 @@ describe('can it be answered?', () => {
     ['a fall below nothing', { direction: 'down', worthItFrom: 1 } as const],
     ['no effect', { worthItFrom: 0 }],
     ['points beyond all', { measure: 'points', worthItFrom: 92 } as const],
+    ['points on a rate of nothing', { rate: 0, measure: 'points', worthItFrom: 0.5 } as const],
+    [
+      'points off a rate of all',
+      { rate: 1, measure: 'points', worthItFrom: 0.5, direction: 'down' } as const,
+    ],
   ])('not of %s', (_, wrong) => {
     expect(willItBeSeen({ ...question, ...wrong })).toEqual({ kind: 'impossible' });
   });
