@@ -95,6 +95,12 @@ describe('by a test', () => {
     expect(suggested(plan, rates({}, 1000, 850))).toBe('lost');
   });
 
+  it('is on its date once the people have come that were planned for its days', () => {
+    const counted = (peopleAWeek: string) => judge({ ...plan, peopleAWeek }, rates({}, 1000, 1140));
+    expect(counted('10000')).toMatchObject({ answer: { t: 1 } });
+    expect(counted('20000')).toMatchObject({ answer: { t: 0.5 } });
+  });
+
   it('does not count where people were not divided as planned, and stops a win that hurts elsewhere', () => {
     expect(suggested({ ...plan, share: '40' }, rates({}, 1000, 1140))).toBe('invalid');
     const guarded: TestPlan = { ...plan, guardrail: { counts: 'step 2', goodIs: 'up', mayCost: '2' } };
