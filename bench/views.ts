@@ -17,6 +17,7 @@ import {
   transitions,
 } from '../src/database/schema/index.ts';
 import { indexedWords } from '../src/database/words.ts';
+import { withExport } from '../src/export/files.ts';
 import { foundBy } from '../src/hypothesis/find-store.ts';
 import { speechTo } from '../src/language/speech.ts';
 import { enterReading } from '../src/metric/reading-store.ts';
@@ -34,6 +35,8 @@ const MONDAY = '2026-11-23';
 const MOST_RATIO = 1.5;
 const MOST_MORE_MS = 20;
 const MOST_SEARCH_MS = 50;
+/** Of an export, all its files. */
+const MOST_EXPORT_S = 10;
 const TIMES = { full: 60, quick: 12 };
 
 /** A month, and five years with 10,000 bets. */
@@ -164,7 +167,14 @@ async function timeOf({ database, squad }: Old, view: View, asked: Asked, times:
   return median(taken.slice(2));
 }
 
-/** What the page's views cost a squad of five years and 10,000 bets, against one of a month; and its search. */
+/** How long all files of an export take, in seconds. */
+async function exportOf({ database, squad }: Old): Promise<number> {
+  const begun = performance.now();
+  await withExport({ database, now: instantOf(MONDAY, '09:00', ZONE) }, squad, 'en', async () => undefined);
+  return (performance.now() - begun) / 1000;
+}
+
+/** What the page's views cost a squad of five years and 10,000 bets, against one of a month; its search; its export. */
 export const benchViews: Bench = async ({ full }) =>
   inFolder(async (folder) => {
     const times = full ? TIMES.full : TIMES.quick;
@@ -195,6 +205,10 @@ export const benchViews: Bench = async ({ full }) =>
           atMost(`"${text}" in ${OLD.bets} bets`, median(taken.slice(2)), MOST_SEARCH_MS, ' ms', first),
         );
       }
+      const aMonth = await exportOf(young);
+      const seconds = await exportOf(old);
+      const note = `a month: ${aMonth.toFixed(2)} s`;
+      figures.push(atMost(`an export with ${OLD.bets} bets`, seconds, MOST_EXPORT_S, ' s', note));
       return figures;
     } finally {
       await young.database.close();
