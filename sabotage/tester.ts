@@ -12,9 +12,11 @@ export const errand = z.object({
   pattern: z.string(),
   /** How long a test or a hook may take, milliseconds; left out: as long as by itself. */
   limits: z.object({ testTimeout: z.number().optional(), hookTimeout: z.number() }).optional(),
+  /** How many failing tests end the run; 0: all tests run. */
+  bail: z.number().default(0),
 });
 
-export type Errand = z.infer<typeof errand>;
+export type Errand = z.input<typeof errand>;
 
 /** A process of its own, in a copy of the project: what is loaded once is loaded anew only where it changed. */
 async function work(copy: string): Promise<void> {
@@ -29,14 +31,22 @@ async function work(copy: string): Promise<void> {
     testTimeout,
     hookTimeout,
   }));
-  const run = async ({ file, source, tests, pattern, limits }: Errand): Promise<Ran> => {
+  const run = async ({
+    file,
+    source,
+    tests,
+    pattern,
+    limits,
+    bail,
+  }: z.infer<typeof errand>): Promise<Ran> => {
     if (file !== undefined && source !== undefined) {
       writeFileSync(join(copy, file), source);
       vitest.invalidateFile(join(copy, file));
     }
     // Without a name, vitest would run all that there are.
     if (tests.length === 0) return { tests: [], broken: [] };
-    for (const [index, { config }] of vitest.projects.entries()) Object.assign(config, usual[index], limits);
+    for (const [index, { config }] of vitest.projects.entries())
+      Object.assign(config, usual[index], limits, { bail });
     vitest.setGlobalTestNamePattern(new RegExp(pattern));
     const meant = await vitest.globTestSpecifications(tests);
     const ids = new Set(meant.map(({ moduleId }) => moduleId));
