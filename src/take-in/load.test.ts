@@ -102,6 +102,15 @@ describe('over the days', () => {
     ]);
   });
 
+  test('one is by what is worse, so that what is taken meanwhile is seen', () => {
+    const each = [{ userId: 'eva', inWeek: 50, left: 30 }, ...both.slice(1)];
+    expect(overWith({ each, taken: [] }, eva(40)).total).toBe(10);
+    expect(overWith({ each, taken: eva(40) }, eva(40))).toMatchObject({
+      total: 30,
+      people: [{ todo: 80, of: 50, isLeft: false }],
+    });
+  });
+
   test('the squad is, where it takes more than all have left, nobody’s in particular', () => {
     const more = [{ userId: null, days: 45 }];
     expect(overWith({ each: both, taken: [{ userId: null, days: 60 }] }, more)).toMatchObject({

@@ -105,8 +105,10 @@ export function overWith(
     const own = of(news, userId);
     if (own === 0 || !isWeekLeft) return [];
     const all = of(taken, userId) - of(less, userId) + own;
-    if (own > left) return [{ userId, todo: own, of: left, isLeft: true }];
-    return all > inWeek ? [{ userId, todo: all, of: inWeek, isLeft: false }] : [];
+    // What is worse is told, and counts: of what is new against what is left, of all against the week.
+    const isLeft = own - left >= all - inWeek;
+    const one = isLeft ? { todo: own, of: left } : { todo: all, of: inWeek };
+    return one.todo > one.of ? [{ userId, ...one, isLeft }] : [];
   });
   const total = squad + people.reduce((tenths, one) => tenths + one.todo - one.of, 0);
   return { total, squad, people, notIn };
